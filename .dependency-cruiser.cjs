@@ -1,0 +1,24 @@
+/** The rooms and which of them may know which: dependencies point inward. */
+const room = (name) => `^services/${name}/`;
+/** Pure libraries that the core may use: exact decimals, canonical JSON, hashes, identifiers. */
+const PURE = ['big\\.js', 'canonicalize', 'uuid'];
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'risk-knows-nobody', severity: 'error', from: { path: room('risk') }, to: { pathNot: [room('risk'), ...PURE.map((lib) => `node_modules/${lib}`), `node_modules/@types/(big\\.js|uuid)`, '^(node:)?crypto$'] } },
+    { name: 'scoring-knows-risk-only', severity: 'error', from: { path: room('scoring') }, to: { path: '^(services|models|config|infra|test)/', pathNot: [room('scoring'), room('risk')] } },
+    { name: 'audit-knows-risk-only', severity: 'error', from: { path: room('audit') }, to: { path: '^(services|models|config|infra|test)/', pathNot: [room('audit'), room('risk')] } },
+    { name: 'reference-knows-risk-only', severity: 'error', from: { path: room('reference') }, to: { path: '^(services|models|config|infra|test)/', pathNot: [room('reference'), room('risk')] } },
+    { name: 'inner-rooms-use-no-outside-library', severity: 'error', from: { path: '^services/(scoring|audit|reference)/' }, to: { path: 'node_modules/(kafkajs|pg|prom-client|avsc|pino|saxes|convict|commander)/' } },
+    { name: 'adapters-know-no-cli', severity: 'error', from: { path: room('adapters') }, to: { path: [room('cli'), '^(infra|test)/'] } },
+    { name: 'services-know-no-tests', severity: 'error', from: { path: '^(services|models|config)/' }, to: { path: '^test/' } },
+    { name: 'generator-knows-no-policy', severity: 'error', from: { path: '^infra/demo/generator/' }, to: { path: ['^config/', '^services/(?!risk/declaration/)'] } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'], extensions: ['.ts', '.js', '.mjs', '.json'] },
+  },
+};

@@ -1,0 +1,56 @@
+import type { EventType, Instant } from '../declaration/declaration-event.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { Lane } from '../policy/lane.ts';
+
+/** `risk`: the declaration was judged. `lifecycle`: a cancellation or an exit, without lane or points. */
+export type AssessmentKind = 'risk' | 'lifecycle';
+
+/** Why a declaration was put where it is, and with which probability it would have been: 1 unless chosen at random. */
+export interface Selection {
+  readonly reason: 'mandatory' | 'score' | 'undecidable' | 'none' | 'lifecycle' | 'random';
+  readonly probability: number;
+}
+
+/** The answer to one event. Everything in it follows from the facts and the policy. */
+export interface Assessment {
+  readonly assessmentId: string;
+  readonly eventId: string;
+  readonly eventType: EventType;
+  readonly declarationId: string;
+  readonly version: number;
+  readonly kind: AssessmentKind;
+  /** Absent for kind `lifecycle`. */
+  readonly lane?: Lane;
+  /** The highest item's score plus the declaration's own findings'; 0 for kind `lifecycle`. */
+  readonly score: number;
+  readonly selection: Selection;
+  /** Why this assessment was made, where an event names it (`reassess`, `cancelled`). */
+  readonly cause?: string;
+  /** Findings about the declaration as a whole; misses are only named, in `missed`. */
+  readonly findings: readonly Finding[];
+  readonly missed: readonly string[];
+  readonly items: readonly ItemAssessment[];
+  readonly versions: Versions;
+}
+
+export interface ItemAssessment {
+  readonly sequenceNumber: number;
+  readonly commodityCode?: string;
+  readonly score: number;
+  readonly findings: readonly Finding[];
+  readonly missed: readonly string[];
+  /** What the goods more likely are, where a model says so. */
+  readonly likelyCommodityCode?: string;
+  /** Duty that would be at stake, in the authority's currency. */
+  readonly dutyAtStake?: { readonly value: string; readonly currencyId: string };
+}
+
+/** What judged: enough to find every input of the decision again. */
+export interface Versions {
+  readonly engine: string;
+  readonly policy: string;
+  readonly factsSchema: number;
+  /** Version of every source the facts came from, by source name. */
+  readonly sources: Readonly<Record<string, string>>;
+  readonly judgedAt: Instant;
+}

@@ -1,0 +1,228 @@
+import type { Amount, Day, DecimalText, DeclarationEvent, Instant } from '../declaration/declaration-event.ts';
+import type { Lane } from '../policy/lane.ts';
+import type { Known } from './known.ts';
+
+/** Raised whenever the shape of `Facts` changes; recorded with every assessment so that old facts are read by their own rules. */
+export const FACTS_SCHEMA = 1;
+
+/** Everything that a decision is made from, besides the policy. Plain JSON: recorded whole, in canonical form (RFC 8785). */
+export interface Facts {
+  readonly schema: typeof FACTS_SCHEMA;
+  readonly event: DeclarationEvent;
+  readonly asOf: AsOf;
+  readonly authority: Authority;
+  /** What this stream saw of the same declaration before this event. */
+  readonly prior: Known<PriorEvents>;
+  /** The trader's history: exporter for exports, importer for imports. */
+  readonly trader: Known<TraderHistory>;
+  /** One for each goods item, in the order of the event's. */
+  readonly items: readonly ItemFacts[];
+}
+
+/** The time a declaration is judged by, and where it was taken from. */
+export interface AsOf {
+  readonly instant: Instant;
+  /** Calendar day in the authority's time zone. */
+  readonly day: Day;
+  readonly source: 'acceptance' | 'event' | 'given' | 'arrival';
+}
+
+export interface Authority {
+  /** ISO 3166-1 alpha-2: whose tariff the national digits are checked against. */
+  readonly country: string;
+  /** ISO 4217: currency of unit values and duty. */
+  readonly currency: string;
+  /** IANA name. */
+  readonly timeZone: string;
+}
+
+export interface PriorEvents {
+  /** Number of earlier events of this declaration (any type). */
+  readonly events: number;
+  readonly highestVersion: number;
+  readonly cancelled: boolean;
+  /** Strictest lane of an earlier assessment; `unknown` while audit has not recorded all of them. */
+  readonly lane: Known<Lane>;
+}
+
+export interface TraderHistory {
+  /** Identifier, else normalised name and country. */
+  readonly trader: string;
+  /** First day that the history covers at all. */
+  readonly since: Day;
+  readonly total: HistoryCount;
+  /** By chapter of this declaration's items, this destination, these consignees; never seen is a count of zero. */
+  readonly chapters: Readonly<Record<string, HistoryCount>>;
+  readonly destinations: Readonly<Record<string, HistoryCount>>;
+  readonly consignees: Readonly<Record<string, HistoryCount>>;
+  /** The consignee seen with any trader at all. */
+  readonly consigneesAnywhere: Readonly<Record<string, HistoryCount>>;
+}
+
+export interface HistoryCount {
+  readonly declarations: number;
+  readonly referrals: number;
+  /** Inspections that found something. */
+  readonly hits: number;
+  readonly firstSeen?: Day;
+  readonly lastSeen?: Day;
+}
+
+export interface ItemFacts {
+  readonly sequenceNumber: number;
+  /** The code's first six digits against the HS edition in force on the day. */
+  readonly subheading: Known<Subheading>;
+  /** The whole code against the authority's own tariff. */
+  readonly tariffLine: Known<TariffLine>;
+  /** Controls that attach to the code, for the direction of the declaration. */
+  readonly controls: Known<readonly ControlMeasure[]>;
+  readonly highPriority: Known<HighPriority>;
+  /** What goods of this code usually cost and weigh. */
+  readonly usual: Known<UsualRatios>;
+  /** Rates to the authority's currency for every currency stated on the item, by ISO 4217 code. */
+  readonly exchangeRates: Readonly<Record<string, Known<ExchangeRate>>>;
+  /** One for each additional document of the item (and of the header), in order. */
+  readonly documents: readonly DocumentFact[];
+  readonly models: readonly ModelAnswer[];
+}
+
+export interface Subheading {
+  readonly code: string;
+  readonly edition: '2017' | '2022';
+  /** Codes of the other edition that this one is correlated with, where it moved. */
+  readonly correlated: readonly string[];
+}
+
+export interface TariffLine {
+  readonly country: string;
+  /** The declared code, as far as the tariff goes. */
+  readonly code: string;
+  readonly description?: string;
+  readonly duty: DutyRate;
+  /** Supplementary units that the tariff asks for, UN/ECE Rec. 20; empty where none. */
+  readonly supplementaryUnits: readonly string[];
+}
+
+export type DutyRate =
+  | { readonly kind: 'free' }
+  | { readonly kind: 'adValorem'; readonly percent: DecimalText }
+  | { readonly kind: 'specific'; readonly amount: Amount; readonly per: string }
+  | { readonly kind: 'compound'; readonly percent: DecimalText; readonly amount: Amount; readonly per: string }
+  /** The tariff has a rate that is not one of these: its own text, for people. */
+  | { readonly kind: 'other'; readonly text: string };
+
+export interface ControlMeasure {
+  readonly id: string;
+  readonly title: string;
+  readonly legalBasis: string;
+  /** Document codes ("X002") any of which answers the control. */
+  readonly documentCodes: readonly string[];
+  /** Document or status codes by which a declarant may say that the goods are not controlled. */
+  readonly waiverCodes: readonly string[];
+}
+
+export interface HighPriority {
+  readonly tier: string;
+  readonly description: string;
+}
+
+/** Robust statistics of the natural logarithm of a ratio among similar goods. */
+export interface UsualRatios {
+  readonly unitValue: Known<UsualRatio>;
+  readonly massPerUnit: Known<UsualRatio>;
+}
+
+export interface UsualRatio {
+  /** What the ratio is of: currency per kilogram, kilogram per supplementary unit. */
+  readonly unit: string;
+  /** Where in the nomenclature enough goods were found: eight digits down to a chapter. */
+  readonly level: 'HS8' | 'HS6' | 'HS4' | 'HS2';
+  readonly code: string;
+  readonly medianLog: number;
+  /** Median absolute deviation of the logarithm. */
+  readonly madLog: number;
+  readonly count: number;
+}
+
+export interface ExchangeRate {
+  /** Units of the authority's currency for one unit of this one. */
+  readonly rate: DecimalText;
+  readonly day: Day;
+}
+
+export interface DocumentFact {
+  readonly level: 'item' | 'header';
+  /** Position in `additionalDocuments` of its level, from 0. */
+  readonly index: number;
+  /** Category and type: "X002". */
+  readonly code: string;
+  readonly kind: Known<DocumentKind>;
+  /** What the register says of the cited id; only where the document is a licence. */
+  readonly licence?: Known<Licence>;
+  /** What the ledger answered to the write-off stated here; only where one is stated. */
+  readonly writeOff?: Known<WriteOffAnswer>;
+}
+
+export interface DocumentKind {
+  readonly kind: 'licence' | 'permit' | 'certificate' | 'other';
+  readonly title: string;
+}
+
+export type LicenceStatus = 'issued' | 'suspended' | 'revoked' | 'expired' | 'exhausted' | 'surrendered' | 'unrecognised';
+
+export interface Licence {
+  readonly id: string;
+  readonly status: LicenceStatus;
+  readonly holderId?: string;
+  readonly holderName?: string;
+  readonly validFrom?: Day;
+  /** Inclusive. */
+  readonly validTo?: Day;
+  readonly lines: readonly LicenceLine[];
+  /** Sequence number of the register's last change to this licence. */
+  readonly revision: number;
+}
+
+export interface LicenceLine {
+  readonly line: number;
+  /** Commodity code or the beginning of one; a line may name a control entry instead. */
+  readonly commodityCode?: string;
+  readonly controlEntry?: string;
+  /** ISO 3166-1 alpha-2; empty where any destination is covered. */
+  readonly destinations: readonly string[];
+  readonly endUser?: string;
+  readonly quantity?: DecimalText;
+  readonly unit?: string;
+  readonly value?: Amount;
+}
+
+export interface WriteOffAnswer {
+  readonly enough: 'yes' | 'no' | 'undetermined';
+  /** What was left on the line before this draw, where the register states a quantity. */
+  readonly remaining?: DecimalText;
+  readonly unit?: string;
+}
+
+/** A model's answer about one item. Recorded as a fact so that replay needs no model. */
+export interface ModelAnswer {
+  readonly model: string;
+  readonly version: string;
+  readonly backend: string;
+  readonly status: 'ok' | 'vague' | 'unknown';
+  /** Why `unknown`, in plain words. */
+  readonly why?: string;
+  /** Higher is odder; comparable across items. */
+  readonly score?: number;
+  /** Share of honest goods at least as odd, 0–1. */
+  readonly pValue?: number;
+  /** What speaks for it: field or word, what was seen, what is usual. */
+  readonly evidence: readonly ModelEvidence[];
+  readonly likelyCommodityCodes: readonly { readonly code: string; readonly probability: number }[];
+}
+
+export interface ModelEvidence {
+  readonly field: string;
+  readonly seen: string;
+  readonly usual: string;
+  readonly share: number;
+}

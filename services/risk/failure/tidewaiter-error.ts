@@ -1,0 +1,38 @@
+import { ERROR_CODES, type ErrorCode } from './error-codes.ts';
+
+/** An error that an operator may read: a stable code, what happened, and what to do (from the catalogue). Never holds personal data. */
+export class TidewaiterError extends Error {
+  override readonly name = 'TidewaiterError';
+  readonly code: ErrorCode;
+  /** Where in the input, where it has one. */
+  readonly place: Place | undefined;
+
+  constructor(code: ErrorCode, what: string, options: { readonly place?: Place; readonly cause?: unknown } = {}) {
+    super(what, options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = code;
+    this.place = options.place;
+  }
+
+  /** What to do about it. */
+  get todo(): string {
+    return ERROR_CODES[this.code].todo;
+  }
+
+  get failureClass(): FailureClass {
+    return ERROR_CODES[this.code].class;
+  }
+}
+
+export interface Place {
+  readonly file?: string;
+  /** From 1. */
+  readonly line?: number;
+  /** Element or field path: "Declaration/GoodsShipment", "goodsItems[0].commodity". */
+  readonly element?: string;
+}
+
+/**
+ * `input`: bad input, ends as a dead letter or a refused command. `infrastructure`: wait and try again.
+ * `bug`: our own. `usage`: the command or the configuration is wrong.
+ */
+export type FailureClass = 'input' | 'infrastructure' | 'bug' | 'usage';

@@ -1,0 +1,41 @@
+import type { Lane } from '../policy/lane.ts';
+
+/** Who may read: each tier also reads what the tiers after it may. */
+export type Tier = 'analyst' | 'inspector' | 'trader';
+export const TIERS = ['analyst', 'inspector', 'trader'] as const satisfies readonly Tier[];
+
+export type FindingResult = 'hit' | 'miss' | 'unknown' | 'error';
+export type Weight = 'required' | 'advisory';
+export type Scope = 'item' | 'declaration';
+
+/** A value as a finding shows it: what was seen in the declaration or in the facts. */
+export type SeenValue = string | number | boolean | readonly string[];
+
+/** What one check said about one goods item or one declaration: the only thing that carries points. */
+export interface Finding {
+  /** Id of the rule or of the model that made it. */
+  readonly id: string;
+  readonly version: string;
+  readonly family: string;
+  readonly scope: Scope;
+  readonly result: FindingResult;
+  readonly weight: Weight;
+  /** Lowest tier that may know of this finding at all. */
+  readonly tier: Tier;
+  /** Weight of evidence before correlated findings are discounted; whole number, 20 points double the odds. */
+  readonly points: number;
+  /** The share of the points that counts in the score, after the family's discount; whole number. */
+  readonly counted: number;
+  /** The lane that this finding forces at least, where policy makes it mandatory. */
+  readonly forces?: Lane;
+  /** The values seen, by feature name. */
+  readonly values: Readonly<Record<string, SeenValue>>;
+  /** Legal or statistical basis. */
+  readonly basis: string;
+  /** The reason in the words of each tier that may read it. */
+  readonly reason: Readonly<Partial<Record<Tier, string>>>;
+  /** Which facts the values came from: source and its version or age. */
+  readonly sources: readonly string[];
+  /** What the inspector should do, where the rule says so. */
+  readonly runbook?: string;
+}
