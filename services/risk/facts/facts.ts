@@ -15,6 +15,8 @@ export interface Facts {
   readonly prior: Known<PriorEvents>;
   /** The trader's history: exporter for exports, importer for imports. */
   readonly trader: Known<TraderHistory>;
+  /** Every country named in the event (dispatch, destination, itinerary, parties, origins), by ISO 3166-1 alpha-2 code as declared. */
+  readonly countries: Readonly<Record<string, Known<Country>>>;
   /** One for each goods item, in the order of the event's. */
   readonly items: readonly ItemFacts[];
 }
@@ -91,6 +93,8 @@ export interface Subheading {
   readonly edition: '2017' | '2022';
   /** Codes of the other edition that this one is correlated with, where it moved. */
   readonly correlated: readonly string[];
+  /** What the heading (first four digits) is called, shortened; for people. */
+  readonly headingTitle?: string;
 }
 
 export interface TariffLine {
@@ -99,8 +103,21 @@ export interface TariffLine {
   readonly code: string;
   readonly description?: string;
   readonly duty: DutyRate;
-  /** Supplementary units that the tariff asks for, UN/ECE Rec. 20; empty where none. */
+  /**
+   * Supplementary units that the tariff asks for whatever the further digits are, UN/ECE Rec. 20; empty where none.
+   * Net mass in kilograms is no supplementary unit: it is declared of its own.
+   */
   readonly supplementaryUnits: readonly string[];
+  /** Duty on top for goods of these origins (in the US: section 301); absent where none is loaded. */
+  readonly additionalDuties?: readonly AdditionalDuty[];
+}
+
+export interface AdditionalDuty {
+  /** Legal provision, "9903.88.03". */
+  readonly id: string;
+  /** ISO 3166-1 alpha-2 countries of origin it falls on. */
+  readonly origins: readonly string[];
+  readonly duty: DutyRate;
 }
 
 export type DutyRate =
@@ -114,6 +131,10 @@ export type DutyRate =
 export interface ControlMeasure {
   readonly id: string;
   readonly title: string;
+  /** What it protects: "firearms", "dual-use", "wildlife" …; documents that answer it state the same subject. */
+  readonly subject: string;
+  /** `always`: everything under the code is controlled. `possible`: some goods of the code are, the description decides. */
+  readonly certainty: 'always' | 'possible';
   readonly legalBasis: string;
   /** Document codes ("X002") any of which answers the control. */
   readonly documentCodes: readonly string[];
@@ -129,11 +150,12 @@ export interface HighPriority {
 /** Robust statistics of the natural logarithm of a ratio among similar goods. */
 export interface UsualRatios {
   readonly unitValue: Known<UsualRatio>;
-  readonly massPerUnit: Known<UsualRatio>;
+  /** One for each supplementary unit that was found with such goods: "KGM/NAR"; never empty. */
+  readonly massPerUnit: Known<readonly UsualRatio[]>;
 }
 
 export interface UsualRatio {
-  /** What the ratio is of: currency per kilogram, kilogram per supplementary unit. */
+  /** What the ratio is of: currency per kilogram ("GBP/KGM"), kilogram per supplementary unit ("KGM/NAR"). */
   readonly unit: string;
   /** Where in the nomenclature enough goods were found: eight digits down to a chapter. */
   readonly level: 'HS8' | 'HS6' | 'HS4' | 'HS2';
@@ -150,6 +172,29 @@ export interface ExchangeRate {
   readonly day: Day;
 }
 
+/** A country as the route rules need it. */
+export interface Country {
+  /** ISO 3166-1 alpha-2, or a code that customs use beside it ("XI"). */
+  readonly code: string;
+  readonly name: string;
+  /** Of UN M49: "Western Asia". */
+  readonly region: string;
+  /** Rough middle, degrees; absent for codes without a place ("QU"). */
+  readonly position?: { readonly latitude: number; readonly longitude: number };
+  /** Customs union whose inner borders goods pass freely: "EU", "EAEU", "GCC", "SACU", "CH-LI" …. */
+  readonly customsUnion?: string;
+  /** Present where the country is a well-known transshipment hub or diversion point. */
+  readonly hub?: Hub;
+}
+
+export interface Hub {
+  /** `transit`: most goods that pass are in honest transit. `diversion`: named by an authority as a place where controlled goods change their destination. */
+  readonly kind: 'transit' | 'diversion';
+  readonly basis: string;
+  /** Free zones and ports that matter, for people. */
+  readonly zones: readonly string[];
+}
+
 export interface DocumentFact {
   readonly level: 'item' | 'header';
   /** Position in `additionalDocuments` of its level, from 0. */
@@ -164,8 +209,11 @@ export interface DocumentFact {
 }
 
 export interface DocumentKind {
+  /** `licence` and `permit` are looked up in the register; the others are not. */
   readonly kind: 'licence' | 'permit' | 'certificate' | 'other';
   readonly title: string;
+  /** What it is for, in the words of `ControlMeasure.subject`; absent where it answers no control. */
+  readonly subject?: string;
 }
 
 export type LicenceStatus = 'issued' | 'suspended' | 'revoked' | 'expired' | 'exhausted' | 'surrendered' | 'unrecognised';

@@ -1,0 +1,39 @@
+import type { Day } from '../../risk/declaration/declaration-event.ts';
+import type { ControlMeasure, Country, DocumentKind, ExchangeRate, HighPriority, Subheading, TariffLine, UsualRatios } from '../../risk/facts/facts.ts';
+import type { Known } from '../../risk/facts/known.ts';
+
+export type Direction = 'import' | 'export';
+
+export interface ControlQuery {
+  readonly direction: Direction;
+  /** ISO 3166-1 alpha-2; controls that name destinations are left out where it is not declared. */
+  readonly destination?: string;
+  readonly day: Day;
+}
+
+/**
+ * Reference data of one authority, held in memory: immutable, synchronous, without side effects. Codes are given as declared
+ * (digits; spaces and dots are ignored). A kind of which nothing is loaded answers `unknown`, never `absent`.
+ */
+export interface ReferenceData {
+  /** First six digits against the HS edition in force on the day; chapters 98 and 99 are national and so `unknown`. */
+  subheading(code: string, day: Day): Known<Subheading>;
+  /** Codes that a code of the edition before became (or of the one after came from); `absent` where it did not move. */
+  moved(code: string, day: Day): Known<readonly string[]>;
+  /** The whole code against the authority's own tariff; `unknown` where none is loaded, or the heading is not covered. */
+  tariffLine(code: string, day: Day, direction?: Direction): Known<TariffLine>;
+  /** Controls on the code; an empty list where the controls were read and none applies. */
+  controls(code: string, query: ControlQuery): Known<readonly ControlMeasure[]>;
+  highPriority(code: string): Known<HighPriority>;
+  /** Usual ratios, backing off HS8 → HS6 → HS4 → HS2; unit values in the authority's currency at the day's rate. */
+  usual(code: string, day: Day): Known<UsualRatios>;
+  /** To the authority's currency; the last published rate that is not older than the table allows. */
+  exchangeRate(currency: string, day: Day): Known<ExchangeRate>;
+  /** By category and type: "X002". */
+  documentKind(code: string): Known<DocumentKind>;
+  country(code: string): Known<Country>;
+  /** Version (content hash) of every loaded snapshot, by its name: `{ "tariff/US": "3f2a…" }`. */
+  readonly versions: Readonly<Record<string, string>>;
+  /** Day of what each snapshot says (its source's own date), by name: for the age metric. */
+  readonly sourceDays: Readonly<Record<string, Day>>;
+}
