@@ -1,0 +1,21 @@
+import type { Instant } from '../declaration/declaration-event.ts';
+import type { Assessment } from './assessment.ts';
+
+/** Where a record stood in its topic. Offsets fit a safe integer. */
+export interface Coordinates {
+  readonly topic: string;
+  readonly partition: number;
+  readonly offset: number;
+}
+
+/** What `customs.assessments` carries: the assessment with everything that is needed to make it again. Analyst tier. */
+export interface AssessmentRecord extends Assessment {
+  /** All facts as canonical JSON (RFC 8785); their schema version, the engine and the policy's hash are in `versions`. */
+  readonly facts: string;
+  /** SHA-256 over the UTF-8 bytes of `facts`, lowercase hexadecimal. */
+  readonly factsHash: string;
+  /** The record that was judged. */
+  readonly input: Coordinates;
+  /** When the record arrived on its topic. */
+  readonly arrivedAt?: Instant;
+}

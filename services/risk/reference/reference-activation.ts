@@ -1,0 +1,15 @@
+import type { Instant } from '../declaration/declaration-event.ts';
+
+/** What `customs.reference` carries, keyed `kind/name`: which version of a list, tariff, policy or model is in force from now on. */
+export interface ReferenceActivation {
+  /** "tariff", "nomenclature", "policy", "model" …: open, so that a new kind needs no new schema. */
+  readonly kind: string;
+  readonly name: string;
+  /** Content hash that names the immutable snapshot. */
+  readonly version: string;
+  /** Version that was in force before, where there was one. */
+  readonly replaces?: string;
+  readonly activatedAt: Instant;
+  readonly by: string;
+  readonly reason: string;
+}
