@@ -32,6 +32,25 @@ export interface DeclarationEvent extends DeclarationHeader {
   /** When the source system says that the event happened. */
   readonly occurredAt?: Instant;
   readonly completeness: Completeness;
+  /** The message that brought the event, where it is not the declaration itself: an amendment, a cancellation, an exit result. */
+  readonly message?: RequestMessage;
+  /** Elements of the source that have no field here, so that nothing is lost on the way. */
+  readonly otherElements: readonly OtherElement[];
+}
+
+/** What an amendment or cancellation says of itself; the header keeps what the declaration says. */
+export interface RequestMessage {
+  /** 13 request, 16 exit result, 10 invalidation. */
+  readonly functionCode?: string;
+  readonly functionalReferenceId?: string;
+  /** COR amendment, INV cancellation, GPN goods presentation. */
+  readonly typeCode?: string;
+}
+
+export interface OtherElement {
+  /** WCO names from Declaration down, repeated ones counted from 1, attributes with @: "GoodsShipment/GovernmentAgencyGoodsItem[2]/Commodity/ValueAmount/@currencyID". */
+  readonly path: string;
+  readonly value: string;
 }
 
 export interface DeclarationHeader {
@@ -43,6 +62,12 @@ export interface DeclarationHeader {
   readonly procedureCategory?: string;
   readonly acceptanceDateTime?: Instant;
   readonly issueDateTime?: Instant;
+  /** UN/LOCODE. */
+  readonly issueLocationId?: string;
+  /** XML name SpecificCircumstancesCodeCode: "A20" express consignments … */
+  readonly specificCircumstancesCode?: string;
+  readonly authentication?: Authentication;
+  readonly loadingListQuantity?: DecimalText;
   readonly goodsItemQuantity?: DecimalText;
   readonly totalPackageQuantity?: DecimalText;
   readonly totalGrossMassMeasure?: Measure;
@@ -68,6 +93,11 @@ export interface DeclarationHeader {
   readonly goodsItems: readonly GoodsItem[];
 }
 
+export interface Authentication {
+  readonly authentication?: string;
+  readonly authenticatorName?: string;
+}
+
 export interface Amount {
   readonly value: DecimalText;
   /** ISO 4217. */
@@ -84,6 +114,7 @@ export interface Address {
   readonly typeCode?: string;
   readonly line?: string;
   readonly cityName?: string;
+  readonly countrySubDivisionCode?: string;
   readonly countrySubDivisionName?: string;
   readonly postcodeId?: string;
   /** ISO 3166-1 alpha-2. */
@@ -130,6 +161,7 @@ export interface AdditionalDocument {
   readonly effectiveDateTime?: Instant;
   readonly expirationDateTime?: Instant;
   readonly submitterName?: string;
+  readonly submitterRoleCode?: string;
   readonly writeOff?: WriteOff;
 }
 
@@ -174,6 +206,8 @@ export interface Office {
 
 export interface ItineraryStop {
   readonly sequenceNumber?: number;
+  /** UN/LOCODE, where one is stated. */
+  readonly id?: string;
   readonly routingCountryCode?: string;
 }
 
@@ -195,6 +229,12 @@ export interface GoodsLocation {
   readonly address?: Address;
 }
 
+export interface TransportContractDocument {
+  readonly sequenceNumber?: number;
+  readonly id?: string;
+  readonly typeCode?: string;
+}
+
 export interface Consignment {
   readonly containerCode?: string;
   readonly carrier?: Party;
@@ -206,6 +246,8 @@ export interface Consignment {
   readonly loadingLocation?: GoodsLocation;
   readonly unloadingLocation?: GoodsLocation;
   readonly transportEquipments: readonly TransportEquipment[];
+  /** Bills of lading, air waybills … */
+  readonly transportContractDocuments: readonly TransportContractDocument[];
   /** Sequence numbers of ConsignmentItem. */
   readonly consignmentItems: readonly number[];
 }
@@ -239,11 +281,18 @@ export interface CustomsValuation {
 }
 
 export interface TradeTerms {
+  /** Incoterms. */
   readonly conditionCode?: string;
+  readonly countryRelationshipCode?: string;
   readonly countryCode?: string;
   readonly description?: string;
   readonly locationId?: string;
   readonly locationName?: string;
+}
+
+export interface Invoice {
+  readonly id?: string;
+  readonly issueDateTime?: Instant;
 }
 
 export interface Warehouse {
@@ -254,6 +303,7 @@ export interface Warehouse {
 /** The parts of a shipment that WCO places at GoodsShipment level, at item level, or at both. */
 export interface ShipmentParts {
   readonly transactionNatureCode?: string;
+  readonly ucrId?: string;
   readonly ucrTraderAssignedReferenceId?: string;
   readonly consignor?: Party;
   readonly consignee?: Party;
@@ -266,6 +316,7 @@ export interface ShipmentParts {
   readonly aeoMutualRecognitionParties: readonly Party[];
   /** Country of destination, ISO 3166-1 alpha-2. */
   readonly destinationCountryCode?: string;
+  readonly destinationRegionId?: string;
   /** Country of dispatch or export, ISO 3166-1 alpha-2. */
   readonly exportCountryId?: string;
   readonly customsValuation?: CustomsValuation;
@@ -273,6 +324,10 @@ export interface ShipmentParts {
 }
 
 export interface GoodsShipment extends ShipmentParts {
+  readonly exitDateTime?: Instant;
+  readonly invoice?: Invoice;
+  readonly payers: readonly Party[];
+  readonly sureties: readonly Party[];
   readonly consignment?: Consignment;
   readonly tradeTerms?: TradeTerms;
   readonly warehouse?: Warehouse;
@@ -280,6 +335,8 @@ export interface GoodsShipment extends ShipmentParts {
 
 export interface Classification {
   readonly id?: string;
+  readonly nameCode?: string;
+  readonly bindingTariffReferenceId?: string;
   /** TSP (8-digit tariff code), TRC (TARIC digits 9–10), TRA (TARIC additional), GN (national additional), SRZ (CUS), HS. */
   readonly identificationTypeCode?: string;
 }
@@ -293,6 +350,7 @@ export interface DutyTaxFee {
   readonly specificTaxBaseQuantity?: Measure;
   readonly deductAmount?: Amount;
   readonly paymentMethodCode?: string;
+  readonly paymentReferenceId?: string;
   readonly taxAssessedAmount?: Amount;
   readonly paymentAmount?: Amount;
 }
@@ -321,6 +379,8 @@ export interface GovernmentProcedure {
 }
 
 export interface Origin {
+  readonly regionId?: string;
+  /** ISO 3166-1 alpha-2; a preferential origin may be a group of countries ("2020"). */
   readonly countryCode?: string;
   /** 1 country of origin, 2 country of preferential origin. */
   readonly typeCode?: string;
@@ -329,6 +389,11 @@ export interface Origin {
 export interface Packaging {
   readonly sequenceNumber?: number;
   readonly marksNumbersId?: string;
+  readonly packingMaterialDescription?: string;
+  readonly lengthMeasure?: Measure;
+  readonly widthMeasure?: Measure;
+  readonly heightMeasure?: Measure;
+  readonly volumeMeasure?: Measure;
   readonly quantity?: DecimalText;
   readonly typeCode?: string;
 }
@@ -345,4 +410,6 @@ export interface GoodsItem extends ShipmentParts {
   readonly additionalInformations: readonly AdditionalInformation[];
   /** ValuationAdjustment/AdditionCode, one each. */
   readonly valuationAdjustments: readonly string[];
+  readonly manufacturers: readonly Party[];
+  readonly refundRecipientParties: readonly Party[];
 }
