@@ -10,6 +10,8 @@ export interface Facts {
   readonly schema: typeof FACTS_SCHEMA;
   readonly event: DeclarationEvent;
   readonly asOf: AsOf;
+  /** When the record arrived; what "now" is to the decision. */
+  readonly arrivedAt: Instant;
   readonly authority: Authority;
   /** What this stream saw of the same declaration before this event. */
   readonly prior: Known<PriorEvents>;

@@ -1,0 +1,94 @@
+import type { Admin, Kafka } from 'kafkajs';
+import { noCheckpoint, type InboundRecord, type OnCheckpoint, type OutboundRecord } from '../../scoring/ports/stream.ts';
+import { openPartitionWriter, type PartitionWriter } from './partition-writer.ts';
+import { startSupervisedConsumer, type ChunkContext, type ConsumerEvent, type ConsumerSettings, type SupervisedConsumer } from './supervised-consumer.ts';
+
+export interface ExactlyOnceSettings extends ConsumerSettings {
+  readonly transactionTimeoutMs: number;
+  readonly maxSendBytes: number;
+}
+
+/** Answers records with outputs; throws for infrastructure only. May be called again with the same records. */
+export type Processor = (records: readonly InboundRecord[]) => Promise<readonly OutboundRecord[]>;
+
+interface OpenPartition {
+  readonly writer: PartitionWriter;
+  /** First offset that is not yet answered. */
+  readonly next: bigint;
+  /** Whether the consumer is known to read from `next`. */
+  readonly positioned: boolean;
+}
+
+/**
+ * Reads a topic and writes the answers so that each record is answered once, whatever is killed:
+ * outputs and consumed offsets leave in one transaction of the partition's only writer (see partition-writer).
+ */
+export async function startExactlyOnce(
+  kafka: Kafka,
+  settings: ExactlyOnceSettings,
+  process: Processor,
+  observe: (event: ConsumerEvent) => void,
+  checkpoint: OnCheckpoint = noCheckpoint,
+): Promise<SupervisedConsumer> {
+  const admin = kafka.admin();
+  await admin.connect();
+  const open = new Map<string, OpenPartition>();
+
+  const forget = (key: string): void => {
+    void open.get(key)?.writer.close().catch(() => undefined);
+    open.delete(key);
+  };
+
+  const onChunk = async (records: readonly InboundRecord[], context: ChunkContext): Promise<'done' | 'abandoned'> => {
+    const key = `${context.topic}/${context.partition}`;
+    const partition = open.get(key) ?? (await takeOver(kafka, admin, settings, context, checkpoint));
+    if (!context.alive()) {
+      void partition.writer.close().catch(() => undefined);
+      return 'abandoned';
+    }
+    open.set(key, { ...partition, positioned: true });
+    if (!partition.positioned && records[0]!.offset > partition.next) {
+      context.seek(partition.next);
+      return 'abandoned';
+    }
+    const next = await answer(key, partition, records, context);
+    if (next === undefined) return 'abandoned';
+    open.set(key, { writer: partition.writer, next, positioned: true });
+    return 'done';
+  };
+
+  const answer = async (key: string, partition: OpenPartition, records: readonly InboundRecord[], context: ChunkContext): Promise<bigint | undefined> => {
+    const due = records.filter((record) => record.offset >= partition.next);
+    if (due.length === 0) return partition.next;
+    checkpoint('opened');
+    const outputs = await process(due);
+    if (!context.alive()) return undefined;
+    const next = due.at(-1)!.offset + 1n;
+    try {
+      await partition.writer.commit(outputs, next);
+    } catch (error) {
+      // Failed or doubtful: this producer is of no more use, and only a new one may ask what was committed.
+      forget(key);
+      throw error;
+    }
+    return next;
+  };
+
+  const consumer = await startSupervisedConsumer(kafka, settings, {
+    onChunk,
+    observe,
+    onAssignment: () => [...open.keys()].forEach(forget),
+  });
+  return {
+    stop: async () => {
+      await consumer.stop();
+      await admin.disconnect();
+    },
+  };
+}
+
+async function takeOver(kafka: Kafka, admin: Admin, settings: ExactlyOnceSettings, { topic, partition }: ChunkContext, checkpoint: OnCheckpoint): Promise<OpenPartition> {
+  const { groupId, transactionTimeoutMs, maxSendBytes } = settings;
+  const writer = await openPartitionWriter(kafka, admin, { groupId, topic, partition, transactionTimeoutMs, maxSendBytes }, checkpoint);
+  return { writer, next: writer.committed, positioned: false };
+}

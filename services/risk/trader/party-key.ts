@@ -1,0 +1,12 @@
+import type { Party } from '../declaration/declaration-event.ts';
+
+/**
+ * Under what a party is counted: its identifier, else its name (letters and digits, upper case) and country.
+ * Undefined where neither is stated.
+ */
+export function partyKey(party: Party | undefined): string | undefined {
+  if (party?.id) return `id:${party.id.trim().toUpperCase()}`;
+  if (!party?.name) return undefined;
+  const name = party.name.normalize('NFKD').toUpperCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return name === '' ? undefined : `name:${name}|${party.address?.countryCode ?? ''}`;
+}

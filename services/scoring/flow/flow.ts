@@ -1,0 +1,54 @@
+import type { ErrorCode } from '../../risk/failure/error-codes.ts';
+import type { Entry, SkipReason, Step } from './step.ts';
+
+/** An entry that did not come through, with all that was known of it when it ended. */
+export type Ended =
+  | { readonly kind: 'deadLetter'; readonly entry: Entry; readonly step: string; readonly code: ErrorCode; readonly message: string }
+  | { readonly kind: 'skip'; readonly entry: Entry; readonly step: string; readonly reason: SkipReason };
+
+export interface StepTime {
+  readonly step: string;
+  readonly seconds: number;
+  readonly entries: number;
+}
+
+export interface FlowResult<Out> {
+  readonly good: readonly Out[];
+  readonly ended: readonly Ended[];
+  readonly times: readonly StepTime[];
+}
+
+/** Steps one after another, each for the whole batch. */
+export interface Flow<In extends Entry, Out extends Entry> {
+  then<Next extends Entry>(step: Step<Out, Next>): Flow<In, Next>;
+  run(entries: readonly In[]): Promise<FlowResult<Out>>;
+}
+
+/** A flow of one step; its name is the name of the step's function. */
+export function startWith<In extends Entry, Out extends Entry>(step: Step<In, Out>): Flow<In, Out> {
+  return flow((entries) => runStep(step, entries));
+}
+
+function flow<In extends Entry, Out extends Entry>(run: (entries: readonly In[]) => Promise<FlowResult<Out>>): Flow<In, Out> {
+  return {
+    run,
+    then: (step) =>
+      flow(async (entries) => {
+        const before = await run(entries);
+        const after = await runStep(step, before.good);
+        return { good: after.good, ended: [...before.ended, ...after.ended], times: [...before.times, ...after.times] };
+      }),
+  };
+}
+
+async function runStep<In extends Entry, Out extends Entry>(step: Step<In, Out>, entries: readonly In[]): Promise<FlowResult<Out>> {
+  const started = performance.now();
+  const outcomes = entries.length === 0 ? [] : await step(entries);
+  const good: Out[] = [];
+  const ended: Ended[] = [];
+  outcomes.forEach((outcome, index) => {
+    if (outcome.kind === 'ok') good.push(outcome.entry);
+    else ended.push({ ...outcome, entry: entries[index]!, step: step.name });
+  });
+  return { good, ended, times: [{ step: step.name, seconds: (performance.now() - started) / 1000, entries: entries.length }] };
+}

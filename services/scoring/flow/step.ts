@@ -1,0 +1,23 @@
+import type { ErrorCode } from '../../risk/failure/error-codes.ts';
+import type { InboundRecord } from '../ports/stream.ts';
+
+/** What a step carries on: the record, and what is known of it so far. */
+export interface Entry {
+  readonly record: InboundRecord;
+}
+
+/** How a step ended for one entry. */
+export type Outcome<Out> =
+  | { readonly kind: 'ok'; readonly entry: Out }
+  /** Bad input (or, from the processor, our own bug): ends on the dead-letter topic. `message` holds no personal data. */
+  | { readonly kind: 'deadLetter'; readonly code: ErrorCode; readonly message: string }
+  | { readonly kind: 'skip'; readonly reason: SkipReason };
+
+export type SkipReason = 'duplicate';
+
+/** Takes the batch's still-good entries and answers each, in order. Never mutates them; throws for infrastructure only. */
+export type Step<In extends Entry, Out extends Entry> = (entries: readonly In[]) => Promise<readonly Outcome<Out>[]> | readonly Outcome<Out>[];
+
+export const ok = <Out>(entry: Out): Outcome<Out> => ({ kind: 'ok', entry });
+export const deadLetter = (code: ErrorCode, message: string): Outcome<never> => ({ kind: 'deadLetter', code, message });
+export const skip = (reason: SkipReason): Outcome<never> => ({ kind: 'skip', reason });

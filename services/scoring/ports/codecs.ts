@@ -1,0 +1,20 @@
+import type { AssessmentRecord } from '../../risk/assess/assessment-record.ts';
+import type { DeadLetter } from '../../risk/dead-letter/dead-letter.ts';
+import type { DeclarationEvent } from '../../risk/declaration/declaration-event.ts';
+import type { Notice } from '../../risk/notice/notice.ts';
+import type { Referral } from '../../risk/referral/referral.ts';
+
+/** Bytes on a topic to a value and back. Both throw TidewaiterError with a code of class `input`. */
+export interface Codec<T> {
+  encode(value: T): Buffer;
+  decode(bytes: Buffer): T;
+}
+
+/** The contracts that scoring reads and writes. */
+export interface ScoringCodecs {
+  readonly declarationEvent: Codec<DeclarationEvent>;
+  readonly assessment: Codec<AssessmentRecord>;
+  readonly referral: Codec<Referral>;
+  readonly notice: Codec<Notice>;
+  readonly deadLetter: Codec<DeadLetter>;
+}
