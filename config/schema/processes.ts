@@ -1,0 +1,29 @@
+import type convict from 'convict';
+import type { LimitSettings, ScoringSettings, Settings } from '../settings.ts';
+
+/** How much one process takes at a time. */
+export const scoring: convict.Schema<ScoringSettings> = {
+  batchSize: { doc: 'Most declaration events in one batch, and so in one transaction.', format: 'count', default: 500 },
+  gatherAhead: { doc: 'Batches of a partition that may gather facts while the one before commits.', format: 'count', default: 1 },
+  maxBatchBytes: { doc: 'A batch is closed when its records reach this size.', format: 'bytes', default: 4 * 1024 * 1024 },
+};
+
+/** What is refused because of its size. */
+export const limits: convict.Schema<LimitSettings> = {
+  messageBytes: { doc: 'Largest record that is read or written; topics are created with it.', format: 'bytes', default: 1024 * 1024 },
+  inputBytes: { doc: 'Largest message in a file that `publish` and `assess` read.', format: 'bytes', default: 16 * 1024 * 1024 },
+  items: { doc: 'Most goods items of one declaration (WCO Data Model and UCC: 999).', format: 'count', default: 999 },
+};
+
+export const http: convict.Schema<Settings['http']> = {
+  host: { doc: 'Interface that /livez, /readyz and /metrics are served on.', format: 'text', default: '127.0.0.1' },
+  port: { doc: 'Its port; 0 takes any free one.', format: 'port-or-any', default: 9464 },
+};
+
+export const logging: convict.Schema<Settings['logging']> = {
+  level: { doc: 'Least severe log line that is written.', format: ['debug', 'info', 'warn', 'error', 'silent'], default: 'info' },
+};
+
+export const shutdown: convict.Schema<Settings['shutdown']> = {
+  timeout: { doc: 'How long a process may take to finish its open batches after SIGTERM.', format: 'time-span', default: 10_000 },
+};

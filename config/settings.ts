@@ -1,0 +1,146 @@
+/**
+ * Every setting of Tidewaiter as plain data, after loading: what a room needs it is given as an argument.
+ * What each one means, its format and its default stand in config/schema/.
+ */
+export interface Settings {
+  /** Reference snapshots and other files that can be made again. */
+  readonly dataDir: string;
+  /** Folder of lanes.yaml and rules/. */
+  readonly policyDir: string;
+  readonly authority: AuthoritySettings;
+  readonly kafka: KafkaSettings;
+  readonly registry: RegistrySettings;
+  readonly postgres: PostgresSettings;
+  readonly scoring: ScoringSettings;
+  readonly limits: LimitSettings;
+  readonly deadlines: DeadlineSettings;
+  readonly retention: RetentionSettings;
+  readonly reference: ReferenceSettings;
+  readonly history: { readonly minimumDays: number };
+  readonly http: { readonly host: string; readonly port: number };
+  readonly logging: { readonly level: LogLevel };
+  readonly shutdown: { readonly timeout: Milliseconds };
+}
+
+export type Milliseconds = number;
+export type Bytes = number;
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
+
+export interface AuthoritySettings {
+  readonly country: string;
+  readonly currency: string;
+  readonly timeZone: string;
+}
+
+export interface KafkaSettings {
+  readonly brokers: readonly string[];
+  readonly clientId: string;
+  readonly groupId: string;
+  readonly connectionTimeout: Milliseconds;
+  readonly requestTimeout: Milliseconds;
+  readonly ssl: SslFiles & { readonly enabled: boolean };
+  readonly sasl: SaslSettings;
+  readonly topics: TopicSettings;
+  readonly consumer: ConsumerSettings;
+  readonly transactionTimeout: Milliseconds;
+}
+
+export interface SaslSettings {
+  readonly mechanism: 'none' | 'plain' | 'scram-sha-256' | 'scram-sha-512';
+  readonly username: string | null;
+  readonly password: string | null;
+  readonly passwordFile: string | null;
+}
+
+/** Paths of PEM files. */
+export interface SslFiles {
+  readonly caFile: string | null;
+  readonly certFile: string | null;
+  readonly keyFile: string | null;
+}
+
+export type TopicKey = 'declarations' | 'assessments' | 'referrals' | 'notices' | 'deadLetters' | 'outcomes' | 'reference';
+
+export interface TopicSettings {
+  readonly prefix: string;
+  readonly names: Readonly<Record<TopicKey, string>>;
+  readonly partitions: number;
+  readonly replication: number;
+  readonly minInsyncReplicas: number;
+}
+
+export interface ConsumerSettings {
+  readonly sessionTimeout: Milliseconds;
+  readonly heartbeatInterval: Milliseconds;
+  readonly rebalanceTimeout: Milliseconds;
+  readonly maxWaitTime: Milliseconds;
+  readonly maxBytes: Bytes;
+  readonly maxBytesPerPartition: Bytes;
+}
+
+export interface RegistrySettings {
+  readonly url: string | null;
+  readonly username: string | null;
+  readonly password: string | null;
+  readonly passwordFile: string | null;
+}
+
+export interface PostgresSettings {
+  readonly url: string | null;
+  readonly urlFile: string | null;
+  readonly ssl: SslFiles & { readonly mode: 'disable' | 'require' | 'verify-full' };
+  readonly pool: {
+    readonly max: number;
+    readonly connectionTimeout: Milliseconds;
+    readonly idleTimeout: Milliseconds;
+    readonly statementTimeout: Milliseconds;
+  };
+}
+
+export interface ScoringSettings {
+  readonly batchSize: number;
+  readonly gatherAhead: number;
+  readonly maxBatchBytes: Bytes;
+}
+
+export interface LimitSettings {
+  readonly messageBytes: Bytes;
+  readonly inputBytes: Bytes;
+  readonly items: number;
+}
+
+/** Time from acceptance to the latest useful answer, by mode of transport at the border. */
+export interface DeadlineSettings {
+  readonly containerisedSea: Milliseconds;
+  readonly sea: Milliseconds;
+  readonly rail: Milliseconds;
+  readonly road: Milliseconds;
+  readonly air: Milliseconds;
+  readonly mail: Milliseconds;
+  readonly fixedInstallation: Milliseconds;
+  readonly inlandWater: Milliseconds;
+  readonly otherwise: Milliseconds;
+}
+
+export interface RetentionSettings {
+  /** How long Kafka keeps each topic; `reference` is compacted and has none. */
+  readonly topics: Readonly<Record<Exclude<TopicKey, 'reference'>, Milliseconds>>;
+  /** How long Postgres keeps each table. */
+  readonly tables: {
+    readonly assessments: Milliseconds;
+    readonly traderHistory: Milliseconds;
+    readonly accessLog: Milliseconds;
+    readonly deadLetters: Milliseconds;
+  };
+}
+
+/** Age from which a reference set is reported as old. */
+export interface ReferenceSettings {
+  readonly oldAfter: {
+    readonly tariff: Milliseconds;
+    readonly nomenclature: Milliseconds;
+    readonly exchangeRates: Milliseconds;
+    readonly usualRatios: Milliseconds;
+    readonly licences: Milliseconds;
+  };
+}
