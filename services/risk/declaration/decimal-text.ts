@@ -1,0 +1,25 @@
+import Big from 'big.js';
+import type { DecimalText } from './declaration-event.ts';
+
+export const MAX_DECIMALS = 6;
+export const MAX_DIGITS = 24;
+/** Plain or with exponent; bounded, so that no text can make the arithmetic costly. */
+const NUMBER = /^[+-]?(\d{1,40}(\.\d{0,40})?|\.\d{1,40})([eE][+-]?\d{1,2})?$/;
+const NORMAL = /^(0|-?([1-9]\d{0,23}|0(?=\.))(\.\d{0,5}[1-9])?)$/;
+
+/**
+ * A number as people and systems write it ("10.00", "+5", ".5", "1E3") in the one form that the event carries ("10", "5", "0.5", "1000").
+ * `undefined` where it is no number, or has more than 6 decimals or 24 digits: it is refused, never rounded.
+ */
+export function normaliseDecimal(text: string): DecimalText | undefined {
+  if (!NUMBER.test(text)) return undefined;
+  const number = new Big(text.startsWith('+') ? text.slice(1) : text);
+  const plain = number.toFixed();
+  const normal = plain === '-0' ? '0' : plain;
+  return isDecimalText(normal) ? normal : undefined;
+}
+
+/** Whether a text already is in that form. */
+export function isDecimalText(text: string): boolean {
+  return NORMAL.test(text) && text.replace(/\D/g, '').length <= MAX_DIGITS;
+}

@@ -1,0 +1,52 @@
+import type { Instant } from './declaration-event.ts';
+
+const PARTS = '(?<year>\\d{4})(?<month>\\d{2})(?<day>\\d{2})';
+const CLOCK = '(?<hour>\\d{2})(?<minute>\\d{2})';
+const ZONE = '(?<zone>Z|[+-]\\d{2}(?::?\\d{2})?)?';
+
+/** UN/EDIFACT 2379 as the WCO's DateTimeString uses it. A time without zone is read as UTC, a date as its first second. */
+const FORMATS: Readonly<Record<string, RegExp>> = {
+  '102': new RegExp(`^${PARTS}$`),
+  '203': new RegExp(`^${PARTS}${CLOCK}$`),
+  '204': new RegExp(`^${PARTS}${CLOCK}(?<second>\\d{2})$`),
+  '205': new RegExp(`^${PARTS}${CLOCK}${ZONE}$`),
+  '208': new RegExp(`^${PARTS}${CLOCK}(?<second>\\d{2})${ZONE}$`),
+  '304': new RegExp(`^${PARTS}${CLOCK}(?<second>\\d{2})${ZONE}$`),
+};
+const ISO = new RegExp(`^(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})(?:[T ](?<hour>\\d{2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?<fraction>\\.\\d{1,9})?)?${ZONE})?$`);
+const NORMAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{3})?Z$/;
+
+/**
+ * A WCO date-time string in its format (102, 203, 204, 205, 208, 304), or ISO 8601, as ISO 8601 UTC.
+ * Without a format code every format is tried. `undefined` where it names no moment between 1900 and 2200.
+ */
+export function parseInstant(text: string, formatCode?: string): Instant | undefined {
+  const stated = formatCode === undefined ? undefined : FORMATS[formatCode];
+  const patterns = stated === undefined ? [...Object.values(FORMATS), ISO] : [stated, ISO];
+  for (const pattern of patterns) {
+    const groups = pattern.exec(text)?.groups;
+    if (groups !== undefined) return fromParts(groups);
+  }
+  return undefined;
+}
+
+/** Whether a text already is in the event's form, and names a moment that exists. */
+export function isInstant(text: string): boolean {
+  return NORMAL.test(text) && parseInstant(text) === text;
+}
+
+function fromParts(parts: Readonly<Record<string, string | undefined>>): Instant | undefined {
+  const iso = `${parts['year'] ?? ''}-${parts['month'] ?? ''}-${parts['day'] ?? ''}T${parts['hour'] ?? '00'}:${parts['minute'] ?? '00'}:${parts['second'] ?? '00'}`;
+  const local = new Date(`${iso}Z`);
+  if (Number.isNaN(local.getTime()) || local.toISOString().slice(0, 19) !== iso) return undefined;
+  const moment = local.getTime() - zoneMillis(parts['zone']) + Math.floor(Number(parts['fraction'] ?? 0) * 1000);
+  const year = new Date(moment).getUTCFullYear();
+  return year < 1900 || year >= 2200 ? undefined : new Date(moment).toISOString().replace('.000Z', 'Z');
+}
+
+function zoneMillis(zone: string | undefined): number {
+  if (zone === undefined || zone === 'Z') return 0;
+  const digits = zone.replace(/\D/g, '').padEnd(4, '0');
+  const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2));
+  return (zone.startsWith('-') ? -minutes : minutes) * 60_000;
+}
