@@ -1,0 +1,108 @@
+import type { Day } from '../../risk/declaration/declaration-event.ts';
+import type { AdditionalDuty, DutyRate, TariffLine } from '../../risk/facts/facts.ts';
+import { absent, found, unknown, type Known } from '../../risk/facts/known.ts';
+import type { AdditionalDutyRow, TariffContent, TariffRow } from '../snapshot/contents.ts';
+import type { Snapshot } from '../snapshot/snapshot.ts';
+import { readRate } from '../tariff/rate-notation.ts';
+import { commodityDigits } from './commodity-digits.ts';
+
+type TariffSnapshot = Snapshot<'tariff'> | Snapshot<'export-codes'>;
+
+/** Looks declared codes up in one country's tariff: its lines with rates, and the statistical codes below them. */
+export class TariffLookUp {
+  readonly #content: TariffContent;
+  readonly #snapshot: TariffSnapshot;
+  readonly #from: string;
+  readonly #headings: ReadonlySet<string>;
+  readonly #lines: ReadonlyMap<string, TariffRow>;
+  readonly #lineLengths: readonly number[];
+  readonly #statistical: ReadonlyMap<string, string>;
+  readonly #linesWithStatistical: ReadonlySet<string>;
+  readonly #units: ReadonlyMap<string, string>;
+  readonly #additional: ReadonlyMap<string, readonly AdditionalDutyRow[]>;
+  readonly #rates = new Map<string, DutyRate>();
+
+  constructor(snapshot: TariffSnapshot, from: string) {
+    const content = snapshot.content;
+    this.#snapshot = snapshot;
+    this.#content = content;
+    this.#from = from;
+    this.#headings = new Set(content.headings);
+    this.#lines = new Map(content.lines.map((row) => [row[0], row]));
+    this.#lineLengths = [...new Set(content.lines.map(([code]) => code.length))].sort((a, b) => b - a);
+    this.#statistical = new Map(content.statistical);
+    this.#linesWithStatistical = new Set(content.statistical.map(([code]) => this.#lineOf(code)?.[0]).filter((code) => code !== undefined));
+    this.#units = new Map(content.lines.map(([code, , units]) => [code, units]));
+    this.#additional = byCode(content.additional);
+  }
+
+  line(code: string, day: Day): Known<TariffLine> {
+    const digits = commodityDigits(code);
+    if (digits === undefined) return absent(this.#from);
+    const { validFrom, validTo } = this.#snapshot;
+    if ((validFrom !== undefined && day < validFrom) || (validTo !== undefined && day > validTo)) {
+      return unknown(`the loaded tariff of ${this.#content.country} does not hold on ${day}`, this.#from);
+    }
+    if (!this.#headings.has(digits.slice(0, 4))) return unknown(`heading ${digits.slice(0, 4)} is not covered by the loaded tariff of ${this.#content.country}`, this.#from);
+    const row = this.#lineOf(digits);
+    if (row === undefined) return this.#shorter(digits);
+    if (!this.#furtherDigitsHold(row[0], digits)) return absent(this.#from);
+    return found(this.#toLine(row, digits, day), this.#from);
+  }
+
+  /** Digits below a line are checked where the tariff has any below it; where it has none they are somebody else's, and nothing is said of them. */
+  #furtherDigitsHold(line: string, digits: string): boolean {
+    const below = digits.slice(line.length, 10);
+    if (below === '' || /^0+$/.test(below) || !this.#linesWithStatistical.has(line)) return true;
+    return below.length < 2 || this.#statistical.has(digits.slice(0, 10));
+  }
+
+  #shorter(digits: string): Known<TariffLine> {
+    const shortest = this.#lineLengths.at(-1) ?? 0;
+    return digits.length < shortest ? unknown(`only ${digits.length} digits of the code are declared`, this.#from) : absent(this.#from);
+  }
+
+  #lineOf(digits: string): TariffRow | undefined {
+    for (const length of this.#lineLengths) {
+      const row = digits.length < length ? undefined : this.#lines.get(digits.slice(0, length));
+      if (row !== undefined) return row;
+    }
+    return undefined;
+  }
+
+  #toLine(row: TariffRow, digits: string, day: Day): TariffLine {
+    const [line, rate, , description] = row;
+    const statistical = this.#statistical.get(digits.slice(0, 10));
+    const additional = (this.#additional.get(line) ?? []).filter(({ validFrom, validTo }) => (validFrom ?? day) <= day && day <= (validTo ?? day));
+    return {
+      country: this.#content.country,
+      code: statistical === undefined ? line : digits.slice(0, 10),
+      ...(description === undefined ? {} : { description }),
+      duty: this.#rate(rate),
+      supplementaryUnits: unitList(statistical ?? this.#units.get(line) ?? ''),
+      ...(additional.length === 0 ? {} : { additionalDuties: additional.map((row) => this.#toAdditional(row)) }),
+    };
+  }
+
+  #toAdditional({ id, origins, rate }: AdditionalDutyRow): AdditionalDuty {
+    return { id, origins, duty: this.#rate(rate) };
+  }
+
+  #rate(notation: string): DutyRate {
+    const read = this.#rates.get(notation) ?? readRate(notation) ?? { kind: 'other', text: notation };
+    this.#rates.set(notation, read);
+    return read;
+  }
+}
+
+function unitList(units: string): readonly string[] {
+  return units === '' ? [] : units.split(' ');
+}
+
+function byCode(rows: readonly AdditionalDutyRow[]): ReadonlyMap<string, readonly AdditionalDutyRow[]> {
+  const map = new Map<string, AdditionalDutyRow[]>();
+  for (const row of rows) {
+    for (const code of row.codes.split(' ')) map.set(code, [...(map.get(code) ?? []), row]);
+  }
+  return map;
+}
