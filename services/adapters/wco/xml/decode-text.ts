@@ -1,3 +1,4 @@
+import { TextDecoder } from 'node:util';
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 
 /** What a declaration may be written in; WHATWG reads ISO-8859-1 as windows-1252, which differs only in control characters. */

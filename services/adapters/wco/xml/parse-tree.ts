@@ -22,6 +22,8 @@ export class TreeParser {
   readonly #open: OpenElement[] = [];
   #root: XmlElement | undefined;
   #elements = 0;
+  /** Characters since the last "<" that was written: a text is only handed over at its end. */
+  #sinceMark = 0;
 
   constructor(limits: XmlLimits) {
     this.#limits = limits;
@@ -39,8 +41,10 @@ export class TreeParser {
   }
 
   write(text: string): void {
-    if (/<!DOCTYPE/.test(text) && this.#root === undefined && this.#open.length === 0) this.#fail('TDW_XML_DOCTYPE', 'A document type declaration: entities and external files are never read.');
+    const lastMark = text.lastIndexOf('<');
+    this.#sinceMark = lastMark < 0 ? this.#sinceMark + text.length : text.length - lastMark;
     this.#parser.write(text);
+    if (this.#sinceMark > 2 * this.#limits.textLength) this.#fail('TDW_XML_TOO_LARGE', `A text or tag longer than ${String(2 * this.#limits.textLength)} characters.`);
   }
 
   /** The root element. */
