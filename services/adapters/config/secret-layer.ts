@@ -16,9 +16,9 @@ const LONGEST_SECRET = 64 * 1024;
 export function secretLayer(stated: ReadonlyMap<string, LayerEntry>): Layer {
   const entries = SETTINGS.flatMap(({ path, fileSetting }) => {
     const from = fileSetting === undefined ? undefined : stated.get(fileSetting);
-    if (from === undefined || from.value === null) return [];
+    if (typeof from?.value !== 'string') return [];
     if (stated.has(path)) throw new TidewaiterError('TDW_CONFIG_INVALID', `${path} is given twice: by itself and by ${fileSetting}`, { place: { element: path } });
-    const file = String(from.value);
+    const file = from.value;
     return [{ path, value: readSecret(isAbsolute(file) ? file : resolve(from.folder, file), path), origin: { kind: 'secretFile', file } as const, folder: from.folder }];
   });
   return { entries };

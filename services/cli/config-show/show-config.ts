@@ -1,0 +1,37 @@
+import Table from 'cli-table3';
+import { SETTINGS } from '../../../config/schema/schema.ts';
+import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
+import type { Shell } from '../shell/shell.ts';
+import { settingLines, type SettingLine } from './setting-lines.ts';
+
+const TIME_SPANS = new Set(SETTINGS.filter((setting) => setting.format === 'time-span').map((setting) => setting.path));
+
+/** Writes every setting, its value and its origin: a table, or one JSON object. */
+export async function showConfig(shell: Shell, options: { readonly json?: true; readonly docs?: true }): Promise<ExitCode> {
+  const loaded = await shell.settings();
+  const lines = settingLines(loaded);
+  if (options.json) await shell.out.line(JSON.stringify({ environment: loaded.environment, settings: lines }, null, 2));
+  else for (const text of table(lines, options.docs === true ? 'docs' : 'values').split('\n')) await shell.out.line(text);
+  return EXIT.ok;
+}
+
+function table(lines: readonly SettingLine[], content: 'values' | 'docs'): string {
+  const head = content === 'docs' ? ['setting', 'variable', 'value', 'from', 'meaning'] : ['setting', 'value', 'from'];
+  const grid = new Table({ head, style: { head: [], border: [], compact: true } });
+  for (const line of lines) grid.push(content === 'docs' ? [line.setting, line.variable, inWords(line), line.from, line.doc] : [line.setting, inWords(line), line.from]);
+  return grid.toString();
+}
+
+function inWords({ setting, value }: SettingLine): string {
+  if (value === null) return '–';
+  if (TIME_SPANS.has(setting)) return timeSpan(value as number);
+  return Array.isArray(value) ? value.join(', ') : String(value);
+}
+
+const UNITS = [['days', 86_400_000], ['h', 3_600_000], ['min', 60_000], ['s', 1_000]] as const;
+
+/** As it may be written in a settings file: the largest unit that says it exactly. */
+function timeSpan(milliseconds: number): string {
+  const [name, size] = UNITS.find(([, unit]) => milliseconds % unit === 0) ?? ['ms', 1];
+  return `${milliseconds / size} ${name}`;
+}

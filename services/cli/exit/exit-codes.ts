@@ -1,0 +1,33 @@
+import type { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+
+/** What the command's exit code says; scripts rely on it. */
+export const EXIT = {
+  /** Done, and nothing to complain of. */
+  ok: 0,
+  /** Some of the input is bad, or a check failed. What could be answered was answered. */
+  inputBad: 1,
+  /** The command line is wrong. */
+  usage: 2,
+  /** A setting is wrong. */
+  configuration: 3,
+  /** Brokers, database or registry cannot be reached. */
+  infrastructure: 4,
+  /** Tidewaiter's own fault. */
+  internal: 5,
+} as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** The exit code that an error ends the command with. */
+export function exitCodeOf(error: TidewaiterError): ExitCode {
+  switch (error.failureClass) {
+    case 'input':
+      return EXIT.inputBad;
+    case 'usage':
+      return error.code.startsWith('TDW_CONFIG_') ? EXIT.configuration : EXIT.usage;
+    case 'infrastructure':
+      return EXIT.infrastructure;
+    case 'bug':
+      return EXIT.internal;
+  }
+}

@@ -1,0 +1,31 @@
+import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+
+/** How errors are written: for people, or one JSON object a line for machines. */
+export type ErrorForm = 'text' | 'json';
+
+/** One line on standard error: `TDW_CODE: file:line element: what — what to do`. */
+export function errorLine(error: TidewaiterError, form: ErrorForm): string {
+  const { code, place, message, todo } = error;
+  if (form === 'json') return JSON.stringify({ file: place?.file, code, line: place?.line, element: place?.element, message, todo });
+  return `${code}: ${where(error)}${message} — ${todo}`;
+}
+
+function where({ place, message }: TidewaiterError): string {
+  if (place?.file === undefined || message.includes(place.file)) return '';
+  return `${[place.file, place.line].filter((part) => part !== undefined).join(':')}: `;
+}
+
+/**
+ * Any thrown value as an error with a stable code. Of an unexpected one only its class and the place in our code are
+ * kept: its message may quote a declaration.
+ */
+export function asTidewaiterError(thrown: unknown): TidewaiterError {
+  if (thrown instanceof TidewaiterError) return thrown;
+  const name = thrown instanceof Error ? thrown.constructor.name : typeof thrown;
+  return new TidewaiterError('TDW_INTERNAL', `unexpected ${name}${thrownAt(thrown)}`, { cause: thrown });
+}
+
+function thrownAt(thrown: unknown): string {
+  const frame = thrown instanceof Error ? /\n\s+at (?:.*\()?(?:file:\/\/)?([^()\s]+:\d+:\d+)\)?/.exec(thrown.stack ?? '') : null;
+  return frame?.[1] === undefined ? '' : ` at ${frame[1].split('/').slice(-3).join('/')}`;
+}

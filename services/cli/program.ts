@@ -1,0 +1,51 @@
+import { Command, CommanderError } from 'commander';
+import { addConfigCommands } from './commands/config.ts';
+import { EXIT, exitCodeOf, type ExitCode } from './exit/exit-codes.ts';
+import { asTidewaiterError, errorLine } from './exit/report-error.ts';
+import { ReaderGone } from './output/line-writer.ts';
+import type { Perform, Shell } from './shell/shell.ts';
+
+const EXIT_CODES = `
+Exit codes: 0 done; 1 some input is bad or a check failed; 2 the command line is wrong; 3 a setting is wrong;
+4 brokers, database or registry cannot be reached; 5 Tidewaiter's own fault.`;
+
+/** In the order of --help: each adds its command, whose work is only loaded when it is called. */
+const COMMANDS = [addConfigCommands];
+
+/**
+ * Runs one command line to its end.
+ * @param args the words after the program's name
+ * @param makeShell given a way to ask which settings file was named on the command line
+ */
+export async function runProgram(args: readonly string[], makeShell: (file: () => string | undefined) => Shell, version: string): Promise<ExitCode> {
+  const program = new Command('tidewaiter');
+  const shell = makeShell(() => program.opts<{ config?: string }>().config);
+  let ended: ExitCode = EXIT.ok;
+  const perform: Perform = async (work) => {
+    ended = await work(shell);
+  };
+  program
+    .description('Scores the risk of every declared customs shipment and refers the few that matter to a human inspector.')
+    .version(version)
+    .option('--config <file>', 'a settings file of your own, over config/*.yaml (or TIDEWAITER_CONFIG)')
+    .addHelpText('after', EXIT_CODES)
+    .exitOverride()
+    .showSuggestionAfterError();
+  for (const add of COMMANDS) add(program, perform);
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return ended;
+  } catch (thrown) {
+    return await failed(thrown, shell, args);
+  } finally {
+    await Promise.all([shell.out.flush(), shell.err.flush()]);
+  }
+}
+
+async function failed(thrown: unknown, shell: Shell, args: readonly string[]): Promise<ExitCode> {
+  if (thrown instanceof ReaderGone) return EXIT.ok;
+  if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  const error = asTidewaiterError(thrown);
+  await shell.err.line(errorLine(error, args.includes('--json') ? 'json' : 'text')).catch(() => undefined);
+  return exitCodeOf(error);
+}
