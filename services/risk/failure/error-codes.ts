@@ -18,6 +18,7 @@ export const ERROR_CODES = {
   TDW_CSV_MALFORMED: { class: 'input', meaning: 'The CSV file cannot be read as rows under its header.', todo: 'Correct quotes, separators and the number of cells at the line named.' },
   TDW_EVENT_IDENTITY: { class: 'input', meaning: 'The message names neither an MRN nor an LRN, so no declaration can be identified.', todo: 'Ask the sender for the reference, or give it with --declaration-id.' },
   TDW_EVENT_INVALID: { class: 'input', meaning: 'The declaration event was decoded, but what it says cannot be.', todo: 'Look at the fields named; ask the sender for the message again.' },
+  TDW_EVENT_KEY_MISMATCH: { class: 'input', meaning: 'A record is keyed by another declaration id than its event names.', todo: 'Have the sender key every record by its declaration id, then redrive the dead letter.' },
   TDW_INPUT_EMPTY: { class: 'input', meaning: 'The input holds nothing.', todo: 'Ask the sender for the message again.' },
   TDW_INPUT_ENCODING: { class: 'input', meaning: 'The input is not text in UTF-8.', todo: 'Save the file as UTF-8, or send XML that declares its encoding.' },
   TDW_INPUT_TOO_LARGE: { class: 'input', meaning: 'One line or one record of the input is larger than allowed.', todo: 'Check that the file has one declaration a line; split it otherwise.' },
@@ -53,6 +54,9 @@ export const ERROR_CODES = {
   TDW_XML_TOO_LARGE: { class: 'input', meaning: 'The XML exceeds a limit on bytes, elements, attributes or text.', todo: 'Check the message; split it where it holds many declarations.' },
   TDW_XML_TRUNCATED: { class: 'input', meaning: 'The XML ends in the middle.', todo: 'Fetch or send the file again.' },
   TDW_XML_VALUE: { class: 'input', meaning: 'An element holds a text that cannot be the number or time that it must be.', todo: 'Ask the sender to correct the element named.' },
+  TDW_MIGRATION_CHANGED: { class: 'usage', meaning: 'A migration that the database already has was edited afterwards.', todo: 'Restore the released file; write a new migration for the change.' },
+  TDW_OUTPUT_TOO_LARGE: { class: 'input', meaning: 'The answer to an event is larger than the topics take.', todo: 'Look at the declaration by hand; raise the topics\' max.message.bytes and limits.maxRecordBytes together, then redrive.' },
+  TDW_POSTGRES_UNAVAILABLE: { class: 'infrastructure', meaning: 'Postgres cannot be reached or did not answer in time.', todo: 'Nothing is lost: the stream waits. Bring Postgres back; scoring resumes by itself.' },
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorCode = keyof typeof ERROR_CODES;

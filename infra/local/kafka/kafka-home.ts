@@ -1,0 +1,78 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
+import { withLock } from '../../setup/lock.mjs';
+import { projectRoot } from '../../setup/project-root.mjs';
+import { cacheFolder } from '../cache/cache-folder.ts';
+import type { Report } from '../report.ts';
+import { classPath, fetchJars } from './fetch-jars.ts';
+import { archiveClasses } from './class-archive.ts';
+import type { Java } from './java.ts';
+import { serverProperties } from './server-properties.ts';
+
+/** What every local broker is started from; made once per user and version. */
+export interface KafkaHome {
+  readonly java: Java;
+  readonly jars: string;
+  /** A formatted, empty data folder to copy. */
+  readonly formatted: string;
+  /** Class data of an earlier start, which makes the next ones quicker; may be absent. */
+  readonly classArchive: string;
+}
+
+/** Any 16 bytes in base64url. */
+const CLUSTER_ID = 'TidewaiterLocalKafka_w';
+
+/** Fetches and formats what is not in the cache yet, while no other process does the same. */
+export async function prepareKafkaHome(java: Java, report: Report): Promise<KafkaHome> {
+  const pom = join(projectRoot(), 'infra', 'local', 'kafka', 'pom.xml');
+  const folder = join(cacheFolder(), `kafka-${shortHash(readFileSync(pom, 'utf8'))}`);
+  const home = homeIn(folder, java);
+  mkdirSync(folder, { recursive: true });
+  await withLock(
+    join(folder, 'lock'),
+    async () => {
+      await fetchJars(pom, home.jars, report);
+      if (!existsSync(home.formatted)) await format(home, folder, report);
+      if (!existsSync(home.classArchive)) await archiveClasses(home, report);
+    },
+    (holder) => { report(`Waiting for process ${holder}, which is preparing Kafka`); },
+  );
+  return home;
+}
+
+/** An archive of classes fits only the runtime and the jars that made it. */
+function homeIn(folder: string, java: Java): KafkaHome {
+  return {
+    java,
+    jars: join(folder, 'jars'),
+    formatted: join(folder, 'formatted'),
+    classArchive: join(folder, `classes-${shortHash(java.command + java.description)}.jsa`),
+  };
+}
+
+/** Formatting takes seconds and gives two small files that hold no port and no path. */
+async function format(home: KafkaHome, folder: string, report: Report): Promise<void> {
+  report('Formatting a Kafka data folder (once)');
+  const work = mkdtempSync(join(folder, 'formatting-'));
+  const dataFolder = join(work, 'data');
+  const properties = join(work, 'server.properties');
+  writeFileSync(properties, serverProperties({ dataFolder, clientPort: 1, advertisedPort: 1, directPort: 2, controllerPort: 3 }));
+  await runStorageTool(home, ['format', '--cluster-id', CLUSTER_ID, '--config', properties]);
+  renameSync(dataFolder, home.formatted);
+  rmSync(work, { recursive: true });
+}
+
+async function runStorageTool(home: KafkaHome, args: readonly string[]): Promise<void> {
+  const tool = spawn(home.java.command, ['-cp', classPath(home.jars), 'kafka.tools.StorageTool', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const [out, err] = await Promise.all([text(tool.stdout), text(tool.stderr), once(tool, 'close')]);
+  if (tool.exitCode !== 0) throw new TidewaiterError('TDW_LOCAL_KAFKA', `Kafka's storage tool failed:\n${out}${err}`);
+}
+
+function shortHash(content: string): string {
+  return createHash('sha256').update(content).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,58 @@
+import { toStandardError, type Report } from '../report.ts';
+import { inRun, type Run } from '../run/run.ts';
+import type { LocalServer } from '../server/local-server.ts';
+import { placeBroker } from './broker-place.ts';
+import { startBroker } from './broker.ts';
+import { findJava } from './java.ts';
+import { prepareKafkaHome } from './kafka-home.ts';
+
+export interface LocalKafkaOptions {
+  /** Told what is being done, one line each. Default: standard error. */
+  readonly report?: Report;
+  /** The port that clients are told to use instead of the broker's own: that of a proxy which leads to `port`. */
+  readonly advertisedPort?: number;
+  /** Most heap the broker takes, in MiB. Default 384. */
+  readonly heapMebibytes?: number;
+  /** Broker settings beside or instead of ours, by their Kafka names. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** The run that owns the broker. Default: one of its own. */
+  readonly run?: Run;
+}
+
+/** A real broker on the loopback address. Its data last until `stop`. */
+export interface LocalKafka extends LocalServer {
+  /** What clients use, "127.0.0.1:PORT": the proxy's address where one is advertised. */
+  readonly brokers: string;
+  /** Past the proxy; the same as `brokers` in what it can do. */
+  readonly directBrokers: string;
+  /** Where the broker listens for clients; what a proxy leads to. */
+  readonly port: number;
+  /** Ends the broker and removes its data. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts an Apache Kafka broker (KRaft, one node) and returns when it answers.
+ * @throws TDW_SETUP_JAVA_MISSING, TDW_SETUP_JAVA_TOO_OLD, TDW_SETUP_MAVEN_MISSING, TDW_SETUP_KAFKA_FETCH, TDW_LOCAL_KAFKA
+ */
+export async function startLocalKafka(options: LocalKafkaOptions = {}): Promise<LocalKafka> {
+  const report = options.report ?? toStandardError;
+  const home = await prepareKafkaHome(findJava(), report);
+  return inRun(options.run, async (run, clear) => {
+    report('Starting Kafka');
+    const place = await placeBroker(run.folder, options.advertisedPort);
+    const broker = await startBroker(run, home, place, options);
+    report(`Kafka answers at 127.0.0.1:${place.advertisedPort}`);
+    return {
+      ...broker,
+      brokers: `127.0.0.1:${place.advertisedPort}`,
+      directBrokers: `127.0.0.1:${place.directPort}`,
+      port: place.clientPort,
+      // Its data go with it, so there is nothing to end in an orderly way.
+      stop: async () => {
+        await broker.halt('SIGKILL');
+        await clear();
+      },
+    };
+  });
+}
