@@ -1,0 +1,44 @@
+-- Draws in the order given. Licences are locked in the order of their ids, so that two batches never wait for each other in a ring.
+-- An event's first committed answer stands; a later event of a declaration takes the place of its earlier ones.
+
+ALTER TABLE write_offs ADD COLUMN declaration_id text NOT NULL DEFAULT '';
+CREATE INDEX write_offs_declaration ON write_offs (declaration_id);
+
+CREATE FUNCTION reserve_write_offs(draws jsonb)
+  RETURNS TABLE (position bigint, answer text, remaining numeric, unit text) LANGUAGE plpgsql AS $$
+DECLARE
+  draw record;
+  line_quantity numeric;
+  drawn numeric;
+BEGIN
+  PERFORM 1 FROM licences WHERE licence_id IN (SELECT d->>'licenceId' FROM jsonb_array_elements(draws) d) ORDER BY licence_id FOR UPDATE;
+  FOR draw IN
+    SELECT n AS position, (d->>'eventId')::uuid AS event_id, d->>'declarationId' AS declaration_id, (d->>'item')::int AS item, (d->>'document')::int AS document,
+           d->>'licenceId' AS licence_id, (d->>'line')::int AS line, (d->>'quantity')::numeric AS quantity, d->>'unit' AS unit
+      FROM jsonb_array_elements(draws) WITH ORDINALITY AS t(d, n) ORDER BY n
+  LOOP
+    position := draw.position;
+    SELECT w.answer, w.remaining, w.unit INTO answer, remaining, unit FROM write_offs w
+      WHERE w.event_id = draw.event_id AND w.item = draw.item AND w.document = draw.document AND w.status <> 'released';
+    IF NOT FOUND THEN
+      UPDATE write_offs w SET status = 'released' WHERE w.declaration_id = draw.declaration_id AND w.event_id <> draw.event_id AND w.status <> 'released';
+      unit := draw.unit;
+      remaining := NULL;
+      SELECT (l->>'quantity')::numeric INTO line_quantity FROM licences, jsonb_array_elements(lines) l
+        WHERE licences.licence_id = draw.licence_id AND (l->>'line')::int = draw.line;
+      IF draw.line IS NULL OR line_quantity IS NULL THEN
+        answer := 'undetermined';
+      ELSE
+        SELECT coalesce(sum(w.quantity), 0) INTO drawn FROM write_offs w
+          WHERE w.licence_id = draw.licence_id AND w.line = draw.line AND w.status <> 'released' AND w.answer = 'yes';
+        remaining := line_quantity - drawn;
+        answer := CASE WHEN remaining >= draw.quantity THEN 'yes' ELSE 'no' END;
+      END IF;
+      INSERT INTO write_offs AS w (event_id, declaration_id, item, document, licence_id, line, quantity, unit, answer, remaining)
+        VALUES (draw.event_id, draw.declaration_id, draw.item, draw.document, draw.licence_id, draw.line, draw.quantity, draw.unit, answer, remaining)
+        ON CONFLICT ON CONSTRAINT write_offs_pkey DO UPDATE SET quantity = excluded.quantity, line = excluded.line, licence_id = excluded.licence_id,
+          unit = excluded.unit, answer = excluded.answer, remaining = excluded.remaining, status = 'provisional';
+    END IF;
+    RETURN NEXT;
+  END LOOP;
+END $$;

@@ -1,0 +1,90 @@
+import type { AuditResult, AuditStore, RecordedAssessment } from '../../audit/ports/audit-store.ts';
+import type { Outcome } from '../../risk/outcome/outcome.ts';
+import { ensureMonths } from './assessment-months.ts';
+import { countDeclarations, countHits } from './count-history.ts';
+import type { Database, Query } from './database.ts';
+
+const NEW = `
+INSERT INTO recorded (assessment_id, content_hash, recorded_at)
+SELECT * FROM unnest($1::uuid[], $2::text[], $3::timestamptz[]) ON CONFLICT DO NOTHING RETURNING assessment_id::text AS id`;
+
+const CONFLICTS = `
+SELECT assessment_id::text AS id FROM recorded r JOIN unnest($1::uuid[], $2::text[]) AS c(id, content_hash) ON r.assessment_id = c.id WHERE r.content_hash <> c.content_hash`;
+
+const WRITE = `
+INSERT INTO assessments (assessment_id, recorded_at, event_id, event_type, declaration_id, version, kind, lane, score, policy_hash, engine,
+  facts_schema, facts_hash, facts, assessment, input_topic, input_partition, input_offset)
+SELECT * FROM unnest($1::uuid[], $2::timestamptz[], $3::uuid[], $4::text[], $5::text[], $6::int[], $7::text[], $8::text[], $9::int[], $10::text[], $11::text[],
+  $12::int[], $13::text[], $14::text[], $15::text[], $16::text[], $17::int[], $18::bigint[])`;
+
+const SETTLE = `
+WITH settled AS (UPDATE write_offs SET status = 'final' WHERE status = 'provisional' AND event_id = ANY($1::uuid[]))
+UPDATE events e SET kind = c.kind, lane = c.lane FROM unnest($1::uuid[], $2::text[], $3::text[]) AS c(event_id, kind, lane) WHERE e.event_id = c.event_id`;
+
+const WRITE_OUTCOMES = `
+INSERT INTO outcomes (outcome_id, declaration_id, recorded_at, found, content)
+SELECT * FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::bool[], $5::text[]) ON CONFLICT DO NOTHING RETURNING outcome_id::text AS id`;
+
+/** Assessments, outcomes and all that follows from them, in Postgres. */
+export function createPostgresAuditStore(database: Database): AuditStore {
+  return {
+    record: async (batch, position) => {
+      await ensureMonths(database, batch.map((entry) => entry.recordedAt));
+      return database.transaction((query) => record(query, batch, position));
+    },
+    recordOutcomes: (outcomes) => database.transaction((query) => recordOutcomes(query, outcomes)),
+  };
+}
+
+async function record(query: Query, batch: readonly RecordedAssessment[], position: string): Promise<AuditResult> {
+  const ids = batch.map((entry) => entry.record.assessmentId);
+  const hashes = batch.map((entry) => entry.contentHash);
+  const fresh = new Set((await query<{ id: string }>(NEW, [ids, hashes, batch.map((entry) => entry.recordedAt)])).map((row) => row.id));
+  const conflicting = fresh.size === batch.length ? [] : await query<{ id: string }>(CONFLICTS, [ids, hashes]);
+  const written = batch.filter((entry) => fresh.has(entry.record.assessmentId));
+  if (written.length > 0) {
+    await query(WRITE, columns(written));
+    await query(SETTLE, [written.map(({ record }) => record.eventId), written.map(({ record }) => record.kind), written.map(({ record }) => record.lane ?? null)]);
+    await countDeclarations(query, written.flatMap((entry) => entry.counts ?? []), position);
+  }
+  return { written: written.length, repeated: batch.length - written.length - conflicting.length, conflicting: conflicting.map((row) => row.id) };
+}
+
+function columns(batch: readonly RecordedAssessment[]): unknown[] {
+  const column = <T>(of: (entry: RecordedAssessment) => T): T[] => batch.map(of);
+  return [
+    column(({ record }) => record.assessmentId),
+    column(({ recordedAt }) => recordedAt),
+    column(({ record }) => record.eventId),
+    column(({ record }) => record.eventType),
+    column(({ record }) => record.declarationId),
+    column(({ record }) => record.version),
+    column(({ record }) => record.kind),
+    column(({ record }) => record.lane ?? null),
+    column(({ record }) => record.score),
+    column(({ record }) => record.versions.policy),
+    column(({ record }) => record.versions.engine),
+    column(({ record }) => record.versions.factsSchema),
+    column(({ record }) => record.factsHash),
+    column(({ record }) => record.facts),
+    column(({ assessment }) => assessment),
+    column(({ record }) => record.input.topic),
+    column(({ record }) => record.input.partition),
+    column(({ record }) => record.input.offset),
+  ];
+}
+
+async function recordOutcomes(query: Query, outcomes: readonly Outcome[]): Promise<AuditResult> {
+  const found = (outcome: Outcome): boolean => outcome.items.some((item) => item.result === 'irregular');
+  const rows = await query<{ id: string }>(WRITE_OUTCOMES, [
+    outcomes.map((outcome) => outcome.outcomeId),
+    outcomes.map((outcome) => outcome.declarationId),
+    outcomes.map((outcome) => outcome.recordedAt),
+    outcomes.map(found),
+    outcomes.map((outcome) => JSON.stringify(outcome)),
+  ]);
+  const fresh = new Set(rows.map((row) => row.id));
+  const hits = outcomes.filter((outcome) => fresh.has(outcome.outcomeId) && found(outcome));
+  await countHits(query, hits.map((outcome) => outcome.declarationId));
+  return { written: fresh.size, repeated: outcomes.length - fresh.size, conflicting: [] };
+}

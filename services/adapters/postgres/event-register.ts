@@ -1,0 +1,87 @@
+import type { Lane } from '../../risk/policy/lane.ts';
+import type { EventType } from '../../risk/declaration/declaration-event.ts';
+import type { ClaimAnswer, EventClaim, EventRegister } from '../../scoring/ports/event-register.ts';
+import { answerClaims, type RegisteredEvent } from '../../scoring/claims/answer-claims.ts';
+import type { Database } from './database.ts';
+
+/** Claims in one statement: new events and those released or claimed by the same record are granted, and earlier events of the same declarations come back with them. */
+const CLAIM = `
+WITH claim AS (
+  SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::int[], $5::text[], $6::int[], $7::bigint[])
+    AS c(event_id, declaration_id, event_type, version, topic, partition, "offset")
+), granted AS (
+  INSERT INTO events AS e (event_id, declaration_id, event_type, version, topic, partition, "offset")
+  SELECT * FROM claim ORDER BY event_id
+  ON CONFLICT (event_id) DO UPDATE SET topic = excluded.topic, partition = excluded.partition, "offset" = excluded."offset", released = false
+    WHERE e.released OR (e.topic = excluded.topic AND e.partition = excluded.partition AND e."offset" = excluded."offset")
+  RETURNING event_id
+)
+SELECT 'granted' AS row, event_id::text, NULL AS declaration_id, NULL AS event_type, NULL AS version, NULL AS topic, NULL AS partition, NULL AS "offset", NULL AS kind, NULL AS lane FROM granted
+UNION ALL
+SELECT 'earlier', event_id::text, declaration_id, event_type, version, topic, partition, "offset"::text, kind, lane
+  FROM events WHERE NOT released AND declaration_id IN (SELECT declaration_id FROM claim)`;
+
+interface ClaimRow extends Record<string, unknown> {
+  readonly row: 'granted' | 'earlier';
+  readonly event_id: string;
+  readonly declaration_id: string;
+  readonly event_type: EventType;
+  readonly version: number;
+  readonly topic: string;
+  readonly partition: number;
+  readonly offset: string;
+  readonly kind: 'risk' | 'lifecycle' | null;
+  readonly lane: Lane | null;
+}
+
+const RELEASE = `
+WITH undone AS (UPDATE write_offs SET status = 'released' WHERE event_id = ANY($1::uuid[]))
+UPDATE events SET released = true WHERE event_id = ANY($1::uuid[])`;
+
+/** The register of events in Postgres, table \`events\`. */
+export function createPostgresEventRegister(database: Database): EventRegister {
+  return {
+    claim: async (claims) => answerFrom(claims, await database.query<ClaimRow>(CLAIM, columns(firstOfEach(claims)))),
+    release: async (eventIds) => {
+      await database.query(RELEASE, [eventIds]);
+    },
+  };
+}
+
+/** One statement cannot claim an event twice: of repeats within the batch only the first asks. */
+function firstOfEach(claims: readonly EventClaim[]): readonly EventClaim[] {
+  const first = new Map<string, EventClaim>();
+  for (const claim of claims) if (!first.has(claim.eventId)) first.set(claim.eventId, claim);
+  return [...first.values()];
+}
+
+function columns(claims: readonly EventClaim[]): unknown[] {
+  return [
+    claims.map((claim) => claim.eventId),
+    claims.map((claim) => claim.declarationId),
+    claims.map((claim) => claim.eventType),
+    claims.map((claim) => claim.version),
+    claims.map((claim) => claim.topic),
+    claims.map((claim) => claim.partition),
+    claims.map((claim) => claim.offset.toString()),
+  ];
+}
+
+function answerFrom(claims: readonly EventClaim[], rows: readonly ClaimRow[]): readonly ClaimAnswer[] {
+  const granted = new Set(rows.filter((row) => row.row === 'granted').map((row) => row.event_id));
+  const earlier = rows.filter((row) => row.row === 'earlier').map(registered);
+  return answerClaims(claims, granted, earlier);
+}
+
+function registered(row: ClaimRow): RegisteredEvent {
+  return {
+    eventId: row.event_id,
+    declarationId: row.declaration_id,
+    eventType: row.event_type,
+    version: row.version,
+    topic: row.topic,
+    partition: row.partition,
+    offset: BigInt(row.offset),
+    assessed: row.kind === null ? undefined : { kind: row.kind, ...(row.lane !== null && { lane: row.lane }) },
+  };
+}

@@ -1,0 +1,26 @@
+import Big from 'big.js';
+import type { WriteOffAnswer } from '../../risk/facts/facts.ts';
+import type { LicenceLedger } from '../../scoring/ports/licence-ledger.ts';
+import type { Database } from './database.ts';
+
+const RESERVE = 'SELECT position, answer, remaining::text, unit FROM reserve_write_offs($1::jsonb) ORDER BY position';
+
+interface AnswerRow extends Record<string, unknown> {
+  readonly answer: WriteOffAnswer['enough'];
+  readonly remaining: string | null;
+  readonly unit: string | null;
+}
+
+/** The ledger in Postgres: the function `reserve_write_offs` locks the licences in order, keeps first answers and draws the rest. */
+export function createPostgresLicenceLedger(database: Database): LicenceLedger {
+  return {
+    reserve: async (draws) => {
+      const rows = await database.query<AnswerRow>(RESERVE, [JSON.stringify(draws)]);
+      return rows.map((row) => ({
+        enough: row.answer,
+        ...(row.remaining !== null && { remaining: new Big(row.remaining).toFixed() }),
+        ...(row.unit !== null && { unit: row.unit }),
+      }));
+    },
+  };
+}

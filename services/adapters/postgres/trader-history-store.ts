@@ -1,0 +1,53 @@
+import type { HistoryCount, TraderHistory } from '../../risk/facts/facts.ts';
+import { found, unknown, type Known } from '../../risk/facts/known.ts';
+import type { HistoryQuery } from '../../risk/trader/history-query.ts';
+import { answerHistory, historyKeys, type HistoryKey } from '../../risk/trader/history-keys.ts';
+import type { TraderHistoryStore } from '../../scoring/ports/trader-history-store.ts';
+import type { Database } from './database.ts';
+
+const READ = `
+SELECT h.party, h.dimension, h.value, h.declarations, h.referrals, h.hits, h.first_seen::text, h.last_seen::text
+  FROM unnest($1::text[], $2::text[], $3::text[]) AS k(party, dimension, value)
+  JOIN trader_history h USING (party, dimension, value)`;
+
+interface CountRow extends Record<string, unknown> {
+  readonly party: string;
+  readonly dimension: HistoryKey['dimension'];
+  readonly value: string;
+  readonly declarations: number;
+  readonly referrals: number;
+  readonly hits: number;
+  readonly first_seen: string;
+  readonly last_seen: string;
+}
+
+/** Traders' history in Postgres, written by audit; see risk/trader/history-keys for what is counted. */
+export function createPostgresTraderHistory(database: Database): TraderHistoryStore {
+  return { read: (queries) => readHistory(database, queries) };
+}
+
+async function readHistory(database: Database, queries: readonly HistoryQuery[]): Promise<readonly Known<TraderHistory>[]> {
+  const keys = distinctKeys(queries.flatMap(historyKeys));
+  const [states, rows] = await Promise.all([
+    database.query<{ since: string; position: string }>('SELECT since::text, position FROM history_state'),
+    keys.length === 0 ? [] : database.query<CountRow>(READ, [keys.map((key) => key.party), keys.map((key) => key.dimension), keys.map((key) => key.value)]),
+  ]);
+  const [state] = states;
+  if (!state) return queries.map(() => unknown('no trader history is loaded', 'history'));
+  const counts = new Map(rows.map((row) => [keyText(row), countOf(row)]));
+  const from = `history@${state.position}`;
+  return queries.map((query) => {
+    const history = answerHistory(query, state.since, (key) => counts.get(keyText(key)));
+    return history ? found(history, from) : unknown('the declaration names no trader', 'declaration');
+  });
+}
+
+function countOf(row: CountRow): HistoryCount {
+  return { declarations: row.declarations, referrals: row.referrals, hits: row.hits, firstSeen: row.first_seen, lastSeen: row.last_seen };
+}
+
+const keyText = ({ party, dimension, value }: HistoryKey): string => JSON.stringify([party, dimension, value]);
+
+function distinctKeys(keys: readonly HistoryKey[]): readonly HistoryKey[] {
+  return [...new Map(keys.map((key) => [keyText(key), key])).values()];
+}

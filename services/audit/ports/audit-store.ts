@@ -1,0 +1,41 @@
+import type { AssessmentRecord } from '../../risk/assess/assessment-record.ts';
+import type { Day, Instant } from '../../risk/declaration/declaration-event.ts';
+import type { Outcome } from '../../risk/outcome/outcome.ts';
+import type { HistoryKey } from '../../risk/trader/history-keys.ts';
+
+/** An assessment as it is kept. */
+export interface RecordedAssessment {
+  readonly record: AssessmentRecord;
+  /** The decision alone, in canonical form (RFC 8785): what replay compares. */
+  readonly assessment: string;
+  /** SHA-256 of the record's bytes: the same id with another hash is an alert. */
+  readonly contentHash: string;
+  /** When the assessment's record reached its topic; decides the month it is kept in. */
+  readonly recordedAt: Instant;
+  /** What the declaration counts for in its trader's history; undefined for kind `lifecycle`. */
+  readonly counts?: CountedDeclaration;
+}
+
+export interface CountedDeclaration {
+  readonly declarationId: string;
+  readonly day: Day;
+  readonly keys: readonly HistoryKey[];
+  readonly referred: boolean;
+}
+
+export interface AuditResult {
+  readonly written: number;
+  /** Ids that were there already with the same content: a re-read, of no consequence. */
+  readonly repeated: number;
+  /** Ids that were there already with other content: never ignored. */
+  readonly conflicting: readonly string[];
+}
+
+/**
+ * Where assessments are kept. Writing is idempotent and all or nothing: the assessment, the lane of its event, its write-offs made final and
+ * its trader's history stand together. Throws for infrastructure.
+ */
+export interface AuditStore {
+  record(batch: readonly RecordedAssessment[], position: string): Promise<AuditResult>;
+  recordOutcomes(outcomes: readonly Outcome[]): Promise<AuditResult>;
+}

@@ -1,0 +1,57 @@
+import { canonicalJson, sha256Hex } from '../risk/assess/canonical.ts';
+import type { AssessmentRecord } from '../risk/assess/assessment-record.ts';
+import type { Facts } from '../risk/facts/facts.ts';
+import { historyKeys } from '../risk/trader/history-keys.ts';
+import { historyQueryOf } from '../risk/trader/history-query.ts';
+import type { AuditResult, AuditStore, CountedDeclaration, RecordedAssessment } from './ports/audit-store.ts';
+
+/** A record of the assessments topic, as far as audit needs it. */
+export interface TopicRecord {
+  readonly topic: string;
+  readonly partition: number;
+  readonly offset: bigint;
+  readonly timestamp: number;
+  readonly value: Buffer | null;
+}
+
+export interface AuditDeps {
+  readonly decode: (bytes: Buffer) => AssessmentRecord;
+  readonly store: AuditStore;
+  readonly observe: (report: AuditResult & { readonly records: number; readonly lagSeconds: number }) => void;
+  readonly now: () => number;
+}
+
+/** Lanes in which a person looks before release. */
+const REFERRED = new Set(['red', 'yellow', 'query']);
+
+/** Writes a batch of assessments to where they are kept, with everything that follows from them, once. */
+export function createAssessmentRecorder({ decode, store, observe, now }: AuditDeps): (records: readonly TopicRecord[]) => Promise<void> {
+  return async function recordAssessments(records) {
+    const last = records.at(-1);
+    if (!last) return;
+    const batch = records.flatMap((record) => (record.value ? [recorded(decode(record.value), record.value, record.timestamp)] : []));
+    const result = await store.record(batch, `${last.topic}/${last.partition}@${last.offset}`);
+    observe({ ...result, records: records.length, lagSeconds: Math.max(0, (now() - last.timestamp) / 1000) });
+  };
+}
+
+function recorded(record: AssessmentRecord, bytes: Buffer, timestamp: number): RecordedAssessment {
+  const { facts, factsHash: _hash, input: _input, arrivedAt: _arrivedAt, ...assessment } = record;
+  const counts = record.kind === 'risk' ? countsOf(record, JSON.parse(facts) as Facts) : undefined;
+  return {
+    record,
+    assessment: canonicalJson(assessment),
+    contentHash: sha256Hex(bytes),
+    recordedAt: new Date(timestamp).toISOString(),
+    ...(counts && { counts }),
+  };
+}
+
+function countsOf(record: AssessmentRecord, facts: Facts): CountedDeclaration {
+  return {
+    declarationId: record.declarationId,
+    day: facts.asOf.day,
+    keys: historyKeys(historyQueryOf(facts.event)),
+    referred: record.lane !== undefined && REFERRED.has(record.lane),
+  };
+}

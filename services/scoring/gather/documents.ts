@@ -1,0 +1,34 @@
+import type { AdditionalDocument, DeclarationEvent, GoodsItem } from '../../risk/declaration/declaration-event.ts';
+import type { DocumentFact, Licence } from '../../risk/facts/facts.ts';
+import { unknown, type Known } from '../../risk/facts/known.ts';
+import { licenceIdOf } from '../../risk/licensing/licence-id.ts';
+import type { ReferenceData } from '../ports/reference-data.ts';
+
+/** Which of an item's documents are what: its own first, then the header's; none is looked up in the register yet. */
+export function documentsOf(event: DeclarationEvent, item: GoodsItem, reference: ReferenceData): readonly DocumentFact[] {
+  const facts = (level: DocumentFact['level'], documents: readonly AdditionalDocument[]): DocumentFact[] =>
+    documents.map((document, index) => {
+      const code = documentCodeOf(document);
+      return { level, index, code, kind: reference.documentKind(code) };
+    });
+  return [...facts('item', item.additionalDocuments), ...facts('header', event.additionalDocuments)];
+}
+
+/** Category and type: "X002". */
+const documentCodeOf = (document: AdditionalDocument): string => `${document.categoryCode ?? ''}${document.typeCode ?? ''}`;
+
+/** The register's key of a document that is a licence or permit and names one; undefined for all others. */
+export function citedLicenceId(event: DeclarationEvent, item: GoodsItem, fact: DocumentFact): string | undefined {
+  if (fact.kind.state !== 'found' || !isRegistered(fact.kind.value.kind)) return undefined;
+  const document = fact.level === 'item' ? item.additionalDocuments[fact.index] : event.additionalDocuments[fact.index];
+  return document?.id === undefined ? undefined : licenceIdOf(document.id);
+}
+
+const isRegistered = (kind: string): boolean => kind === 'licence' || kind === 'permit';
+
+/** The same document with what the register says of it. */
+export function withLicence(event: DeclarationEvent, item: GoodsItem, fact: DocumentFact, licences: ReadonlyMap<string, Known<Licence>>): DocumentFact {
+  const id = citedLicenceId(event, item, fact);
+  if (id === undefined) return fact;
+  return { ...fact, licence: licences.get(id) ?? unknown('the register gave no answer', 'licences') };
+}

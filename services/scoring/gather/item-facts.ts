@@ -1,0 +1,45 @@
+import { commodityCodeOf } from '../../risk/declaration/commodity-code.ts';
+import type { Day, DeclarationEvent, GoodsItem } from '../../risk/declaration/declaration-event.ts';
+import { directionOf } from '../../risk/declaration/direction.ts';
+import type { ItemFacts } from '../../risk/facts/facts.ts';
+import { unknown, type Unknown } from '../../risk/facts/known.ts';
+import type { ReferenceData } from '../ports/reference-data.ts';
+import { documentsOf } from './documents.ts';
+
+/** What the reference data say of an item; licences and models are asked for the batch, and so come later. */
+export function itemFacts(event: DeclarationEvent, item: GoodsItem, day: Day, reference: ReferenceData): ItemFacts {
+  return {
+    sequenceNumber: item.sequenceNumber,
+    ...codeFacts(event, item, day, reference),
+    exchangeRates: Object.fromEntries(currenciesOf(event, item).map((currency) => [currency, reference.exchangeRate(currency, day)])),
+    documents: documentsOf(event, item, reference),
+    models: [],
+  };
+}
+
+type CodeFacts = Pick<ItemFacts, 'subheading' | 'tariffLine' | 'controls' | 'highPriority' | 'usual'>;
+
+function codeFacts(event: DeclarationEvent, item: GoodsItem, day: Day, reference: ReferenceData): CodeFacts {
+  const code = commodityCodeOf(item);
+  if (code === undefined) return noCode();
+  const direction = directionOf(event);
+  const destination = item.destinationCountryCode ?? event.goodsShipment?.destinationCountryCode;
+  return {
+    subheading: reference.subheading(code, day),
+    tariffLine: reference.tariffLine(code, day, direction),
+    controls: direction ? reference.controls(code, { direction, day, ...(destination !== undefined && { destination }) }) : unknown('the direction of the declaration is not known', 'declaration'),
+    highPriority: reference.highPriority(code),
+    usual: reference.usual(code, day),
+  };
+}
+
+function noCode(): CodeFacts {
+  const why: Unknown = unknown('no commodity code is declared', 'declaration');
+  return { subheading: why, tariffLine: why, controls: why, highPriority: why, usual: why };
+}
+
+/** Every currency that a value of the item (or the invoice) is stated in. */
+function currenciesOf(event: DeclarationEvent, item: GoodsItem): string[] {
+  const amounts = [item.statisticalValueAmount, item.customsValueAmount, item.commodity?.itemChargeAmount, event.invoiceAmount];
+  return [...new Set(amounts.flatMap((amount) => amount?.currencyId ?? []))];
+}

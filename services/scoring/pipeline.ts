@@ -1,0 +1,33 @@
+import type { Policy } from '../risk/policy/policy.ts';
+import { startWith, type Flow } from './flow/flow.ts';
+import type { Entry } from './flow/step.ts';
+import type { ScoringCodecs } from './ports/codecs.ts';
+import type { EventRegister } from './ports/event-register.ts';
+import type { LicenceLedger } from './ports/licence-ledger.ts';
+import { createAssessStep } from './steps/assess.ts';
+import { createClaimStep } from './steps/claim.ts';
+import { createDecodeStep } from './steps/decode.ts';
+import { createEmitStep, type Emitted, type OutputTopics } from './steps/emit.ts';
+import { createGatherStep, type GatherDeps } from './steps/gather.ts';
+import { createReserveStep } from './steps/reserve.ts';
+import { createValidateStep } from './steps/validate.ts';
+
+export interface PipelineDeps extends GatherDeps {
+  readonly codecs: ScoringCodecs;
+  readonly register: EventRegister;
+  readonly ledger: LicenceLedger;
+  readonly policy: Policy;
+  readonly topics: OutputTopics;
+  readonly maxRecordBytes: number;
+}
+
+/** The whole way of a declaration, batch by batch, from the bytes of its event to the records that answer it. */
+export function createPipeline(deps: PipelineDeps): Flow<Entry, Emitted> {
+  return startWith(createDecodeStep({ codec: deps.codecs.declarationEvent }))
+    .then(createValidateStep())
+    .then(createClaimStep(deps))
+    .then(createGatherStep(deps))
+    .then(createReserveStep(deps))
+    .then(createAssessStep(deps))
+    .then(createEmitStep(deps));
+}

@@ -1,0 +1,29 @@
+import type { PriorEvents } from '../../risk/facts/facts.ts';
+import { ok, skip, type Step } from '../flow/step.ts';
+import type { EventRegister } from '../ports/event-register.ts';
+import type { Decoded } from './decode.ts';
+
+export interface Claimed extends Decoded {
+  readonly prior: PriorEvents;
+}
+
+/** Claims each event for its record, durably: a record that repeats an event is skipped, and its retry is not. */
+export function createClaimStep(deps: { readonly register: EventRegister }): Step<Decoded, Claimed> {
+  return async function claim(entries) {
+    const answers = await deps.register.claim(
+      entries.map(({ event, record }) => ({
+        eventId: event.eventId,
+        declarationId: event.declarationId,
+        eventType: event.eventType,
+        version: event.version,
+        topic: record.topic,
+        partition: record.partition,
+        offset: record.offset,
+      })),
+    );
+    return entries.map((entry, index) => {
+      const answer = answers[index]!;
+      return answer.claim === 'granted' ? ok({ ...entry, prior: answer.prior }) : skip('duplicate');
+    });
+  };
+}
