@@ -1,4 +1,4 @@
-import type { EventType, Instant } from '../declaration/declaration-event.ts';
+import type { Amount, EventType, Instant } from '../declaration/declaration-event.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Lane } from '../policy/lane.ts';
 
@@ -42,7 +42,7 @@ export interface ItemAssessment {
   /** What the goods more likely are, where a model says so. */
   readonly likelyCommodityCode?: string;
   /** Duty that would be at stake, in the authority's currency. */
-  readonly dutyAtStake?: { readonly value: string; readonly currencyId: string };
+  readonly dutyAtStake?: Amount;
 }
 
 /** What judged: enough to find every input of the decision again. */

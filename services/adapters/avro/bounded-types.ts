@@ -1,0 +1,42 @@
+import avsc from 'avsc';
+import { CorruptBytes, type Tap, type TapType } from './tap.ts';
+
+/**
+ * Number of entries in the next block of an array or map, 0 at its end. Every entry takes at least one byte, so that a
+ * forged count is refused before anything is allocated for it (avsc would build that many entries out of thin air).
+ */
+function blockCount(tap: Tap): number {
+  let count = tap.readLong();
+  if (count < 0) {
+    count = -count;
+    tap.readLong();
+  }
+  if (count > tap.buf.length - tap.pos) throw new CorruptBytes(`a block claims ${String(count)} entries, more than there are bytes left`);
+  return count;
+}
+
+export class BoundedArrayType extends avsc.types.ArrayType {
+  _read(tap: Tap): unknown[] {
+    const items = this.itemsType as TapType;
+    const values: unknown[] = [];
+    for (let count = blockCount(tap); count > 0; count = blockCount(tap)) {
+      while (count-- > 0) values.push(items._read(tap));
+    }
+    return values;
+  }
+}
+
+export class BoundedMapType extends avsc.types.MapType {
+  _read(tap: Tap): Record<string, unknown> {
+    const type = this.valuesType as TapType;
+    const entries: [string, unknown][] = [];
+    for (let count = blockCount(tap); count > 0; count = blockCount(tap)) {
+      while (count-- > 0) {
+        const key = tap.readString();
+        if (key === undefined) throw new CorruptBytes('a map ends in the middle of a key');
+        entries.push([key, type._read(tap)]);
+      }
+    }
+    return Object.fromEntries(entries);
+  }
+}

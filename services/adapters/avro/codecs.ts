@@ -1,0 +1,84 @@
+import type { AssessmentRecord } from '../../risk/assess/assessment-record.ts';
+import type { DeadLetter } from '../../risk/dead-letter/dead-letter.ts';
+import type { DeclarationEvent } from '../../risk/declaration/declaration-event.ts';
+import type { Notice } from '../../risk/notice/notice.ts';
+import type { Outcome } from '../../risk/outcome/outcome.ts';
+import type { ReferenceActivation } from '../../risk/reference/reference-activation.ts';
+import type { Referral } from '../../risk/referral/referral.ts';
+import { type Codec, createCodec } from './codec.ts';
+import { confluentHeader, confluentId, createFraming, singleObjectHeader } from './framing.ts';
+import { createRegisteredSchemas, type RegisteredSchemas, type SchemaSource } from './registered-schemas.ts';
+import { SCHEMA_NAMES, type SchemaName, currentSchema } from './schema-files.ts';
+import { loadSchemaVersions } from './schema-versions.ts';
+import type avsc from 'avsc';
+
+/** One codec a topic. */
+export interface Codecs {
+  readonly declarationEvent: Codec<DeclarationEvent>;
+  readonly assessment: Codec<AssessmentRecord>;
+  readonly referral: Codec<Referral>;
+  readonly notice: Codec<Notice>;
+  readonly deadLetter: Codec<DeadLetter>;
+  readonly outcome: Codec<Outcome>;
+  readonly referenceActivation: Codec<ReferenceActivation>;
+  /** Fetches what a batch needs from the registry, so that `decode` need not wait; does nothing without one. Throws TDW_REGISTRY_UNREACHABLE. */
+  prepare(batch: Iterable<Uint8Array | null>): Promise<void>;
+}
+
+export interface CodecsOptions {
+  /** Larger records are not decoded; 16 MiB unless told. */
+  readonly maxBytes?: number;
+}
+
+/** A registry that our schemas can also be registered with. */
+export interface WritableRegistry extends SchemaSource {
+  /** The id of a schema under a subject, registered where it is new. Throws TDW_REGISTRY_UNREACHABLE, TDW_REGISTRY_REFUSED. */
+  register(subject: string, schema: avsc.Schema): Promise<number>;
+}
+
+const MAX_BYTES = 16 * 1024 * 1024;
+
+/** Codecs that write Avro single-object encoding. They read every released version. */
+export function createCodecs(options: CodecsOptions = {}): Codecs {
+  return build(() => undefined, undefined, options);
+}
+
+/**
+ * Codecs that write the Confluent wire format, and read both. Registers today's schemas first.
+ * @param subjects Subject of each schema: the topic's name and "-value".
+ */
+export async function createRegistryCodecs(registry: WritableRegistry, subjects: Readonly<Record<SchemaName, string>>, options: CodecsOptions = {}): Promise<Codecs> {
+  const ids = new Map<SchemaName, number>();
+  for (const name of SCHEMA_NAMES) ids.set(name, await registry.register(subjects[name], currentSchema(name)));
+  return build((name) => ids.get(name), createRegisteredSchemas(registry), options);
+}
+
+function build(idOf: (name: SchemaName) => number | undefined, registered: RegisteredSchemas | undefined, { maxBytes = MAX_BYTES }: CodecsOptions): Codecs {
+  function codec<T>(name: SchemaName): Codec<T> {
+    const versions = loadSchemaVersions(name);
+    const id = idOf(name);
+    const header = id === undefined ? singleObjectHeader(versions.fingerprint) : confluentHeader(id);
+    return createCodec<T>({ type: versions.type, framing: createFraming(header, versions, registered), maxBytes });
+  }
+
+  async function prepare(batch: Iterable<Uint8Array | null>): Promise<void> {
+    if (registered === undefined) return;
+    const ids = new Set<number>();
+    for (const bytes of batch) {
+      const id = bytes === null ? undefined : confluentId(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+      if (id !== undefined) ids.add(id);
+    }
+    await registered.fetch(ids);
+  }
+
+  return {
+    declarationEvent: codec('declaration-event'),
+    assessment: codec('assessment'),
+    referral: codec('referral'),
+    notice: codec('notice'),
+    deadLetter: codec('dead-letter'),
+    outcome: codec('outcome'),
+    referenceActivation: codec('reference-activation'),
+    prepare,
+  };
+}

@@ -1,0 +1,32 @@
+import avsc from 'avsc';
+import { CorruptBytes, type Tap, type TapType } from './tap.ts';
+
+/** Reads Avro's null as absent. */
+export class AbsentType extends avsc.types.NullType {
+  _read(): undefined {
+    return undefined;
+  }
+}
+
+/** A union of null and one other type, in this order: absent (`undefined`) or a plain value, never null. */
+export class OptionalType extends avsc.types.UnwrappedUnionType {
+  _read(tap: Tap): unknown {
+    const branch = tap.buf[tap.pos++];
+    if (branch === 0) return undefined;
+    if (branch === 2) return (this.types[1] as TapType)._read(tap);
+    throw new CorruptBytes(`no such branch of an optional value: byte ${String(branch)}`);
+  }
+
+  _write(tap: Tap, value: unknown): void {
+    if (value === undefined || value === null) {
+      tap.buf[tap.pos++] = 0;
+      return;
+    }
+    tap.buf[tap.pos++] = 2;
+    (this.types[1] as TapType)._write(tap, value);
+  }
+
+  _check(value: unknown, flags: unknown, hook: unknown, path: unknown): boolean {
+    return value === undefined || value === null || (this.types[1] as unknown as { _check(...rest: unknown[]): boolean })._check(value, flags, hook, path);
+  }
+}

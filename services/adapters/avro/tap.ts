@@ -1,0 +1,31 @@
+import avsc from 'avsc';
+
+/**
+ * avsc's cursor over a buffer, as its types read from and write to it. Not in avsc's typings; the version is pinned and
+ * every type that relies on it is tested. Writing past the end is silent and only moves `pos`: the caller grows and repeats.
+ */
+export interface Tap {
+  readonly buf: Buffer;
+  pos: number;
+  readLong(): number;
+  readString(): string | undefined;
+  readFixed(length: number): Buffer | undefined;
+  writeLong(value: number): void;
+  writeFixed(bytes: Uint8Array, length?: number): void;
+}
+
+/** What every avsc type can do with a cursor. */
+export interface TapType extends avsc.Type {
+  _read(tap: Tap): unknown;
+  _write(tap: Tap, value: unknown): void;
+}
+
+/** Bytes that are no value of the schema. Becomes TDW_AVRO_CORRUPT. */
+export class CorruptBytes extends Error {
+  override readonly name = 'CorruptBytes';
+}
+
+/** A value that the schema cannot carry. Becomes TDW_AVRO_UNENCODABLE. */
+export class Unencodable extends Error {
+  override readonly name = 'Unencodable';
+}
