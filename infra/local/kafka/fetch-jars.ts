@@ -23,7 +23,8 @@ export async function fetchJars(pom: string, folder: string, report: Report): Pr
   renameSync(arriving, folder);
 }
 
-function requireMaven(): void {
+/** @throws TDW_SETUP_MAVEN_MISSING */
+export function requireMaven(): void {
   if (spawnSync(MAVEN, ['-version']).status === 0) return;
   throw new TidewaiterError('TDW_SETUP_MAVEN_MISSING', 'No Maven found (`mvn` is not on the search path); it fetches the jars of the local Kafka broker.');
 }

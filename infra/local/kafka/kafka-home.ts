@@ -17,6 +17,7 @@ import { serverProperties } from './server-properties.ts';
 /** What every local broker is started from; made once per user and version. */
 export interface KafkaHome {
   readonly java: Java;
+  readonly folder: string;
   readonly jars: string;
   /** A formatted, empty data folder to copy. */
   readonly formatted: string;
@@ -29,15 +30,13 @@ const CLUSTER_ID = 'TidewaiterLocalKafka_w';
 
 /** Fetches and formats what is not in the cache yet, while no other process does the same. */
 export async function prepareKafkaHome(java: Java, report: Report): Promise<KafkaHome> {
-  const pom = join(projectRoot(), 'infra', 'local', 'kafka', 'pom.xml');
-  const folder = join(cacheFolder(), `kafka-${shortHash(readFileSync(pom, 'utf8'))}`);
-  const home = homeIn(folder, java);
-  mkdirSync(folder, { recursive: true });
+  const home = homeOf(java);
+  mkdirSync(home.folder, { recursive: true });
   await withLock(
-    join(folder, 'lock'),
+    join(home.folder, 'lock'),
     async () => {
-      await fetchJars(pom, home.jars, report);
-      if (!existsSync(home.formatted)) await format(home, folder, report);
+      await fetchJars(pomFile(), home.jars, report);
+      if (!existsSync(home.formatted)) await format(home, report);
       if (!existsSync(home.classArchive)) await archiveClasses(home, report);
     },
     (holder) => { report(`Waiting for process ${holder}, which is preparing Kafka`); },
@@ -45,20 +44,26 @@ export async function prepareKafkaHome(java: Java, report: Report): Promise<Kafk
   return home;
 }
 
-/** An archive of classes fits only the runtime and the jars that made it. */
-function homeIn(folder: string, java: Java): KafkaHome {
+/** Where everything lies, made or not. Another pom gives another home; an archive of classes fits only the runtime that made it. */
+export function homeOf(java: Java): KafkaHome {
+  const folder = join(cacheFolder(), `kafka-${shortHash(readFileSync(pomFile(), 'utf8'))}`);
   return {
     java,
+    folder,
     jars: join(folder, 'jars'),
     formatted: join(folder, 'formatted'),
     classArchive: join(folder, `classes-${shortHash(java.command + java.description)}.jsa`),
   };
 }
 
+function pomFile(): string {
+  return join(projectRoot(), 'infra', 'local', 'kafka', 'pom.xml');
+}
+
 /** Formatting takes seconds and gives two small files that hold no port and no path. */
-async function format(home: KafkaHome, folder: string, report: Report): Promise<void> {
+async function format(home: KafkaHome, report: Report): Promise<void> {
   report('Formatting a Kafka data folder (once)');
-  const work = mkdtempSync(join(folder, 'formatting-'));
+  const work = mkdtempSync(join(home.folder, 'formatting-'));
   const dataFolder = join(work, 'data');
   const properties = join(work, 'server.properties');
   writeFileSync(properties, serverProperties({ dataFolder, clientPort: 1, advertisedPort: 1, directPort: 2, controllerPort: 3 }));

@@ -1,0 +1,48 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { withLock } from './lock.mjs';
+import { projectRoot } from './project-root.mjs';
+import { SetupError, say } from './say.mjs';
+
+/** Installs what package-lock.json names, unless that is what node_modules holds. */
+export async function ensureDependencies() {
+  if (dependenciesAreThere()) return;
+  await withLock(
+    join(projectRoot(), '.cache', 'locks', 'dependencies'),
+    async () => {
+      if (!dependenciesAreThere()) install();
+    },
+    (holder) => say(`Waiting for process ${holder}, which is installing dependencies`),
+  );
+}
+
+/** npm keeps a copy of what it installed; packages for other systems are not in it. */
+function dependenciesAreThere() {
+  const installed = packagesOf(join('node_modules', '.package-lock.json'));
+  const wanted = packagesOf('package-lock.json');
+  return Object.entries(wanted)
+    .filter(([path, { optional }]) => path !== '' && !(optional && installed[path] === undefined))
+    .every(([path, { version }]) => installed[path]?.version === version);
+}
+
+/**
+ * @param {string} lockFile
+ * @returns {Record<string, { version: string, optional?: boolean }>}
+ */
+function packagesOf(lockFile) {
+  const file = join(projectRoot(), lockFile);
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : {};
+}
+
+/** Development dependencies too, whatever NODE_ENV says: the compiler is one of them. */
+function install() {
+  say('Installing dependencies (npm ci)');
+  const { status, error } = spawnSync('npm', ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'], {
+    cwd: projectRoot(),
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
+  if (status === 0) return;
+  throw new SetupError('TDW_SETUP_DEPENDENCIES', `npm ci failed${error ? `: ${error.message}` : ''}.`, 'Read what npm says above; check the way to the npm registry, then try again.');
+}
