@@ -12,17 +12,21 @@ export type KafkaLog = (entry: { readonly level: 'error' | 'warn' | 'info' | 'de
 
 const LEVELS = { [logLevel.NOTHING]: 'debug', [logLevel.ERROR]: 'error', [logLevel.WARN]: 'warn', [logLevel.INFO]: 'info', [logLevel.DEBUG]: 'debug' } as const;
 
+/** A stream waits out a broker's restart; a command that a person waits for asks fewer times. */
+const STREAM_RETRIES = 12;
+export const COMMAND_RETRIES = 4;
+
 /**
  * A kafkajs client with this project's habits: short first retries, because a producer meets
  * CONCURRENT_TRANSACTIONS after almost every commit, and many of them, because brokers restart.
  */
-export function createKafka(settings: KafkaSettings, log: KafkaLog): Kafka {
+export function createKafka(settings: KafkaSettings, log: KafkaLog, retries = STREAM_RETRIES): Kafka {
   const config: KafkaConfig = {
     clientId: settings.clientId,
     brokers: [...settings.brokers],
     connectionTimeout: 5_000,
     requestTimeout: 30_000,
-    retry: { initialRetryTime: 30, maxRetryTime: 2_000, retries: 12 },
+    retry: { initialRetryTime: 30, maxRetryTime: 2_000, retries },
     logLevel: logLevel.WARN,
     logCreator: () => (entry) => log({ level: LEVELS[entry.level], namespace: entry.namespace, message: entry.log.message }),
   };

@@ -1,5 +1,5 @@
 import type { Licence } from '../../risk/facts/facts.ts';
-import { absent, found, unknown } from '../../risk/facts/known.ts';
+import { absent, found, unknown, type Known } from '../../risk/facts/known.ts';
 import { licenceIdOf } from '../../risk/licensing/licence-id.ts';
 import type { LicenceRegister } from '../../scoring/ports/licence-register.ts';
 
@@ -8,15 +8,12 @@ export function createMemoryLicenceRegister(licences: readonly Licence[] | undef
   const byId = licences && new Map(licences.map((licence) => [licenceIdOf(licence.id), licence]));
   const from = 'licences@memory';
   return {
-    find: (ids) =>
-      Promise.resolve(
-        new Map(
-          ids.map((id) => {
-            if (!byId) return [id, unknown('no licence register is loaded', 'licences')];
-            const licence = byId.get(id);
-            return [id, licence ? found(licence, from) : absent(from)];
-          }),
-        ),
-      ),
+    find: (ids) => Promise.resolve(new Map(ids.map((id) => [id, known(id)]))),
   };
+
+  function known(id: string): Known<Licence> {
+    if (!byId) return unknown('no licence register is loaded', 'licences');
+    const licence = byId.get(id);
+    return licence ? found(licence, from) : absent(from);
+  }
 }
