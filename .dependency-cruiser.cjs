@@ -13,7 +13,7 @@ module.exports = {
     { name: 'inner-rooms-use-no-outside-library', severity: 'error', from: { path: '^services/(scoring|audit|reference)/' }, to: { path: 'node_modules/(kafkajs|pg|prom-client|avsc|pino|saxes|convict|commander)/' } },
     { name: 'adapters-know-no-cli', severity: 'error', from: { path: room('adapters') }, to: { path: [room('cli'), '^(infra|test)/'] } },
     { name: 'services-know-no-tests', severity: 'error', from: { path: '^(services|models|config)/' }, to: { path: '^test/' } },
-    { name: 'generator-knows-no-policy', severity: 'error', from: { path: '^infra/demo/generator/' }, to: { path: ['^config/', '^services/(?!risk/declaration/)'] } },
+    { name: 'generator-knows-no-policy', severity: 'error', from: { path: '^infra/demo/generator/' }, to: { path: ['^config/', '^services/(?!risk/(declaration|identity|facts)/)'] } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -1,0 +1,74 @@
+import type { Day } from '../../../services/risk/declaration/declaration-event.ts';
+import type { Licence } from '../../../services/risk/facts/facts.ts';
+import { acceptanceOf } from './calendar.ts';
+import { chanceFor, type Chance } from './chance.ts';
+import { declare, referencesFor } from './declare/declare.ts';
+import type { Label, LabelledDeclaration } from './label.ts';
+import { DueEvents } from './lifecycle/due-events.ts';
+import { followUpEvent, followUpOf } from './lifecycle/follow-ups.ts';
+import type { HomeCountry } from './places/home.ts';
+import { carelessly } from './shipment/carelessness.ts';
+import { ordinaryShipment } from './shipment/ordinary-shipment.ts';
+import type { Shipment } from './shipment/shipment.ts';
+import { usualItems } from './shipment/size.ts';
+import { createWorld, type World } from './world.ts';
+
+/** Declarations a day where the caller does not say: a busy administration's morning. */
+const USUAL_PER_DAY = 2000;
+
+export interface TradeOptions {
+  readonly seed: number;
+  /** Declarations lodged; amendments, cancellations and exits come on top. */
+  readonly declarations: number;
+  /** First day of acceptance. */
+  readonly from: Day;
+  readonly authorityCountry: HomeCountry;
+  /** Declarations accepted a day: 2000 where absent. */
+  readonly perDay?: number;
+  /** Goods items of every declaration; as in life where absent. */
+  readonly itemsPerDeclaration?: number;
+  /** Serial number of the first declaration, so that one run can follow another without repeating its references; 0 where absent. */
+  readonly firstSerial?: number;
+}
+
+interface Truth {
+  readonly shipment: Shipment;
+  readonly label: Label;
+}
+
+/**
+ * The trade of a country as declaration events in the order of their times, each with the truth behind it.
+ * The same options give the same events; a longer run begins with the shorter one's declarations. Nothing is kept but events still due.
+ */
+export function* generateTrade(options: TradeOptions): Generator<LabelledDeclaration> {
+  const world = createWorld(options.seed, options.authorityCountry);
+  const serial = options.firstSerial ?? 0;
+  const chance = chanceFor(options.seed, `trade from ${String(serial)}`);
+  const due = new DueEvents();
+  for (let index = 0; index < options.declarations; index += 1) {
+    const at = acceptanceOf(index, options.from, options.perDay ?? USUAL_PER_DAY);
+    yield* due.until(at);
+    const truth = truthOf(world, at, options.itemsPerDeclaration ?? usualItems(chance), chance);
+    yield lodge(truth, serial + index, due, chance);
+  }
+  yield* due.until(Infinity);
+}
+
+/** Every licence of the world of that seed: what honest traders cite, and what they held before. Covers 2020 to 2031. */
+export function generateLicences(seed: number, authorityCountry: HomeCountry = 'US'): readonly Licence[] {
+  return createWorld(seed, authorityCountry).register.licences;
+}
+
+function truthOf(world: World, at: number, items: number, chance: Chance): Truth {
+  return { shipment: carelessly(ordinaryShipment(world, at, items, chance), chance), label: { kind: 'ordinary', note: 'ordinary trade' } };
+}
+
+function lodge({ shipment, label }: Truth, serial: number, due: DueEvents, chance: Chance): LabelledDeclaration {
+  const references = referencesFor(shipment, serial, chance);
+  const later = label.kind === 'ordinary' ? followUpOf(shipment, chance) : undefined;
+  if (later !== undefined) {
+    const at = shipment.at + later.afterMs;
+    due.add({ at, make: () => ({ event: followUpEvent(shipment, references, later.what, at), label }) });
+  }
+  return { event: declare(shipment, references, 'lodged', 1), label };
+}

@@ -1,0 +1,87 @@
+import type { Day } from '../../../../services/risk/declaration/declaration-event.ts';
+import type { Licence } from '../../../../services/risk/facts/facts.ts';
+import { chanceFor, type Chance } from '../chance.ts';
+import type { Good } from '../goods/good.ts';
+import type { Trader } from '../traders/trader.ts';
+
+const DAY_MS = 86_400_000;
+/** Licences are renewed, one after the other, through this span. */
+const FIRST_DAY = Date.UTC(2020, 0, 1);
+const LAST_DAY = Date.UTC(2031, 11, 31);
+const TERMS_IN_DAYS = [180, 365, 365, 730] as const;
+/** One in so many chains holds, besides, a licence that was taken away. */
+const REVOKED_SHARE = 0.15;
+
+/** A licence with what the traders themselves know of it. */
+export interface HeldLicence {
+  readonly licence: Licence;
+  readonly holder: Trader;
+  readonly good: Good;
+  readonly fromMs: number;
+  /** Last millisecond of its last day, UTC. */
+  readonly toMs: number;
+}
+
+/** Every licence that the traders of a world hold or held: for each controlled good of a trader a chain of renewals. */
+export interface LicenceRegister {
+  readonly licences: readonly Licence[];
+  /** All of one trader for one good, the oldest first. */
+  readonly chainOf: (holderId: string, code: string) => readonly HeldLicence[];
+  readonly chains: readonly (readonly HeldLicence[])[];
+}
+
+export function createLicenceRegister(seed: number, traders: readonly Trader[]): LicenceRegister {
+  const chance = chanceFor(seed, 'licences');
+  const chains = new Map<string, readonly HeldLicence[]>();
+  let serial = 0;
+  for (const trader of traders) {
+    for (const good of controlledGoodsOf(trader)) {
+      const chain = chainFor(trader, good, () => (serial += 1), chance);
+      chains.set(keyOf(trader.id, good.code), chain);
+    }
+  }
+  const all = [...chains.values()];
+  return {
+    licences: all.flatMap((chain) => chain.map((held) => held.licence)),
+    chainOf: (holderId, code) => chains.get(keyOf(holderId, code)) ?? [],
+    chains: all,
+  };
+}
+
+/** The licence of a chain that is good at that time: issued and within its validity. */
+export function validIn(chain: readonly HeldLicence[], at: number): HeldLicence | undefined {
+  return chain.find((held) => held.licence.status === 'issued' && held.fromMs <= at && at <= held.toMs);
+}
+
+const keyOf = (holderId: string, code: string): string => `${holderId}/${code}`;
+
+function controlledGoodsOf(trader: Trader): readonly Good[] {
+  const goods = trader.dealings.flatMap((dealing) => dealing.offers.map((offer) => offer.good));
+  return [...new Set(goods)].filter((good) => good.control?.direction === trader.direction);
+}
+
+function chainFor(holder: Trader, good: Good, nextSerial: () => number, chance: Chance): readonly HeldLicence[] {
+  const term = chance.pick(TERMS_IN_DAYS);
+  const chain: HeldLicence[] = [];
+  for (let from = FIRST_DAY - chance.whole(0, term) * DAY_MS; from < LAST_DAY; from += term * DAY_MS) {
+    chain.push(held(holder, good, from, term, 'issued', nextSerial()));
+    if (chance.happens(REVOKED_SHARE)) chain.push(held(holder, good, from, term, 'revoked', nextSerial()));
+  }
+  return chain;
+}
+
+function held(holder: Trader, good: Good, fromMs: number, term: number, status: Licence['status'], serial: number): HeldLicence {
+  const toMs = fromMs + term * DAY_MS - 1;
+  const partners = holder.dealings.filter((dealing) => dealing.offers.some((offer) => offer.good === good)).map((dealing) => dealing.partner);
+  const destinations = holder.direction === 'export' ? [...new Set(partners.map((partner) => partner.country))] : ['US'];
+  const licence: Licence = {
+    id: `${good.control?.document ?? ''}-${dayOf(fromMs).slice(2, 4)}-${String(serial).padStart(6, '0')}`,
+    status, holderId: holder.id, holderName: holder.name, validFrom: dayOf(fromMs), validTo: dayOf(toMs),
+    lines: [{ line: 1, commodityCode: good.code, destinations }],
+    revision: serial,
+  };
+  return { licence, holder, good, fromMs, toMs };
+}
+
+/** UTC midnights fall on the previous evening in the Americas: the days are those that a licence would print. */
+const dayOf = (ms: number): Day => new Date(ms).toISOString().slice(0, 10);

@@ -1,0 +1,22 @@
+import { homeOf, type Home, type HomeCountry } from './places/home.ts';
+import { createLicenceRegister, type LicenceRegister } from './licences/licence-register.ts';
+import { foundTraders } from './traders/found-traders.ts';
+import type { Trader } from './traders/trader.ts';
+
+const COUNTS = { importers: 260, exporters: 170 } as const;
+
+/** Everybody who trades, and the licences they hold. The same seed makes the same world. */
+export interface World {
+  readonly seed: number;
+  readonly home: Home;
+  readonly importers: readonly Trader[];
+  readonly exporters: readonly Trader[];
+  readonly register: LicenceRegister;
+}
+
+/** Makes the world of a seed: a few hundred traders of that country, the largest first. */
+export function createWorld(seed: number, country: HomeCountry): World {
+  const home = homeOf(country);
+  const { importers, exporters } = foundTraders(seed, home, COUNTS);
+  return { seed, home, importers, exporters, register: createLicenceRegister(seed, [...importers, ...exporters]) };
+}
