@@ -36,13 +36,13 @@ export interface KafkaSettings {
   readonly brokers: readonly string[];
   readonly clientId: string;
   readonly groupId: string;
-  readonly connectionTimeout: Milliseconds;
-  readonly requestTimeout: Milliseconds;
   readonly ssl: SslFiles & { readonly enabled: boolean };
   readonly sasl: SaslSettings;
   readonly topics: TopicSettings;
   readonly consumer: ConsumerSettings;
   readonly transactionTimeout: Milliseconds;
+  /** Waiting after a failure: doubled from `first` up to `most`. */
+  readonly backoff: { readonly first: Milliseconds; readonly most: Milliseconds };
 }
 
 export interface SaslSettings {
@@ -72,9 +72,6 @@ export interface TopicSettings {
 export interface ConsumerSettings {
   readonly sessionTimeout: Milliseconds;
   readonly heartbeatInterval: Milliseconds;
-  readonly rebalanceTimeout: Milliseconds;
-  readonly maxWaitTime: Milliseconds;
-  readonly maxBytes: Bytes;
   readonly maxBytesPerPartition: Bytes;
 }
 
@@ -88,23 +85,24 @@ export interface RegistrySettings {
 export interface PostgresSettings {
   readonly url: string | null;
   readonly urlFile: string | null;
-  readonly ssl: SslFiles & { readonly mode: 'disable' | 'require' | 'verify-full' };
+  readonly ssl: SslFiles & { readonly enabled: boolean };
   readonly pool: {
     readonly max: number;
     readonly connectionTimeout: Milliseconds;
-    readonly idleTimeout: Milliseconds;
     readonly statementTimeout: Milliseconds;
   };
 }
 
 export interface ScoringSettings {
   readonly batchSize: number;
+  readonly partitionsConcurrently: number;
   readonly gatherAhead: number;
   readonly maxBatchBytes: Bytes;
 }
 
 export interface LimitSettings {
   readonly messageBytes: Bytes;
+  readonly outputBytes: Bytes;
   readonly inputBytes: Bytes;
   readonly items: number;
 }
@@ -128,9 +126,11 @@ export interface RetentionSettings {
   /** How long Postgres keeps each table. */
   readonly tables: {
     readonly assessments: Milliseconds;
+    readonly events: Milliseconds;
     readonly traderHistory: Milliseconds;
-    readonly accessLog: Milliseconds;
-    readonly deadLetters: Milliseconds;
+    readonly outcomes: Milliseconds;
+    readonly accesses: Milliseconds;
+    readonly redrives: Milliseconds;
   };
 }
 

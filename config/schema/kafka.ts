@@ -6,9 +6,11 @@ export const kafka: convict.Schema<KafkaSettings> = {
   brokers: { doc: 'Brokers to begin with, host:port.', format: 'brokers', default: ['127.0.0.1:9092'] },
   clientId: { doc: 'Name of this client in the brokers\' logs and quotas.', format: 'text', default: 'tidewaiter' },
   groupId: { doc: 'Beginning of every consumer group and transactional id: scoring is <groupId>-scoring, audit <groupId>-audit.', format: 'topic-name', default: 'tidewaiter' },
-  connectionTimeout: { doc: 'How long connecting to a broker may take.', format: 'time-span', default: 5_000 },
-  requestTimeout: { doc: 'How long a broker may take to answer.', format: 'time-span', default: 30_000 },
   transactionTimeout: { doc: 'After this the broker aborts a transaction that a dead process left open; readers of committed records wait as long.', format: 'time-span', default: 60_000 },
+  backoff: {
+    first: { doc: 'How long a partition waits after a first failure of brokers or database; each further failure doubles it.', format: 'time-span', default: 200 },
+    most: { doc: 'Longest wait between two tries.', format: 'time-span', default: 10_000 },
+  },
   ssl: {
     enabled: { doc: 'Whether connections use TLS.', format: 'flag', default: false },
     caFile: { doc: 'PEM file of the authorities that sign the brokers\' certificates; the system\'s where none is given.', format: 'path', default: null, nullable: true },
@@ -39,9 +41,6 @@ export const kafka: convict.Schema<KafkaSettings> = {
   consumer: {
     sessionTimeout: { doc: 'A process silent for so long loses its partitions.', format: 'time-span', default: 30_000 },
     heartbeatInterval: { doc: 'How often a process says that it lives; at most a third of the session timeout.', format: 'time-span', default: 3_000 },
-    rebalanceTimeout: { doc: 'How long a process may take to join when partitions are shared out anew.', format: 'time-span', default: 60_000 },
-    maxWaitTime: { doc: 'How long the broker may wait for more records before it answers a fetch.', format: 'time-span', default: 100 },
-    maxBytes: { doc: 'Most bytes of one fetch.', format: 'bytes', default: 8 * 1024 * 1024 },
     maxBytesPerPartition: { doc: 'Most bytes of one fetch from one partition.', format: 'bytes', default: 2 * 1024 * 1024 },
   },
 };

@@ -4,13 +4,15 @@ import type { LimitSettings, ScoringSettings, Settings } from '../settings.ts';
 /** How much one process takes at a time. */
 export const scoring: convict.Schema<ScoringSettings> = {
   batchSize: { doc: 'Most declaration events in one batch, and so in one transaction.', format: 'count', default: 500 },
+  partitionsConcurrently: { doc: 'Partitions that one process works on at the same time.', format: 'count', default: 4 },
   gatherAhead: { doc: 'Batches of a partition that may gather facts while the one before commits.', format: 'count', default: 1 },
   maxBatchBytes: { doc: 'A batch is closed when its records reach this size.', format: 'bytes', default: 4 * 1024 * 1024 },
 };
 
 /** What is refused because of its size. */
 export const limits: convict.Schema<LimitSettings> = {
-  messageBytes: { doc: 'Largest record that is read or written; topics are created with it.', format: 'bytes', default: 1024 * 1024 },
+  messageBytes: { doc: 'Largest declaration event on its topic; the topic is created with it.', format: 'bytes', default: 1024 * 1024 },
+  outputBytes: { doc: 'Largest batch of records on the topics that Tidewaiter writes: an assessment holds all its facts.', format: 'bytes', default: 8 * 1024 * 1024 },
   inputBytes: { doc: 'Largest message in a file that `publish` and `assess` read.', format: 'bytes', default: 16 * 1024 * 1024 },
   items: { doc: 'Most goods items of one declaration (WCO Data Model and UCC: 999).', format: 'count', default: 999 },
 };

@@ -2,11 +2,13 @@ import { SETTINGS, type Setting } from '../../../config/schema/schema.ts';
 import type { LoadedSettings } from '../../adapters/config/load-settings.ts';
 import { describeOrigin } from '../../adapters/config/origin.ts';
 
+export type SettingValue = string | number | boolean | null | readonly string[];
+
 /** One setting as it may be shown to anybody. */
 export interface SettingLine {
   readonly setting: string;
   /** A secret is only ever «set» or «not set». */
-  readonly value: unknown;
+  readonly value: SettingValue;
   readonly from: string;
   readonly variable: string;
   readonly doc: string;
@@ -23,11 +25,11 @@ export function settingLines({ settings, origins }: LoadedSettings): readonly Se
   }));
 }
 
-function shown(setting: Setting, value: unknown): unknown {
+function shown(setting: Setting, value: SettingValue): SettingValue {
   if (!setting.secret) return value;
   return value === null ? '«not set»' : '«set»';
 }
 
-function valueAt(settings: object, path: string): unknown {
-  return path.split('.').reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], settings);
+function valueAt(settings: object, path: string): SettingValue {
+  return path.split('.').reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], settings) as SettingValue;
 }

@@ -24,8 +24,8 @@ function table(lines: readonly SettingLine[], content: 'values' | 'docs'): strin
 
 function inWords({ setting, value }: SettingLine): string {
   if (value === null) return '–';
-  if (TIME_SPANS.has(setting)) return timeSpan(value as number);
-  return Array.isArray(value) ? value.join(', ') : String(value);
+  if (typeof value === 'object') return value.join(', ');
+  return typeof value === 'number' && TIME_SPANS.has(setting) ? timeSpan(value) : String(value);
 }
 
 const UNITS = [['days', 86_400_000], ['h', 3_600_000], ['min', 60_000], ['s', 1_000]] as const;
