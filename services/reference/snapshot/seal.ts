@@ -1,22 +1,21 @@
-import canonicalize from 'canonicalize';
-import { createHash } from 'node:crypto';
+import { canonicalJson, sha256Hex } from '../../risk/assess/canonical.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { checkSnapshot } from './check-snapshot.ts';
 import { snapshotName, type AnySnapshot, type SealedSnapshot } from './snapshot.ts';
 
 /** Canonical text of a snapshot (RFC 8785): what is stored, sent and hashed. */
 export function canonicalText(snapshot: AnySnapshot): string {
-  return canonicalize(snapshot)!;
+  return canonicalJson(snapshot);
 }
 
 /** Names a snapshot by its content: version = sha-256 of the canonical text, in hex. */
 export function seal(snapshot: AnySnapshot): SealedSnapshot {
-  return { version: sha256(canonicalText(snapshot)), snapshot };
+  return { version: sha256Hex(canonicalText(snapshot)), snapshot };
 }
 
 /** Reads stored canonical text back. A text that does not have the hash it is stored under is refused: corrupt, or changed by hand. */
 export function unseal(text: string, version: string): SealedSnapshot {
-  const actual = sha256(text);
+  const actual = sha256Hex(text);
   if (actual !== version) {
     throw new TidewaiterError('TDW_REFERENCE_TAMPERED', `The stored snapshot ${version.slice(0, 12)} has the content of ${actual.slice(0, 12)}.`);
   }
@@ -26,8 +25,4 @@ export function unseal(text: string, version: string): SealedSnapshot {
 /** Short form for people: "tariff/US@3f2a91c07b1e". The `from` of every fact. */
 export function shortVersion({ version, snapshot }: SealedSnapshot): string {
   return `${snapshotName(snapshot)}@${version.slice(0, 12)}`;
-}
-
-export function sha256(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex');
 }

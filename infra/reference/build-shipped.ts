@@ -1,0 +1,46 @@
+/**
+ * Regenerates the made files under config/reference/ from the public data sets; the same input gives the same bytes.
+ * Written by hand and left alone: controls.json, document-types.json.
+ *
+ *   node infra/reference/build-shipped.js [EUROFXREF-HIST.csv]     (without the ECB's table the exchange rates stay as they are)
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openSourceFile } from '../../services/adapters/reference-files/open-source-file.ts';
+import { readShippedSnapshots, shippedFolder } from '../../services/adapters/reference-files/shipped-reference.ts';
+import { projectRoot } from '../../services/adapters/config/project-root.ts';
+import { countEntries } from '../../services/reference/importing/guard.ts';
+import type { AnySnapshot } from '../../services/reference/snapshot/snapshot.ts';
+import { snapshotName } from '../../services/reference/snapshot/snapshot.ts';
+import { dataSetsFolder } from './data-sets.ts';
+import { layOut } from './layout.ts';
+import { shippedExchangeRates } from './shipped-exchange-rates.ts';
+import { shippedGeography } from './shipped-geography.ts';
+import { shippedHighPriority } from './shipped-high-priority.ts';
+import { shippedNomenclature } from './shipped-nomenclature.ts';
+import { shippedTariff } from './shipped-tariff.ts';
+import { shippedUsualRatios } from './shipped-usual-ratios.ts';
+
+const folder = dataSetsFolder(projectRoot(), process.env);
+if (folder === undefined) throw new Error('The public data sets are not there: set TIDEWAITER_DATA_SETS to their folder');
+const open = (path: string) => openSourceFile(join(folder, path));
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+function write(snapshot: AnySnapshot): void {
+  const name = `${snapshotName(snapshot).replace('/', '-').toLowerCase()}.json`;
+  mkdirSync(shippedFolder(), { recursive: true });
+  const text = `${layOut(snapshot)}\n`;
+  writeFileSync(join(shippedFolder(), name), text);
+  say(`${name}: ${(text.length / 1024).toFixed(0)} KiB, ${JSON.stringify(countEntries(snapshot))}`);
+}
+
+const ecb = process.argv[2];
+if (ecb !== undefined) write(shippedExchangeRates(await openSourceFile(ecb)));
+write(shippedHighPriority(await open('export-control/chpl_50_hs6.csv')));
+write(shippedGeography(await open('reference/country-codes.csv')));
+write(shippedNomenclature([await open('nomenclature/harmonized-system.csv'), await open('nomenclature/HS2022toHS2017ConversionAndCorrelationTables.xlsx')]));
+write(shippedTariff([await open('tariff/hts_2025_basic_edition.csv'), await open('tariff/tracker_s301_product_lists.csv')]));
+const declarations = [await open('customs-declarations/df_syn_train_eng.csv'), await open('customs-declarations/df_syn_valid_eng.csv')];
+const rates = readShippedSnapshots().find(({ snapshot }) => snapshot.kind === 'exchange-rates');
+if (rates === undefined) throw new Error('No exchange rates are shipped yet: give the ECB table once');
+write(shippedUsualRatios(declarations, rates));

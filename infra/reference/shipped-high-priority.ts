@@ -1,0 +1,8 @@
+import type { SourceFile } from '../../services/reference/importing/source-file.ts';
+import type { Snapshot } from '../../services/reference/snapshot/snapshot.ts';
+import { importOne } from './import-one.ts';
+
+/** The Common High Priority List as of its version of February 2024. */
+export function shippedHighPriority(file: SourceFile): Snapshot<'high-priority'> {
+  return importOne('high-priority', [file], '2024-02-23');
+}

@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { createHash } from 'node:crypto';
+import readWorkbook from 'read-excel-file/node';
+import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+import type { SourceBody, SourceFile } from '../../reference/importing/source-file.ts';
+
+const ZIP_MAGIC = Buffer.from('PK\u0003\u0004', 'latin1');
+
+/** Reads a reference file whole: UTF-8 text, or a spreadsheet workbook (told by its first bytes). Throws `TDW_REFERENCE_MALFORMED`. */
+export async function openSourceFile(path: string): Promise<SourceFile> {
+  const bytes = await read(path);
+  const name = basename(path);
+  return { name, sha256: createHash('sha256').update(bytes).digest('hex'), body: await toBody(name, bytes) };
+}
+
+async function read(path: string): Promise<Buffer> {
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    throw new TidewaiterError('TDW_REFERENCE_MALFORMED', `${path} cannot be read: ${(cause as Error).message}`, { place: { file: path }, cause });
+  }
+}
+
+async function toBody(name: string, bytes: Buffer): Promise<SourceBody> {
+  if (!bytes.subarray(0, ZIP_MAGIC.length).equals(ZIP_MAGIC)) return { kind: 'text', text: bytes.toString('utf8') };
+  try {
+    const sheets = await readWorkbook(bytes);
+    return { kind: 'workbook', sheets: sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map((cell) => (cell === null ? '' : String(cell)))) })) };
+  } catch (cause) {
+    throw new TidewaiterError('TDW_REFERENCE_MALFORMED', `${name} is no readable workbook: ${(cause as Error).message}`, { place: { file: name }, cause });
+  }
+}

@@ -1,0 +1,22 @@
+import type { SealedSnapshot } from '../snapshot/snapshot.ts';
+
+/** A snapshot as the store lists it. */
+export interface StoredSnapshot {
+  /** "tariff/US". */
+  readonly name: string;
+  readonly version: string;
+  readonly sourceDay: string;
+  readonly bytes: number;
+}
+
+/** Keeps snapshots under their content hash. Nothing that was saved ever changes; saving it again does nothing. */
+export interface SnapshotStore {
+  save(sealed: SealedSnapshot): Promise<void>;
+  /** `undefined` where the store was read and does not have it. Throws `TDW_REFERENCE_TAMPERED` where the content does not have its hash. */
+  find(version: string): Promise<SealedSnapshot | undefined>;
+  /** Oldest first. */
+  list(): Promise<readonly StoredSnapshot[]>;
+  /** Which version of each name is active here, by name. Written in one piece. */
+  active(): Promise<Readonly<Record<string, string>>>;
+  activate(versions: Readonly<Record<string, string>>): Promise<void>;
+}
