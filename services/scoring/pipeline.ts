@@ -23,7 +23,7 @@ export interface PipelineDeps extends GatherDeps {
 
 /** The whole way of a declaration, batch by batch, from the bytes of its event to the records that answer it. */
 export function createPipeline(deps: PipelineDeps): Flow<Entry, Emitted> {
-  return startWith(createDecodeStep({ codec: deps.codecs.declarationEvent }))
+  return startWith(createDecodeStep(deps))
     .then(createValidateStep())
     .then(createClaimStep(deps))
     .then(createGatherStep(deps))

@@ -17,4 +17,6 @@ export interface ScoringCodecs {
   readonly referral: Codec<Referral>;
   readonly notice: Codec<Notice>;
   readonly deadLetter: Codec<DeadLetter>;
+  /** Fetches what decoding a batch needs from outside (a schema registry), so that `decode` need not wait. Throws for infrastructure. */
+  prepare(batch: Iterable<Uint8Array | null>): Promise<void>;
 }

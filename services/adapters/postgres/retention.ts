@@ -1,0 +1,61 @@
+import type { Database } from './database.ts';
+
+/** How long each table keeps its rows, milliseconds. */
+export interface TableRetention {
+  readonly assessments: number;
+  readonly events: number;
+  readonly traderHistory: number;
+  readonly outcomes: number;
+  readonly accesses: number;
+  readonly redrives: number;
+}
+
+export interface Removed {
+  readonly table: string;
+  readonly rows: number;
+}
+
+/** Numbers an advisory lock: one process at a time. */
+const RETENTION_LOCK = 7_430_120;
+/** Rows a statement removes, so that no lock is held for long. */
+const BATCH = 10_000;
+
+/** Whole months whose last day has passed the limit go as partitions; of the other tables the rows do, in batches. */
+export async function applyRetention(database: Database, retention: TableRetention, now: number): Promise<readonly Removed[]> {
+  const before = (age: number): string => new Date(now - age).toISOString();
+  const [lock] = await database.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [RETENTION_LOCK]);
+  if (!lock?.locked) return [];
+  return [
+    ...(await dropMonths(database, before(retention.assessments))),
+    await remove(database, 'recorded', 'assessment_id', 'recorded_at < $1', before(retention.assessments)),
+    await remove(database, 'events', 'event_id', 'registered_at < $1', before(retention.events)),
+    await remove(database, 'write_offs', 'ctid', "status = 'released' AND reserved_at < $1", before(retention.events)),
+    await remove(database, 'trader_history', 'ctid', 'last_seen < $1::timestamptz::date', before(retention.traderHistory)),
+    await remove(database, 'outcomes', 'outcome_id', 'recorded_at < $1', before(retention.outcomes)),
+    await remove(database, 'accesses', 'access_id', 'at < $1', before(retention.accesses)),
+    await remove(database, 'redrives', 'redrive_id', 'at < $1', before(retention.redrives)),
+  ];
+}
+
+async function dropMonths(database: Database, before: string): Promise<readonly Removed[]> {
+  const rows = await database.query<{ partition: string }>(`
+    SELECT c.relname AS partition FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid WHERE i.inhparent = 'assessments'::regclass ORDER BY 1`);
+  const past = rows.map((row) => row.partition).filter((partition) => endOf(partition) <= before);
+  for (const partition of past) await database.query(`DROP TABLE ${partition}`);
+  return past.map((table) => ({ table, rows: -1 }));
+}
+
+/** "assessments_2026_10" ends where November begins. */
+function endOf(partition: string): string {
+  const [year, month] = partition.slice('assessments_'.length).split('_').map(Number);
+  return new Date(Date.UTC(year!, month!, 1)).toISOString();
+}
+
+async function remove(database: Database, table: string, key: string, condition: string, limit: string): Promise<Removed> {
+  const statement = `DELETE FROM ${table} WHERE ${key} IN (SELECT ${key} FROM ${table} WHERE ${condition} LIMIT ${BATCH}) RETURNING 1`;
+  for (let rows = 0; ; ) {
+    const removed = (await database.query(statement, [limit])).length;
+    rows += removed;
+    if (removed < BATCH) return { table, rows };
+  }
+}

@@ -1,0 +1,42 @@
+import type { Kafka } from 'kafkajs';
+import { topicNames } from '../../../config/topic-names.ts';
+import type { Settings } from '../../../config/settings.ts';
+import type { Codecs } from '../../adapters/avro/codecs.ts';
+import { startAtLeastOnce } from '../../adapters/kafka/at-least-once.ts';
+import type { SupervisedConsumer } from '../../adapters/kafka/supervised-consumer.ts';
+import { createPostgresAuditStore } from '../../adapters/postgres/audit-store.ts';
+import type { Database } from '../../adapters/postgres/database.ts';
+import { createAssessmentRecorder } from '../../audit/record-assessments.ts';
+import { createOutcomeRecorder } from '../../audit/record-outcomes.ts';
+import type { OnCheckpoint } from '../../scoring/ports/stream.ts';
+import { consumerSettings } from '../compose/consumer.ts';
+import type { Watch } from './watch.ts';
+
+export interface AuditParts {
+  readonly settings: Settings;
+  readonly kafka: Kafka;
+  readonly database: Database;
+  readonly codecs: Codecs;
+  readonly watch: Watch;
+  readonly checkpoint: OnCheckpoint;
+  readonly now: () => number;
+}
+
+/** Starts the audit service: assessments and outcomes to Postgres, idempotent, whatever is read twice. */
+export async function startAudit({ settings, kafka, database, codecs, watch, checkpoint, now }: AuditParts): Promise<SupervisedConsumer> {
+  const topics = topicNames(settings.kafka.topics);
+  const store = createPostgresAuditStore(database);
+  const assessments = createAssessmentRecorder({ decode: codecs.assessment.decode, store, observe: (report) => watch.audited(report), now });
+  const outcomes = createOutcomeRecorder({ decode: codecs.outcome.decode, store, observe: (report) => watch.outcomes(report) });
+  return startAtLeastOnce(
+    kafka,
+    consumerSettings(settings.kafka, settings.scoring, 'audit', [topics.assessments, topics.outcomes]),
+    async (records) => {
+      checkpoint('opened');
+      await codecs.prepare(records.map((record) => record.value));
+      await (records[0]?.topic === topics.outcomes ? outcomes(records) : assessments(records));
+      checkpoint('auditWritten');
+    },
+    (event) => watch.consumer('audit', event),
+  );
+}

@@ -1,0 +1,14 @@
+import type { ConsumerEvent } from '../../adapters/kafka/supervised-consumer.ts';
+import type { AuditResult } from '../../audit/ports/audit-store.ts';
+import type { BatchReport } from '../../scoring/processor/processor.ts';
+
+export type ServiceName = 'scoring' | 'audit';
+export const SERVICES = ['scoring', 'audit'] as const satisfies readonly ServiceName[];
+
+/** Everything that the services tell of themselves; turned into metrics, log events and readiness in one place. */
+export interface Watch {
+  consumer(service: ServiceName, event: ConsumerEvent): void;
+  batch(report: BatchReport): void;
+  audited(report: AuditResult & { readonly records: number; readonly lagSeconds: number }): void;
+  outcomes(report: AuditResult): void;
+}
