@@ -1,0 +1,76 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+import type { PolicyProblem } from '../../risk/policy/problem.ts';
+
+/** A policy as it stands in its folder, not yet checked; `locate` says where a problem stands. */
+export interface PolicyFiles {
+  readonly source: unknown;
+  readonly locate: (problem: PolicyProblem) => LocatedProblem;
+}
+
+export interface LocatedProblem {
+  /** Relative to the folder: "rules/net-exceeds-gross.yaml". */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  readonly cause: string;
+}
+
+interface YamlFile {
+  readonly name: string;
+  readonly document: Document;
+  readonly lines: LineCounter;
+}
+
+/**
+ * Reads lanes.yaml, families.yaml and rules/*.yaml of a folder.
+ * @throws TDW_POLICY_UNREADABLE where a file is missing or no YAML, with file and line
+ */
+export function readPolicyFiles(folder: string): PolicyFiles {
+  const lanes = readYaml(folder, 'lanes.yaml');
+  const families = readYaml(folder, 'families.yaml');
+  const rules = ruleNames(folder).map((name) => readYaml(folder, name));
+  return {
+    source: { schema: 1, lanes: lanes.document.toJS() as unknown, families: families.document.toJS() as unknown, rules: rules.map((rule) => rule.document.toJS() as unknown) },
+    locate: ({ path, cause }) => {
+      const [part, ...rest] = path;
+      if (part === 'rules' && typeof rest[0] === 'number') return located(rules[rest[0]] ?? lanes, rest.slice(1), cause);
+      return located(part === 'families' ? families : lanes, rest, cause);
+    },
+  };
+}
+
+function ruleNames(folder: string): string[] {
+  try {
+    return readdirSync(join(folder, 'rules')).filter((name) => /\.ya?ml$/.test(name)).sort().map((name) => `rules/${name}`);
+  } catch (cause) {
+    throw new TidewaiterError('TDW_POLICY_UNREADABLE', `The folder ${join(folder, 'rules')} cannot be read.`, { place: { file: folder }, cause });
+  }
+}
+
+function readYaml(folder: string, name: string): YamlFile {
+  const lines = new LineCounter();
+  const document = parseDocument(readText(folder, name), { lineCounter: lines, version: '1.2', uniqueKeys: true });
+  const error = document.errors[0];
+  if (error !== undefined) throw new TidewaiterError('TDW_POLICY_UNREADABLE', `${name}: ${error.message.split('\n', 1)[0]}`, { place: { file: name, line: error.linePos?.[0].line ?? 1 } });
+  return { name, document, lines };
+}
+
+function readText(folder: string, name: string): string {
+  try {
+    return readFileSync(join(folder, name), 'utf8');
+  } catch (cause) {
+    throw new TidewaiterError('TDW_POLICY_UNREADABLE', `${join(folder, name)} cannot be read.`, { place: { file: name }, cause });
+  }
+}
+
+/** The line of the node at the path, or of the nearest one above it that is there. */
+function located({ name, document, lines }: YamlFile, path: PolicyProblem['path'], cause: string): LocatedProblem {
+  for (let length = path.length; length > 0; length -= 1) {
+    const node = document.getIn(path.slice(0, length), true) as Node | undefined;
+    if (node?.range) return { file: name, line: lines.linePos(node.range[0]).line, cause };
+  }
+  return { file: name, line: 1, cause };
+}

@@ -1,0 +1,28 @@
+import type { Finding } from '../findings/finding.ts';
+import type { FamiliesDocument } from '../policy/policy-document.ts';
+import type { SelectedRule } from '../policy/policy.ts';
+import { scoreFindings, type Scored } from '../findings/score.ts';
+import { featureNamed, type FeatureRef } from '../features/catalogue.ts';
+import { evaluateRule, type RuleOutcome, type Subject } from '../rules/evaluate-rule.ts';
+import { makeFinding } from '../rules/make-finding.ts';
+
+/** What the rules said of one item or one declaration. */
+export interface Judged extends Scored {
+  /** Rules that ran and did not hit. */
+  readonly missed: readonly string[];
+}
+
+const DIRECTION = featureNamed('declaration.direction') as FeatureRef;
+const NO_DIRECTION: RuleOutcome = { result: 'unknown', gaps: [{ ref: DIRECTION, why: 'the rule is about one direction of trade, and the declaration does not say which it is' }] };
+
+/** Runs the rules on a subject and adds up what they found. */
+export function judgeRules(rules: readonly SelectedRule[], subject: Subject, families: FamiliesDocument): Judged {
+  const findings: Finding[] = [];
+  const missed: string[] = [];
+  for (const { rule, applies } of rules) {
+    const outcome = applies === 'yes' ? evaluateRule(rule, subject) : NO_DIRECTION;
+    if (outcome.result === 'miss') missed.push(rule.document.id);
+    else findings.push(makeFinding(rule, outcome, subject));
+  }
+  return { ...scoreFindings(findings, families), missed };
+}

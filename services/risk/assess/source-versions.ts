@@ -1,0 +1,35 @@
+import type { Facts, ItemFacts } from '../facts/facts.ts';
+
+interface Sourced {
+  readonly from: string;
+}
+
+/** Version or age of every source that the facts name, by source: "tariff/US@3f2a" is `{ "tariff/US": "3f2a" }`. */
+export function sourceVersions(facts: Facts): Readonly<Record<string, string>> {
+  const names = new Set<string>();
+  collect(names, [facts.prior, facts.trader, ...Object.values(facts.countries)]);
+  for (const item of facts.items) collectItem(names, item);
+  const versions: Record<string, string> = {};
+  for (const name of [...names].sort()) {
+    const at = name.indexOf('@');
+    const source = at === -1 ? name : name.slice(0, at);
+    const version = at === -1 ? '' : name.slice(at + 1);
+    versions[source] = versions[source] === undefined ? version : `${versions[source]},${version}`;
+  }
+  return versions;
+}
+
+function collectItem(names: Set<string>, item: ItemFacts): void {
+  collect(names, [item.subheading, item.tariffLine, item.controls, item.highPriority, item.usual]);
+  for (const currency in item.exchangeRates) names.add((item.exchangeRates[currency] as Sourced).from);
+  for (const { kind, licence, writeOff } of item.documents) {
+    names.add(kind.from);
+    if (licence !== undefined) names.add(licence.from);
+    if (writeOff !== undefined) names.add(writeOff.from);
+  }
+  for (const { model, version } of item.models) names.add(`models/${model}@${version}`);
+}
+
+function collect(names: Set<string>, facts: readonly Sourced[]): void {
+  for (const { from } of facts) names.add(from);
+}

@@ -1,0 +1,45 @@
+import Big from 'big.js';
+import type { DecimalText } from '../declaration/declaration-event.ts';
+import type { ItemContext } from '../features/context.ts';
+import { exactItemValue } from '../features/item-value.ts';
+import { duty, type DutyBase } from '../tariff/duty.ts';
+import type { DutyRate } from '../facts/facts.ts';
+import type { ItemAssessment } from './assessment.ts';
+
+/** What the goods more likely are, where a model says so, and the duty that is at stake on an import. */
+export function whatTheGoodsMayBe(context: ItemContext): Pick<ItemAssessment, 'likelyCommodityCode' | 'dutyAtStake'> {
+  const likely = context.item.models.flatMap((answer) => answer.likelyCommodityCodes)[0]?.code;
+  const stake = context.direction === 'import' ? dutyAtStake(context) : undefined;
+  return {
+    ...(likely === undefined ? {} : { likelyCommodityCode: likely }),
+    ...(stake === undefined ? {} : { dutyAtStake: { value: stake, currencyId: context.facts.authority.currency } }),
+  };
+}
+
+/** Duty on the item as declared, in the authority's currency; undefined where a rate, value or quantity is not known. */
+function dutyAtStake(context: ItemContext): DecimalText | undefined {
+  if (context.item.tariffLine.state !== 'found') return undefined;
+  const { duty: rate, additionalDuties = [] } = context.item.tariffLine.value;
+  const origin = context.goods.origins.find(({ typeCode }) => typeCode !== '2')?.countryCode;
+  const onTop = additionalDuties.filter(({ origins }) => origin !== undefined && origins.includes(origin));
+  return totalOf([rate, ...onTop.map((additional) => additional.duty)], dutyBase(context));
+}
+
+function dutyBase(context: ItemContext): DutyBase {
+  const value = exactItemValue(context);
+  const netMass = context.goods.commodity?.netNetWeightMeasure?.value;
+  const quantity = context.goods.commodity?.tariffQuantity;
+  const rates = Object.entries(context.item.exchangeRates).flatMap(([currency, rate]) => (rate.state === 'found' ? [[currency, rate.value.rate] as const] : []));
+  return {
+    ...(value === undefined ? {} : { value }),
+    ...(netMass === undefined ? {} : { netMass }),
+    ...(quantity === undefined ? {} : { quantity }),
+    exchange: { ...Object.fromEntries(rates), [context.facts.authority.currency]: '1' },
+  };
+}
+
+function totalOf(rates: readonly DutyRate[], base: DutyBase): DecimalText | undefined {
+  const parts = rates.map((rate) => duty(rate, base));
+  const known = parts.flatMap((part) => (part.state === 'known' ? [part.value] : []));
+  return known.length < parts.length ? undefined : known.reduce((sum, part) => sum.plus(part), new Big(0)).toFixed();
+}

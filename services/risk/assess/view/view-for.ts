@@ -1,0 +1,89 @@
+import type { Finding, Tier } from '../../findings/finding.ts';
+import { tierMayRead } from '../../findings/tiers.ts';
+import type { Policy } from '../../policy/policy.ts';
+import type { Assessment, ItemAssessment } from '../assessment.ts';
+import { inspectorFinding, traderFinding } from './told-finding.ts';
+import type { AnalystView, InspectorItem, InspectorView, TraderItem, TraderView, WithheldReasons } from './view.ts';
+
+/** The assessment as a reader of the tier may know it. */
+export function viewFor(tier: Tier, assessment: Assessment, policy: Policy): AnalystView | InspectorView | TraderView {
+  switch (tier) {
+    case 'analyst':
+      return analystView(assessment);
+    case 'inspector':
+      return inspectorView(assessment, policy);
+    case 'trader':
+      return traderView(assessment, policy);
+  }
+}
+
+export function analystView(assessment: Assessment): AnalystView {
+  const { lane, score, findings, missed, items, versions } = assessment;
+  return { tier: 'analyst', ...heading(assessment), ...(lane === undefined ? {} : { lane }), score, findings, missed, items, versions };
+}
+
+/** What an inspector may know. The policy must be the one that the assessment was made with; checks it does not name are left out. */
+export function inspectorView(assessment: Assessment, policy: Policy): InspectorView {
+  const { lane, score, versions } = assessment;
+  return {
+    tier: 'inspector',
+    ...heading(assessment),
+    ...(lane === undefined ? {} : { lane }),
+    score,
+    ...toldAndWithheld(assessment.findings),
+    missed: missedFor(assessment.missed, policy),
+    items: assessment.items.map((item) => inspectorItem(item, policy)),
+    versions: { engine: versions.engine, policy: versions.policy, factsSchema: versions.factsSchema, judgedAt: versions.judgedAt },
+  };
+}
+
+function inspectorItem(item: ItemAssessment, policy: Policy): InspectorItem {
+  const { likelyCommodityCode, dutyAtStake } = item;
+  return {
+    ...itemHeading(item),
+    score: item.score,
+    ...toldAndWithheld(item.findings),
+    missed: missedFor(item.missed, policy),
+    ...(likelyCommodityCode === undefined ? {} : { likelyCommodityCode }),
+    ...(dutyAtStake === undefined ? {} : { dutyAtStake }),
+  };
+}
+
+/** What the trader may know: only reasons of the trader's own tier, and none where a notice would warn. */
+export function traderView(assessment: Assessment, policy: Policy): TraderView {
+  const notice = assessment.lane === undefined ? 'none' : policy.document.lanes.notices[assessment.lane];
+  const silent = notice === 'none';
+  return {
+    tier: 'trader',
+    ...heading(assessment),
+    notice,
+    findings: silent ? [] : assessment.findings.flatMap((finding) => traderFinding(finding) ?? []),
+    items: assessment.items.map((item): TraderItem => ({ ...itemHeading(item), findings: silent ? [] : item.findings.flatMap((finding) => traderFinding(finding) ?? []) })),
+    versions: { judgedAt: assessment.versions.judgedAt },
+  };
+}
+
+function toldAndWithheld(findings: readonly Finding[]): Pick<InspectorView, 'findings' | 'furtherReasons'> {
+  const told = findings.flatMap((finding) => inspectorFinding(finding) ?? []);
+  const withheld = findings.filter((finding) => inspectorFinding(finding) === undefined);
+  return { findings: told, ...(withheld.length === 0 ? {} : { furtherReasons: withheldReasons(withheld) }) };
+}
+
+function withheldReasons(withheld: readonly Finding[]): WithheldReasons {
+  return { points: withheld.reduce((sum, { counted }) => sum + counted, 0), reason: 'Further reasons are held by risk analysis.' };
+}
+
+function missedFor(missed: readonly string[], policy: Policy): string[] {
+  return missed.filter((id) => {
+    const rule = policy.ruleNamed(id);
+    return rule !== undefined && tierMayRead('inspector', rule.document.tier);
+  });
+}
+
+function heading({ eventId, eventType, declarationId, version }: Assessment): Pick<Assessment, 'eventId' | 'eventType' | 'declarationId' | 'version'> {
+  return { eventId, eventType, declarationId, version };
+}
+
+function itemHeading({ sequenceNumber, commodityCode }: ItemAssessment): Pick<ItemAssessment, 'sequenceNumber' | 'commodityCode'> {
+  return { sequenceNumber, ...(commodityCode === undefined ? {} : { commodityCode }) };
+}

@@ -1,0 +1,17 @@
+import { declarationFeature, missing } from '../feature.ts';
+
+/** Which way the goods go, and what the event is. */
+export const movementFeatures = [
+  declarationFeature('declaration.direction', 'string', {
+    label: 'direction', doc: 'import or export, by the declaration type.', tier: 'trader', rests: 'stated',
+    of: ({ direction }) => direction ?? missing('the declaration type is neither an import nor an export'),
+  }),
+  declarationFeature('declaration.eventType', 'string', {
+    label: 'event type', doc: 'lodged, amended, reassess, cancelled, exited or unrecognised.', tier: 'trader', rests: 'stated',
+    of: ({ event }) => event.eventType,
+  }),
+  declarationFeature('declaration.partial', 'bool', {
+    label: 'whether only changes are known', doc: 'Whether the event is a change set whose base is not known.', tier: 'trader', rests: 'stated',
+    of: ({ event }) => event.completeness === 'partial',
+  }),
+];

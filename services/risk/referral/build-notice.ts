@@ -1,0 +1,44 @@
+import type { Assessment } from '../assess/assessment.ts';
+import type { TraderFinding } from '../assess/view/told-finding.ts';
+import type { TraderView } from '../assess/view/view.ts';
+import { traderView } from '../assess/view/view-for.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { Notice, NoticeDocument, NoticeReason } from '../notice/notice.ts';
+import type { Policy } from '../policy/policy.ts';
+import { noticeIdOf } from './ids.ts';
+import { officesOf } from './referral-transport.ts';
+
+/** What the trader is told, where policy has anything said for the lane. Built from the trader's view alone. */
+export function buildNotice(facts: Facts, assessment: Assessment, policy: Policy): Notice | undefined {
+  const view = traderView(assessment, policy);
+  if (view.notice === 'none') return undefined;
+  const { event } = facts;
+  const addressee = event.agent?.id ?? event.declarant?.id;
+  const { officeId } = officesOf(event);
+  return {
+    noticeId: noticeIdOf(assessment.assessmentId),
+    kind: view.notice,
+    eventId: view.eventId,
+    eventType: view.eventType,
+    declarationId: view.declarationId,
+    version: view.version,
+    ...(event.functionalReferenceId === undefined ? {} : { functionalReferenceId: event.functionalReferenceId }),
+    ...(addressee === undefined ? {} : { addresseeId: addressee }),
+    issuedAt: facts.arrivedAt,
+    ...(officeId === undefined ? {} : { officeId }),
+    reasons: reasonsOf(view),
+    documentsToProvide: view.notice === 'documentsRequested' ? documentsOf(view, policy) : [],
+  };
+}
+
+function reasonsOf(view: TraderView): NoticeReason[] {
+  return [
+    ...view.findings.map(({ reason }) => ({ reason })),
+    ...view.items.flatMap(({ sequenceNumber, findings }) => findings.map(({ reason }) => ({ sequenceNumber, reason }))),
+  ];
+}
+
+function documentsOf(view: TraderView, policy: Policy): NoticeDocument[] {
+  const wanted = (findings: readonly TraderFinding[]): readonly NoticeDocument[] => findings.flatMap(({ id }) => policy.ruleNamed(id)?.document.documents ?? []);
+  return [...wanted(view.findings), ...view.items.flatMap(({ sequenceNumber, findings }) => wanted(findings).map((document) => ({ ...document, sequenceNumber })))];
+}

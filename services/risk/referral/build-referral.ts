@@ -1,0 +1,73 @@
+import type { Assessment } from '../assess/assessment.ts';
+import type { InspectorView } from '../assess/view/view.ts';
+import { inspectorView } from '../assess/view/view-for.ts';
+import { directionOf } from '../declaration/direction.ts';
+import type { Instant } from '../declaration/declaration-event.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { Lane } from '../policy/lane.ts';
+import type { Policy } from '../policy/policy.ts';
+import { referralIdOf } from './ids.ts';
+import { needsReferral } from './needs-referral.ts';
+import type { Referral } from './referral.ts';
+import { referralFinding } from './referral-finding.ts';
+import { referralItem, totalDuty } from './referral-item.ts';
+import { partiesOf } from './referral-parties.ts';
+import { containersOf, expectedAt, officesOf, transportOf } from './referral-transport.ts';
+import { documentsToAskFor, whatToLookFor } from './what-to-do.ts';
+
+/** The case that an inspector gets, where the assessment asks for one. Built from the inspector's view alone, so that nothing of the analyst tier can be in it. */
+export function buildReferral(facts: Facts, assessment: Assessment, policy: Policy): Referral | undefined {
+  if (!needsReferral(assessment)) return undefined;
+  const view = inspectorView(assessment, policy);
+  const lane = assessment.lane ?? priorLane(facts);
+  const items = view.items.map((item, index) => referralItem(item, facts.event.goodsItems[index], policy));
+  const dutyAtStake = totalDuty(items);
+  const deadline = deadlineOf(facts, lane, policy);
+  return {
+    referralId: referralIdOf(assessment.assessmentId),
+    kind: assessment.kind === 'risk' ? 'assessed' : 'cancelledAfterReferral',
+    assessmentId: assessment.assessmentId,
+    ...headingOf(facts, view),
+    lane,
+    score: view.score,
+    raisedAt: facts.arrivedAt,
+    ...(deadline === undefined ? {} : { deadline }),
+    direction: directionOf(facts.event) ?? 'unrecognised',
+    ...placesOf(facts),
+    parties: partiesOf(facts.event),
+    findings: view.findings.map(referralFinding),
+    whatToLookFor: whatToLookFor(view.findings, view.furtherReasons),
+    documentsToAskFor: documentsToAskFor(view.findings, policy, facts.event.additionalDocuments),
+    items,
+    ...(dutyAtStake === undefined ? {} : { dutyAtStake }),
+    versions: { engine: view.versions.engine, policy: view.versions.policy },
+  };
+}
+
+function headingOf({ event }: Facts, view: InspectorView): Pick<Referral, 'eventId' | 'eventType' | 'declarationId' | 'version' | 'functionalReferenceId'> {
+  const { eventId, eventType, declarationId, version } = view;
+  return { eventId, eventType, declarationId, version, ...(event.functionalReferenceId === undefined ? {} : { functionalReferenceId: event.functionalReferenceId }) };
+}
+
+function placesOf({ event }: Facts): Pick<Referral, 'officeId' | 'declarationOfficeId' | 'exitOfficeId' | 'goodsLocation' | 'transport' | 'containers' | 'expectedExitOrReleaseAt'> {
+  const location = event.goodsShipment?.consignment?.goodsLocation ?? event.consignment?.goodsLocation;
+  const expected = expectedAt(event);
+  return {
+    ...officesOf(event),
+    ...(location === undefined ? {} : { goodsLocation: location }),
+    transport: transportOf(event),
+    containers: containersOf(event),
+    ...(expected === undefined ? {} : { expectedExitOrReleaseAt: expected }),
+  };
+}
+
+/** A cancellation is about the case that is open; where its lane is not known a person must find out. */
+function priorLane({ prior }: Facts): Lane {
+  return prior.state === 'found' && prior.value.lane.state === 'found' ? prior.value.lane.value : 'query';
+}
+
+function deadlineOf({ asOf }: Facts, lane: Lane, policy: Policy): Instant | undefined {
+  if (lane === 'blue' || lane === 'green') return undefined;
+  const deadline = Date.parse(asOf.instant) + policy.document.lanes.deadlineHours[lane] * 3_600_000;
+  return new Date(deadline).toISOString().replace('.000Z', 'Z');
+}

@@ -1,0 +1,14 @@
+import type { Assessment } from '../assess/assessment.ts';
+import type { Finding } from '../findings/finding.ts';
+
+/** Whether a person must be asked: lane red, query or yellow; or goods that were cancelled while (or perhaps while) they were referred. */
+export function needsReferral({ kind, lane, findings }: Assessment): boolean {
+  switch (kind) {
+    case 'risk':
+      return lane === 'red' || lane === 'query' || lane === 'yellow';
+    case 'lifecycle':
+      return findings.some(asksForAPerson);
+  }
+}
+
+const asksForAPerson = ({ result, weight }: Finding): boolean => result === 'hit' || weight === 'required';

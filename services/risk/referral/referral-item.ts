@@ -1,0 +1,47 @@
+import Big from 'big.js';
+import type { InspectorItem } from '../assess/view/view.ts';
+import type { Amount, GoodsItem } from '../declaration/declaration-event.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { ReferralItem } from './referral.ts';
+import { referralFinding } from './referral-finding.ts';
+import { documentsToAskFor, whatToLookFor } from './what-to-do.ts';
+
+/** A goods item as the inspector needs it at the goods: what is declared, what is wrong, what to do. */
+export function referralItem(item: InspectorItem, goods: GoodsItem | undefined, policy: Policy): ReferralItem {
+  return {
+    sequenceNumber: item.sequenceNumber,
+    ...(item.commodityCode === undefined ? {} : { commodityCode: item.commodityCode }),
+    ...(goods === undefined ? {} : declared(goods)),
+    score: item.score,
+    findings: item.findings.map(referralFinding),
+    whatToLookFor: whatToLookFor(item.findings, item.furtherReasons),
+    documentsToAskFor: documentsToAskFor(item.findings, policy, goods?.additionalDocuments ?? []),
+    ...(item.likelyCommodityCode === undefined ? {} : { likelyCommodityCode: item.likelyCommodityCode }),
+    ...(item.dutyAtStake === undefined ? {} : { dutyAtStake: item.dutyAtStake }),
+  };
+}
+
+type Declared = Pick<ReferralItem, 'description' | 'originCountryCode' | 'netMass' | 'grossMass' | 'supplementaryQuantity' | 'statisticalValue' | 'packages'>;
+
+function declared(goods: GoodsItem): Declared {
+  const { commodity } = goods;
+  const origin = goods.origins.find(({ typeCode }) => typeCode !== '2')?.countryCode;
+  const counted = goods.packagings.flatMap(({ quantity }) => (quantity === undefined ? [] : [quantity]));
+  return {
+    ...(commodity?.description === undefined ? {} : { description: commodity.description }),
+    ...(origin === undefined ? {} : { originCountryCode: origin }),
+    ...(commodity?.netNetWeightMeasure === undefined ? {} : { netMass: commodity.netNetWeightMeasure }),
+    ...(commodity?.grossMassMeasure === undefined ? {} : { grossMass: commodity.grossMassMeasure }),
+    ...(commodity?.tariffQuantity === undefined ? {} : { supplementaryQuantity: commodity.tariffQuantity }),
+    ...(goods.statisticalValueAmount === undefined ? {} : { statisticalValue: goods.statisticalValueAmount }),
+    ...(counted.length === 0 ? {} : { packages: counted.reduce((sum, quantity) => sum.plus(quantity), new Big(0)).toFixed() }),
+  };
+}
+
+/** Duty at stake over the items for which it is known. */
+export function totalDuty(items: readonly ReferralItem[]): Amount | undefined {
+  const duties = items.flatMap(({ dutyAtStake }) => dutyAtStake ?? []);
+  const currencyId = duties[0]?.currencyId;
+  if (duties.length === 0) return undefined;
+  return { value: duties.reduce((sum, { value }) => sum.plus(value), new Big(0)).toFixed(), ...(currencyId === undefined ? {} : { currencyId }) };
+}

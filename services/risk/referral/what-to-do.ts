@@ -1,0 +1,25 @@
+import type { InspectorFinding } from '../assess/view/told-finding.ts';
+import type { WithheldReasons } from '../assess/view/view.ts';
+import type { AdditionalDocument } from '../declaration/declaration-event.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { DocumentRequest } from './referral.ts';
+
+/** What to do about the findings, the weightiest first, each once. */
+export function whatToLookFor(findings: readonly InspectorFinding[], withheld: WithheldReasons | undefined): readonly string[] {
+  const told = findings.flatMap(({ result, runbook }) => (result === 'hit' && runbook !== undefined ? [runbook] : []));
+  const held = withheld === undefined || told.length > 0 ? [] : ['Ask risk analysis what to look for: the reasons are held there.'];
+  return [...new Set([...told, ...held])];
+}
+
+/** Documents that the rules ask for, with the reference that the declaration cites where it cites one. */
+export function documentsToAskFor(findings: readonly InspectorFinding[], policy: Policy, cited: readonly AdditionalDocument[]): readonly DocumentRequest[] {
+  const wanted = findings.flatMap((finding) =>
+    finding.result === 'miss' ? [] : (policy.ruleNamed(finding.id)?.document.documents ?? []).flatMap(({ code, title }) => requests(code, title, finding.reason, cited)),
+  );
+  return wanted.filter((request, index) => wanted.findIndex((other) => other.code === request.code && other.id === request.id) === index);
+}
+
+function requests(code: string, title: string, reason: string, cited: readonly AdditionalDocument[]): DocumentRequest[] {
+  const ids = cited.flatMap(({ categoryCode = '', typeCode = '', id }) => (id !== undefined && `${categoryCode}${typeCode}` === code ? [id] : []));
+  return ids.length === 0 ? [{ code, title, reason }] : ids.map((id) => ({ code, id, title, reason }));
+}

@@ -1,0 +1,75 @@
+import { featureNamed, type FeatureRef } from '../features/catalogue.ts';
+import { TIERS, type Tier } from '../findings/finding.ts';
+import { problem, type PolicyProblem } from '../policy/problem.ts';
+import type { Condition, ConditionCompiler } from './condition.ts';
+import { parseTemplate } from './reasons.ts';
+import type { Rule } from './rule.ts';
+import type { RuleDocument } from './rule-document.ts';
+import { tierMayRead } from '../findings/tiers.ts';
+
+export type RuleCompiled = { readonly rule: Rule } | { readonly problems: readonly PolicyProblem[] };
+
+/** Compiles one rule, or says all that is wrong with it; paths are relative to the rule. */
+export function compileRule(document: RuleDocument, compiler: ConditionCompiler, defaultUnknownPoints: number): RuleCompiled {
+  const { condition, problems } = compileCondition(document, compiler);
+  const all = [...checkFeatures(document), ...problems, ...checkReasons(document), ...(condition === undefined ? [] : checkUse(document, condition)), ...checkWeight(document)];
+  if (all.length > 0 || condition === undefined) return { problems: all };
+  return {
+    rule: {
+      document,
+      condition,
+      needs: document.needs.map((name) => featureNamed(name) as FeatureRef),
+      shows: document.shows.map((name) => featureNamed(name) as FeatureRef),
+      reasons: Object.fromEntries(Object.entries(document.reasons).flatMap(([tier, text]) => (text === undefined ? [] : [[tier, parseTemplate(text)]]))),
+      unknownPoints: document.weight === 'required' ? 0 : (document.unknown?.points ?? defaultUnknownPoints),
+    },
+  };
+}
+
+function compileCondition(document: RuleDocument, compiler: ConditionCompiler): { condition?: Condition; problems: readonly PolicyProblem[] } {
+  const variables = document.needs.flatMap((name) => featureNamed(name)?.feature ?? []);
+  if (variables.length < document.needs.length) return { problems: [] };
+  const compiled = compiler.compile({ expression: document.when, variables, lists: document.lists });
+  return compiled.ok ? { condition: compiled.condition, problems: [] } : { problems: compiled.problems.map((cause) => problem(['when'], cause)) };
+}
+
+function checkFeatures(document: RuleDocument): PolicyProblem[] {
+  return (['needs', 'shows'] as const).flatMap((field) =>
+    document[field].flatMap((name, index) => {
+      const ref = featureNamed(name);
+      if (ref === undefined) return [problem([field, index], `there is no feature "${name}"`)];
+      if (ref.scope === 'item' && document.appliesTo.scope === 'declaration') return [problem([field, index], `a rule about the declaration cannot read "${name}", which each item has of its own`)];
+      const repeated = document.needs.indexOf(name) !== (field === 'needs' ? index : -1);
+      return repeated ? [problem([field, index], `"${name}" is listed twice`)] : [];
+    }),
+  );
+}
+
+function checkReasons(document: RuleDocument): PolicyProblem[] {
+  return TIERS.flatMap((tier) => {
+    const text = document.reasons[tier];
+    if (!tierMayRead(tier, document.tier)) return text === undefined ? [] : [problem(['reasons', tier], `the rule is of tier ${document.tier}: no reason may be given to the ${tier}`)];
+    if (text === undefined) return [problem(['reasons'], `a rule of tier ${document.tier} needs a reason for the ${tier}`)];
+    return checkTemplate(document, tier, text);
+  });
+}
+
+function checkTemplate(document: RuleDocument, tier: Tier, text: string): PolicyProblem[] {
+  const { names, texts } = parseTemplate(text);
+  const known = new Set([...document.needs, ...document.shows]);
+  const found = names.flatMap((name) => {
+    if (!known.has(name)) return [problem(['reasons', tier], `{${name}} is neither in needs nor in shows`)];
+    const feature = featureNamed(name)?.feature;
+    return feature === undefined || tierMayRead(tier, feature.tier) ? [] : [problem(['reasons', tier], `{${name}} is of tier ${feature.tier} and may not be told to the ${tier}`)];
+  });
+  const number = tier === 'trader' && texts.some((part) => /\d/.test(part));
+  return number ? [...found, problem(['reasons', tier], 'a reason for the trader holds no numbers of its own: they would tell where the rule begins to hit')] : found;
+}
+
+function checkUse(document: RuleDocument, condition: Condition): PolicyProblem[] {
+  return document.needs.flatMap((name, index) => (condition.reads.has(name) ? [] : [problem(['needs', index], `the condition does not read "${name}"; list it under shows if it is only to be shown`)]));
+}
+
+function checkWeight(document: RuleDocument): PolicyProblem[] {
+  return document.weight === 'required' && document.unknown !== undefined ? [problem(['unknown'], 'a required check that could not be made asks for a person; it earns no points')] : [];
+}

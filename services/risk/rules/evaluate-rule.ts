@@ -1,0 +1,66 @@
+import { isFailed, type Cell, type Failed, type FeatureCells } from '../features/cells.ts';
+import type { FeatureRef } from '../features/catalogue.ts';
+import { isMissing, type Missing } from '../features/feature.ts';
+import type { SeenValue } from '../findings/finding.ts';
+import type { Rule } from './rule.ts';
+
+/** What a rule is evaluated on: the declaration's features, and an item's where the rule is about an item. */
+export interface Subject {
+  readonly declaration: FeatureCells<'declaration'>;
+  readonly item: FeatureCells<'item'> | undefined;
+}
+
+/** A needed feature that has no value. */
+export interface Gap {
+  readonly ref: FeatureRef;
+  readonly why: string;
+}
+
+export type RuleOutcome =
+  | { readonly result: 'hit' }
+  | { readonly result: 'miss' }
+  | { readonly result: 'unknown'; readonly gaps: readonly Gap[] }
+  | { readonly result: 'error'; readonly message: string };
+
+const HIT: RuleOutcome = { result: 'hit' };
+const MISS: RuleOutcome = { result: 'miss' };
+
+/** Says whether a rule hits. A missing feature makes it `unknown` before the condition is tried; a failure makes it `error`. */
+export function evaluateRule(rule: Rule, subject: Subject): RuleOutcome {
+  const values: SeenValue[] = [];
+  for (const ref of rule.needs) {
+    const cell = cellOf(ref, subject);
+    if (typeof cell !== 'object') values.push(cell);
+    else if (isFailed(cell)) return { result: 'error', message: cell.failed };
+    else if (isMissing(cell)) return { result: 'unknown', gaps: gapsOf(rule, subject) };
+    else values.push(cell);
+  }
+  return evaluateOn(rule, values);
+}
+
+/** The condition on values that are all there. */
+export function evaluateOn(rule: Rule, values: readonly SeenValue[]): RuleOutcome {
+  try {
+    return rule.condition.holds(values) ? HIT : MISS;
+  } catch (error) {
+    return { result: 'error', message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** The value of a feature for a subject. */
+export function cellOf(ref: FeatureRef, subject: Subject): Cell {
+  if (ref.scope === 'declaration') return subject.declaration.at(ref.index);
+  return subject.item === undefined ? ({ failed: `${ref.feature.name} asked of no item` } satisfies Failed) : subject.item.at(ref.index);
+}
+
+/** Sources of a feature's value, besides the declaration. */
+export function sourcesOf(ref: FeatureRef, subject: Subject): readonly string[] {
+  return (ref.scope === 'declaration' ? subject.declaration : subject.item)?.sources(ref.index) ?? [];
+}
+
+function gapsOf(rule: Rule, subject: Subject): Gap[] {
+  return rule.needs.flatMap((ref) => {
+    const cell = cellOf(ref, subject);
+    return typeof cell === 'object' && !isFailed(cell) && isMissing(cell) ? [{ ref, why: (cell satisfies Missing).missing }] : [];
+  });
+}

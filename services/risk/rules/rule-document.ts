@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { LANES } from '../policy/lane.ts';
+import { TIERS } from '../findings/finding.ts';
+
+const words = z.string().trim().min(1);
+const name = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
+const featureName = z.string().regex(/^(item|declaration)\.[a-z][A-Za-z0-9]*$/, 'the name of a feature: item.… or declaration.…');
+const seenValue = z.union([z.number(), z.string(), z.boolean(), z.array(z.string())]);
+
+/** Points of weight of evidence: 20 double the odds. Two hundred is a thousandfold. */
+export const points = z.int().min(0).max(200);
+/** Events that rules can be about; what changes no goods is not judged by rules about goods. */
+export const JUDGED_EVENTS = ['lodged', 'amended', 'reassess', 'unrecognised'] as const;
+
+const ruleCase = z.strictObject({
+  title: words,
+  /** Feature values; a feature that is left out is missing. */
+  given: z.record(featureName, seenValue),
+  expect: z.enum(['hit', 'miss', 'unknown']),
+});
+
+/** One rule as it stands in its file under config/policy/rules/. */
+export const ruleDocument = z.strictObject({
+  id: name,
+  version: z.string().regex(/^\d+\.\d+\.\d+$/, 'three numbers: 1.0.0'),
+  title: words,
+  rationale: words,
+  legalBasis: words,
+  family: name,
+  points,
+  weight: z.enum(['required', 'advisory']),
+  tier: z.enum(TIERS),
+  appliesTo: z.strictObject({
+    scope: z.enum(['item', 'declaration']),
+    direction: z.array(z.enum(['import', 'export'])).min(1),
+    events: z.array(z.enum(['lodged', 'amended', 'reassess', 'unrecognised', 'cancelled', 'exited'])).min(1).default([...JUDGED_EVENTS]),
+  }),
+  needs: z.array(featureName).min(1),
+  shows: z.array(featureName).default([]),
+  lists: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'a lowerCamel name'), z.array(words).min(1)).default({}),
+  when: words,
+  reasons: z.strictObject({ analyst: words, inspector: words.optional(), trader: words.optional() }),
+  runbook: words,
+  documents: z.array(z.strictObject({ code: words, title: words })).default([]),
+  forces: z.enum(LANES).optional(),
+  unknown: z.strictObject({ points }).optional(),
+  cases: z.array(ruleCase).min(3),
+});
+
+/** A rule as written, with what was left out filled in. */
+export type RuleDocument = z.infer<typeof ruleDocument>;
+/** A rule as written. */
+export type RuleSource = z.input<typeof ruleDocument>;
