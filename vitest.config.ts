@@ -3,9 +3,12 @@ import { defineConfig } from 'vitest/config';
 /** Tests that talk to a real broker and database; the first of them to run starts both. */
 const WITH_SERVERS = ['integration', 'guide', 'chaos', 'bench'].map((folder) => `test/${folder}/**/*.test.ts`);
 
+const REPORTERS = ['default', './test/harness/closing-line.ts'];
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    reporters: process.env['TIDEWAITER_TEST_RESULTS'] ? [...REPORTERS, ['json', { outputFile: process.env['TIDEWAITER_TEST_RESULTS'] }]] : REPORTERS,
     projects: [
       {
         extends: true,

@@ -1,4 +1,5 @@
 import type { TestProject } from 'vitest/node';
+import { ensureBuilt } from '../../infra/setup/build.mjs';
 import { startLocalInfrastructure } from '../../infra/local/start-local-infrastructure.ts';
 
 declare module 'vitest' {
@@ -8,8 +9,12 @@ declare module 'vitest' {
   }
 }
 
-/** Runs once before the tests that use servers: one broker and one database server for all of them. */
+/**
+ * Runs once before the tests that use servers: one broker and one database server for all of them, and dist/ made of
+ * today's sources, for the tests that start real processes of ours.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await ensureBuilt();
   const infrastructure = await startLocalInfrastructure();
   project.provide('kafkaBrokers', infrastructure.brokers);
   project.provide('postgresUrl', infrastructure.postgresUrl);

@@ -24,8 +24,8 @@ export async function fetchJars(pom: string, folder: string, report: Report): Pr
 }
 
 /** @throws TDW_SETUP_MAVEN_MISSING */
-export function requireMaven(): void {
-  if (spawnSync(MAVEN, ['-version']).status === 0) return;
+export function requireMaven(environment: NodeJS.ProcessEnv = process.env): void {
+  if (spawnSync(MAVEN, ['-version'], { env: environment }).status === 0) return;
   throw new TidewaiterError('TDW_SETUP_MAVEN_MISSING', 'No Maven found (`mvn` is not on the search path); it fetches the jars of the local Kafka broker.');
 }
 

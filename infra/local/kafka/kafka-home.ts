@@ -45,8 +45,8 @@ export async function prepareKafkaHome(java: Java, report: Report): Promise<Kafk
 }
 
 /** Where everything lies, made or not. Another pom gives another home; an archive of classes fits only the runtime that made it. */
-export function homeOf(java: Java): KafkaHome {
-  const folder = join(cacheFolder(), `kafka-${shortHash(readFileSync(pomFile(), 'utf8'))}`);
+export function homeOf(java: Java, environment: NodeJS.ProcessEnv = process.env): KafkaHome {
+  const folder = join(cacheFolder(environment), `kafka-${shortHash(readFileSync(pomFile(), 'utf8'))}`);
   return {
     java,
     folder,

@@ -12,7 +12,7 @@ export function whatKeepsKafkaAway(environment: NodeJS.ProcessEnv = process.env)
   if (environment['TIDEWAITER_KAFKA_BROKERS']) return undefined;
   try {
     const java = findJava(environment);
-    if (!existsSync(homeOf(java).jars)) requireMaven();
+    if (!existsSync(homeOf(java, environment).jars)) requireMaven(environment);
     return undefined;
   } catch (error) {
     if (error instanceof TidewaiterError) return error;

@@ -13,6 +13,8 @@ import { createRunFolder, reapOrphans } from './run-folder.ts';
  */
 export interface Run {
   readonly folder: string;
+  /** The process that ends the others when the owner is gone. */
+  readonly watchdogPid: number;
   /** Starts a process that this run owns, apart from the owner's process group, so that Ctrl-C reaches the owner alone. */
   start(command: string, args: readonly string[], options: RunProcessOptions): ChildProcess;
   /** Ends every process of the run and removes its folder. */
@@ -31,6 +33,7 @@ export async function openRun(): Promise<Run> {
   const watchdog = startWatchdog(folder);
   return {
     folder,
+    watchdogPid: watchdog.pid as number,
     start: (command, args, options) => startOwned(folder, command, args, options),
     clear: async () => {
       await clearRun(folder);
