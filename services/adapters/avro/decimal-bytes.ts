@@ -11,6 +11,8 @@ const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?$/;
 const BOUNDS = [2 ** 7, 2 ** 15, 2 ** 23, 2 ** 31, 2 ** 39] as const;
 const SIX_BYTES = 2 ** 47;
 const WORD = 2 ** 32;
+/** What makes millionths of a number with so many decimals. */
+const SCALES = [1_000_000, 100_000, 10_000, 1_000, 100, 10, 1] as const;
 const ZERO = 48;
 const POINT = 46;
 const MINUS = 45;
@@ -29,7 +31,7 @@ export function smallUnscaled(text: unknown): number | undefined {
   }
   const decimals = point < 0 ? 0 : text.length - point - 1;
   if (text.length === first || decimals > 6 || (point >= 0 && decimals === 0)) return undefined;
-  unscaled *= 10 ** (6 - decimals);
+  unscaled *= SCALES[decimals] ?? NaN;
   if (unscaled >= SIX_BYTES) return undefined;
   return first === 1 ? -unscaled : unscaled;
 }

@@ -8,13 +8,18 @@ export class AbsentType extends avsc.types.NullType {
   }
 }
 
+/** Refuses the first byte of an optional value that is neither of its two branches. */
+export function noSuchBranch(branch: number | undefined): never {
+  throw new CorruptBytes(branch === undefined ? 'the bytes end before an optional value' : `an optional value has no branch ${branch}`);
+}
+
 /** A union of null and one other type, in this order: absent (`undefined`) or a plain value, never null. */
 export class OptionalType extends avsc.types.UnwrappedUnionType {
   _read(tap: Tap): unknown {
     const branch = tap.buf[tap.pos++];
     if (branch === 0) return undefined;
     if (branch === 2) return (this.types[1] as TapType)._read(tap);
-    throw new CorruptBytes(`no such branch of an optional value: byte ${String(branch)}`);
+    return noSuchBranch(branch);
   }
 
   _write(tap: Tap, value: unknown): void {

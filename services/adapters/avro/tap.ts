@@ -1,4 +1,4 @@
-import avsc from 'avsc';
+import type avsc from 'avsc';
 
 /**
  * avsc's cursor over a buffer, as its types read from and write to it. Not in avsc's typings; the version is pinned and
@@ -11,6 +11,7 @@ export interface Tap {
   readString(): string | undefined;
   readFixed(length: number): Buffer | undefined;
   writeLong(value: number): void;
+  writeString(value: string): void;
   writeFixed(bytes: Uint8Array, length?: number): void;
 }
 
