@@ -1,0 +1,43 @@
+import type { LogField } from './log-fields.ts';
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
+
+interface LogEventEntry {
+  readonly level: LogLevel;
+  /** The line's message: fixed, so that nothing can be put into it. */
+  readonly says: string;
+  readonly fields: readonly LogField[];
+}
+
+/** Every line that Tidewaiter can log. A new one is a new entry here. */
+export const LOG_EVENTS = {
+  'process.started': { level: 'info', says: 'The process has started.', fields: ['release', 'environment', 'milliseconds'] },
+  'process.stopping': { level: 'info', says: 'The process was asked to end and finishes its open batches.', fields: ['signal'] },
+  'process.stopped': { level: 'info', says: 'The process has ended.', fields: ['milliseconds'] },
+  'process.failed': { level: 'error', says: 'The process ends because of an error.', fields: ['code', 'errorClass'] },
+  'http.listening': { level: 'info', says: 'Health and metrics are served.', fields: ['port'] },
+  'readiness.lost': { level: 'warn', says: 'Something that scoring needs is not there.', fields: ['dependency', 'code'] },
+  'readiness.regained': { level: 'info', says: 'Everything that scoring needs is there.', fields: ['dependency'] },
+  'consumer.joined': { level: 'info', says: 'Partitions were assigned.', fields: ['part', 'partitions'] },
+  'consumer.rebalancing': { level: 'info', says: 'Partitions are being shared out anew.', fields: ['part'] },
+  'consumer.crashed': { level: 'error', says: 'A consumer gave up and joins again.', fields: ['part', 'code', 'errorClass', 'reason'] },
+  'partition.waiting': { level: 'warn', says: 'A partition waits for brokers or database.', fields: ['part', 'partition', 'attempt', 'code', 'errorClass', 'reason'] },
+  'partition.resumed': { level: 'info', says: 'A partition goes on.', fields: ['part', 'partition'] },
+  'partition.fenced': { level: 'warn', says: 'Another process has taken over a partition.', fields: ['part', 'partition'] },
+  'batch.done': { level: 'debug', says: 'A batch is answered.', fields: ['part', 'partition', 'records', 'milliseconds'] },
+  'event.deadLettered': { level: 'warn', says: 'An event could not be assessed.', fields: ['code', 'step', 'topic', 'partition', 'offset', 'eventId'] },
+  'event.duplicate': { level: 'debug', says: 'A repeated event was skipped.', fields: ['partition', 'offset', 'eventId'] },
+  'event.failed': { level: 'error', says: 'Tidewaiter itself failed on an event.', fields: ['code', 'step', 'errorClass', 'topic', 'partition', 'offset', 'eventId'] },
+  'audit.conflict': { level: 'error', says: 'The same id was recorded before with another content.', fields: ['code', 'eventId'] },
+  'reference.activated': { level: 'info', says: 'Another version of reference data is active.', fields: ['hash'] },
+  'reference.old': { level: 'warn', says: 'Reference data are older than they should be.', fields: ['dependency', 'milliseconds'] },
+  'policy.loaded': { level: 'info', says: 'The policy is loaded.', fields: ['hash'] },
+  'retention.dropped': { level: 'info', says: 'Records past their retention were dropped.', fields: ['records'] },
+  'postgres.connectionLost': { level: 'warn', says: 'An idle connection to Postgres was lost.', fields: ['reason', 'errorClass'] },
+  'kafka.said': { level: 'warn', says: 'The Kafka client reports trouble.', fields: ['namespace', 'reason'] },
+} as const satisfies Record<string, LogEventEntry>;
+
+export type LogEventName = keyof typeof LOG_EVENTS;
+
+/** The fields that an event's line may have; each is optional, as not all are known every time. */
+export type FieldsOf<Name extends LogEventName> = { readonly [Field in (typeof LOG_EVENTS)[Name]['fields'][number]]?: string | number | bigint | undefined };
