@@ -1,0 +1,39 @@
+import { canonicalJson, sha256Hex } from '../../../risk/assess/canonical.ts';
+import type { Completeness, DeclarationEvent, EventType, RequestMessage } from '../../../risk/declaration/declaration-event.ts';
+import { validateEvent } from '../../../risk/declaration/validate.ts';
+import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
+import { eventIdOf } from '../../../risk/identity/event-id.ts';
+import type { DeclarationContent } from '../../wco/message/content.ts';
+
+/** What the event is, around what the declaration says. */
+export interface EventFrame {
+  readonly eventType: EventType;
+  readonly declarationId: string;
+  readonly version: number;
+  readonly completeness: Completeness;
+  readonly cause?: string | undefined;
+  readonly occurredAt?: string | undefined;
+  readonly message?: RequestMessage;
+}
+
+/** The whole event, with its id. Throws TDW_EVENT_INVALID, naming the first fields, for one that the stream would refuse. */
+export function buildEvent(frame: EventFrame, content: DeclarationContent): DeclarationEvent {
+  const { cause, occurredAt, ...rest } = frame;
+  const optional = { ...(cause === undefined ? {} : { cause }), ...(occurredAt === undefined ? {} : { occurredAt }) };
+  const event: DeclarationEvent = { eventId: eventIdOf(frame), ...rest, ...optional, ...content.header, otherElements: content.otherElements };
+  const problems = validateEvent(event);
+  if (problems.length === 0) return event;
+  const told = problems.slice(0, 3).map((problem) => `${problem.path} (${problem.message})`);
+  throw new TidewaiterError('TDW_EVENT_INVALID', `The declaration says what cannot be: ${told.join(', ')}.`, { place: { element: problems[0]?.path ?? '' } });
+}
+
+/** What an event says, without its identity: two events with one fingerprint say the same. */
+export function fingerprintOf(event: DeclarationEvent): string {
+  return sha256Hex(canonicalJson({ ...event, eventId: '', cause: '' })).slice(0, 16);
+}
+
+/** A second message under the identity of another, with other content: both are judged, so it gets an id of its own. */
+export function setApart(event: DeclarationEvent): DeclarationEvent {
+  const cause = `another message under the same reference (${fingerprintOf(event)})${event.cause === undefined ? '' : `: ${event.cause}`}`;
+  return { ...event, cause, eventId: eventIdOf({ ...event, cause }) };
+}

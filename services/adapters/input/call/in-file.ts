@@ -1,0 +1,12 @@
+import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
+
+/** The same error, with the file named; anything else that was thrown is our own bug. */
+export function inFile(error: unknown, file: string): TidewaiterError {
+  if (error instanceof TidewaiterError) return new TidewaiterError(error.code, error.message, { place: { ...error.place, file }, cause: error });
+  if (isReadError(error)) return new TidewaiterError('TDW_INPUT_UNREADABLE', `Cannot read it: ${error.code}.`, { place: { file }, cause: error });
+  return new TidewaiterError('TDW_INTERNAL', error instanceof Error ? error.message : String(error), { place: { file }, cause: error });
+}
+
+function isReadError(error: unknown): error is Error & { readonly code: string } {
+  return error instanceof Error && 'syscall' in error && 'code' in error && typeof error.code === 'string';
+}

@@ -1,0 +1,70 @@
+import type { HeldMessage } from './held-message.ts';
+
+/** Which MRN a trader's own reference was given, as the messages of one call tell. */
+export interface Links {
+  readonly mrnOf: (message: HeldMessage) => string | undefined;
+}
+
+/**
+ * Notifications, retrieval reports and later messages name MRN and LRN together. A link counts within its folder first (LRNs repeat across
+ * traders and test cases), then across the call, each time only if it is the only one. Last, a folder that holds one lodgement, and
+ * later messages that all address one MRN which nothing else claims, is read as that declaration's folder.
+ */
+export function linksOf(messages: readonly HeldMessage[]): Links {
+  const inFolder = new Map<string, Set<string>>();
+  const inCall = new Map<string, Set<string>>();
+  for (const message of messages) {
+    for (const { mrn, lrn } of namedBy(message)) {
+      if (mrn === undefined || lrn === undefined) continue;
+      add(inFolder, `${message.folder}\n${lrn}`, mrn);
+      add(inCall, lrn, mrn);
+    }
+  }
+  const stated = (message: HeldMessage): string | undefined => {
+    if (!('mrn' in message.what || 'lrn' in message.what)) return undefined;
+    const { mrn, lrn } = message.what;
+    return mrn ?? (lrn === undefined ? undefined : only(inFolder.get(`${message.folder}\n${lrn}`)) ?? only(inCall.get(lrn)));
+  };
+  const byFolder = folderLinks(messages, stated);
+  return { mrnOf: (message) => stated(message) ?? byFolder.get(message) };
+}
+
+function namedBy(message: HeldMessage): readonly { readonly mrn?: string; readonly lrn?: string }[] {
+  const { what } = message;
+  return what.kind === 'notification' || what.kind === 'other' ? what.declarations : [what];
+}
+
+function folderLinks(messages: readonly HeldMessage[], stated: (message: HeldMessage) => string | undefined): ReadonlyMap<HeldMessage, string> {
+  const claimed = new Set(messages.filter((message) => message.what.kind === 'lodgement').map(stated));
+  const found = new Map<HeldMessage, string>();
+  for (const [, inFolder] of groupBy(messages, (message) => message.folder)) {
+    const lodgements = inFolder.filter((message) => message.what.kind === 'lodgement');
+    const later = inFolder.filter((message) => message.what.kind === 'amendment' || message.what.kind === 'cancellation');
+    const mrn = only(new Set(later.map(stated)));
+    const [lodgement] = lodgements;
+    if (lodgements.length === 1 && lodgement !== undefined && mrn !== undefined && stated(lodgement) === undefined && !claimed.has(mrn)) found.set(lodgement, mrn);
+  }
+  return found;
+}
+
+function add(map: Map<string, Set<string>>, key: string, value: string): void {
+  const set = map.get(key);
+  if (set === undefined) map.set(key, new Set([value]));
+  else set.add(value);
+}
+
+function only<T>(set: ReadonlySet<T> | undefined): T | undefined {
+  return set?.size === 1 ? [...set][0] : undefined;
+}
+
+/** Groups in the order in which they first appear. */
+export function groupBy<T, K>(entries: readonly T[], keyOf: (entry: T) => K): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>();
+  for (const entry of entries) {
+    const key = keyOf(entry);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [entry]);
+    else group.push(entry);
+  }
+  return groups;
+}

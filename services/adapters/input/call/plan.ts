@@ -1,0 +1,88 @@
+import type { EventType } from '../../../risk/declaration/declaration-event.ts';
+import { declarationIdOf } from '../../../risk/identity/declaration-id.ts';
+import { AMENDED, EXIT, INVALIDATION } from '../../wco/message/notification-names.ts';
+import type { HeldMessage } from './held-message.ts';
+import { groupBy, linksOf, type Links } from './links.ts';
+
+/** What a message becomes, once all messages of the call are known. */
+export type Planned =
+  | { readonly kind: 'event'; readonly message: HeldMessage; readonly eventType: EventType; readonly declarationId: string; readonly version: number }
+  | { readonly kind: 'skip'; readonly message: HeldMessage; readonly what: string }
+  | { readonly kind: 'nameless'; readonly message: HeldMessage };
+
+type PlannedEvent = Extract<Planned, { readonly kind: 'event' }>;
+interface Told { readonly message: HeldMessage; readonly eventType: EventType; readonly declarationId: string; readonly stated?: number }
+
+const RANK: Readonly<Record<EventType, number>> = { lodged: 0, amended: 1, reassess: 2, exited: 3, cancelled: 4, unrecognised: 5 };
+
+/** Identifies, versions and orders the messages of a call: each declaration's lodgement comes before what changes it, whatever the order of the files. */
+export function planCall(messages: readonly HeldMessage[], override: string | undefined): readonly Planned[] {
+  const links = linksOf(messages);
+  const told = messages.map((message) => tell(message, links, override));
+  const events = told.filter((one): one is Told => 'eventType' in one);
+  const cancelled = new Set(events.filter((one) => one.message.what.kind === 'cancellation').map((one) => one.declarationId));
+  const isEcho = (one: Told): boolean => one.message.what.kind === 'notification' && one.eventType === 'cancelled' && cancelled.has(one.declarationId);
+  const answered = answeredVersions(messages);
+  const groups = [...groupBy(events.filter((one) => !isEcho(one)), (one) => one.declarationId)].map(([id, group]) => inOrder(versioned(group, answered.get(id) ?? [])));
+  const others = told.flatMap((one): readonly Planned[] => (!('eventType' in one) ? [one] : isEcho(one) ? [skip(one.message)] : []));
+  return interleave(groups, others);
+}
+
+function tell(message: HeldMessage, links: Links, override: string | undefined): Told | Exclude<Planned, PlannedEvent> {
+  const { what } = message;
+  if (what.kind === 'other') return { kind: 'skip', message, what: what.name };
+  if (what.kind === 'notification') {
+    const eventType = what.name === EXIT ? 'exited' : what.name === INVALIDATION ? 'cancelled' : undefined;
+    const named = what.declarations.find((one) => one.mrn !== undefined || one.lrn !== undefined);
+    const declarationId = override ?? declarationIdOf({ mrn: named?.mrn, lrn: named?.lrn });
+    if (eventType === undefined || declarationId === undefined) return skip(message);
+    return { message, eventType, declarationId, ...(named?.version === undefined ? {} : { stated: named.version }) };
+  }
+  const declarationId = override ?? declarationIdOf({ mrn: links.mrnOf(message), declarant: what.declarant, lrn: what.lrn });
+  if (declarationId === undefined) return { kind: 'nameless', message };
+  const eventType = what.kind === 'lodgement' ? 'lodged' : what.kind === 'amendment' ? 'amended' : 'cancelled';
+  return { message, eventType, declarationId, ...(what.version === undefined ? {} : { stated: what.version }) };
+}
+
+function skip(message: HeldMessage): Planned & { readonly kind: 'skip' } {
+  return { kind: 'skip', message, what: message.what.kind === 'notification' ? `notification ${message.what.name}` : message.what.kind };
+}
+
+/** Versions that the authority's answers to amendments name, in order, by MRN. */
+function answeredVersions(messages: readonly HeldMessage[]): ReadonlyMap<string, readonly number[]> {
+  const named = messages.flatMap(({ what }) => (what.kind === 'notification' && what.name === AMENDED ? what.declarations : []));
+  const stated = named.flatMap(({ mrn, version }) => (mrn === undefined || version === undefined ? [] : [{ mrn, version }]));
+  return new Map([...groupBy(stated, (one) => one.mrn)].map(([mrn, group]) => [mrn, [...new Set(group.map((one) => one.version))].sort((a, b) => a - b)]));
+}
+
+/**
+ * A lodgement is version 1 unless it says otherwise. Amendments take the versions that the authority's answers name, where there is one answer for each,
+ * else they count upward. A cancellation or exit belongs to the last version known.
+ */
+function versioned(group: readonly Told[], answered: readonly number[]): readonly PlannedEvent[] {
+  const amendments = group.filter((one) => one.eventType === 'amended');
+  let last = Math.max(1, ...group.filter((one) => one.eventType === 'lodged').map((one) => one.stated ?? 1));
+  const given = new Map<Told, number>();
+  for (const [index, one] of amendments.entries()) {
+    last = one.stated ?? (answered.length === amendments.length ? answered[index] : undefined) ?? last + 1;
+    given.set(one, last);
+  }
+  return group.map((one) => ({
+    kind: 'event', message: one.message, eventType: one.eventType, declarationId: one.declarationId,
+    version: one.stated ?? given.get(one) ?? (one.eventType === 'lodged' ? 1 : last),
+  }));
+}
+
+function inOrder(group: readonly PlannedEvent[]): readonly PlannedEvent[] {
+  return [...group].sort((a, b) => RANK[a.eventType] - RANK[b.eventType] || a.message.position - b.message.position);
+}
+
+/** In the order of the files as far as each declaration's own order allows: what comes too early waits for its lodgement. */
+function interleave(groups: readonly (readonly PlannedEvent[])[], others: readonly Planned[]): readonly Planned[] {
+  const waiting = groups.flatMap((group) => {
+    let latest = 0;
+    return group.map((one) => ({ one, key: (latest = Math.max(latest, one.message.position)) }));
+  });
+  const keyed: readonly { readonly one: Planned; readonly key: number }[] = [...waiting, ...others.map((one) => ({ one, key: one.message.position }))];
+  return [...keyed].sort((a, b) => a.key - b.key).map(({ one }) => one);
+}

@@ -1,0 +1,100 @@
+import type { DeclarationEvent, RequestMessage } from '../../../risk/declaration/declaration-event.ts';
+import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
+import { mergeAmendment, type Merged } from '../../wco/amendment/merge.ts';
+import { classify } from '../../wco/message/classify.ts';
+import { contentOf } from '../../wco/message/content.ts';
+import { lifecycleOf, timeAt } from '../../wco/message/lifecycle-content.ts';
+import type { DeclarationMessage, Notification, WcoMessage } from '../../wco/message/message.ts';
+import { textAt, type XmlElement } from '../../wco/xml/element.ts';
+import { parseXml } from '../../wco/xml/read-xml.ts';
+import type { InputEntry } from '../input-entry.ts';
+import { buildEvent, fingerprintOf, setApart, type EventFrame } from './build-event.ts';
+import { inFile } from './in-file.ts';
+import type { Planned } from './plan.ts';
+
+type PlannedEvent = Extract<Planned, { readonly kind: 'event' }>;
+
+/** Turns the plan of a call into its events, one after the other; holds the latest state of each declaration that an amendment still waits for. */
+export class EventTeller {
+  readonly #waiting: Map<string, number>;
+  readonly #states = new Map<string, XmlElement>();
+  readonly #told = new Map<string, { readonly file: string; readonly fingerprint: string }>();
+
+  constructor(plan: readonly Planned[]) {
+    this.#waiting = new Map();
+    for (const one of plan) if (one.kind === 'event' && one.eventType === 'amended') this.#waiting.set(one.declarationId, (this.#waiting.get(one.declarationId) ?? 0) + 1);
+  }
+
+  tell(planned: Planned): InputEntry {
+    const { file } = planned.message;
+    if (planned.kind === 'skip') return { kind: 'skipped', file, what: planned.what };
+    try {
+      if (planned.kind === 'nameless') throw new TidewaiterError('TDW_EVENT_IDENTITY', 'The declaration has neither MRN nor LRN.', { place: { element: 'Declaration' } });
+      return this.#entry(planned);
+    } catch (error) {
+      return { kind: 'failed', file, error: inFile(error, file) };
+    }
+  }
+
+  #entry(planned: PlannedEvent): InputEntry {
+    const { file } = planned.message;
+    const event = this.#event(planned, messageOf(planned));
+    const fingerprint = fingerprintOf(event);
+    const before = this.#told.get(event.eventId);
+    if (before === undefined) {
+      this.#told.set(event.eventId, { file, fingerprint });
+      return { kind: 'event', file, event };
+    }
+    if (before.fingerprint === fingerprint) return { kind: 'event', file, event, repeats: before.file };
+    return { kind: 'event', file, event: setApart(event) };
+  }
+
+  #event(planned: PlannedEvent, message: WcoMessage): DeclarationEvent {
+    const { eventType, declarationId, version } = planned;
+    const frame = { eventType, declarationId, version } as const;
+    if (message.kind === 'notification') return lifecycleEvent(frame, message);
+    if (message.kind === 'other') throw new Error(`${message.what} cannot be an event`);
+    const occurredAt = message.receivedAt ?? timeAt(message.declaration, 'IssueDateTime');
+    if (message.kind === 'amendment') return this.#amended(frame, message, occurredAt);
+    const content = contentOf(message.declaration);
+    if (message.kind === 'cancellation') return buildEvent({ ...frame, completeness: 'partial', occurredAt, cause: causeOf(message), message: requestOf(message.declaration) }, content);
+    if (this.#waiting.has(declarationId)) this.#states.set(declarationId, message.declaration);
+    return buildEvent({ ...frame, completeness: 'whole', occurredAt: occurredAt ?? content.header.acceptanceDateTime }, content);
+  }
+
+  #amended(frame: Pick<EventFrame, 'eventType' | 'declarationId' | 'version'>, message: DeclarationMessage, occurredAt: string | undefined): DeclarationEvent {
+    const base = this.#states.get(frame.declarationId);
+    const merged: Merged = base === undefined ? { declaration: message.declaration, complete: false } : mergeAmendment(base, message.declaration);
+    this.#advance(frame.declarationId, base === undefined ? undefined : merged.declaration);
+    return buildEvent({ ...frame, completeness: merged.complete ? 'whole' : 'partial', occurredAt, message: requestOf(message.declaration) }, contentOf(merged.declaration));
+  }
+
+  /** The next amendment starts from this one's result; after the last, nothing is kept. */
+  #advance(declarationId: string, state: XmlElement | undefined): void {
+    const left = (this.#waiting.get(declarationId) ?? 1) - 1;
+    this.#waiting.set(declarationId, left);
+    if (state === undefined || left === 0) this.#states.delete(declarationId);
+    else this.#states.set(declarationId, state);
+  }
+}
+
+function messageOf(planned: PlannedEvent): WcoMessage {
+  const message = classify(parseXml(planned.message.text))[planned.message.index];
+  if (message === undefined) throw new Error('a held message has changed');
+  return message;
+}
+
+function lifecycleEvent(frame: Pick<EventFrame, 'eventType' | 'declarationId' | 'version'>, { response }: Notification): DeclarationEvent {
+  const { content, cause, occurredAt } = lifecycleOf(response);
+  return buildEvent({ ...frame, completeness: 'partial', occurredAt, cause, message: requestOf(response) }, content);
+}
+
+function requestOf(element: XmlElement): RequestMessage {
+  const named = { functionCode: textAt(element, 'FunctionCode'), functionalReferenceId: textAt(element, 'FunctionalReferenceID'), typeCode: textAt(element, 'TypeCode') };
+  return Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined));
+}
+
+/** Why it was cancelled: in the trader's words, else the code of the reason. */
+function causeOf({ declaration }: DeclarationMessage): string | undefined {
+  return textAt(declaration, 'AdditionalInformation', 'StatementDescription') ?? textAt(declaration, 'Amendment', 'ChangeReasonCode');
+}

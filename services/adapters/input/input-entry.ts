@@ -1,0 +1,26 @@
+import type { DeclarationEvent } from '../../risk/declaration/declaration-event.ts';
+import type { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+
+/** One file, or standard input (file "-"). The bytes are asked for once, and only as far as they are needed. */
+export interface InputSource {
+  readonly file: string;
+  readonly bytes: AsyncIterable<Uint8Array>;
+}
+
+export interface InputOptions {
+  /** Takes the place of every declaration id. */
+  readonly declarationId?: string;
+}
+
+export type InputEntry =
+  | {
+      readonly kind: 'event';
+      readonly file: string;
+      readonly event: DeclarationEvent;
+      /** The file of this call that already gave the same event: an exact repeat. */
+      readonly repeats?: string;
+    }
+  /** Recognised and passed over, by name: "notification DMSTAX". */
+  | { readonly kind: 'skipped'; readonly file: string; readonly what: string }
+  /** The error's place names the file, and line and element where they are known. */
+  | { readonly kind: 'failed'; readonly file: string; readonly error: TidewaiterError };

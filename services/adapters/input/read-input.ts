@@ -1,0 +1,56 @@
+import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+import { classify } from '../wco/message/classify.ts';
+import { readXml } from '../wco/xml/read-xml.ts';
+import { hold, type HeldMessage } from './call/held-message.ts';
+import { inFile } from './call/in-file.ts';
+import { planCall } from './call/plan.ts';
+import { EventTeller } from './call/tell-events.ts';
+import type { InputEntry, InputOptions, InputSource } from './input-entry.ts';
+import { readCsv } from './records/read-csv.ts';
+import { readJsonLines } from './records/read-json-lines.ts';
+import { peek } from './source/peek.ts';
+import { sniff, type InputFormat } from './source/sniff.ts';
+
+/** Enough to see a CSV header of all schema paths. */
+const HEAD = 64 * 1024;
+
+interface RecordSource extends InputSource {
+  readonly format: 'json-lines' | 'csv';
+}
+
+/**
+ * Declaration events of a call: XML, JSON lines or CSV, told by content. XML messages are read first and held as text (at most 10 MiB each), because a
+ * notification may name the MRN of a lodgement, and a lodgement be the base of an amendment, whatever the order of the files; JSON lines and CSV
+ * are then read record by record. Each file ends as events, as skipped by name, or as one error with its place; errors of one file stop no other.
+ */
+export async function* readInput(sources: Iterable<InputSource>, options: InputOptions = {}): AsyncGenerator<InputEntry> {
+  const held: HeldMessage[] = [];
+  const records: RecordSource[] = [];
+  for (const source of sources) {
+    const read = await readSource(source, held.length);
+    if ('error' in read) yield { kind: 'failed', file: source.file, error: read.error };
+    else if ('format' in read) records.push(read);
+    else held.push(...read.held);
+  }
+  const plan = planCall(held, options.declarationId);
+  const teller = new EventTeller(plan);
+  for (const planned of plan) yield teller.tell(planned);
+  for (const source of records) yield* source.format === 'csv' ? readCsv(source, options) : readJsonLines(source, options);
+}
+
+async function readSource(source: InputSource, position: number): Promise<{ readonly held: readonly HeldMessage[] } | RecordSource | { readonly error: TidewaiterError }> {
+  try {
+    const { head, bytes } = await peek(source.bytes, HEAD);
+    const format = sniff(head);
+    if (format === 'json-lines' || format === 'csv') return { file: source.file, bytes, format };
+    if (format !== 'xml') throw notRead(format);
+    const { root, text } = await readXml(bytes);
+    return { held: hold(source.file, text, classify(root), position) };
+  } catch (error) {
+    return { error: inFile(error, source.file) };
+  }
+}
+
+function notRead(format: Extract<InputFormat, 'empty' | 'unrecognised'>): TidewaiterError {
+  return format === 'empty' ? new TidewaiterError('TDW_INPUT_EMPTY', 'The input is empty.') : new TidewaiterError('TDW_INPUT_UNRECOGNISED', 'The content is neither XML, JSON lines nor CSV with a header of schema paths.', { place: { line: 1 } });
+}

@@ -1,0 +1,64 @@
+import { normaliseDecimal } from '../../../risk/declaration/decimal-text.ts';
+import type { DeclarationEvent } from '../../../risk/declaration/declaration-event.ts';
+import { EVENT } from '../../../risk/declaration/event-fields.ts';
+import type { Field, FieldTable } from '../../../risk/declaration/field.ts';
+import { parseInstant } from '../../../risk/declaration/instant.ts';
+import { problemsOf, validateEvent, type Problem } from '../../../risk/declaration/validate.ts';
+import { declarationIdOf } from '../../../risk/identity/declaration-id.ts';
+import { eventIdOf } from '../../../risk/identity/event-id.ts';
+
+export type Completed = { readonly event: DeclarationEvent } | { readonly problems: readonly Problem[] };
+type Slots = Readonly<Record<string, unknown>>;
+
+/**
+ * An event as a person or a program wrote it, in the form that is published: lists that are not stated are empty, decimals and times in their one form,
+ * `lodged`, version 1 and whole unless it says otherwise, ids worked out where they are absent. Strict about the rest: unknown fields and other kinds of values are problems.
+ */
+export function completeEvent(written: unknown, override: string | undefined): Completed {
+  if (typeof written !== 'object' || written === null || Array.isArray(written)) return { problems: problemsOf(written, EVENT as FieldTable) };
+  const shaped = normalise(written as Slots, EVENT as FieldTable);
+  const declarationId = override ?? shaped['declarationId'] ?? identityOf(shaped);
+  const event: Slots = { eventType: 'lodged', version: 1, completeness: 'whole', ...shaped, ...(declarationId === undefined ? {} : { declarationId }) };
+  const identified = event['eventId'] !== undefined && override === undefined ? event : { eventId: '', ...event, ...idOf(event) };
+  const problems = problemsOf(identified, EVENT as FieldTable);
+  if (problems.length > 0) return { problems };
+  const whole = identified as unknown as DeclarationEvent;
+  const meaning = validateEvent(whole);
+  return meaning.length > 0 ? { problems: meaning } : { event: whole };
+}
+
+function idOf(event: Slots): Slots {
+  const { declarationId, eventType, version, cause } = event;
+  if (typeof declarationId !== 'string' || typeof eventType !== 'string' || typeof version !== 'number') return {};
+  return { eventId: eventIdOf({ declarationId, eventType: eventType as DeclarationEvent['eventType'], version, cause: typeof cause === 'string' ? cause : undefined }) };
+}
+
+function identityOf(event: Slots): string | undefined {
+  const lrn = event['functionalReferenceId'];
+  const declarant = event['declarant'];
+  const id = typeof declarant === 'object' && declarant !== null && 'id' in declarant ? declarant.id : undefined;
+  return declarationIdOf({ lrn: typeof lrn === 'string' ? lrn : undefined, declarant: typeof id === 'string' ? id : undefined });
+}
+
+/** In the order of the table, which is the order that events are printed in; what the table does not have comes last, to be refused. */
+function normalise(value: Slots, fields: FieldTable): Slots {
+  const known = Object.entries(fields).flatMap(([name, field]): readonly (readonly [string, unknown])[] => {
+    const stated = Object.hasOwn(value, name) ? value[name] : undefined;
+    if (stated !== undefined && stated !== null) return [[name, normaliseValue(stated, field)]];
+    return field.kind === 'many' || field.kind === 'codes' || field.kind === 'numbers' ? [[name, []]] : [];
+  });
+  const unknown = Object.entries(value).filter(([name]) => !Object.hasOwn(fields, name));
+  return Object.fromEntries([...known, ...unknown]);
+}
+
+function normaliseValue(value: unknown, field: Field): unknown {
+  if (field.kind === 'one') return isSlots(value) ? normalise(value, field.fields) : value;
+  if (field.kind === 'many') return Array.isArray(value) ? value.map((one: unknown) => (isSlots(one) ? normalise(one, field.fields) : one)) : value;
+  if (typeof value !== 'string') return value;
+  if (field.kind === 'decimal') return normaliseDecimal(value.trim()) ?? value;
+  return field.kind === 'instant' ? parseInstant(value.trim()) ?? value : value;
+}
+
+function isSlots(value: unknown): value is Slots {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,46 @@
+import type { Problem } from '../../../risk/declaration/validate.ts';
+import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
+import { inFile } from '../call/in-file.ts';
+import type { InputEntry, InputOptions, InputSource } from '../input-entry.ts';
+import { completeEvent } from './complete.ts';
+import { linesOf } from './lines.ts';
+
+/** As large as one XML message may be. */
+const LONGEST_LINE = 10 * 1024 * 1024;
+const MOST_PROBLEMS_TOLD = 5;
+
+/** One event a line, as `publish --dry-run --json` prints it. A bad line is one error with its number and field; the next ones are still read. */
+export async function* readJsonLines(source: InputSource, options: InputOptions): AsyncGenerator<InputEntry> {
+  const { file } = source;
+  try {
+    for await (const { number, text } of linesOf(source.bytes, LONGEST_LINE)) {
+      if (text.trim() !== '') yield readLine(file, number, text, options);
+    }
+  } catch (error) {
+    yield { kind: 'failed', file, error: inFile(error, file) };
+  }
+}
+
+function readLine(file: string, line: number, text: string, options: InputOptions): InputEntry {
+  const written = parse(text);
+  if (written instanceof Error) {
+    return { kind: 'failed', file, error: new TidewaiterError('TDW_JSON_MALFORMED', 'The line is not one JSON object.', { place: { file, line }, cause: written }) };
+  }
+  const completed = completeEvent(written.value, options.declarationId);
+  if ('event' in completed) return { kind: 'event', file, event: completed.event };
+  return { kind: 'failed', file, error: fieldError('TDW_JSON_FIELD', completed.problems, file, line) };
+}
+
+/** The error for problems of one record: the first is its place, the first few are named. */
+export function fieldError(code: 'TDW_JSON_FIELD' | 'TDW_EVENT_INVALID', problems: readonly Problem[], file: string, line: number): TidewaiterError {
+  const told = problems.slice(0, MOST_PROBLEMS_TOLD).map((problem) => `${problem.path === '' ? 'the line' : problem.path}: ${problem.message}`);
+  return new TidewaiterError(code, `${told.join('; ')}.`, { place: { file, line, element: problems[0]?.path ?? '' } });
+}
+
+function parse(text: string): { readonly value: unknown } | Error {
+  try {
+    return { value: JSON.parse(text) };
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}

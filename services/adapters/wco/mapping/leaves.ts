@@ -1,0 +1,28 @@
+import type { OtherElement } from '../../../risk/declaration/declaration-event.ts';
+import type { XmlElement } from '../xml/element.ts';
+
+/** Whether an element says nothing at all: such placeholders are absent. */
+export function isEmpty(element: XmlElement): boolean {
+  return element.text === '' && element.attributes.length === 0 && element.children.every(isEmpty);
+}
+
+/** Every text and attribute under an element, with its path. */
+export function leavesOf(element: XmlElement, path: string): readonly OtherElement[] {
+  const own = [
+    ...element.attributes.map((attribute) => ({ path: `${path}/@${attribute.name}`, value: attribute.value })),
+    ...(element.text === '' ? [] : [{ path: element.children.length === 0 ? path : `${path}/text()`, value: element.text }]),
+  ];
+  return [...own.filter((leaf) => leaf.value !== ''), ...namedAmong(element.children).flatMap(({ child, name }) => leavesOf(child, `${path}/${name}`))];
+}
+
+/** Siblings with the name that tells them apart: the second of three Origin is "Origin[2]". */
+export function namedAmong(siblings: readonly XmlElement[]): readonly { readonly child: XmlElement; readonly name: string; readonly nth: number }[] {
+  const totals = new Map<string, number>();
+  for (const { name } of siblings) totals.set(name, (totals.get(name) ?? 0) + 1);
+  const seen = new Map<string, number>();
+  return siblings.map((child) => {
+    const nth = (seen.get(child.name) ?? 0) + 1;
+    seen.set(child.name, nth);
+    return { child, nth, name: totals.get(child.name) === 1 ? child.name : `${child.name}[${String(nth)}]` };
+  });
+}

@@ -1,0 +1,132 @@
+import type { OtherElement } from '../../../risk/declaration/declaration-event.ts';
+import { GOODS_ITEM } from '../../../risk/declaration/event-fields.ts';
+import type { Field, FieldTable } from '../../../risk/declaration/field.ts';
+import type { XmlElement } from '../xml/element.ts';
+import type { Elements, Place } from './place.ts';
+import { isEmpty, leavesOf, namedAmong } from './leaves.ts';
+import { readValue } from './read-value.ts';
+
+type Slots = Record<string, unknown>;
+
+/** What the mapping of one declaration gathers beside the object itself. */
+export interface Gathered {
+  readonly goodsItems: Slots[];
+  readonly others: OtherElement[];
+}
+
+interface Around {
+  readonly fields: FieldTable;
+  readonly path: string;
+  readonly gathered: Gathered;
+}
+
+/** The object that an element stands for. Children without a place, or beyond the one there is room for, are gathered as other elements. */
+export function mapElement(element: XmlElement, places: Elements, around: Around): Slots {
+  const slots = emptyLists(around.fields);
+  fill(slots, element, places, around);
+  return slots;
+}
+
+function fill(slots: Slots, element: XmlElement, places: Elements, around: Around): void {
+  for (const { child, name, nth } of namedAmong(element.children)) {
+    const here: Around = { ...around, path: around.path === '' ? name : `${around.path}/${name}` };
+    const place = sameFamily(child, element) && Object.hasOwn(places, child.name) ? places[child.name] : undefined;
+    if (!isEmpty(child) && (place === undefined || !put(slots, child, place, here, nth))) gather(around, leavesOf(child, here.path));
+  }
+  gather(around, strayText(element, around.path));
+}
+
+/** Whether the element found its place. */
+function put(slots: Slots, child: XmlElement, place: Place<Record<string, unknown>>, around: Around, nth: number): boolean {
+  if (typeof place === 'string') return putValue(slots, place, child, around);
+  if ('read' in place) return true;
+  if ('inline' in place) return putInline(slots, child, place.inline, around);
+  if ('items' in place) return putItem(child, place.items, around, nth);
+  if ('of' in place) return putObject(slots, place.to, child, place.of, around);
+  if ('id' in place) return putOnce(slots, place.to, child.children.length === 0 ? { [place.id]: child.text } : undefined);
+  return putEach(slots, place.to, child, place.each, around);
+}
+
+function putValue(slots: Slots, to: string, child: XmlElement, around: Around): boolean {
+  const read = readValue(child, fieldOf(around, to), around.path);
+  if (read === undefined || !putOnce(slots, to, read.value)) return false;
+  gather(around, read.unread);
+  return true;
+}
+
+function putInline(slots: Slots, child: XmlElement, places: Elements, around: Around): boolean {
+  if (child.children.length === 0) return false;
+  fill(slots, child, places, around);
+  gather(around, child.attributes.map((attribute) => ({ path: `${around.path}/@${attribute.name}`, value: attribute.value })));
+  return true;
+}
+
+function putItem(child: XmlElement, places: Elements, around: Around, nth: number): boolean {
+  const item = mapElement(child, places, { ...around, fields: GOODS_ITEM as FieldTable });
+  around.gathered.goodsItems.push({ ...item, sequenceNumber: item['sequenceNumber'] ?? nth });
+  return true;
+}
+
+function putObject(slots: Slots, to: string, child: XmlElement, places: Elements, around: Around): boolean {
+  const field = fieldOf(around, to);
+  if (field.kind !== 'one' && field.kind !== 'many') return false;
+  const gathered: Gathered = { goodsItems: around.gathered.goodsItems, others: [] };
+  const object = mapElement(child, places, { fields: field.fields, path: around.path, gathered });
+  const attributes = child.attributes.map((attribute) => ({ path: `${around.path}/@${attribute.name}`, value: attribute.value }));
+  if (!isWhole(object, field.fields)) return onlyOthers(object) && moveOthers(around, [...gathered.others, ...attributes]);
+  if (field.kind === 'one' && !putOnce(slots, to, object)) return false;
+  if (field.kind === 'many') (slots[to] as unknown[]).push(object);
+  return moveOthers(around, [...gathered.others, ...attributes]);
+}
+
+function putEach(slots: Slots, to: string, child: XmlElement, each: string, around: Around): boolean {
+  const values = child.children.filter((one) => one.name === each && one.text !== '' && one.children.length === 0);
+  if (values.length !== child.children.length) return false;
+  const kind = fieldOf(around, to).kind;
+  for (const one of values) (slots[to] as unknown[]).push(kind === 'numbers' ? readValue(one, { kind: 'integer', min: 0, max: 99_999, required: true }, around.path)?.value : one.text);
+  return true;
+}
+
+function putOnce(slots: Slots, to: string, value: unknown): boolean {
+  if (value === undefined || slots[to] !== undefined) return false;
+  slots[to] = value;
+  return true;
+}
+
+function moveOthers(around: Around, others: readonly OtherElement[]): boolean {
+  gather(around, others);
+  return true;
+}
+
+/** One by one: a hostile message may have more of them than a call has room for arguments. */
+function gather(around: Around, others: readonly OtherElement[]): void {
+  for (const other of others) around.gathered.others.push(other);
+}
+
+function fieldOf(around: Around, name: string): Field {
+  const field = around.fields[name];
+  if (field === undefined) throw new Error(`no field ${name} at ${around.path}`);
+  return field;
+}
+
+/** Lists are always there; everything else only where it is stated. */
+function emptyLists(fields: FieldTable): Slots {
+  return Object.fromEntries(Object.entries(fields).filter(([, field]) => field.kind === 'many' || field.kind === 'codes' || field.kind === 'numbers').map(([name]) => [name, []]));
+}
+
+/** Says something, and has what an object of its kind must have. */
+function isWhole(object: Slots, fields: FieldTable): boolean {
+  return !onlyOthers(object) && Object.entries(fields).every(([name, field]) => !field.required || object[name] !== undefined);
+}
+
+function onlyOthers(object: Slots): boolean {
+  return Object.values(object).every((value) => value === undefined || (Array.isArray(value) && value.length === 0));
+}
+
+function strayText(element: XmlElement, path: string): readonly OtherElement[] {
+  return element.children.length > 0 && element.text !== '' ? [{ path: path === '' ? 'text()' : `${path}/text()`, value: element.text }] : [];
+}
+
+function sameFamily(child: XmlElement, parent: XmlElement): boolean {
+  return child.uri === parent.uri || child.uri === '' || child.uri.startsWith('urn:wco:datamodel:');
+}

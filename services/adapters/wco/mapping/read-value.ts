@@ -1,0 +1,62 @@
+import { normaliseDecimal } from '../../../risk/declaration/decimal-text.ts';
+import type { OtherElement } from '../../../risk/declaration/declaration-event.ts';
+import type { Field } from '../../../risk/declaration/field.ts';
+import { parseInstant } from '../../../risk/declaration/instant.ts';
+import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
+import type { XmlAttribute, XmlElement } from '../xml/element.ts';
+
+export interface ReadValue {
+  readonly value: unknown;
+  /** Attributes that the value has no room for. */
+  readonly unread: readonly OtherElement[];
+}
+
+/**
+ * The value of a leaf by its field's kind. `undefined` where the element is no leaf of that kind (the caller keeps it as another element);
+ * a text that cannot be the number or time that it must be is an error, TDW_XML_VALUE.
+ */
+export function readValue(element: XmlElement, field: Field, path: string): ReadValue | undefined {
+  const leaf = element.children.length === 1 && element.children[0]?.name === 'DateTimeString' ? element.children[0] : element;
+  if (leaf.children.length > 0 || leaf.text === '') return undefined;
+  const attribute = (name: string): string | undefined => leaf.attributes.find((one) => one.name === name && one.value !== '')?.value;
+  switch (field.kind) {
+    case 'text':
+    case 'code':
+      return { value: leaf.text, unread: unreadOf(leaf.attributes, path) };
+    case 'decimal':
+      return { value: decimalOf(leaf, path), unread: unreadOf(leaf.attributes, path) };
+    case 'integer':
+      return { value: integerOf(leaf, field.min, field.max, path), unread: unreadOf(leaf.attributes, path) };
+    case 'instant':
+      return { value: instantOf(leaf, attribute('formatCode'), path), unread: unreadOf(leaf.attributes, path, 'formatCode') };
+    case 'one': {
+      const unit = 'currencyId' in field.fields ? 'currencyID' : 'unitCode';
+      const stated = attribute(unit);
+      const named = stated === undefined ? {} : { [unit === 'currencyID' ? 'currencyId' : 'unitCode']: stated };
+      return { value: { value: decimalOf(leaf, path), ...named }, unread: unreadOf(leaf.attributes, path, unit) };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function decimalOf(leaf: XmlElement, path: string): string {
+  return normaliseDecimal(leaf.text) ?? refuse(leaf, path, 'is no decimal of at most 24 digits, 6 of them after the point');
+}
+
+function integerOf(leaf: XmlElement, min: number, max: number, path: string): number {
+  const number = /^\d{1,9}$/.test(leaf.text) ? Number(leaf.text) : Number.NaN;
+  return number >= min && number <= max ? number : refuse(leaf, path, `is no whole number from ${String(min)} to ${String(max)}`);
+}
+
+function instantOf(leaf: XmlElement, formatCode: string | undefined, path: string): string {
+  return parseInstant(leaf.text, formatCode) ?? refuse(leaf, path, `is no time in format ${formatCode ?? '102, 203, 204, 304 or ISO 8601'}`);
+}
+
+function refuse(leaf: XmlElement, path: string, what: string): never {
+  throw new TidewaiterError('TDW_XML_VALUE', `${path} ${what}.`, { place: { line: leaf.line, element: path } });
+}
+
+function unreadOf(attributes: readonly XmlAttribute[], path: string, read?: string): readonly OtherElement[] {
+  return attributes.filter((one) => one.name !== read && one.value !== '').map((one) => ({ path: `${path}/@${one.name}`, value: one.value }));
+}

@@ -1,0 +1,34 @@
+import type { DeclarationHeader } from '../../../risk/declaration/declaration-event.ts';
+import { parseInstant } from '../../../risk/declaration/instant.ts';
+import { childrenNamed, textAt, type XmlElement } from '../xml/element.ts';
+import { contentOf, type DeclarationContent } from './content.ts';
+
+/** Office of exit that an exit result names, as additional information of this type. */
+const EXIT_OFFICE = 'CEX';
+
+export interface Lifecycle {
+  readonly content: DeclarationContent;
+  readonly cause?: string;
+  readonly occurredAt?: string;
+}
+
+/** What a DMSEOG or DMSINV says, as an event's content: the references, the office of exit, the statements, and everything else as it stands. */
+export function lifecycleOf(response: XmlElement): Lifecycle {
+  const own = response.children.filter((child) => !['Declaration', 'FunctionCode', 'FunctionalReferenceID', 'IssueDateTime'].includes(child.name));
+  const named = childrenNamed(response, 'Declaration').flatMap((declaration) => declaration.children);
+  const { header, otherElements } = contentOf({ ...response, name: 'Declaration', children: [...named, ...own] });
+  const office = header.additionalInformations.find((one) => one.statementTypeCode === EXIT_OFFICE)?.statementDescription;
+  const cause = header.additionalInformations.find((one) => one.statementTypeCode !== EXIT_OFFICE)?.statementCode ?? textAt(response, 'Status', 'NameCode');
+  const occurredAt = timeAt(response, 'Status', 'EffectiveDateTime') ?? timeAt(response, 'Declaration', 'CancellationDateTime') ?? timeAt(response, 'IssueDateTime');
+  return { content: { header: { ...header, ...exitOffice(header, office) }, otherElements }, ...(cause === undefined ? {} : { cause }), ...(occurredAt === undefined ? {} : { occurredAt }) };
+}
+
+/** A date-time element's moment; `undefined` where it has none that can be read. */
+export function timeAt(element: XmlElement, ...names: readonly string[]): string | undefined {
+  const text = textAt(element, ...names, 'DateTimeString') ?? textAt(element, ...names);
+  return text === undefined ? undefined : parseInstant(text);
+}
+
+function exitOffice(header: DeclarationHeader, office: string | undefined): Partial<DeclarationHeader> {
+  return office === undefined || header.exitOffice !== undefined ? {} : { exitOffice: { id: office } };
+}
