@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from './project-root.mjs';
 
@@ -13,11 +13,19 @@ const COMPILED = /\.(ts|mts|mjs)$/;
  */
 export function sourcesFingerprint() {
   const hash = createHash('sha256').update(process.versions.node);
-  for (const file of [...SETTINGS, ...ROOMS.flatMap(sourcesIn)]) {
+  for (const file of [...SETTINGS, ...ROOMS.filter(isThere).flatMap(sourcesIn)]) {
     const { size, mtimeMs } = statSync(join(projectRoot(), file));
     hash.update(`${file}\n${size}\n${mtimeMs}\n`);
   }
   return hash.digest('hex');
+}
+
+/**
+ * A room without a file yet is no folder in a clone.
+ * @param {string} folder
+ */
+function isThere(folder) {
+  return existsSync(join(projectRoot(), folder));
 }
 
 /**
