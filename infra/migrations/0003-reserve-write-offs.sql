@@ -5,7 +5,7 @@ ALTER TABLE write_offs ADD COLUMN declaration_id text NOT NULL DEFAULT '';
 CREATE INDEX write_offs_declaration ON write_offs (declaration_id);
 
 CREATE FUNCTION reserve_write_offs(draws jsonb)
-  RETURNS TABLE (position bigint, answer text, remaining numeric, unit text) LANGUAGE plpgsql AS $$
+  RETURNS TABLE (nth bigint, answer text, remaining numeric, unit text) LANGUAGE plpgsql AS $$
 DECLARE
   draw record;
   line_quantity numeric;
@@ -13,11 +13,11 @@ DECLARE
 BEGIN
   PERFORM 1 FROM licences WHERE licence_id IN (SELECT d->>'licenceId' FROM jsonb_array_elements(draws) d) ORDER BY licence_id FOR UPDATE;
   FOR draw IN
-    SELECT n AS position, (d->>'eventId')::uuid AS event_id, d->>'declarationId' AS declaration_id, (d->>'item')::int AS item, (d->>'document')::int AS document,
+    SELECT n AS nth, (d->>'eventId')::uuid AS event_id, d->>'declarationId' AS declaration_id, (d->>'item')::int AS item, (d->>'document')::int AS document,
            d->>'licenceId' AS licence_id, (d->>'line')::int AS line, (d->>'quantity')::numeric AS quantity, d->>'unit' AS unit
       FROM jsonb_array_elements(draws) WITH ORDINALITY AS t(d, n) ORDER BY n
   LOOP
-    position := draw.position;
+    nth := draw.nth;
     SELECT w.answer, w.remaining, w.unit INTO answer, remaining, unit FROM write_offs w
       WHERE w.event_id = draw.event_id AND w.item = draw.item AND w.document = draw.document AND w.status <> 'released';
     IF NOT FOUND THEN

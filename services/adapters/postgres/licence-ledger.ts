@@ -3,7 +3,7 @@ import type { WriteOffAnswer } from '../../risk/facts/facts.ts';
 import type { LicenceLedger } from '../../scoring/ports/licence-ledger.ts';
 import type { Database } from './database.ts';
 
-const RESERVE = 'SELECT position, answer, remaining::text, unit FROM reserve_write_offs($1::jsonb) ORDER BY position';
+const RESERVE = 'SELECT answer, remaining::text, unit FROM reserve_write_offs($1::jsonb) ORDER BY nth';
 
 interface AnswerRow extends Record<string, unknown> {
   readonly answer: WriteOffAnswer['enough'];

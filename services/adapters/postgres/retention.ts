@@ -15,16 +15,12 @@ export interface Removed {
   readonly rows: number;
 }
 
-/** Numbers an advisory lock: one process at a time. */
-const RETENTION_LOCK = 7_430_120;
 /** Rows a statement removes, so that no lock is held for long. */
 const BATCH = 10_000;
 
-/** Whole months whose last day has passed the limit go as partitions; of the other tables the rows do, in batches. */
+/** Removes what is older than its limit; several processes may do it at once. Whole months whose last day has passed the limit go as partitions; of the other tables the rows do, in batches. */
 export async function applyRetention(database: Database, retention: TableRetention, now: number): Promise<readonly Removed[]> {
   const before = (age: number): string => new Date(now - age).toISOString();
-  const [lock] = await database.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [RETENTION_LOCK]);
-  if (!lock?.locked) return [];
   return [
     ...(await dropMonths(database, before(retention.assessments))),
     await remove(database, 'recorded', 'assessment_id', 'recorded_at < $1', before(retention.assessments)),
@@ -41,7 +37,7 @@ async function dropMonths(database: Database, before: string): Promise<readonly 
   const rows = await database.query<{ partition: string }>(`
     SELECT c.relname AS partition FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid WHERE i.inhparent = 'assessments'::regclass ORDER BY 1`);
   const past = rows.map((row) => row.partition).filter((partition) => endOf(partition) <= before);
-  for (const partition of past) await database.query(`DROP TABLE ${partition}`);
+  for (const partition of past) await database.query(`DROP TABLE IF EXISTS ${partition}`);
   return past.map((table) => ({ table, rows: -1 }));
 }
 
