@@ -64,13 +64,18 @@ export async function startExactlyOnce(
     const outputs = await process(due);
     if (!context.alive()) return undefined;
     const next = due.at(-1)!.offset + 1n;
+    const { topic, partition: number } = context;
+    const started = performance.now();
     try {
       await partition.writer.commit(outputs, next);
     } catch (error) {
       // Failed or doubtful: this producer is of no more use, and only a new one may ask what was committed.
       forget(key);
+      observe({ kind: 'aborted', topic, partition: number });
       throw error;
     }
+    const bytes = outputs.reduce((sum, { value }) => sum + value.length, 0);
+    observe({ kind: 'committed', topic, partition: number, next, outputs: outputs.length, bytes, seconds: (performance.now() - started) / 1000 });
     return next;
   };
 

@@ -23,10 +23,19 @@ export type ConsumerEvent =
   | { readonly kind: 'joined'; readonly partitions: readonly { readonly topic: string; readonly partition: number }[] }
   | { readonly kind: 'rebalancing' }
   | { readonly kind: 'crashed'; readonly error: unknown }
-  | { readonly kind: 'fenced'; readonly partition: number }
-  | { readonly kind: 'waiting'; readonly partition: number; readonly attempt: number; readonly error: unknown }
-  | { readonly kind: 'resumed'; readonly partition: number }
-  | { readonly kind: 'lag'; readonly topic: string; readonly partition: number; readonly records: number };
+  | { readonly kind: 'fenced'; readonly topic: string; readonly partition: number }
+  | { readonly kind: 'waiting'; readonly topic: string; readonly partition: number; readonly attempt: number; readonly error: unknown }
+  | { readonly kind: 'resumed'; readonly topic: string; readonly partition: number }
+  /** What stands before a partition: records up to the end of the log, the oldest of them arrived at `oldest`. */
+  | { readonly kind: 'lag'; readonly topic: string; readonly partition: number; readonly records: number; readonly oldest: number }
+  /** A chunk is answered; `oldest` is the arrival of the first record at hand that is not, undefined where none is. */
+  | { readonly kind: 'answered'; readonly topic: string; readonly partition: number; readonly records: number; readonly oldest: number | undefined }
+  | TransactionEvent;
+
+/** How a chunk's transaction ended. `next` is the first offset not consumed; `seconds` from the first request to the last answer. */
+export type TransactionEvent =
+  | { readonly kind: 'committed'; readonly topic: string; readonly partition: number; readonly next: bigint; readonly outputs: number; readonly bytes: number; readonly seconds: number }
+  | { readonly kind: 'aborted'; readonly topic: string; readonly partition: number };
 
 /** What a chunk's handler may do besides answering. */
 export interface ChunkContext {
@@ -136,12 +145,15 @@ export async function startSupervisedConsumer(kafka: Kafka, settings: ConsumerSe
       seek: (offset) => owner.seek({ topic, partition, offset: offset.toString() }),
       commitOffset: (next) => owner.commitOffsets([{ topic, partition, offset: next.toString() }]),
     };
-    hooks.observe({ kind: 'lag', topic, partition, records: Number(batch.offsetLagLow()) });
+    hooks.observe({ kind: 'lag', topic, partition, records: Number(batch.offsetLagLow()), oldest: Number(batch.messages[0]!.timestamp) });
+    let answered = 0;
     for (const chunk of chunks(batch.messages, settings)) {
       if (stopping || !isRunning()) return;
       const outcome = await answer(chunk.map((message) => inbound(topic, partition, message)), context, heartbeat);
       if (outcome === 'abandoned' || mine !== generation) return;
       resolveOffset(chunk.at(-1)!.offset);
+      answered += chunk.length;
+      hooks.observe({ kind: 'answered', topic, partition, records: chunk.length, oldest: arrivalOf(batch.messages[answered]) });
       await heartbeat();
     }
   };
@@ -150,7 +162,7 @@ export async function startSupervisedConsumer(kafka: Kafka, settings: ConsumerSe
     for (let attempt = 1, wait = settings.backoffMs[0]; context.alive() && !(stopping && attempt > 1); attempt += 1, wait = Math.min(wait * 2, settings.backoffMs[1])) {
       try {
         const outcome = await withHeartbeat(heartbeat, settings.heartbeatIntervalMs, hooks.onChunk(records, context));
-        if (attempt > 1) hooks.observe({ kind: 'resumed', partition: context.partition });
+        if (attempt > 1) hooks.observe({ kind: 'resumed', topic: context.topic, partition: context.partition });
         return outcome;
       } catch (error) {
         if (!context.alive()) return 'abandoned';
@@ -158,11 +170,11 @@ export async function startSupervisedConsumer(kafka: Kafka, settings: ConsumerSe
           case 'rebalance':
             throw error;
           case 'fenced':
-            hooks.observe({ kind: 'fenced', partition: context.partition });
+            hooks.observe({ kind: 'fenced', topic: context.topic, partition: context.partition });
             rejoin();
             return 'abandoned';
           case 'other':
-            hooks.observe({ kind: 'waiting', partition: context.partition, attempt, error });
+            hooks.observe({ kind: 'waiting', topic: context.topic, partition: context.partition, attempt, error });
             await withHeartbeat(heartbeat, settings.heartbeatIntervalMs, pause(wait));
         }
       }
@@ -181,6 +193,8 @@ export async function startSupervisedConsumer(kafka: Kafka, settings: ConsumerSe
     },
   };
 }
+
+const arrivalOf = (message: KafkaMessage | undefined): number | undefined => (message ? Number(message.timestamp) : undefined);
 
 function* chunks(messages: readonly KafkaMessage[], { batchRecords, batchBytes }: ConsumerSettings): Generator<KafkaMessage[]> {
   let chunk: KafkaMessage[] = [];
