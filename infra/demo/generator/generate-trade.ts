@@ -7,11 +7,13 @@ import type { Label, LabelledDeclaration } from './label.ts';
 import { DueEvents } from './lifecycle/due-events.ts';
 import { followUpEvent, followUpOf } from './lifecycle/follow-ups.ts';
 import type { HomeCountry } from './places/home.ts';
+import type { Occasion } from './schemes/scheme.ts';
+import { BLOCK, hiddenIn, play, type Hidden } from './schemes/hidden-among.ts';
 import { carelessly } from './shipment/carelessness.ts';
 import { ordinaryShipment } from './shipment/ordinary-shipment.ts';
 import type { Shipment } from './shipment/shipment.ts';
 import { usualItems } from './shipment/size.ts';
-import { createWorld, type World } from './world.ts';
+import { createWorld } from './world.ts';
 
 /** Declarations a day where the caller does not say: a busy administration's morning. */
 const USUAL_PER_DAY = 2000;
@@ -29,6 +31,8 @@ export interface TradeOptions {
   readonly itemsPerDeclaration?: number;
   /** Serial number of the first declaration, so that one run can follow another without repeating its references; 0 where absent. */
   readonly firstSerial?: number;
+  /** `none`: honest trade only, such as the history before a story; schemes and their look-alikes are among it (`some`) where absent. */
+  readonly hidden?: 'none' | 'some';
 }
 
 interface Truth {
@@ -45,11 +49,13 @@ export function* generateTrade(options: TradeOptions): Generator<LabelledDeclara
   const serial = options.firstSerial ?? 0;
   const chance = chanceFor(options.seed, `trade from ${String(serial)}`);
   const due = new DueEvents();
+  const hiding = hidingPlaces(options.seed);
   for (let index = 0; index < options.declarations; index += 1) {
     const at = acceptanceOf(index, options.from, options.perDay ?? USUAL_PER_DAY);
     yield* due.until(at);
-    const truth = truthOf(world, at, options.itemsPerDeclaration ?? usualItems(chance), chance);
-    yield lodge(truth, serial + index, due, chance);
+    const occasion = { world, at, items: options.itemsPerDeclaration ?? usualItems(chance), chance };
+    const hidden = options.hidden === 'none' ? undefined : hiding(index);
+    yield lodge(hidden === undefined ? ordinary(occasion) : play(hidden, occasion), serial + index, due, chance);
   }
   yield* due.until(Infinity);
 }
@@ -59,8 +65,18 @@ export function generateLicences(seed: number, authorityCountry: HomeCountry = '
   return createWorld(seed, authorityCountry).register.licences;
 }
 
-function truthOf(world: World, at: number, items: number, chance: Chance): Truth {
+function ordinary({ world, at, items, chance }: Occasion): Truth {
   return { shipment: carelessly(ordinaryShipment(world, at, items, chance), chance), label: { kind: 'ordinary', note: 'ordinary trade' } };
+}
+
+/** What is hidden at the n-th declaration; keeps the plan of one block at a time. */
+function hidingPlaces(seed: number): (index: number) => Hidden | undefined {
+  let current = { block: -1, places: new Map() as ReadonlyMap<number, Hidden> };
+  return (index) => {
+    const block = Math.floor(index / BLOCK);
+    if (block !== current.block) current = { block, places: hiddenIn(seed, block) };
+    return current.places.get(index % BLOCK);
+  };
 }
 
 function lodge({ shipment, label }: Truth, serial: number, due: DueEvents, chance: Chance): LabelledDeclaration {

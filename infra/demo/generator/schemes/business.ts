@@ -1,0 +1,44 @@
+import type { Good } from '../goods/good.ts';
+import type { Line, Shipment } from '../shipment/shipment.ts';
+import { shipmentOf } from '../shipment/ordinary-shipment.ts';
+import type { Dealing, Trader } from '../traders/trader.ts';
+import type { Occasion } from './scheme.ts';
+
+interface Business {
+  readonly trader: Trader;
+  readonly dealing: Dealing;
+}
+
+/** A shipment of that good, as its first item, by someone who deals in it; by anyone fitting where nobody does. */
+export function shipmentWith(occasion: Occasion, direction: Trader['direction'], good: Good): Shipment {
+  const { world, at, items, chance } = occasion;
+  const known = businessesOf(direction === 'import' ? world.importers : world.exporters, good);
+  const { trader, dealing } = known.length === 0 ? newcomerTo(occasion, direction, good) : chance.pickEarly(known);
+  return shipmentOf(world, trader, withFirst(dealing, good), at, items, chance);
+}
+
+/** A shipment of that trader with that good as its first item. */
+export function shipmentBy(occasion: Occasion, trader: Trader, good: Good): Shipment {
+  const { world, at, items, chance } = occasion;
+  const dealing = chance.pick(businessesOf([trader], good)).dealing;
+  return shipmentOf(world, trader, withFirst(dealing, good), at, items, chance);
+}
+
+export function withFirstLine(shipment: Shipment, change: (line: Line) => Line): Shipment {
+  return { ...shipment, lines: shipment.lines.map((line, index) => (index === 0 ? change(line) : line)) };
+}
+
+function businessesOf(traders: readonly Trader[], good: Good): readonly Business[] {
+  return traders.flatMap((trader) => trader.dealings.filter((dealing) => dealing.offers.some((offer) => offer.good === good)).map((dealing) => ({ trader, dealing })));
+}
+
+function newcomerTo({ world, chance }: Occasion, direction: Trader['direction'], good: Good): Business {
+  const trader = chance.pick(direction === 'import' ? world.importers : world.exporters);
+  const dealing = chance.pick(trader.dealings);
+  return { trader, dealing: { ...dealing, offers: [{ good, priceLevel: 1, heft: 1, texts: good.texts }] } };
+}
+
+function withFirst(dealing: Dealing, good: Good): Dealing {
+  const { offers } = dealing;
+  return { ...dealing, offers: [...offers.filter((offer) => offer.good === good), ...offers.filter((offer) => offer.good !== good)] };
+}

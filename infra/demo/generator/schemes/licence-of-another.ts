@@ -1,0 +1,40 @@
+import type { Strength } from '../label.ts';
+import type { HeldLicence } from '../licences/licence-register.ts';
+import type { Shipment } from '../shipment/shipment.ts';
+import { shipmentBy } from './business.ts';
+import { citing, validLicences } from './licences-at-hand.ts';
+import type { Occasion, Scheme, Told } from './scheme.ts';
+
+/** A licence that is good today, but was given to somebody else. */
+export const LICENCE_OF_ANOTHER: Scheme = { name: 'licenceOfAnother', commit, lookAlike };
+
+function commit(occasion: Occasion, strength: Strength): Told {
+  const shipment = controlledShipment(occasion);
+  const others = validLicences(occasion).filter((held) => held.holder.id !== shipment.trader.id);
+  const fitting = others.filter((held) => fits(held, shipment, strength));
+  const borrowed = occasion.chance.pick(fitting.length === 0 ? others : fitting);
+  return { shipment: citing(shipment, borrowed), note: `licence of ${borrowed.holder.name}, for ${borrowed.good.code}` };
+}
+
+/** Faint: for the same goods and destination. Plain: for the same goods. Blatant: for other goods. */
+function fits(held: HeldLicence, shipment: Shipment, strength: Strength): boolean {
+  const sameGoods = held.good === shipment.lines[0]?.good;
+  const sameDestination = held.licence.lines.some((line) => line.destinations.includes(shipment.destination));
+  switch (strength) {
+    case 'faint': return sameGoods && sameDestination;
+    case 'plain': return sameGoods;
+    case 'blatant': return !sameGoods && !sameDestination;
+  }
+}
+
+/** The holder has a new name; its identifier and its licence are the same. */
+function lookAlike(occasion: Occasion): Told {
+  const shipment = controlledShipment(occasion);
+  const name = `${shipment.trader.name.split(' ').slice(0, 2).join(' ')} Group Holdings Inc.`;
+  return { shipment: { ...shipment, trader: { ...shipment.trader, name } }, note: `${shipment.trader.name} has been renamed; the licence is its own` };
+}
+
+function controlledShipment(occasion: Occasion): Shipment {
+  const { holder, good } = occasion.chance.pick(validLicences(occasion));
+  return shipmentBy(occasion, holder, good);
+}
