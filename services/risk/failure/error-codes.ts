@@ -10,6 +10,7 @@ interface ErrorEntry {
 
 /** Every stable error code. A code is never given another meaning; infra/RUNBOOK.md has an entry for each (tested). */
 export const ERROR_CODES = {
+  TDW_AUDIT_CONFLICT: { class: 'bug', meaning: 'An assessment was read whose id is recorded with other content.', todo: 'Keep both versions (the topic has the new one, Postgres the old) and report: the same id must never have two contents.' },
   TDW_CONFIG_INVALID: { class: 'usage', meaning: 'A setting has a value that is not allowed.', todo: 'Correct the setting where the message says that it stands; `tidewaiter config show --docs` explains each.' },
   TDW_CONFIG_SECRET_IN_FILE: { class: 'usage', meaning: 'A configuration file holds a secret.', todo: 'Put it into a file of its own and name that by the …File setting, or into the variable; then change the secret, as it has been exposed.' },
   TDW_CONFIG_UNKNOWN_KEY: { class: 'usage', meaning: 'A configuration file or variable names a setting that does not exist.', todo: 'Correct or remove it; `tidewaiter config show --docs` lists all settings.' },
@@ -72,6 +73,7 @@ export const ERROR_CODES = {
   TDW_XML_TOO_LARGE: { class: 'input', meaning: 'The XML exceeds a limit on bytes, elements, attributes or text.', todo: 'Check the message; split it where it holds many declarations.' },
   TDW_XML_TRUNCATED: { class: 'input', meaning: 'The XML ends in the middle.', todo: 'Fetch or send the file again.' },
   TDW_XML_VALUE: { class: 'input', meaning: 'An element holds a text that cannot be the number or time that it must be.', todo: 'Ask the sender to correct the element named.' },
+  TDW_MIGRATION_PENDING: { class: 'usage', meaning: 'The database lacks migrations of this release.', todo: 'Run `tidewaiter migrate`.' },
   TDW_MIGRATION_CHANGED: { class: 'usage', meaning: 'A migration that the database already has was edited afterwards.', todo: 'Restore the released file; write a new migration for the change.' },
   TDW_OUTPUT_TOO_LARGE: { class: 'input', meaning: 'The answer to an event is larger than the topics take.', todo: 'Look at the declaration by hand; raise the topics\' max.message.bytes and limits.maxRecordBytes together, then redrive.' },
   TDW_POLICY_NOT_STORED: { class: 'usage', meaning: 'An assessment names a policy that the database does not hold.', todo: 'Restore the policies table from a backup: without the policy the assessment cannot be replayed.' },

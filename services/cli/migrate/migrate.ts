@@ -1,0 +1,19 @@
+import { migrate, readMigrations } from '../../adapters/postgres/migrate.ts';
+import { composeDatabase } from '../compose/postgres.ts';
+import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
+import { migrationsFolder } from '../run/services.ts';
+import type { Shell } from '../shell/shell.ts';
+
+/** `tidewaiter migrate`: applies what the database lacks. */
+export async function migrateCommand(shell: Shell, { json }: { readonly json?: boolean }): Promise<ExitCode> {
+  const { settings } = await shell.settings();
+  const database = await composeDatabase(settings.postgres);
+  try {
+    const applied = await migrate(database, await readMigrations(migrationsFolder()));
+    const told = applied.length === 0 ? 'The database is up to date.' : `Applied ${applied.join(', ')}.`;
+    await shell.out.line(json ? JSON.stringify({ applied }) : told);
+    return EXIT.ok;
+  } finally {
+    await database.close();
+  }
+}

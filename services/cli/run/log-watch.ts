@@ -1,0 +1,43 @@
+import { errorFields } from '../../adapters/logging/error-fields.ts';
+import type { Log } from '../../adapters/logging/create-log.ts';
+import type { ConsumerEvent } from '../../adapters/kafka/supervised-consumer.ts';
+import type { BatchReport } from '../../scoring/processor/processor.ts';
+import type { ServiceName, Watch } from './watch.ts';
+
+/** Turns what the services tell into log lines, none of which can hold personal data. */
+export function createLogWatch(log: Log): Watch {
+  return {
+    consumer: (service, event) => logConsumer(log, service, event),
+    batch: (report) => logBatch(log, report),
+    audited: ({ conflicting }) => conflicting.forEach((eventId) => log('audit.conflict', { code: 'TDW_AUDIT_CONFLICT', eventId })),
+    outcomes: () => undefined,
+  };
+}
+
+function logConsumer(log: Log, part: ServiceName, event: ConsumerEvent): void {
+  switch (event.kind) {
+    case 'joined':
+      return log('consumer.joined', { part, partitions: event.partitions.length });
+    case 'rebalancing':
+      return log('consumer.rebalancing', { part });
+    case 'crashed':
+      return log('consumer.crashed', { part, ...errorFields(event.error) });
+    case 'fenced':
+      return log('partition.fenced', { part, partition: event.partition });
+    case 'waiting':
+      return log('partition.waiting', { part, partition: event.partition, attempt: event.attempt, ...errorFields(event.error) });
+    case 'resumed':
+      return log('partition.resumed', { part, partition: event.partition });
+    case 'lag':
+      return undefined;
+  }
+}
+
+function logBatch(log: Log, { ended, records, times }: BatchReport): void {
+  for (const { entry, step, ...how } of ended) {
+    const { topic, partition, offset } = entry.record;
+    if (how.kind === 'skip') log('event.duplicate', { partition, offset });
+    else log(how.code === 'TDW_INTERNAL' ? 'event.failed' : 'event.deadLettered', { code: how.code, step, topic, partition, offset });
+  }
+  log('batch.done', { part: 'scoring', records, milliseconds: Math.round(times.reduce((sum, { seconds }) => sum + seconds, 0) * 1000) });
+}

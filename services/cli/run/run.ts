@@ -1,0 +1,22 @@
+import { createLog } from '../../adapters/logging/create-log.ts';
+import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
+import type { Shell } from '../shell/shell.ts';
+import { createLogWatch } from './log-watch.ts';
+import { startServices } from './services.ts';
+import { untilAskedToEnd } from './signals.ts';
+import type { ServiceName } from './watch.ts';
+
+/** `tidewaiter run`: works until it is asked to end, then answers its open batches and leaves. */
+export async function runCommand(shell: Shell, { only }: { readonly only?: readonly ServiceName[] }): Promise<ExitCode> {
+  const { settings } = await shell.settings();
+  const started = shell.now();
+  const log = createLog(settings.logging.level);
+  const ending = untilAskedToEnd();
+  const services = await startServices(settings, { log, watch: createLogWatch(log), now: shell.now, ...(only && { only }) });
+  log('process.started', { milliseconds: shell.now() - started });
+  const signal = await ending;
+  log('process.stopping', { signal });
+  await services.stop();
+  log('process.stopped', { milliseconds: shell.now() - started });
+  return EXIT.ok;
+}
