@@ -1,5 +1,6 @@
 import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
 import type { InboundRecord } from '../../scoring/ports/stream.ts';
+import { inboundRecord } from './inbound-record.ts';
 import { kafkaFailure } from './kafka-failure.ts';
 import { pause, withHeartbeat } from './heartbeat.ts';
 
@@ -149,7 +150,7 @@ export async function startSupervisedConsumer(kafka: Kafka, settings: ConsumerSe
     let answered = 0;
     for (const chunk of chunks(batch.messages, settings)) {
       if (stopping || !isRunning()) return;
-      const outcome = await answer(chunk.map((message) => inbound(topic, partition, message)), context, heartbeat);
+      const outcome = await answer(chunk.map((message) => inboundRecord(topic, partition, message)), context, heartbeat);
       if (outcome === 'abandoned' || mine !== generation) return;
       resolveOffset(chunk.at(-1)!.offset);
       answered += chunk.length;
@@ -210,14 +211,4 @@ function* chunks(messages: readonly KafkaMessage[], { batchRecords, batchBytes }
     bytes += size;
   }
   if (chunk.length > 0) yield chunk;
-}
-
-function inbound(topic: string, partition: number, message: KafkaMessage): InboundRecord {
-  const headers = Object.fromEntries(Object.entries(message.headers ?? {}).map(([name, value]) => [name, headerBytes(value)]));
-  return { topic, partition, offset: BigInt(message.offset), timestamp: Number(message.timestamp), key: message.key, value: message.value, headers };
-}
-
-function headerBytes(value: Buffer | string | (Buffer | string)[] | undefined): Buffer {
-  const last = Array.isArray(value) ? value.at(-1) : value;
-  return Buffer.from(last ?? '');
 }

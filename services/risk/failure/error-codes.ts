@@ -19,6 +19,7 @@ export const ERROR_CODES = {
   TDW_CSV_MALFORMED: { class: 'input', meaning: 'The CSV file cannot be read as rows under its header.', todo: 'Correct quotes, separators and the number of cells at the line named.' },
   TDW_EVENT_IDENTITY: { class: 'input', meaning: 'The message names neither an MRN nor an LRN, so no declaration can be identified.', todo: 'Ask the sender for the reference, or give it with --declaration-id.' },
   TDW_EVENT_INVALID: { class: 'input', meaning: 'The declaration event was decoded, but what it says cannot be.', todo: 'Look at the fields named; ask the sender for the message again.' },
+  TDW_DEAD_LETTER_UNKNOWN: { class: 'usage', meaning: 'No dead letter of this id is on its topic.', todo: 'List them with `tidewaiter dead-letters list`; past its retention a dead letter is gone.' },
   TDW_EVENT_KEY_MISMATCH: { class: 'input', meaning: 'A record is keyed by another declaration id than its event names.', todo: 'Have the sender key every record by its declaration id, then redrive the dead letter.' },
   TDW_AVRO_EMPTY: { class: 'input', meaning: 'The record has no bytes.', todo: 'Ask the sender for the record again; a deletion has no place on this topic.' },
   TDW_AVRO_TOO_LARGE: { class: 'input', meaning: 'The record is larger than what is decoded.', todo: 'Ask the sender to split it, or raise the largest size in the settings and redrive.' },

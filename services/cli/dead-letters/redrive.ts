@@ -1,0 +1,47 @@
+import type { Producer } from 'kafkajs';
+import { recordRedrive } from '../../adapters/postgres/access-record.ts';
+import type { Database } from '../../adapters/postgres/database.ts';
+import type { DeadLetter, Redrive } from '../../risk/dead-letter/dead-letter.ts';
+import { REDRIVES_HEADER } from '../../scoring/processor/dead-letters.ts';
+import { composeCommandKafka } from '../compose/kafka.ts';
+import { composeDatabase } from '../compose/postgres.ts';
+import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
+import type { Shell } from '../shell/shell.ts';
+import { readDeadLetters, type DeadLetterFilter } from './read.ts';
+
+export interface RedriveOptions extends DeadLetterFilter {
+  readonly by: string;
+  readonly reason: string;
+  readonly json?: boolean;
+}
+
+/**
+ * `tidewaiter dead-letters redrive`: sends the original records again, byte for byte, so that their events keep their ids;
+ * each carries who sent it and why, and that is recorded before it is sent.
+ */
+export async function redriveDeadLetters(shell: Shell, { by, reason, json, ...filter }: RedriveOptions): Promise<ExitCode> {
+  const { settings } = await shell.settings();
+  const letters = (await readDeadLetters(settings, filter)).filter((letter) => letter.value !== undefined);
+  const [kafka, database] = await Promise.all([composeCommandKafka(settings.kafka), composeDatabase(settings.postgres)]);
+  const producer = kafka.producer({ idempotent: true, maxInFlightRequests: 1, allowAutoTopicCreation: false });
+  try {
+    await producer.connect();
+    for (const letter of letters) {
+      const redrive: Redrive = { at: new Date(shell.now()).toISOString(), by, reason, deadLetterId: letter.deadLetterId };
+      await sendAgain(producer, database, letter, redrive);
+      await shell.out.line(json ? JSON.stringify({ deadLetterId: letter.deadLetterId, eventId: letter.eventId, redriven: true }) : `Redriven: ${letter.deadLetterId} (${letter.code})`);
+    }
+  } finally {
+    await Promise.all([producer.disconnect(), database.close()]);
+  }
+  if (letters.length === 0) await shell.err.line('No dead letter fits.');
+  return letters.length === 0 ? EXIT.inputBad : EXIT.ok;
+}
+
+async function sendAgain(producer: Producer, database: Database, letter: DeadLetter, redrive: Redrive): Promise<void> {
+  const { topic, partition, offset } = letter.input;
+  await recordRedrive(database, { who: redrive.by, reason: redrive.reason, eventId: letter.eventId, topic, partition, offset });
+  const original = Object.fromEntries(letter.headers.map(({ name, value }) => [name, Buffer.from(value ?? [])]));
+  const headers = { ...original, [REDRIVES_HEADER]: JSON.stringify([...letter.redrives, redrive]) };
+  await producer.send({ topic, acks: -1, messages: [{ key: letter.key ? Buffer.from(letter.key) : null, value: Buffer.from(letter.value!), headers }] });
+}
