@@ -33,7 +33,9 @@ function summaryOf(message: WcoMessage): MessageSummary {
   switch (message.kind) {
     case 'notification': return { kind: 'notification', name: message.name, declarations: message.declarations };
     case 'other': return { kind: 'other', name: message.what, declarations: message.declarations };
-    default: {
+    case 'lodgement':
+    case 'amendment':
+    case 'cancellation': {
       const { kind, mrn, lrn, declarant, version } = message;
       return { kind, ...(mrn === undefined ? {} : { mrn }), ...(lrn === undefined ? {} : { lrn }), ...(declarant === undefined ? {} : { declarant }), ...(version === undefined ? {} : { version }) };
     }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../wco/amendment/group-by.ts';
 import type { HeldMessage } from './held-message.ts';
 
 /** Which MRN a trader's own reference was given, as the messages of one call tell. */
@@ -55,16 +56,4 @@ function add(map: Map<string, Set<string>>, key: string, value: string): void {
 
 function only<T>(set: ReadonlySet<T> | undefined): T | undefined {
   return set?.size === 1 ? [...set][0] : undefined;
-}
-
-/** Groups in the order in which they first appear. */
-export function groupBy<T, K>(entries: readonly T[], keyOf: (entry: T) => K): ReadonlyMap<K, readonly T[]> {
-  const groups = new Map<K, T[]>();
-  for (const entry of entries) {
-    const key = keyOf(entry);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [entry]);
-    else group.push(entry);
-  }
-  return groups;
 }

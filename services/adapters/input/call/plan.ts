@@ -1,8 +1,9 @@
 import type { EventType } from '../../../risk/declaration/declaration-event.ts';
 import { declarationIdOf } from '../../../risk/identity/declaration-id.ts';
+import { groupBy } from '../../wco/amendment/group-by.ts';
 import { AMENDED, EXIT, INVALIDATION } from '../../wco/message/notification-names.ts';
 import type { HeldMessage } from './held-message.ts';
-import { groupBy, linksOf, type Links } from './links.ts';
+import { linksOf, type Links } from './links.ts';
 
 /** What a message becomes, once all messages of the call are known. */
 export type Planned =

@@ -1,6 +1,6 @@
 import type { DeclarationEvent, RequestMessage } from '../../../risk/declaration/declaration-event.ts';
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
-import { mergeAmendment, type Merged } from '../../wco/amendment/merge.ts';
+import { mergeAmendment } from '../../wco/amendment/merge.ts';
 import { classify } from '../../wco/message/classify.ts';
 import { contentOf } from '../../wco/message/content.ts';
 import { lifecycleOf, timeAt } from '../../wco/message/lifecycle-content.ts';
@@ -58,22 +58,26 @@ export class EventTeller {
     if (message.kind === 'amendment') return this.#amended(frame, message, occurredAt);
     const content = contentOf(message.declaration);
     if (message.kind === 'cancellation') return buildEvent({ ...frame, completeness: 'partial', occurredAt, cause: causeOf(message), message: requestOf(message.declaration) }, content);
+    const event = buildEvent({ ...frame, completeness: 'whole', occurredAt: occurredAt ?? content.header.acceptanceDateTime }, content);
     if (this.#waiting.has(declarationId)) this.#states.set(declarationId, message.declaration);
-    return buildEvent({ ...frame, completeness: 'whole', occurredAt: occurredAt ?? content.header.acceptanceDateTime }, content);
+    return event;
   }
 
   #amended(frame: Pick<EventFrame, 'eventType' | 'declarationId' | 'version'>, message: DeclarationMessage, occurredAt: string | undefined): DeclarationEvent {
     const base = this.#states.get(frame.declarationId);
-    const merged: Merged = base === undefined ? { declaration: message.declaration, complete: false } : mergeAmendment(base, message.declaration);
-    this.#advance(frame.declarationId, base === undefined ? undefined : merged.declaration);
-    return buildEvent({ ...frame, completeness: merged.complete ? 'whole' : 'partial', occurredAt, message: requestOf(message.declaration) }, contentOf(merged.declaration));
+    const told = { ...frame, occurredAt, message: requestOf(message.declaration) };
+    const alone = buildEvent({ ...told, completeness: 'partial' }, contentOf(message.declaration));
+    if (base === undefined) return alone;
+    const merged = mergeAmendment(base, message.declaration);
+    this.#advance(frame.declarationId, merged.declaration);
+    return buildEvent({ ...told, completeness: merged.complete ? 'whole' : 'partial' }, contentOf(merged.declaration));
   }
 
   /** The next amendment starts from this one's result; after the last, nothing is kept. */
-  #advance(declarationId: string, state: XmlElement | undefined): void {
+  #advance(declarationId: string, state: XmlElement): void {
     const left = (this.#waiting.get(declarationId) ?? 1) - 1;
     this.#waiting.set(declarationId, left);
-    if (state === undefined || left === 0) this.#states.delete(declarationId);
+    if (left === 0) this.#states.delete(declarationId);
     else this.#states.set(declarationId, state);
   }
 }

@@ -15,12 +15,12 @@ type Slots = Readonly<Record<string, unknown>>;
  * `lodged`, version 1 and whole unless it says otherwise, ids worked out where they are absent. Strict about the rest: unknown fields and other kinds of values are problems.
  */
 export function completeEvent(written: unknown, override: string | undefined): Completed {
-  if (typeof written !== 'object' || written === null || Array.isArray(written)) return { problems: problemsOf(written, EVENT as FieldTable) };
-  const shaped = normalise(written as Slots, EVENT as FieldTable);
+  if (typeof written !== 'object' || written === null || Array.isArray(written)) return { problems: problemsOf(written, EVENT) };
+  const shaped = normalise(written as Slots, EVENT);
   const declarationId = override ?? shaped['declarationId'] ?? identityOf(shaped);
   const event: Slots = { eventType: 'lodged', version: 1, completeness: 'whole', ...shaped, ...(declarationId === undefined ? {} : { declarationId }) };
   const identified = event['eventId'] !== undefined && override === undefined ? event : { eventId: '', ...event, ...idOf(event) };
-  const problems = problemsOf(identified, EVENT as FieldTable);
+  const problems = problemsOf(identified, EVENT);
   if (problems.length > 0) return { problems };
   const whole = identified as unknown as DeclarationEvent;
   const meaning = validateEvent(whole);

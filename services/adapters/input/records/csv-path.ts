@@ -13,7 +13,7 @@ const STEP = /^([A-Za-z]\w*)(?:\[(\d{1,4})\])?$/;
 /** Reads "goodsItems[0].commodity.description". `undefined` where the event has no such value. */
 export function parseColumn(text: string): ColumnPath | undefined {
   const steps: (string | number)[] = [];
-  let fields: FieldTable | undefined = EVENT as FieldTable;
+  let fields: FieldTable | undefined = EVENT;
   let field: Field | undefined;
   for (const part of text.trim().split('.')) {
     const [, name, index] = STEP.exec(part) ?? [];

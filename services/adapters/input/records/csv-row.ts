@@ -33,11 +33,13 @@ function closeUp(value: unknown): unknown {
  * `undefined` where they are not that.
  */
 export function joinRows(before: Slots, row: Slots): Slots | undefined {
-  const { goodsItems: itemsBefore, ...rest } = before;
-  const { goodsItems: items, ...restOfRow } = row;
-  if (!Array.isArray(itemsBefore) || !Array.isArray(items) || JSON.stringify(rest) !== JSON.stringify(restOfRow)) return undefined;
+  const { goodsItems: listBefore, ...rest } = before;
+  const { goodsItems: list, ...restOfRow } = row;
+  if (!Array.isArray(listBefore) || !Array.isArray(list) || JSON.stringify(rest) !== JSON.stringify(restOfRow)) return undefined;
+  const itemsBefore: readonly unknown[] = listBefore;
+  const items: readonly unknown[] = list;
   const numbers = new Set(itemsBefore.map(numberOf));
-  return items.some((item) => numberOf(item) === undefined || numbers.has(numberOf(item))) ? undefined : { ...before, goodsItems: [...itemsBefore, ...items] as unknown[] };
+  return items.some((item) => numberOf(item) === undefined || numbers.has(numberOf(item))) ? undefined : { ...before, goodsItems: [...itemsBefore, ...items] };
 }
 
 function numberOf(item: unknown): unknown {

@@ -62,7 +62,7 @@ function putInline(slots: Slots, child: XmlElement, places: Elements, around: Ar
 }
 
 function putItem(child: XmlElement, places: Elements, around: Around, nth: number): boolean {
-  const item = mapElement(child, places, { ...around, fields: GOODS_ITEM as FieldTable });
+  const item = mapElement(child, places, { ...around, fields: GOODS_ITEM });
   around.gathered.goodsItems.push({ ...item, sequenceNumber: item['sequenceNumber'] ?? nth });
   return true;
 }

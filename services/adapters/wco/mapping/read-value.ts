@@ -35,7 +35,10 @@ export function readValue(element: XmlElement, field: Field, path: string): Read
       const named = stated === undefined ? {} : { [unit === 'currencyID' ? 'currencyId' : 'unitCode']: stated };
       return { value: { value: decimalOf(leaf, path), ...named }, unread: unreadOf(leaf.attributes, path, unit) };
     }
-    default:
+    case 'many':
+    case 'codes':
+    case 'numbers':
+    case 'symbol':
       return undefined;
   }
 }

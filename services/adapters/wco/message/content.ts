@@ -1,6 +1,5 @@
 import type { DeclarationHeader, OtherElement } from '../../../risk/declaration/declaration-event.ts';
 import { HEADER } from '../../../risk/declaration/event-fields.ts';
-import type { FieldTable } from '../../../risk/declaration/field.ts';
 import { DECLARATION } from '../mapping/declaration-elements.ts';
 import { mapElement, type Gathered } from '../mapping/map-element.ts';
 import type { XmlElement } from '../xml/element.ts';
@@ -14,6 +13,6 @@ export interface DeclarationContent {
 /** Maps a whole Declaration element. Throws TDW_XML_VALUE with line and element for a value that cannot be. */
 export function contentOf(declaration: XmlElement): DeclarationContent {
   const gathered: Gathered = { goodsItems: [], others: [] };
-  const header = mapElement(declaration, DECLARATION, { fields: HEADER as FieldTable, path: '', gathered });
+  const header = mapElement(declaration, DECLARATION, { fields: HEADER, path: '', gathered });
   return { header: { ...header, goodsItems: gathered.goodsItems } as unknown as DeclarationHeader, otherElements: gathered.others };
 }
