@@ -7,6 +7,7 @@ import { commodityDigits } from './commodity-digits.ts';
 export interface ControlQuestion {
   readonly direction: 'import' | 'export';
   readonly destination?: string;
+  readonly origin?: string;
   readonly day: Day;
 }
 
@@ -34,11 +35,12 @@ export class ControlLookUp {
   }
 }
 
-function applies(row: ControlRow, digits: string, { direction, destination, day }: ControlQuestion): boolean {
+function applies(row: ControlRow, digits: string, { direction, destination, origin, day }: ControlQuestion): boolean {
   return (
     row.directions.includes(direction) &&
     row.validFrom <= day && day <= (row.validTo ?? day) &&
     (row.destinations === undefined || (destination !== undefined && row.destinations.includes(destination))) &&
+    (row.origins === undefined || (origin !== undefined && row.origins.includes(origin))) &&
     !(row.exceptPrefixes ?? []).some((prefix) => digits.startsWith(prefix))
   );
 }

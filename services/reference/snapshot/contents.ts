@@ -73,6 +73,8 @@ export interface ControlRow extends ControlMeasure {
   readonly exceptPrefixes?: readonly string[];
   /** Only for these destinations; absent where it holds for all. */
   readonly destinations?: readonly string[];
+  /** Only for goods of these origins; absent where it holds for all. */
+  readonly origins?: readonly string[];
   readonly validFrom: Day;
   readonly validTo?: Day;
 }

@@ -8,6 +8,8 @@ export interface ControlQuery {
   readonly direction: Direction;
   /** ISO 3166-1 alpha-2; controls that name destinations are left out where it is not declared. */
   readonly destination?: string;
+  /** Country of origin; controls that name origins are left out where it is not declared. */
+  readonly origin?: string;
   readonly day: Day;
 }
 
