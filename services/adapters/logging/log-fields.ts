@@ -12,10 +12,8 @@ export const LOG_FIELDS = {
   errorClass: (value: unknown) => typeof value === 'string' && /^[A-Z][A-Za-z]{0,60}(Error|Exceeded|Timeout|Gone)$/.test(value),
   /** Protocol or system error: REBALANCE_IN_PROGRESS, ECONNREFUSED. */
   reason: (value: unknown) => typeof value === 'string' && isErrorName(value),
-  /** Topics are known by their place in the settings, not by a text. */
-  topic: oneOf(['declarations', 'assessments', 'referrals', 'notices', 'deadLetters', 'outcomes', 'reference', 'other']),
   part: oneOf(['scoring', 'audit', 'reference', 'http', 'cli']),
-  step: oneOf(['decode', 'validate', 'claim', 'gather', 'draw', 'assess', 'emit', 'process', 'record']),
+  step: oneOf(['decode', 'validate', 'claim', 'gather', 'reserve', 'assess', 'emit', 'processor']),
   lane: oneOf(['red', 'query', 'yellow', 'blue', 'green']),
   dependency: oneOf(['kafka', 'postgres', 'registry', 'reference', 'policy', 'history', 'licences', 'models']),
   signal: oneOf(['SIGTERM', 'SIGINT', 'SIGHUP']),

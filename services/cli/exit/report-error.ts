@@ -12,7 +12,8 @@ export function errorLine(error: TidewaiterError, form: ErrorForm): string {
 
 function where({ place, message }: TidewaiterError): string {
   if (place?.file === undefined || message.includes(place.file)) return '';
-  return `${[place.file, place.line].filter((part) => part !== undefined).join(':')}: `;
+  const spot = [place.file, place.line].filter((part) => part !== undefined).join(':');
+  return place.element === undefined || message.includes(place.element) ? `${spot}: ` : `${spot}: ${place.element}: `;
 }
 
 /**

@@ -35,9 +35,9 @@ function logConsumer(log: Log, part: ServiceName, event: ConsumerEvent): void {
 
 function logBatch(log: Log, { ended, records, times }: BatchReport): void {
   for (const { entry, step, ...how } of ended) {
-    const { topic, partition, offset } = entry.record;
+    const { partition, offset } = entry.record;
     if (how.kind === 'skip') log('event.duplicate', { partition, offset });
-    else log(how.code === 'TDW_INTERNAL' ? 'event.failed' : 'event.deadLettered', { code: how.code, step, topic, partition, offset });
+    else log(how.code === 'TDW_INTERNAL' ? 'event.failed' : 'event.deadLettered', { code: how.code, step, partition, offset });
   }
   log('batch.done', { part: 'scoring', records, milliseconds: Math.round(times.reduce((sum, { seconds }) => sum + seconds, 0) * 1000) });
 }

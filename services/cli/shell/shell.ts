@@ -12,9 +12,9 @@ export interface Shell {
   readonly out: LineWriter;
   readonly err: LineWriter;
   /** Current time, milliseconds since the epoch. */
-  now(): number;
+  readonly now: () => number;
   /** Loaded when first asked for, so that commands without need of them work where they are wrong. */
-  settings(): Promise<LoadedSettings>;
+  readonly settings: () => Promise<LoadedSettings>;
 }
 
 /** A command's work: resolves with how it ended. */

@@ -1,0 +1,39 @@
+import { readInput } from '../../adapters/input/read-input.ts';
+import { loadPolicy } from '../../adapters/policy-files/load-policy.ts';
+import { loadShippedReference } from '../../adapters/reference-files/shipped-reference.ts';
+import { assessmentJson } from '../../risk/assess/view/assessment-json.ts';
+import type { Instant } from '../../risk/declaration/declaration-event.ts';
+import type { Tier } from '../../risk/findings/finding.ts';
+import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
+import { InputReport } from '../input/input-report.ts';
+import { openSources } from '../input/open-sources.ts';
+import type { Shell } from '../shell/shell.ts';
+import { assessmentText } from './assessment-text.ts';
+import { offlineBatches } from './offline-batches.ts';
+import { createOfflineFlow } from './offline-flow.ts';
+
+export interface AssessOptions {
+  readonly json?: true;
+  readonly tier: Tier;
+  readonly at?: Instant;
+  readonly declarationId?: string;
+}
+
+/** Assesses the declarations of files in this process and writes one answer an event; bad files are told of and do not stop the good ones. */
+export async function assessFiles(shell: Shell, files: readonly string[], options: AssessOptions): Promise<ExitCode> {
+  const { settings } = await shell.settings();
+  const policy = loadPolicy(settings.policyDir);
+  const flow = createOfflineFlow({ policy, reference: loadShippedReference(settings.authority), authority: settings.authority, ...(options.at === undefined ? {} : { at: options.at }) });
+  const report = new InputReport(shell.err, options.json ? 'json' : 'text');
+  const input = readInput(openSources(files, shell), options.declarationId === undefined ? {} : { declarationId: options.declarationId });
+  const arrivedAt = options.at === undefined ? shell.now() : Date.parse(options.at);
+  for await (const batch of offlineBatches(report.events(input), settings.scoring.batchSize, arrivedAt)) {
+    const { good } = await flow.run(batch);
+    const fileOf = new Map(batch.map(({ event, file }) => [event.eventId, file]));
+    for (const { assessment } of good) {
+      const answer = assessmentJson(options.tier, fileOf.get(assessment.eventId) ?? '', assessment, policy);
+      await shell.out.line(options.json ? JSON.stringify(answer) : assessmentText(answer));
+    }
+  }
+  return report.count.failed > 0 ? EXIT.inputBad : EXIT.ok;
+}

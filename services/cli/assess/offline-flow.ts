@@ -1,0 +1,35 @@
+import { createMemoryEventRegister } from '../../adapters/memory/event-register.ts';
+import { createMemoryLicenceLedger } from '../../adapters/memory/licence-ledger.ts';
+import { createMemoryLicenceRegister } from '../../adapters/memory/licence-register.ts';
+import { createMemoryTraderHistory } from '../../adapters/memory/trader-history.ts';
+import type { Instant } from '../../risk/declaration/declaration-event.ts';
+import type { Authority } from '../../risk/facts/facts.ts';
+import type { Policy } from '../../risk/policy/policy.ts';
+import { startWith, type Flow } from '../../scoring/flow/flow.ts';
+import type { ReferenceData } from '../../scoring/ports/reference-data.ts';
+import { noCheckpoint } from '../../scoring/ports/stream.ts';
+import { createAssessStep, type Assessed } from '../../scoring/steps/assess.ts';
+import { createClaimStep } from '../../scoring/steps/claim.ts';
+import type { Decoded } from '../../scoring/steps/decode.ts';
+import { createGatherStep } from '../../scoring/steps/gather.ts';
+import { createReserveStep } from '../../scoring/steps/reserve.ts';
+
+export interface OfflineDeps {
+  readonly policy: Policy;
+  readonly reference: ReferenceData;
+  readonly authority: Authority;
+  /** The time to judge by where a declaration names none. */
+  readonly at?: Instant;
+}
+
+/**
+ * The stream's own steps from an event to its assessment, without brokers and database: no licence register and no
+ * trader history are loaded, so what they would say is unknown, never clear.
+ */
+export function createOfflineFlow({ policy, reference, authority, at }: OfflineDeps): Flow<Decoded, Assessed> {
+  const gather = { reference, licences: createMemoryLicenceRegister(undefined), history: createMemoryTraderHistory(undefined), models: [], authority, checkpoint: noCheckpoint };
+  return startWith(createClaimStep({ register: createMemoryEventRegister() }))
+    .then(createGatherStep(at === undefined ? gather : { ...gather, at }))
+    .then(createReserveStep({ ledger: createMemoryLicenceLedger([]), checkpoint: noCheckpoint }))
+    .then(createAssessStep({ policy }));
+}

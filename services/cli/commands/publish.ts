@@ -1,0 +1,15 @@
+import type { Command } from 'commander';
+import type { PublishOptions } from '../publish/publish.ts';
+import type { Perform } from '../shell/shell.ts';
+
+/** `tidewaiter publish` */
+export function addPublishCommand(program: Command, perform: Perform): void {
+  program
+    .command('publish')
+    .description('read declarations from files and publish their events to the declarations topic')
+    .argument('[files...]', 'WCO XML, JSON lines or CSV, told by content; - or none: standard input')
+    .option('--dry-run', 'publish nothing, only show the events')
+    .option('--json', 'one JSON object an event (with --dry-run the whole event); bad files as JSON on standard error')
+    .option('--declaration-id <id>', 'take this as the id of every declaration')
+    .action((files: string[], options: PublishOptions) => perform(async (shell) => (await import('../publish/publish.ts')).publishFiles(shell, files, options)));
+}
