@@ -2,6 +2,7 @@ import avsc from 'avsc';
 import { BoundedArrayType, BoundedMapType } from './bounded-types.ts';
 import { DecimalType } from './decimal-type.ts';
 import { InstantType } from './instant-type.ts';
+import { IntType } from './int-type.ts';
 import { AbsentType, OptionalType } from './optional-type.ts';
 import { PlainRecordType } from './plain-record-type.ts';
 import { TextType } from './text-type.ts';
@@ -17,6 +18,8 @@ function ours(schema: avsc.Schema, options: Options): avsc.Type | undefined {
   switch ((schema as { type: string }).type) {
     case 'null':
       return new AbsentType();
+    case 'int':
+      return new IntType();
     case 'string':
       return new TextType();
     case 'array':
@@ -30,13 +33,16 @@ function ours(schema: avsc.Schema, options: Options): avsc.Type | undefined {
   }
 }
 
+/** How avsc makes types that are ours. `wrapUnions` is pinned, for its default depends on the schema. */
+export const AVRO_OPTIONS = {
+  wrapUnions: 'never',
+  omitRecordMethods: true,
+  assertLogicalTypes: true,
+  logicalTypes: { decimal: DecimalType, 'timestamp-millis': InstantType },
+  typeHook: ours,
+} as const satisfies Options;
+
 /** The avsc type of a schema, as Tidewaiter reads and writes it. Throws where the schema is none, or holds a decimal of another precision or scale. */
 export function avroType(schema: avsc.Schema): avsc.Type {
-  return avsc.Type.forSchema(schema, {
-    wrapUnions: 'never',
-    omitRecordMethods: true,
-    assertLogicalTypes: true,
-    logicalTypes: { decimal: DecimalType, 'timestamp-millis': InstantType },
-    typeHook: ours,
-  });
+  return avsc.Type.forSchema(schema, { ...AVRO_OPTIONS });
 }

@@ -1,5 +1,5 @@
 import avsc from 'avsc';
-import { CorruptBytes, type Tap, type TapType } from './tap.ts';
+import { CorruptBytes, type Tap, type TapType, TruncatedBytes } from './tap.ts';
 
 /**
  * Number of entries in the next block of an array or map, 0 at its end. Every entry takes at least one byte, so that a
@@ -33,7 +33,7 @@ export class BoundedMapType extends avsc.types.MapType {
     for (let count = blockCount(tap); count > 0; count = blockCount(tap)) {
       while (count-- > 0) {
         const key = tap.readString();
-        if (key === undefined) throw new CorruptBytes('a map ends in the middle of a key');
+        if (key === undefined) throw new TruncatedBytes('a map ends in the middle of a key');
         entries.push([key, type._read(tap)]);
       }
     }

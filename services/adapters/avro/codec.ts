@@ -2,6 +2,7 @@ import type avsc from 'avsc';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { DecimalOutOfRange } from './decimal-bytes.ts';
 import type { Framing } from './framing.ts';
+import { TruncatedBytes } from './tap.ts';
 
 /** Values of one topic to bytes and back. Both throw TidewaiterError; no message holds what a field says. */
 export interface Codec<T> {
@@ -54,7 +55,8 @@ function tryEncode(type: avsc.Type, value: unknown, into: Buffer, start: number)
   } catch (cause) {
     const code = cause instanceof DecimalOutOfRange ? 'TDW_DECIMAL_OUT_OF_RANGE' : 'TDW_AVRO_UNENCODABLE';
     const element = firstInvalidPath(type, value);
-    throw new TidewaiterError(code, `${type.name ?? 'the value'}: ${element ?? 'a field'} does not fit its schema`, element === undefined ? { cause } : { cause, place: { element } });
+    // Without the cause: avsc's messages quote the value.
+    throw new TidewaiterError(code, `${type.name ?? 'the value'}: ${element ?? 'a field'} does not fit its schema`, element === undefined ? {} : { place: { element } });
   }
 }
 
@@ -80,6 +82,6 @@ function read(type: avsc.Type, buffer: Buffer, start: number, resolver: Paramete
   try {
     return type.decode(buffer, start, resolver);
   } catch (cause) {
-    throw new TidewaiterError('TDW_AVRO_CORRUPT', `${type.name ?? 'the record'}: ${cause instanceof Error ? cause.message : 'not a value of its schema'}`, { cause });
+    throw new TidewaiterError(cause instanceof TruncatedBytes ? 'TDW_AVRO_TRUNCATED' : 'TDW_AVRO_CORRUPT', `${type.name ?? 'the record'}: ${cause instanceof Error ? cause.message : 'not a value of its schema'}`, { cause });
   }
 }

@@ -1,7 +1,7 @@
 import avsc from 'avsc';
 import type { DecimalText } from '../../risk/declaration/declaration-event.ts';
 import { bytesOf, smallBytes, smallText, smallUnscaled, textOf, unscaledOf } from './decimal-bytes.ts';
-import { CorruptBytes, type Tap } from './tap.ts';
+import { CorruptBytes, type Tap, TruncatedBytes } from './tap.ts';
 
 /** The one precision and scale of every decimal of Tidewaiter; they never change (see schemas/README.md). */
 export const PRECISION = 24;
@@ -45,7 +45,8 @@ export class DecimalType extends avsc.types.LogicalType {
 
   _read(tap: Tap): DecimalText {
     const length = tap.readLong();
-    if (length < 1 || length > tap.buf.length - tap.pos) throw new CorruptBytes('a decimal of no length, or longer than the message');
+    if (length < 1) throw new CorruptBytes('a decimal of no bytes');
+    if (length > tap.buf.length - tap.pos) throw new TruncatedBytes('the bytes end in the middle of a decimal');
     const start = tap.pos;
     tap.pos += length;
     return length <= 6 ? smallText(tap.buf, start, length) : textOf(tap.buf.subarray(start, tap.pos));

@@ -1,5 +1,5 @@
 import avsc from 'avsc';
-import { CorruptBytes, type Tap, type TapType } from './tap.ts';
+import { CorruptBytes, type Tap, type TapType, TruncatedBytes } from './tap.ts';
 
 /** Reads Avro's null as absent. */
 export class AbsentType extends avsc.types.NullType {
@@ -10,7 +10,8 @@ export class AbsentType extends avsc.types.NullType {
 
 /** Refuses the first byte of an optional value that is neither of its two branches. */
 export function noSuchBranch(branch: number | undefined): never {
-  throw new CorruptBytes(branch === undefined ? 'the bytes end before an optional value' : `an optional value has no branch ${branch}`);
+  if (branch === undefined) throw new TruncatedBytes('the bytes end before an optional value');
+  throw new CorruptBytes(`an optional value has no branch ${branch}`);
 }
 
 /** A union of null and one other type, in this order: absent (`undefined`) or a plain value, never null. */

@@ -23,8 +23,11 @@ export interface TapType extends avsc.Type {
 
 /** Bytes that are no value of the schema. Becomes TDW_AVRO_CORRUPT. */
 export class CorruptBytes extends Error {
-  override readonly name = 'CorruptBytes';
+  override readonly name: string = 'CorruptBytes';
 }
+
+/** Bytes that end in the middle of a value. Becomes TDW_AVRO_TRUNCATED. */
+export class TruncatedBytes extends CorruptBytes {}
 
 /** A value that the schema cannot carry. Becomes TDW_AVRO_UNENCODABLE. */
 export class Unencodable extends Error {

@@ -7,11 +7,19 @@ interface WellFormed {
   isWellFormed(): boolean;
 }
 
+const isWellFormed = (text: string): boolean => (text as unknown as WellFormed).isWellFormed();
+
 /** Longest text whose length takes one byte. */
 const ONE_BYTE_LENGTH = 63;
 
 /** A string that comes back as it was: half a surrogate pair has no UTF-8 and is refused rather than replaced. */
 export class TextType extends avsc.types.StringType {
+  _check(value: unknown, _flags: unknown, hook: ((value: unknown, type: unknown) => void) | undefined): boolean {
+    const fits = typeof value === 'string' && isWellFormed(value);
+    if (!fits) hook?.(value, this);
+    return fits;
+  }
+
   _read(tap: Tap): string | undefined {
     const length = (tap.buf[tap.pos] ?? 0) >> 1;
     if (length > SHORT || ((tap.buf[tap.pos] ?? 0) & 1) === 1 || tap.pos + 1 + length > tap.buf.length) return tap.readString();
@@ -23,7 +31,7 @@ export class TextType extends avsc.types.StringType {
   _write(tap: Tap, value: unknown): void {
     if (typeof value !== 'string') throw new Unencodable('a text is missing');
     if (value.length <= ONE_BYTE_LENGTH && writeAscii(tap, value)) return;
-    if (!(value as unknown as WellFormed).isWellFormed()) throw new Unencodable('a text holds half a surrogate pair');
+    if (!isWellFormed(value)) throw new Unencodable('a text holds half a surrogate pair');
     tap.writeString(value);
   }
 }
