@@ -1,7 +1,6 @@
 import type { Kafka } from 'kafkajs';
 import { topicNames } from '../../../config/topic-names.ts';
 import type { Settings } from '../../../config/settings.ts';
-import { createDeclaredValueModel } from '../../../models/declared-value/predict.ts';
 import type { Codecs } from '../../adapters/avro/codecs.ts';
 import { startExactlyOnce } from '../../adapters/kafka/exactly-once.ts';
 import type { SupervisedConsumer } from '../../adapters/kafka/supervised-consumer.ts';
@@ -45,7 +44,7 @@ export async function startScoring({ settings, kafka, database, codecs, referenc
     ledger: createPostgresLicenceLedger(database),
     history: createPostgresTraderHistory(database),
     reference,
-    models: [createDeclaredValueModel()],
+    models: [],
     policy,
     authority: settings.authority,
     topics,
