@@ -1,8 +1,11 @@
 import { readKoreanDeclarations } from '../../services/reference/learning/korean-declarations.ts';
 import { learnUsual } from '../../services/reference/learning/learn-usual.ts';
+import { usualSnapshot } from '../../services/reference/learning/usual-snapshot.ts';
+import { readCsv } from '../../services/reference/importing/read-csv.ts';
+import type { Observation } from '../../services/reference/learning/observation.ts';
 import type { SourceFile } from '../../services/reference/importing/source-file.ts';
 import { LoadedReference } from '../../services/reference/lookup/loaded-reference.ts';
-import { SNAPSHOT_SCHEMA, type SealedSnapshot, type Snapshot } from '../../services/reference/snapshot/snapshot.ts';
+import type { SealedSnapshot, Snapshot } from '../../services/reference/snapshot/snapshot.ts';
 import { MADE_BY } from './import-one.ts';
 
 const CURRENCY = 'USD';
@@ -16,25 +19,21 @@ export function shippedUsualRatios(files: readonly SourceFile[], exchangeRates: 
     return known.state === 'found' ? Number(known.value.rate) : undefined;
   };
   const learned = learnUsual(observations(files), { currency: CURRENCY, rate, minimumCount: MINIMUM_COUNT });
-  return {
-    schema: SNAPSHOT_SCHEMA,
-    kind: 'usual-ratios',
-    provenance: {
-      source: 'Customs Import Declaration Datasets (Jeong, Kim, Park, Choi 2022), synthetic import declarations of the Republic of Korea, January 2020 to March 2021',
-      sourceDay: '2021-03-31',
-      licence: 'MIT',
-      madeBy: MADE_BY,
-      files: files.map(({ name, sha256 }) => ({ name, sha256, rows: 0 })),
-      notes: [
-        `${learned.observations} different triples of mass, price and rate, ${learned.unusable} of them without mass or price; ${learned.repeated} repeat the unit value of another under the same code and are not counted`,
-        'values are assessed values in Korean won, converted at the European Central Bank\'s rate of the month before; money of 2020 and 2021, not inflated',
-        'few different values stand behind a code and the set is synthetic: good for orders of magnitude, and to be replaced by what is learned from own history',
-      ],
-    },
-    content: learned.content,
-  };
+  const sealed = usualSnapshot(learned, {
+    source: 'Customs Import Declaration Datasets (Jeong, Kim, Park, Choi 2022), synthetic import declarations of the Republic of Korea, January 2020 to March 2021',
+    lastDay: '2021-03-31',
+    licence: 'MIT',
+    madeBy: MADE_BY,
+    files: files.map((file) => ({ name: file.name, sha256: file.sha256, rows: readCsv(file).length })),
+    notes: [
+      'rows that repeat an exact mass, price and rate are one goods item',
+      'values are assessed values in Korean won, converted at the last month-end rate of the European Central Bank; money of 2020 and 2021, not inflated',
+      'the set is synthetic, holds few different values a code, and lies well below the prices of real trade in many chapters: to be replaced by what is learned from own history before anybody relies on it',
+    ],
+  });
+  return sealed.snapshot as Snapshot<'usual-ratios'>;
 }
 
-function* observations(files: readonly SourceFile[]): Generator<ReturnType<typeof readKoreanDeclarations> extends Generator<infer O> ? O : never> {
+function* observations(files: readonly SourceFile[]): Generator<Observation> {
   for (const file of files) yield* readKoreanDeclarations(file);
 }

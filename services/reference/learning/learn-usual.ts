@@ -3,7 +3,7 @@ import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { plainUnit } from '../../risk/tariff/unit-of-measure.ts';
 import type { UsualRatiosContent, UsualRow } from '../snapshot/contents.ts';
 import type { Observation } from './observation.ts';
-import { summarise } from './robust-statistics.ts';
+import { summarise, type RobustSummary } from './robust-statistics.ts';
 
 export interface LearnOptions {
   /** Currency the unit values are stated in. */
@@ -24,6 +24,8 @@ export interface Learned {
   readonly repeated: number;
 }
 
+/** A level's spread counts as if this many observations with the spread of the next wider level stood beside its own: few values that happen to agree do not make their neighbour odd. */
+const PRIOR_OBSERVATIONS = 5;
 /** Narrowest first; a code counts for every level it has the digits of. */
 const LEVEL_DIGITS = [8, 6, 4, 2];
 /** Two ratios of one code that agree in this many digits are one observation seen twice. */
@@ -33,7 +35,8 @@ const LOG_DECIMALS = 4;
 /**
  * Learns what goods usually cost and weigh: median and MAD of the natural logarithm of value per kilogram and of mass per
  * supplementary unit, by HS8, HS6, HS4 and HS2. Every ratio counts once a code: past declarations repeat (copied lines,
- * synthetic rows), and a thousand copies of one line say no more than the line.
+ * synthetic rows), and a thousand copies of one line say no more than the line. The spread of a level with few ratios is drawn
+ * towards that of the next wider one.
  */
 export function learnUsual(observations: Iterable<Observation>, options: LearnOptions): Learned {
   const ratios = new DistinctRatios();
@@ -78,15 +81,21 @@ class DistinctRatios {
   }
 
   rows(minimumCount: number): readonly UsualRow[] {
-    return [...this.#logs]
-      .filter(([, logs]) => logs.length >= minimumCount)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([group, logs]) => {
-        const [code, unit] = group.split(' ') as [string, string];
-        const { median, mad, count } = summarise(logs);
-        return [code, unit, round(median), round(mad), count] as const;
-      });
+    const summaries = new Map([...this.#logs].map(([group, logs]) => [group, summarise(logs)] as const));
+    const rows = [...summaries].filter(([, { count }]) => count >= minimumCount).map(([group, { median, count }]): UsualRow => {
+      const [code, unit] = group.split(' ') as [string, string];
+      return [code, unit, round(median), round(steadiedSpread(summaries, code, unit)), count];
+    });
+    return rows.sort(([a, u], [b, v]) => (`${a} ${u}` < `${b} ${v}` ? -1 : 1));
   }
+}
+
+/** The level's own MAD, drawn towards that of the next wider level the less is known of it. */
+function steadiedSpread(summaries: ReadonlyMap<string, RobustSummary>, code: string, unit: string): number {
+  const own = summaries.get(`${code} ${unit}`)!;
+  if (code.length <= 2) return own.mad;
+  const wider = steadiedSpread(summaries, code.slice(0, -2), unit);
+  return (own.mad * own.count + wider * PRIOR_OBSERVATIONS) / (own.count + PRIOR_OBSERVATIONS);
 }
 
 function round(value: number): number {

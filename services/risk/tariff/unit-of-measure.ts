@@ -1,4 +1,4 @@
-import Big from 'big.js';
+import type Big from 'big.js';
 import type { DecimalText } from '../declaration/declaration-event.ts';
 
 type Dimension = 'count' | 'pair' | 'mass' | 'area' | 'volume' | 'length' | 'alcohol' | 'energy' | 'activity' | 'dose';

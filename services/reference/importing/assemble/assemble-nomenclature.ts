@@ -30,17 +30,25 @@ export function assembleNomenclature(pieces: readonly ReadPiece[], active: Activ
 
 function correlated(pairs: readonly (readonly [string, string])[]): Pick<NomenclatureContent, 'editions' | 'moves'> {
   const [newer, older] = [new Set(pairs.map(([code]) => code)), new Set(pairs.map(([, code]) => code))];
+  const sources = countBy(pairs.map(([now]) => now));
   const moves = new Map<string, Set<string>>();
   const move = (from: string, to: string): void => void moves.set(from, (moves.get(from) ?? new Set()).add(to));
   for (const [now, then] of pairs) {
+    if (sources.get(now)! > MOST_CORRELATED) continue;
     if (!newer.has(then)) move(then, now);
     if (!older.has(now)) move(now, then);
   }
-  const entries = [...moves].filter(([, codes]) => codes.size <= MOST_CORRELATED).map(([code, codes]) => [code, [...codes].sort().join(' ')] as const);
+  const entries = [...moves].map(([code, codes]) => [code, [...codes].sort().join(' ')] as const);
   return {
     editions: [toEdition('2017', [...older]), toEdition('2022', [...newer])],
     moves: Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1))),
   };
+}
+
+function countBy(codes: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return counts;
 }
 
 function toEdition(edition: '2017' | '2022', codes: readonly string[]): NomenclatureEdition {

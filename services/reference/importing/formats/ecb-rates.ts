@@ -24,7 +24,7 @@ export const ecbRates: Format = {
         const rates = Object.entries(record).filter(([currency, text]) => /^[A-Z]{3}$/.test(currency) && text.trim() !== '' && text !== 'N/A');
         const wrong = rates.find(([, text]) => !/^\d+(\.\d+)?$/.test(text));
         if (wrong !== undefined) throw malformedRow(file, line, wrong[0], `"${wrong[1]}" is no rate`);
-        return { day, rates: Object.fromEntries(rates) as Readonly<Record<string, DecimalText>> };
+        return { day, rates: Object.fromEntries(rates) };
       })
       .filter(({ day }) => day >= FIRST_DAY)
       .sort((a, b) => (a.day < b.day ? -1 : 1));

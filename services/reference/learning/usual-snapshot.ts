@@ -1,0 +1,26 @@
+import type { Day } from '../../risk/declaration/declaration-event.ts';
+import { seal } from '../snapshot/seal.ts';
+import { SNAPSHOT_SCHEMA, type Provenance, type SealedSnapshot } from '../snapshot/snapshot.ts';
+import type { Learned } from './learn-usual.ts';
+
+export interface LearnedFrom {
+  /** Whose declarations, for people. */
+  readonly source: string;
+  /** Last day of them. */
+  readonly lastDay: Day;
+  readonly licence: string;
+  readonly madeBy: string;
+  readonly files?: Provenance['files'];
+  readonly notes?: readonly string[];
+}
+
+/** What was learned as a snapshot, with what was counted and what was not. */
+export function usualSnapshot(learned: Learned, { source, lastDay, licence, madeBy, files, notes = [] }: LearnedFrom): SealedSnapshot {
+  const counted = `${learned.observations} goods items: ${learned.unusable} without a usable mass, value or quantity, ${learned.withoutRate} without an exchange rate, ${learned.repeated} ratios repeat another under the same code and are not counted`;
+  return seal({
+    schema: SNAPSHOT_SCHEMA,
+    kind: 'usual-ratios',
+    provenance: { source, sourceDay: lastDay, licence, madeBy, ...(files === undefined ? {} : { files }), notes: [counted, ...notes] },
+    content: learned.content,
+  });
+}
