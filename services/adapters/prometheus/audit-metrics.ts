@@ -1,0 +1,32 @@
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import type { AuditResult } from '../../audit/ports/audit-store.ts';
+
+export interface AuditMetrics {
+  assessments(report: AuditResult & { readonly records: number; readonly lagSeconds: number }): void;
+  outcomes(report: AuditResult): void;
+}
+
+const SIZE_BUCKETS = [1, 5, 10, 50, 100, 250, 500, 1000, 2500];
+const KINDS = ['assessment', 'outcome'] as const;
+
+/** What the audit service wrote, found written already, and found written differently. */
+export function auditMetrics(registry: Registry): AuditMetrics {
+  const registers = [registry];
+  const records = new Counter({ name: 'tidewaiter_audit_records_total', help: 'Records that audit dealt with: written, repeated (there already, the same) or conflicting (there already, with other content).', labelNames: ['kind', 'result'] as const, registers });
+  const lag = new Gauge({ name: 'tidewaiter_audit_lag_seconds', help: 'How old the last assessment was when audit had written it.', registers });
+  const sizes = new Histogram({ name: 'tidewaiter_audit_batch_records', help: 'Assessments written together.', buckets: SIZE_BUCKETS, registers });
+  for (const kind of KINDS) for (const result of ['written', 'repeated', 'conflicting']) records.inc({ kind, result }, 0);
+  const add = (kind: (typeof KINDS)[number], { written, repeated, conflicting }: AuditResult): void => {
+    records.inc({ kind, result: 'written' }, written);
+    records.inc({ kind, result: 'repeated' }, repeated);
+    records.inc({ kind, result: 'conflicting' }, conflicting.length);
+  };
+  return {
+    assessments: (report) => {
+      add('assessment', report);
+      lag.set(report.lagSeconds);
+      sizes.observe(report.records);
+    },
+    outcomes: (report) => add('outcome', report),
+  };
+}

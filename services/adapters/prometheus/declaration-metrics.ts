@@ -1,0 +1,39 @@
+import { Counter, Histogram, type Registry } from 'prom-client';
+import { directionOf } from '../../risk/declaration/direction.ts';
+import { LANES } from '../../risk/policy/lane.ts';
+import type { Emitted } from '../../scoring/steps/emit.ts';
+
+/** Lane of an assessment of kind `lifecycle`, which has none. */
+export const NO_LANE = 'none';
+/** A direction that the declaration's type code does not tell. */
+export const NO_DIRECTION = 'unknown';
+
+/** In points, of which 20 double the odds. */
+const SCORE_BUCKETS = [0, 10, 20, 30, 40, 50, 60, 80, 100, 120, 140, 160, 200, 250, 300];
+
+const LABELS = ['lane', 'kind', 'direction'] as const;
+
+/** What became of declarations: lanes, why, and scores. */
+export function declarationMetrics(registry: Registry): (answered: readonly Emitted[]) => void {
+  const registers = [registry];
+  const declarations = new Counter({ name: 'tidewaiter_declarations_total', help: 'Declaration events answered with an assessment.', labelNames: LABELS, registers });
+  const items = new Counter({ name: 'tidewaiter_items_total', help: 'Goods items of the events answered with an assessment.', labelNames: LABELS, registers });
+  const selections = new Counter({ name: 'tidewaiter_selections_total', help: 'Why declaration events were put in their lane.', labelNames: ['lane', 'reason'] as const, registers });
+  const referrals = new Counter({ name: 'tidewaiter_referrals_total', help: 'Assessments put before a person.', labelNames: ['lane'] as const, registers });
+  const scores = new Histogram({ name: 'tidewaiter_declaration_score', help: 'Points of judged declarations.', buckets: SCORE_BUCKETS, registers });
+  for (const lane of [...LANES, NO_LANE]) {
+    referrals.inc({ lane }, 0);
+    for (const direction of ['import', 'export', NO_DIRECTION]) declarations.inc({ lane, kind: lane === NO_LANE ? 'lifecycle' : 'risk', direction }, 0);
+  }
+  return (answered) => {
+    for (const { assessment, facts, referred } of answered) {
+      const { lane = NO_LANE, kind, selection, score } = assessment;
+      const labels = { lane, kind, direction: directionOf(facts.event) ?? NO_DIRECTION };
+      declarations.inc(labels);
+      items.inc(labels, facts.event.goodsItems.length);
+      selections.inc({ lane, reason: selection.reason });
+      if (referred) referrals.inc({ lane });
+      if (kind === 'risk') scores.observe(score);
+    }
+  };
+}

@@ -1,0 +1,77 @@
+import type { Registry } from 'prom-client';
+import type { ReferenceSettings } from '../../../config/settings.ts';
+import type { AuditResult } from '../../audit/ports/audit-store.ts';
+import type { BatchReport } from '../../scoring/processor/processor.ts';
+import type { ConsumerEvent } from '../kafka/supervised-consumer.ts';
+import type { GroupPosition } from '../kafka/watch-position.ts';
+import { answerTimeMetrics } from './answer-time-metrics.ts';
+import { auditMetrics } from './audit-metrics.ts';
+import { backlogMetrics } from './backlog-metrics.ts';
+import { batchMetrics } from './batch-metrics.ts';
+import { buildMetrics, type Build } from './build-metrics.ts';
+import { committedBatches } from './committed-batches.ts';
+import { consumerMetrics } from './consumer-metrics.ts';
+import { declarationMetrics } from './declaration-metrics.ts';
+import { endedMetrics } from './ended-metrics.ts';
+import { factMetrics } from './fact-metrics.ts';
+import { findingMetrics } from './finding-metrics.ts';
+import { officeMetrics } from './office-metrics.ts';
+import { referenceMetrics, type ReferenceMetrics } from './reference-metrics.ts';
+import { transactionMetrics } from './transaction-metrics.ts';
+
+export interface MetricsOptions {
+  /** The services of this process: "scoring", "audit". */
+  readonly services: readonly string[];
+  readonly build: Build;
+  /** Of the policy; empty in a process that does not judge. */
+  readonly ruleIds: readonly string[];
+  /** Names of the models that are loaded. */
+  readonly models: readonly string[];
+  readonly oldAfter: ReferenceSettings['oldAfter'];
+  /** The shortest time from acceptance to the latest useful answer over all modes of transport, milliseconds. */
+  readonly shortestDeadlineMs: number;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+/** Takes in what the services tell of themselves and turns it into metrics; the services know nothing of them. */
+export interface Metrics {
+  consumer(service: string, event: ConsumerEvent): void;
+  /** Counted once its transaction is committed, which `consumer` tells. */
+  batch(report: BatchReport): void;
+  position(service: string, position: GroupPosition): void;
+  audited(report: AuditResult & { readonly records: number; readonly lagSeconds: number }): void;
+  outcomes(report: AuditResult): void;
+  readonly reference: ReferenceMetrics;
+}
+
+/** Every metric of the services, declared in `registry`. Labels are bounded: none carries a partition, a declaration or a trader. */
+export function createMetrics(registry: Registry, { services, build, ruleIds, models, oldAfter, shortestDeadlineMs, now }: MetricsOptions): Metrics {
+  const [answerTimes, ended, worked] = [answerTimeMetrics(registry), endedMetrics(registry), batchMetrics(registry)];
+  const answered = [declarationMetrics(registry), officeMetrics(registry), findingMetrics(registry, [...ruleIds, ...models]), factMetrics(registry, models)];
+  const [consumers, transactions] = [consumerMetrics(registry, services), transactionMetrics(registry)];
+  const backlog = backlogMetrics(registry, { services, now, shortestDeadlineMs });
+  const audit = auditMetrics(registry);
+  const batches = committedBatches((report) => {
+    answered.forEach((observe) => observe(report.good));
+    answerTimes(report.good, now());
+    ended(report.ended);
+  });
+  buildMetrics(registry, build);
+  return {
+    consumer: (service, event) => {
+      consumers(service, event);
+      transactions(event);
+      backlog.follow(service, event);
+      if (service === 'scoring') batches.follow(event);
+    },
+    batch: (report) => {
+      worked(report);
+      batches.hold(report);
+    },
+    position: (service, position) => backlog.locate(service, position),
+    audited: (report) => audit.assessments(report),
+    outcomes: (report) => audit.outcomes(report),
+    reference: referenceMetrics(registry, oldAfter, now),
+  };
+}
