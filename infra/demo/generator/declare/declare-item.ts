@@ -42,6 +42,9 @@ function documentsOf(line: Line, invoice: string, shipment: Shipment): readonly 
   if (line.licenceId !== undefined && line.licenceDocument !== undefined) {
     documents.push({ sequenceNumber: documents.length + 1, categoryCode: line.licenceDocument.slice(0, 1), typeCode: line.licenceDocument.slice(1), id: line.licenceId, lpcoExemptionCode: 'AE' });
   }
+  for (const paper of line.papers) {
+    documents.push({ sequenceNumber: documents.length + 1, categoryCode: paper.slice(0, 1), typeCode: paper.slice(1), id: `${paper}/${invoice.slice(4)}` });
+  }
   if (line.preference === 'claimed') {
     documents.push({ sequenceNumber: documents.length + 1, categoryCode: 'N', typeCode: '864', id: `COO-${shipment.partner.country}-${invoice.slice(4)}`, lpcoExemptionCode: 'AC' });
   }

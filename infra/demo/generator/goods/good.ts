@@ -26,6 +26,14 @@ export interface Good {
   readonly mode: 'sea' | 'air';
   /** The licence that the goods need, and in which direction. */
   readonly control?: Control;
+  /** Certificates and statements that come with the goods as a matter of course: that they are not on the dual-use list, say. */
+  readonly papers?: readonly Paper[];
+}
+
+export interface Paper {
+  readonly direction: 'import' | 'export';
+  /** Category and type: "Y901". */
+  readonly document: string;
 }
 
 /** BLL barrel, DZN dozen, GRM gram, LTR litre, MIL thousand, MTK m², MTQ m³, NAR number of articles, NPR number of pairs, TNE tonne. */

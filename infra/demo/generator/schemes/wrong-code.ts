@@ -1,6 +1,7 @@
 import { goodOf } from '../goods/catalogue.ts';
 import type { Good } from '../goods/good.ts';
 import type { Strength } from '../label.ts';
+import { papersFor } from '../shipment/ordinary-shipment.ts';
 import type { Line } from '../shipment/shipment.ts';
 import { shipmentWith, withFirstLine } from './business.ts';
 import { DISGUISES, HONEST_ODDITIES, type Disguise } from './disguises.ts';
@@ -12,7 +13,9 @@ export const WRONG_CODE: Scheme = { name: 'wrongCode', commit, lookAlike };
 function commit(occasion: Occasion, strength: Strength): Told {
   const disguise = occasion.chance.pick(DISGUISES.filter((entry) => entry.strength === strength));
   const truth = goodOf(disguise.truth);
-  const shipment = withFirstLine(shipmentWith(occasion, disguise.direction, truth), (line) => disguised(line, truth, disguise));
+  const genuine = shipmentWith(occasion, disguise.direction, truth);
+  const papers = papersFor(goodOf(disguise.declared), genuine.trader);
+  const shipment = withFirstLine(genuine, (line) => ({ ...disguised(line, truth, disguise), papers }));
   return { shipment, note: `${truth.texts[0]} (${truth.code}) declared as ${disguise.declared}: ${disguise.gain}` };
 }
 

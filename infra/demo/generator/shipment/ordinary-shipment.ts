@@ -10,6 +10,7 @@ import type { Container, Line, Shipment } from './shipment.ts';
 
 /** Import share of declarations. */
 const IMPORT_SHARE = 0.62;
+const NO_PAPERS: readonly string[] = [];
 const PREFERENCE_SHARE = 0.7;
 const CONTAINER_GRAMS = 21_000_000;
 const MOST_CONTAINERS = 6;
@@ -48,7 +49,7 @@ function lineOf(world: World, trader: Trader, dealing: Dealing, offer: Offer, at
     good, code: good.code, text: chance.pick(offer.texts),
     origin: trader.direction === 'import' ? dealing.partner.country : world.home.country,
     ...mass, homeCents, priceCents: invoiced(homeCents, dealing.currency),
-    ...licenceFor(world, trader, good, at),
+    ...licenceFor(world, trader, good, at), papers: papersFor(good, trader),
     preference: trader.direction === 'import' && countryOf(dealing.partner.country).agreement === 'free trade' && chance.happens(PREFERENCE_SHARE) ? 'claimed' : 'none',
   };
 }
@@ -64,6 +65,10 @@ function massOf({ good, heft }: Offer, chance: Chance): Pick<Line, 'netGrams' | 
     netGrams, grossGrams: Math.round(netGrams * (1 + packing)), packType, packages: packType === 'VR' ? 1 : Math.max(1, Math.round(kg / kgPerPack)),
     ...(units === undefined || good.unit === undefined ? {} : { quantity: { hundredths: units * 100, unit: good.unit } }),
   };
+}
+
+export function papersFor(good: Good, { direction }: Trader): readonly string[] {
+  return good.papers?.filter((paper) => paper.direction === direction).map((paper) => paper.document) ?? NO_PAPERS;
 }
 
 function licenceFor(world: World, trader: Trader, good: Good, at: number): Pick<Line, 'licenceId' | 'licenceDocument'> {

@@ -43,6 +43,8 @@ export interface Line {
   readonly licenceId?: string;
   /** Document code of the licence: "X002". */
   readonly licenceDocument?: string;
+  /** Certificates and statements, by document code. */
+  readonly papers: readonly string[];
   readonly preference: 'none' | 'claimed';
 }
 
