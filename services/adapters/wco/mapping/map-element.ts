@@ -24,7 +24,14 @@ interface Around {
 export function mapElement(element: XmlElement, places: Elements, around: Around): Slots {
   const slots = emptyLists(around.fields);
   fill(slots, element, places, around);
-  return slots;
+  return inOrder(slots, around.fields);
+}
+
+/** In the order of the table, whatever the order of the message: so events read alike. */
+function inOrder(slots: Slots, fields: FieldTable): Slots {
+  const ordered: Slots = {};
+  for (const name in fields) if (slots[name] !== undefined) ordered[name] = slots[name];
+  return ordered;
 }
 
 function fill(slots: Slots, element: XmlElement, places: Elements, around: Around): void {

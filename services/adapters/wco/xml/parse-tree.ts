@@ -22,6 +22,8 @@ export class TreeParser {
   readonly #open: OpenElement[] = [];
   #root: XmlElement | undefined;
   #elements = 0;
+  /** The element that was closed last: a wrong closing tag is only reported when it is. */
+  #closing = '';
   /** Characters since the last "<" that was written: a text is only handed over at its end. */
   #sinceMark = 0;
 
@@ -50,9 +52,9 @@ export class TreeParser {
   /** The root element. */
   close(): XmlElement {
     if (this.#open.length > 0) this.#fail('TDW_XML_TRUNCATED', `The message ends inside ${this.place.element}.`);
+    const root = this.#root ?? this.#fail('TDW_XML_TRUNCATED', 'The message ends before its first element.');
     this.#parser.close();
-    if (this.#root === undefined) this.#fail('TDW_XML_TRUNCATED', 'The message ends before its first element.');
-    return this.#root;
+    return root;
   }
 
   #begin(tag: SaxesTagNS): void {
@@ -72,6 +74,7 @@ export class TreeParser {
   }
 
   #end(): void {
+    this.#closing = this.place.element;
     const closed = this.#open.pop();
     if (closed === undefined) return;
     const element: XmlElement = { name: closed.name, uri: closed.uri, attributes: closed.attributes, children: closed.children, text: closed.texts.join('').trim(), line: closed.line };
@@ -83,7 +86,8 @@ export class TreeParser {
   #malformed(message: string): never {
     const said = message.replace(/^\d+:\d+: /, '');
     if (/unbound namespace prefix/i.test(said)) this.#fail('TDW_XML_NAMESPACE', `Namespaces: ${said}`);
-    this.#fail('TDW_XML_MALFORMED', `Not well-formed: ${said}`);
+    const place = said.startsWith('unexpected close tag') ? { ...this.place, element: this.#closing } : this.place;
+    throw new TidewaiterError('TDW_XML_MALFORMED', `Not well-formed: ${said}`, { place });
   }
 
   #fail(code: ErrorCode, what: string): never {

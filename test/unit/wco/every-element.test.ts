@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { EVENT, HEADER } from '../../../services/risk/declaration/event-fields.ts';
+import type { Field, FieldTable } from '../../../services/risk/declaration/field.ts';
+import { DECLARATION } from '../../../services/adapters/wco/mapping/declaration-elements.ts';
+import type { Elements } from '../../../services/adapters/wco/mapping/place.ts';
+import { parseXml } from '../../../services/adapters/wco/xml/read-xml.ts';
+import { eventsOf, textSource } from '../input/sources.ts';
+import { leavesMissingIn, leavesToFind } from './leaves-of-xml.ts';
+import { GOODS_ITEM } from '../../../services/risk/declaration/event-fields.ts';
+
+/** Second names of one element, which other editions use: their field is already taken by the first. */
+const OTHER_NAMES = new Set(['Quantity', 'Amount']);
+
+/** A message with every element that has a place, each with a value of its own. */
+function everyElement(): string {
+  let counter = 100;
+  const value = (field: Field | undefined): readonly [string, string] => {
+    counter += 1;
+    const n = String(counter);
+    switch (field?.kind) {
+      case 'instant': return [` formatCode="204"`, `20260101${n.padStart(6, '0').replace(/\d{6}$/, (clock) => `00${String(Number(clock) % 60).padStart(2, '0')}${String(Math.floor(Number(clock) / 60) % 60).padStart(2, '0')}`)}`];
+      case 'one': return 'currencyId' in field.fields ? [' currencyID="GBP"', `${n}.25`] : [' unitCode="KGM"', `${n}.5`];
+      case 'code': return ['', field.max === 4 ? 'GB' : field.max === 3 ? 'GBP' : `C${n}`];
+      default: return ['', field?.kind === 'text' ? `T${n}` : n];
+    }
+  };
+  const write = (places: Elements, fields: FieldTable): string => Object.entries(places).filter(([name]) => !OTHER_NAMES.has(name)).map(([name, place]) => {
+    if (typeof place === 'string') {
+      const [attributes, text] = value(fields[place]);
+      return fields[place]?.kind === 'instant' ? `<${name}><DateTimeString${attributes}>${text}</DateTimeString></${name}>` : `<${name}${attributes}>${text}</${name}>`;
+    }
+    if ('read' in place) return name === 'ID' ? '<ID>26GB1</ID>' : '<VersionID>7</VersionID>';
+    if ('inline' in place) return `<${name}>${write(place.inline, fields)}</${name}>`;
+    if ('items' in place) return `<${name}>${write(place.items, GOODS_ITEM)}</${name}>`;
+    if ('id' in place) return `<${name}>O${String(++counter)}</${name}>`;
+    if ('each' in place) return `<${name}><${place.each}>${String(++counter)}</${place.each}></${name}>`;
+    const field = fields[place.to];
+    if (field?.kind !== 'one' && field?.kind !== 'many') throw new Error(`${name} has no object to go to`);
+    return `<${name}>${write(place.of, field.fields)}</${name}>`;
+  }).join('');
+  return `<Declaration xmlns="urn:wco:datamodel:WCO:DEC-DMS:2">${write(DECLARATION, HEADER)}</Declaration>`;
+}
+
+/** Fields that nothing filled, by path. */
+function emptyFields(value: unknown, fields: FieldTable, path: string): readonly string[] {
+  return Object.entries(fields).flatMap(([name, field]) => {
+    const here = (value as Readonly<Record<string, unknown>>)[name];
+    const first: unknown = Array.isArray(here) ? here[0] : here;
+    if (first === undefined) return [`${path}${name}`];
+    return field.kind === 'one' || field.kind === 'many' ? emptyFields(first, field.fields, `${path}${name}.`) : [];
+  });
+}
+
+test('every element that has a place comes through to a field of its own, and every field of the event can be filled', async () => {
+  const xml = everyElement();
+  const [entry] = await eventsOf([textSource('every.xml', xml)]);
+  const event = entry?.event ?? expect.fail('no event');
+  expect(leavesMissingIn(event, leavesToFind(parseXml(xml)))).toEqual([]);
+  expect(event.otherElements).toEqual([]);
+  expect(emptyFields(event, EVENT, '')).toEqual(['cause', 'message', 'otherElements']);
+});

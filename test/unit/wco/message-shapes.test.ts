@@ -1,0 +1,103 @@
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
+import { eventsOf, fileSource, outcomeOf, readAll } from '../input/sources.ts';
+
+const FIXTURES = resolve(import.meta.dirname, '../../fixtures/wco');
+const MRN = '26GB8K2M4N6P8Q0R12';
+const fixture = (name: string): ReturnType<typeof fileSource> => fileSource(join(FIXTURES, name));
+
+async function only(...names: readonly string[]): Promise<DeclarationEvent> {
+  const events = await eventsOf(names.map(fixture));
+  return events.at(-1)?.event ?? expect.fail('no event');
+}
+
+describe('given a lodgement', () => {
+  test('then its parties, documents, write-offs, itinerary, seals and goods are in the event', async () => {
+    const event = await only('export-lodgement.xml');
+    expect(event).toMatchObject({
+      eventType: 'lodged', declarationId: 'LRN:GB111222333000:PUMPS-2026-11', version: 1, completeness: 'whole', occurredAt: '2026-03-11T08:00:00Z', acceptanceDateTime: '2026-03-11T08:00:00Z',
+      functionCode: '9', typeCode: 'EXA', invoiceAmount: { value: '3000', currencyId: 'GBP' }, exitOffice: { id: 'GB000060' }, otherElements: [],
+      exporter: { id: 'GB111222333000', name: 'Fixture Pumps Ltd', address: { cityName: 'Leeds', countryCode: 'GB', line: '1 Mill Lane', postcodeId: 'LS1 1AA' } },
+      consignment: { carrier: { id: 'GB025115100010' }, freightPaymentMethodCode: 'B', itineraries: [{ routingCountryCode: 'GB' }, { routingCountryCode: 'AE' }, { sequenceNumber: 3, routingCountryCode: 'PK' }] },
+      goodsShipment: { destinationCountryCode: 'PK', exportCountryId: 'GB', consignment: { transportEquipments: [{ id: 'MSKU1234565', seals: [{ id: 'SEAL-9' }, { id: 'SEAL-10' }] }], goodsLocation: { name: 'FXTFXTGVM' } } },
+    });
+    expect(event.goodsItems.map((item) => item.sequenceNumber)).toEqual([1, 2]);
+    expect(event.goodsItems[0]).toMatchObject({
+      statisticalValueAmount: { value: '1500', currencyId: 'GBP' },
+      commodity: { grossMassMeasure: { value: '130.5', unitCode: 'KGM' }, tariffQuantity: { value: '4' }, classifications: [{ id: '84137081', identificationTypeCode: 'TSP' }] },
+      additionalDocuments: [{ categoryCode: 'X', typeCode: '002', id: 'GBSIEL2026-0001', lpcoExemptionCode: 'EE', submitterName: 'Export Control Joint Unit', writeOff: { quantity: { value: '10', unitCode: 'KGM#G' }, amount: { value: '1500', currencyId: 'GBP' } } }, { typeCode: '935' }],
+    });
+  });
+
+  test('then an envelope gives the time of receipt, and elements without a field of their own are kept with their path', async () => {
+    const event = await only('import-lodgement-in-envelope.xml');
+    expect(event).toMatchObject({ declarationId: 'LRN:GB444555666000:COCOA:2026%1', occurredAt: '2026-03-12T14:07:19.019Z', declarant: { name: 'Café Import & Söhne' }, specificCircumstancesCode: 'A20' });
+    expect(event.agent).toBeUndefined();
+    expect(event.otherElements).toEqual([
+      { path: 'GoodsShipment/GovernmentAgencyGoodsItem/Commodity/ShadeCode/@listID', value: 'local' },
+      { path: 'GoodsShipment/GovernmentAgencyGoodsItem/Commodity/ShadeCode', value: 'dark' },
+      { path: 'NationalExtension/Bay[1]/@number', value: '7' },
+      { path: 'NationalExtension/Bay[1]', value: 'North' },
+      { path: 'NationalExtension/Bay[2]', value: 'South' },
+    ]);
+  });
+});
+
+describe('given the later messages of a declaration', () => {
+  test('then a notification in the same call gives the lodgement its MRN, and is skipped by name', async () => {
+    const entries = await readAll(['notification-tax.xml', 'export-lodgement.xml', 'notification-accepted.xml'].map(fixture));
+    expect(entries.map(outcomeOf)).toEqual(['skipped notification DMSTAX', 'event lodged', 'skipped notification DMSACC']);
+    expect(entries[1]).toMatchObject({ event: { declarationId: MRN } });
+  });
+
+  test('then an amendment without its base is partial, and carries what it states', async () => {
+    const event = await only('amendment.xml');
+    expect(event).toMatchObject({ eventType: 'amended', declarationId: MRN, version: 2, completeness: 'partial', message: { functionCode: '13', functionalReferenceId: 'PUMPS-2026-11-A', typeCode: 'COR' } });
+    expect(event.amendments).toHaveLength(6);
+    expect(event.exporter).toBeUndefined();
+  });
+
+  test('then an amendment with its base is the whole declaration as amended', async () => {
+    const event = await only('amendment.xml', 'export-lodgement.xml');
+    expect(event).toMatchObject({ eventType: 'amended', declarationId: MRN, version: 2, completeness: 'whole', typeCode: 'EXA', functionalReferenceId: 'PUMPS-2026-11', exporter: { name: 'Fixture Pumps Ltd' }, submitter: { id: 'GB111222333000' } });
+    const [first, , third] = event.goodsItems;
+    expect(event.goodsItems).toHaveLength(3);
+    expect(first?.additionalDocuments.map((document) => [document.id, document.lpcoExemptionCode])).toEqual([['GBSIEL2026-0001', 'EP'], ['INV-2026-77', 'AC'], ['GBAEOC0001', undefined]]);
+    expect(third).toMatchObject({ sequenceNumber: 3, statisticalValueAmount: { value: '250.25' } });
+    expect(event.goodsShipment?.consignment?.transportEquipments[0]?.seals).toEqual([{ sequenceNumber: 1, id: 'SEAL-9' }]);
+    expect(event.goodsShipment?.consignee?.address).toEqual({ cityName: 'Karachi', countryCode: 'PK', line: '7 Harbour Road' });
+  });
+
+  test('then amendments follow each other, and a pointer to what is no longer stated removes it', async () => {
+    const event = await only('export-lodgement.xml', 'amendment.xml', 'amendment-removing.xml');
+    expect(event).toMatchObject({ version: 3, completeness: 'whole' });
+    expect(event.goodsItems.map((item) => item.sequenceNumber)).toEqual([1, 3]);
+    expect(event.goodsItems[0]?.additionalDocuments.map((document) => document.id)).toEqual(['GBSIEL2026-0001', 'GBAEOC0001']);
+  });
+
+  test('then a presentation of the goods is an amendment that moves them', async () => {
+    const event = await only('export-lodgement.xml', 'goods-presentation.xml');
+    expect(event).toMatchObject({ eventType: 'amended', completeness: 'whole', message: { typeCode: 'GPN' }, goodsShipment: { consignment: { goodsLocation: { name: 'FXTFXTDOC' } } } });
+  });
+
+  test('then a cancellation is an event with the reason, and the authority\'s confirmation of it is skipped', async () => {
+    const entries = await readAll(['notification-invalidated.xml', 'cancellation.xml', 'export-lodgement.xml'].map(fixture));
+    expect(entries.map(outcomeOf)).toEqual(['skipped notification DMSINV', 'event lodged', 'event cancelled']);
+    expect(entries[2]).toMatchObject({ event: { declarationId: MRN, version: 1, cause: 'Order withdrawn by the buyer', submitter: { id: 'GB111222333000' } } });
+  });
+
+  test('then an invalidation by the authority alone is a cancellation too', async () => {
+    expect(await only('notification-invalidated.xml')).toMatchObject({ eventType: 'cancelled', declarationId: MRN, version: 2, cause: '3', occurredAt: '2026-03-13T16:14:30Z', functionalReferenceId: 'PUMPS-2026-11', message: { functionCode: '10' } });
+  });
+
+  test('then an exit result is an exit, with its office and time', async () => {
+    expect(await only('notification-exit.xml')).toMatchObject({ eventType: 'exited', declarationId: MRN, version: 2, occurredAt: '2026-03-14T00:00:00Z', exitOffice: { id: 'GB000040' }, message: { functionCode: '16' } });
+  });
+
+  test('then retrieval reports and inventory-linking movements are skipped by name, and a report gives the MRN', async () => {
+    const entries = await readAll(['retrieval-report.xml', 'movement-departure.xml', 'export-lodgement.xml'].map(fixture));
+    expect(entries.map(outcomeOf)).toEqual(['skipped retrieval report DeclarationFullResponse', 'skipped inventory-linking EDL', 'event lodged']);
+    expect(entries[2]).toMatchObject({ event: { declarationId: MRN } });
+  });
+});

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parseXml } from '../../../services/adapters/wco/xml/read-xml.ts';
+import { eventsOf, fileSource, outcomeOf, readAll } from '../input/sources.ts';
+import { HAS_WCO_XML, WCO_XML, xmlFilesIn } from './data-set.ts';
+import { leavesMissingIn, leavesToFind } from './leaves-of-xml.ts';
+
+const files = HAS_WCO_XML ? xmlFilesIn(WCO_XML) : [];
+
+describe.skipIf(!HAS_WCO_XML)('the public collection of customs messages (skipped: no ../shared/data/wco-xml, set TIDEWAITER_DATA_SETS)', () => {
+  test('every file is an event, skipped by name, or has its error', async () => {
+    const counts = new Map<string, number>();
+    for (const entry of await readAll(files.map(fileSource))) counts.set(outcomeOf(entry), (counts.get(outcomeOf(entry)) ?? 0) + 1);
+    expect(Object.fromEntries(counts)).toEqual({
+      'event lodged': 143,
+      'event amended': 9,
+      'skipped notification DMSTAX': 89,
+      'skipped notification DMSRES': 5,
+      'skipped retrieval report DeclarationFullResponse': 1,
+      'skipped retrieval report DeclarationVersionResponse': 1,
+      'TDW_XML_MALFORMED': 2,
+      'TDW_XML_NAMESPACE': 1,
+    });
+  });
+
+  test('every leaf of every lodgement and amendment is in its event, or on the list of ignored paths', async () => {
+    let walked = 0;
+    for (const file of files) {
+      for (const { event } of await eventsOf([fileSource(file)])) {
+        const leaves = leavesToFind(parseXml(readFileSync(file, 'utf8')));
+        walked += leaves.length;
+        expect(leavesMissingIn(event, leaves), relative(WCO_XML, file)).toEqual([]);
+      }
+    }
+    expect(walked).toBeGreaterThan(14_000);
+  });
+
+  test('nothing of it needs the net: every element has a field of its own', async () => {
+    const others = (await eventsOf(files.map(fileSource))).flatMap(({ event }) => event.otherElements);
+    expect(others).toEqual([]);
+  });
+
+  test('amendments with their lodgements in the same call are whole, and keep every leaf that they state', async () => {
+    const amended = (await eventsOf(files.map(fileSource))).filter(({ event }) => event.eventType === 'amended');
+    expect(amended.map(({ event }) => event.completeness)).toEqual(Array.from({ length: 9 }, () => 'whole'));
+    for (const { file, event } of amended) {
+      const ofMessage = /Declaration\/(FunctionCode|FunctionalReferenceID|TypeCode)$/;
+      expect(leavesMissingIn(event, leavesToFind(parseXml(readFileSync(file, 'utf8'))).filter(({ path }) => !ofMessage.test(path))), relative(WCO_XML, file)).toEqual([]);
+    }
+  });
+});
