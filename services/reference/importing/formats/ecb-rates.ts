@@ -1,4 +1,3 @@
-import type { DecimalText } from '../../../risk/declaration/declaration-event.ts';
 import type { Format } from '../format.ts';
 import { csvColumns, malformedRow, readCsv } from '../read-csv.ts';
 

@@ -1,0 +1,29 @@
+import type { SnapshotStore } from '../ports/snapshot-store.ts';
+import type { SealedSnapshot } from '../snapshot/snapshot.ts';
+
+/**
+ * A shared store with a local one before it: reads come from the cache where it has the version (and its hash holds), what was
+ * fetched is kept there, and what is written goes to both. The shared store says what is active.
+ */
+export function createCachedSnapshotStore(shared: SnapshotStore, cache: SnapshotStore): SnapshotStore {
+  return {
+    save: async (sealed) => {
+      await shared.save(sealed);
+      await cache.save(sealed);
+    },
+    find: async (version) => (await cache.find(version)) ?? fetch(version),
+    list: () => shared.list(),
+    active: () => shared.active(),
+    activate: async (versions) => {
+      await shared.activate(versions);
+      for (const version of Object.values(versions)) if ((await cache.find(version)) === undefined) await fetch(version);
+      await cache.activate(versions);
+    },
+  };
+
+  async function fetch(version: string): Promise<SealedSnapshot | undefined> {
+    const sealed = await shared.find(version);
+    if (sealed !== undefined) await cache.save(sealed);
+    return sealed;
+  }
+}
