@@ -1,6 +1,6 @@
-import type { Admin, Kafka } from 'kafkajs';
+import type { Kafka } from 'kafkajs';
 import { noCheckpoint, type InboundRecord, type OnCheckpoint, type OutboundRecord } from '../../scoring/ports/stream.ts';
-import { openPartitionWriter, type PartitionWriter } from './partition-writer.ts';
+import { openPartitionWriter, type OpenPartitionWriter, type PartitionWriter } from './partition-writer.ts';
 import { startSupervisedConsumer, type ChunkContext, type ConsumerEvent, type ConsumerSettings, type SupervisedConsumer } from './supervised-consumer.ts';
 
 export interface ExactlyOnceSettings extends ConsumerSettings {
@@ -10,6 +10,12 @@ export interface ExactlyOnceSettings extends ConsumerSettings {
 
 /** Answers records with outputs; throws for infrastructure only. May be called again with the same records. */
 export type Processor = (records: readonly InboundRecord[]) => Promise<readonly OutboundRecord[]>;
+
+export interface ExactlyOnceHooks {
+  readonly observe: (event: ConsumerEvent) => void;
+  readonly checkpoint?: OnCheckpoint;
+  readonly openWriter?: OpenPartitionWriter;
+}
 
 interface OpenPartition {
   readonly writer: PartitionWriter;
@@ -27,8 +33,7 @@ export async function startExactlyOnce(
   kafka: Kafka,
   settings: ExactlyOnceSettings,
   process: Processor,
-  observe: (event: ConsumerEvent) => void,
-  checkpoint: OnCheckpoint = noCheckpoint,
+  { observe, checkpoint = noCheckpoint, openWriter = openPartitionWriter }: ExactlyOnceHooks,
 ): Promise<SupervisedConsumer> {
   const admin = kafka.admin();
   await admin.connect();
@@ -39,9 +44,15 @@ export async function startExactlyOnce(
     open.delete(key);
   };
 
+  const takeOver = async ({ topic, partition }: ChunkContext): Promise<OpenPartition> => {
+    const { groupId, transactionTimeoutMs, maxSendBytes } = settings;
+    const writer = await openWriter(kafka, admin, { groupId, topic, partition, transactionTimeoutMs, maxSendBytes }, checkpoint);
+    return { writer, next: writer.committed, positioned: false };
+  };
+
   const onChunk = async (records: readonly InboundRecord[], context: ChunkContext): Promise<'done' | 'abandoned'> => {
     const key = `${context.topic}/${context.partition}`;
-    const partition = open.get(key) ?? (await takeOver(kafka, admin, settings, context, checkpoint));
+    const partition = open.get(key) ?? (await takeOver(context));
     if (!context.alive()) {
       void partition.writer.close().catch(() => undefined);
       return 'abandoned';
@@ -52,7 +63,7 @@ export async function startExactlyOnce(
       return 'abandoned';
     }
     const next = await answer(key, partition, records, context);
-    if (next === undefined) return 'abandoned';
+    if (next === undefined || !context.alive()) return 'abandoned';
     open.set(key, { writer: partition.writer, next, positioned: true });
     return 'done';
   };
@@ -90,10 +101,4 @@ export async function startExactlyOnce(
       await admin.disconnect();
     },
   };
-}
-
-async function takeOver(kafka: Kafka, admin: Admin, settings: ExactlyOnceSettings, { topic, partition }: ChunkContext, checkpoint: OnCheckpoint): Promise<OpenPartition> {
-  const { groupId, transactionTimeoutMs, maxSendBytes } = settings;
-  const writer = await openPartitionWriter(kafka, admin, { groupId, topic, partition, transactionTimeoutMs, maxSendBytes }, checkpoint);
-  return { writer, next: writer.committed, positioned: false };
 }

@@ -8,7 +8,12 @@ export interface WriterSettings {
   readonly transactionTimeoutMs: number;
   /** Largest request of records to one topic, bytes; below the topics' max.message.bytes. */
   readonly maxSendBytes: number;
+  /** Default: says which input partition it speaks for, so that a successor fences its predecessor. */
+  readonly transactionalId?: string;
 }
+
+/** How a partition is taken over; another than `openPartitionWriter` only where a test takes the fence away. */
+export type OpenPartitionWriter = typeof openPartitionWriter;
 
 /**
  * The one writer of one input partition: a transactional producer that no other process can share,
@@ -24,8 +29,7 @@ export interface PartitionWriter {
 
 const NO_OFFSET = '-1';
 
-/** The transactional id says which input partition it speaks for, so that a successor fences its predecessor. */
-export const transactionalId = (groupId: string, topic: string, partition: number): string => `${groupId}.${topic}.${partition}`;
+const transactionalIdOf = ({ groupId, topic, partition }: WriterSettings): string => `${groupId}.${topic}.${partition}`;
 
 /**
  * Takes over an input partition: a new producer object fences every earlier one with the same
@@ -34,7 +38,7 @@ export const transactionalId = (groupId: string, topic: string, partition: numbe
  */
 export async function openPartitionWriter(kafka: Kafka, admin: Admin, settings: WriterSettings, checkpoint: OnCheckpoint): Promise<PartitionWriter> {
   const producer = kafka.producer({
-    transactionalId: transactionalId(settings.groupId, settings.topic, settings.partition),
+    transactionalId: settings.transactionalId ?? transactionalIdOf(settings),
     idempotent: true,
     maxInFlightRequests: 1,
     transactionTimeout: settings.transactionTimeoutMs,

@@ -3,6 +3,7 @@ import { topicNames } from '../../../config/topic-names.ts';
 import type { Settings } from '../../../config/settings.ts';
 import type { Codecs } from '../../adapters/avro/codecs.ts';
 import { startExactlyOnce } from '../../adapters/kafka/exactly-once.ts';
+import type { OpenPartitionWriter } from '../../adapters/kafka/partition-writer.ts';
 import type { SupervisedConsumer } from '../../adapters/kafka/supervised-consumer.ts';
 import type { Database } from '../../adapters/postgres/database.ts';
 import { createPostgresEventRegister } from '../../adapters/postgres/event-register.ts';
@@ -27,13 +28,14 @@ export interface ScoringParts {
   readonly policy: Policy;
   readonly watch: Watch;
   readonly checkpoint: OnCheckpoint;
+  readonly openWriter?: OpenPartitionWriter | undefined;
 }
 
 /** Room that a record's key, headers and framing take beside its value, bytes. */
 const RECORD_OVERHEAD = 4_096;
 
 /** Starts the stream processor: declarations in; assessments, referrals, notices and dead letters out, exactly once. */
-export async function startScoring({ settings, kafka, database, codecs, reference, policy, watch, checkpoint }: ScoringParts): Promise<SupervisedConsumer> {
+export async function startScoring({ settings, kafka, database, codecs, reference, policy, watch, checkpoint, openWriter }: ScoringParts): Promise<SupervisedConsumer> {
   const topics = topicNames(settings.kafka.topics);
   await storePolicy(database, policy);
   const register = createPostgresEventRegister(database);
@@ -57,5 +59,5 @@ export async function startScoring({ settings, kafka, database, codecs, referenc
     transactionTimeoutMs: settings.kafka.transactionTimeout,
     maxSendBytes: settings.limits.outputBytes,
   };
-  return startExactlyOnce(kafka, stream, process, (event) => watch.consumer('scoring', event), checkpoint);
+  return startExactlyOnce(kafka, stream, process, { observe: (event) => watch.consumer('scoring', event), checkpoint, ...(openWriter && { openWriter }) });
 }

@@ -6,6 +6,7 @@ import { errorFields } from '../../adapters/logging/error-fields.ts';
 import { kafkaLog } from '../../adapters/logging/kafka-log.ts';
 import { loadPolicy } from '../../adapters/policy-files/load-policy.ts';
 import { pendingMigrations, readMigrations } from '../../adapters/postgres/migrate.ts';
+import type { OpenPartitionWriter } from '../../adapters/kafka/partition-writer.ts';
 import type { Database } from '../../adapters/postgres/database.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { noCheckpoint, type OnCheckpoint } from '../../scoring/ports/stream.ts';
@@ -23,7 +24,10 @@ export interface ServicesOptions {
   readonly log: Log;
   readonly watch: Watch;
   readonly now: () => number;
+  /** For tests that kill a process at named moments. */
   readonly checkpoint?: OnCheckpoint;
+  /** For the test that takes the fence away. */
+  readonly openWriter?: OpenPartitionWriter;
 }
 
 export interface RunningServices {
@@ -51,7 +55,7 @@ export async function startServices(settings: Settings, options: ServicesOptions
       only.map(async (service) => {
         switch (service) {
           case 'scoring':
-            return startScoring({ ...parts, policy: loadPolicy(settings.policyDir), reference: await composeReference(settings, database, kafka, codecs) });
+            return startScoring({ ...parts, openWriter: options.openWriter, policy: loadPolicy(settings.policyDir), reference: await composeReference(settings, database, kafka, codecs) });
           case 'audit':
             return startAudit(parts);
         }

@@ -53,7 +53,7 @@ const echo = (output: string, value?: Buffer): Processor => (records) =>
   Promise.resolve(records.map((record) => ({ topic: output, key: `${record.partition}/${record.offset}`, value: value ?? record.value! })));
 
 async function run({ settings }: Scene, process: Processor, events: ConsumerEvent[] = []): Promise<SupervisedConsumer> {
-  const consumer = await startExactlyOnce(client, settings, process, (event) => events.push(event));
+  const consumer = await startExactlyOnce(client, settings, process, { observe: (event) => events.push(event) });
   open.push(consumer);
   return consumer;
 }

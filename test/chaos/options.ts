@@ -1,0 +1,34 @@
+import { parseArgs } from 'node:util';
+
+export interface ChaosOptions {
+  readonly kills: number;
+  /** Events published, repeats and bad bytes not counted. */
+  readonly events: number;
+  readonly seed: number;
+  /** `none` takes the fence away, and then the count must come out wrong: it shows that the campaign can fail. */
+  readonly fence: 'kept' | 'none';
+  readonly json: boolean;
+}
+
+const FEWEST_EVENTS = 20_000;
+
+/** @throws TypeError for an unknown option */
+export function chaosOptions(args: readonly string[]): ChaosOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      kills: { type: 'string', default: '20' },
+      events: { type: 'string', default: String(FEWEST_EVENTS) },
+      seed: { type: 'string', default: '1' },
+      'without-fence': { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  return { kills: count('kills', values.kills), events: count('events', values.events), seed: count('seed', values.seed), fence: values['without-fence'] ? 'none' : 'kept', json: values.json };
+}
+
+function count(name: string, text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 0) throw new TypeError(`--${name} wants a whole number, not "${text}"`);
+  return value;
+}

@@ -1,0 +1,41 @@
+import { loadSettings } from '../../services/adapters/config/load-settings.ts';
+import { createLog } from '../../services/adapters/logging/create-log.ts';
+import { createLogWatch } from '../../services/cli/run/log-watch.ts';
+import { startServices } from '../../services/cli/run/services.ts';
+import type { ServiceName } from '../../services/cli/run/watch.ts';
+import type { Checkpoint } from '../../services/scoring/ports/stream.ts';
+import type { Order } from './order.ts';
+import { openWithoutFence } from './without-fence.ts';
+
+/** A process of the real services that kills or freezes itself when told to. Arguments: the service, and `none` to take the fence away. */
+const [service, fence] = process.argv.slice(2) as [ServiceName, string | undefined];
+const { settings } = loadSettings({ variables: process.env, workingDirectory: process.cwd() });
+const log = createLog(settings.logging.level);
+
+let order: Order | undefined;
+let due = 0;
+const openBatches = { count: 0 };
+
+function onCheckpoint(point: Checkpoint): void {
+  if (point === 'opened') openBatches.count += 1;
+  if (order && 'point' in order && order.point === point) {
+    const signal = order.order === 'killAt' ? 'SIGKILL' : 'SIGSTOP';
+    order = undefined;
+    process.kill(process.pid, signal);
+  }
+  if (point === 'committed' || point === 'auditWritten') openBatches.count -= 1;
+}
+
+/** Between two checkpoints: wherever the event loop is when the time has come. */
+setInterval(() => {
+  if (order?.order === 'killAfter' && Date.now() >= due && openBatches.count > 0) process.kill(process.pid, 'SIGKILL');
+}, 1);
+
+process.on('message', (message: Order) => {
+  order = message;
+  if (message.order === 'killAfter') due = Date.now() + message.milliseconds;
+});
+process.on('disconnect', () => process.exit(0));
+
+await startServices(settings, { only: [service], log, watch: createLogWatch(log), now: Date.now, checkpoint: onCheckpoint, ...(fence === 'none' && { openWriter: openWithoutFence }) });
+process.send?.('started');
