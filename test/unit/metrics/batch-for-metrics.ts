@@ -1,0 +1,57 @@
+import type { Assessment } from '../../../services/risk/assess/assessment.ts';
+import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
+import type { Facts } from '../../../services/risk/facts/facts.ts';
+import type { Finding } from '../../../services/risk/findings/finding.ts';
+import type { Lane } from '../../../services/risk/policy/lane.ts';
+import type { InboundRecord } from '../../../services/scoring/ports/stream.ts';
+import type { BatchReport } from '../../../services/scoring/processor/processor.ts';
+import type { Emitted } from '../../../services/scoring/steps/emit.ts';
+
+export const TOPIC = 'customs.declarations';
+/** When the records of these tests arrive, milliseconds since the epoch. */
+export const ARRIVAL = Date.parse('2026-11-22T08:00:00Z');
+
+export interface AnsweredAs {
+  readonly lane?: Lane;
+  readonly score?: number;
+  readonly typeCode?: string;
+  readonly items?: number;
+  readonly office?: string;
+  readonly acceptedAt?: string;
+  readonly findings?: readonly Pick<Finding, 'id' | 'result'>[];
+  readonly missed?: readonly string[];
+  readonly writeOff?: 'yes' | 'no' | 'undetermined';
+  readonly partition?: number;
+  readonly model?: { readonly model: string; readonly status: 'ok' | 'vague' | 'unknown' };
+}
+
+export function record(partition = 0, offset = 0n): InboundRecord {
+  return { topic: TOPIC, partition, offset, timestamp: ARRIVAL, key: Buffer.from('26GB1'), value: Buffer.from('x'), headers: {} };
+}
+
+/** As much of an answered declaration as metrics read. */
+export function answered(as: AnsweredAs): Emitted {
+  const items = Array.from({ length: as.items ?? 1 }, (_, index) => ({ sequenceNumber: index + 1 }));
+  const event = { typeCode: as.typeCode ?? 'IMA', goodsItems: items, ...(as.office !== undefined && { exitOffice: { id: as.office } }) } as unknown as DeclarationEvent;
+  const documents = as.writeOff ? [{ licence: { state: 'found' }, writeOff: { state: 'found', value: { enough: as.writeOff } } }] : [];
+  const facts = {
+    event,
+    asOf: { instant: as.acceptedAt ?? '2026-11-22T08:00:00Z', source: as.acceptedAt === undefined ? 'arrival' : 'acceptance' },
+    items: items.map((_, index) => ({ documents: index === 0 ? documents : [], models: as.model ? [as.model] : [] })),
+  } as unknown as Facts;
+  const assessment = {
+    kind: as.lane === undefined ? 'lifecycle' : 'risk',
+    ...(as.lane !== undefined && { lane: as.lane }),
+    score: as.score ?? 0,
+    selection: { reason: as.lane === undefined ? 'lifecycle' : 'score', probability: 1 },
+    findings: [],
+    missed: [],
+    items: items.map(() => ({ findings: as.findings ?? [], missed: as.missed ?? [] })),
+  } as unknown as Assessment;
+  const referred = as.lane === 'red' || as.lane === 'yellow' || as.lane === 'query';
+  return { record: record(as.partition), facts, assessment, referred, outputs: [] } as unknown as Emitted;
+}
+
+export function report(good: readonly Emitted[], rest: Partial<BatchReport> = {}): BatchReport {
+  return { good, ended: [], times: [], records: good.length, deadLetters: 0, ...rest };
+}
