@@ -3,6 +3,7 @@ import { addAclsCommands } from './commands/acls.ts';
 import { addAssessCommand } from './commands/assess.ts';
 import { addConfigCommands } from './commands/config.ts';
 import { addDeadLettersCommands } from './commands/dead-letters.ts';
+import { addDoctorCommand } from './commands/doctor.ts';
 import { addMigrateCommand } from './commands/migrate.ts';
 import { addPublishCommand } from './commands/publish.ts';
 import { addRulesCommands } from './commands/rules.ts';
@@ -10,6 +11,7 @@ import { addRunCommand } from './commands/run.ts';
 import { addTopicsCommands } from './commands/topics.ts';
 import { EXIT, exitCodeOf, type ExitCode } from './exit/exit-codes.ts';
 import { asTidewaiterError, errorLine } from './exit/report-error.ts';
+import { UsageError } from './exit/usage-error.ts';
 import { ReaderGone } from './output/line-writer.ts';
 import type { Perform, Shell } from './shell/shell.ts';
 
@@ -18,7 +20,7 @@ Exit codes: 0 done; 1 some input is bad or a check failed; 2 the command line is
 4 brokers, database or registry cannot be reached; 5 Tidewaiter's own fault.`;
 
 /** In the order of --help: each adds its command, whose work is only loaded when it is called. */
-const COMMANDS = [addRunCommand, addPublishCommand, addAssessCommand, addRulesCommands, addMigrateCommand, addDeadLettersCommands, addTopicsCommands, addAclsCommands, addConfigCommands];
+const COMMANDS = [addRunCommand, addPublishCommand, addAssessCommand, addRulesCommands, addMigrateCommand, addDeadLettersCommands, addTopicsCommands, addAclsCommands, addConfigCommands, addDoctorCommand];
 
 /**
  * Runs one command line to its end.
@@ -52,8 +54,18 @@ export async function runProgram(args: readonly string[], makeShell: (file: () =
 
 async function failed(thrown: unknown, shell: Shell, args: readonly string[]): Promise<ExitCode> {
   if (thrown instanceof ReaderGone) return EXIT.ok;
+  if (thrown instanceof UsageError) {
+    await shell.err.line(`error: ${thrown.message}`);
+    return EXIT.usage;
+  }
   if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? EXIT.ok : EXIT.usage;
-  const error = asTidewaiterError(thrown);
+  const error = asTidewaiterError(await explained(thrown));
   await shell.err.line(errorLine(error, args.includes('--json') ? 'json' : 'text')).catch(() => undefined);
   return exitCodeOf(error);
+}
+
+/** The Kafka client's own errors get their code here, for every command; the client is only loaded where it was in use. */
+async function explained(thrown: unknown): Promise<unknown> {
+  if (!(thrown instanceof Error) || !thrown.name.startsWith('KafkaJS')) return thrown;
+  return (await import('../adapters/kafka-admin/kafka-error.ts')).asKafkaFailure(thrown);
 }

@@ -24,5 +24,5 @@ export const ACL_ROLES: readonly AclRole[] = [
   { account: 'analyst', purpose: 'risk analysts', tier: 'analyst', reads: ['assessments', 'referrals', 'notices', 'outcomes'], writes: [], groups: ['-analyst'], transactions: 'none' },
   { account: 'inspector', purpose: 'the inspectors\' desk', tier: 'inspector', reads: ['referrals', 'notices'], writes: ['outcomes'], groups: ['-inspector'], transactions: 'none' },
   { account: 'trader-gateway', purpose: 'passes notices on to traders', tier: 'trader', reads: ['notices'], writes: [], groups: ['-trader'], transactions: 'none' },
-  { account: 'operator', purpose: 'reads and redrives dead letters', tier: 'operator', reads: ['deadLetters', 'reference'], writes: ['declarations'], groups: ['-operator'], transactions: 'none' },
+  { account: 'operator', purpose: 'reads and redrives dead letters', tier: 'operator', reads: ['deadLetters', 'reference'], writes: ['declarations'], groups: ['-dead-letters-'], transactions: 'none' },
 ];

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
-import { CommanderError } from 'commander';
 import type { InputSource } from '../../adapters/input/input-entry.ts';
+import { UsageError } from '../exit/usage-error.ts';
 import type { Shell } from '../shell/shell.ts';
 
 /** How standard input is called among the files. */
@@ -13,7 +13,7 @@ const STANDARD_INPUT = '-';
  */
 export function openSources(files: readonly string[], { stdin, workingDirectory }: Pick<Shell, 'stdin' | 'workingDirectory'>): InputSource[] {
   const named = files.length === 0 ? [STANDARD_INPUT] : files;
-  if (files.length === 0 && stdin.isTTY) throw new CommanderError(2, 'tidewaiter.noInput', 'name a FILE, or pass the input to standard input');
+  if (files.length === 0 && stdin.isTTY) throw new UsageError('name a FILE, or pass the input to standard input');
   return named.map((file) => ({ file, bytes: file === STANDARD_INPUT ? stdin : contents(resolve(workingDirectory, file)) }));
 }
 

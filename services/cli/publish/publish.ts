@@ -1,6 +1,5 @@
 import { topicNames } from '../../../config/topic-names.ts';
 import { readInput } from '../../adapters/input/read-input.ts';
-import { asKafkaFailure } from '../../adapters/kafka-admin/with-admin.ts';
 import { openPublisher } from '../../adapters/kafka/publisher.ts';
 import { composeCodecs } from '../compose/codecs.ts';
 import { composeCommandKafka } from '../compose/kafka.ts';
@@ -35,10 +34,10 @@ async function publishEvents(shell: Shell, events: AsyncIterable<FromFile>, opti
   const [kafka, codecs] = await Promise.all([composeCommandKafka(settings.kafka), composeCodecs(settings)]);
   const limits = { records: settings.scoring.batchSize, bytes: settings.limits.messageBytes };
   const progress = showProgress(shell, 'Events published', 0);
-  const publisher = await reached(openPublisher(kafka, topicNames(settings.kafka.topics).declarations));
+  const publisher = await openPublisher(kafka, topicNames(settings.kafka.topics).declarations);
   try {
     for await (const batch of encodedBatches(events, codecs.declarationEvent, limits, (file, error) => report.failed({ kind: 'failed', file, error }))) {
-      await reached(publisher.publish(batch.map(({ record }) => record)));
+      await publisher.publish(batch.map(({ record }) => record));
       progress.advance(batch.length);
       for (const encoded of batch) await shell.out.line(options.json ? published(encoded) : eventText(encoded.file, encoded.event));
     }
@@ -50,12 +49,4 @@ async function publishEvents(shell: Shell, events: AsyncIterable<FromFile>, opti
 
 function published({ file, event: { eventId, eventType, declarationId, version } }: Encoded): string {
   return JSON.stringify({ file, eventId, eventType, declarationId, version });
-}
-
-async function reached<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    throw asKafkaFailure(error);
-  }
 }

@@ -16,7 +16,7 @@ export interface CliWorld {
 }
 
 /** The program; TIDEWAITER_TEST_CLI names another build of it. */
-const PROGRAM = process.env['TIDEWAITER_TEST_CLI'] ?? join(projectRoot(), 'services/cli/tidewaiter.js');
+export const PROGRAM = process.env['TIDEWAITER_TEST_CLI'] ?? join(projectRoot(), 'services/cli/tidewaiter.js');
 
 /** Runs `tidewaiter` as a user would: a process of its own, with no TIDEWAITER_ variables but those given. */
 export async function runCli(args: readonly string[], { variables = {}, stdin = '', workingDirectory = projectRoot() }: CliWorld = {}): Promise<CliRun> {

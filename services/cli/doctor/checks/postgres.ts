@@ -1,0 +1,66 @@
+import type { Settings } from '../../../../config/settings.ts';
+import type { Database } from '../../../adapters/postgres/database.ts';
+import { pendingMigrations, readMigrations } from '../../../adapters/postgres/migrate.ts';
+import { composeDatabase } from '../../compose/postgres.ts';
+import { migrationsFolder } from '../../run/services.ts';
+import { failure, fine, warning, type Check, type Diagnosis } from '../check.ts';
+
+/** A check that asks the database. */
+function databaseCheck(name: string, { postgres }: Settings, ask: (database: Database) => Promise<Diagnosis>): Check {
+  return {
+    name,
+    examine: async () => {
+      const database = await composeDatabase(postgres);
+      try {
+        return await ask(database);
+      } finally {
+        await database.close();
+      }
+    },
+  };
+}
+
+export function databaseReachableCheck(settings: Settings): Check {
+  return databaseCheck('database', settings, async ({ query }) => {
+    const [row] = await query<{ version: string }>("SELECT current_setting('server_version') AS version");
+    return fine(`Postgres ${row?.version ?? 'of unknown version'} answers`);
+  });
+}
+
+export function migrationsCheck(settings: Settings): Check {
+  return databaseCheck('migrations', settings, async ({ query }) => {
+    const migrations = await readMigrations(migrationsFolder());
+    const pending = await pendingMigrations(query, migrations);
+    return pending.length === 0 ? fine(`all ${migrations.length} are applied`) : failure(`${pending.map(({ name }) => name).join(', ')} not applied`, 'Run `tidewaiter migrate`.');
+  });
+}
+
+/** Whether a licence register was loaded, and lately. */
+export function licenceRegisterCheck(settings: Settings, now: () => number): Check {
+  return databaseCheck('licence register', settings, async ({ query }) => {
+    const [table] = await query<{ present: boolean }>("SELECT to_regclass('licence_register') IS NOT NULL AS present");
+    if (!table?.present) return warning('the database has no register yet', 'Run `tidewaiter migrate` first.');
+    const [row] = await query<{ loaded_at: Date }>('SELECT loaded_at FROM licence_register');
+    if (row === undefined) return warning('no register was loaded: every licence is unknown', 'Run `tidewaiter licences import FILE`.');
+    const age = now() - row.loaded_at.getTime();
+    const says = `loaded ${row.loaded_at.toISOString()}`;
+    return age > settings.reference.oldAfter.licences ? warning(`${says}: older than reference.oldAfter.licences`, 'Import the register again.') : fine(says);
+  });
+}
+
+/** Skew that a reader of the records would wonder about, and skew that makes times of arrival wrong; milliseconds. */
+const NOTICEABLE = 2_000;
+const INTOLERABLE = 60_000;
+
+/** Our clock against the database's, less half the round trip. */
+export function clockCheck(settings: Settings, now: () => number): Check {
+  return databaseCheck('clock', settings, async ({ query }) => {
+    await query('SELECT 1');
+    const before = now();
+    const [row] = await query<{ at: Date }>('SELECT clock_timestamp() AS at');
+    const skew = Math.round((before + now()) / 2 - (row?.at.getTime() ?? 0));
+    const says = `this machine is ${Math.abs(skew)} ms ${skew < 0 ? 'behind' : 'ahead of'} the database`;
+    if (Math.abs(skew) >= INTOLERABLE) return failure(says, 'Set the clocks (NTP): times of arrival and deadlines are wrong.');
+    return Math.abs(skew) >= NOTICEABLE ? warning(says, 'Set the clocks (NTP).') : fine(says);
+  });
+}
