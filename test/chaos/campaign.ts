@@ -1,0 +1,100 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Answers } from './answers.ts';
+import type { Input } from './input.ts';
+import { SCORING_POINTS, type Order } from './order.ts';
+import type { Scene } from './scene.ts';
+import type { Worker } from './workers.ts';
+
+/** One thing that goes wrong while a slice of the input is being answered. */
+export interface Blow {
+  readonly what: string;
+  readonly kill: boolean;
+  strike(field: Field): Promise<void>;
+}
+
+export interface Field {
+  readonly scene: Scene;
+  readonly scoring: readonly Worker[];
+  readonly audit: Worker;
+}
+
+export interface Struck {
+  readonly what: string;
+  readonly kill: boolean;
+  /** From the blow until everything published so far was answered, seconds. */
+  readonly recoverySeconds: number;
+}
+
+const KILL_WITHIN_MS = 60_000;
+const ANSWERED_WITHIN_MS = 180_000;
+/** Longer than the session timeout of the workers' settings. */
+const FROZEN_MS = 9_000;
+const CUT_MS = 5_000;
+
+/** The blows of a campaign: so many kills, each named point among them, and every kind of weather spread between them. */
+export function planBlows(kills: number): readonly Blow[] {
+  const points: Order[] = SCORING_POINTS.map((point) => ({ order: 'killAt', point }));
+  const killings = Array.from({ length: kills }, (_, index) => {
+    if (index < points.length) return killScoring(index, points[index]!);
+    if (index === points.length) return killAudit({ order: 'killAt', point: 'auditWritten' });
+    if (index % 6 === 0) return killAudit({ order: 'killAfter', milliseconds: 5 * (index % 20) });
+    return killScoring(index, { order: 'killAfter', milliseconds: 7 * (index % 40) });
+  });
+  const weather = [freeze, restartBroker, restartPostgres, cutPostgres, freeze];
+  const every = Math.max(1, Math.floor(killings.length / weather.length));
+  return killings.flatMap((killing, index) => {
+    const between = (index + 1) % every === 0 ? weather[(index + 1) / every - 1] : undefined;
+    return between ? [killing, between] : [killing];
+  }).concat(killings.length === 0 ? weather : []);
+}
+
+function killScoring(index: number, order: Order): Blow {
+  return { what: `kill -9 of scoring ${told(order)}`, kill: true, strike: ({ scoring }) => kill(scoring[index % scoring.length]!, order) };
+}
+
+function killAudit(order: Order): Blow {
+  return { what: `kill -9 of audit ${told(order)}`, kill: true, strike: ({ audit }) => kill(audit, order) };
+}
+
+async function kill(worker: Worker, order: Order): Promise<void> {
+  worker.give(order);
+  await worker.killed(KILL_WITHIN_MS);
+}
+
+const told = (order: Order): string => ('point' in order ? `at "${order.point}"` : `after ${order.milliseconds} ms`);
+
+const freeze: Blow = {
+  what: 'freeze of scoring past its session, before its commit',
+  kill: false,
+  strike: async ({ scoring }) => {
+    scoring[0]!.give({ order: 'freezeAt', point: 'beforeCommit' });
+    await pause(FROZEN_MS);
+    scoring[0]!.thaw();
+  },
+};
+
+const restartBroker: Blow = { what: 'restart of the broker', kill: false, strike: ({ scene }) => scene.kafka.restart() };
+const restartPostgres: Blow = { what: 'restart of Postgres', kill: false, strike: ({ scene }) => scene.postgres.restart() };
+const cutPostgres: Blow = {
+  what: 'cut of Postgres for a while',
+  kill: false,
+  strike: async ({ scene }) => {
+    scene.wire.cut();
+    await pause(CUT_MS);
+    scene.wire.mend();
+  },
+};
+
+/** Strikes blow after blow, each while a new slice of the input comes in, and waits after each until all is answered. */
+export async function runCampaign(blows: readonly Blow[], field: Field, input: Input, answers: Answers, report: (line: string) => void): Promise<readonly Struck[]> {
+  const struck: Struck[] = [];
+  for (const blow of blows) {
+    const striking = blow.strike(field).then(() => performance.now());
+    const published = await input.publishNext();
+    const at = await striking;
+    await answers.untilAnswered(published, ANSWERED_WITHIN_MS);
+    struck.push({ what: blow.what, kill: blow.kill, recoverySeconds: (performance.now() - at) / 1000 });
+    report(`${struck.length}/${blows.length} ${blow.what}: all answered after ${struck.at(-1)!.recoverySeconds.toFixed(1)} s`);
+  }
+  return struck;
+}

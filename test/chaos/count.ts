@@ -1,0 +1,68 @@
+import type { Database } from '../../services/adapters/postgres/database.ts';
+import type { Facts } from '../../services/risk/facts/facts.ts';
+import type { Answers } from './answers.ts';
+import type { Input } from './input.ts';
+
+/** What came of it all: every number but the first three must be zero. */
+export interface Count {
+  readonly events: number;
+  readonly assessed: number;
+  readonly deadLettered: number;
+  /** Inputs without an answer. */
+  readonly lost: number;
+  /** Answers too many: a second assessment or dead letter of the same input, or one of each. */
+  readonly doubled: number;
+  readonly auditMissing: number;
+  readonly auditDoubled: number;
+  /** Draws in the ledger that no assessment states, and the other way round; and lines that are overdrawn. */
+  readonly ledgerDifference: number;
+}
+
+export async function countAll(input: Input, answers: Answers, database: Database): Promise<Count> {
+  const assessedOnce = [...input.eventIds].filter((id) => answers.assessed.has(id)).length;
+  const deadOnce = [...input.badKeys].filter((key) => answers.deadLettered.has(key)).length;
+  const events = input.eventIds.size + input.badKeys.size;
+  return {
+    events,
+    assessed: answers.assessed.size,
+    deadLettered: answers.deadLettered.size,
+    lost: events - assessedOnce - deadOnce,
+    doubled: surplus(answers.assessed) + surplus(answers.deadLettered) + strangers(answers, input),
+    ...(await countAudit(answers, database)),
+    ledgerDifference: await ledgerDifference(answers, database),
+  };
+}
+
+const surplus = (counts: ReadonlyMap<string, number>): number => [...counts.values()].reduce((sum, count) => sum + count - 1, 0);
+
+/** Answers to what was never asked. */
+function strangers({ assessed, deadLettered }: Answers, { eventIds, badKeys }: Input): number {
+  return [...assessed.keys()].filter((id) => !eventIds.has(id)).length + [...deadLettered.keys()].filter((key) => !badKeys.has(key)).length;
+}
+
+async function countAudit({ assessed }: Answers, database: Database): Promise<Pick<Count, 'auditMissing' | 'auditDoubled'>> {
+  const rows = await database.query<{ event_id: string; count: string }>('SELECT event_id::text, count(*) FROM assessments GROUP BY event_id');
+  const kept = new Map(rows.map((row) => [row.event_id, Number(row.count)]));
+  return { auditMissing: [...assessed.keys()].filter((id) => !kept.has(id)).length, auditDoubled: surplus(kept) };
+}
+
+const DRAWS = "SELECT event_id::text || '/' || item || '/' || document AS draw, answer FROM write_offs";
+const OVERDRAWN = `
+SELECT count(*) FROM (
+  SELECT w.licence_id, w.line, sum(w.quantity) AS drawn FROM write_offs w WHERE w.answer = 'yes' AND w.status <> 'released' GROUP BY 1, 2
+) d JOIN licences l USING (licence_id), jsonb_array_elements(l.lines) AS line WHERE (line->>'line')::int = d.line AND d.drawn > (line->>'quantity')::numeric`;
+
+async function ledgerDifference({ assessments }: Answers, database: Database): Promise<number> {
+  const stated = new Map(assessments.flatMap(({ eventId, facts }) => drawsIn(eventId, JSON.parse(facts) as Facts)));
+  const drawn = new Map((await database.query<{ draw: string; answer: string }>(DRAWS)).map((row) => [row.draw, row.answer]));
+  const [overdrawn] = await database.query<{ count: string }>(OVERDRAWN);
+  const missing = [...stated].filter(([draw, answer]) => drawn.get(draw) !== answer).length;
+  const unstated = [...drawn.keys()].filter((draw) => !stated.has(draw)).length;
+  return missing + unstated + Number(overdrawn!.count);
+}
+
+function drawsIn(eventId: string, facts: Facts): [string, string][] {
+  return facts.items.flatMap(({ sequenceNumber, documents }) =>
+    documents.flatMap(({ writeOff }, index): [string, string][] => (writeOff?.state === 'found' ? [[`${eventId}/${sequenceNumber}/${index}`, writeOff.value.enough]] : [])),
+  );
+}

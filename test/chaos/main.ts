@@ -1,0 +1,12 @@
+import { chaosOptions } from './options.ts';
+import { runChaos } from './run-chaos.ts';
+import { chaosTable } from './report.ts';
+
+const options = chaosOptions(process.argv.slice(2));
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+const result = await runChaos(options, say);
+say(chaosTable(result));
+const { struck: _struck, ...answer } = result;
+if (options.json) process.stdout.write(`${JSON.stringify(answer)}\n`);
+const { lost, doubled, auditMissing, auditDoubled, ledgerDifference } = answer;
+process.exitCode = lost + doubled + auditMissing + auditDoubled + ledgerDifference === 0 ? 0 : 1;

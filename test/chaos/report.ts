@@ -1,0 +1,19 @@
+import Table from 'cli-table3';
+import type { ChaosResult } from './run-chaos.ts';
+
+/** What was done and what came of it, for people. */
+export function chaosTable({ struck, recoverySeconds, ...counted }: ChaosResult): string {
+  const blows = new Table({ head: ['blow', 'times', 'all answered after, s (max)'], colAligns: ['left', 'right', 'right'] });
+  const byWhat = grouped(struck);
+  for (const [what, times] of byWhat) blows.push([what, times.length, Math.max(...times.map((blow) => blow.recoverySeconds)).toFixed(1)]);
+  const counts = new Table({ head: ['counted', ''], colAligns: ['left', 'right'] });
+  for (const [name, value] of Object.entries(counted)) counts.push([name, String(value)]);
+  counts.push(['recovery p50 / max, s', `${recoverySeconds.p50} / ${recoverySeconds.max}`]);
+  return `${blows.toString()}\n${counts.toString()}`;
+}
+
+function grouped(struck: ChaosResult['struck']): Map<string, ChaosResult['struck'][number][]> {
+  const groups = new Map<string, ChaosResult['struck'][number][]>();
+  for (const blow of struck) groups.set(blow.what, [...(groups.get(blow.what) ?? []), blow]);
+  return groups;
+}

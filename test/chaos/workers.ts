@@ -1,0 +1,60 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { ServiceName } from '../../services/cli/run/watch.ts';
+import type { Order } from './order.ts';
+
+/** A worker process; when it dies another takes its place, as an orchestrator would have it. */
+export interface Worker {
+  readonly service: ServiceName;
+  give(order: Order): void;
+  /** Resolves when the process was killed by its own hand, and a new one has been started in its place. */
+  killed(timeoutMs: number): Promise<void>;
+  /** Thaws the process. */
+  thaw(): void;
+  stop(): Promise<void>;
+}
+
+const WORKER = fileURLToPath(new URL('./worker.js', import.meta.url));
+
+export async function startWorker(service: ServiceName, fence: 'kept' | 'none', environment: Readonly<Record<string, string>>): Promise<Worker> {
+  let child = await launch(service, fence, environment);
+  return {
+    service,
+    give: (order) => void child.send(order),
+    killed: async (timeoutMs) => {
+      const signal = await exitOf(child, timeoutMs);
+      if (signal !== 'SIGKILL') throw new Error(`a ${service} worker ended by itself (${signal})`);
+      child = await launch(service, fence, environment);
+    },
+    thaw: () => void child.kill('SIGCONT'),
+    stop: async () => {
+      const gone = exitOf(child, 30_000);
+      child.kill('SIGCONT');
+      child.kill('SIGKILL');
+      await gone;
+    },
+  };
+}
+
+async function launch(service: ServiceName, fence: 'kept' | 'none', environment: Readonly<Record<string, string>>): Promise<ChildProcess> {
+  const child = fork(WORKER, [service, fence], { env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...environment }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const early = once(child, 'exit').then(([code]) => {
+    throw new Error(`a ${service} worker did not start (exit code ${String(code)})`);
+  });
+  await Promise.race([once(child, 'message'), early]);
+  early.catch(() => undefined);
+  return child;
+}
+
+async function exitOf(child: ChildProcess, timeoutMs: number): Promise<string> {
+  if (child.signalCode !== null || child.exitCode !== null) return child.signalCode ?? `exit code ${child.exitCode}`;
+  const [code, signal] = (await Promise.race([once(child, 'exit'), expiry(timeoutMs)])) as [number | null, string | null];
+  return signal ?? `exit code ${code}`;
+}
+
+function expiry(timeoutMs: number): Promise<never> {
+  return new Promise((_, reject) => {
+    setTimeout(() => reject(new Error(`no worker was killed within ${timeoutMs / 1000} s`)), timeoutMs).unref();
+  });
+}
