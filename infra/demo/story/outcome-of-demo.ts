@@ -1,0 +1,31 @@
+import type { EventType } from '../../../services/risk/declaration/declaration-event.ts';
+import type { Lane } from '../../../services/risk/policy/lane.ts';
+import type { Referral } from '../../../services/risk/referral/referral.ts';
+import type { Label } from '../generator/label.ts';
+
+/** One answer of the stream, as far as the story needs it. */
+export interface Answer {
+  readonly eventId: string;
+  readonly declarationId: string;
+  readonly eventType: EventType;
+  /** Absent for cancellations and exits. */
+  readonly lane?: Lane;
+  readonly score: number;
+}
+
+/** Everything that happened in a demo: what the story is told from. */
+export interface DemoOutcome {
+  readonly answers: readonly Answer[];
+  readonly referrals: readonly Referral[];
+  /** The truth behind the generated declarations, by declaration id; the hand-written ones have none. */
+  readonly labels: ReadonlyMap<string, Label>;
+  readonly deadLetters: number;
+  readonly speed: Speed;
+}
+
+export interface Speed {
+  readonly events: number;
+  readonly items: number;
+  /** From the first publishing to the last answer. */
+  readonly seconds: number;
+}
