@@ -7,8 +7,9 @@ import type { WritableRegistry } from './codecs.ts';
 export interface RegistryPlace {
   /** Where its Confluent API begins; for Apicurio this ends in /apis/ccompat/v7. */
   readonly url: string;
-  readonly username?: string;
-  readonly password?: string;
+  /** Null as absent: none is needed. */
+  readonly username?: string | null;
+  readonly password?: string | null;
   /** How often a call that got no answer is repeated; 3 unless told. */
   readonly retries?: number;
 }
@@ -20,7 +21,7 @@ const NOT_FOUND = 404;
 
 /** A registry that speaks Confluent's API. Connects with its first call. */
 export function confluentRegistry({ url, username, password, retries = RETRIES }: RegistryPlace): WritableRegistry {
-  const auth = username === undefined ? {} : { auth: { username, password: password ?? '' } };
+  const auth = username === undefined || username === null ? {} : { auth: { username, password: password ?? '' } };
   const client = new SchemaRegistry({ host: url, clientId: 'tidewaiter', retry: { retries }, ...auth }, { [SchemaType.AVRO]: AVRO_OPTIONS });
 
   async function schemaOf(id: number): Promise<avsc.Schema | undefined> {

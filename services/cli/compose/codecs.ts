@@ -7,7 +7,7 @@ import type { SchemaName } from '../../adapters/avro/schema-files.ts';
 export async function composeCodecs({ kafka, registry, limits }: Settings): Promise<Codecs> {
   const options = { maxBytes: limits.outputBytes };
   if (registry.url === null) return createCodecs(options);
-  const { confluentRegistry } = await import('../../adapters/registry/confluent-registry.ts');
+  const { confluentRegistry } = await import('../../adapters/avro/confluent-registry.ts');
   const names = topicNames(kafka.topics);
   const topics: Record<SchemaName, string> = {
     'declaration-event': names.declarations,
@@ -19,5 +19,5 @@ export async function composeCodecs({ kafka, registry, limits }: Settings): Prom
     'reference-activation': names.reference,
   };
   const subjects = Object.fromEntries(Object.entries(topics).map(([schema, topic]) => [schema, `${topic}-value`])) as Record<SchemaName, string>;
-  return createRegistryCodecs(confluentRegistry(registry), subjects, options);
+  return createRegistryCodecs(confluentRegistry({ ...registry, url: registry.url }), subjects, options);
 }
