@@ -21,7 +21,10 @@ export async function startWorker(service: ServiceName, fence: 'kept' | 'none', 
   let child = await launch(service, fence, environment);
   return {
     service,
-    give: (order) => void child.send(order),
+    give: (order) => {
+      if (!child.connected) throw new Error(`a ${service} worker ended by itself (${child.signalCode ?? `exit code ${child.exitCode}`})`);
+      child.send(order);
+    },
     killed: async (timeoutMs) => {
       const signal = await exitOf(child, timeoutMs);
       if (signal !== 'SIGKILL') throw new Error(`a ${service} worker ended by itself (${signal})`);

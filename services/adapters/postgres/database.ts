@@ -48,6 +48,9 @@ async function rows<R extends Row>(client: pg.Pool | pg.PoolClient, text: string
 
 async function inTransaction<T>(pool: pg.Pool, work: (query: Query) => Promise<T>): Promise<T> {
   const client = await pool.connect();
+  // While a client is lent out the pool does not listen: without a listener a cut connection would end the process.
+  const onCut = (): void => undefined;
+  client.on('error', onCut);
   let broken = true;
   try {
     await client.query('BEGIN');
@@ -61,6 +64,7 @@ async function inTransaction<T>(pool: pg.Pool, work: (query: Query) => Promise<T
   } finally {
     // A connection that failed in the middle is of unknown state: it is thrown away, never reused.
     client.release(broken);
+    client.off('error', onCut);
   }
 }
 

@@ -12,6 +12,7 @@ import { migrate, pendingMigrations, readMigrations } from '../../../services/ad
 import type { Licence } from '../../../services/risk/facts/facts.ts';
 import { eventRegisterContract } from '../../contract/ports/event-register.ts';
 import { licenceLedgerContract } from '../../contract/ports/licence-ledger.ts';
+import { openTcpProxy } from '../../harness/tcp-proxy.ts';
 import { postgresForTests } from '../../harness/postgres-for-tests.ts';
 
 const { url } = await postgresForTests();
@@ -82,6 +83,24 @@ describe('a database that is away', () => {
     const slow = openDatabase({ url, poolSize: 1, statementTimeoutMs: 200, connectTimeoutMs: 5_000 });
     await expect(slow.query('SELECT pg_sleep(5)')).rejects.toMatchObject({ code: 'TDW_POSTGRES_UNAVAILABLE' });
     await slow.close();
+  });
+
+  test('given a connection that is cut in the middle of a transaction, when it fails, then the error is one of infrastructure and the process lives', async () => {
+    const wire = await openTcpProxy(Number(new URL(url).port));
+    const through = new URL(url);
+    through.port = String(wire.port);
+    const cut = openDatabase({ url: through.href, poolSize: 1, statementTimeoutMs: 5_000, connectTimeoutMs: 5_000 });
+    const work = cut.transaction(async (query) => {
+      await query('SELECT 1');
+      wire.cut();
+      await new Promise((resolve) => setImmediate(resolve));
+      return query('SELECT 2');
+    });
+    await expect(work).rejects.toMatchObject({ failureClass: 'infrastructure' });
+    wire.mend();
+    expect(await cut.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    await cut.close();
+    await wire.close();
   });
 
   test('given a statement of ours that is wrong, when asked, then the error is not taken for weather', async () => {
