@@ -1,4 +1,4 @@
-import { Environment, type ASTNode } from '@marcbachmann/cel-js';
+import { Environment } from '@marcbachmann/cel-js';
 import type { SeenValue } from '../../risk/findings/finding.ts';
 import type { Condition, ConditionCompiled, ConditionCompiler, ConditionSource, ConditionVariable } from '../../risk/rules/condition.ts';
 import { inspectExpression } from './inspect-expression.ts';

@@ -1,14 +1,31 @@
 import type { Scope } from '../findings/finding.ts';
 import type { Feature } from './feature.ts';
 import { codeFeatures } from './item/code.ts';
+import { controlFeatures } from './item/control.ts';
+import { descriptionFeatures } from './item/description.ts';
+import { licenceFeatures } from './item/licence.ts';
 import { massFeatures } from './item/mass.ts';
+import { procedureFeatures } from './item/procedure.ts';
+import { supplementaryUnitFeatures } from './item/supplementary-unit.ts';
+import { valueFeatures } from './item/value.ts';
+import { valueModelFeatures } from './item/value-model.ts';
+import { formalityFeatures } from './declaration/formality.ts';
+import { historyFeatures } from './declaration/history.ts';
 import { movementFeatures } from './declaration/movement.ts';
+import { partyFeatures } from './declaration/party.ts';
+import { recordFeatures } from './declaration/record.ts';
+import { routeFeatures } from './declaration/route.ts';
+import { totalFeatures } from './declaration/total.ts';
 
 /** Every feature of a goods item that rules may name. */
-export const ITEM_FEATURES: readonly Feature<'item'>[] = [...codeFeatures, ...massFeatures];
+export const ITEM_FEATURES: readonly Feature<'item'>[] = [
+  ...codeFeatures, ...supplementaryUnitFeatures, ...massFeatures, ...valueFeatures, ...valueModelFeatures, ...controlFeatures, ...licenceFeatures, ...descriptionFeatures, ...procedureFeatures,
+];
 
 /** Every feature of a declaration that rules may name. */
-export const DECLARATION_FEATURES: readonly Feature<'declaration'>[] = [...movementFeatures];
+export const DECLARATION_FEATURES: readonly Feature<'declaration'>[] = [
+  ...movementFeatures, ...recordFeatures, ...partyFeatures, ...routeFeatures, ...historyFeatures, ...totalFeatures, ...formalityFeatures,
+];
 
 /** Where a feature stands: its scope and its place in that scope's list. */
 export interface FeatureRef {

@@ -1,18 +1,19 @@
 import type { GoodsItem } from '../../risk/declaration/declaration-event.ts';
 import type { Facts, ItemFacts, ModelAnswer } from '../../risk/facts/facts.ts';
 
-/** One goods item with everything else that is known. */
+/** What a model is asked about: one goods item, with all that is known of it and of its declaration. */
 export interface ModelInput {
   readonly facts: Facts;
   readonly item: ItemFacts;
   readonly goodsItem: GoodsItem;
 }
 
-/** A model that says how odd an item is. Its answers are facts: recorded, so that a replay needs no model. */
+/** A model that says how odd goods items are. Its answers become facts, recorded with its version, so that a replay needs no model. */
 export interface RiskModel {
   readonly name: string;
   readonly version: string;
+  /** What it runs on: "statistics", "tfjs-wasm" …. */
   readonly backend: string;
-  /** One answer for each input, in order. What it cannot tell is `unknown`; it throws only for infrastructure. */
+  /** One answer for each input, in their order. An input that lacks what the model needs is answered `unknown`, with why; only infrastructure throws. */
   answer(batch: readonly ModelInput[]): Promise<readonly ModelAnswer[]>;
 }

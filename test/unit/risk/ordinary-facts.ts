@@ -46,7 +46,7 @@ export const ordinaryItemFacts: ItemFacts = {
   ),
   exchangeRates: { GBP: found({ rate: '1', day: '2026-11-20' }, 'rates@2026-11-20') },
   documents: [],
-  models: [],
+  models: [{ model: 'declared-value', version: '1', backend: 'statistics', status: 'ok', score: 0.7, pValue: 0.5, evidence: [], likelyCommodityCodes: [] }],
 };
 
 export const ordinaryEvent: DeclarationEvent = {

@@ -6,6 +6,10 @@ export const movementFeatures = [
     label: 'direction', doc: 'import or export, by the declaration type.', tier: 'trader', rests: 'stated',
     of: ({ direction }) => direction ?? missing('the declaration type is neither an import nor an export'),
   }),
+  declarationFeature('declaration.directionKnown', 'bool', {
+    label: 'whether the direction is known', doc: 'Whether the declaration type says import or export.', tier: 'trader', rests: 'whole',
+    of: ({ direction }) => direction !== undefined,
+  }),
   declarationFeature('declaration.eventType', 'string', {
     label: 'event type', doc: 'lodged, amended, reassess, cancelled, exited or unrecognised.', tier: 'trader', rests: 'stated',
     of: ({ event }) => event.eventType,
@@ -13,5 +17,9 @@ export const movementFeatures = [
   declarationFeature('declaration.partial', 'bool', {
     label: 'whether only changes are known', doc: 'Whether the event is a change set whose base is not known.', tier: 'trader', rests: 'stated',
     of: ({ event }) => event.completeness === 'partial',
+  }),
+  declarationFeature('declaration.destination', 'string', {
+    label: 'country of destination', doc: 'Country of destination of the shipment, "" where only items state one, or none does.', tier: 'trader', rests: 'whole',
+    of: ({ event }) => event.goodsShipment?.destinationCountryCode ?? '',
   }),
 ];

@@ -1,5 +1,6 @@
-import { itemFeature, missing } from '../feature.ts';
-import { commodityCodeOf } from '../../declaration/commodity-code.ts';
+import { chapterOf, commodityCodeOf } from '../../declaration/commodity-code.ts';
+import type { Known } from '../../facts/known.ts';
+import { itemFeature, missing, type Missing } from '../feature.ts';
 
 /** The commodity code, and what the nomenclature and the tariff say of it. */
 export const codeFeatures = [
@@ -7,18 +8,41 @@ export const codeFeatures = [
     label: 'commodity code', doc: 'Declared code: tariff code with its TARIC digits, else the HS code.', tier: 'trader', rests: 'stated',
     of: ({ goods }) => commodityCodeOf(goods) ?? missing('no commodity code is declared'),
   }),
-  itemFeature('item.codeState', 'string', {
-    label: 'state of the commodity code', doc: 'valid, or notInNomenclature: not a subheading of the Harmonized System edition in force on the day.', tier: 'trader', rests: 'stated',
-    of: ({ item }) => {
-      switch (item.subheading.state) {
-        case 'found':
-          return 'valid';
-        case 'absent':
-          return 'notInNomenclature';
-        case 'unknown':
-          return missing(item.subheading.why);
-      }
+  itemFeature('item.chapter', 'string', {
+    label: 'chapter', doc: 'First two digits of the commodity code.', tier: 'trader', rests: 'stated',
+    of: ({ goods }) => {
+      const code = commodityCodeOf(goods);
+      return code === undefined ? missing('no commodity code is declared') : chapterOf(code);
     },
+  }),
+  itemFeature('item.codeStated', 'bool', {
+    label: 'whether a commodity code is stated', doc: 'Whether the item states a commodity code.', tier: 'trader', rests: 'whole',
+    of: ({ goods }) => commodityCodeOf(goods) !== undefined,
+  }),
+  itemFeature('item.codeState', 'string', {
+    label: 'state of the commodity code', doc: 'valid, or notInNomenclature: no subheading of the Harmonized System edition in force on the day.', tier: 'trader', rests: 'stated',
+    of: ({ item }) => stateOf(item.subheading, 'notInNomenclature'),
+    from: ({ item }) => [item.subheading.from],
+  }),
+  itemFeature('item.tariffState', 'string', {
+    label: 'state of the national digits', doc: "valid, or notInTariff: the code is no line of the authority's own tariff on the day.", tier: 'trader', rests: 'stated',
+    of: ({ item }) => stateOf(item.tariffLine, 'notInTariff'),
+    from: ({ item }) => [item.tariffLine.from],
+  }),
+  itemFeature('item.headingTitle', 'string', {
+    label: 'title of the heading', doc: 'What the heading (four digits) of the declared code is called.', tier: 'trader', rests: 'stated',
+    of: ({ item }) => (item.subheading.state === 'found' ? (item.subheading.value.headingTitle ?? missing('the heading has no title')) : missing('the code has no heading')),
     from: ({ item }) => [item.subheading.from],
   }),
 ];
+
+function stateOf(fact: Known<unknown>, absent: string): string | Missing {
+  switch (fact.state) {
+    case 'found':
+      return 'valid';
+    case 'absent':
+      return absent;
+    case 'unknown':
+      return missing(fact.why);
+  }
+}

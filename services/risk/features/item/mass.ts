@@ -1,5 +1,7 @@
+import type { ItemContext } from '../context.ts';
+import { itemFeature, missing, type Missing } from '../feature.ts';
 import { compareMasses, kilograms } from '../mass.ts';
-import { itemFeature, missing } from '../feature.ts';
+import { deviation, usualMassPerUnit, usualMiddle } from '../usual.ts';
 
 /** What the item weighs, and whether its masses can be. */
 export const massFeatures = [
@@ -21,7 +23,38 @@ export const massFeatures = [
     },
   }),
   itemFeature('item.grossMassStated', 'bool', {
-    label: 'whether a gross mass is stated', doc: 'Whether the item states a gross mass above zero.', tier: 'trader', rests: 'whole',
-    of: ({ goods }) => Number(goods.commodity?.grossMassMeasure?.value ?? 0) > 0,
+    label: 'whether a gross mass is stated', doc: 'Whether the item, or the declaration as a whole, states a gross mass above zero.', tier: 'trader', rests: 'whole',
+    of: ({ goods, event }) => Number(goods.commodity?.grossMassMeasure?.value ?? event.totalGrossMassMeasure?.value ?? 0) > 0,
+  }),
+  itemFeature('item.massPerUnit', 'double', {
+    label: 'mass per unit', doc: 'Net mass in kilograms for one supplementary unit, to six digits.', tier: 'trader', rests: 'stated',
+    of: massPerUnit,
+  }),
+  itemFeature('item.massPerUnitDeviation', 'double', {
+    label: 'deviation of the mass per unit', doc: 'Robust z-score of the logarithm of the mass per unit against goods of the same code; minus is light; 0 where no supplementary quantity is stated, as there is nothing to compare.', tier: 'analyst', rests: 'whole',
+    of: (context) => {
+      if (context.goods.commodity?.tariffQuantity === undefined) return 0;
+      const mass = massPerUnit(context);
+      if (typeof mass !== 'number') return mass;
+      const usual = usualMassPerUnit(context);
+      if ('missing' in usual) return usual;
+      return mass > 0 ? deviation(mass, usual) : missing('the net mass is zero');
+    },
+    from: ({ item }) => [item.usual.from],
+  }),
+  itemFeature('item.usualMassPerUnit', 'double', {
+    label: 'usual mass per unit', doc: 'Median mass in kilograms for one supplementary unit of goods of the same code.', tier: 'inspector', rests: 'stated',
+    of: (context) => {
+      const usual = usualMassPerUnit(context);
+      return 'missing' in usual ? usual : usualMiddle(usual);
+    },
+    from: ({ item }) => [item.usual.from],
   }),
 ];
+
+function massPerUnit({ goods }: ItemContext): number | Missing {
+  const mass = kilograms(goods.commodity?.netNetWeightMeasure, 'net mass');
+  if (typeof mass !== 'number') return mass;
+  const quantity = Number(goods.commodity?.tariffQuantity?.value ?? 0);
+  return quantity > 0 ? Number((mass / quantity).toPrecision(6)) : missing('no supplementary quantity is declared');
+}

@@ -1,0 +1,71 @@
+import type { DeclarationContext } from '../context.ts';
+import { declarationFeature, missing, type Missing } from '../feature.ts';
+import type { PriorEvents } from '../../facts/facts.ts';
+
+const from = ({ facts }: DeclarationContext): readonly string[] => [facts.prior.from];
+
+/** What came before of the same declaration. */
+export const recordFeatures = [
+  declarationFeature('declaration.version', 'double', {
+    label: 'version', doc: 'Version of the declaration that the event carries.', tier: 'inspector', rests: 'stated',
+    of: ({ event }) => event.version,
+  }),
+  declarationFeature('declaration.highestVersion', 'double', {
+    label: 'highest version seen', doc: 'Highest version of the declaration seen before; 0 where none was.', tier: 'inspector', rests: 'stated',
+    of: ({ facts }) => (facts.prior.state === 'found' ? facts.prior.value.highestVersion : facts.prior.state === 'absent' ? 0 : missing(facts.prior.why)), from,
+  }),
+  declarationFeature('declaration.versionState', 'string', {
+    label: 'place in the order of versions', doc: 'first, next, current (the version that was last seen, for events that change nothing), ahead (versions between are missing, or the lodgement), repeated, or older.', tier: 'inspector', rests: 'stated',
+    of: (context) => {
+      const prior = priorOf(context);
+      return 'missing' in prior ? prior : versionState(context, prior.highestVersion);
+    },
+    from,
+  }),
+  declarationFeature('declaration.cancelledBefore', 'bool', {
+    label: 'whether it was cancelled before', doc: 'Whether a cancellation of the declaration came before this event.', tier: 'inspector', rests: 'stated',
+    of: (context) => {
+      const prior = priorOf(context);
+      return 'missing' in prior ? prior : prior.cancelled;
+    },
+    from,
+  }),
+  declarationFeature('declaration.referredBefore', 'bool', {
+    label: 'whether it was referred before', doc: 'Whether an earlier assessment of the declaration put it before a person (red, query or yellow).', tier: 'inspector', rests: 'stated',
+    of: (context) => {
+      const prior = priorOf(context);
+      if ('missing' in prior) return prior;
+      switch (prior.lane.state) {
+        case 'found':
+          return prior.lane.value === 'red' || prior.lane.value === 'query' || prior.lane.value === 'yellow';
+        case 'absent':
+          return false;
+        case 'unknown':
+          return missing(prior.lane.why);
+      }
+    },
+    from,
+  }),
+];
+
+const NOTHING: PriorEvents = { events: 0, highestVersion: 0, cancelled: false, lane: { state: 'absent', from: 'declaration' } };
+
+function priorOf({ facts }: DeclarationContext): PriorEvents | Missing {
+  switch (facts.prior.state) {
+    case 'found':
+      return facts.prior.value;
+    case 'absent':
+      return NOTHING;
+    case 'unknown':
+      return missing(facts.prior.why);
+  }
+}
+
+function versionState({ event }: DeclarationContext, highest: number): string {
+  if (event.version > highest) return event.version > highest + 1 ? 'ahead' : highest === 0 ? firstState(event.eventType) : 'next';
+  if (event.version < highest) return 'older';
+  return event.eventType === 'lodged' || event.eventType === 'amended' ? 'repeated' : 'current';
+}
+
+/** Only a lodgement can be the first of a declaration. */
+const firstState = (eventType: string): string => (eventType === 'lodged' ? 'first' : 'ahead');

@@ -1,0 +1,114 @@
+import type { DeclarationContext } from '../context.ts';
+import { declarationFeature, missing, type Missing } from '../feature.ts';
+import { distanceKm, type Position } from '../great-circle.ts';
+
+/** Kilometres that a stop may lie further from the destination than one before it, before the route is said to double back: the size of a country. */
+const TURN_KM = 1000;
+
+const from = ({ facts }: DeclarationContext): readonly string[] => [...new Set(Object.values(facts.countries).map((country) => country.from))];
+
+/** Which way the goods are said to go. */
+export const routeFeatures = [
+  declarationFeature('declaration.itinerary', 'list<string>', {
+    label: 'itinerary', doc: 'Countries of routing in their order (D.E. 5/18); empty where none is stated.', tier: 'trader', rests: 'whole',
+    of: ({ event }) => itineraryOf(event),
+  }),
+  declarationFeature('declaration.routeHubs', 'list<string>', {
+    label: 'transshipment hubs on the way', doc: 'Countries of routing between dispatch and destination that are well-known transshipment hubs or diversion points.', tier: 'inspector', rests: 'whole',
+    of: (context) => {
+      const stops = between(context);
+      const untold = stops.find((code) => context.facts.countries[code]?.state !== 'found');
+      if (untold !== undefined) return missing(`nothing is known of the country "${untold}"`);
+      return stops.filter((code) => hubOf(context, code) !== undefined);
+    },
+    from,
+  }),
+  declarationFeature('declaration.routeDetour', 'double', {
+    label: 'detour of the route', doc: 'Length of the route through the middle of each country against the direct way, to two decimals; 1 is direct, and where no itinerary is stated.', tier: 'inspector', rests: 'whole',
+    of: (context) => {
+      const route = routePositions(context);
+      if ('missing' in route) return route;
+      if (route.length < 3) return 1;
+      const direct = distanceKm(route[0] as Position, route.at(-1) as Position);
+      return direct < TURN_KM ? missing('dispatch and destination are neighbours: a detour cannot be told from the length of the way') : Math.round((100 * lengthKm(route)) / direct) / 100;
+    },
+    from,
+  }),
+  declarationFeature('declaration.routeExtraKm', 'double', {
+    label: 'length of the detour', doc: 'Kilometres by which the route is longer than the direct way, to a hundred; 0 where no itinerary is stated.', tier: 'inspector', rests: 'whole',
+    of: (context) => {
+      const route = routePositions(context);
+      return 'missing' in route ? route : Math.round((lengthKm(route) - distanceKm(route[0] as Position, route.at(-1) as Position)) / 100) * 100;
+    },
+    from,
+  }),
+  declarationFeature('declaration.routeDoublesBack', 'bool', {
+    label: 'whether the route doubles back', doc: 'Whether the route comes back to a country it had left, or moves away from the destination after it had been nearer.', tier: 'inspector', rests: 'whole',
+    of: (context) => {
+      const codes = routeCodes(context);
+      if (codes.some((code, index) => codes.indexOf(code) < index)) return true;
+      const route = routePositions(context);
+      return 'missing' in route ? route : movesAway(route);
+    },
+    from,
+  }),
+  declarationFeature('declaration.routeEndsElsewhere', 'bool', {
+    label: 'whether the route ends elsewhere', doc: 'Whether an itinerary is stated that does not name the country of destination.', tier: 'inspector', rests: 'whole',
+    of: ({ event }) => {
+      const stops = itineraryOf(event);
+      const destinations = [event.goodsShipment, ...event.goodsItems].flatMap((parts) => parts?.destinationCountryCode ?? []);
+      return stops.length > 0 && destinations.length > 0 && !destinations.some((code) => stops.includes(code));
+    },
+  }),
+];
+
+function itineraryOf(event: DeclarationContext['event']): readonly string[] {
+  const stops = event.consignment?.itineraries.length ? event.consignment.itineraries : (event.goodsShipment?.consignment?.itineraries ?? []);
+  return [...stops].sort((a, b) => (a.sequenceNumber ?? 0) - (b.sequenceNumber ?? 0)).flatMap(({ routingCountryCode }) => routingCountryCode ?? []);
+}
+
+/** Dispatch, the countries of routing, destination; the same country twice in a row once. */
+function routeCodes({ event }: DeclarationContext): readonly string[] {
+  const stops = itineraryOf(event);
+  if (stops.length === 0) return stops;
+  const all = [event.goodsShipment?.exportCountryId, ...stops, event.goodsShipment?.destinationCountryCode].filter((code) => code !== undefined);
+  return all.filter((code, index) => code !== all[index - 1]);
+}
+
+function between(context: DeclarationContext): readonly string[] {
+  const ends = [context.event.goodsShipment?.exportCountryId, context.event.goodsShipment?.destinationCountryCode, context.facts.authority.country];
+  return routeCodes(context).filter((code) => !ends.includes(code));
+}
+
+const hubOf = ({ facts }: DeclarationContext, code: string): string | undefined => {
+  const country = facts.countries[code];
+  return country?.state === 'found' ? country.value.hub?.kind : undefined;
+};
+
+const HERE: Position = { latitude: 0, longitude: 0 };
+
+/** Positions along the route; one place, and so no way, where no itinerary is stated. */
+function routePositions(context: DeclarationContext): readonly Position[] | Missing {
+  const codes = routeCodes(context);
+  if (codes.length === 0) return [HERE];
+  const positions = codes.map((code) => {
+    const country = context.facts.countries[code];
+    return country?.state === 'found' ? country.value.position : undefined;
+  });
+  const placeless = positions.indexOf(undefined);
+  return placeless === -1 ? positions.filter((position) => position !== undefined) : missing(`where the country "${codes[placeless]}" lies is not known`);
+}
+
+function lengthKm(route: readonly Position[]): number {
+  return route.reduce((sum, position, index) => (index === 0 ? 0 : sum + distanceKm(route[index - 1] as Position, position)), 0);
+}
+
+function movesAway(route: readonly Position[]): boolean {
+  const left = route.map((position) => distanceKm(position, route.at(-1) as Position));
+  let nearest = Infinity;
+  for (const distance of left) {
+    if (distance > nearest + TURN_KM) return true;
+    nearest = Math.min(nearest, distance);
+  }
+  return false;
+}

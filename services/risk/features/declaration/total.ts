@@ -1,0 +1,68 @@
+import Big from 'big.js';
+import type { DeclarationContext } from '../context.ts';
+import { declarationFeature } from '../feature.ts';
+import { compareMasses } from '../mass.ts';
+
+/** What two roundings of one item can make: a hundredth of the currency. */
+const ROUNDING = new Big('0.01');
+const sum = (values: readonly string[]): Big => values.reduce((total, value) => total.plus(value), new Big(0));
+
+/** The declaration's totals against its items. */
+export const totalFeatures = [
+  declarationFeature('declaration.itemCount', 'double', {
+    label: 'number of items', doc: 'Goods items that the declaration holds.', tier: 'trader', rests: 'whole',
+    of: ({ event }) => event.goodsItems.length,
+  }),
+  declarationFeature('declaration.statedItemCount', 'double', {
+    label: 'stated number of items', doc: 'Number of items that the declaration says it holds (D.E. 1/9); as many as it holds where it says nothing.', tier: 'trader', rests: 'whole',
+    of: ({ event }) => Number(event.goodsItemQuantity ?? event.goodsItems.length),
+  }),
+  declarationFeature('declaration.packagesOfItems', 'double', {
+    label: 'packages of all items', doc: 'Packages of all items added up.', tier: 'trader', rests: 'whole',
+    of: ({ event }) => sum(event.goodsItems.flatMap((item) => item.packagings.flatMap(({ quantity }) => quantity ?? []))).toNumber(),
+  }),
+  declarationFeature('declaration.statedPackages', 'double', {
+    label: 'stated number of packages', doc: 'Total packages (D.E. 6/18); 0 where none are stated.', tier: 'trader', rests: 'whole',
+    of: ({ event }) => Number(event.totalPackageQuantity ?? 0),
+  }),
+  declarationFeature('declaration.grossMassBelowItems', 'bool', {
+    label: 'total gross mass below the items', doc: 'Whether the total gross mass is below the gross masses of the items added up, exactly.', tier: 'trader', rests: 'whole',
+    of: ({ event }) => {
+      const total = event.totalGrossMassMeasure;
+      const masses = event.goodsItems.flatMap((item) => item.commodity?.grossMassMeasure ?? []);
+      if (total === undefined || masses.some(({ unitCode }) => unitCode !== undefined && unitCode !== 'KGM')) return false;
+      return compareMasses({ value: sum(masses.map(({ value }) => value)).toFixed() }, total) > 0;
+    },
+  }),
+  declarationFeature('declaration.statedGrossMass', 'double', {
+    label: 'total gross mass', doc: 'Total gross mass in kilograms; 0 where none is stated.', tier: 'trader', rests: 'whole',
+    of: ({ event }) => Number(event.totalGrossMassMeasure?.value ?? 0),
+  }),
+  declarationFeature('declaration.invoiceContradicted', 'bool', {
+    label: 'invoice total against the items', doc: 'Whether every item states its price in the currency of the invoice, and the prices do not add up to the invoice total within a hundredth an item.', tier: 'trader', rests: 'whole',
+    of: (context) => {
+      const prices = pricesOf(context);
+      const total = context.event.invoiceAmount;
+      if (prices === undefined || total === undefined) return false;
+      return sum(prices).minus(total.value).abs().gt(ROUNDING.times(prices.length));
+    },
+  }),
+  declarationFeature('declaration.invoiceTotal', 'string', {
+    label: 'invoice total', doc: 'Total amount invoiced with its currency; "none" where it is not stated.', tier: 'trader', rests: 'whole',
+    of: ({ event }) => (event.invoiceAmount === undefined ? 'none' : `${event.invoiceAmount.value} ${event.invoiceAmount.currencyId ?? ''}`.trim()),
+  }),
+  declarationFeature('declaration.itemTotal', 'string', {
+    label: 'prices of all items', doc: 'Prices of all items added up, where all are stated in the currency of the invoice; else "none".', tier: 'trader', rests: 'whole',
+    of: (context) => {
+      const prices = pricesOf(context);
+      return prices === undefined ? 'none' : sum(prices).toFixed();
+    },
+  }),
+];
+
+/** Prices of all items where each states one in the currency of the invoice. */
+function pricesOf({ event }: DeclarationContext): readonly string[] | undefined {
+  const currency = event.invoiceAmount?.currencyId;
+  const prices = event.goodsItems.flatMap((item) => (item.commodity?.itemChargeAmount?.currencyId === currency ? (item.commodity?.itemChargeAmount?.value ?? []) : []));
+  return prices.length === 0 || prices.length < event.goodsItems.length ? undefined : prices;
+}
