@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withLock } from './lock.mjs';
 import { projectRoot } from './project-root.mjs';
+import { runTool } from './run-tool.mjs';
 import { SetupError, say } from './say.mjs';
 import { sourcesFingerprint } from './sources.mjs';
 
@@ -12,7 +12,7 @@ export async function ensureBuilt() {
   await withLock(
     join(projectRoot(), '.cache', 'locks', 'build'),
     async () => {
-      if (!isBuilt()) compile();
+      if (!isBuilt()) await compile();
     },
     (holder) => say(`Waiting for process ${holder}, which is building`),
   );
@@ -34,12 +34,12 @@ const WRITTEN_WITH_ERRORS = 2;
  * The fingerprint is taken first: what changes while the compiler runs is built the next time. Type errors, which a
  * developer has while at work, are shown and stop nothing here: the type check is a gate of its own.
  */
-function compile() {
+async function compile() {
   say('Building Tidewaiter');
   const fingerprint = sourcesFingerprint();
   const compiler = join(projectRoot(), 'node_modules', 'typescript', 'bin', 'tsc');
   if (!existsSync(compiler)) throw new SetupError('TDW_SETUP_BUILD', 'The compiler is not installed.', 'Run `npm ci` (without --omit=dev).');
-  const { status } = spawnSync(process.execPath, [compiler, '-p', join(projectRoot(), 'tsconfig.json')], { stdio: ['ignore', 2, 2] });
+  const status = await runTool(process.execPath, [compiler, '-p', 'tsconfig.json']);
   if (status === WRITTEN_WITH_ERRORS) say('The sources have the errors shown above; going on with what was built.');
   else if (status !== 0) throw new SetupError('TDW_SETUP_BUILD', 'The sources do not compile.', 'Read what the compiler says above.');
   writeFileSync(stamp(), fingerprint);

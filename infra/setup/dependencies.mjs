@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withLock } from './lock.mjs';
 import { projectRoot } from './project-root.mjs';
+import { runTool } from './run-tool.mjs';
 import { SetupError, say } from './say.mjs';
 
 /** Installs what package-lock.json names, unless that is what node_modules holds. */
@@ -11,7 +11,7 @@ export async function ensureDependencies() {
   await withLock(
     join(projectRoot(), '.cache', 'locks', 'dependencies'),
     async () => {
-      if (!dependenciesAreThere()) install();
+      if (!dependenciesAreThere()) await install();
     },
     (holder) => say(`Waiting for process ${holder}, which is installing dependencies`),
   );
@@ -36,13 +36,9 @@ function packagesOf(lockFile) {
 }
 
 /** Development dependencies too, whatever NODE_ENV says: the compiler is one of them. */
-function install() {
+async function install() {
   say('Installing dependencies (npm ci)');
-  const { status, error } = spawnSync('npm', ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'], {
-    cwd: projectRoot(),
-    stdio: ['ignore', 2, 2],
-    shell: process.platform === 'win32',
-  });
+  const status = await runTool('npm', ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund']);
   if (status === 0) return;
-  throw new SetupError('TDW_SETUP_DEPENDENCIES', `npm ci failed${error ? `: ${error.message}` : ''}.`, 'Read what npm says above; check the way to the npm registry, then try again.');
+  throw new SetupError('TDW_SETUP_DEPENDENCIES', 'npm ci failed.', 'Read what npm says above; check the way to the npm registry, then try again.');
 }

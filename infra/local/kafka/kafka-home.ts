@@ -1,14 +1,13 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
 import { withLock } from '../../setup/lock.mjs';
 import { projectRoot } from '../../setup/project-root.mjs';
 import { cacheFolder } from '../cache/cache-folder.ts';
 import type { Report } from '../report.ts';
+import { runToEnd } from '../run/run-to-end.ts';
+import type { Run } from '../run/run.ts';
 import { classPath, fetchJars } from './fetch-jars.ts';
 import { archiveClasses } from './class-archive.ts';
 import type { Java } from './java.ts';
@@ -29,15 +28,15 @@ export interface KafkaHome {
 const CLUSTER_ID = 'TidewaiterLocalKafka_w';
 
 /** Fetches and formats what is not in the cache yet, while no other process does the same. */
-export async function prepareKafkaHome(java: Java, report: Report): Promise<KafkaHome> {
+export async function prepareKafkaHome(run: Run, java: Java, report: Report): Promise<KafkaHome> {
   const home = homeOf(java);
   mkdirSync(home.folder, { recursive: true });
   await withLock(
     join(home.folder, 'lock'),
     async () => {
-      await fetchJars(pomFile(), home.jars, report);
-      if (!existsSync(home.formatted)) await format(home, report);
-      if (!existsSync(home.classArchive)) await archiveClasses(home, report);
+      await fetchJars(run, pomFile(), home.jars, report);
+      if (!existsSync(home.formatted)) await format(run, home, report);
+      if (!existsSync(home.classArchive)) await archiveClasses(run, home, report);
     },
     (holder) => { report(`Waiting for process ${holder}, which is preparing Kafka`); },
   );
@@ -61,21 +60,20 @@ function pomFile(): string {
 }
 
 /** Formatting takes seconds and gives two small files that hold no port and no path. */
-async function format(home: KafkaHome, report: Report): Promise<void> {
+async function format(run: Run, home: KafkaHome, report: Report): Promise<void> {
   report('Formatting a Kafka data folder (once)');
   const work = mkdtempSync(join(home.folder, 'formatting-'));
   const dataFolder = join(work, 'data');
   const properties = join(work, 'server.properties');
   writeFileSync(properties, serverProperties({ dataFolder, clientPort: 1, advertisedPort: 1, directPort: 2, controllerPort: 3 }));
-  await runStorageTool(home, ['format', '--cluster-id', CLUSTER_ID, '--config', properties]);
+  await runStorageTool(run, home, ['format', '--cluster-id', CLUSTER_ID, '--config', properties]);
   renameSync(dataFolder, home.formatted);
   rmSync(work, { recursive: true });
 }
 
-async function runStorageTool(home: KafkaHome, args: readonly string[]): Promise<void> {
-  const tool = spawn(home.java.command, ['-cp', classPath(home.jars), 'kafka.tools.StorageTool', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-  const [out, err] = await Promise.all([text(tool.stdout), text(tool.stderr), once(tool, 'close')]);
-  if (tool.exitCode !== 0) throw new TidewaiterError('TDW_LOCAL_KAFKA', `Kafka's storage tool failed:\n${out}${err}`);
+async function runStorageTool(run: Run, home: KafkaHome, args: readonly string[]): Promise<void> {
+  const { status, output } = await runToEnd(run, home.java.command, ['-cp', classPath(home.jars), 'kafka.tools.StorageTool', ...args]);
+  if (status !== 0) throw new TidewaiterError('TDW_LOCAL_KAFKA', `Kafka's storage tool failed:\n${output}`);
 }
 
 function shortHash(content: string): string {

@@ -37,8 +37,9 @@ export interface LocalKafka extends LocalServer {
  */
 export async function startLocalKafka(options: LocalKafkaOptions = {}): Promise<LocalKafka> {
   const report = options.report ?? toStandardError;
-  const home = await prepareKafkaHome(findJava(), report);
+  const java = findJava();
   return inRun(options.run, async (run, clear) => {
+    const home = await prepareKafkaHome(run, java, report);
     report('Starting Kafka');
     const place = await placeBroker(run.folder, options.advertisedPort);
     const broker = await startBroker(run, home, place, options);

@@ -1,8 +1,7 @@
-import { once } from 'node:events';
 import { chownSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
+import { runToEnd } from '../run/run-to-end.ts';
 import type { Run } from '../run/run.ts';
 import type { Account } from './account.ts';
 
@@ -19,9 +18,8 @@ export async function initialiseDataFolder(run: Run, folder: string, { programs,
   writeFileSync(passwordFile, credentials.password, { mode: 0o600 });
   give(passwordFile, account);
   const args = [`--pgdata=${folder}`, `--username=${credentials.user}`, `--pwfile=${passwordFile}`, ...SETTINGS];
-  const initdb = run.start(join(programs, 'initdb'), args, { ...account.ids, farewell: 'SIGKILL', stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, LC_ALL: 'C' } });
-  const [said] = await Promise.all([initdb.stderr === null ? '' : text(initdb.stderr), once(initdb, 'close')]);
-  if (initdb.exitCode !== 0) throw new TidewaiterError('TDW_LOCAL_POSTGRES', `Postgres could not make its data folder:\n${said}`);
+  const { status, output } = await runToEnd(run, join(programs, 'initdb'), args, { ...account.ids, env: { ...process.env, LC_ALL: 'C' } });
+  if (status !== 0) throw new TidewaiterError('TDW_LOCAL_POSTGRES', `Postgres could not make its data folder:\n${output}`);
   return folder;
 }
 
