@@ -16,8 +16,8 @@ export type Day = string;
 
 export type EventType = 'lodged' | 'amended' | 'cancelled' | 'exited' | 'reassess' | 'unrecognised';
 
-/** Whether the event carries the whole declaration, or (`partial`) an amendment's change set whose base is not known: unstated fields are unknown. */
-export type Completeness = 'whole' | 'partial';
+/** Whether the event carries the whole declaration, or (`partial`) an amendment's change set whose base is not known: unstated fields are unknown. `unrecognised`, a word of a later version, is taken as `partial`. */
+export type Completeness = 'whole' | 'partial' | 'unrecognised';
 
 export interface DeclarationEvent extends DeclarationHeader {
   /** UUIDv5 of declaration id, event type, version and cause (see identity). */

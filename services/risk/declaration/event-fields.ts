@@ -38,15 +38,16 @@ export const HEADER: Fields<DeclarationHeader> = {
   goodsShipment: one(GOODS_SHIPMENT), goodsItems: many(GOODS_ITEM, 9_999),
 };
 
+/** In the order in which an event is printed. */
 export const EVENT: Fields<DeclarationEvent> = {
-  ...HEADER,
   eventId: must({ ...code, max: 36, shape: /^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/ }),
   eventType: symbol(['lodged', 'amended', 'cancelled', 'exited', 'reassess', 'unrecognised']),
   declarationId: must(code),
   version: { kind: 'integer', min: 1, max: 99_999, required: true },
   cause: text,
   occurredAt: instant,
-  completeness: symbol(['whole', 'partial']),
+  completeness: symbol(['whole', 'partial', 'unrecognised']),
   message: one(part.REQUEST_MESSAGE),
+  ...HEADER,
   otherElements: many(part.OTHER_ELEMENT, 100_000),
 };

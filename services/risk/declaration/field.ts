@@ -60,6 +60,6 @@ export const sequence = { kind: 'integer', min: 0, max: 99_999, ...optional } as
 export const numbers = { kind: 'numbers', max: 9_999, ...always } as const satisfies NumbersField;
 export const codes = { kind: 'codes', max: 99, ...always } as const satisfies CodesField;
 
-export const one = <T>(fields: Fields<T>): OneField & { readonly required: false } => ({ kind: 'one', fields: fields as FieldTable, ...optional });
-export const many = <T>(fields: Fields<T>, max = 999): ManyField & { readonly required: true } => ({ kind: 'many', fields: fields as FieldTable, max, ...always });
+export const one = <T>(fields: Fields<T>): OneField & { readonly required: false } => ({ kind: 'one', fields: fields, ...optional });
+export const many = <T>(fields: Fields<T>, max = 999): ManyField & { readonly required: true } => ({ kind: 'many', fields: fields, max, ...always });
 export const symbol = (symbols: readonly string[]): SymbolField & { readonly required: true } => ({ kind: 'symbol', symbols, ...always });

@@ -17,9 +17,9 @@ export type ProblemKind = 'missing' | 'unexpected field' | 'wrong kind' | 'not i
 
 /** More than these are of no use to anybody. */
 const ENOUGH = 20;
-// eslint-disable-next-line no-control-regex -- control characters, half surrogate pairs and the replacement character are what is looked for
+ 
 const NOT_IN_CODES = /[\u0000-\u001f\u007f-\u009f\ufffd]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
-// eslint-disable-next-line no-control-regex -- as above; texts may have line breaks
+ 
 const NOT_IN_TEXTS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /**
@@ -28,7 +28,7 @@ const NOT_IN_TEXTS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[\ud800-\ud
  */
 export function validateEvent(event: DeclarationEvent): readonly Problem[] {
   const problems: Problem[] = [];
-  checkTable(event as unknown as Readonly<Record<string, unknown>>, EVENT as FieldTable, '', problems);
+  checkTable(event as unknown as Readonly<Record<string, unknown>>, EVENT, '', problems);
   if (problems.length === 0) checkItemNumbers(event, problems);
   return problems.slice(0, ENOUGH);
 }
@@ -76,7 +76,12 @@ function checkField(value: unknown, field: Field, path: string, problems: Proble
     case 'numbers':
       checkList(value, field.max, field.kind === 'codes' ? CODE : NUMBER, path, problems);
       return;
-    default: {
+    case 'text':
+    case 'code':
+    case 'decimal':
+    case 'instant':
+    case 'symbol':
+    case 'integer': {
       const kind = problemOfValue(value, field);
       if (kind !== undefined) problems.push(problem(path, kind));
     }

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
-import { EVENT, HEADER } from '../../../services/risk/declaration/event-fields.ts';
+import { EVENT, GOODS_ITEM, HEADER } from '../../../services/risk/declaration/event-fields.ts';
 import type { Field, FieldTable } from '../../../services/risk/declaration/field.ts';
 import { DECLARATION } from '../../../services/adapters/wco/mapping/declaration-elements.ts';
 import type { Elements } from '../../../services/adapters/wco/mapping/place.ts';
 import { parseXml } from '../../../services/adapters/wco/xml/read-xml.ts';
 import { eventsOf, textSource } from '../input/sources.ts';
 import { leavesMissingIn, leavesToFind } from './leaves-of-xml.ts';
-import { GOODS_ITEM } from '../../../services/risk/declaration/event-fields.ts';
 
 /** Second names of one element, which other editions use: their field is already taken by the first. */
 const OTHER_NAMES = new Set(['Quantity', 'Amount']);
@@ -17,12 +16,10 @@ function everyElement(): string {
   const value = (field: Field | undefined): readonly [string, string] => {
     counter += 1;
     const n = String(counter);
-    switch (field?.kind) {
-      case 'instant': return [` formatCode="204"`, `20260101${n.padStart(6, '0').replace(/\d{6}$/, (clock) => `00${String(Number(clock) % 60).padStart(2, '0')}${String(Math.floor(Number(clock) / 60) % 60).padStart(2, '0')}`)}`];
-      case 'one': return 'currencyId' in field.fields ? [' currencyID="GBP"', `${n}.25`] : [' unitCode="KGM"', `${n}.5`];
-      case 'code': return ['', field.max === 4 ? 'GB' : field.max === 3 ? 'GBP' : `C${n}`];
-      default: return ['', field?.kind === 'text' ? `T${n}` : n];
-    }
+    if (field?.kind === 'instant') return [' formatCode="204"', `202601010000${n.slice(-2)}`.replace(/(\d\d)$/, (second) => String(Number(second) % 60).padStart(2, '0'))];
+    if (field?.kind === 'one') return 'currencyId' in field.fields ? [' currencyID="GBP"', `${n}.25`] : [' unitCode="KGM"', `${n}.5`];
+    if (field?.kind === 'code') return ['', field.max === 4 ? 'GB' : field.max === 3 ? 'GBP' : `C${n}`];
+    return ['', field?.kind === 'text' ? `T${n}` : n];
   };
   const write = (places: Elements, fields: FieldTable): string => Object.entries(places).filter(([name]) => !OTHER_NAMES.has(name)).map(([name, place]) => {
     if (typeof place === 'string') {

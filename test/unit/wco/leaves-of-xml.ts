@@ -31,10 +31,11 @@ export function leavesMissingIn(event: DeclarationEvent, leaves: readonly XmlLea
   return leaves.filter(({ path, value }) => !path.endsWith('/@formatCode') && !take(value) && !take(normaliseDecimal(value)) && !take(parseInstant(value)) && !take(/^\d+$/.test(value) ? String(Number(value)) : undefined));
 }
 
+const WORKED_OUT = new Set(['eventId', 'eventType', 'completeness', 'message', 'occurredAt']);
+
 /** Values of the event, without what was worked out. */
 function scalarsOf(event: DeclarationEvent): readonly string[] {
-  const { eventId: _eventId, eventType: _eventType, completeness: _completeness, message: _message, occurredAt: _occurredAt, ...said } = event;
-  return flatten(said);
+  return Object.entries(event).filter(([name]) => !WORKED_OUT.has(name)).flatMap(([, value]) => flatten(value));
 }
 
 function flatten(value: unknown): readonly string[] {

@@ -1,5 +1,6 @@
 import { canonicalJson, sha256Hex } from '../../../risk/assess/canonical.ts';
 import type { Completeness, DeclarationEvent, EventType, RequestMessage } from '../../../risk/declaration/declaration-event.ts';
+import { EVENT } from '../../../risk/declaration/event-fields.ts';
 import { validateEvent } from '../../../risk/declaration/validate.ts';
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 import { eventIdOf } from '../../../risk/identity/event-id.ts';
@@ -20,7 +21,7 @@ export interface EventFrame {
 export function buildEvent(frame: EventFrame, content: DeclarationContent): DeclarationEvent {
   const { cause, occurredAt, ...rest } = frame;
   const optional = { ...(cause === undefined ? {} : { cause }), ...(occurredAt === undefined ? {} : { occurredAt }) };
-  const event: DeclarationEvent = { eventId: eventIdOf(frame), ...rest, ...optional, ...content.header, otherElements: content.otherElements };
+  const event = inOrder({ eventId: eventIdOf(frame), ...rest, ...optional, ...content.header, otherElements: content.otherElements });
   const problems = validateEvent(event);
   if (problems.length === 0) return event;
   const told = problems.slice(0, 3).map((problem) => `${problem.path} (${problem.message})`);
@@ -35,5 +36,11 @@ export function fingerprintOf(event: DeclarationEvent): string {
 /** A second message under the identity of another, with other content: both are judged, so it gets an id of its own. */
 export function setApart(event: DeclarationEvent): DeclarationEvent {
   const cause = `another message under the same reference (${fingerprintOf(event)})${event.cause === undefined ? '' : `: ${event.cause}`}`;
-  return { ...event, cause, eventId: eventIdOf({ ...event, cause }) };
+  return inOrder({ ...event, cause, eventId: eventIdOf({ ...event, cause }) });
+}
+
+/** In the order of the table of fields, so that events read alike wherever they come from. */
+function inOrder(event: DeclarationEvent): DeclarationEvent {
+  const names = Object.keys(EVENT) as readonly (keyof DeclarationEvent)[];
+  return Object.fromEntries(names.filter((name) => event[name] !== undefined).map((name) => [name, event[name]])) as unknown as DeclarationEvent;
 }

@@ -19,18 +19,21 @@ export function completeEvent(written: unknown, override: string | undefined): C
   const shaped = normalise(written as Slots, EVENT);
   const declarationId = override ?? shaped['declarationId'] ?? identityOf(shaped);
   const event: Slots = { eventType: 'lodged', version: 1, completeness: 'whole', ...shaped, ...(declarationId === undefined ? {} : { declarationId }) };
-  const identified = event['eventId'] !== undefined && override === undefined ? event : { eventId: '', ...event, ...idOf(event) };
+  const identified = event['eventId'] !== undefined && override === undefined ? event : { ...event, eventId: idOf(event) };
   const problems = problemsOf(identified, EVENT);
   if (problems.length > 0) return { problems };
-  const whole = identified as unknown as DeclarationEvent;
+  const whole = normalise(identified, EVENT) as unknown as DeclarationEvent;
   const meaning = validateEvent(whole);
   return meaning.length > 0 ? { problems: meaning } : { event: whole };
 }
 
-function idOf(event: Slots): Slots {
+/** Any id while it cannot be worked out: what it lacks is a problem of its own. */
+const NOT_YET = eventIdOf({ declarationId: '', eventType: 'unrecognised', version: 0 });
+
+function idOf(event: Slots): string {
   const { declarationId, eventType, version, cause } = event;
-  if (typeof declarationId !== 'string' || typeof eventType !== 'string' || typeof version !== 'number') return {};
-  return { eventId: eventIdOf({ declarationId, eventType: eventType as DeclarationEvent['eventType'], version, cause: typeof cause === 'string' ? cause : undefined }) };
+  if (typeof declarationId !== 'string' || typeof eventType !== 'string' || typeof version !== 'number') return NOT_YET;
+  return eventIdOf({ declarationId, eventType: eventType as DeclarationEvent['eventType'], version, cause: typeof cause === 'string' ? cause : undefined });
 }
 
 function identityOf(event: Slots): string | undefined {

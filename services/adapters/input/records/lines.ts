@@ -10,7 +10,8 @@ export interface Line {
 /** Lines of UTF-8 text, one at a time. Throws TDW_INPUT_ENCODING, and TDW_INPUT_TOO_LARGE for a line of more than `limit` characters. */
 export async function* linesOf(bytes: AsyncIterable<Uint8Array>, limit: number): AsyncGenerator<Line> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  let rest = '';
+  let rest: string[] = [];
+  let length = 0;
   let number = 1;
   const decode = (chunk?: Uint8Array): string => {
     try {
@@ -20,11 +21,17 @@ export async function* linesOf(bytes: AsyncIterable<Uint8Array>, limit: number):
     }
   };
   for await (const chunk of bytes) {
-    const lines = (rest + decode(chunk)).split('\n');
-    rest = lines.pop() ?? '';
-    for (const text of lines) yield { number: number++, text };
-    if (rest.length > limit) throw new TidewaiterError('TDW_INPUT_TOO_LARGE', `A line is longer than ${String(limit)} characters.`, { place: { line: number } });
+    const [first = '', ...others] = decode(chunk).split('\n');
+    rest.push(first);
+    length += first.length;
+    for (const next of others) {
+      yield { number: number++, text: rest.join('') };
+      rest = [next];
+      length = next.length;
+    }
+    if (length > limit) throw new TidewaiterError('TDW_INPUT_TOO_LARGE', `A line is longer than ${String(limit)} characters.`, { place: { line: number } });
   }
-  rest += decode();
-  if (rest !== '') yield { number, text: rest };
+  rest.push(decode());
+  const last = rest.join('');
+  if (last !== '') yield { number, text: last };
 }

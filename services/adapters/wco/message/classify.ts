@@ -20,9 +20,14 @@ export function classify(root: XmlElement): readonly WcoMessage[] {
 }
 
 function otherMessage(root: XmlElement): WcoMessage | undefined {
-  if (root.name.startsWith('inventoryLinking')) return { kind: 'other', what: `inventory-linking ${textAt(root, 'messageCode') ?? root.name}`, declarations: [] };
+  if (root.name.startsWith('inventoryLinking')) return { kind: 'other', what: `inventory-linking ${movementCode(root)}`, declarations: [] };
   if (/^(Declaration\w*|Retrieve\w*)(Response|Request)$/.test(root.name)) return { kind: 'other', what: `retrieval report ${root.name}`, declarations: namedInReport(root) };
   return undefined;
+}
+
+function movementCode(root: XmlElement): string {
+  const code = textAt(root, 'messageCode');
+  return code !== undefined && /^\w{1,6}$/.test(code) ? code : root.name;
 }
 
 function metaDataIn(element: XmlElement, depth: number): readonly XmlElement[] {

@@ -14,5 +14,6 @@ export const AMENDED = 'DMSRES';
 /** "DMSTAX"; a code not listed here keeps its number. */
 export function notificationName(functionCode: string | undefined): string {
   if (functionCode === undefined) return 'without function code';
-  return NAMES[functionCode.padStart(2, '0')] ?? `with function code ${functionCode}`;
+  const known = NAMES[functionCode.padStart(2, '0')];
+  return known ?? (/^\w{1,3}$/.test(functionCode) ? `with function code ${functionCode}` : 'with an unreadable function code');
 }

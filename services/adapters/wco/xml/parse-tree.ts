@@ -22,7 +22,7 @@ export class TreeParser {
   readonly #open: OpenElement[] = [];
   #root: XmlElement | undefined;
   #elements = 0;
-  /** The element that was closed last: a wrong closing tag is only reported when it is. */
+  /** Name of the element that was closed last: a wrong closing tag is only reported when it is. */
   #closing = '';
   /** Characters since the last "<" that was written: a text is only handed over at its end. */
   #sinceMark = 0;
@@ -74,9 +74,9 @@ export class TreeParser {
   }
 
   #end(): void {
-    this.#closing = this.place.element;
     const closed = this.#open.pop();
     if (closed === undefined) return;
+    this.#closing = closed.name;
     const element: XmlElement = { name: closed.name, uri: closed.uri, attributes: closed.attributes, children: closed.children, text: closed.texts.join('').trim(), line: closed.line };
     const parent = this.#open.at(-1);
     if (parent === undefined) this.#root = element;
@@ -86,7 +86,7 @@ export class TreeParser {
   #malformed(message: string): never {
     const said = message.replace(/^\d+:\d+: /, '');
     if (/unbound namespace prefix/i.test(said)) this.#fail('TDW_XML_NAMESPACE', `Namespaces: ${said}`);
-    const place = said.startsWith('unexpected close tag') ? { ...this.place, element: this.#closing } : this.place;
+    const place = said.startsWith('unexpected close tag') ? { ...this.place, element: [...this.#open.map((one) => one.name), this.#closing].join('/') } : this.place;
     throw new TidewaiterError('TDW_XML_MALFORMED', `Not well-formed: ${said}`, { place });
   }
 

@@ -1,0 +1,67 @@
+import Big from 'big.js';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isDecimalText, normaliseDecimal } from '../../../services/risk/declaration/decimal-text.ts';
+import { isInstant, parseInstant } from '../../../services/risk/declaration/instant.ts';
+import { declarationIdOf } from '../../../services/risk/identity/declaration-id.ts';
+import { assessmentIdOf, eventIdOf } from '../../../services/risk/identity/event-id.ts';
+
+describe('a decimal', () => {
+  test.each([['10.00', '10'], ['+5', '5'], ['.5', '0.5'], ['5.', '5'], ['-0', '0'], ['-0.50', '-0.5'], ['007', '7'], ['1E3', '1000'], ['1e-6', '0.000001'], ['0.000000', '0'], ['999999999999999999999999', '999999999999999999999999']])('%s is %s', (written, normal) => {
+    expect(normaliseDecimal(written)).toBe(normal);
+    expect(isDecimalText(normal)).toBe(true);
+  });
+
+  test.each(['', ' ', '1,5', '1 000', '0x10', 'NaN', 'Infinity', '1e', '--1', '0.0000001', '1e99', '1e-7', '1000000000000000000000000', '٣', '9'.repeat(10_000)])('%s is none', (written) => {
+    expect(normaliseDecimal(written)).toBeUndefined();
+  });
+
+  test('keeps its value, and has one form', () => {
+    fc.assert(fc.property(fc.bigInt({ min: -(10n ** 17n), max: 10n ** 17n }), fc.nat({ max: 6 }), (units, places) => {
+      const written = new Big(units.toString()).div(new Big(10).pow(places)).toFixed(6);
+      const normal = normaliseDecimal(written) ?? expect.fail(`no decimal: ${written}`);
+      expect(new Big(normal).eq(written)).toBe(true);
+      expect(normaliseDecimal(normal)).toBe(normal);
+      expect(isDecimalText(normal)).toBe(true);
+    }));
+  });
+});
+
+describe('a moment', () => {
+  test.each([
+    ['20260311090000+01', '304', '2026-03-11T08:00:00Z'], ['20260311090000Z', '304', '2026-03-11T09:00:00Z'], ['20260311090000-0530', '304', '2026-03-11T14:30:00Z'], ['20260311', '102', '2026-03-11T00:00:00Z'],
+    ['202603110905', '203', '2026-03-11T09:05:00Z'], ['20260311090507', '204', '2026-03-11T09:05:07Z'], ['2026-03-11T09:00:00.250+01:00', undefined, '2026-03-11T08:00:00.250Z'], ['2026-03-11', undefined, '2026-03-11T00:00:00Z'],
+    ['20260311090000+01', undefined, '2026-03-11T08:00:00Z'], ['20240229', '102', '2024-02-29T00:00:00Z'], ['20260101003000+01', '304', '2025-12-31T23:30:00Z'],
+  ])('%s in format %s is %s', (text, format, moment) => {
+    expect(parseInstant(text, format)).toBe(moment);
+  });
+
+  test.each([['20260229', '102'], ['20261301', '102'], ['20260311250000Z', '304'], ['2026031109', '304'], ['00010101', '102'], ['tomorrow', undefined], ['', undefined]])('%s in format %s is none', (text, format) => {
+    expect(parseInstant(text, format)).toBeUndefined();
+  });
+
+  test('has one form, which reads as itself', () => {
+    fc.assert(fc.property(fc.date({ min: new Date('1900-01-02'), max: new Date('2199-12-30'), noInvalidDate: true }), (date) => {
+      const moment = parseInstant(date.toISOString()) ?? expect.fail('no moment');
+      expect(new Date(moment).getTime()).toBe(date.getTime());
+      expect(isInstant(moment)).toBe(true);
+    }));
+  });
+});
+
+describe('identity', () => {
+  test('an MRN is the id; before it, declarant and reference, and no two pairs give the same', () => {
+    expect(declarationIdOf({ mrn: '26GB1', lrn: 'L' })).toBe('26GB1');
+    expect(declarationIdOf({ declarant: 'GB1', lrn: 'L:1' })).toBe('LRN:GB1:L:1');
+    expect(declarationIdOf({ declarant: 'GB1:L', lrn: '1' })).not.toBe(declarationIdOf({ declarant: 'GB1', lrn: 'L:1' }));
+    expect(declarationIdOf({ declarant: 'GB1' })).toBeUndefined();
+  });
+
+  test('the same four give the same event id on every machine, any other another; the assessment hangs on the event', () => {
+    const event = { declarationId: '26GB1', eventType: 'lodged', version: 1 } as const;
+    expect(eventIdOf(event)).toBe(eventIdOf({ ...event, cause: undefined }));
+    expect(eventIdOf(event)).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5/);
+    expect(new Set([event, { ...event, version: 2 }, { ...event, eventType: 'amended' as const }, { ...event, cause: 'x' }, { ...event, declarationId: '26GB2' }].map(eventIdOf)).size).toBe(5);
+    expect(assessmentIdOf(eventIdOf(event))).not.toBe(eventIdOf(event));
+  });
+});

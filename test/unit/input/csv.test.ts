@@ -1,0 +1,62 @@
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { eventsOf, fileSource, outcomeOf, readAll, textSource } from './sources.ts';
+
+const HEADER = 'declarationId,version,typeCode,exporter.id,goodsItems[0].sequenceNumber,goodsItems[0].commodity.description,goodsItems[0].statisticalValueAmount.value,goodsItems[0].statisticalValueAmount.currencyId';
+const csv = (...rows: readonly string[]): ReturnType<typeof textSource> => textSource('some.csv', [HEADER, ...rows].join('\r\n'));
+
+describe('given a CSV file whose header names schema paths', () => {
+  test('when each row is another declaration, then each is an event', async () => {
+    const events = (await eventsOf([csv('26GB1,1,EXA,GB1,1,"Pumps, of ""steel""",1500.00,GBP', '26GB2,1,EXA,GB1,1,Valves,,')])).map(({ event }) => event);
+    expect(events).toMatchObject([
+      { declarationId: '26GB1', version: 1, exporter: { id: 'GB1' }, goodsItems: [{ sequenceNumber: 1, commodity: { description: 'Pumps, of "steel"' }, statisticalValueAmount: { value: '1500', currencyId: 'GBP' } }] },
+      { declarationId: '26GB2', goodsItems: [{ sequenceNumber: 1, commodity: { description: 'Valves' } }] },
+    ]);
+    expect(events[1]?.goodsItems[0]?.statisticalValueAmount).toBeUndefined();
+  });
+
+  test('when rows that follow each other differ only in their goods item, then they are the items of one declaration', async () => {
+    const events = (await eventsOf([csv('26GB1,1,EXA,GB1,1,Pumps,1,GBP', '26GB1,1,EXA,GB1,2,Valves,2,GBP', '26GB1,2,EXA,GB1,1,Pumps,1,GBP')])).map(({ event }) => event);
+    expect(events.map((event) => [event.version, event.goodsItems.map((item) => item.sequenceNumber)])).toEqual([[1, [1, 2]], [2, [1]]]);
+  });
+
+  test.each([[';'], ['\t']])('when cells are separated by %j, then they are read alike', async (separator) => {
+    const [entry] = await eventsOf([textSource('-', ['declarationId', 'typeCode', 'cause'].join(separator) + '\n' + ['26GB1', 'EXA', 'a, b'].join(separator))]);
+    expect(entry?.event).toMatchObject({ declarationId: '26GB1', typeCode: 'EXA', cause: 'a, b' });
+  });
+
+  test('when an event is written as one row of all its values, then it comes back the same', async () => {
+    const [entry] = await eventsOf([fileSource(join(resolve(import.meta.dirname, '../../fixtures/wco'), 'export-lodgement.xml'))]);
+    const event = entry?.event ?? expect.fail('none');
+    const cells = cellsOf(event, '');
+    const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+    const [again] = await eventsOf([textSource('-', `${cells.map(([path]) => quoted(path)).join(',')}\n${cells.map(([, value]) => quoted(value)).join(',')}`)]);
+    expect(again?.event).toEqual(event);
+  });
+
+  test.each<[string, string, string, number]>([
+    ['a column that the event does not have', 'declarationId,goodsItems[0].colour\n26GB1,red', 'TDW_CSV_COLUMN', 1],
+    ['a list without index', 'declarationId,goodsItems.sequenceNumber\n26GB1,1', 'TDW_CSV_COLUMN', 1],
+    ['a column that is no value', 'declarationId,exporter\n26GB1,x', 'TDW_CSV_COLUMN', 1],
+    ['an index beyond all bounds', 'declarationId,goodsItems[9999].sequenceNumber\n26GB1,1', 'TDW_CSV_COLUMN', 1],
+    ['a row with too few cells', 'declarationId,typeCode\n26GB1', 'TDW_CSV_MALFORMED', 2],
+    ['a quote that never ends', 'declarationId,typeCode\n26GB1,"EXA', 'TDW_CSV_MALFORMED', 2],
+    ['a decimal that is none', 'declarationId,goodsItemQuantity\n26GB1,many', 'TDW_EVENT_INVALID', 2],
+    ['a version that is none', 'declarationId,version\n26GB1,one', 'TDW_EVENT_INVALID', 2],
+  ])('when it has %s, then that is one error with its line', async (_name, text, code, line) => {
+    const [entry] = await readAll([textSource('some.csv', text)]);
+    expect(entry === undefined ? '' : outcomeOf(entry)).toBe(code);
+    expect(entry?.kind === 'failed' ? entry.error.place : undefined).toMatchObject({ file: 'some.csv', line });
+  });
+
+  test('when one row is bad, then the others are still read', async () => {
+    const entries = await readAll([csv('26GB1,x,EXA,GB1,1,Pumps,1,GBP', '26GB2,1,EXA,GB1,1,Valves,1,GBP')]);
+    expect(entries.map(outcomeOf)).toEqual(['TDW_EVENT_INVALID', 'event lodged']);
+  });
+});
+
+function cellsOf(value: unknown, path: string): readonly (readonly [string, string])[] {
+  if (typeof value === 'string' || typeof value === 'number') return [[path, String(value)]];
+  if (Array.isArray(value)) return value.flatMap((one: unknown, index) => cellsOf(one, `${path}[${String(index)}]`));
+  return Object.entries(value as object).flatMap(([name, one]: [string, unknown]) => cellsOf(one, path === '' ? name : `${path}.${name}`));
+}
