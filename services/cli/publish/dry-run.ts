@@ -2,5 +2,5 @@ import type { DeclarationEvent } from '../../risk/declaration/declaration-event.
 
 /** An event that would be published, for people; `--json` writes the event itself. */
 export function eventText(file: string, { declarationId, version, eventType, completeness, goodsItems }: DeclarationEvent): string {
-  return `${file}: ${eventType} ${declarationId} version ${version}, ${goodsItems.length} ${goodsItems.length === 1 ? 'item' : 'items'}${completeness === 'partial' ? ', partial' : ''}`;
+  return `${file}: ${eventType} ${declarationId} version ${version}, ${goodsItems.length} ${goodsItems.length === 1 ? 'item' : 'items'}${completeness !== 'whole' ? ', partial' : ''}`;
 }

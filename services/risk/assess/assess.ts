@@ -41,7 +41,7 @@ function risk(context: DeclarationContext, policy: Policy, declaration: FeatureC
   });
   const score = whole.score + items.reduce((highest, item) => Math.max(highest, item.score), 0);
   const findings = [...whole.findings, ...items.flatMap((item) => item.findings)];
-  const undecidable = event.completeness === 'partial' || event.eventType === 'unrecognised';
+  const undecidable = event.completeness !== 'whole' || event.eventType === 'unrecognised';
   return {
     ...heading(facts, 'risk'),
     ...decideLane({ score, findings, undecidable }, policy.document.lanes),

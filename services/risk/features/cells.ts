@@ -36,7 +36,7 @@ export class FeatureCells<S extends 'item' | 'declaration'> {
   }
 
   #compute(feature: Feature<S>): Cell {
-    if (this.context.event.completeness === 'partial' && feature.rests === 'whole') return NOT_RESTATED;
+    if (this.context.event.completeness !== 'whole' && feature.rests === 'whole') return NOT_RESTATED;
     try {
       const value = feature.of(this.context);
       return typeof value === 'number' && !Number.isFinite(value) ? missing(`${feature.label} is no finite number`) : value;

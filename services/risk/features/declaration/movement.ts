@@ -16,7 +16,7 @@ export const movementFeatures = [
   }),
   declarationFeature('declaration.partial', 'bool', {
     label: 'whether only changes are known', doc: 'Whether the event is a change set whose base is not known.', tier: 'trader', rests: 'stated',
-    of: ({ event }) => event.completeness === 'partial',
+    of: ({ event }) => event.completeness !== 'whole',
   }),
   declarationFeature('declaration.destination', 'string', {
     label: 'country of destination', doc: 'Country of destination of the shipment, "" where only items state one, or none does.', tier: 'trader', rests: 'whole',
