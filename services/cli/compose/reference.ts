@@ -1,11 +1,32 @@
+import { join } from 'node:path';
 import type { Kafka } from 'kafkajs';
+import { topicNames } from '../../../config/topic-names.ts';
 import type { Settings } from '../../../config/settings.ts';
 import type { Codecs } from '../../adapters/avro/codecs.ts';
+import { readActivations, type ReferenceTopic } from '../../adapters/kafka/reference-topic.ts';
 import type { Database } from '../../adapters/postgres/database.ts';
-import { loadShippedReference } from '../../adapters/reference-files/shipped-reference.ts';
+import { createPostgresSnapshotStore } from '../../adapters/postgres/snapshot-store.ts';
+import { createFileSnapshotStore } from '../../adapters/reference-files/file-snapshot-store.ts';
+import { loadReference } from '../../adapters/reference-files/load-reference.ts';
+import { createCachedSnapshotStore } from '../../reference/active/cached-store.ts';
+import type { SnapshotStore } from '../../reference/ports/snapshot-store.ts';
 import type { ReferenceData } from '../../scoring/ports/reference-data.ts';
 
-/** The reference data that the stream judges by. */
-export function composeReference(settings: Settings, _database: Database, _kafka: Kafka, _codecs: Codecs): Promise<ReferenceData> {
-  return Promise.resolve(loadShippedReference(settings.authority));
+/** Snapshots as all processes share them, with this machine's copies before them. */
+export function composeSnapshotStore(settings: Settings, database: Database): SnapshotStore {
+  return createCachedSnapshotStore(createPostgresSnapshotStore(database), composeLocalSnapshots(settings));
+}
+
+/** This machine's snapshots alone: what offline commands judge by. */
+export const composeLocalSnapshots = ({ dataDir }: Settings): SnapshotStore => createFileSnapshotStore(join(dataDir, 'reference'));
+
+export function composeReferenceTopic({ kafka }: Settings, codecs: Codecs): ReferenceTopic {
+  return { topic: topicNames(kafka.topics).reference, groupPrefix: `${kafka.groupId}-reference-`, codec: codecs.referenceActivation, prepare: (batch) => codecs.prepare(batch) };
+}
+
+/** The reference data that the stream judges by: the shipped set, and in its place whatever version the reference topic says is in force. */
+export async function composeReference(settings: Settings, database: Database, kafka: Kafka, codecs: Codecs): Promise<ReferenceData> {
+  const activations = await readActivations(kafka, composeReferenceTopic(settings, codecs));
+  const versions = Object.fromEntries([...activations].map(([key, { version }]) => [key, version]));
+  return loadReference({ ...composeSnapshotStore(settings, database), active: () => Promise.resolve(versions) }, settings.authority);
 }

@@ -1,0 +1,37 @@
+import type { Kafka } from 'kafkajs';
+import type { ReferenceActivation } from '../../risk/reference/reference-activation.ts';
+import type { Codec } from '../../scoring/ports/codecs.ts';
+import { readToEnd } from './read-to-end.ts';
+
+export interface ReferenceTopic {
+  /** Compacted; keyed `kind/name`. */
+  readonly topic: string;
+  readonly groupPrefix: string;
+  readonly codec: Codec<ReferenceActivation>;
+  /** Fetches the schemas that decoding needs. */
+  prepare(batch: Iterable<Uint8Array | null>): Promise<void>;
+}
+
+/** Name of a snapshot as the topic keys it: "tariff/US", "nomenclature". */
+export const activationKey = ({ kind, name }: Pick<ReferenceActivation, 'kind' | 'name'>): string => (name === kind ? kind : `${kind}/${name}`);
+
+/** What is in force by the topic: the last activation of each name. Nothing activated is an empty map; an unreadable topic throws. */
+export async function readActivations(kafka: Kafka, { topic, groupPrefix, codec, prepare }: ReferenceTopic): Promise<ReadonlyMap<string, ReferenceActivation>> {
+  const last = new Map<string, Buffer>();
+  await readToEnd(kafka, { topic, groupPrefix }, ({ key, value }) => {
+    if (key && value) last.set(key.toString('utf8'), value);
+  });
+  await prepare(last.values());
+  return new Map([...last].map(([key, value]) => [key, codec.decode(value)]));
+}
+
+/** Puts versions in force for every process that starts, or looks, from now on. */
+export async function publishActivations(kafka: Kafka, { topic, codec }: ReferenceTopic, activations: readonly ReferenceActivation[]): Promise<void> {
+  const producer = kafka.producer({ idempotent: true, maxInFlightRequests: 1, allowAutoTopicCreation: false });
+  await producer.connect();
+  try {
+    await producer.send({ topic, acks: -1, messages: activations.map((activation) => ({ key: activationKey(activation), value: codec.encode(activation) })) });
+  } finally {
+    await producer.disconnect();
+  }
+}
