@@ -1,5 +1,5 @@
 import type { Instant } from '../../risk/declaration/declaration-event.ts';
-import type { Licence } from '../../risk/facts/facts.ts';
+import type { LicenceRecord } from '../../reference/licences/licence-fields.ts';
 import { licenceIdOf } from '../../risk/licensing/licence-id.ts';
 import type { Database, Query } from './database.ts';
 
@@ -35,7 +35,7 @@ INSERT INTO licence_history (licence_id, revision, changed_at, before, after)
 SELECT w.licence_id, $2, $3, d.before, w.after FROM written w JOIN differing d USING (licence_id) RETURNING licence_id`;
 
 /** Brings licences into the register as one revision, all or nothing: new ones and those that differ, each with its history. Licences that are not named stay. */
-export async function importLicences(database: Database, licences: Iterable<Licence>, source: string, at: Instant): Promise<LicenceImport> {
+export async function importLicences(database: Database, licences: Iterable<LicenceRecord>, source: string, at: Instant): Promise<LicenceImport> {
   return database.transaction(async (query) => {
     const [register] = await query<{ revision: string }>(NEXT_REVISION, [at, source]);
     const revision = Number(register!.revision);
@@ -48,13 +48,13 @@ export async function importLicences(database: Database, licences: Iterable<Lice
   });
 }
 
-async function upsert(query: Query, batch: readonly Licence[], revision: number, at: Instant): Promise<number> {
+async function upsert(query: Query, batch: readonly LicenceRecord[], revision: number, at: Instant): Promise<number> {
   const given = batch.map((licence) => ({ ...licence, id: licenceIdOf(licence.id) }));
   return (await query(UPSERT, [JSON.stringify(given), revision, at])).length;
 }
 
-function* batches(licences: Iterable<Licence>): Generator<readonly Licence[]> {
-  let batch = new Map<string, Licence>();
+function* batches(licences: Iterable<LicenceRecord>): Generator<readonly LicenceRecord[]> {
+  let batch = new Map<string, LicenceRecord>();
   for (const licence of licences) {
     batch.set(licenceIdOf(licence.id), licence);
     if (batch.size < BATCH) continue;

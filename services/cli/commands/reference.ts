@@ -1,0 +1,56 @@
+import { Option, type Command } from 'commander';
+import type { ActivateOptions } from '../reference/activate.ts';
+import type { ImportOptions } from '../reference/import.ts';
+import type { LearnOptions } from '../reference/learn-usual.ts';
+import type { Perform } from '../shell/shell.ts';
+import { dayArgument } from './day-argument.ts';
+import { instantArgument } from './instant-argument.ts';
+import { BY, reasonOption } from './who-and-why.ts';
+
+/** `tidewaiter reference import|list|activate|learn-usual` */
+export function addReferenceCommands(program: Command, perform: Perform): void {
+  const group = program.command('reference').description('tariffs, nomenclature, exchange rates and what goods usually cost');
+  addImport(group, perform);
+  group
+    .command('list')
+    .description('which versions there are, and which are in force')
+    .option('--json', 'one JSON object a line')
+    .action((options: { json?: true }) => perform(async (shell) => (await import('../reference/list.ts')).listReference(shell, options)));
+  group
+    .command('activate')
+    .description('put a stored version in force')
+    .argument('<name>', 'like tariff/GB')
+    .argument('<version>', 'its hash, or the beginning of it')
+    .addOption(BY)
+    .addOption(reasonOption('reference activate'))
+    .option('--json', 'one JSON object')
+    .action((name: string, version: string, options: ActivateOptions) => perform(async (shell) => (await import('../reference/activate.ts')).activateReference(shell, name, version, options)));
+  addLearnUsual(group, perform);
+}
+
+function addImport(group: Command, perform: Perform): void {
+  group
+    .command('import')
+    .description('read reference files of any known format, told by content; all of them, or none')
+    .argument('<files...>')
+    .addOption(new Option('--source-day <day>', 'day the sources were published; by default today').argParser(dayArgument))
+    .addOption(new Option('--valid-from <day>', 'first day that imported tariffs hold; by default the source day').argParser(dayArgument))
+    .option('--force <reason>', 'import in spite of the guard against shrunken files; kept with the data')
+    .option('--no-activate', 'keep the data without putting them in force')
+    .addOption(BY)
+    .addOption(reasonOption('reference import'))
+    .option('--json', 'one JSON object')
+    .action((files: string[], options: ImportOptions) => perform(async (shell) => (await import('../reference/import.ts')).importReferenceFiles(shell, files, options)));
+}
+
+function addLearnUsual(group: Command, perform: Perform): void {
+  group
+    .command('learn-usual')
+    .description('learn what goods usually cost and weigh from the declarations on record; put in force with `reference activate`')
+    .addOption(new Option('--from <time>', 'recorded at or after').argParser(instantArgument))
+    .addOption(new Option('--to <time>', 'recorded before').argParser(instantArgument))
+    .addOption(new Option('--minimum-count <n>', 'fewer different ratios say nothing').argParser(Number).default(20))
+    .addOption(BY)
+    .option('--json', 'one JSON object')
+    .action((options: LearnOptions) => perform(async (shell) => (await import('../reference/learn-usual.ts')).learnUsualFromRecord(shell, options)));
+}

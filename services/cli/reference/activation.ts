@@ -1,0 +1,45 @@
+import { topicNames } from '../../../config/topic-names.ts';
+import { openPublisher } from '../../adapters/kafka/publisher.ts';
+import type { ReferenceActivation } from '../../risk/reference/reference-activation.ts';
+import { composeCodecs } from '../compose/codecs.ts';
+import { composeCommandKafka } from '../compose/kafka.ts';
+import type { OpenStore } from './reference-store.ts';
+
+/** Who puts which versions in force, and why: it is on record. */
+export interface Activating {
+  /** By name: { "tariff/GB": "<hash>" }. */
+  readonly versions: Readonly<Record<string, string>>;
+  readonly by: string;
+  readonly reason: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/**
+ * Puts versions in force. Where a database is set every process is told on the reference topic before the database says
+ * so: a process that reads the topic finds the version stored already.
+ */
+export async function activate(open: OpenStore, activating: Activating): Promise<void> {
+  if (open.reach === 'shared') await tellEveryProcess(open, activating);
+  await open.store.activate(activating.versions);
+}
+
+async function tellEveryProcess({ settings, store }: OpenStore, activating: Activating): Promise<void> {
+  const [kafka, codecs, before] = await Promise.all([composeCommandKafka(settings.kafka), composeCodecs(settings), store.active()]);
+  const publisher = await openPublisher(kafka, topicNames(settings.kafka.topics).reference);
+  try {
+    await publisher.publish(activations(activating, before).map(({ key, activation }) => ({ key, value: codecs.referenceActivation.encode(activation) })));
+  } finally {
+    await publisher.close();
+  }
+}
+
+/** One record a name, keyed `kind/name`; a kind of which there is one is its own name. */
+function activations({ versions, by, reason, at }: Activating, before: Readonly<Record<string, string>>): { readonly key: string; readonly activation: ReferenceActivation }[] {
+  return Object.entries(versions).map(([key, version]) => {
+    const [kind = key, name = kind] = key.split('/');
+    const replaced = before[key];
+    const activatedAt = new Date(at).toISOString();
+    return { key, activation: { kind, name, version, ...(replaced === undefined ? {} : { replaces: replaced }), activatedAt, by, reason } };
+  });
+}
