@@ -56,15 +56,16 @@ function headerOf(shipment: Shipment, references: References): Omit<DeclarationH
     ...(imported ? {} : { exitOffice: { id: gateway.office } }),
     ...declareTransport(shipment),
     ...NOTHING_STATED.header,
-    goodsShipment: goodsShipmentOf(shipment),
+    goodsShipment: goodsShipmentOf(shipment, references),
   };
 }
 
-function goodsShipmentOf(shipment: Shipment): GoodsShipment {
+function goodsShipmentOf(shipment: Shipment, { lrn }: References): GoodsShipment {
   const { trader, partner, consignee, endUser } = shipment;
   const imported = trader.direction === 'import';
   return {
     transactionNatureCode: '11',
+    ucrTraderAssignedReferenceId: `${String(new Date(shipment.at).getUTCFullYear() % 10)}${trader.id}-${lrn}`,
     ...(imported
       ? { importer: homeParty(trader), consignee: homeParty(trader), seller: abroadParty(partner), buyer: homeParty(trader), exportCountryId: partner.country }
       : { consignor: homeParty(trader), consignee: abroadParty(consignee), seller: homeParty(trader), buyer: abroadParty(partner), exportCountryId: 'US' }),

@@ -1,0 +1,54 @@
+import { topicNames } from '../../../config/topic-names.ts';
+import type { Settings } from '../../../config/settings.ts';
+import { createCodecs } from '../../../services/adapters/avro/codecs.ts';
+import { createMemoryEventRegister } from '../../../services/adapters/memory/event-register.ts';
+import { createMemoryLicenceLedger } from '../../../services/adapters/memory/licence-ledger.ts';
+import { createMemoryLicenceRegister } from '../../../services/adapters/memory/licence-register.ts';
+import { loadPolicy } from '../../../services/adapters/policy-files/load-policy.ts';
+import { createAssessmentRecorder } from '../../../services/audit/record-assessments.ts';
+import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
+import type { Licence } from '../../../services/risk/facts/facts.ts';
+import { createPipeline } from '../../../services/scoring/pipeline.ts';
+import type { ReferenceData } from '../../../services/scoring/ports/reference-data.ts';
+import type { RiskModel } from '../../../services/scoring/ports/risk-model.ts';
+import { noCheckpoint, type InboundRecord, type OutboundRecord } from '../../../services/scoring/ports/stream.ts';
+import { createProcessor } from '../../../services/scoring/processor/processor.ts';
+import { createMemoryAudit } from './memory-audit.ts';
+
+export interface MemoryStreamDeps {
+  readonly settings: Settings;
+  readonly reference: ReferenceData;
+  readonly licences: readonly Licence[];
+  readonly models: readonly RiskModel[];
+  /** Called with the milliseconds at which a batch arrives. */
+  readonly now: () => number;
+}
+
+/** Answers events, in the order in which they are given, and returns everything that was sent for them. */
+export type AnswerEvents = (events: readonly DeclarationEvent[]) => Promise<readonly OutboundRecord[]>;
+
+/** The stream's own pipeline and audit in this process, on memory: no broker, no database, nothing that outlives it. */
+export function createMemoryStream({ settings, reference, licences, models, now }: MemoryStreamDeps): AnswerEvents {
+  const codecs = createCodecs();
+  const topics = topicNames(settings.kafka.topics);
+  const register = createMemoryEventRegister();
+  const audit = createMemoryAudit();
+  const pipeline = createPipeline({
+    codecs, register, licences: createMemoryLicenceRegister(licences), ledger: createMemoryLicenceLedger(licences), history: audit.history,
+    reference, models, policy: loadPolicy(settings.policyDir), authority: settings.authority, topics,
+    maxRecordBytes: settings.limits.outputBytes, checkpoint: noCheckpoint,
+  });
+  const process = createProcessor({ pipeline, register, codecs, topics, observe: () => undefined });
+  const recordAssessments = createAssessmentRecorder({ decode: (bytes) => codecs.assessment.decode(bytes), store: audit.store, observe: () => undefined, now });
+  let offset = 0n;
+
+  const arrived = (event: DeclarationEvent): InboundRecord => {
+    offset += 1n;
+    return { topic: topics.declarations, partition: 0, offset, timestamp: now(), key: Buffer.from(event.declarationId), value: codecs.declarationEvent.encode(event), headers: {} };
+  };
+  return async (events) => {
+    const sent = await process(events.map(arrived));
+    await recordAssessments(sent.filter(({ topic }) => topic === topics.assessments).map(({ topic, value }, index) => ({ topic, partition: 0, offset: BigInt(index), timestamp: now(), value })));
+    return sent;
+  };
+}

@@ -1,0 +1,28 @@
+import type { Day } from '../../../services/risk/declaration/declaration-event.ts';
+import type { TradeOptions } from '../generator/generate-trade.ts';
+
+const DAY_MS = 86_400_000;
+/** Honest trade before the story, so that traders have a history and goods a usual value. */
+const PAST_DECLARATIONS = 4500;
+const PAST_PER_DAY = 30;
+const STORY_PER_DAY = 2000;
+
+/** What a demo will generate: months of honest trade, then the days of the story with schemes among them. */
+export interface DemoPlan {
+  readonly past: TradeOptions;
+  readonly story: TradeOptions;
+}
+
+/** Plans a demo whose story ends yesterday. */
+export function planDemo({ seed, declarations, today }: { readonly seed: number; readonly declarations: number; readonly today: Day }): DemoPlan {
+  const storyDay = daysBefore(today, Math.ceil(declarations / STORY_PER_DAY));
+  const common = { seed, authorityCountry: 'US' } as const;
+  return {
+    past: { ...common, declarations: PAST_DECLARATIONS, perDay: PAST_PER_DAY, from: daysBefore(storyDay, PAST_DECLARATIONS / PAST_PER_DAY + 4), hidden: 'none' },
+    story: { ...common, declarations, perDay: STORY_PER_DAY, from: storyDay, firstSerial: PAST_DECLARATIONS },
+  };
+}
+
+function daysBefore(day: Day, days: number): Day {
+  return new Date(Date.parse(day) - days * DAY_MS).toISOString().slice(0, 10);
+}
