@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { avroType } from '../../services/adapters/avro/avro-type.ts';
 import { bytesOf, DecimalOutOfRange, smallUnscaled, textOf, unscaledOf } from '../../services/adapters/avro/decimal-bytes.ts';
 import { CorruptBytes, Unencodable } from '../../services/adapters/avro/tap.ts';
+import { isDecimalText } from '../../services/risk/declaration/decimal-text.ts';
 import { decimalText } from './value-of-shape.ts';
 
 const decimal = avroType({ type: 'bytes', logicalType: 'decimal', precision: 24, scale: 6 } as unknown as Parameters<typeof avroType>[0]);
@@ -74,4 +75,14 @@ describe('a decimal', () => {
   test('given a small amount in more bytes than it needs, when read, then it is read all the same', () => {
     expect(decimal.fromBuffer(Buffer.from('1000000000000f4240', 'hex'))).toBe('1');
   });
+});
+
+test('given what the event takes for a decimal, then the schema can carry it, and nothing that it cannot', () => {
+  fc.assert(
+    fc.property(fc.oneof(decimalText, fc.stringMatching(/^-?\d{1,20}(\.\d{1,7})?$/)), (text) => {
+      if (isDecimalText(text)) expect(decimal.fromBuffer(decimal.toBuffer(text))).toBe(text);
+      if (!isDecimalText(text)) expect(() => expect(decimal.fromBuffer(decimal.toBuffer(text))).toBe(text)).toThrow();
+    }),
+    { numRuns: 5_000 },
+  );
 });

@@ -1,15 +1,14 @@
 import Big from 'big.js';
 import type { DecimalText } from './declaration-event.ts';
 
-export const MAX_DECIMALS = 6;
-export const MAX_DIGITS = 24;
 /** Plain or with exponent; bounded, so that no text can make the arithmetic costly. */
 const NUMBER = /^[+-]?(\d{1,40}(\.\d{0,40})?|\.\d{1,40})([eE][+-]?\d{1,2})?$/;
-const NORMAL = /^(0|-?([1-9]\d{0,23}|0(?=\.))(\.\d{0,5}[1-9])?)$/;
+/** 24 digits with 6 of them behind the point, as every decimal of the schemas has. */
+const NORMAL = /^(0|-?([1-9]\d{0,17}|0(?=\.))(\.\d{0,5}[1-9])?)$/;
 
 /**
  * A number as people and systems write it ("10.00", "+5", ".5", "1E3") in the one form that the event carries ("10", "5", "0.5", "1000").
- * `undefined` where it is no number, or has more than 6 decimals or 24 digits: it is refused, never rounded.
+ * `undefined` where it is no number, or has more than 6 decimals or 18 digits before the point: it is refused, never rounded.
  */
 export function normaliseDecimal(text: string): DecimalText | undefined {
   if (!NUMBER.test(text)) return undefined;
@@ -21,5 +20,5 @@ export function normaliseDecimal(text: string): DecimalText | undefined {
 
 /** Whether a text already is in that form. */
 export function isDecimalText(text: string): boolean {
-  return NORMAL.test(text) && text.replace(/\D/g, '').length <= MAX_DIGITS;
+  return NORMAL.test(text);
 }

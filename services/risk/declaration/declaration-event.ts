@@ -7,7 +7,7 @@
  * Absent is `undefined`, never an empty string. Decimals are normalised strings (`DecimalText`), times ISO 8601 UTC.
  */
 
-/** A decimal in plain notation without exponent, plus sign, leading or trailing zeros: "0.5", "-12", "60000". At most 6 decimals, 24 digits. */
+/** A decimal in plain notation without exponent, plus sign, leading or trailing zeros: "0.5", "-12", "60000". At most 6 decimals and 18 digits before the point. */
 export type DecimalText = string;
 /** ISO 8601 in UTC with milliseconds left out where zero: "2026-11-22T08:30:00Z". */
 export type Instant = string;
