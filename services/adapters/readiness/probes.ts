@@ -5,7 +5,7 @@ import { failing, type Readiness, type Verdict } from './readiness.ts';
 /** Looks for one thing. What it throws counts as failing. */
 export interface Probe {
   readonly check: string;
-  look(): Promise<Verdict>;
+  readonly look: () => Promise<Verdict>;
 }
 
 export interface ProbeSettings {
@@ -30,27 +30,31 @@ export function startProbes(readiness: Readiness, probes: readonly Probe[], sett
   };
 }
 
-async function keepLooking(readiness: Readiness, probe: Probe, { everyMs, timeoutMs }: ProbeSettings, stopping: AbortSignal): Promise<void> {
+async function keepLooking(readiness: Readiness, probe: Probe, settings: ProbeSettings, stopping: AbortSignal): Promise<void> {
   while (!stopping.aborted) {
-    const look = probe.look().catch(verdictOn);
-    const late = new AbortController();
-    const silence = pause(timeoutMs, failing(`no answer within ${timeoutMs} ms`), { signal: AbortSignal.any([late.signal, stopping]) });
-    const verdict = await Promise.race([look, silence]).catch(() => undefined);
-    late.abort();
-    silence.catch(() => undefined);
-    if (verdict && !stopping.aborted) readiness.report(probe.check, verdict);
-    await Promise.race([look, whenAborted(stopping)]);
-    await pause(everyMs, undefined, { signal: stopping }).catch(() => undefined);
+    // Everything that one turn waits for hangs on its own signal, so that nothing gathers on the one that lives as long as the process.
+    const turn = new AbortController();
+    const end = (): void => turn.abort();
+    stopping.addEventListener('abort', end);
+    await lookOnce(readiness, probe, settings, turn.signal);
+    await pause(settings.everyMs, undefined, { signal: turn.signal }).catch(() => undefined);
+    stopping.removeEventListener('abort', end);
   }
+}
+
+async function lookOnce(readiness: Readiness, { check, look }: Probe, { timeoutMs }: ProbeSettings, ended: AbortSignal): Promise<void> {
+  const looking = look().catch(verdictOn);
+  const late = new AbortController();
+  const end = new Promise<undefined>((resolve) => ended.addEventListener('abort', () => resolve(undefined), { once: true }));
+  const silence = pause(timeoutMs, failing(`no answer within ${timeoutMs} ms`), { signal: late.signal }).catch(() => undefined);
+  const verdict = await Promise.race([looking, silence, end]);
+  late.abort();
+  if (verdict && !ended.aborted) readiness.report(check, verdict);
+  await Promise.race([looking, end]);
 }
 
 /** The text of an error that is not ours may hold anything; ours never holds personal data. */
 function verdictOn(error: unknown): Verdict {
   if (error instanceof TidewaiterError) return failing(`${error.code}: ${error.message}`);
   return failing(error instanceof Error ? error.name : 'unknown error');
-}
-
-async function whenAborted(signal: AbortSignal): Promise<void> {
-  if (signal.aborted) return;
-  await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
 }

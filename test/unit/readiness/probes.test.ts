@@ -1,0 +1,58 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { startProbes, type Probe, type Probes } from '../../../services/adapters/readiness/probes.ts';
+import { createReadiness, OK, type Readiness, type Verdict } from '../../../services/adapters/readiness/readiness.ts';
+import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
+
+const SETTINGS = { everyMs: 10, timeoutMs: 30 };
+let probes: Probes | undefined;
+
+function watch(look: () => Promise<Verdict>): Readiness {
+  const readiness = createReadiness(['postgres']);
+  const probe: Probe = { check: 'postgres', look };
+  probes = startProbes(readiness, [probe], SETTINGS);
+  return readiness;
+}
+
+const reason = (readiness: Readiness): string | undefined => {
+  const [check] = readiness.state().checks;
+  return check?.status === 'ok' ? undefined : check?.reason;
+};
+
+describe('looking again and again', () => {
+  beforeEach(() => void (probes = undefined));
+  afterEach(() => probes?.stop());
+
+  test('given a database that goes and comes back, when it is looked for, then readiness follows', async () => {
+    let away = false;
+    const readiness = watch(() => (away ? Promise.reject(new TidewaiterError('TDW_POSTGRES_UNAVAILABLE', 'Postgres did not answer')) : Promise.resolve(OK)));
+    await vi.waitUntil(() => readiness.state().ready);
+    away = true;
+    await vi.waitUntil(() => !readiness.state().ready);
+    expect(reason(readiness)).toBe('TDW_POSTGRES_UNAVAILABLE: Postgres did not answer');
+    away = false;
+    await vi.waitUntil(() => readiness.state().ready);
+  });
+
+  test('given a question that hangs, when its time is up, then it fails, and it is not asked a second time meanwhile', async () => {
+    let asked = 0;
+    let answer = (_verdict: Verdict): void => undefined;
+    const readiness = watch(() => {
+      asked += 1;
+      return new Promise((resolve) => (answer = resolve));
+    });
+    await vi.waitUntil(() => reason(readiness)?.startsWith('no answer'));
+    expect(asked).toBe(1);
+    answer(OK);
+    await vi.waitUntil(() => asked === 2);
+  });
+
+  test('given an error that is not ours, when it is reported, then its text is not', async () => {
+    const readiness = watch(() => Promise.reject(new RangeError('row of exporter GB123')));
+    await vi.waitUntil(() => reason(readiness) === 'RangeError');
+  });
+
+  test('given a question that never comes to an end, when probing stops, then it stops', async () => {
+    watch(() => new Promise(() => undefined));
+    await probes!.stop();
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import type { ConsumerEvent } from '../../../services/adapters/kafka/supervised-consumer.ts';
+import { consumerCheck } from '../../../services/adapters/readiness/consumer-check.ts';
+import { createReadiness, degraded, failing, OK } from '../../../services/adapters/readiness/readiness.ts';
+import { referenceProbe } from '../../../services/adapters/readiness/reference-probe.ts';
+import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
+
+const DAY = 86_400_000;
+const LIMITS = { tariff: 45 * DAY, nomenclature: 400 * DAY, exchangeRates: 40 * DAY, usualRatios: 400 * DAY, licences: DAY };
+const NOW = Date.parse('2026-11-22T08:00:00Z');
+
+describe('ready is what was looked for and found', () => {
+  test('given checks that nobody has made yet, when asked, then the process is not ready', () => {
+    expect(createReadiness(['kafka']).state()).toEqual({ ready: false, checks: [{ check: 'kafka', status: 'failing', reason: 'not looked for yet' }] });
+  });
+
+  test('given one check of two that fails, when asked, then the process is not ready and says why', () => {
+    const readiness = createReadiness(['kafka', 'postgres']);
+    readiness.report('kafka', OK);
+    readiness.report('postgres', failing('no answer within 2000 ms'));
+    expect(readiness.state()).toMatchObject({ ready: false, checks: [{ status: 'ok' }, { check: 'postgres', reason: 'no answer within 2000 ms' }] });
+  });
+
+  test('given something that works but should be looked at, when asked, then the process is ready and says so', () => {
+    const readiness = createReadiness(['reference']);
+    readiness.report('reference', degraded('old: tariff/US of 2025-01-01'));
+    expect(readiness.state()).toMatchObject({ ready: true, checks: [{ status: 'degraded' }] });
+  });
+
+  test('given a name that is no check, when it is reported, then that is a mistake in the program', () => {
+    expect(() => createReadiness(['kafka']).report('kaffka', OK)).toThrow('kaffka');
+  });
+});
+
+describe('a consumer is ready while it works', () => {
+  const waiting = (partition: number): ConsumerEvent => ({ kind: 'waiting', topic: 't', partition, attempt: 1, error: new TidewaiterError('TDW_POSTGRES_UNAVAILABLE', 'away') });
+  const resumed = (partition: number): ConsumerEvent => ({ kind: 'resumed', topic: 't', partition });
+
+  function follow(...events: readonly ConsumerEvent[]): string {
+    const readiness = createReadiness(['scoring']);
+    const tell = consumerCheck(readiness, 'scoring');
+    events.forEach(tell);
+    const [check] = readiness.state().checks;
+    return check!.status === 'ok' ? 'ok' : `${check!.status}: ${check!.reason}`;
+  }
+
+  const joined: ConsumerEvent = { kind: 'joined', partitions: [] };
+
+  test('given a member of the group, even one without partitions, then it is ready', () => expect(follow(joined)).toBe('ok'));
+  test('given a rebalance, then it is not until it has joined', () => {
+    expect(follow(joined, { kind: 'rebalancing' })).toMatch(/^failing/);
+    expect(follow(joined, { kind: 'rebalancing' }, joined)).toBe('ok');
+  });
+  test('given two partitions that wait, when one resumes, then it is not ready, and why has a code', () => {
+    expect(follow(joined, waiting(0), waiting(1), resumed(0))).toBe('failing: 2 partitions wait: TDW_POSTGRES_UNAVAILABLE');
+    expect(follow(joined, waiting(0), waiting(1), resumed(0), resumed(1))).toBe('ok');
+  });
+  test('given a crash, when the error is a library\'s, then only its kind is told, as its text may hold anything', () => {
+    expect(follow(joined, { kind: 'crashed', error: new RangeError('exporter GB123') })).toBe('failing: lost its group: RangeError');
+  });
+});
+
+describe('reference data', () => {
+  const look = (sourceDays: Readonly<Record<string, string>> | undefined): ReturnType<ReturnType<typeof referenceProbe>['look']> =>
+    referenceProbe({ reference: () => (sourceDays ? { sourceDays } : undefined), required: ['nomenclature', 'tariff/US'], limits: LIMITS, now: () => NOW }).look();
+
+  test('given nothing loaded, or a set that is missing, then it fails by name', async () => {
+    expect(await look(undefined)).toEqual(failing('not loaded: nomenclature, tariff/US'));
+    expect(await look({ nomenclature: '2026-01-01' })).toEqual(failing('not loaded: tariff/US'));
+  });
+  test('given a tariff older than its limit, then it is degraded by name and day', async () => {
+    expect(await look({ nomenclature: '2026-01-01', 'tariff/US': '2026-10-01', geography: '1999-01-01' })).toEqual(degraded('old: tariff/US of 2026-10-01'));
+  });
+  test('given all that is needed, fresh, then it is ready', async () => expect(await look({ nomenclature: '2026-01-01', 'tariff/US': '2026-11-01' })).toEqual(OK));
+});
