@@ -14,7 +14,11 @@ export function createFileSnapshotStore(dataFolder: string): SnapshotStore {
   const folder = join(dataFolder, 'reference');
   const pathOf = (version: string): string => join(folder, `${version}.json`);
   return {
-    save: ({ version, snapshot }) => writeWhole(folder, `${version}.json`, canonicalText(snapshot)),
+    save: async ({ version, snapshot }) => {
+      const text = canonicalText(snapshot);
+      // A file that is there and whole stays as it is; one that was damaged is mended.
+      if ((await readOrNothing(pathOf(version))) !== text) await writeWhole(folder, `${version}.json`, text);
+    },
     find: (version) => findFile(pathOf(version), version),
     list: () => listFolder(folder, pathOf),
     active: async () => JSON.parse((await readOrNothing(join(folder, ACTIVE))) ?? '{}') as Readonly<Record<string, string>>,
