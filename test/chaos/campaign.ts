@@ -68,6 +68,7 @@ const freeze: Blow = {
   kill: false,
   strike: async ({ scoring }) => {
     scoring[0]!.give({ order: 'freezeAt', point: 'beforeCommit' });
+    await scoring[0]!.frozen(KILL_WITHIN_MS);
     await pause(FROZEN_MS);
     scoring[0]!.thaw();
   },

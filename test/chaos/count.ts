@@ -50,7 +50,7 @@ const DRAWS = "SELECT event_id::text || '/' || item || '/' || document AS draw, 
 const OVERDRAWN = `
 SELECT count(*) FROM (
   SELECT w.licence_id, w.line, sum(w.quantity) AS drawn FROM write_offs w WHERE w.answer = 'yes' AND w.status <> 'released' GROUP BY 1, 2
-) d JOIN licences l USING (licence_id), jsonb_array_elements(l.lines) AS line WHERE (line->>'line')::int = d.line AND d.drawn > (line->>'quantity')::numeric`;
+) d JOIN licences l USING (licence_id), jsonb_array_elements(l.lines) AS held WHERE (held->>'line')::int = d.line AND d.drawn > (held->>'quantity')::numeric`;
 
 async function ledgerDifference({ assessments }: Answers, database: Database): Promise<number> {
   const stated = new Map(assessments.flatMap(({ eventId, facts }) => drawsIn(eventId, JSON.parse(facts) as Facts)));

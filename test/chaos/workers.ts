@@ -1,5 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { ServiceName } from '../../services/cli/run/watch.ts';
 import type { Order } from './order.ts';
@@ -10,6 +12,8 @@ export interface Worker {
   give(order: Order): void;
   /** Resolves when the process was killed by its own hand, and a new one has been started in its place. */
   killed(timeoutMs: number): Promise<void>;
+  /** Resolves when the process has stopped itself. */
+  frozen(timeoutMs: number): Promise<void>;
   /** Thaws the process. */
   thaw(): void;
   stop(): Promise<void>;
@@ -30,6 +34,11 @@ export async function startWorker(service: ServiceName, fence: 'kept' | 'none', 
       if (signal !== 'SIGKILL') throw new Error(`a ${service} worker ended by itself (${signal})`);
       child = await launch(service, fence, environment);
     },
+    frozen: async (timeoutMs) => {
+      for (const deadline = Date.now() + timeoutMs; processState(child.pid!) !== 'T'; await pause(20)) {
+        if (Date.now() > deadline) throw new Error(`no ${service} worker froze within ${timeoutMs / 1000} s`);
+      }
+    },
     thaw: () => void child.kill('SIGCONT'),
     stop: async () => {
       const gone = exitOf(child, 30_000);
@@ -48,6 +57,11 @@ async function launch(service: ServiceName, fence: 'kept' | 'none', environment:
   await Promise.race([once(child, 'message'), early]);
   early.catch(() => undefined);
   return child;
+}
+
+/** "T" is stopped; see proc(5), stat. */
+function processState(pid: number): string | undefined {
+  return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.[0];
 }
 
 async function exitOf(child: ChildProcess, timeoutMs: number): Promise<string> {
