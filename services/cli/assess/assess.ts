@@ -1,10 +1,10 @@
 import { readInput } from '../../adapters/input/read-input.ts';
 import { loadPolicy } from '../../adapters/policy-files/load-policy.ts';
-import { createFileSnapshotStore } from '../../adapters/reference-files/file-snapshot-store.ts';
 import { loadReference } from '../../adapters/reference-files/load-reference.ts';
 import { assessmentJson } from '../../risk/assess/view/assessment-json.ts';
 import type { Instant } from '../../risk/declaration/declaration-event.ts';
 import type { Tier } from '../../risk/findings/finding.ts';
+import { composeLocalSnapshots } from '../compose/reference.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import { InputReport } from '../input/input-report.ts';
 import { openSources } from '../input/open-sources.ts';
@@ -24,7 +24,7 @@ export interface AssessOptions {
 export async function assessFiles(shell: Shell, files: readonly string[], options: AssessOptions): Promise<ExitCode> {
   const { settings } = await shell.settings();
   const policy = loadPolicy(settings.policyDir);
-  const reference = await loadReference(createFileSnapshotStore(settings.dataDir), settings.authority);
+  const reference = await loadReference(composeLocalSnapshots(settings), settings.authority);
   const flow = createOfflineFlow({ policy, reference, authority: settings.authority, ...(options.at === undefined ? {} : { at: options.at }) });
   const report = new InputReport(shell.err, options.json ? 'json' : 'text');
   const input = readInput(openSources(files, shell), options.declarationId === undefined ? {} : { declarationId: options.declarationId });

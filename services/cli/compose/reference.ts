@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Kafka } from 'kafkajs';
 import { topicNames } from '../../../config/topic-names.ts';
 import type { Settings } from '../../../config/settings.ts';
@@ -18,7 +17,7 @@ export function composeSnapshotStore(settings: Settings, database: Database): Sn
 }
 
 /** This machine's snapshots alone: what offline commands judge by. */
-export const composeLocalSnapshots = ({ dataDir }: Settings): SnapshotStore => createFileSnapshotStore(join(dataDir, 'reference'));
+export const composeLocalSnapshots = ({ dataDir }: Settings): SnapshotStore => createFileSnapshotStore(dataDir);
 
 export function composeReferenceTopic({ kafka }: Settings, codecs: Codecs): ReferenceTopic {
   return { topic: topicNames(kafka.topics).reference, groupPrefix: `${kafka.groupId}-reference-`, codec: codecs.referenceActivation, prepare: (batch) => codecs.prepare(batch) };

@@ -1,6 +1,6 @@
 import type { LoadedSettings } from '../../adapters/config/load-settings.ts';
-import { createFileSnapshotStore } from '../../adapters/reference-files/file-snapshot-store.ts';
 import { loadReference } from '../../adapters/reference-files/load-reference.ts';
+import { composeLocalSnapshots } from '../compose/reference.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import type { Shell } from '../shell/shell.ts';
 import { fine, runCheck, type Check, type Checked } from './check.ts';
@@ -41,7 +41,7 @@ function checkGroups({ settings }: LoadedSettings, { now }: Shell): readonly (re
   return [
     [brokersCheck(settings), topicsCheck(settings)],
     [databaseReachableCheck(settings), migrationsCheck(settings), licenceRegisterCheck(settings, now), clockCheck(settings, now)],
-    [referenceCheck(settings, () => loadReference(createFileSnapshotStore(settings.dataDir), settings.authority), now)],
+    [referenceCheck(settings, () => loadReference(composeLocalSnapshots(settings), settings.authority), now)],
     [policyCheck(settings)],
   ];
 }

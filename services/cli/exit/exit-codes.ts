@@ -24,10 +24,16 @@ export function exitCodeOf(error: TidewaiterError): ExitCode {
     case 'input':
       return EXIT.inputBad;
     case 'usage':
-      return error.code.startsWith('TDW_CONFIG_') ? EXIT.configuration : EXIT.usage;
+      return exitCodeOfUsage(error.code);
     case 'infrastructure':
       return EXIT.infrastructure;
     case 'bug':
       return EXIT.internal;
   }
+}
+
+/** What a command was given to read is input, though no stream carries it; what was set up wrong is configuration. */
+function exitCodeOfUsage(code: string): ExitCode {
+  if (/^TDW_(REFERENCE|LICENCES|OUTCOMES)_/.test(code)) return EXIT.inputBad;
+  return /^TDW_(CONFIG|SETUP|MIGRATION|POLICY|REGISTRY)_/.test(code) ? EXIT.configuration : EXIT.usage;
 }

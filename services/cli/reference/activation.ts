@@ -1,8 +1,8 @@
-import { topicNames } from '../../../config/topic-names.ts';
-import { openPublisher } from '../../adapters/kafka/publisher.ts';
+import { publishActivations } from '../../adapters/kafka/reference-topic.ts';
 import type { ReferenceActivation } from '../../risk/reference/reference-activation.ts';
 import { composeCodecs } from '../compose/codecs.ts';
 import { composeCommandKafka } from '../compose/kafka.ts';
+import { composeReferenceTopic } from '../compose/reference.ts';
 import type { OpenStore } from './reference-store.ts';
 
 /** Who puts which versions in force, and why: it is on record. */
@@ -26,20 +26,14 @@ export async function activate(open: OpenStore, activating: Activating): Promise
 
 async function tellEveryProcess({ settings, store }: OpenStore, activating: Activating): Promise<void> {
   const [kafka, codecs, before] = await Promise.all([composeCommandKafka(settings.kafka), composeCodecs(settings), store.active()]);
-  const publisher = await openPublisher(kafka, topicNames(settings.kafka.topics).reference);
-  try {
-    await publisher.publish(activations(activating, before).map(({ key, activation }) => ({ key, value: codecs.referenceActivation.encode(activation) })));
-  } finally {
-    await publisher.close();
-  }
+  await publishActivations(kafka, composeReferenceTopic(settings, codecs), activations(activating, before));
 }
 
-/** One record a name, keyed `kind/name`; a kind of which there is one is its own name. */
-function activations({ versions, by, reason, at }: Activating, before: Readonly<Record<string, string>>): { readonly key: string; readonly activation: ReferenceActivation }[] {
+/** One record a name: "tariff/US" is of kind tariff; a kind of which there is one is its own name. */
+function activations({ versions, by, reason, at }: Activating, before: Readonly<Record<string, string>>): ReferenceActivation[] {
   return Object.entries(versions).map(([key, version]) => {
     const [kind = key, name = kind] = key.split('/');
     const replaced = before[key];
-    const activatedAt = new Date(at).toISOString();
-    return { key, activation: { kind, name, version, ...(replaced === undefined ? {} : { replaces: replaced }), activatedAt, by, reason } };
+    return { kind, name, version, ...(replaced === undefined ? {} : { replaces: replaced }), activatedAt: new Date(at).toISOString(), by, reason };
   });
 }

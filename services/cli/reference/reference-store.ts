@@ -1,13 +1,11 @@
 import type { LoadedSettings } from '../../adapters/config/load-settings.ts';
-import { createPostgresSnapshotStore } from '../../adapters/postgres/snapshot-store.ts';
-import { createFileSnapshotStore } from '../../adapters/reference-files/file-snapshot-store.ts';
 import { readShippedSnapshots } from '../../adapters/reference-files/shipped-reference.ts';
-import { createCachedSnapshotStore } from '../../reference/active/cached-store.ts';
 import { overlay } from '../../reference/active/overlay.ts';
 import { readActiveSet } from '../../reference/active/read-active-set.ts';
 import type { SnapshotStore } from '../../reference/ports/snapshot-store.ts';
 import type { SealedSnapshot } from '../../reference/snapshot/snapshot.ts';
 import { composeDatabase } from '../compose/postgres.ts';
+import { composeLocalSnapshots, composeSnapshotStore } from '../compose/reference.ts';
 import type { Shell } from '../shell/shell.ts';
 
 /** Where snapshots are kept, for the length of a command. */
@@ -20,11 +18,10 @@ export interface OpenStore extends LoadedSettings {
 /** Lends the store that the settings name: Postgres with the data folder as its cache, or the data folder alone where no database is set. */
 export async function withReferenceStore<T>(shell: Shell, work: (open: OpenStore) => Promise<T>): Promise<T> {
   const loaded = await shell.settings();
-  const files = createFileSnapshotStore(loaded.settings.dataDir);
-  if (loaded.settings.postgres.url === null) return work({ ...loaded, store: files, reach: 'local' });
+  if (loaded.settings.postgres.url === null) return work({ ...loaded, store: composeLocalSnapshots(loaded.settings), reach: 'local' });
   const database = await composeDatabase(loaded.settings.postgres);
   try {
-    return await work({ ...loaded, store: createCachedSnapshotStore(createPostgresSnapshotStore(database), files), reach: 'shared' });
+    return await work({ ...loaded, store: composeSnapshotStore(loaded.settings, database), reach: 'shared' });
   } finally {
     await database.close();
   }
