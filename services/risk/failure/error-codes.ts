@@ -77,6 +77,7 @@ export const ERROR_CODES = {
   TDW_XML_VALUE: { class: 'input', meaning: 'An element holds a text that cannot be the number or time that it must be.', todo: 'Ask the sender to correct the element named.' },
   TDW_MIGRATION_PENDING: { class: 'usage', meaning: 'The database lacks migrations of this release.', todo: 'Run `tidewaiter migrate`.' },
   TDW_MIGRATION_CHANGED: { class: 'usage', meaning: 'A migration that the database already has was edited afterwards.', todo: 'Restore the released file; write a new migration for the change.' },
+  TDW_OUTCOMES_MALFORMED: { class: 'usage', meaning: 'A line is no outcome as the contract has it.', todo: 'Correct the field that the message names; schemas/outcome.avsc lists all of them.' },
   TDW_OUTPUT_TOO_LARGE: { class: 'input', meaning: 'The answer to an event is larger than the topics take.', todo: 'Look at the declaration by hand; raise the topics\' max.message.bytes and limits.maxRecordBytes together, then redrive.' },
   TDW_POLICY_NOT_STORED: { class: 'usage', meaning: 'An assessment names a policy that the database does not hold.', todo: 'Restore the policies table from a backup: without the policy the assessment cannot be replayed.' },
   TDW_POSTGRES_UNAVAILABLE: { class: 'infrastructure', meaning: 'Postgres cannot be reached or did not answer in time.', todo: 'Nothing is lost: the stream waits. Bring Postgres back; scoring resumes by itself.' },

@@ -1,0 +1,72 @@
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { v5 as uuidV5 } from 'uuid';
+import type { Codec } from '../../adapters/avro/codec.ts';
+import type { InputSource } from '../../adapters/input/input-entry.ts';
+import { canonicalJson } from '../../risk/assess/canonical.ts';
+import type { Instant } from '../../risk/declaration/declaration-event.ts';
+import { TidewaiterError, type Place } from '../../risk/failure/tidewaiter-error.ts';
+import { TIDEWAITER_NAMESPACE } from '../../risk/identity/event-id.ts';
+import type { Outcome } from '../../risk/outcome/outcome.ts';
+
+export interface EncodedOutcome {
+  readonly outcome: Outcome;
+  readonly value: Buffer;
+}
+
+/** An outcome, or why a line is none. */
+export type OutcomeEntry = { readonly kind: 'outcome'; readonly encoded: EncodedOutcome } | { readonly kind: 'failed'; readonly file: string; readonly error: TidewaiterError };
+
+/**
+ * Outcomes from JSON lines, one a line. What is not stated is filled in: no items, an id that follows from the content
+ * (so that recording the same file again repeats nothing), and the time of recording.
+ */
+export async function* readOutcomes(source: InputSource, codec: Codec<Outcome>, recordedAt: Instant): AsyncGenerator<OutcomeEntry> {
+  let line = 0;
+  for await (const text of createInterface({ input: Readable.from(source.bytes), crlfDelay: Infinity })) {
+    line += 1;
+    if (text.trim() === '') continue;
+    const place = { file: source.file, line };
+    try {
+      yield { kind: 'outcome', encoded: toOutcome(text, codec, recordedAt, place) };
+    } catch (error) {
+      if (!(error instanceof TidewaiterError)) throw error;
+      yield { kind: 'failed', file: source.file, error: new TidewaiterError(error.code, error.message, { place: { ...error.place, ...place }, cause: error }) };
+    }
+  }
+}
+
+function toOutcome(text: string, codec: Codec<Outcome>, recordedAt: Instant, place: Place): EncodedOutcome {
+  const given = parse(text, place);
+  const outcome = { items: [], recordedAt, ...given, outcomeId: given['outcomeId'] ?? uuidV5(canonicalJson(given), TIDEWAITER_NAMESPACE) } as unknown as Outcome;
+  const value = codec.encode(outcome);
+  const stray = strayField(outcome, codec.decode(value), '');
+  if (stray !== undefined) throw new TidewaiterError('TDW_OUTCOMES_MALFORMED', 'The outcome has a field or a value that is not known.', { place: { ...place, element: stray } });
+  return { outcome, value };
+}
+
+function parse(text: string, place: Place): Record<string, unknown> {
+  try {
+    const given = JSON.parse(text) as unknown;
+    if (typeof given === 'object' && given !== null && !Array.isArray(given)) return given as Record<string, unknown>;
+  } catch (cause) {
+    throw new TidewaiterError('TDW_OUTCOMES_MALFORMED', 'The line is no well-formed JSON.', { place, cause });
+  }
+  throw new TidewaiterError('TDW_OUTCOMES_MALFORMED', 'The line is no JSON object.', { place });
+}
+
+/** Path of the first field that did not come through the contract: the contract does not know it. */
+function strayField(given: object, kept: object, path: string): string | undefined {
+  const known = new Map(Object.entries(kept) as [string, unknown][]);
+  for (const [key, value] of Object.entries(given) as [string, unknown][]) {
+    const at = path === '' ? key : `${path}.${key}`;
+    if (value === undefined || value === null) continue;
+    if (!known.has(key)) return at;
+    const same = known.get(key);
+    if (typeof value === 'object' && typeof same === 'object' && same !== null) {
+      const deeper = strayField(value, same, at);
+      if (deeper !== undefined) return deeper;
+    }
+  }
+  return undefined;
+}

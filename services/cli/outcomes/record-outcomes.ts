@@ -1,0 +1,40 @@
+import { topicNames } from '../../../config/topic-names.ts';
+import { openPublisher, type Publisher } from '../../adapters/kafka/publisher.ts';
+import { composeCodecs } from '../compose/codecs.ts';
+import { composeCommandKafka } from '../compose/kafka.ts';
+import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
+import { errorLine } from '../exit/report-error.ts';
+import { openSources } from '../input/open-sources.ts';
+import type { Shell } from '../shell/shell.ts';
+import { readOutcomes, type EncodedOutcome } from './read-outcomes.ts';
+
+interface Options {
+  readonly json?: true;
+}
+
+/** Puts what inspections found on the outcomes topic; bad lines are told of and do not stop the good ones. */
+export async function recordOutcomeFiles(shell: Shell, files: readonly string[], options: Options): Promise<ExitCode> {
+  const { settings } = await shell.settings();
+  const [kafka, codecs] = await Promise.all([composeCommandKafka(settings.kafka), composeCodecs(settings)]);
+  const publisher = await openPublisher(kafka, topicNames(settings.kafka.topics).outcomes);
+  let failed = 0;
+  try {
+    for (const source of openSources(files, shell)) {
+      for await (const entry of readOutcomes(source, codecs.outcome, new Date(shell.now()).toISOString())) {
+        if (entry.kind === 'outcome') await record(shell, publisher, entry.encoded, options);
+        else {
+          failed += 1;
+          await shell.err.line(errorLine(entry.error, options.json ? 'json' : 'text'));
+        }
+      }
+    }
+  } finally {
+    await publisher.close();
+  }
+  return failed > 0 ? EXIT.inputBad : EXIT.ok;
+}
+
+async function record(shell: Shell, publisher: Publisher, { outcome, value }: EncodedOutcome, { json }: Options): Promise<void> {
+  await publisher.publish([{ key: outcome.declarationId, value }]);
+  await shell.out.line(json ? JSON.stringify({ outcomeId: outcome.outcomeId, declarationId: outcome.declarationId, disposition: outcome.disposition }) : `${outcome.declarationId}: ${outcome.disposition} (${outcome.outcomeId})`);
+}
