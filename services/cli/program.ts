@@ -9,6 +9,8 @@ import { addMigrateCommand } from './commands/migrate.ts';
 import { addOutcomesCommands } from './commands/outcomes.ts';
 import { addPublishCommand } from './commands/publish.ts';
 import { addReferenceCommands } from './commands/reference.ts';
+import { addReplayCommand } from './commands/replay.ts';
+import { addRetentionCommands } from './commands/retention.ts';
 import { addRulesCommands } from './commands/rules.ts';
 import { addRunCommand } from './commands/run.ts';
 import { addTopicsCommands } from './commands/topics.ts';
@@ -23,7 +25,7 @@ Exit codes: 0 done; 1 some input is bad or a check failed; 2 the command line is
 4 brokers, database or registry cannot be reached; 5 Tidewaiter's own fault.`;
 
 /** In the order of --help: each adds its command, whose work is only loaded when it is called. */
-const COMMANDS = [addRunCommand, addPublishCommand, addAssessCommand, addReferenceCommands, addLicencesCommands, addRulesCommands, addMigrateCommand, addDeadLettersCommands, addOutcomesCommands, addTopicsCommands, addAclsCommands, addConfigCommands, addDoctorCommand];
+const COMMANDS = [addRunCommand, addPublishCommand, addAssessCommand, addReferenceCommands, addLicencesCommands, addRulesCommands, addMigrateCommand, addReplayCommand, addDeadLettersCommands, addRetentionCommands, addOutcomesCommands, addTopicsCommands, addAclsCommands, addConfigCommands, addDoctorCommand];
 
 /**
  * Runs one command line to its end.

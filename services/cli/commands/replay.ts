@@ -1,0 +1,23 @@
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import type { ReplayOptions } from '../replay/replay.ts';
+import type { Perform } from '../shell/shell.ts';
+import { instantArgument } from './instant-argument.ts';
+
+/** `tidewaiter replay` */
+export function addReplayCommand(program: Command, perform: Perform): void {
+  program
+    .command('replay')
+    .description('make recorded assessments again from their own facts and policy; exit code 1 where one comes out differently')
+    .addOption(new Option('--from <time>', 'recorded at or after').argParser(instantArgument))
+    .addOption(new Option('--to <time>', 'recorded before').argParser(instantArgument))
+    .option('--declaration-id <id>', 'only those of one declaration')
+    .addOption(new Option('--limit <count>', 'at most so many').argParser(count))
+    .option('--json', 'one JSON object a difference, and the counts last')
+    .action((options: ReplayOptions) => perform(async (shell) => (await import('../replay/replay.ts')).replayCommand(shell, options)));
+}
+
+function count(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError('A whole number from 1 is wanted.');
+  return value;
+}
