@@ -1,5 +1,6 @@
 import type { DutyRate } from '../../risk/facts/facts.ts';
 import type { ExchangeRatesContent } from '../snapshot/contents.ts';
+import type { AnySnapshot } from '../snapshot/snapshot.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** A tariff line before it is written in a snapshot's notation. */
@@ -29,6 +30,7 @@ export type Piece =
   | { readonly piece: 'exchange-rates'; readonly base: string; readonly days: ExchangeRatesContent['days'] }
   | { readonly piece: 'high-priority'; readonly codes: readonly (readonly [code: string, tier: string, description: string])[] }
   | { readonly piece: 'countries'; readonly countries: readonly { readonly code: string; readonly name: string; readonly region: string }[] }
+  | { readonly piece: 'snapshot'; readonly snapshot: AnySnapshot }
   | { readonly piece: 'ports'; readonly ports: readonly { readonly locode: string; readonly country: string; readonly latitude: number; readonly longitude: number }[] };
 
 export interface PieceOfFile {

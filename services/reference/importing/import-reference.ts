@@ -8,7 +8,7 @@ import { assembleGeography } from './assemble/assemble-geography.ts';
 import { assembleHighPriority } from './assemble/assemble-high-priority.ts';
 import { assembleNomenclature } from './assemble/assemble-nomenclature.ts';
 import { assembleExportCodes, assembleTariffs } from './assemble/assemble-tariff.ts';
-import type { Active, Assembled, ReadPiece } from './assemble/assemble.ts';
+import { piecesOf, type Active, type Assembled, type ReadPiece } from './assemble/assemble.ts';
 import { FORMATS } from './formats.ts';
 import { countEntries, refuseShrunk } from './guard.ts';
 import type { SourceFile } from './source-file.ts';
@@ -28,7 +28,7 @@ export interface ImportOptions {
 }
 
 export interface ImportReport {
-  readonly files: readonly { readonly name: string; readonly format: string; readonly rows: number }[];
+  readonly files: readonly { readonly name: string; readonly format: string; readonly rows: number; /** False where another file says the same in more detail. */ readonly used: boolean }[];
   readonly snapshots: readonly ImportedSnapshot[];
 }
 
@@ -57,9 +57,11 @@ export function importReference(files: readonly SourceFile[], options: ImportOpt
     ...assembleHighPriority(pieces),
     ...assembleGeography(pieces, active),
   ];
+  const own = piecesOf(pieces, 'snapshot').map(({ piece }) => piece.snapshot);
+  const used = new Set([...assembled.flatMap(({ from }) => from), ...piecesOf(pieces, 'snapshot')].map(({ file }) => file));
   return {
-    files: pieces.map(({ file, format, rows }) => ({ name: file.name, format: format.id, rows })),
-    snapshots: assembled.map((part) => report(toSnapshot(part, options), options)),
+    files: pieces.map(({ file, format, rows }) => ({ name: file.name, format: format.id, rows, used: used.has(file) })),
+    snapshots: distinct([...assembled.map((part) => toSnapshot(part, options)), ...own]).map((snapshot) => report(snapshot, options)),
   };
 }
 
@@ -70,6 +72,14 @@ function readFile(file: SourceFile, { progress }: ImportOptions): ReadPiece {
   if (rows === 0) throw new TidewaiterError('TDW_REFERENCE_MALFORMED', `${file.name} holds no rows.`, { place: { file: file.name } });
   progress?.({ file: file.name, format: format.id, rows });
   return { file, format, piece, rows };
+}
+
+/** Two files that make a snapshot of the same name leave open which one is meant. */
+function distinct(snapshots: readonly AnySnapshot[]): readonly AnySnapshot[] {
+  const names = snapshots.map(snapshotName);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new TidewaiterError('TDW_REFERENCE_INCOMPLETE', `More than one file makes ${twice}; give the one that is meant.`);
+  return snapshots;
 }
 
 function toSnapshot({ kind, of, content, from, notes = [] }: Assembled, { sourceDay, validFrom, madeBy, forced }: ImportOptions): AnySnapshot {

@@ -13,7 +13,7 @@ const madeOf = (text: string, more: Partial<ImportOptions> = {}): SealedSnapshot
 describe('importing reference files', () => {
   test('given a file under any name, then it is told by content, counted, and says where it came from', () => {
     const report = importReference([textFile(MFN, 'whatever.bin')], options());
-    expect(report.files).toEqual([{ name: 'whatever.bin', format: 'us-mfn-rates', rows: 20 }]);
+    expect(report.files).toEqual([{ name: 'whatever.bin', format: 'us-mfn-rates', rows: 20, used: true }]);
     expect(report.snapshots).toMatchObject([{ name: 'tariff/US', outcome: 'new', entries: { headings: 1, lines: 20, 'rates understood': 20 } }]);
     expect(report.snapshots[0]!.sealed.snapshot).toMatchObject({ validFrom: '2026-11-22', provenance: { sourceDay: '2026-11-22', files: [{ name: 'whatever.bin', rows: 20 }] } });
   });
@@ -75,5 +75,19 @@ describe('importing reference files', () => {
     const active = [snapshotOf('geography', { countries: [['AE', 'Emirates', '', 0, 0, 'GCC']], hubs })];
     const { snapshots } = importReference([textFile('ISO3166-1-Alpha-2,CLDR display name,Sub-region Name\nAE,United Arab Emirates,Western Asia\n'), textFile('{"AEJEA":{"coordinates":[55.03,24.99]}}')], options({ active }));
     expect(snapshots[0]!.sealed.snapshot.content).toEqual({ countries: [['AE', 'United Arab Emirates', 'Western Asia', 25, 55, 'GCC']], hubs });
+  });
+
+  test('given a rate table beside the schedule, then the one with more detail is used and the report says which was not', () => {
+    const hts = `${HTS_HEADER}"8413.11.00","1","Pumps","","Free"\n"8413.11.00.10","2","Other","[""No.""]",""\n`;
+    expect(importReference([textFile(MFN, 'table.csv'), textFile(hts, 'schedule.csv')], options()).files).toMatchObject([{ name: 'table.csv', used: false }, { name: 'schedule.csv', used: true }]);
+  });
+
+  test('given a snapshot of one\'s own, then it is brought in as it is, guarded like the others', () => {
+    const own = snapshotOf('document-types', { types: { A100: { kind: 'licence', title: 'Our licence' } } });
+    const file = textFile(JSON.stringify(own.snapshot), 'ours.json');
+    expect(importReference([file], options()).snapshots).toMatchObject([{ name: 'document-types', outcome: 'new', sealed: own }]);
+    const types = Object.fromEntries(Array.from({ length: 20 }, (_, n) => [`A${100 + n}`, { kind: 'licence', title: 'x' } as const]));
+    expect(() => importReference([file], options({ active: [snapshotOf('document-types', { types })] }))).toThrow(expect.objectContaining({ code: 'TDW_REFERENCE_SHRUNK' }) as Error);
+    expect(() => importReference([file, file], options())).toThrow(expect.objectContaining({ code: 'TDW_REFERENCE_INCOMPLETE' }) as Error);
   });
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { loadShippedReference, readShippedSnapshots } from '../../../services/adapters/reference-files/shipped-reference.ts';
+import { firstRowProblem } from '../../../services/reference/snapshot/check-rows.ts';
 import { readRate } from '../../../services/reference/tariff/rate-notation.ts';
 import type { SnapshotContent, SnapshotKind } from '../../../services/reference/snapshot/contents.ts';
 
@@ -13,9 +14,9 @@ const reference = loadShippedReference({ country: 'US', currency: 'USD' });
 const subheadings = new Set(content('nomenclature').editions.flatMap((edition) => Object.entries(edition.subheadings).flatMap(([chapter, rest]) => rest.split(' ').map((digits) => chapter + digits))));
 
 describe('the shipped reference set', () => {
-  test('given all files, then every kind but export codes is there, with its source', () => {
+  test('given all files, then every kind but export codes is there, with its source, and every row can be looked up in', () => {
     expect(set.map(({ snapshot }) => snapshot.kind).sort()).toEqual(['controls', 'document-types', 'exchange-rates', 'geography', 'high-priority', 'nomenclature', 'tariff', 'usual-ratios']);
-    for (const { snapshot } of set) expect(snapshot.provenance.source).not.toBe('');
+    for (const { snapshot } of set) expect([snapshot.kind, snapshot.provenance.source !== '', firstRowProblem(snapshot)]).toEqual([snapshot.kind, true, undefined]);
   });
 
   test('given a load on a warm machine, then it takes less than 150 ms of processor time: commands that answer at once can afford it', () => {
