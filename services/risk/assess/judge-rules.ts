@@ -1,6 +1,6 @@
 import type { Finding } from '../findings/finding.ts';
 import type { FamiliesDocument } from '../policy/policy-document.ts';
-import type { SelectedRule } from '../policy/policy.ts';
+import type { SelectedRules } from '../policy/policy.ts';
 import { scoreFindings, type Scored } from '../findings/score.ts';
 import { featureNamed, type FeatureRef } from '../features/catalogue.ts';
 import { evaluateRule, type RuleOutcome, type Subject } from '../rules/evaluate-rule.ts';
@@ -16,13 +16,17 @@ const DIRECTION = featureNamed('declaration.direction') as FeatureRef;
 const NO_DIRECTION: RuleOutcome = { result: 'unknown', gaps: [{ ref: DIRECTION, why: 'the rule is about one direction of trade, and the declaration does not say which it is' }] };
 
 /** Runs the rules on a subject and adds up what they found. */
-export function judgeRules(rules: readonly SelectedRule[], subject: Subject, families: FamiliesDocument): Judged {
+export function judgeRules({ rules, ids }: SelectedRules, subject: Subject, families: FamiliesDocument): Judged {
   const findings: Finding[] = [];
-  const missed: string[] = [];
   for (const { rule, applies } of rules) {
     const outcome = applies === 'yes' ? evaluateRule(rule, subject) : NO_DIRECTION;
-    if (outcome.result === 'miss') missed.push(rule.document.id);
-    else findings.push(makeFinding(rule, outcome, subject));
+    if (outcome.result !== 'miss') findings.push(makeFinding(rule, outcome, subject));
   }
-  return { ...scoreFindings(findings, families), missed };
+  return { ...scoreFindings(findings, families), missed: missedOf(ids, findings) };
+}
+
+function missedOf(ids: readonly string[], findings: readonly Finding[]): readonly string[] {
+  if (findings.length === 0) return ids;
+  const found = new Set(findings.map(({ id }) => id));
+  return ids.filter((id) => !found.has(id));
 }

@@ -21,11 +21,13 @@ export function citedLicences(context: ItemContext): readonly CitedLicence[] | M
 }
 
 const NONE: readonly CitedLicence[] = [];
+const NO_ENTRIES: readonly (readonly [CitedLicence, Licence])[] = [];
 
 /** The entry of the register behind each cited licence that it knows, or why the register cannot be asked. */
 export function registeredLicences(context: ItemContext): readonly (readonly [CitedLicence, Licence])[] | Missing {
   const cited = citedLicences(context);
   if ('missing' in cited) return cited;
+  if (cited.length === 0) return NO_ENTRIES;
   const untold = cited.find(({ fact }) => fact.licence?.state === 'unknown');
   if (untold?.fact.licence?.state === 'unknown') return missing(untold.fact.licence.why);
   return cited.flatMap((one) => (one.fact.licence?.state === 'found' ? [[one, one.fact.licence.value] as const] : []));

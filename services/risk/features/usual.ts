@@ -34,13 +34,19 @@ export function usualUnitValue({ item, settings }: ItemContext): UsualRatio | Mi
 
 /** Usual mass per unit of the item's code in the unit that is declared. */
 export function usualMassPerUnit({ item, goods, settings }: ItemContext): UsualRatio | Missing {
-  const unit = goods.commodity?.tariffQuantity?.unitCode;
+  const unit = goods.commodity?.tariffQuantity?.unitCode ?? onlyTariffUnit(item);
   if (unit === undefined) return missing('no supplementary unit is declared');
   if (item.usual.state !== 'found') return missing(whyNot(item.usual));
   const { massPerUnit } = item.usual.value;
   if (massPerUnit.state !== 'found') return missing(whyNot(massPerUnit));
   const ratio = massPerUnit.value.find((one) => one.unit === `KGM/${unit.split('#', 1)[0]}`);
   return ratio === undefined ? missing(`what such goods weigh per ${unit} is not known`) : enoughOf(ratio, settings.usualMinimumCount);
+}
+
+/** A quantity without a unit is in the one that the tariff asks for, where it asks for one. */
+function onlyTariffUnit({ tariffLine }: ItemContext['item']): string | undefined {
+  const units = tariffLine.state === 'found' ? tariffLine.value.supplementaryUnits : [];
+  return units.length === 1 ? units[0] : undefined;
 }
 
 function enough(ratio: Known<UsualRatio>, minimum: number): UsualRatio | Missing {

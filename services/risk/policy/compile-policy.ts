@@ -9,7 +9,7 @@ import { checkConsistency } from './check-consistency.ts';
 import { policyDocument, type PolicyDocument } from './policy-document.ts';
 import { policyHash } from './policy-hash.ts';
 import { PolicyRejected } from './policy-rejected.ts';
-import type { Policy, SelectedRule } from './policy.ts';
+import type { Policy, SelectedRule, SelectedRules } from './policy.ts';
 import { problem, type PolicyProblem } from './problem.ts';
 
 export type PolicyChecked = { readonly ok: true; readonly policy: Policy } | { readonly ok: false; readonly problems: readonly PolicyProblem[] };
@@ -44,7 +44,7 @@ function ruleProblems(compiled: ReturnType<typeof compileRule>, index: number): 
 function makePolicy(document: PolicyDocument, rules: readonly Rule[]): Policy {
   const byId = new Map(rules.map((rule) => [rule.document.id, rule]));
   const ordered = [...byId.values()].sort((a, b) => (a.document.id < b.document.id ? -1 : 1));
-  const selections = new Map<string, readonly SelectedRule[]>();
+  const selections = new Map<string, SelectedRules>();
   return {
     hash: policyHash(document),
     document,
@@ -54,7 +54,8 @@ function makePolicy(document: PolicyDocument, rules: readonly Rule[]): Policy {
       const key = `${scope} ${eventType} ${direction ?? ''}`;
       const known = selections.get(key);
       if (known !== undefined) return known;
-      const selected = selectRules(ordered, scope, eventType, direction);
+      const chosen = selectRules(ordered, scope, eventType, direction);
+      const selected = { rules: chosen, ids: chosen.map(({ rule }) => rule.document.id) };
       selections.set(key, selected);
       return selected;
     },

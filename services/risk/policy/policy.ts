@@ -12,8 +12,14 @@ export interface Policy {
   readonly document: PolicyDocument;
   readonly rules: readonly Rule[];
   /** The rules to run on one kind of event, in the order of their ids. */
-  rulesFor(scope: Scope, eventType: EventType, direction: Direction | undefined): readonly SelectedRule[];
-  ruleNamed(id: string): Rule | undefined;
+  readonly rulesFor: (scope: Scope, eventType: EventType, direction: Direction | undefined) => SelectedRules;
+  readonly ruleNamed: (id: string) => Rule | undefined;
+}
+
+/** The rules for one kind of event, and their ids in the same order. */
+export interface SelectedRules {
+  readonly rules: readonly SelectedRule[];
+  readonly ids: readonly string[];
 }
 
 /** A rule to run; `undecidable` where it is about one direction and the declaration's is not known. */

@@ -27,16 +27,18 @@ const MISS: RuleOutcome = { result: 'miss' };
 
 /** Says whether a rule hits. A missing feature makes it `unknown` before the condition is tried; a failure makes it `error`. */
 export function evaluateRule(rule: Rule, subject: Subject): RuleOutcome {
-  const values: SeenValue[] = [];
-  for (const ref of rule.needs) {
-    const cell = cellOf(ref, subject);
-    if (typeof cell !== 'object') values.push(cell);
+  const { needs } = rule;
+  const values = new Array<SeenValue>(needs.length);
+  for (let index = 0; index < needs.length; index += 1) {
+    const cell = cellOf(needs[index] as FeatureRef, subject);
+    if (typeof cell !== 'object' || isList(cell)) values[index] = cell;
     else if (isFailed(cell)) return { result: 'error', message: cell.failed };
-    else if (isMissing(cell)) return { result: 'unknown', gaps: gapsOf(rule, subject) };
-    else values.push(cell);
+    else return { result: 'unknown', gaps: gapsOf(rule, subject) };
   }
   return evaluateOn(rule, values);
 }
+
+const isList = (cell: Cell): cell is readonly string[] => Array.isArray(cell);
 
 /** The condition on values that are all there. */
 export function evaluateOn(rule: Rule, values: readonly SeenValue[]): RuleOutcome {

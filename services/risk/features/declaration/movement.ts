@@ -10,6 +10,10 @@ export const movementFeatures = [
     label: 'whether the direction is known', doc: 'Whether the declaration type says import or export.', tier: 'trader', rests: 'whole',
     of: ({ direction }) => direction !== undefined,
   }),
+  declarationFeature('declaration.additionalType', 'string', {
+    label: 'additional declaration type', doc: 'Third letter of the declaration type (D.E. 1/2): A and D standard, B, C, E and F simplified, J and K customs clearance request (UK C21), Y and Z supplementary; "" where none is stated.', tier: 'trader', rests: 'whole',
+    of: ({ event }) => event.typeCode?.[2] ?? '',
+  }),
   declarationFeature('declaration.eventType', 'string', {
     label: 'event type', doc: 'lodged, amended, reassess, cancelled, exited or unrecognised.', tier: 'trader', rests: 'stated',
     of: ({ event }) => event.eventType,

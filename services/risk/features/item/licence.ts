@@ -52,6 +52,8 @@ function withRegister(context: ItemContext, which: (licence: Licence) => boolean
 
 /** Identifiers are compared without their country, because a trader has one for each customs territory (GB…, XI…). */
 function ofOtherHolder(context: ItemContext): readonly string[] | Missing {
+  const known = registeredLicences(context);
+  if ('missing' in known || known.length === 0) return withRegister(context, () => false);
   const { event, goods } = context;
   const shipment = event.goodsShipment;
   const parties = [event.exporter, event.declarant, shipment?.exporter, shipment?.importer, shipment?.consignee, goods.exporter, goods.consignee, goods.importer];
