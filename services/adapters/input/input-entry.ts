@@ -1,5 +1,6 @@
 import type { DeclarationEvent } from '../../risk/declaration/declaration-event.ts';
 import type { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+import type { XmlLimits } from '../wco/xml/limits.ts';
 
 /** One file, or standard input (file "-"). The bytes are asked for once, and only as far as they are needed. */
 export interface InputSource {
@@ -10,6 +11,10 @@ export interface InputSource {
 export interface InputOptions {
   /** Takes the place of every declaration id. */
   readonly declarationId?: string;
+  /** Limits of one XML message; see `DEFAULT_XML_LIMITS`. */
+  readonly xmlLimits?: XmlLimits;
+  /** How many characters of XML may be held at once, all messages of the call together; 512 Mi unless stated. */
+  readonly heldCharacters?: number;
 }
 
 export type InputEntry =

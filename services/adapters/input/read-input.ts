@@ -13,6 +13,7 @@ import { sniff, type InputFormat } from './source/sniff.ts';
 
 /** Enough to see a CSV header of all schema paths. */
 const HEAD = 64 * 1024;
+const HELD_CHARACTERS = 512 * 1024 * 1024;
 
 interface RecordSource extends InputSource {
   readonly format: 'json-lines' | 'csv';
@@ -26,25 +27,32 @@ interface RecordSource extends InputSource {
 export async function* readInput(sources: Iterable<InputSource>, options: InputOptions = {}): AsyncGenerator<InputEntry> {
   const held: HeldMessage[] = [];
   const records: RecordSource[] = [];
+  let room = options.heldCharacters ?? HELD_CHARACTERS;
   for (const source of sources) {
-    const read = await readSource(source, held.length);
+    const read = await readSource(source, held.length, room, options);
     if ('error' in read) yield { kind: 'failed', file: source.file, error: read.error };
     else if ('format' in read) records.push(read);
-    else held.push(...read.held);
+    else {
+      room -= read.held[0]?.text.length ?? 0;
+      held.push(...read.held);
+    }
   }
   const plan = planCall(held, options.declarationId);
-  const teller = new EventTeller(plan);
+  const teller = new EventTeller(plan, options.xmlLimits);
   for (const planned of plan) yield teller.tell(planned);
   for (const source of records) yield* source.format === 'csv' ? readCsv(source, options) : readJsonLines(source, options);
 }
 
-async function readSource(source: InputSource, position: number): Promise<{ readonly held: readonly HeldMessage[] } | RecordSource | { readonly error: TidewaiterError }> {
+type ReadSource = { readonly held: readonly HeldMessage[] } | RecordSource | { readonly error: TidewaiterError };
+
+async function readSource(source: InputSource, position: number, room: number, options: InputOptions): Promise<ReadSource> {
   try {
     const { head, bytes } = await peek(source.bytes, HEAD);
     const format = sniff(head);
     if (format === 'json-lines' || format === 'csv') return { file: source.file, bytes, format };
     if (format !== 'xml') throw notRead(format);
-    const { root, text } = await readXml(bytes);
+    const { root, text } = await readXml(bytes, options.xmlLimits);
+    if (text.length > room) throw new TidewaiterError('TDW_INPUT_TOO_LARGE', 'The call has more XML than is held at once; give the files in several calls.');
     return { held: hold(source.file, text, classify(root), position) };
   } catch (error) {
     return { error: inFile(error, source.file) };

@@ -14,7 +14,7 @@ const FORMATS: Readonly<Record<string, RegExp>> = {
   '304': new RegExp(`^${PARTS}${CLOCK}(?<second>\\d{2})${ZONE}$`),
 };
 const ISO = new RegExp(`^(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})(?:[T ](?<hour>\\d{2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?<fraction>\\.\\d{1,9})?)?${ZONE})?$`);
-const NORMAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{3})?Z$/;
+const NORMAL = /^(?:19|20|21)\d{2}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{3})?Z$/;
 
 /**
  * A WCO date-time string in its format (102, 203, 204, 205, 208, 304), or ISO 8601, as ISO 8601 UTC.
@@ -32,7 +32,9 @@ export function parseInstant(text: string, formatCode?: string): Instant | undef
 
 /** Whether a text already is in the event's form, and names a moment that exists. */
 export function isInstant(text: string): boolean {
-  return NORMAL.test(text) && parseInstant(text) === text;
+  if (!NORMAL.test(text)) return false;
+  const moment = new Date(text);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().replace('.000Z', 'Z') === text;
 }
 
 function fromParts(parts: Readonly<Record<string, string | undefined>>): Instant | undefined {

@@ -66,4 +66,4 @@ export const PACKAGING: Fields<Packaging> = {
   volumeMeasure: one(MEASURE), quantity: count, typeCode: code,
 };
 export const REQUEST_MESSAGE: Fields<RequestMessage> = { functionCode: code, functionalReferenceId: code, typeCode: code };
-export const OTHER_ELEMENT: Fields<OtherElement> = { path: must(code), value: must(text) };
+export const OTHER_ELEMENT: Fields<OtherElement> = { path: must({ ...text, max: 20_000 }), value: must({ ...text, max: 100_000 }) };

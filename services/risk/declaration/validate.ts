@@ -1,9 +1,8 @@
-import Big from 'big.js';
-import { isDecimalText } from './decimal-text.ts';
 import type { DeclarationEvent } from './declaration-event.ts';
 import { EVENT } from './event-fields.ts';
-import type { CodeField, DecimalField, Field, FieldTable, IntegerField, ManyField, TextField } from './field.ts';
-import { isInstant } from './instant.ts';
+import type { CodeField, Field, FieldTable, IntegerField, ManyField } from './field.ts';
+import { fits } from './fits.ts';
+import { problemOfValue, type ProblemKind } from './value-problem.ts';
 
 /** One thing that cannot be: where in the event, and which kind of thing. */
 export interface Problem {
@@ -13,14 +12,8 @@ export interface Problem {
   readonly message: ProblemKind;
 }
 
-export type ProblemKind = 'missing' | 'unexpected field' | 'wrong kind' | 'not in shape' | 'too long' | 'too many' | 'out of range' | 'not a decimal' | 'not a time' | 'repeated number';
-
 /** More than these are of no use to anybody. */
 const ENOUGH = 20;
- 
-const NOT_IN_CODES = /[\u0000-\u001f\u007f-\u009f\ufffd]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
- 
-const NOT_IN_TEXTS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /**
  * Checks what a decoded event means, field by field and across fields: most corruptions of a record still decode.
@@ -28,7 +21,8 @@ const NOT_IN_TEXTS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|[\ud800-\ud
  */
 export function validateEvent(event: DeclarationEvent): readonly Problem[] {
   const problems: Problem[] = [];
-  checkTable(event as unknown as Readonly<Record<string, unknown>>, EVENT, '', problems);
+  const value = event as unknown as Readonly<Record<string, unknown>>;
+  if (!fits(value, EVENT)) checkTable(value, EVENT, '', problems);
   if (problems.length === 0) checkItemNumbers(event, problems);
   return problems.slice(0, ENOUGH);
 }
@@ -48,19 +42,9 @@ function checkTable(value: Readonly<Record<string, unknown>>, fields: FieldTable
     if (field === undefined) problems.push(problem(join(path, name), 'unexpected field'));
     else if (value[name] !== undefined) checkField(value[name], field, join(path, name), problems);
   }
-  for (const name of requiredIn(fields)) {
-    if (value[name] === undefined) problems.push(problem(join(path, name), 'missing'));
+  for (const [name, field] of Object.entries(fields)) {
+    if (field.required && value[name] === undefined) problems.push(problem(join(path, name), 'missing'));
   }
-}
-
-const REQUIRED = new WeakMap<FieldTable, readonly string[]>();
-
-function requiredIn(fields: FieldTable): readonly string[] {
-  const known = REQUIRED.get(fields);
-  if (known !== undefined) return known;
-  const names = Object.entries(fields).filter(([, field]) => field.required).map(([name]) => name);
-  REQUIRED.set(fields, names);
-  return names;
 }
 
 function checkField(value: unknown, field: Field, path: string, problems: Problem[]): void {
@@ -107,36 +91,6 @@ function checkList(value: unknown, max: number, of: CodeField | IntegerField, pa
   if (!Array.isArray(value)) problems.push(problem(path, 'wrong kind'));
   else if (value.length > max) problems.push(problem(path, 'too many'));
   else for (const [index, entry] of value.entries()) checkField(entry, of, `${path}[${String(index)}]`, problems);
-}
-
-type ValueField = Exclude<Field, { readonly kind: 'one' | 'many' | 'codes' | 'numbers' }>;
-
-function problemOfValue(value: unknown, field: ValueField): ProblemKind | undefined {
-  if (field.kind === 'integer') return problemOfInteger(value, field);
-  if (typeof value !== 'string') return 'wrong kind';
-  switch (field.kind) {
-    case 'text': return problemOfText(value, field, NOT_IN_TEXTS);
-    case 'code': return problemOfText(value, field, NOT_IN_CODES) ?? (field.shape?.test(value) === false ? 'not in shape' : undefined);
-    case 'decimal': return problemOfDecimal(value, field);
-    case 'instant': return isInstant(value) ? undefined : 'not a time';
-    case 'symbol': return field.symbols.includes(value) ? undefined : 'not in shape';
-  }
-}
-
-function problemOfInteger(value: unknown, field: IntegerField): ProblemKind | undefined {
-  if (typeof value !== 'number' || !Number.isInteger(value)) return 'wrong kind';
-  return value < field.min || value > field.max ? 'out of range' : undefined;
-}
-
-function problemOfText(value: string, field: TextField | CodeField, forbidden: RegExp): ProblemKind | undefined {
-  if (value === '') return 'missing';
-  if (value.length > field.max) return 'too long';
-  return forbidden.test(value) ? 'not in shape' : undefined;
-}
-
-function problemOfDecimal(value: string, field: DecimalField): ProblemKind | undefined {
-  if (!isDecimalText(value)) return 'not a decimal';
-  return field.min !== undefined && new Big(value).lt(field.min) ? 'out of range' : undefined;
 }
 
 function checkItemNumbers(event: DeclarationEvent, problems: Problem[]): void {

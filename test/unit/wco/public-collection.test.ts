@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
 import { parseXml } from '../../../services/adapters/wco/xml/read-xml.ts';
 import { eventsOf, fileSource, outcomeOf, readAll } from '../input/sources.ts';
 import { HAS_WCO_XML, WCO_XML, xmlFilesIn } from './data-set.ts';
@@ -48,5 +49,18 @@ describe.skipIf(!HAS_WCO_XML)('the public collection of customs messages (skippe
       const ofMessage = /Declaration\/(FunctionCode|FunctionalReferenceID|TypeCode)$/;
       expect(leavesMissingIn(event, leavesToFind(parseXml(readFileSync(file, 'utf8'))).filter(({ path }) => !ofMessage.test(path))), relative(WCO_XML, file)).toEqual([]);
     }
+  });
+
+  test('an amendment of many changes at once is merged where its pointers say', async () => {
+    const event = async (folder: string): Promise<DeclarationEvent> => (await eventsOf(xmlFilesIn(join(WCO_XML, folder)).map(fileSource))).at(-1)?.event ?? expect.fail(folder);
+    const complex = await event('TT_IM002c');
+    expect(complex).toMatchObject({ version: 2, typeCode: 'IMZ', totalPackageQuantity: '53', exporter: { name: 'Detroit Cocoa Company', address: { cityName: 'Detroit', line: '101 Peterboro Avenue', postcodeId: '48201' } } });
+    expect(complex.goodsItems[0]?.packagings).toMatchObject([{ quantity: '53', marksNumbersId: 'PK12345' }]);
+    const taxes = await event('TT_IM016a');
+    expect(taxes.goodsItems[0]?.additionalDocuments.map(({ categoryCode, typeCode }) => `${categoryCode ?? ''}${typeCode ?? ''}`)).toEqual(['C506', 'N935', 'C505', '9WKS', '955D']);
+    expect(taxes.goodsItems[0]?.commodity?.dutyTaxFees.map((fee) => [fee.typeCode, fee.paymentMethodCode, fee.paymentAmount?.value])).toEqual([['A00', 'E', '111.33'], ['A00', 'R', '222.33'], ['B00', 'E', '333.33'], ['B00', 'R', '444.33']]);
+    const licence = await event('TT_EX009a');
+    expect(licence.goodsItems[0]?.additionalDocuments[0]).toMatchObject({ typeCode: '002', lpcoExemptionCode: 'EP', writeOff: { quantity: { value: '10', unitCode: 'KGM#G' } } });
+    expect(licence.consignment?.itineraries.length).toBeGreaterThan(0);
   });
 });

@@ -1,4 +1,4 @@
-import { canonicalJson, sha256Hex } from '../../../risk/assess/canonical.ts';
+import { sha256Hex } from '../../../risk/assess/canonical.ts';
 import type { Completeness, DeclarationEvent, EventType, RequestMessage } from '../../../risk/declaration/declaration-event.ts';
 import { EVENT } from '../../../risk/declaration/event-fields.ts';
 import { validateEvent } from '../../../risk/declaration/validate.ts';
@@ -28,9 +28,9 @@ export function buildEvent(frame: EventFrame, content: DeclarationContent): Decl
   throw new TidewaiterError('TDW_EVENT_INVALID', `The declaration says what cannot be: ${told.join(', ')}.`, { place: { element: problems[0]?.path ?? '' } });
 }
 
-/** What an event says, without its identity: two events with one fingerprint say the same. */
+/** What an event says, without its identity: two events with one fingerprint say the same (their fields are in one order). */
 export function fingerprintOf(event: DeclarationEvent): string {
-  return sha256Hex(canonicalJson({ ...event, eventId: '', cause: '' })).slice(0, 16);
+  return sha256Hex(JSON.stringify({ ...event, eventId: '', cause: '' })).slice(0, 16);
 }
 
 /** A second message under the identity of another, with other content: both are judged, so it gets an id of its own. */

@@ -6,6 +6,7 @@ import { contentOf } from '../../wco/message/content.ts';
 import { lifecycleOf, timeAt } from '../../wco/message/lifecycle-content.ts';
 import type { DeclarationMessage, Notification, WcoMessage } from '../../wco/message/message.ts';
 import { textAt, type XmlElement } from '../../wco/xml/element.ts';
+import type { XmlLimits } from '../../wco/xml/limits.ts';
 import { parseXml } from '../../wco/xml/read-xml.ts';
 import type { InputEntry } from '../input-entry.ts';
 import { buildEvent, fingerprintOf, setApart, type EventFrame } from './build-event.ts';
@@ -16,11 +17,13 @@ type PlannedEvent = Extract<Planned, { readonly kind: 'event' }>;
 
 /** Turns the plan of a call into its events, one after the other; holds the latest state of each declaration that an amendment still waits for. */
 export class EventTeller {
+  readonly #limits: XmlLimits | undefined;
   readonly #waiting: Map<string, number>;
   readonly #states = new Map<string, XmlElement>();
   readonly #told = new Map<string, { readonly file: string; readonly fingerprint: string }>();
 
-  constructor(plan: readonly Planned[]) {
+  constructor(plan: readonly Planned[], limits: XmlLimits | undefined) {
+    this.#limits = limits;
     this.#waiting = new Map();
     for (const one of plan) if (one.kind === 'event' && one.eventType === 'amended') this.#waiting.set(one.declarationId, (this.#waiting.get(one.declarationId) ?? 0) + 1);
   }
@@ -38,7 +41,7 @@ export class EventTeller {
 
   #entry(planned: PlannedEvent): InputEntry {
     const { file } = planned.message;
-    const event = this.#event(planned, messageOf(planned));
+    const event = this.#event(planned, messageOf(planned, this.#limits));
     const fingerprint = fingerprintOf(event);
     const before = this.#told.get(event.eventId);
     if (before === undefined) {
@@ -82,8 +85,8 @@ export class EventTeller {
   }
 }
 
-function messageOf(planned: PlannedEvent): WcoMessage {
-  const message = classify(parseXml(planned.message.text))[planned.message.index];
+function messageOf(planned: PlannedEvent, limits: XmlLimits | undefined): WcoMessage {
+  const message = classify(parseXml(planned.message.text, limits))[planned.message.index];
   if (message === undefined) throw new Error('a held message has changed');
   return message;
 }

@@ -20,8 +20,10 @@ export function readValue(element: XmlElement, field: Field, path: string): Read
   if (leaf.children.length > 0 || leaf.text === '') return undefined;
   const attribute = (name: string): string | undefined => leaf.attributes.find((one) => one.name === name && one.value !== '')?.value;
   switch (field.kind) {
-    case 'text':
     case 'code':
+      // The published types are tokens: a line break inside is layout.
+      return { value: leaf.text.replace(/\s*[\t\r\n]\s*/g, ' '), unread: unreadOf(leaf.attributes, path) };
+    case 'text':
       return { value: leaf.text, unread: unreadOf(leaf.attributes, path) };
     case 'decimal':
       return { value: decimalOf(leaf, path), unread: unreadOf(leaf.attributes, path) };

@@ -21,7 +21,8 @@ export function classify(root: XmlElement): readonly WcoMessage[] {
 
 function otherMessage(root: XmlElement): WcoMessage | undefined {
   if (root.name.startsWith('inventoryLinking')) return { kind: 'other', what: `inventory-linking ${movementCode(root)}`, declarations: [] };
-  if (/^(Declaration\w*|Retrieve\w*)(Response|Request)$/.test(root.name)) return { kind: 'other', what: `retrieval report ${root.name}`, declarations: namedInReport(root) };
+  if (/^(declaration|retrieve|query|search)\w*Response$/i.test(root.name)) return { kind: 'other', what: `retrieval report ${root.name}`, declarations: namedInReport(root) };
+  if (/^\w+Declaration(Response|Result)$/.test(root.name)) return { kind: 'other', what: `gateway answer ${root.name}`, declarations: namedInReport(root) };
   return undefined;
 }
 
