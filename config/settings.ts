@@ -16,7 +16,6 @@ export interface Settings {
   readonly deadlines: DeadlineSettings;
   readonly retention: RetentionSettings;
   readonly reference: ReferenceSettings;
-  readonly history: { readonly minimumDays: number };
   readonly http: { readonly host: string; readonly port: number };
   readonly logging: { readonly level: LogLevel };
   readonly shutdown: { readonly timeout: Milliseconds };
@@ -103,8 +102,6 @@ export interface ScoringSettings {
 export interface LimitSettings {
   readonly messageBytes: Bytes;
   readonly outputBytes: Bytes;
-  readonly inputBytes: Bytes;
-  readonly items: number;
 }
 
 /** Time from acceptance to the latest useful answer, by mode of transport at the border. */

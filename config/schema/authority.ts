@@ -1,5 +1,5 @@
 import type convict from 'convict';
-import type { AuthoritySettings, DeadlineSettings, ReferenceSettings, RetentionSettings, Settings } from '../settings.ts';
+import type { AuthoritySettings, DeadlineSettings, ReferenceSettings, RetentionSettings } from '../settings.ts';
 
 /** What the customs authority decides for itself. The values stand in config/default.yaml, so that none is a default by oversight. */
 export const authority: convict.Schema<AuthoritySettings> = {
@@ -47,8 +47,4 @@ export const reference: convict.Schema<ReferenceSettings> = {
     usualRatios: { doc: 'Usual unit values and masses are reported as old after this.', format: 'time-span', default: null },
     licences: { doc: 'The licence register is reported as old after this.', format: 'time-span', default: null },
   },
-};
-
-export const history: convict.Schema<Settings['history']> = {
-  minimumDays: { doc: 'A trader history that covers fewer days is unknown, not "never seen".', format: 'count', default: null },
 };

@@ -13,8 +13,6 @@ export const scoring: convict.Schema<ScoringSettings> = {
 export const limits: convict.Schema<LimitSettings> = {
   messageBytes: { doc: 'Largest declaration event on its topic; the topic is created with it.', format: 'bytes', default: 1024 * 1024 },
   outputBytes: { doc: 'Largest batch of records on the topics that Tidewaiter writes: an assessment holds all its facts.', format: 'bytes', default: 8 * 1024 * 1024 },
-  inputBytes: { doc: 'Largest message in a file that `publish` and `assess` read.', format: 'bytes', default: 16 * 1024 * 1024 },
-  items: { doc: 'Most goods items of one declaration (WCO Data Model and UCC: 999).', format: 'count', default: 999 },
 };
 
 export const http: convict.Schema<Settings['http']> = {

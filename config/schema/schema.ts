@@ -1,6 +1,6 @@
 import type convict from 'convict';
 import type { Settings } from '../settings.ts';
-import { authority, deadlines, history, reference, retention } from './authority.ts';
+import { authority, deadlines, reference, retention } from './authority.ts';
 import { kafka, registry } from './kafka.ts';
 import { postgres } from './postgres.ts';
 import { http, limits, logging, scoring, shutdown } from './processes.ts';
@@ -18,7 +18,6 @@ export const SCHEMA: convict.Schema<Settings> = {
   deadlines,
   retention,
   reference,
-  history,
   http,
   logging,
   shutdown,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import convict from 'convict';
+import { contradictions } from '../../../config/contradictions.ts';
 import { addFormats } from '../../../config/formats.ts';
 import { SCHEMA, SETTINGS } from '../../../config/schema/schema.ts';
 import type { Settings } from '../../../config/settings.ts';
@@ -41,6 +42,7 @@ export function loadSettings(start: Start, root: string = projectRoot()): Loaded
   const layers = [...stated, secretLayer(lastEntries(stated))];
   const entries = lastEntries(layers);
   const settings = validated(entries, root);
+  refuseContradictions(settings);
   return { environment, settings, origins: new Map(SETTINGS.map(({ path }) => [path, entries.get(path)?.origin ?? { kind: 'default' }])) };
 }
 
@@ -73,6 +75,11 @@ function validated(entries: ReadonlyMap<string, LayerEntry>, root: string): Sett
   }
   for (const { path, format } of SETTINGS) if (format === 'path') config.set(path, absolute(config.get(path as never), entries.get(path)?.folder ?? root));
   return config.getProperties();
+}
+
+function refuseContradictions(settings: Settings): void {
+  const found = contradictions(settings);
+  if (found.length > 0) throw new TidewaiterError('TDW_CONFIG_INVALID', found.join('; '));
 }
 
 /** convict's line without the value seen, which might hold what should not be shown, and with where it stands. */

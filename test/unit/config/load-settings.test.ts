@@ -73,6 +73,18 @@ describe('settings', () => {
     expect(refusal(() => load(variables)).code).toBe('TDW_CONFIG_INVALID');
   });
 
+  it.each([
+    ['more copies in sync than there are', { TIDEWAITER_KAFKA_TOPICS_MIN_INSYNC_REPLICAS: '2' }],
+    ['heartbeats too rare for the session', { TIDEWAITER_KAFKA_CONSUMER_HEARTBEAT_INTERVAL: '20 s' }],
+    ['an account without a password', { TIDEWAITER_KAFKA_SASL_MECHANISM: 'scram-sha-512', TIDEWAITER_KAFKA_SASL_USERNAME: 'scoring' }],
+    ['a password sent in the clear', { TIDEWAITER_KAFKA_SASL_MECHANISM: 'plain', TIDEWAITER_KAFKA_SASL_USERNAME: 'scoring', TIDEWAITER_KAFKA_SASL_PASSWORD: 'x' }],
+    ['two topics of one name', { TIDEWAITER_KAFKA_TOPICS_NAMES_NOTICES: 'customs.referrals' }],
+    ['events forgotten before their topic', { TIDEWAITER_RETENTION_TABLES_EVENTS: '1 day' }],
+    ['events larger than their dead letters', { TIDEWAITER_LIMITS_MESSAGE_BYTES: '9000000' }],
+  ])('refuse %s', (_what, variables) => {
+    expect(refusal(() => load(variables)).code).toBe('TDW_CONFIG_INVALID');
+  });
+
   it('say where a wrong value stands', () => {
     const own = write('own.yaml', 'http:\n  port: many\n');
     expect(refusal(() => load({}, own)).message).toBe('http.port: must be a port from 0 (any free one) to 65535 (own.yaml)');
