@@ -1,0 +1,40 @@
+import { expect, test, vi } from 'vitest';
+import { readPosition } from '../../../services/adapters/kafka/watch-position.ts';
+import { kafkaForTests } from '../../harness/kafka-for-tests.ts';
+
+const kafka = kafkaForTests();
+const NOW = Date.parse('2026-11-22T08:00:00Z');
+const minutesAgo = (minutes: number): string => String(NOW - minutes * 60_000);
+
+test('given records of which some are answered, when the brokers are asked, then lag and the oldest unanswered arrival are told, whoever reads', async () => {
+  const [topic, groupId] = [kafka.named('in'), kafka.named('group')];
+  const client = kafka.client();
+  const [admin, producer] = [client.admin(), client.producer()];
+  await Promise.all([admin.connect(), producer.connect()]);
+  await admin.createTopics({ waitForLeaders: true, topics: [{ topic, numPartitions: 2 }] });
+  const look = (): ReturnType<typeof readPosition> => readPosition(admin, { groupId, topic, now: () => NOW });
+  const age = async (): Promise<number> => (NOW - ((await look()).oldest ?? NOW)) / 60_000;
+  const answer = (partition: number, offset: number): Promise<unknown> => admin.setOffsets({ groupId, topic, partitions: [{ partition, offset: String(offset) }] });
+
+  // A new broker has to find out first who coordinates the group.
+  await vi.waitFor(async () => expect(await look()).toEqual({ records: 0 }), { timeout: 30_000 });
+  await producer.send({ topic, messages: [50, 40, 3].map((minutes) => ({ partition: 0, value: 'x', timestamp: minutesAgo(minutes) })) });
+  await producer.send({ topic, messages: [20, 10].map((minutes) => ({ partition: 1, value: 'x', timestamp: minutesAgo(minutes) })) });
+
+  expect((await look()).records).toBe(5);
+  expect(await age()).toBeGreaterThanOrEqual(50);
+  expect(await age()).toBeLessThan(53);
+
+  await answer(0, 2);
+  expect((await look()).records).toBe(3);
+  expect(await age()).toBeGreaterThanOrEqual(20);
+  expect(await age()).toBeLessThan(21.5);
+
+  await answer(1, 2);
+  expect(await age()).toBeGreaterThanOrEqual(3);
+  expect(await age()).toBeLessThan(3.5);
+
+  await answer(0, 3);
+  expect(await look()).toEqual({ records: 0 });
+  await Promise.all([admin.disconnect(), producer.disconnect()]);
+});

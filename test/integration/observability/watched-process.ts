@@ -1,0 +1,126 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { Kafka, logLevel } from 'kafkajs';
+import { Registry } from 'prom-client';
+import { startHealthServer } from '../../../services/adapters/http/health-server.ts';
+import { startExactlyOnce, type Processor } from '../../../services/adapters/kafka/exactly-once.ts';
+import { openDatabase, type Database } from '../../../services/adapters/postgres/database.ts';
+import { migrate, readMigrations } from '../../../services/adapters/postgres/migrate.ts';
+import { readinessMetrics } from '../../../services/adapters/prometheus/readiness-metrics.ts';
+import type { ReadinessState } from '../../../services/adapters/readiness/readiness.ts';
+import { watchReadiness } from '../../../services/adapters/readiness/watch-readiness.ts';
+import type { RiskModel } from '../../../services/scoring/ports/risk-model.ts';
+
+const DAY = 86_400_000;
+const MIGRATIONS = fileURLToPath(new URL('../../../infra/migrations/', import.meta.url));
+
+export const TOPICS = { input: 'customs.declarations', output: 'customs.assessments' };
+
+/** What can be taken away from the process beside its servers. */
+export interface Removable {
+  policyHash: string | undefined;
+  sourceDays: Record<string, string> | undefined;
+  model: RiskModel;
+}
+
+export interface WatchedProcess {
+  readonly database: Database;
+  readonly inHand: Removable;
+  ready(): Promise<ReadinessState & { readonly status: number }>;
+  /** Resolves once /readyz answers 503 because of this check; with the reason. */
+  untilMissing(check: string): Promise<string>;
+  untilReady(): Promise<void>;
+  get(path: string): Promise<Response>;
+  stop(): Promise<void>;
+}
+
+/** A process that judges, as far as readiness goes: a member of its group that asks the database for each batch, watched and served over HTTP. */
+export async function startWatchedProcess(brokers: string, postgresUrl: string): Promise<WatchedProcess> {
+  const database = openDatabase({ url: postgresUrl, poolSize: 4, statementTimeoutMs: 3_000, connectTimeoutMs: 2_000 });
+  const migrations = await readMigrations(MIGRATIONS);
+  await migrate(database, migrations);
+  await database.query("INSERT INTO licence_register (revision, loaded_at, source) VALUES (1, now(), 'test')");
+  const kafka = new Kafka({ clientId: 'watched', brokers: [brokers], logLevel: logLevel.NOTHING, requestTimeout: 3_000, retry: { initialRetryTime: 50, maxRetryTime: 500, retries: 3 } });
+  const admin = kafka.admin();
+  await admin.connect();
+  await admin.createTopics({ waitForLeaders: true, topics: Object.values(TOPICS).map((topic) => ({ topic, numPartitions: 2 })) });
+
+  const inHand: Removable = { policyHash: 'ab', sourceDays: { nomenclature: new Date().toISOString().slice(0, 10) }, model: model(() => Promise.resolve([])) };
+  const readiness = watchReadiness({
+    services: ['scoring'],
+    database,
+    migrations,
+    admin,
+    topics: Object.values(TOPICS),
+    judging: {
+      policyHash: () => inHand.policyHash,
+      reference: () => (inHand.sourceDays ? { sourceDays: inHand.sourceDays } : undefined),
+      requiredSets: ['nomenclature'],
+      oldAfter: { tariff: DAY, nomenclature: DAY * 400, exchangeRates: DAY, usualRatios: DAY, licences: DAY },
+      models: [model(() => inHand.model.answer([]))],
+      onStoredSources: () => undefined,
+    },
+    probes: { everyMs: 100, timeoutMs: 1_500 },
+    now: Date.now,
+  });
+  const registry = new Registry();
+  readinessMetrics(registry, readiness);
+  const server = await startHealthServer({ host: '127.0.0.1', port: 0, registry, livez: () => true, readyz: () => readiness.state() });
+  const askDatabase: Processor = async (records) => {
+    await database.query('SELECT 1');
+    return records.map(({ key, value }) => ({ topic: TOPICS.output, key, value: value! }));
+  };
+  const consumer = await startExactlyOnce(kafka, SETTINGS, askDatabase, { observe: (event) => readiness.consumer('scoring', event) });
+
+  const get = (path: string): Promise<Response> => fetch(`http://127.0.0.1:${server.port}${path}`);
+  const ready: WatchedProcess['ready'] = async () => {
+    const response = await get('/readyz');
+    return { status: response.status, ...((await response.json()) as ReadinessState) };
+  };
+  return {
+    database,
+    inHand,
+    ready,
+    get,
+    untilMissing: (check) =>
+      until(async () => {
+        const { status, checks } = await ready();
+        const found = checks.find((one) => one.check === check);
+        return status === 503 && found?.status === 'failing' ? found.reason : undefined;
+      }),
+    untilReady: async () => {
+      await until(async () => ((await ready()).status === 200 ? 'ready' : undefined));
+    },
+    stop: async () => {
+      await consumer.stop().catch(() => undefined);
+      await readiness.stop();
+      await server.stop();
+      await admin.disconnect().catch(() => undefined);
+      await database.close();
+    },
+  };
+}
+
+const SETTINGS = {
+  groupId: 'watched-scoring',
+  topics: [TOPICS.input],
+  sessionTimeoutMs: 6_000,
+  heartbeatIntervalMs: 500,
+  maxBytesPerPartition: 100_000,
+  partitionsConcurrently: 2,
+  batchRecords: 10,
+  batchBytes: 100_000,
+  backoffMs: [50, 500] as const,
+  transactionTimeoutMs: 10_000,
+  maxSendBytes: 900_000,
+};
+
+export const model = (answer: RiskModel['answer']): RiskModel => ({ name: 'declared-value', version: '1', backend: 'statistics', answer });
+
+async function until(look: () => Promise<string | undefined>): Promise<string> {
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    await pause(50);
+  }
+}
