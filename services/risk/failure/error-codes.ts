@@ -17,6 +17,7 @@ export const ERROR_CODES = {
   TDW_CONFIG_UNREADABLE: { class: 'usage', meaning: 'A configuration or secret file cannot be read.', todo: 'Check the path, the rights and the form of the file.' },
   TDW_CSV_COLUMN: { class: 'input', meaning: 'A column of the CSV file is no path of the declaration event.', todo: 'Correct the header: paths as in `publish --dry-run --json`, such as goodsItems[0].commodity.description.' },
   TDW_CSV_MALFORMED: { class: 'input', meaning: 'The CSV file cannot be read as rows under its header.', todo: 'Correct quotes, separators and the number of cells at the line named.' },
+  TDW_DEMO_SERVICE_ENDED: { class: 'bug', meaning: 'A process that the demo had started ended before the demo did.', todo: 'Read the end of the log that the message names; run `npm run demo -- --stay` to look around.' },
   TDW_DOCTOR_TIMEOUT: { class: 'infrastructure', meaning: 'A check of `tidewaiter doctor` had no answer in time.', todo: 'Look at what the check asks: a firewall that drops packets looks like this.' },
   TDW_EVENT_IDENTITY: { class: 'input', meaning: 'The message names neither an MRN nor an LRN, so no declaration can be identified.', todo: 'Ask the sender for the reference, or give it with --declaration-id.' },
   TDW_EVENT_INVALID: { class: 'input', meaning: 'The declaration event was decoded, but what it says cannot be.', todo: 'Look at the fields named; ask the sender for the message again.' },

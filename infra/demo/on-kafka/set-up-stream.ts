@@ -1,0 +1,31 @@
+import { importLicences } from '../../../services/adapters/postgres/licence-store.ts';
+import { composeDatabase } from '../../../services/cli/compose/postgres.ts';
+import { migrateCommand } from '../../../services/cli/migrate/migrate.ts';
+import { activate } from '../../../services/cli/reference/activation.ts';
+import { withReferenceStore } from '../../../services/cli/reference/reference-store.ts';
+import type { Shell } from '../../../services/cli/shell/shell.ts';
+import { applyTopicsCommand } from '../../../services/cli/topics/apply.ts';
+import type { SealedSnapshot } from '../../../services/reference/snapshot/snapshot.ts';
+import type { Licence } from '../../../services/risk/facts/facts.ts';
+
+export interface StreamContents {
+  readonly licences: readonly Licence[];
+  /** What goods usually cost, learned from the authority's own past. */
+  readonly usual: SealedSnapshot;
+}
+
+/** What an operator does once: tables, topics, the register of licences, and reference data put in force. */
+export async function setUpStream(shell: Shell, { licences, usual }: StreamContents): Promise<void> {
+  await Promise.all([migrateCommand(shell, {}), applyTopicsCommand(shell, {})]);
+  const { settings } = await shell.settings();
+  const database = await composeDatabase(settings.postgres);
+  try {
+    await importLicences(database, licences, 'demo', new Date(shell.now()).toISOString());
+  } finally {
+    await database.close();
+  }
+  await withReferenceStore(shell, async (open) => {
+    await open.store.save(usual);
+    await activate(open, { versions: { 'usual-ratios': usual.version }, by: 'demo', reason: 'learned from the past declarations of the demo', at: shell.now() });
+  });
+}
