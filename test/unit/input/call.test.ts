@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { eventsOf, outcomeOf, readAll, textSource } from './sources.ts';
+import { eventsOf, fileSource, outcomeOf, readAll, textSource } from './sources.ts';
 
 const message = (inside: string): string => `<Declaration xmlns="urn:wco:datamodel:WCO:DEC-DMS:2">${inside}</Declaration>`;
 const lodgement = (lrn: string, office = 'GB000060'): string => message(`<FunctionCode>9</FunctionCode><FunctionalReferenceID>${lrn}</FunctionalReferenceID><TypeCode>EXA</TypeCode><Declarant><ID>GB1</ID></Declarant><ExitOffice><ID>${office}</ID></ExitOffice>`);
@@ -69,10 +69,6 @@ describe('given the same identity twice', () => {
 });
 
 test('given a folder of good and bad files, then each bad one is an error and stops no other', async () => {
-  const entries = await readAll([source('bad.xml', '<a>'), source('good.xml', lodgement('L1')), source('good.jsonl', '{"declarationId":"M1"}'), source('empty', ''), { file: 'gone.xml', bytes: gone() }]);
+  const entries = await readAll([source('bad.xml', '<a>'), source('good.xml', lodgement('L1')), source('good.jsonl', '{"declarationId":"M1"}'), source('empty', ''), fileSource('gone.xml')]);
   expect(entries.map((entry) => [entry.file, outcomeOf(entry)])).toEqual([['bad.xml', 'TDW_XML_TRUNCATED'], ['empty', 'TDW_INPUT_EMPTY'], ['gone.xml', 'TDW_INPUT_UNREADABLE'], ['good.xml', 'event lodged'], ['good.jsonl', 'event lodged']]);
 });
-
-async function* gone(): AsyncGenerator<Uint8Array> {
-  await Promise.reject(Object.assign(new Error('ENOENT: no such file'), { code: 'ENOENT', syscall: 'open' }));
-}
