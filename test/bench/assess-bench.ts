@@ -24,7 +24,7 @@ function withItems(facts: Facts, items: number): Facts {
   const numbers = Array.from({ length: items }, (_, index) => index + 1);
   return {
     ...facts,
-    event: { ...facts.event, goodsItemQuantity: String(items), goodsItems: numbers.map((sequenceNumber) => ({ ...facts.event.goodsItems[0]!, sequenceNumber })) },
+    event: { ...facts.event, invoiceAmount: { value: String(40000 * items), currencyId: 'GBP' }, totalPackageQuantity: String(20 * items), goodsItemQuantity: String(items), goodsItems: numbers.map((sequenceNumber) => ({ ...facts.event.goodsItems[0]!, sequenceNumber })) },
     items: numbers.map((sequenceNumber) => ({ ...facts.items[0]!, sequenceNumber })),
   };
 }

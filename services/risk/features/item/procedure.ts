@@ -15,7 +15,7 @@ export const procedureFeatures = [
     of: ({ goods }) => goodsProcedure(goods)?.previousCode ?? '',
   }),
   itemFeature('item.procedureAgainstType', 'bool', {
-    label: 'procedure against the declaration type', doc: 'Whether the requested procedure is one of export in an import declaration, or the other way round.', tier: 'trader', rests: 'stated',
+    label: 'procedure against the declaration type', doc: 'Whether the requested procedure is one of export in an import declaration, or the other way round.', tier: 'trader', rests: 'whole',
     of: ({ goods, direction }) => {
       if (direction === undefined) return missing('the declaration type is neither an import nor an export');
       const byProcedure = directionOfProcedure(requested(goods));

@@ -1,0 +1,99 @@
+import type { DocumentFact, Facts, Licence } from '../../services/risk/facts/facts.ts';
+import { absent, found, unknown, type Known } from '../../services/risk/facts/known.ts';
+import type { Lane } from '../../services/risk/policy/lane.ts';
+import { factsWhere, ordinaryEvent, ordinaryFacts, ordinaryItem, ordinaryItemFacts } from '../unit/risk/ordinary-facts.ts';
+
+interface Decision {
+  readonly facts: Facts;
+  readonly lane: Lane;
+}
+
+const licence: Licence = {
+  id: 'GBSIE2026/000123', status: 'issued', holderId: 'GB123456789000', holderName: 'Orwell Machines Ltd', validFrom: '2026-01-01', validTo: '2026-12-31', revision: 7,
+  lines: [{ line: 1, commodityCode: '8419', destinations: ['JP', 'KR'], quantity: '100', unit: 'NAR' }],
+};
+const document: DocumentFact = { level: 'item', index: 0, code: 'X002', kind: found({ kind: 'licence', title: 'Dual-use export licence', subject: 'dual-use' }, 'documents@a7') };
+const control = found([{ id: 'DU', title: 'Dual-use items', subject: 'dual-use', certainty: 'always' as const, legalBasis: 'Regulation (EU) 2021/821', documentCodes: ['X002'], waiverCodes: ['Y901'] }], 'controls/GB@c3');
+
+/** A controlled item that cites a licence, of which the register says this. */
+function citing(answer: Known<Licence>): Facts {
+  return factsWhere({ goods: { additionalDocuments: [{ categoryCode: 'X', typeCode: '002', id: 'GBSIE2026/000123' }] }, item: { controls: control, documents: [{ ...document, licence: answer }] } });
+}
+
+const chips = factsWhere({
+  commodity: { description: 'Microprocessors, 64 bit, in trays', classifications: [{ id: '85423190', identificationTypeCode: 'TSP' }] },
+  item: { highPriority: found({ tier: '1', description: 'Electronic integrated circuits' }, 'high-priority@d4') },
+});
+const turkey = { TR: found({ code: 'TR', name: 'Türkiye', region: 'Western Asia', position: { latitude: 39, longitude: 35 }, hub: { kind: 'diversion' as const, basis: 'EU guidance', zones: [] } }, 'countries@f6') };
+const never = { declarations: 0, referrals: 0, hits: 0 };
+const route = {
+  countries: {
+    ...ordinaryFacts.countries,
+    AE: found({ code: 'AE', name: 'United Arab Emirates', region: 'Western Asia', position: { latitude: 24, longitude: 54 }, hub: { kind: 'diversion' as const, basis: 'EU guidance', zones: ['Jebel Ali'] } }, 'countries@f6'),
+    SG: found({ code: 'SG', name: 'Singapore', region: 'South-eastern Asia', position: { latitude: 1.3, longitude: 103.8 }, hub: { kind: 'transit' as const, basis: 'UNCTAD', zones: [] } }, 'countries@f6'),
+    AU: found({ code: 'AU', name: 'Australia', region: 'Australia and New Zealand', position: { latitude: -25, longitude: 134 } }, 'countries@f6'),
+    CA: found({ code: 'CA', name: 'Canada', region: 'Northern America', position: { latitude: 60, longitude: -95 } }, 'countries@f6'),
+  },
+};
+
+function routed(codes: readonly string[], destination: string): Facts {
+  return factsWhere({
+    event: {
+      consignment: { ...ordinaryEvent.consignment!, itineraries: codes.map((routingCountryCode, index) => ({ sequenceNumber: index + 1, routingCountryCode })) },
+      goodsShipment: { ...ordinaryEvent.goodsShipment!, destinationCountryCode: destination, consignee: { name: 'A customer', address: { countryCode: destination }, communications: [] } },
+    },
+    facts: route,
+  });
+}
+
+const importing = (difference: Parameters<typeof factsWhere>[0]): Facts =>
+  factsWhere({
+    ...difference,
+    event: { typeCode: 'IMA', goodsShipment: { ...ordinaryEvent.goodsShipment!, destinationCountryCode: 'GB', exportCountryId: 'IT', importer: { id: 'GB123456789000', communications: [] } }, ...difference.event },
+    goods: { governmentProcedures: [{ currentCode: '40', previousCode: '00' }], ...difference.goods },
+  });
+
+/** Facts by the name of what they show, and the lane that a customs officer would expect. */
+export const decisions: Readonly<Record<string, Decision>> = {
+  'ordinary-export': { facts: ordinaryFacts, lane: 'green' },
+  'ordinary-import': { facts: importing({}), lane: 'green' },
+  'net-above-gross': { facts: factsWhere({ commodity: { netNetWeightMeasure: { value: '1200.001', unitCode: 'KGM' } } }), lane: 'blue' },
+  'code-of-no-edition': { facts: factsWhere({ item: { subheading: absent('nomenclature/HS2022@a1'), tariffLine: absent('tariff/GB@b2') } }), lane: 'blue' },
+  'no-tariff-loaded': { facts: factsWhere({ item: { tariffLine: unknown('no tariff of GB is loaded', 'tariff/GB') } }), lane: 'green' },
+  'undervalued-import': { facts: importing({ goods: { statisticalValueAmount: { value: '2500', currencyId: 'GBP' } } }), lane: 'blue' },
+  'undervalued-a-thousandfold': { facts: importing({ goods: { statisticalValueAmount: { value: '40', currencyId: 'GBP' } } }), lane: 'yellow' },
+  'no-rate-of-the-day': { facts: importing({ goods: { statisticalValueAmount: { value: '5000', currencyId: 'USD' } }, item: { exchangeRates: { USD: unknown('no rate of USD for 2026-11-20', 'rates') } } }), lane: 'green' },
+  'control-unanswered': { facts: factsWhere({ item: { controls: control } }), lane: 'red' },
+  'control-not-loaded': { facts: factsWhere({ item: { controls: unknown('no controls of GB are loaded', 'controls/GB') } }), lane: 'query' },
+  'licence-in-order': { facts: citing(found(licence, 'licences@118')), lane: 'green' },
+  'licence-valid-on-its-last-day': { facts: citing(found({ ...licence, validTo: '2026-11-20' }, 'licences@118')), lane: 'green' },
+  'licence-expired-the-day-before': { facts: citing(found({ ...licence, validTo: '2026-11-19' }, 'licences@118')), lane: 'yellow' },
+  'licence-suspended': { facts: citing(found({ ...licence, status: 'suspended' }, 'licences@118')), lane: 'yellow' },
+  'licence-of-someone-else': { facts: citing(found({ ...licence, holderId: 'GB999999999000', holderName: 'Other Ltd' }, 'licences@118')), lane: 'yellow' },
+  'licence-for-pumps': { facts: citing(found({ ...licence, lines: [{ line: 1, commodityCode: '8413', destinations: [] }] }, 'licences@118')), lane: 'yellow' },
+  'licence-for-korea': { facts: citing(found({ ...licence, lines: [{ line: 1, commodityCode: '8419', destinations: ['KR'] }] }, 'licences@118')), lane: 'yellow' },
+  'licence-that-nobody-knows': { facts: citing(absent('licences@118')), lane: 'yellow' },
+  'licence-register-not-loaded': { facts: citing(unknown('no licence register is loaded', 'licences')), lane: 'query' },
+  'microchips-for-an-old-customer': { facts: chips, lane: 'green' },
+  'microchips-for-a-new-consignee-in-a-diversion-point': {
+    facts: {
+      ...chips,
+      event: { ...chips.event, goodsShipment: { ...chips.event.goodsShipment!, destinationCountryCode: 'TR', consignee: { name: 'Alfa Dis Ticaret', address: { countryCode: 'TR' }, communications: [] } }, consignment: { ...chips.event.consignment!, itineraries: [{ sequenceNumber: 1, routingCountryCode: 'GB' }, { sequenceNumber: 2, routingCountryCode: 'TR' }] } },
+      countries: { ...chips.countries, ...turkey },
+      trader: found({ ...(ordinaryFacts.trader.state === 'found' ? ordinaryFacts.trader.value : undefined!), consignees: { 'name:ALFA DIS TICARET|TR': never }, consigneesAnywhere: { 'name:ALFA DIS TICARET|TR': never } }, 'trader-history@118'),
+    },
+    lane: 'yellow',
+  },
+  'forwarder-as-end-user': { facts: factsWhere({ event: { goodsShipment: { ...ordinaryEvent.goodsShipment!, endUser: { name: 'Müller Internationale Spedition GmbH', communications: [] } } } }), lane: 'blue' },
+  'by-way-of-singapore-to-australia': { facts: routed(['GB', 'SG', 'AU'], 'AU'), lane: 'green' },
+  'by-way-of-dubai-to-canada': { facts: routed(['GB', 'AE', 'CA'], 'CA'), lane: 'blue' },
+  'history-too-short': { facts: factsWhere({ facts: { trader: unknown('no trader history is loaded', 'history') } }), lane: 'green' },
+  'two-items-the-worse-one-counts': {
+    facts: {
+      ...ordinaryFacts,
+      event: { ...ordinaryEvent, goodsItemQuantity: '2', invoiceAmount: { value: '80000', currencyId: 'GBP' }, totalPackageQuantity: '40', goodsItems: [ordinaryItem, { ...ordinaryItem, sequenceNumber: 2, commodity: { ...ordinaryItem.commodity!, netNetWeightMeasure: { value: '1300' }, description: 'Spare parts' } }] },
+      items: [ordinaryItemFacts, { ...ordinaryItemFacts, sequenceNumber: 2 }],
+    },
+    lane: 'yellow',
+  },
+};

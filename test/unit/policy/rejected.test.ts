@@ -1,0 +1,67 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadPolicy, rulesCheck } from '../../../services/adapters/policy-files/load-policy.ts';
+
+const RULE = 'rules/net-mass-above-gross-mass.yaml';
+
+/** The shipped policy with one change to the text of one rule. */
+function policyWith(change: (text: string) => string, file = RULE): string {
+  const folder = mkdtempSync(join(tmpdir(), 'policy-'));
+  cpSync('config/policy', folder, { recursive: true });
+  writeFileSync(join(folder, file), change(readFileSync(join(folder, file), 'utf8')));
+  return folder;
+}
+
+const when = (condition: string) => (text: string) => text.replace(/^when: .*$/m, `when: ${condition}`);
+const lineOf = (folder: string, start: string, file = RULE): number => readFileSync(join(folder, file), 'utf8').split('\n').findIndex((line) => line.startsWith(start)) + 1;
+
+describe('a policy is refused, with file, line and cause, when a rule', () => {
+  it.each([
+    ['reads a feature that it does not list', when('item.netExceedsGross && item.netMass > 3.0'), 'when', /item\.netMass.*not listed under needs/],
+    ['gives no yes or no', when('\'item.netExceedsGross ? 1 : 2\''), 'when', /yes or no/],
+    ['is no expression', when('\'item.netExceedsGross &&\''), 'when', /./],
+    ['compares what cannot be compared', when('\'item.netExceedsGross == "x"\''), 'when', /overload/],
+    ['calls matches, which can take for ever', when('\'item.netExceedsGross && "aaaa".matches("(a+)+b")\''), 'when', /"matches" may not be called/],
+    ['hides a type', when('\'dyn(item.netExceedsGross)\''), 'when', /"dyn" may not be called/],
+    ['needs a feature that does not exist', (text: string) => text.replace('needs: [item.netExceedsGross]', 'needs: [item.netExceedsGros]'), 'needs', /no feature "item\.netExceedsGros"/],
+    ['needs what its condition does not read', (text: string) => text.replace('needs: [item.netExceedsGross]', 'needs: [item.netExceedsGross, item.chapter]'), 'needs', /does not read "item\.chapter"/],
+    ['has a field that does not exist', (text: string) => text.replace('points: 50', 'poinst: 50'), 'id', /poinst|points/],
+    ['tells the trader a number', (text: string) => text.replace(/^ {2}trader: .*$/m, '  trader: It is 50 too much.'), '  trader', /no numbers/],
+    ['tells of a feature that it does not list', (text: string) => text.replace(/^ {2}trader: .*$/m, '  trader: Chapter {item.chapter}.'), '  trader', /neither in needs nor in shows/],
+    ['has a case that comes out differently', (text: string) => text.replace('expect: miss', 'expect: hit'), '  - title: as heavy', /expected hit, got miss/],
+    ['has no case of missing data', (text: string) => text.replace(/ {2}- title: no net mass[\s\S]*$/m, '  - title: again\n    given: { item.netExceedsGross: false }\n    expect: miss\n'), '', /missing data/],
+    ['is of no family', (text: string) => text.replace('family: mass', 'family: massive'), 'family', /no family "massive"/],
+  ])('%s', (_what, change, start, cause) => {
+    const folder = policyWith(change);
+    const { problems } = rulesCheck(folder);
+    const found = problems.find((one) => cause.test(one.cause));
+    expect(found?.file, JSON.stringify(problems)).toBe(RULE);
+    if (start !== '' && start !== 'id') expect(found?.line).toBe(lineOf(folder, start));
+    expect(() => loadPolicy(folder)).toThrow(expect.objectContaining({ code: 'TDW_POLICY_REJECTED' }) as Error);
+  });
+
+  it('tells an analyst\'s value to a lower tier', () => {
+    const { problems } = rulesCheck(policyWith((text) => text.replace(/inspector: >-\n.*\n.*$/m, 'inspector: "{item.unitValueDeviation} standard deviations."'), 'rules/unit-value-low.yaml'));
+    expect(problems.map(({ cause }) => cause)).toContain('{item.unitValueDeviation} is of tier analyst and may not be told to the inspector');
+  });
+
+  it('is all listed at once, not only the first mistake', () => {
+    const folder = policyWith((text) => text.replace('family: mass', 'family: massive').replace('needs: [item.netExceedsGross]', 'needs: [item.none]'));
+    expect(rulesCheck(folder).problems.length).toBeGreaterThanOrEqual(2);
+  });
+});
+
+describe('a policy cannot be read', () => {
+  it('where a file is no YAML, and says where', () => {
+    const folder = policyWith((text) => text.replace('title: Net', 'title: [Net'));
+    expect(rulesCheck(folder).problems[0]).toMatchObject({ file: RULE });
+    expect(() => loadPolicy(folder)).toThrow(expect.objectContaining({ code: 'TDW_POLICY_UNREADABLE' }) as Error);
+  });
+
+  it('where thresholds are out of order', () => {
+    const { problems } = rulesCheck(policyWith((text) => text.replace('red: 100', 'red: 10'), 'lanes.yaml'));
+    expect(problems[0]).toMatchObject({ file: 'lanes.yaml', line: 5 - 1 });
+  });
+});

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { loadPolicy, rulesCheck } from '../../../services/adapters/policy-files/load-policy.ts';
+import { featureNamed } from '../../../services/risk/features/catalogue.ts';
+import { evaluateOn } from '../../../services/risk/rules/evaluate-rule.ts';
+import { runCases } from '../../../services/risk/rules/run-cases.ts';
+
+const policy = loadPolicy('config/policy');
+
+describe('the shipped policy', () => {
+  it('is accepted as it stands', () => {
+    expect(rulesCheck('config/policy')).toMatchObject({ problems: [], hash: policy.hash });
+  });
+
+  it('holds at least twenty rules, each of a family and under its own name', () => {
+    expect(policy.rules.length).toBeGreaterThanOrEqual(20);
+    expect(new Set(policy.rules.map(({ document }) => document.id)).size).toBe(policy.rules.length);
+  });
+});
+
+describe.each(policy.rules.map((rule) => [rule.document.id, rule] as const))('rule %s', (_id, rule) => {
+  it.each(rule.document.cases.map((one) => [one.title, one.expect, one] as const))('%s: %s', (_title, _expect, one) => {
+    expect(runCases({ ...rule, document: { ...rule.document, cases: [one, ...rule.document.cases.filter((other) => other !== one)] } })).toEqual([]);
+  });
+
+  it('is never a miss while something it needs is missing', () => {
+    for (const { feature } of rule.needs) {
+      const without = rule.document.cases.filter(({ given, expect: expected }) => expected !== 'unknown' && feature.name in given);
+      for (const one of without) {
+        const { [feature.name]: _gone, ...given } = one.given;
+        const changed = { ...rule, document: { ...rule.document, cases: [{ ...one, given, expect: 'unknown' as const }] } };
+        expect(runCases(changed).filter(({ path }) => path.length > 1)).toEqual([]);
+      }
+    }
+  });
+
+  it('does not fail on extreme values', () => {
+    const extremes = { double: [0, -1, 1e300, -1e300], string: ['', 'x'.repeat(10_000)], bool: [true, false], 'list<string>': [[], new Array<string>(1000).fill('x')] } as const;
+    for (const which of [0, 1]) {
+      const values = rule.needs.map(({ feature }) => extremes[feature.type][which]!);
+      expect(['hit', 'miss']).toContain(evaluateOn(rule, values).result);
+    }
+  });
+
+  it('names only features that exist', () => {
+    expect([...rule.document.needs, ...rule.document.shows].filter((name) => featureNamed(name) === undefined)).toEqual([]);
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { loadPolicy } from '../../../services/adapters/policy-files/load-policy.ts';
+import type { Assessment } from '../../../services/risk/assess/assessment.ts';
+import { assess } from '../../../services/risk/assess/assess.ts';
+import { assessmentJson } from '../../../services/risk/assess/view/assessment-json.ts';
+import { inspectorView, viewFor } from '../../../services/risk/assess/view/view-for.ts';
+import { featureNamed } from '../../../services/risk/features/catalogue.ts';
+import type { Finding, Tier } from '../../../services/risk/findings/finding.ts';
+import { LANES } from '../../../services/risk/policy/lane.ts';
+import { buildNotice } from '../../../services/risk/referral/build-notice.ts';
+import { buildReferral } from '../../../services/risk/referral/build-referral.ts';
+import { ordinaryFacts } from './ordinary-facts.ts';
+
+const policy = loadPolicy('config/policy');
+const MARK: Record<Tier, string> = { analyst: 'ANALYST-WORDS', inspector: 'INSPECTOR-WORDS', trader: 'TRADER-WORDS' };
+
+/** Every rule of the policy as a hit, with values and reasons that carry the mark of the lowest tier that may know them. */
+const everything: Finding[] = policy.rules.map(({ document }) => ({
+  id: document.id, version: document.version, family: document.family, scope: document.appliesTo.scope, result: 'hit', weight: document.weight, tier: document.tier,
+  points: document.points, counted: document.points,
+  values: Object.fromEntries([...document.needs, ...document.shows].map((name) => [name, `${MARK[featureNamed(name)!.feature.tier]} ${name}`])),
+  basis: document.legalBasis, reason: Object.fromEntries(Object.keys(document.reasons).map((tier) => [tier, MARK[tier as Tier]])),
+  sources: ['ANALYST-WORDS source@1'], runbook: document.runbook,
+}));
+const analystOnly = policy.rules.filter(({ document }) => document.tier === 'analyst').map(({ document }) => document.id);
+const inspectorOnly = policy.rules.filter(({ document }) => document.tier === 'inspector').map(({ document }) => document.id);
+
+const withEverything: Assessment = {
+  ...assess(ordinaryFacts, policy), lane: 'yellow', findings: everything,
+  items: [{ sequenceNumber: 1, commodityCode: '84198120', score: 200, findings: everything, missed: analystOnly }], missed: [...analystOnly, ...inspectorOnly],
+};
+
+describe('what is for analysts', () => {
+  const told = [viewFor('inspector', withEverything, policy), assessmentJson('inspector', 'f', withEverything, policy), buildReferral(ordinaryFacts, withEverything, policy)!].map((one) => JSON.stringify(one));
+
+  it('stays there: no words, no values, no sources and no check by name reach an inspector', () => {
+    expect(analystOnly.length).toBeGreaterThan(1);
+    for (const text of told) {
+      expect(text).not.toContain(MARK.analyst);
+      for (const id of analystOnly) expect(text).not.toContain(id);
+    }
+  });
+
+  it('shows an inspector that there is more, and what it weighs together', () => {
+    const points = policy.rules.filter(({ document }) => document.tier === 'analyst').reduce((sum, { document }) => sum + document.points, 0);
+    expect(inspectorView(withEverything, policy).furtherReasons).toEqual({ points, reason: 'Further reasons are held by risk analysis.' });
+  });
+});
+
+describe('what is for the authority', () => {
+  const told = [viewFor('trader', withEverything, policy), assessmentJson('trader', 'f', withEverything, policy), buildNotice(ordinaryFacts, withEverything, policy)!];
+
+  it('stays there: the trader gets reasons of the trader\'s tier, and no points, scores, lanes or checks by name', () => {
+    for (const one of told) {
+      const text = JSON.stringify(one);
+      expect(text).toContain(MARK.trader);
+      for (const secret of [MARK.analyst, MARK.inspector, ...analystOnly, ...inspectorOnly, '"points"', '"score"', '"lane"', '"counted"', '"missed"', '"required"']) expect(text).not.toContain(secret);
+    }
+  });
+
+  it('says nothing at all where a notice would warn', () => {
+    for (const lane of LANES) {
+      const silent = policy.document.lanes.notices[lane] === 'none';
+      expect(buildNotice(ordinaryFacts, { ...withEverything, lane }, policy) === undefined).toBe(silent);
+      if (silent) expect(JSON.stringify(viewFor('trader', { ...withEverything, lane }, policy))).not.toContain(MARK.trader);
+    }
+  });
+
+  it('never holds a number of the rule itself in a trader\'s reason', () => {
+    for (const { document } of policy.rules) expect(document.reasons.trader?.replace(/\{[^}]*\}/g, '') ?? '').not.toMatch(/\d/);
+  });
+});
