@@ -65,9 +65,9 @@ describe('importing reference files', () => {
     const { snapshots } = importReference([workbook([{ name: 'Correlations', rows }]), textFile('section,hscode,description,parent,level\nXVI,8525,"Cameras",85,4\nXVI,852581,a,8525,6\nXVI,852589,a,8525,6\nXVI,854231,a,8542,6\nXVI,854921,a,8549,6\n')], options());
     expect(snapshots[0]!.sealed.snapshot.content).toMatchObject({
       editions: [{ edition: '2017', validTo: '2021-12-31' }, { edition: '2022', validFrom: '2022-01-01', subheadings: { '85': '2581 2589 4231 4921' } }],
-      moves: { '852580': '852581 852589', '852581': '852580', '852589': '852580' },
       headingTitles: { '8525': 'Cameras' },
     });
+    expect(snapshots[0]!.sealed.snapshot.content).toHaveProperty('moves', { '852580': '852581 852589', '852581': '852580', '852589': '852580' });
   });
 
   test('given countries and ports, then names and positions change; customs unions and hubs stay', () => {
