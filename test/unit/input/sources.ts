@@ -1,8 +1,13 @@
+import { createReadStream } from 'node:fs';
 import type { InputEntry, InputOptions, InputSource } from '../../../services/adapters/input/input-entry.ts';
 import { readInput } from '../../../services/adapters/input/read-input.ts';
-import { fileSource as fileOrStandardInput } from '../../../services/adapters/input/source/file-source.ts';
 
-export const fileSource = (file: string): InputSource => fileOrStandardInput(file, process.stdin);
+/** Opened only when its turn comes. */
+export const fileSource = (file: string): InputSource => ({ file, bytes: bytesOf(file) });
+
+async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(file) as AsyncIterable<Uint8Array>;
+}
 
 export const textSource = (file: string, text: string | Uint8Array): InputSource => ({ file, bytes: chunks(typeof text === 'string' ? Buffer.from(text) : text) });
 
