@@ -19,6 +19,8 @@ import { postgresForTests } from './postgres-for-tests.ts';
 /** A corner of the real servers in which the whole stream can run: topics made, database migrated. */
 export interface StreamForTests {
   readonly settings: Settings;
+  /** The settings as environment variables, for processes of their own. */
+  readonly variables: Readonly<Record<string, string>>;
   readonly kafka: KafkaForTests;
   readonly topics: ReturnType<typeof topicNames>;
   readonly database: Database;
@@ -28,21 +30,19 @@ export interface StreamForTests {
   publish(records: readonly (DeclarationEvent | { readonly key: string | null; readonly value: Buffer })[]): Promise<void>;
 }
 
-/** Await at the top of a test file. @param variables settings of one's own, as environment variables */
-export async function streamForTests(variables: Readonly<Record<string, string>> = {}): Promise<StreamForTests> {
+/** Await at the top of a test file. @param given settings of one's own, as environment variables */
+export async function streamForTests(given: Readonly<Record<string, string>> = {}): Promise<StreamForTests> {
   const kafka = kafkaForTests();
   const { url } = await postgresForTests();
-  const { settings } = loadSettings({
-    workingDirectory: join(import.meta.dirname, '../..'),
-    variables: {
-      TIDEWAITER_ENV: 'test',
-      TIDEWAITER_KAFKA_BROKERS: kafka.brokers,
-      TIDEWAITER_KAFKA_GROUP_ID: `${kafka.prefix}tidewaiter`,
-      TIDEWAITER_KAFKA_TOPICS_PREFIX: kafka.prefix,
-      TIDEWAITER_POSTGRES_URL: url,
-      ...variables,
-    },
-  });
+  const variables = {
+    TIDEWAITER_ENV: 'test',
+    TIDEWAITER_KAFKA_BROKERS: kafka.brokers,
+    TIDEWAITER_KAFKA_GROUP_ID: `${kafka.prefix}tidewaiter`,
+    TIDEWAITER_KAFKA_TOPICS_PREFIX: kafka.prefix,
+    TIDEWAITER_POSTGRES_URL: url,
+    ...given,
+  };
+  const { settings } = loadSettings({ workingDirectory: join(import.meta.dirname, '../..'), variables });
   const database = openDatabase({ url, poolSize: 2, statementTimeoutMs: 30_000, connectTimeoutMs: 10_000 });
   await migrate(database, await readMigrations(migrationsFolder()));
   await makeTopics(kafka, settings);
@@ -51,6 +51,7 @@ export async function streamForTests(variables: Readonly<Record<string, string>>
   const log = createLog(settings.logging.level);
   return {
     settings,
+    variables,
     kafka,
     topics,
     database,

@@ -1,3 +1,4 @@
+import { declaredValueModel } from '../../../models/declared-value/declared-value-model.ts';
 import { createMemoryEventRegister } from '../../adapters/memory/event-register.ts';
 import { createMemoryLicenceLedger } from '../../adapters/memory/licence-ledger.ts';
 import { createMemoryLicenceRegister } from '../../adapters/memory/licence-register.ts';
@@ -27,7 +28,7 @@ export interface OfflineDeps {
  * trader history are loaded, so what they would say is unknown, never clear.
  */
 export function createOfflineFlow({ policy, reference, authority, at }: OfflineDeps): Flow<Decoded, Assessed> {
-  const gather = { reference, licences: createMemoryLicenceRegister(undefined), history: createMemoryTraderHistory(undefined), models: [], authority, checkpoint: noCheckpoint };
+  const gather = { reference, licences: createMemoryLicenceRegister(undefined), history: createMemoryTraderHistory(undefined), models: [declaredValueModel], authority, checkpoint: noCheckpoint };
   return startWith(createClaimStep({ register: createMemoryEventRegister() }))
     .then(createGatherStep(at === undefined ? gather : { ...gather, at }))
     .then(createReserveStep({ ledger: createMemoryLicenceLedger([]), checkpoint: noCheckpoint }))

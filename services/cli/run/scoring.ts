@@ -1,6 +1,7 @@
 import type { Kafka } from 'kafkajs';
 import { topicNames } from '../../../config/topic-names.ts';
 import type { Settings } from '../../../config/settings.ts';
+import { declaredValueModel } from '../../../models/declared-value/declared-value-model.ts';
 import type { Codecs } from '../../adapters/avro/codecs.ts';
 import { startExactlyOnce } from '../../adapters/kafka/exactly-once.ts';
 import type { OpenPartitionWriter } from '../../adapters/kafka/partition-writer.ts';
@@ -46,7 +47,7 @@ export async function startScoring({ settings, kafka, database, codecs, referenc
     ledger: createPostgresLicenceLedger(database),
     history: createPostgresTraderHistory(database),
     reference,
-    models: [],
+    models: [declaredValueModel],
     policy,
     authority: settings.authority,
     topics,

@@ -1,0 +1,59 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { generateLicences, generateTrade } from '../../../infra/demo/generator/generate-trade.ts';
+import { importLicences } from '../../../services/adapters/postgres/licence-store.ts';
+import { streamForTests } from '../../harness/stream-for-tests.ts';
+
+const AUTHORITY = { TIDEWAITER_AUTHORITY_COUNTRY: 'US', TIDEWAITER_AUTHORITY_CURRENCY: 'USD', TIDEWAITER_AUTHORITY_TIME_ZONE: 'America/New_York' };
+const ROOT = join(import.meta.dirname, '../../..');
+const stream = await streamForTests(AUTHORITY);
+const events = [...generateTrade({ seed: 11, declarations: 1_000, from: '2026-03-02', authorityCountry: 'US' })].map(({ event }) => event);
+
+interface Ran {
+  readonly code: number;
+  readonly lines: readonly Record<string, unknown>[];
+}
+
+/** `tidewaiter replay` in a process of its own, with another country's tariff and an empty policy folder: it must need neither. */
+async function replay(): Promise<Ran> {
+  const env = { ...process.env, ...stream.variables, TIDEWAITER_AUTHORITY_COUNTRY: 'GB', TIDEWAITER_POLICY_DIR: join(ROOT, 'infra') };
+  const run = promisify(execFile)(process.execPath, [join(ROOT, 'dist/services/cli/main.js'), 'replay', '--json'], { env, maxBuffer: 1e8 });
+  const { code, stdout } = await run.then(({ stdout: out }) => ({ code: 0, stdout: out }), (error: { code: number; stdout: string }) => error);
+  return { code, lines: stdout.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>) };
+}
+
+const counted = async (): Promise<number> => Number((await stream.database.query<{ count: string }>('SELECT count(*) FROM assessments'))[0]!.count);
+
+beforeAll(async () => {
+  await importLicences(stream.database, generateLicences(11), 'test', '2026-03-01T00:00:00Z');
+  await stream.publish(events);
+  const services = await stream.start();
+  await vi.waitFor(async () => expect(await counted()).toBe(events.length), { timeout: 90_000, interval: 200 });
+  await services.stop();
+});
+afterAll(() => stream.database.close());
+
+describe('a decision made again', () => {
+  test('given a thousand recorded assessments, when history, licences, tariff and policy have changed, then a fresh process makes each again to the last byte', async () => {
+    await stream.database.query('UPDATE trader_history SET declarations = declarations + 1000');
+    await stream.database.query("UPDATE licences SET status = 'revoked'");
+    expect(await replay()).toEqual({ code: 0, lines: [{ replayed: events.length, different: 0 }] });
+  });
+
+  test('given one altered fact, when replayed, then it is found; also where its hash was altered with it', async () => {
+    const altering = `replace(facts, '"timeZone":"America/New_York"', '"timeZone":"America/Chicago"')`;
+    const firstRow = '(SELECT min(assessment_id::text)::uuid FROM assessments)';
+    const lastRow = '(SELECT max(assessment_id::text)::uuid FROM assessments)';
+    await stream.database.query(`UPDATE assessments SET facts = ${altering} WHERE assessment_id = ${firstRow}`);
+    const altered = await replay();
+    expect(altered.code).toBe(1);
+    expect(altered.lines).toMatchObject([{ kind: 'factsAltered' }, { replayed: events.length, different: 1 }]);
+    const forging = `replace(facts, '"arrivedAt":"2', '"arrivedAt":"1')`;
+    await stream.database.query(`UPDATE assessments SET facts = ${forging}, facts_hash = encode(sha256(convert_to(${forging}, 'UTF8')), 'hex') WHERE assessment_id = ${lastRow}`);
+    const forged = await replay();
+    expect(forged.lines).toMatchObject([{ kind: expect.any(String) as string }, { kind: expect.any(String) as string }, { different: 2 }]);
+    expect(forged.lines).toContainEqual(expect.objectContaining({ kind: 'differs' }));
+  });
+});
