@@ -1,3 +1,4 @@
+import { declaredValueModel } from '../../../models/declared-value/declared-value-model.ts';
 import type { LoadedSettings } from '../../adapters/config/load-settings.ts';
 import { loadReference } from '../../adapters/reference-files/load-reference.ts';
 import { composeLocalSnapshots } from '../compose/reference.ts';
@@ -5,6 +6,7 @@ import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import type { Shell } from '../shell/shell.ts';
 import { fine, runCheck, type Check, type Checked } from './check.ts';
 import { brokersCheck, topicsCheck } from './checks/kafka.ts';
+import { modelsCheck } from './checks/models.ts';
 import { nodeVersionCheck } from './checks/node-version.ts';
 import { policyCheck } from './checks/policy.ts';
 import { clockCheck, databaseReachableCheck, licenceRegisterCheck, migrationsCheck } from './checks/postgres.ts';
@@ -43,6 +45,7 @@ function checkGroups({ settings }: LoadedSettings, { now }: Shell): readonly (re
     [databaseReachableCheck(settings), migrationsCheck(settings), licenceRegisterCheck(settings, now), clockCheck(settings, now)],
     [referenceCheck(settings, () => loadReference(composeLocalSnapshots(settings), settings.authority), now)],
     [policyCheck(settings)],
+    [modelsCheck([declaredValueModel])],
   ];
 }
 
