@@ -31,8 +31,8 @@ export type AnswerEvents = (events: readonly DeclarationEvent[]) => Promise<read
 export function createMemoryStream({ settings, reference, licences, models, now }: MemoryStreamDeps): AnswerEvents {
   const codecs = createCodecs();
   const topics = topicNames(settings.kafka.topics);
-  const register = createMemoryEventRegister();
   const audit = createMemoryAudit();
+  const register = audit.withLanes(createMemoryEventRegister());
   const pipeline = createPipeline({
     codecs, register, licences: createMemoryLicenceRegister(licences), ledger: createMemoryLicenceLedger(licences), history: audit.history,
     reference, models, policy: loadPolicy(settings.policyDir), authority: settings.authority, topics,

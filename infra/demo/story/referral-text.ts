@@ -49,10 +49,18 @@ function partyLines({ parties, transport }: Referral): string[] {
 }
 
 function reasonsOf(referral: Referral): readonly string[] {
-  return referral.failure === undefined ? [...new Set(findingsOf(referral).map(reasonText))] : [referral.failure.message];
+  if (referral.failure !== undefined) return [referral.failure.message];
+  const telling = findingsOf(referral).filter(({ result, weight }) => result === 'hit' || weight === 'required');
+  const kinds = new Map<string, readonly ReferralFinding[]>();
+  for (const finding of telling) kinds.set(finding.id, [...(kinds.get(finding.id) ?? []), finding]);
+  return [...new Set([...kinds.values()].map(reasonText))];
 }
 
-const reasonText = ({ result, reason }: ReferralFinding): string => (result === 'hit' ? reason : `(${result}) ${reason}`);
+/** What one check said, of the item it said it of first. */
+function reasonText([first, ...others]: readonly ReferralFinding[]): string {
+  const more = others.length === 0 ? '' : ` (and of ${String(others.length)} more ${others.length === 1 ? 'item' : 'items'})`;
+  return first === undefined ? '' : `${first.result === 'hit' ? '' : `(${first.result}) `}${first.reason}${more}`;
+}
 
 function documentsOf(referral: Referral): readonly string[] {
   const asked = [...referral.documentsToAskFor, ...referral.items.flatMap((item) => item.documentsToAskFor)];
@@ -62,7 +70,7 @@ function documentsOf(referral: Referral): readonly string[] {
 function stakesLines({ dutyAtStake }: Referral, item: ReferralItem | undefined): string[] {
   return [
     ...(item?.likelyCommodityCode === undefined ? [] : [`  likely     code ${item.likelyCommodityCode}`]),
-    ...(dutyAtStake === undefined ? [] : [`  at stake   ${dutyAtStake.value} ${dutyAtStake.currencyId ?? ''} of duty`]),
+    ...(dutyAtStake === undefined || Number(dutyAtStake.value) === 0 ? [] : [`  at stake   ${dutyAtStake.value} ${dutyAtStake.currencyId ?? ''} of duty`]),
   ];
 }
 

@@ -23,12 +23,13 @@ export function tellStory(outcome: DemoOutcome, layout: Layout): string {
   ].join('\n');
 }
 
-function laneTable({ answers, deadLetters }: DemoOutcome, layout: Layout): string {
+function laneTable({ answers, referrals, deadLetters }: DemoOutcome, layout: Layout): string {
   const rows = countLanes(answers).map(({ lane, declarations, share }) => [lane, String(declarations), percent(share), LANE_MEANINGS[lane]]);
+  const cancelled = referrals.filter(({ kind }) => kind === 'cancelledAfterReferral').length;
   const lifecycle = answers.filter(({ lane }) => lane === undefined).length;
   return layout.table(['lane', 'declarations', 'share', ''], [
     ...rows,
-    ['none', String(lifecycle), '', 'cancelled or gone: recorded, no lane'],
+    ['none', String(lifecycle), '', `cancelled or gone: no lane; ${String(cancelled)} cancelled while (or perhaps while) a person was asked`],
     ['dead letter', String(deadLetters), '', 'could not be read; a person is told'],
   ]);
 }

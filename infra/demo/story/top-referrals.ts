@@ -4,10 +4,10 @@ import type { Referral, ReferralFinding } from '../../../services/risk/referral/
 /** So many may have the same leading reason: the others would tell the same story again. */
 const ALIKE = 1;
 
-/** The first of the inspectors' queue: strictest lane, then highest score, then id; not many of one kind. */
+/** The first of the inspectors' queue: strictest lane, then highest score, then id; one of each kind, and of goods that are still there. */
 export function topReferrals(referrals: readonly Referral[], count: number): readonly Referral[] {
   const shown = new Map<string, number>();
-  const top = [...referrals].sort(byUrgency).filter((referral) => {
+  const top = referrals.filter(({ kind }) => kind !== 'cancelledAfterReferral').sort(byUrgency).filter((referral) => {
     const leading = findingsOf(referral)[0]?.id ?? referral.kind;
     const times = (shown.get(leading) ?? 0) + 1;
     shown.set(leading, times);
