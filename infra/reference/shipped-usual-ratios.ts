@@ -9,7 +9,7 @@ import type { SealedSnapshot, Snapshot } from '../../services/reference/snapshot
 import { MADE_BY } from './import-one.ts';
 
 const CURRENCY = 'USD';
-const MINIMUM_COUNT = 5;
+const MINIMUM_COUNT = 20;
 
 /** Usual values per kilogram, learned from the Korean import declarations. That set has no quantities: nothing is said of mass per unit. */
 export function shippedUsualRatios(files: readonly SourceFile[], exchangeRates: SealedSnapshot): Snapshot<'usual-ratios'> {

@@ -25,9 +25,9 @@ export interface Learned {
 }
 
 /** A level's spread counts as if this many observations with the spread of the next wider level stood beside its own: few values that happen to agree do not make their neighbour odd. */
-const PRIOR_OBSERVATIONS = 5;
-/** Narrowest first; a code counts for every level it has the digits of. */
-const LEVEL_DIGITS = [8, 6, 4, 2];
+const PRIOR_OBSERVATIONS = 10;
+/** Narrowest first; a code counts for every level it has the digits of. All goods together, the level of no digits, only lend their spread. */
+const LEVEL_DIGITS = [8, 6, 4, 2, 0];
 /** Two ratios of one code that agree in this many digits are one observation seen twice. */
 const DISTINCT_DIGITS = 4;
 const LOG_DECIMALS = 4;
@@ -36,7 +36,7 @@ const LOG_DECIMALS = 4;
  * Learns what goods usually cost and weigh: median and MAD of the natural logarithm of value per kilogram and of mass per
  * supplementary unit, by HS8, HS6, HS4 and HS2. Every ratio counts once a code: past declarations repeat (copied lines,
  * synthetic rows), and a thousand copies of one line say no more than the line. The spread of a level with few ratios is drawn
- * towards that of the next wider one.
+ * towards that of the next wider one, a chapter's towards that of all goods.
  */
 export function learnUsual(observations: Iterable<Observation>, options: LearnOptions): Learned {
   const ratios = new DistinctRatios();
@@ -82,7 +82,7 @@ class DistinctRatios {
 
   rows(minimumCount: number): readonly UsualRow[] {
     const summaries = new Map([...this.#logs].map(([group, logs]) => [group, summarise(logs)] as const));
-    const rows = [...summaries].filter(([, { count }]) => count >= minimumCount).map(([group, { median, count }]): UsualRow => {
+    const rows = [...summaries].filter(([group, { count }]) => !group.startsWith(' ') && count >= minimumCount).map(([group, { median, count }]): UsualRow => {
       const [code, unit] = group.split(' ') as [string, string];
       return [code, unit, round(median), round(steadiedSpread(summaries, code, unit)), count];
     });
@@ -93,7 +93,7 @@ class DistinctRatios {
 /** The level's own MAD, drawn towards that of the next wider level the less is known of it. */
 function steadiedSpread(summaries: ReadonlyMap<string, RobustSummary>, code: string, unit: string): number {
   const own = summaries.get(`${code} ${unit}`)!;
-  if (code.length <= 2) return own.mad;
+  if (code === '') return own.mad;
   const wider = steadiedSpread(summaries, code.slice(0, -2), unit);
   return (own.mad * own.count + wider * PRIOR_OBSERVATIONS) / (own.count + PRIOR_OBSERVATIONS);
 }
