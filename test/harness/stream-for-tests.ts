@@ -11,7 +11,8 @@ import { migrate, readMigrations } from '../../services/adapters/postgres/migrat
 import { openDatabase, type Database } from '../../services/adapters/postgres/database.ts';
 import { composeTopics } from '../../services/cli/compose/topics.ts';
 import { createLogWatch } from '../../services/cli/run/log-watch.ts';
-import { migrationsFolder, startServices, type RunningServices, type ServicesOptions } from '../../services/cli/run/services.ts';
+import { migrationsFolder } from '../../services/cli/run/parts.ts';
+import { startServices, type RunningServices, type ServicesOptions } from '../../services/cli/run/services.ts';
 import type { DeclarationEvent } from '../../services/risk/declaration/declaration-event.ts';
 import { kafkaForTests, type KafkaForTests } from './kafka-for-tests.ts';
 import { postgresForTests } from './postgres-for-tests.ts';

@@ -1,7 +1,6 @@
 import type { Kafka } from 'kafkajs';
 import { topicNames } from '../../../config/topic-names.ts';
 import type { Settings } from '../../../config/settings.ts';
-import { declaredValueModel } from '../../../models/declared-value/declared-value-model.ts';
 import type { Codecs } from '../../adapters/avro/codecs.ts';
 import { startExactlyOnce } from '../../adapters/kafka/exactly-once.ts';
 import type { OpenPartitionWriter } from '../../adapters/kafka/partition-writer.ts';
@@ -15,6 +14,7 @@ import { storePolicy } from '../../adapters/postgres/policy-store.ts';
 import type { Policy } from '../../risk/policy/policy.ts';
 import { createPipeline } from '../../scoring/pipeline.ts';
 import type { ReferenceData } from '../../scoring/ports/reference-data.ts';
+import type { RiskModel } from '../../scoring/ports/risk-model.ts';
 import type { OnCheckpoint } from '../../scoring/ports/stream.ts';
 import { createProcessor } from '../../scoring/processor/processor.ts';
 import { consumerSettings } from '../compose/consumer.ts';
@@ -27,6 +27,7 @@ export interface ScoringParts {
   readonly codecs: Codecs;
   readonly reference: ReferenceData;
   readonly policy: Policy;
+  readonly models: readonly RiskModel[];
   readonly watch: Watch;
   readonly checkpoint: OnCheckpoint;
   readonly openWriter?: OpenPartitionWriter | undefined;
@@ -36,7 +37,7 @@ export interface ScoringParts {
 const RECORD_OVERHEAD = 4_096;
 
 /** Starts the stream processor: declarations in; assessments, referrals, notices and dead letters out, exactly once. */
-export async function startScoring({ settings, kafka, database, codecs, reference, policy, watch, checkpoint, openWriter }: ScoringParts): Promise<SupervisedConsumer> {
+export async function startScoring({ settings, kafka, database, codecs, reference, policy, models, watch, checkpoint, openWriter }: ScoringParts): Promise<SupervisedConsumer> {
   const topics = topicNames(settings.kafka.topics);
   await storePolicy(database, policy);
   const register = createPostgresEventRegister(database);
@@ -47,7 +48,7 @@ export async function startScoring({ settings, kafka, database, codecs, referenc
     ledger: createPostgresLicenceLedger(database),
     history: createPostgresTraderHistory(database),
     reference,
-    models: [declaredValueModel],
+    models,
     policy,
     authority: settings.authority,
     topics,

@@ -12,3 +12,13 @@ export interface Watch {
   audited(report: AuditResult & { readonly records: number; readonly lagSeconds: number }): void;
   outcomes(report: AuditResult): void;
 }
+
+/** Tells two watches of everything. */
+export function both(first: Watch, second: Watch): Watch {
+  return {
+    consumer: (service, event) => [first, second].forEach((watch) => watch.consumer(service, event)),
+    batch: (report) => [first, second].forEach((watch) => watch.batch(report)),
+    audited: (report) => [first, second].forEach((watch) => watch.audited(report)),
+    outcomes: (report) => [first, second].forEach((watch) => watch.outcomes(report)),
+  };
+}

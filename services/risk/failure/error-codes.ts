@@ -20,6 +20,7 @@ export const ERROR_CODES = {
   TDW_DEMO_SERVICE_ENDED: { class: 'bug', meaning: 'A process that the demo had started ended before the demo did.', todo: 'Read the end of the log that the message names; run `npm run demo -- --stay` to look around.' },
   TDW_DOCTOR_TIMEOUT: { class: 'infrastructure', meaning: 'A check of `tidewaiter doctor` had no answer in time.', todo: 'Look at what the check asks: a firewall that drops packets looks like this.' },
   TDW_EVENT_IDENTITY: { class: 'input', meaning: 'The message names neither an MRN nor an LRN, so no declaration can be identified.', todo: 'Ask the sender for the reference, or give it with --declaration-id.' },
+  TDW_EVENT_ID_MISMATCH: { class: 'input', meaning: 'An event\'s id does not follow from its declaration id, type, version and cause.', todo: 'Have the sender form the id as the guide says; where it does, the record was corrupted on its way: ask for it again.' },
   TDW_EVENT_INVALID: { class: 'input', meaning: 'The declaration event was decoded, but what it says cannot be.', todo: 'Look at the fields named; ask the sender for the message again.' },
   TDW_DEAD_LETTER_UNKNOWN: { class: 'usage', meaning: 'No dead letter of this id is on its topic.', todo: 'List them with `tidewaiter dead-letters list`; past its retention a dead letter is gone.' },
   TDW_EVENT_KEY_MISMATCH: { class: 'input', meaning: 'A record is keyed by another declaration id than its event names.', todo: 'Have the sender key every record by its declaration id, then redrive the dead letter.' },

@@ -2,7 +2,7 @@ import type { Settings } from '../../../../config/settings.ts';
 import type { Database } from '../../../adapters/postgres/database.ts';
 import { pendingMigrations, readMigrations } from '../../../adapters/postgres/migrate.ts';
 import { composeDatabase } from '../../compose/postgres.ts';
-import { migrationsFolder } from '../../run/services.ts';
+import { migrationsFolder } from '../../run/parts.ts';
 import { failure, fine, warning, type Check, type Diagnosis } from '../check.ts';
 
 /** A check that asks the database. */

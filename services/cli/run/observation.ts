@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Registry, collectDefaultMetrics } from 'prom-client';
+import { topicNames } from '../../../config/topic-names.ts';
+import { projectRoot } from '../../adapters/config/project-root.ts';
+import { startHealthServer } from '../../adapters/http/health-server.ts';
+import { watchPosition, type PositionWatch } from '../../adapters/kafka/watch-position.ts';
+import { createMetrics, type Metrics } from '../../adapters/prometheus/metrics.ts';
+import { readinessMetrics } from '../../adapters/prometheus/readiness-metrics.ts';
+import { watchReadiness, type WatchedReadiness } from '../../adapters/readiness/watch-readiness.ts';
+import { ENGINE } from '../../risk/assess/engine.ts';
+import type { Parts } from './parts.ts';
+import type { Watch } from './watch.ts';
+
+/** A process seen from outside: its metrics, whether it is ready, and the server that tells both. */
+export interface Observation {
+  readonly watch: Watch;
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+/** How often things are looked at, and how long an answer may take, milliseconds. */
+const PROBES = { everyMs: 2_000, timeoutMs: 3_000 };
+const POSITION_EVERY_MS = 5_000;
+/** Reference sets without which nothing can be judged. */
+const REQUIRED_SETS = ['nomenclature', 'document-types', 'controls', 'geography', 'exchange-rates', 'usual-ratios'];
+
+/** Starts looking after the parts of a process and serves /livez, /readyz and /metrics. */
+export async function startObservation(parts: Parts, now: () => number): Promise<Observation> {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const metrics = createMetrics(registry, metricsOptions(parts, now));
+  if (parts.judging) metrics.reference.use(parts.judging.reference);
+  const readiness = await startReadiness(parts, metrics, now);
+  readinessMetrics(registry, readiness);
+  const position = await startPosition(parts, metrics, now);
+  const server = await startHealthServer({ ...parts.settings.http, registry, livez: () => true, readyz: () => readiness.state() });
+  return {
+    port: server.port,
+    watch: {
+      consumer: (service, event) => {
+        metrics.consumer(service, event);
+        readiness.consumer(service, event);
+      },
+      batch: (report) => metrics.batch(report),
+      audited: (report) => metrics.audited(report),
+      outcomes: (report) => metrics.outcomes(report),
+    },
+    stop: async () => {
+      await Promise.all([position?.stop(), readiness.stop()]);
+      await server.stop();
+    },
+  };
+}
+
+function metricsOptions({ settings, only, judging }: Parts, now: () => number): Parameters<typeof createMetrics>[1] {
+  const { version } = JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8')) as { version: string };
+  return {
+    services: only,
+    build: { version, engine: ENGINE, node: process.version, ...(judging && { policyHash: judging.policy.hash }) },
+    ruleIds: judging?.policy.rules.map((rule) => rule.document.id) ?? [],
+    models: judging?.models.map((model) => model.name) ?? [],
+    oldAfter: settings.reference.oldAfter,
+    shortestDeadlineMs: Math.min(...Object.values(settings.deadlines)),
+    now,
+  };
+}
+
+async function startReadiness({ settings, only, database, migrations, kafka, judging }: Parts, metrics: Metrics, now: () => number): Promise<WatchedReadiness> {
+  const admin = kafka.admin();
+  await admin.connect();
+  const readiness = watchReadiness({
+    services: only,
+    database,
+    migrations,
+    admin,
+    topics: Object.values(topicNames(settings.kafka.topics)),
+    ...(judging && {
+      judging: {
+        policyHash: () => judging.policy.hash,
+        reference: () => judging.reference,
+        requiredSets: REQUIRED_SETS,
+        oldAfter: settings.reference.oldAfter,
+        models: judging.models,
+        onStoredSources: (sources) => metrics.reference.stored(sources),
+      },
+    }),
+    probes: PROBES,
+    now,
+  });
+  return {
+    ...readiness,
+    stop: async () => {
+      await readiness.stop();
+      await admin.disconnect();
+    },
+  };
+}
+
+/** Only scoring answers by a deadline, so only its place on the topic is watched. */
+async function startPosition({ settings, kafka, judging }: Parts, metrics: Metrics, now: () => number): Promise<PositionWatch | undefined> {
+  if (!judging) return undefined;
+  const where = { groupId: `${settings.kafka.groupId}-scoring`, topic: topicNames(settings.kafka.topics).declarations, everyMs: POSITION_EVERY_MS, now };
+  return watchPosition(kafka, where, (position) => metrics.position('scoring', position), () => undefined);
+}
