@@ -7,8 +7,8 @@ import type { Day, DeclarationEvent } from '../../../services/risk/declaration/d
 import type { Authority } from '../../../services/risk/facts/facts.ts';
 import type { ReferenceData } from '../../../services/scoring/ports/reference-data.ts';
 
-/** Below so many different ratios a level of the nomenclature says nothing: as for the set that is shipped. */
-const MINIMUM_COUNT = 5;
+/** Below so many different ratios a level of the nomenclature says nothing: as for `tidewaiter reference learn-usual`. */
+const MINIMUM_COUNT = 20;
 
 /** What goods usually cost and weigh in this authority's own past declarations: its own history in place of the set that is shipped. */
 export function learnFromPast(past: readonly DeclarationEvent[], authority: Authority, reference: ReferenceData): SealedSnapshot {
