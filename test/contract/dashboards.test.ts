@@ -12,7 +12,9 @@ const expressionsOf = ({ panels, templating }: Dashboard): readonly string[] => 
 
 describe.each(dashboards().map((dashboard) => ({ dashboard, title: dashboard.title })))('the board $title', ({ dashboard }) => {
   test('given what the processes expose, then its panels name no other metric and no other label', () => {
-    expect(expressionsOf(dashboard).flatMap((expression) => problemsOf(expression, SERIES))).toEqual([]);
+    const expressions = expressionsOf(dashboard);
+    expect(expressions.flatMap((expression) => problemsOf(expression, SERIES))).toEqual([]);
+    expect(expressions.filter((expression) => expression.includes('$')), 'variables that nobody defines').toEqual([]);
   });
 
   test('given its variables, then each takes its values from a metric and a label that there are', () => {
