@@ -7,6 +7,9 @@ import { combinedPValue, tailProbability } from './probability.ts';
 /** Raised with every change of what the model answers; recorded with each answer. */
 const VERSION = '1.0.0';
 
+/** Fewer goods say too little of their spread: of five that happen to be alike the sixth honest one looks impossible. */
+const MINIMUM_COUNT = 20;
+
 /**
  * Declared code against value, mass and quantity: how odd the value per kilogram and the mass per unit are together among
  * goods of the code, by robust z-scores (median and MAD of the logarithm). The statistical first version behind the model port.
@@ -28,8 +31,7 @@ function answerFor(input: ModelInput): ModelAnswer {
 }
 
 function contextOf({ facts, goodsItem }: ModelInput): ReturnType<typeof itemContext> {
-  // What is usual is told with its count; how many are enough is for policy to say of the answer, so the model takes all.
-  return itemContext(declarationContext(facts, { historyMinimumDays: 0, usualMinimumCount: 1 }), facts.event.goodsItems.indexOf(goodsItem));
+  return itemContext(declarationContext(facts, { historyMinimumDays: 0, usualMinimumCount: MINIMUM_COUNT }), facts.event.goodsItems.indexOf(goodsItem));
 }
 
 function heading(status: ModelAnswer['status']): Pick<ModelAnswer, 'model' | 'version' | 'backend' | 'status'> {

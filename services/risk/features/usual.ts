@@ -5,8 +5,8 @@ import { missing, type Missing } from './feature.ts';
 
 /** Makes the median absolute deviation of a normal distribution its standard deviation. */
 const MAD_TO_SIGMA = 1.4826;
-/** Goods whose known cases are all alike are still allowed to differ by five per cent. */
-const SMALLEST_SIGMA = 0.05;
+/** Goods whose known cases are all alike are still allowed to differ by a sixth: prices of the most even goods do. */
+const SMALLEST_SIGMA = 0.15;
 
 /**
  * How far a ratio lies from what is usual: robust z-score of its natural logarithm (Iglewicz and Hoaglin, 1993), to two decimals,

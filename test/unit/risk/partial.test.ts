@@ -11,8 +11,8 @@ import { factsWhere, ordinaryItem } from './ordinary-facts.ts';
 import { needsReferral } from '../../../services/risk/referral/needs-referral.ts';
 
 const policy = loadPolicy('config/policy');
-const empty: GoodsItem = { ...ordinaryItem, commodity: { classifications: [], dutyTaxFees: [], dangerousGoods: [], transportEquipments: [] }, governmentProcedures: [], origins: [], packagings: [] };
-const { statisticalValueAmount: _value, ...stripped } = empty;
+const { statisticalValueAmount, ...unvalued } = ordinaryItem;
+const stripped: GoodsItem = { ...unvalued, commodity: { classifications: [], dutyTaxFees: [], dangerousGoods: [], transportEquipments: [] }, governmentProcedures: [], origins: [], packagings: [] };
 const why = unknown('not asked', 'test');
 
 /** An amendment that restates nothing, of a declaration that is not known. */
@@ -23,6 +23,11 @@ const partial = factsWhere({
 });
 
 describe('a change set whose declaration is not known', () => {
+  it('is given without the value that the whole one has', () => {
+    expect(statisticalValueAmount).toBeDefined();
+    expect(partial.event.goodsItems[0]).not.toHaveProperty('statisticalValueAmount');
+  });
+
   const context = declarationContext(partial, policy.document.lanes.settings);
 
   it('answers nothing from a silence: every feature is missing but those of the event itself', () => {
