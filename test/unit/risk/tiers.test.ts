@@ -19,7 +19,7 @@ const everything: Finding[] = policy.rules.map(({ document }) => ({
   id: document.id, version: document.version, family: document.family, scope: document.appliesTo.scope, result: 'hit', weight: document.weight, tier: document.tier,
   points: document.points, counted: document.points,
   values: Object.fromEntries([...document.needs, ...document.shows].map((name) => [name, `${MARK[featureNamed(name)!.feature.tier]} ${name}`])),
-  basis: document.legalBasis, reason: Object.fromEntries(Object.keys(document.reasons).map((tier) => [tier, MARK[tier as Tier]])),
+  basis: document.legalBasis, reason: MARK,
   sources: ['ANALYST-WORDS source@1'], runbook: document.runbook,
 }));
 const analystOnly = policy.rules.filter(({ document }) => document.tier === 'analyst').map(({ document }) => document.id);
