@@ -4,6 +4,8 @@ import type { Answer } from './outcome-of-demo.ts';
 /** Of how many declarations how many were put before a person. */
 export interface Caught {
   readonly referred: number;
+  /** Not referred, but in lane blue at some version: checked after release. */
+  readonly afterwards: number;
   readonly of: number;
 }
 
@@ -23,9 +25,10 @@ export interface Detection {
 /** Compares what was referred (lane red, query or yellow, at any version) with the truth. Hand-written declarations are left out: nobody hid anything in them. */
 export function compareWithTruth(labels: ReadonlyMap<string, Label>, answers: readonly Answer[]): Detection {
   const referred = new Set(answers.filter(isReferred).map(({ declarationId }) => declarationId));
+  const blue = new Set(answers.filter(({ lane }) => lane === 'blue').map(({ declarationId }) => declarationId));
   const caught = (is: (label: Label) => boolean): Caught => {
     const ids = [...labels].filter(([, label]) => is(label)).map(([id]) => id);
-    return { referred: ids.filter((id) => referred.has(id)).length, of: ids.length };
+    return { referred: ids.filter((id) => referred.has(id)).length, afterwards: ids.filter((id) => blue.has(id) && !referred.has(id)).length, of: ids.length };
   };
   return {
     schemes: SCHEMES.map((scheme) => schemeRow(scheme, caught)),

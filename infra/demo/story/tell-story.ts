@@ -18,7 +18,7 @@ export function tellStory(outcome: DemoOutcome, layout: Layout): string {
   return [
     layout.heading('What became of the declarations'), laneTable(outcome, layout),
     layout.heading('First in the inspectors\' queue (one for each leading reason)'), referralTexts(outcome, layout),
-    layout.heading('Compared with the truth: referred to a person, of all'), ...truth(compareWithTruth(outcome.labels, outcome.answers), layout),
+    layout.heading('Compared with the truth: referred to a person before release, of all (+ in lane blue: checked afterwards)'), ...truth(compareWithTruth(outcome.labels, outcome.answers), layout),
     layout.heading('Speed'), speedText(outcome.speed),
   ].join('\n');
 }
@@ -52,6 +52,6 @@ function speedText({ events, items, seconds }: Speed): string {
   return `  ${String(events)} events with ${String(items)} goods items in ${seconds.toFixed(1)} s: ${String(Math.round(items / seconds))} items/s, start of the processes not counted.`;
 }
 
-const ratio = ({ referred, of }: Caught): string => `${String(referred)} of ${String(of)}`;
-const withShare = (caught: Caught): string => `${ratio(caught)}${caught.of === 0 ? '' : ` (${percent(caught.referred / caught.of)})`}`;
+const ratio = ({ referred, afterwards, of }: Caught): string => `${String(referred)} of ${String(of)}${afterwards === 0 ? '' : ` (+${String(afterwards)} blue)`}`;
+const withShare = (caught: Caught): string => `${String(caught.referred)} of ${String(caught.of)}${caught.of === 0 ? '' : ` (${percent(caught.referred / caught.of)})`}`;
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;

@@ -53,7 +53,7 @@ test('given a whole demo, then the story names lanes, schemes by strength, look-
   const story = tellStory(OUTCOME, PLAIN);
   expect(story).toMatch(/red +1 +25\.0 %/);
   expect(story).toMatch(/dead letter +1/);
-  expect(story).toMatch(/masses that cannot be +1 of 1 +0 of 0 +0 of 0 +0 of 1/);
+  expect(story).toMatch(/masses that cannot be +1 of 1 +0 of 0 +0 of 0 +0 of 1 \(\+1 blue\)/);
   expect(story).toContain('Hidden schemes 1 of 1 (100.0 %); honest look-alikes 0 of 1 (0.0 %); ordinary declarations 0 of 1 (0.0 %).');
   expect(story).toContain('5 events with 12 goods items in 2.0 s: 6 items/s');
 });
