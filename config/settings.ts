@@ -95,7 +95,6 @@ export interface PostgresSettings {
 export interface ScoringSettings {
   readonly batchSize: number;
   readonly partitionsConcurrently: number;
-  readonly gatherAhead: number;
   readonly maxBatchBytes: Bytes;
 }
 

@@ -5,7 +5,6 @@ import type { LimitSettings, ScoringSettings, Settings } from '../settings.ts';
 export const scoring: convict.Schema<ScoringSettings> = {
   batchSize: { doc: 'Most declaration events in one batch, and so in one transaction.', format: 'count', default: 500 },
   partitionsConcurrently: { doc: 'Partitions that one process works on at the same time.', format: 'count', default: 4 },
-  gatherAhead: { doc: 'Batches of a partition that may gather facts while the one before commits.', format: 'count', default: 1 },
   maxBatchBytes: { doc: 'A batch is closed when its records reach this size.', format: 'bytes', default: 4 * 1024 * 1024 },
 };
 

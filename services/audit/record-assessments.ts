@@ -1,4 +1,5 @@
 import { canonicalJson, sha256Hex } from '../risk/assess/canonical.ts';
+import type { Assessment } from '../risk/assess/assessment.ts';
 import type { AssessmentRecord } from '../risk/assess/assessment-record.ts';
 import type { Facts } from '../risk/facts/facts.ts';
 import { historyKeys } from '../risk/trader/history-keys.ts';
@@ -21,6 +22,8 @@ export interface AuditDeps {
   readonly now: () => number;
 }
 
+/** What a record holds besides the assessment. */
+const ADDED: ReadonlySet<string> = new Set(['facts', 'factsHash', 'input', 'arrivedAt'] satisfies (keyof AssessmentRecord)[]);
 /** Lanes in which a person looks before release. */
 const REFERRED = new Set(['red', 'yellow', 'query']);
 
@@ -36,15 +39,19 @@ export function createAssessmentRecorder({ decode, store, observe, now }: AuditD
 }
 
 function recorded(record: AssessmentRecord, bytes: Buffer, timestamp: number): RecordedAssessment {
-  const { facts, factsHash: _hash, input: _input, arrivedAt: _arrivedAt, ...assessment } = record;
-  const counts = record.kind === 'risk' ? countsOf(record, JSON.parse(facts) as Facts) : undefined;
+  const counts = record.kind === 'risk' ? countsOf(record, JSON.parse(record.facts) as Facts) : undefined;
   return {
     record,
-    assessment: canonicalJson(assessment),
+    assessment: canonicalJson(decisionOf(record)),
     contentHash: sha256Hex(bytes),
     recordedAt: new Date(timestamp).toISOString(),
     ...(counts && { counts }),
   };
+}
+
+/** The assessment as it was made, without what its record adds. */
+function decisionOf(record: AssessmentRecord): Assessment {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => !ADDED.has(name))) as unknown as Assessment;
 }
 
 function countsOf(record: AssessmentRecord, facts: Facts): CountedDeclaration {

@@ -3,15 +3,9 @@ import { startLocalKafka, type LocalKafka } from '../../infra/local/kafka/start-
 import { startLocalPostgres, type LocalPostgres } from '../../infra/local/postgres/start-local-postgres.ts';
 import { topicNames } from '../../config/topic-names.ts';
 import type { Settings } from '../../config/settings.ts';
-import { generateLicences } from '../../infra/demo/generator/generate-trade.ts';
 import { loadSettings } from '../../services/adapters/config/load-settings.ts';
-import { applyTopics } from '../../services/adapters/kafka-admin/apply-topics.ts';
-import { planTopics } from '../../services/adapters/kafka-admin/plan-topics.ts';
-import { importLicences } from '../../services/adapters/postgres/licence-store.ts';
-import { migrate, readMigrations } from '../../services/adapters/postgres/migrate.ts';
 import { openDatabase, type Database } from '../../services/adapters/postgres/database.ts';
-import { composeTopics } from '../../services/cli/compose/topics.ts';
-import { migrationsFolder } from '../../services/cli/run/services.ts';
+import { makeReady } from '../harness/make-ready.ts';
 import { openTcpProxy, type TcpProxy } from '../harness/tcp-proxy.ts';
 
 /** Real servers of the campaign's own, with everything made ready for the services. */
@@ -63,13 +57,4 @@ export async function setScene(seed: number, report: (line: string) => void): Pr
       await Promise.all([kafka.stop(), postgres.stop()]);
     },
   };
-}
-
-async function makeReady(client: Kafka, database: Database, settings: Settings, seed: number): Promise<void> {
-  await migrate(database, await readMigrations(migrationsFolder()));
-  await importLicences(database, generateLicences(seed), 'generator', '2026-01-01T00:00:00Z');
-  const admin = client.admin();
-  await admin.connect();
-  await applyTopics(admin, planTopics(composeTopics(settings), new Map(), 'keepPartitions'), new Map());
-  await admin.disconnect();
 }

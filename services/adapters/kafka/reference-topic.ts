@@ -16,13 +16,13 @@ export interface ReferenceTopic {
 export const activationKey = ({ kind, name }: Pick<ReferenceActivation, 'kind' | 'name'>): string => (name === kind ? kind : `${kind}/${name}`);
 
 /** What is in force by the topic: the last activation of each name. Nothing activated is an empty map; an unreadable topic throws. */
-export async function readActivations(kafka: Kafka, { topic, groupPrefix, codec, prepare }: ReferenceTopic): Promise<ReadonlyMap<string, ReferenceActivation>> {
+export async function readActivations(kafka: Kafka, reference: ReferenceTopic): Promise<ReadonlyMap<string, ReferenceActivation>> {
   const last = new Map<string, Buffer>();
-  await readToEnd(kafka, { topic, groupPrefix }, ({ key, value }) => {
+  await readToEnd(kafka, reference, ({ key, value }) => {
     if (key && value) last.set(key.toString('utf8'), value);
   });
-  await prepare(last.values());
-  return new Map([...last].map(([key, value]) => [key, codec.decode(value)]));
+  await reference.prepare(last.values());
+  return new Map([...last].map(([key, value]) => [key, reference.codec.decode(value)]));
 }
 
 /** Puts versions in force for every process that starts, or looks, from now on. */

@@ -135,9 +135,11 @@ export async function startSupervisedConsumer(kafka: Kafka, settings: ConsumerSe
     });
   };
 
-  const eachBatch = async (owner: Consumer, { batch, resolveOffset, heartbeat, isRunning, isStale }: EachBatchPayload): Promise<void> => {
+  const eachBatch = async (owner: Consumer, payload: EachBatchPayload): Promise<void> => {
+    const { batch } = payload;
+    const heartbeat = (): Promise<void> => payload.heartbeat();
     const mine = generation;
-    const alive = (): boolean => mine === generation && !isStale();
+    const alive = (): boolean => mine === generation && !payload.isStale();
     const { topic, partition } = batch;
     const context: ChunkContext = {
       topic,
@@ -149,10 +151,10 @@ export async function startSupervisedConsumer(kafka: Kafka, settings: ConsumerSe
     hooks.observe({ kind: 'lag', topic, partition, records: Number(batch.offsetLagLow()), oldest: Number(batch.messages[0]!.timestamp) });
     let answered = 0;
     for (const chunk of chunks(batch.messages, settings)) {
-      if (stopping || !isRunning()) return;
+      if (stopping || !payload.isRunning()) return;
       const outcome = await answer(chunk.map((message) => inboundRecord(topic, partition, message)), context, heartbeat);
       if (outcome === 'abandoned' || mine !== generation) return;
-      resolveOffset(chunk.at(-1)!.offset);
+      payload.resolveOffset(chunk.at(-1)!.offset);
       answered += chunk.length;
       hooks.observe({ kind: 'answered', topic, partition, records: chunk.length, oldest: arrivalOf(batch.messages[answered]) });
       await heartbeat();

@@ -4,12 +4,17 @@ import type { EventClaim, EventRegister } from '../../scoring/ports/event-regist
 /** The register of events in this process alone: for offline commands and tests. Forgets everything at its end. */
 export function createMemoryEventRegister(): EventRegister {
   const events = new Map<string, RegisteredEvent>();
+  const byDeclaration = new Map<string, Set<string>>();
+  const ofDeclarations = (claims: readonly EventClaim[]): RegisteredEvent[] =>
+    [...new Set(claims.map((claim) => claim.declarationId))].flatMap((id) => [...(byDeclaration.get(id) ?? [])].flatMap((eventId) => events.get(eventId) ?? []));
   return {
     claim: (claims) => {
       const granted = new Set(claims.filter((claim) => isFree(events.get(claim.eventId), claim)).map((claim) => claim.eventId));
-      const answers = answerClaims(claims, granted, [...events.values()]);
+      const answers = answerClaims(claims, granted, ofDeclarations(claims));
       claims.forEach((claim, index) => {
-        if (answers[index]!.claim === 'granted') events.set(claim.eventId, { ...claim, assessed: events.get(claim.eventId)?.assessed });
+        if (answers[index]!.claim !== 'granted') return;
+        events.set(claim.eventId, { ...claim, assessed: events.get(claim.eventId)?.assessed });
+        byDeclaration.set(claim.declarationId, (byDeclaration.get(claim.declarationId) ?? new Set()).add(claim.eventId));
       });
       return Promise.resolve(answers);
     },

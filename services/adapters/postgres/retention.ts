@@ -44,7 +44,7 @@ async function dropMonths(database: Database, before: string): Promise<readonly 
 /** "assessments_2026_10" ends where November begins. */
 function endOf(partition: string): string {
   const [year, month] = partition.slice('assessments_'.length).split('_').map(Number);
-  return new Date(Date.UTC(year!, month!, 1)).toISOString();
+  return new Date(Date.UTC(year!, month, 1)).toISOString();
 }
 
 async function remove(database: Database, table: string, key: string, condition: string, limit: string): Promise<Removed> {

@@ -26,8 +26,8 @@ export interface AuditParts {
 export async function startAudit({ settings, kafka, database, codecs, watch, checkpoint, now }: AuditParts): Promise<SupervisedConsumer> {
   const topics = topicNames(settings.kafka.topics);
   const store = createPostgresAuditStore(database);
-  const assessments = createAssessmentRecorder({ decode: codecs.assessment.decode, store, observe: (report) => watch.audited(report), now });
-  const outcomes = createOutcomeRecorder({ decode: codecs.outcome.decode, store, observe: (report) => watch.outcomes(report) });
+  const assessments = createAssessmentRecorder({ decode: (bytes) => codecs.assessment.decode(bytes), store, observe: (report) => watch.audited(report), now });
+  const outcomes = createOutcomeRecorder({ decode: (bytes) => codecs.outcome.decode(bytes), store, observe: (report) => watch.outcomes(report) });
   return startAtLeastOnce(
     kafka,
     consumerSettings(settings.kafka, settings.scoring, 'audit', [topics.assessments, topics.outcomes]),

@@ -29,6 +29,9 @@ function logConsumer(log: Log, part: ServiceName, event: ConsumerEvent): void {
     case 'resumed':
       return log('partition.resumed', { part, partition: event.partition });
     case 'lag':
+    case 'answered':
+    case 'committed':
+    case 'aborted':
       return undefined;
   }
 }

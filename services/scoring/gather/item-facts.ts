@@ -24,10 +24,11 @@ function codeFacts(event: DeclarationEvent, item: GoodsItem, day: Day, reference
   if (code === undefined) return noCode();
   const direction = directionOf(event);
   const destination = item.destinationCountryCode ?? event.goodsShipment?.destinationCountryCode;
+  const origin = item.origins[0]?.countryCode;
   return {
     subheading: reference.subheading(code, day),
     tariffLine: reference.tariffLine(code, day, direction),
-    controls: direction ? reference.controls(code, { direction, day, ...(destination !== undefined && { destination }) }) : unknown('the direction of the declaration is not known', 'declaration'),
+    controls: direction ? reference.controls(code, { direction, day, ...(destination !== undefined && { destination }), ...(origin !== undefined && { origin }) }) : unknown('the direction of the declaration is not known', 'declaration'),
     highPriority: reference.highPriority(code),
     usual: reference.usual(code, day),
   };
