@@ -1,0 +1,85 @@
+import { repeated, tradePool } from './input/trade-pool.ts';
+import { withAudit, type Audited } from './measure/audited.ts';
+import { growth, type Growth } from './measure/growth.ts';
+import { latencyOf, type Latency } from './measure/latency.ts';
+import { memoryOver, type MemoryOverTime } from './measure/memory.ts';
+import { sideBySide, type SideBySide } from './measure/side-by-side.ts';
+import type { Throughput } from './measure/throughput.ts';
+import type { BenchPlan } from './plan.ts';
+import { describeMachine, loadNow, type Machine } from './report/machine.ts';
+import { openStage, type Stage } from './stage/stage.ts';
+
+export interface BenchResult {
+  readonly passThrough: Measured;
+  /** With audit off. */
+  readonly tidewaiter: Measured;
+  /** Items a second of Tidewaiter to those of the pass-through: of the medians, and of each round. */
+  readonly ratio: number;
+  readonly runs: SideBySide['runs'];
+  readonly withAudit: Audited;
+  readonly growth: Growth;
+  /** Only where a long run was asked for. */
+  readonly memory?: MemoryOverTime;
+  readonly machine: Machine;
+}
+
+export type Measured = Throughput & Pick<Latency, 'p50Ms' | 'p99Ms' | 'maxMs'> & { readonly latencyAtDeclarationsPerSecond: number };
+
+export interface BenchRun {
+  readonly plan: BenchPlan;
+  readonly profiles?: string | undefined;
+  readonly report: (line: string) => void;
+}
+
+/** Measures the pass-through and Tidewaiter on a broker and a database of its own, one process at a time. */
+export async function runBench({ plan, profiles, report }: BenchRun): Promise<BenchResult> {
+  const loadBefore = loadNow();
+  const stage = await openStage({ seed: plan.seed, profiles, report });
+  try {
+    const pool = tradePool({ seed: plan.seed, declarations: plan.poolDeclarations });
+    await makePast(stage, pool, plan);
+    const backlog = await stage.backlog('customs.declarations-backlog', repeated(pool, plan.backlogItems, 'b'));
+    report(`${backlog.events} events with ${backlog.items} goods items wait`);
+    const { passThrough, tidewaiter, runs } = await sideBySide(stage, backlog, plan.rounds, report);
+    const latencies = { passThrough: await latency('passThrough', passThrough), tidewaiter: await latency('scoring', tidewaiter) };
+    report(`at half of its rate: pass-through p99 ${latencies.passThrough.p99Ms.toFixed(0)} ms, Tidewaiter p99 ${latencies.tidewaiter.p99Ms.toFixed(0)} ms`);
+    const audited = await withAudit(stage, backlog);
+    report(`with audit on: ${Math.round(audited.scoring.itemsPerSecond)} items/s, audit is done ${audited.lagSeconds.toFixed(1)} s later`);
+    await stage.dropOutputs();
+    const memory = plan.memoryItems > 0 ? await memoryOver(stage, pool, plan.memoryItems) : undefined;
+    const short = await stage.backlog('customs.declarations-short', repeated(pool, plan.growthItems, 's'));
+    const grown = await growth(stage, short, plan, report);
+    return {
+      passThrough: { ...passThrough, ...latencies.passThrough },
+      tidewaiter: { ...tidewaiter, ...latencies.tidewaiter },
+      ratio: tidewaiter.itemsPerSecond / passThrough.itemsPerSecond,
+      ...{ runs, withAudit: audited, growth: grown },
+      ...(memory && { memory }),
+      machine: describeMachine(loadBefore),
+    };
+
+    async function latency(role: 'passThrough' | 'scoring', { declarationsPerSecond }: Throughput): Promise<Omit<Measured, keyof Throughput>> {
+      const events = (count: number) => take(repeated(pool, Infinity, role), count);
+      const measured = await latencyOf(stage, { role, declarationsPerSecond: declarationsPerSecond / 2, seconds: plan.steadySeconds + plan.warmUpSeconds, warmUpSeconds: plan.warmUpSeconds, events });
+      return { p50Ms: measured.p50Ms, p99Ms: measured.p99Ms, maxMs: measured.maxMs, latencyAtDeclarationsPerSecond: measured.declarationsPerSecond };
+    }
+  } finally {
+    await stage.stop();
+  }
+}
+
+/** Trade that was judged and taken down before: from it traders have a history. */
+async function makePast(stage: Stage, pool: Parameters<typeof repeated>[0], { pastItems }: BenchPlan): Promise<void> {
+  const past = await stage.backlog('customs.declarations-past', repeated(pool, pastItems, 'p'));
+  await withAudit(stage, past);
+  await stage.dropOutputs();
+}
+
+function* take<T>(from: Iterable<T>, count: number): Generator<T> {
+  let taken = 0;
+  for (const one of from) {
+    if (taken >= count) return;
+    taken += 1;
+    yield one;
+  }
+}

@@ -1,0 +1,110 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Kafka, logLevel } from 'kafkajs';
+import { startLocalInfrastructure } from '../../../infra/local/start-local-infrastructure.ts';
+import { createCodecs, type Codecs } from '../../../services/adapters/avro/codecs.ts';
+import { loadSettings } from '../../../services/adapters/config/load-settings.ts';
+import { openDatabase, type Database } from '../../../services/adapters/postgres/database.ts';
+import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
+import { makeReady, makeTopics } from '../../harness/make-ready.ts';
+import { fillBacklog, type Backlog } from '../input/backlog.ts';
+import { startBenchWorker, type BenchWorker, type WorkerOptions } from '../worker/start-worker.ts';
+
+export type Variables = Readonly<Record<string, string>>;
+
+/** A broker and a database of the bench's own, and what stands on them. */
+export interface Stage {
+  readonly client: Kafka;
+  readonly codecs: Codecs;
+  readonly database: Database;
+  /** For files that are needed while the bench runs. */
+  readonly folder: string;
+  /** Makes a topic of that name and fills it. */
+  backlog(name: string, events: Iterable<DeclarationEvent>): Promise<Backlog>;
+  /** Makes the topics that such settings name. */
+  topics(variables: Variables): Promise<void>;
+  /** Starts a measured process in a consumer group of that name. */
+  worker(group: string, options: Omit<WorkerOptions, 'environment' | 'profiles'> & { readonly variables: Variables }): BenchWorker;
+  /** Forgets which events were judged, so that the next run does the same work. Licences and the traders' history stay. */
+  forgetEvents(): Promise<void>;
+  /** Removes what was written to the output topics so far. */
+  dropOutputs(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const PARTITIONS = 6;
+const OUTPUTS = ['customs.assessments', 'customs.referrals', 'customs.notices'];
+
+/** The variables by which a process reads and writes other topics than the usual ones. */
+export const topicVariables = (names: { readonly declarations?: string; readonly assessments?: string }): Variables => ({
+  ...(names.declarations !== undefined && { TIDEWAITER_KAFKA_TOPICS_NAMES_DECLARATIONS: names.declarations }),
+  ...(names.assessments !== undefined && { TIDEWAITER_KAFKA_TOPICS_NAMES_ASSESSMENTS: names.assessments }),
+});
+
+export async function openStage({ seed, profiles, report }: { readonly seed: number; readonly profiles?: string | undefined; readonly report: (line: string) => void }): Promise<Stage> {
+  const servers = await startLocalInfrastructure({ report, environment: {} });
+  const folder = await mkdtemp(join(tmpdir(), 'tidewaiter-bench-'));
+  const environment = commonVariables(servers.brokers, servers.postgresUrl, folder);
+  const settingsWith = (variables: Variables) => loadSettings({ variables: { ...environment, ...variables }, workingDirectory: folder }).settings;
+  const client = new Kafka({ clientId: 'bench', brokers: servers.brokers.split(','), logLevel: logLevel.NOTHING });
+  const database = openDatabase({ url: servers.postgresUrl, poolSize: 1, statementTimeoutMs: 600_000, connectTimeoutMs: 10_000 });
+  const codecs = createCodecs();
+  const workers: BenchWorker[] = [];
+  const stage: Stage = {
+    ...{ client, codecs, database, folder },
+    topics: (variables) => makeTopics(client, settingsWith(variables)),
+    backlog: async (name, events) => {
+      await stage.topics(topicVariables({ declarations: name }));
+      return fillBacklog(client, codecs, name, events);
+    },
+    worker: (group, { variables, ...options }) => {
+      const worker = startBenchWorker({ ...options, profiles, environment: { ...environment, ...variables, TIDEWAITER_KAFKA_GROUP_ID: group } });
+      workers.push(worker);
+      return worker;
+    },
+    forgetEvents: async () => void (await database.query('TRUNCATE events, write_offs')),
+    dropOutputs: () => dropRecords(client, OUTPUTS),
+    stop: async () => {
+      await Promise.allSettled(workers.map((worker) => worker.stop()));
+      await database.close();
+      await servers.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+  try {
+    await makeReady(client, database, settingsWith({}), seed);
+    return stage;
+  } catch (error) {
+    await stage.stop();
+    throw error;
+  }
+}
+
+function commonVariables(brokers: string, postgresUrl: string, folder: string): Variables {
+  return {
+    TIDEWAITER_ENV: 'test',
+    TIDEWAITER_DATA_DIR: join(folder, 'data'),
+    TIDEWAITER_KAFKA_BROKERS: brokers,
+    TIDEWAITER_KAFKA_TOPICS_PARTITIONS: String(PARTITIONS),
+    // A process that is busy on a crowded machine is not to be taken for dead.
+    TIDEWAITER_KAFKA_CONSUMER_SESSION_TIMEOUT: '30 s',
+    TIDEWAITER_KAFKA_TRANSACTION_TIMEOUT: '60 s',
+    TIDEWAITER_POSTGRES_URL: postgresUrl,
+    TIDEWAITER_AUTHORITY_COUNTRY: 'US',
+    TIDEWAITER_AUTHORITY_CURRENCY: 'USD',
+    TIDEWAITER_AUTHORITY_TIME_ZONE: 'America/New_York',
+    TIDEWAITER_LOGGING_LEVEL: 'error',
+  };
+}
+
+async function dropRecords(client: Kafka, topics: readonly string[]): Promise<void> {
+  const admin = client.admin();
+  await admin.connect();
+  for (const topic of topics) {
+    const ends = await admin.fetchTopicOffsets(topic);
+    const written = ends.filter(({ low, high }) => low !== high);
+    if (written.length > 0) await admin.deleteTopicRecords({ topic, partitions: written.map(({ partition, high }) => ({ partition, offset: high })) });
+  }
+  await admin.disconnect();
+}
