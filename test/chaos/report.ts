@@ -1,12 +1,14 @@
 import Table from 'cli-table3';
 import type { ChaosResult } from './run-chaos.ts';
 
+/** Without colours: it goes to logs as often as to terminals. */
+const PLAIN = { style: { head: [], border: [] } };
+
 /** What was done and what came of it, for people. */
 export function chaosTable({ struck, recoverySeconds, ...counted }: ChaosResult): string {
-  const blows = new Table({ head: ['blow', 'times', 'all answered after, s (max)'], colAligns: ['left', 'right', 'right'] });
-  const byWhat = grouped(struck);
-  for (const [what, times] of byWhat) blows.push([what, times.length, Math.max(...times.map((blow) => blow.recoverySeconds)).toFixed(1)]);
-  const counts = new Table({ head: ['counted', ''], colAligns: ['left', 'right'] });
+  const blows = new Table({ ...PLAIN, head: ['blow', 'times', 'all answered after, s (max)'], colAligns: ['left', 'right', 'right'] });
+  for (const [what, times] of grouped(struck)) blows.push([what, times.length, Math.max(...times.map((blow) => blow.recoverySeconds)).toFixed(1)]);
+  const counts = new Table({ ...PLAIN, head: ['counted', ''], colAligns: ['left', 'right'] });
   for (const [name, value] of Object.entries(counted)) counts.push([name, String(value)]);
   counts.push(['recovery p50 / max, s', `${recoverySeconds.p50} / ${recoverySeconds.max}`]);
   return `${blows.toString()}\n${counts.toString()}`;
