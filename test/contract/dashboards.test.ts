@@ -42,7 +42,7 @@ describe('all boards together', () => {
   });
 
   test('given the provisioned data source, then the boards begin with it', () => {
-    const { datasources } = parse(readFileSync(new URL('../../infra/grafana/provisioning/datasources/prometheus.yml', import.meta.url), 'utf8')) as { readonly datasources: readonly { readonly uid: string }[] };
+    const { datasources } = parse(readFileSync(new URL('../../infra/compose/grafana/datasources/prometheus.yaml', import.meta.url), 'utf8')) as { readonly datasources: readonly { readonly uid: string }[] };
     const chosen = dashboards().map(({ templating }) => (templating.list.find(({ type }) => type === 'datasource') as unknown as { readonly current: { readonly value: string } }).current.value);
     expect(new Set(chosen)).toEqual(new Set(datasources.map(({ uid }) => uid)));
   });

@@ -12,12 +12,10 @@ export interface BacklogOptions {
   readonly services: readonly string[];
   /** Milliseconds since the epoch. */
   readonly now: () => number;
-  /** The shortest time from acceptance to the latest useful answer over all modes of transport, milliseconds. */
-  readonly shortestDeadlineMs: number;
 }
 
-/** How much waits, how long the oldest of it has waited, and how long it may: worked out when asked, so that it grows while nothing moves. */
-export function backlogMetrics(registry: Registry, { services, now, shortestDeadlineMs }: BacklogOptions): BacklogMetrics {
+/** How much waits, and how long the oldest of it has waited: worked out when asked, so that it grows while nothing moves. */
+export function backlogMetrics(registry: Registry, { services, now }: BacklogOptions): BacklogMetrics {
   const registers = [registry];
   const backlogs = new Map(services.map((service) => [service, new Backlog()]));
   new Gauge({
@@ -38,7 +36,6 @@ export function backlogMetrics(registry: Registry, { services, now, shortestDead
       for (const [service, backlog] of backlogs) this.set({ service }, Math.max(0, now() - (backlog.oldest() ?? now())) / 1000);
     },
   });
-  new Gauge({ name: 'tidewaiter_answer_deadline_seconds', help: 'Shortest time that any mode of transport leaves for an answer.', registers }).set(shortestDeadlineMs / 1000);
   return {
     follow: (service, event) => backlogs.get(service)?.follow(event),
     locate: (service, position) => backlogs.get(service)?.locate(position),

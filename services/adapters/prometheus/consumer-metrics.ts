@@ -2,6 +2,7 @@ import { Counter, Gauge, type Registry } from 'prom-client';
 import { ERROR_CODES, type ErrorCode } from '../../risk/failure/error-codes.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import type { ConsumerEvent } from '../kafka/supervised-consumer.ts';
+import { asKafkaFailure } from '../kafka-admin/kafka-error.ts';
 import { OTHER } from './bounded-label.ts';
 
 const HAPPENINGS = ['joined', 'rebalancing', 'crashed', 'fenced', 'waiting', 'resumed'] as const;
@@ -53,5 +54,8 @@ export function consumerMetrics(registry: Registry, services: readonly string[])
 
 const INFRASTRUCTURE = Object.keys(ERROR_CODES).filter((code) => ERROR_CODES[code as ErrorCode].class === 'infrastructure');
 
-/** The catalogue bounds the values; a library's own error has none of its codes. */
-const codeOf = (error: unknown): string => (error instanceof TidewaiterError ? error.code : OTHER);
+/** The catalogue bounds the values. */
+function codeOf(error: unknown): string {
+  const failure = asKafkaFailure(error);
+  return failure instanceof TidewaiterError ? failure.code : OTHER;
+}

@@ -1,5 +1,5 @@
 import type { Registry } from 'prom-client';
-import type { ReferenceSettings } from '../../../config/settings.ts';
+import type { DeadlineSettings, ReferenceSettings } from '../../../config/settings.ts';
 import type { AuditResult } from '../../audit/ports/audit-store.ts';
 import type { BatchReport } from '../../scoring/processor/processor.ts';
 import type { ConsumerEvent } from '../kafka/supervised-consumer.ts';
@@ -11,6 +11,7 @@ import { batchMetrics } from './batch-metrics.ts';
 import { buildMetrics, type Build } from './build-metrics.ts';
 import { committedBatches } from './committed-batches.ts';
 import { consumerMetrics } from './consumer-metrics.ts';
+import { deadlineMetrics } from './deadline-metrics.ts';
 import { declarationMetrics } from './declaration-metrics.ts';
 import { endedMetrics } from './ended-metrics.ts';
 import { factMetrics } from './fact-metrics.ts';
@@ -28,8 +29,7 @@ export interface MetricsOptions {
   /** Names of the models that are loaded. */
   readonly models: readonly string[];
   readonly oldAfter: ReferenceSettings['oldAfter'];
-  /** The shortest time from acceptance to the latest useful answer over all modes of transport, milliseconds. */
-  readonly shortestDeadlineMs: number;
+  readonly deadlines: DeadlineSettings;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
@@ -46,15 +46,17 @@ export interface Metrics {
 }
 
 /** Every metric of the services, declared in `registry`. Labels are bounded: none carries a partition, a declaration or a trader. */
-export function createMetrics(registry: Registry, { services, build, ruleIds, models, oldAfter, shortestDeadlineMs, now }: MetricsOptions): Metrics {
+export function createMetrics(registry: Registry, { services, build, ruleIds, models, oldAfter, deadlines, now }: MetricsOptions): Metrics {
   const [answerTimes, ended, worked] = [answerTimeMetrics(registry), endedMetrics(registry), batchMetrics(registry)];
   const answered = [declarationMetrics(registry), officeMetrics(registry), findingMetrics(registry, [...ruleIds, ...models]), factMetrics(registry, models)];
   const [consumers, transactions] = [consumerMetrics(registry, services), transactionMetrics(registry)];
-  const backlog = backlogMetrics(registry, { services, now, shortestDeadlineMs });
+  const backlog = backlogMetrics(registry, { services, now });
   const audit = auditMetrics(registry);
+  const late = deadlineMetrics(registry, deadlines);
   const batches = committedBatches((report) => {
     answered.forEach((observe) => observe(report.good));
     answerTimes(report.good, now());
+    late(report.good, now());
     ended(report.ended);
   });
   buildMetrics(registry, build);

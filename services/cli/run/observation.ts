@@ -61,7 +61,7 @@ function metricsOptions({ settings, only, judging }: Parts, now: () => number): 
     ruleIds: judging?.policy.rules.map((rule) => rule.document.id) ?? [],
     models: judging?.models.map((model) => model.name) ?? [],
     oldAfter: settings.reference.oldAfter,
-    shortestDeadlineMs: Math.min(...Object.values<number>({ ...settings.deadlines })),
+    deadlines: settings.deadlines,
     now,
   };
 }

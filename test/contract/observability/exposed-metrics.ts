@@ -24,7 +24,8 @@ export const ownMetrics = (): readonly string[] => declared(everyMetric()).map((
 function everyMetric(): Registry {
   const registry = createRegistry();
   const oldAfter = { tariff: 1, nomenclature: 1, exchangeRates: 1, usualRatios: 1, licences: 1 };
-  createMetrics(registry, { services: ['scoring', 'audit'], build: { version: '', engine: '', node: '' }, ruleIds: [], models: [], oldAfter, shortestDeadlineMs: 1, now: () => 0 });
+  const deadlines = { containerisedSea: 1, sea: 1, rail: 1, road: 1, air: 1, mail: 1, fixedInstallation: 1, inlandWater: 1, otherwise: 1 };
+  createMetrics(registry, { services: ['scoring', 'audit'], build: { version: '', engine: '', node: '' }, ruleIds: [], models: [], oldAfter, deadlines, now: () => 0 });
   readinessMetrics(registry, createReadiness([]));
   return registry;
 }

@@ -33,6 +33,16 @@ describe('what became of declarations', () => {
     expect(await metrics.value('tidewaiter_answer_seconds_sum')).toBe(2);
   });
 
+  test('given air freight answered 40 minutes after it was accepted, then it is late by its mode; what arrived too late already is not ours', async () => {
+    const metrics = metricsForTests();
+    const acceptedAgo = (minutes: number): string => new Date(ARRIVAL - minutes * 60_000).toISOString();
+    metrics.batch(report([answered({ lane: 'red', modeCode: '4', acceptedAt: acceptedAgo(20) }), answered({ lane: 'red', modeCode: '1', acceptedAt: acceptedAgo(20) }), answered({ lane: 'red', modeCode: '4', acceptedAt: acceptedAgo(31) })]));
+    metrics.setNow(ARRIVAL + 20 * 60_000);
+    metrics.committed();
+    expect(await metrics.value('tidewaiter_late_answers_total', { mode: 'air' })).toBe(1);
+    expect(await metrics.value('tidewaiter_late_answers_total', { mode: 'sea' })).toBe(0);
+  });
+
   test('given a write-off that the licence cannot bear and an answer of a model, when committed, then both are counted', async () => {
     const metrics = metricsForTests();
     metrics.batch(report([answered({ lane: 'red', writeOff: 'no', model: { model: MODEL, status: 'vague' } })]));

@@ -18,6 +18,8 @@ export interface AnsweredAs {
   readonly items?: number;
   readonly office?: string;
   readonly acceptedAt?: string;
+  /** UN/ECE Recommendation 19. */
+  readonly modeCode?: string;
   readonly findings?: readonly Pick<Finding, 'id' | 'result'>[];
   readonly missed?: readonly string[];
   readonly writeOff?: 'yes' | 'no' | 'undetermined';
@@ -32,7 +34,7 @@ export function record(partition = 0, offset = 0n): InboundRecord {
 /** As much of an answered declaration as metrics read. */
 export function answered(as: AnsweredAs): Emitted {
   const items = Array.from({ length: as.items ?? 1 }, (_, index) => ({ sequenceNumber: index + 1 }));
-  const event = { typeCode: as.typeCode ?? 'IMA', goodsItems: items, ...(as.office !== undefined && { exitOffice: { id: as.office } }) } as unknown as DeclarationEvent;
+  const event = { typeCode: as.typeCode ?? 'IMA', goodsItems: items, ...(as.office !== undefined && { exitOffice: { id: as.office } }), ...(as.modeCode !== undefined && { borderTransportMeans: { modeCode: as.modeCode } }) } as unknown as DeclarationEvent;
   const documents = as.writeOff ? [{ licence: { state: 'found' }, writeOff: { state: 'found', value: { enough: as.writeOff } } }] : [];
   const facts = {
     event,

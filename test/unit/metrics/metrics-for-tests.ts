@@ -5,6 +5,9 @@ import { ARRIVAL, TOPIC } from './batch-for-metrics.ts';
 
 const DAY = 86_400_000;
 
+const MINUTE = 60_000;
+export const DEADLINES = { containerisedSea: 1_440 * MINUTE, sea: 120 * MINUTE, rail: 60 * MINUTE, road: 60 * MINUTE, air: 30 * MINUTE, mail: 30 * MINUTE, fixedInstallation: 1_440 * MINUTE, inlandWater: 60 * MINUTE, otherwise: 30 * MINUTE };
+
 export const RULES = ['code-unknown', 'mass-net-above-gross'];
 export const MODEL = 'declared-value';
 
@@ -25,7 +28,7 @@ export function metricsForTests(options: Partial<MetricsOptions> = {}): MetricsF
     ruleIds: RULES,
     models: [MODEL],
     oldAfter: { tariff: 45 * DAY, nomenclature: 400 * DAY, exchangeRates: 40 * DAY, usualRatios: 400 * DAY, licences: DAY },
-    shortestDeadlineMs: 1_800_000,
+    deadlines: DEADLINES,
     now: () => now,
     ...options,
   });
