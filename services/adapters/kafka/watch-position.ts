@@ -26,16 +26,19 @@ export async function watchPosition(kafka: Kafka, settings: PositionSettings, ob
   const admin = kafka.admin();
   await admin.connect();
   const stopping = new AbortController();
-  const watching = (async () => {
-    while (!stopping.signal.aborted) {
-      await readPosition(admin, settings).then(observe, onFailure);
-      await pause(settings.everyMs, undefined, { signal: stopping.signal }).catch(() => undefined);
+  const { signal } = stopping;
+  const unlessStopped = <T>(tell: (what: T) => void) => (what: T): void => (signal.aborted ? undefined : tell(what));
+  const watch = async (): Promise<void> => {
+    while (!signal.aborted) {
+      await readPosition(admin, settings).then(unlessStopped(observe), unlessStopped(onFailure));
+      await pause(settings.everyMs, undefined, { signal }).catch(() => undefined);
     }
-  })();
+  };
+  void watch();
   return {
+    // A look that is under way is not waited for: brokers that are away would hold up the end of the process.
     stop: async () => {
       stopping.abort();
-      await watching;
       await admin.disconnect();
     },
   };

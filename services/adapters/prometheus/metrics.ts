@@ -14,7 +14,7 @@ import { consumerMetrics } from './consumer-metrics.ts';
 import { deadlineMetrics } from './deadline-metrics.ts';
 import { declarationMetrics } from './declaration-metrics.ts';
 import { endedMetrics } from './ended-metrics.ts';
-import { factMetrics } from './fact-metrics.ts';
+import { factMetrics, type ModelName } from './fact-metrics.ts';
 import { findingMetrics } from './finding-metrics.ts';
 import { officeMetrics } from './office-metrics.ts';
 import { referenceMetrics, type ReferenceMetrics } from './reference-metrics.ts';
@@ -26,8 +26,8 @@ export interface MetricsOptions {
   readonly build: Build;
   /** Of the policy; empty in a process that does not judge. */
   readonly ruleIds: readonly string[];
-  /** Names of the models that are loaded. */
-  readonly models: readonly string[];
+  /** Those that are loaded. */
+  readonly models: readonly ModelName[];
   readonly oldAfter: ReferenceSettings['oldAfter'];
   readonly deadlines: DeadlineSettings;
   /** Milliseconds since the epoch. */
@@ -48,7 +48,7 @@ export interface Metrics {
 /** Every metric of the services, declared in `registry`. Labels are bounded: none carries a partition, a declaration or a trader. */
 export function createMetrics(registry: Registry, { services, build, ruleIds, models, oldAfter, deadlines, now }: MetricsOptions): Metrics {
   const [answerTimes, ended, worked] = [answerTimeMetrics(registry), endedMetrics(registry), batchMetrics(registry)];
-  const answered = [declarationMetrics(registry), officeMetrics(registry), findingMetrics(registry, [...ruleIds, ...models]), factMetrics(registry, models)];
+  const answered = [declarationMetrics(registry), officeMetrics(registry), findingMetrics(registry, [...ruleIds, ...models.map(({ name }) => name)]), factMetrics(registry, models)];
   const [consumers, transactions] = [consumerMetrics(registry, services), transactionMetrics(registry)];
   const backlog = backlogMetrics(registry, { services, now });
   const audit = auditMetrics(registry);

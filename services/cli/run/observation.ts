@@ -59,7 +59,7 @@ function metricsOptions({ settings, only, judging }: Parts, now: () => number): 
     services: only,
     build: { version, engine: ENGINE, node: process.version, ...(judging && { policyHash: judging.policy.hash }) },
     ruleIds: judging?.policy.rules.map((rule) => rule.document.id) ?? [],
-    models: judging?.models.map((model) => model.name) ?? [],
+    models: judging?.models ?? [],
     oldAfter: settings.reference.oldAfter,
     deadlines: settings.deadlines,
     now,

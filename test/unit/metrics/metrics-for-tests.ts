@@ -26,7 +26,7 @@ export function metricsForTests(options: Partial<MetricsOptions> = {}): MetricsF
     services: ['scoring', 'audit'],
     build: { version: '0.1.0', engine: '1', policyHash: 'ab'.repeat(32), node: 'v20.19.0' },
     ruleIds: RULES,
-    models: [MODEL],
+    models: [{ name: MODEL, version: '1', backend: 'statistics' }],
     oldAfter: { tariff: 45 * DAY, nomenclature: 400 * DAY, exchangeRates: 40 * DAY, usualRatios: 400 * DAY, licences: DAY },
     deadlines: DEADLINES,
     now: () => now,
