@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import type { PriorEvents } from '../../../services/risk/facts/facts.ts';
+import { answerClaims, type RegisteredEvent } from '../../../services/scoring/claims/answer-claims.ts';
+import type { EventClaim } from '../../../services/scoring/ports/event-register.ts';
+
+const claim = (eventId: string, offset: number, over: Partial<EventClaim> = {}): EventClaim => ({
+  eventId,
+  declarationId: 'MRN1',
+  eventType: 'amended',
+  version: offset,
+  topic: 'declarations',
+  partition: 0,
+  offset: BigInt(offset),
+  ...over,
+});
+const assessed = (event: EventClaim, lane?: 'red' | 'green'): RegisteredEvent => ({ ...event, assessed: { kind: 'risk', ...(lane && { lane }) } });
+
+function priorOf(asking: EventClaim, known: readonly RegisteredEvent[]): PriorEvents {
+  const [answer] = answerClaims([asking], new Set([asking.eventId]), known);
+  if (answer?.claim !== 'granted') throw new Error('not granted');
+  return answer.prior;
+}
+
+describe('what came before an event', () => {
+  test('given earlier assessments of which one was red, when the next event comes, then the strictest lane is known', () => {
+    expect(priorOf(claim('c', 3), [assessed(claim('a', 1), 'red'), assessed(claim('b', 2), 'green')]).lane).toMatchObject({ state: 'found', value: 'red' });
+  });
+
+  test('given an earlier event whose assessment is not recorded yet, when the next comes, then its lane is unknown, not none', () => {
+    expect(priorOf(claim('c', 3), [assessed(claim('a', 1), 'green'), { ...claim('b', 2), assessed: undefined }]).lane).toMatchObject({ state: 'unknown' });
+  });
+
+  test('given nothing earlier, when the first event comes, then there is no lane, and that is an answer', () => {
+    expect(priorOf(claim('a', 1), [])).toEqual({ events: 0, highestVersion: 0, cancelled: false, lane: { state: 'absent', from: 'events' } });
+  });
+
+  test('given a later record of the same declaration, when an earlier one is answered again, then the later one is no part of what came before', () => {
+    expect(priorOf(claim('a', 1), [assessed(claim('b', 2), 'red')]).events).toBe(0);
+  });
+});

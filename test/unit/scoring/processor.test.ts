@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { createCodecs } from '../../../services/adapters/avro/codecs.ts';
+import { createMemoryEventRegister } from '../../../services/adapters/memory/event-register.ts';
+import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
+import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
+import { startWith } from '../../../services/scoring/flow/flow.ts';
+import { deadLetter, ok, type Entry, type Step } from '../../../services/scoring/flow/step.ts';
+import type { InboundRecord } from '../../../services/scoring/ports/stream.ts';
+import { REDRIVES_HEADER } from '../../../services/scoring/processor/dead-letters.ts';
+import { createProcessor, type BatchReport } from '../../../services/scoring/processor/processor.ts';
+import type { Decoded } from '../../../services/scoring/steps/decode.ts';
+import type { Emitted } from '../../../services/scoring/steps/emit.ts';
+
+const codecs = createCodecs();
+const untouched = { encode: () => Buffer.alloc(0), decode: () => Promise.reject(new Error('not read')) as never };
+const topics = { deadLetters: 'dead-letters', referrals: 'referrals' };
+
+const record = (offset: number, over: Partial<InboundRecord> = {}): InboundRecord => ({
+  topic: 'declarations',
+  partition: 0,
+  offset: BigInt(offset),
+  timestamp: Date.parse('2026-03-02T08:00:00Z'),
+  key: Buffer.from(`MRN${offset}`),
+  value: Buffer.from(`value ${offset}`),
+  headers: {},
+  ...over,
+});
+
+interface Scene {
+  readonly runs: number[];
+  readonly reports: BatchReport[];
+  readonly process: ReturnType<typeof createProcessor>;
+}
+
+/** A pipeline of one step, which answers each record under its key. */
+function scene(step: (entry: Entry) => ReturnType<typeof ok<Emitted>> | ReturnType<typeof deadLetter>): Scene {
+  const runs: number[] = [];
+  const reports: BatchReport[] = [];
+  const answer: Step<Entry, Emitted> = function answer(entries) {
+    runs.push(entries.length);
+    return entries.map(step);
+  };
+  const process = createProcessor({ pipeline: startWith(answer), register: createMemoryEventRegister(), codecs, topics, observe: (report) => reports.push(report) });
+  return { runs, reports, process };
+}
+
+const answered = (entry: Entry): ReturnType<typeof ok<Emitted>> =>
+  ok({ ...entry, outputs: [{ topic: 'assessments', key: entry.record.key, value: entry.record.value! }] } as Emitted);
+
+describe('answering a batch', () => {
+  test('given our own bug on one event, when a batch holds it, then it is tried again, split until the event is alone, and only that one is a dead letter', async () => {
+    const { process, runs } = scene((entry) => {
+      if (entry.record.offset === 5n) throw new TypeError('of no use');
+      return answered(entry);
+    });
+    const outputs = await process(Array.from({ length: 8 }, (_, offset) => record(offset)));
+    expect(outputs.filter((output) => output.topic === 'assessments').map((output) => String(output.key))).toEqual([0, 1, 2, 3, 4, 6, 7].map((offset) => `MRN${offset}`));
+    const letters = outputs.filter((output) => output.topic === 'dead-letters').map((output) => codecs.deadLetter.decode(output.value));
+    expect(letters).toMatchObject([{ code: 'TDW_INTERNAL', input: { offset: 5 }, declarationId: 'MRN5' }]);
+    expect(letters[0]!.message).not.toContain('of no use');
+    expect(runs).toEqual([8, 8, 4, 4, 4, 2, 2, 1, 1, 1, 2]);
+  });
+
+  test('given a bug that is gone at the second try, when the batch is tried again, then nothing is a dead letter', async () => {
+    let failures = 1;
+    const { process, runs } = scene((entry) => {
+      if (failures-- > 0) throw new RangeError('once');
+      return answered(entry);
+    });
+    expect((await process([record(1), record(2)])).map((output) => output.topic)).toEqual(['assessments', 'assessments']);
+    expect(runs).toEqual([2, 2]);
+  });
+
+  test('given infrastructure that fails, when a batch is answered, then it is thrown to the caller at once and nothing is answered', async () => {
+    const { process, runs, reports } = scene(() => {
+      throw new TidewaiterError('TDW_POSTGRES_UNAVAILABLE', 'away');
+    });
+    await expect(process([record(1), record(2)])).rejects.toMatchObject({ code: 'TDW_POSTGRES_UNAVAILABLE' });
+    expect(runs).toEqual([2]);
+    expect(reports).toEqual([]);
+  });
+
+  test('given bad input, when it ends as a dead letter, then the whole record is kept and a person is told', async () => {
+    const redrive = { at: '2026-03-01T00:00:00Z', by: 'op1', reason: 'mended', deadLetterId: '4be0643f-1d98-573b-97cd-ca98a65347dd' };
+    const headers = { trace: Buffer.from('abc'), [REDRIVES_HEADER]: Buffer.from(JSON.stringify([redrive])) };
+    const { process } = scene(() => deadLetter('TDW_INPUT_EMPTY', 'nothing there'));
+    const outputs = await process([record(3, { headers })]);
+    expect(codecs.deadLetter.decode(outputs[0]!.value)).toMatchObject({ code: 'TDW_INPUT_EMPTY', step: 'answer', key: Buffer.from('MRN3'), value: Buffer.from('value 3'), redrives: [redrive] });
+    expect(codecs.referral.decode(outputs[1]!.value)).toMatchObject({ kind: 'notAssessed', declarationId: 'MRN3', lane: 'query', failure: { code: 'TDW_INPUT_EMPTY' } });
+  });
+
+  test('given a key that is no declaration id, when the record cannot be read, then there is a dead letter and no referral', async () => {
+    const { process } = scene(() => deadLetter('TDW_INPUT_EMPTY', 'nothing there'));
+    expect((await process([record(3, { key: Buffer.from([0, 1, 2]) })])).map((output) => output.topic)).toEqual(['dead-letters']);
+    expect((await process([record(4, { key: null })])).map((output) => output.topic)).toEqual(['dead-letters']);
+  });
+
+  test('given an event that was read, when it ends as a dead letter, then its claim is released so that a redriven record may have it', async () => {
+    const released: string[][] = [];
+    const read: Step<Entry, Decoded> = function read(entries) {
+      return entries.map((entry) => ok({ ...entry, event: { eventId: 'e1', declarationId: 'MRN3' } as DeclarationEvent }));
+    };
+    const refuse: Step<Decoded, Emitted> = function refuse(entries) {
+      return entries.map(() => deadLetter('TDW_OUTPUT_TOO_LARGE', 'too large'));
+    };
+    const register = { ...createMemoryEventRegister(), release: (ids: readonly string[]) => Promise.resolve(void released.push([...ids])) };
+    const process = createProcessor({ pipeline: startWith(read).then(refuse), register, codecs: { ...codecs, deadLetter: untouched, referral: untouched }, topics, observe: () => undefined });
+    await process([record(3)]);
+    expect(released).toEqual([['e1']]);
+  });
+});
