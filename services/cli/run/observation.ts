@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Registry, collectDefaultMetrics } from 'prom-client';
 import { topicNames } from '../../../config/topic-names.ts';
 import { projectRoot } from '../../adapters/config/project-root.ts';
 import { startHealthServer } from '../../adapters/http/health-server.ts';
 import { watchPosition, type PositionWatch } from '../../adapters/kafka/watch-position.ts';
 import { createMetrics, type Metrics } from '../../adapters/prometheus/metrics.ts';
 import { readinessMetrics } from '../../adapters/prometheus/readiness-metrics.ts';
+import { createRegistry } from '../../adapters/prometheus/registry.ts';
 import { watchReadiness, type WatchedReadiness } from '../../adapters/readiness/watch-readiness.ts';
 import { ENGINE } from '../../risk/assess/engine.ts';
 import type { Parts } from './parts.ts';
@@ -27,8 +27,7 @@ const REQUIRED_SETS = ['nomenclature', 'document-types', 'controls', 'geography'
 
 /** Starts looking after the parts of a process and serves /livez, /readyz and /metrics. */
 export async function startObservation(parts: Parts, now: () => number): Promise<Observation> {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
+  const registry = createRegistry();
   const metrics = createMetrics(registry, metricsOptions(parts, now));
   if (parts.judging) metrics.reference.use(parts.judging.reference);
   const readiness = await startReadiness(parts, metrics, now);
