@@ -3,11 +3,13 @@ import type { Facts } from '../../services/risk/facts/facts.ts';
 import type { Answers } from './answers.ts';
 import type { Input } from './input.ts';
 
-/** What came of it all: every number but the first three must be zero. */
+/** What came of it all: of the numbers after `draws` each must be zero. */
 export interface Count {
   readonly events: number;
   readonly assessed: number;
   readonly deadLettered: number;
+  /** Write-offs that assessments state: those covered by their licences, and all. */
+  readonly draws: { readonly covered: number; readonly all: number };
   /** Inputs without an answer. */
   readonly lost: number;
   /** Answers too many: a second assessment or dead letter of the same input, or one of each. */
@@ -26,6 +28,7 @@ export async function countAll(input: Input, answers: Answers, database: Databas
     events,
     assessed: answers.assessed.size,
     deadLettered: answers.deadLettered.size,
+    draws: drawsStated(answers),
     lost: events - assessedOnce - deadOnce,
     doubled: surplus(answers.assessed) + surplus(answers.deadLettered) + strangers(answers, input),
     ...(await countAudit(answers, database)),
@@ -44,6 +47,11 @@ async function countAudit({ assessed }: Answers, database: Database): Promise<Pi
   const rows = await database.query<{ event_id: string; count: string }>('SELECT event_id::text, count(*) FROM assessments GROUP BY event_id');
   const kept = new Map(rows.map((row) => [row.event_id, Number(row.count)]));
   return { auditMissing: [...assessed.keys()].filter((id) => !kept.has(id)).length, auditDoubled: surplus(kept) };
+}
+
+function drawsStated({ assessments }: Answers): Count['draws'] {
+  const stated = assessments.flatMap(({ eventId, facts }) => drawsIn(eventId, JSON.parse(facts) as Facts));
+  return { covered: stated.filter(([, answer]) => answer === 'yes').length, all: stated.length };
 }
 
 const DRAWS = "SELECT event_id::text || '/' || item || '/' || document AS draw, answer FROM write_offs";

@@ -3,8 +3,10 @@ import { startLocalKafka, type LocalKafka } from '../../infra/local/kafka/start-
 import { startLocalPostgres, type LocalPostgres } from '../../infra/local/postgres/start-local-postgres.ts';
 import { topicNames } from '../../config/topic-names.ts';
 import type { Settings } from '../../config/settings.ts';
+import { generateLicences } from '../../infra/demo/generator/generate-trade.ts';
 import { loadSettings } from '../../services/adapters/config/load-settings.ts';
 import { openDatabase, type Database } from '../../services/adapters/postgres/database.ts';
+import type { Licence } from '../../services/risk/facts/facts.ts';
 import { makeReady } from '../harness/make-ready.ts';
 import { openTcpProxy, type TcpProxy } from '../harness/tcp-proxy.ts';
 
@@ -47,7 +49,7 @@ export async function setScene(seed: number, report: (line: string) => void): Pr
   const { settings } = loadSettings({ variables: environment, workingDirectory: process.cwd() });
   const client = new Kafka({ clientId: 'chaos', brokers: kafka.brokers.split(','), logLevel: logLevel.NOTHING, retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 30 } });
   const database = openDatabase({ url: postgres.url, poolSize: 2, statementTimeoutMs: 60_000, connectTimeoutMs: 10_000 });
-  await makeReady(client, database, settings, seed);
+  await makeReady(client, database, settings, scarceLicences(seed));
   return {
     ...{ kafka, postgres, wire, client, database, settings, environment },
     topics: topicNames(settings.kafka.topics),
@@ -57,4 +59,11 @@ export async function setScene(seed: number, report: (line: string) => void): Pr
       await Promise.all([kafka.stop(), postgres.stop()]);
     },
   };
+}
+
+/** So little that some draws are covered and others are not. */
+const SCARCE_KILOGRAMS = '2000';
+
+function scarceLicences(seed: number): readonly Licence[] {
+  return generateLicences(seed).map((licence) => ({ ...licence, lines: licence.lines.map((line) => ({ ...line, quantity: SCARCE_KILOGRAMS })) }));
 }

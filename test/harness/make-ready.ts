@@ -1,19 +1,19 @@
 import type { Kafka } from 'kafkajs';
 import type { Settings } from '../../config/settings.ts';
-import { generateLicences } from '../../infra/demo/generator/generate-trade.ts';
 import { applyTopics } from '../../services/adapters/kafka-admin/apply-topics.ts';
 import { planTopics } from '../../services/adapters/kafka-admin/plan-topics.ts';
 import { readTopics } from '../../services/adapters/kafka-admin/read-topics.ts';
 import { importLicences } from '../../services/adapters/postgres/licence-store.ts';
 import { migrate, readMigrations } from '../../services/adapters/postgres/migrate.ts';
 import type { Database } from '../../services/adapters/postgres/database.ts';
+import type { Licence } from '../../services/risk/facts/facts.ts';
 import { composeTopics } from '../../services/cli/compose/topics.ts';
 import { migrationsFolder } from '../../services/cli/run/parts.ts';
 
-/** Empty servers made ready for generated trade: migrated, topics made, the licences of that seed's world in the register. */
-export async function makeReady(client: Kafka, database: Database, settings: Settings, seed: number): Promise<void> {
+/** Empty servers made ready: migrated, topics made, the licences in the register. */
+export async function makeReady(client: Kafka, database: Database, settings: Settings, licences: readonly Licence[]): Promise<void> {
   await migrate(database, await readMigrations(migrationsFolder()));
-  await importLicences(database, generateLicences(seed), 'generator', '2026-01-01T00:00:00Z');
+  await importLicences(database, licences, 'generator', '2026-01-01T00:00:00Z');
   await makeTopics(client, settings);
 }
 

@@ -1,3 +1,4 @@
+import { generateLicences } from '../../../infra/demo/generator/generate-trade.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -73,7 +74,7 @@ export async function openStage({ seed, profiles, report }: { readonly seed: num
     },
   };
   try {
-    await makeReady(client, database, settingsWith({}), seed);
+    await makeReady(client, database, settingsWith({}), generateLicences(seed));
     return stage;
   } catch (error) {
     await stage.stop();

@@ -45,7 +45,7 @@ function scene(step: (entry: Entry) => ReturnType<typeof ok<Emitted>> | ReturnTy
 }
 
 const answered = (entry: Entry): ReturnType<typeof ok<Emitted>> =>
-  ok({ ...entry, outputs: [{ topic: 'assessments', key: entry.record.key, value: entry.record.value! }] } as Emitted);
+  ok({ ...entry, outputs: [{ topic: 'assessments', key: entry.record.key, value: entry.record.value! }] } as unknown as Emitted);
 
 describe('answering a batch', () => {
   test('given our own bug on one event, when a batch holds it, then it is tried again, split until the event is alone, and only that one is a dead letter', async () => {

@@ -40,7 +40,7 @@ const homeAmount = (cents: number): Amount => ({ value: decimal(cents, 2), curre
 function documentsOf(line: Line, invoice: string, shipment: Shipment): readonly AdditionalDocument[] {
   const documents: AdditionalDocument[] = [{ sequenceNumber: 1, categoryCode: 'N', typeCode: '935', id: invoice, lpcoExemptionCode: 'AC' }];
   if (line.licenceId !== undefined && line.licenceDocument !== undefined) {
-    documents.push({ sequenceNumber: documents.length + 1, categoryCode: line.licenceDocument.slice(0, 1), typeCode: line.licenceDocument.slice(1), id: line.licenceId, lpcoExemptionCode: 'AE' });
+    documents.push({ sequenceNumber: documents.length + 1, categoryCode: line.licenceDocument.slice(0, 1), typeCode: line.licenceDocument.slice(1), id: line.licenceId, lpcoExemptionCode: 'AE', writeOff: { quantity: kilograms(line.netGrams) } });
   }
   for (const paper of line.papers) {
     documents.push({ sequenceNumber: documents.length + 1, categoryCode: paper.slice(0, 1), typeCode: paper.slice(1), id: `${paper}/${invoice.slice(4)}` });

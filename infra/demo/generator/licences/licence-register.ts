@@ -9,6 +9,8 @@ const DAY_MS = 86_400_000;
 const FIRST_DAY = Date.UTC(2020, 0, 1);
 const LAST_DAY = Date.UTC(2031, 11, 31);
 const TERMS_IN_DAYS = [180, 365, 365, 730] as const;
+/** More than any honest trader of this world ships in a term. */
+const AMPLE_KILOGRAMS = '50000000';
 /** One in so many chains holds, besides, a licence that was taken away. */
 const REVOKED_SHARE = 0.15;
 
@@ -77,7 +79,7 @@ function held(holder: Trader, good: Good, fromMs: number, term: number, status: 
   const licence: Licence = {
     id: `${good.control?.document ?? ''}-${dayOf(fromMs).slice(2, 4)}-${String(serial).padStart(6, '0')}`,
     status, holderId: holder.id, holderName: holder.name, validFrom: dayOf(fromMs), validTo: dayOf(toMs),
-    lines: [{ line: 1, commodityCode: good.code, destinations }],
+    lines: [{ line: 1, commodityCode: good.code, destinations, quantity: AMPLE_KILOGRAMS, unit: 'KGM' }],
     revision: serial,
   };
   return { licence, holder, good, fromMs, toMs };
