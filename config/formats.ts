@@ -52,6 +52,6 @@ function isBrokerList(value: unknown): boolean {
 
 function isPublicUrl(value: unknown): boolean {
   if (typeof value !== 'string' || !URL.canParse(value)) return false;
-  const url = new URL(value);
-  return /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
+  // Not only where the parser finds a password: one with # or / in it ends up in another part of the address.
+  return /^https?:$/.test(new URL(value).protocol) && !value.includes('@');
 }

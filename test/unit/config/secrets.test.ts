@@ -54,6 +54,7 @@ describe('a secret', () => {
         }
         throw new Error(`${setting.path} took it`);
       }),
+      { examples: others.map((setting) => [setting, '#           !']) },
     );
   });
 
