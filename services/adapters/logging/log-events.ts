@@ -34,7 +34,8 @@ export const LOG_EVENTS = {
   'policy.loaded': { level: 'info', says: 'The policy is loaded.', fields: ['hash'] },
   'retention.dropped': { level: 'info', says: 'Records past their retention were dropped.', fields: ['records'] },
   'postgres.connectionLost': { level: 'warn', says: 'An idle connection to Postgres was lost.', fields: ['reason', 'errorClass'] },
-  'kafka.said': { level: 'warn', says: 'The Kafka client reports trouble.', fields: ['namespace', 'reason'] },
+  // Not a warning: the client says so of every retry, such as CONCURRENT_TRANSACTIONS after a commit. What lasts is told by the consumer and partition events.
+  'kafka.said': { level: 'debug', says: 'The Kafka client reports trouble.', fields: ['namespace', 'reason'] },
 } as const satisfies Record<string, LogEventEntry>;
 
 export type LogEventName = keyof typeof LOG_EVENTS;
