@@ -54,6 +54,7 @@ test('the stream waits, loses nothing, and goes on by itself', async () => {
 
   // Postgres is gone, and declarations keep coming. The partitions that have work stand still and say that they wait; they stay
   // members of their group, so nobody else is given the same work to fail at.
+  told.length = 0;
   wire.cut();
   await stream.publish(during);
   await vi.waitFor(() => expect(told).toContain('scoring waiting'), { timeout: 60_000 });
