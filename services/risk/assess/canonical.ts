@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { rememberedConstant } from './constant.ts';
 import { JsonBytes } from './json-bytes.ts';
 import { membersOf } from './member-order.ts';
 
@@ -22,19 +23,24 @@ export function sha256Hex(content: string | Uint8Array): string {
 }
 
 function write(value: unknown): void {
-  switch (typeof value) {
-    case 'string':
-      return bytes.quoted(value);
-    case 'number':
-      if (!Number.isFinite(value)) throw new RangeError('a number that is not finite has no canonical form');
-      return bytes.raw(String(value));
-    case 'boolean':
-      return bytes.raw(value ? 'true' : 'false');
-    case 'object':
-      return value === null ? bytes.raw('null') : writeContainer(value);
-    default:
-      return bytes.raw('null');
-  }
+  if (typeof value === 'string') bytes.quoted(value);
+  else if (typeof value === 'object' && value !== null) writePart(value);
+  else if (typeof value === 'number') bytes.raw(numberText(value));
+  else bytes.raw(value === true ? 'true' : value === false ? 'false' : 'null');
+}
+
+function numberText(value: number): string {
+  if (!Number.isFinite(value)) throw new RangeError('a number that is not finite has no canonical form');
+  return String(value);
+}
+
+function writePart(value: object): void {
+  const known = rememberedConstant(value);
+  if (known === undefined) return writeContainer(value);
+  if (known.written !== undefined) return bytes.copied(known.written);
+  const start = bytes.length;
+  writeContainer(value);
+  known.written = bytes.since(start);
 }
 
 function writeContainer(value: object): void {

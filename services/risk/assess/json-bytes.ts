@@ -4,6 +4,12 @@ const MOST_BYTES = 6;
 /** Kept between calls at most: what one giant needed is not held for ever. */
 const MOST_KEPT = 4 * 1024 * 1024;
 
+/** A part of a JSON text. */
+export interface WrittenText {
+  readonly bytes: Uint8Array;
+  readonly ascii: boolean;
+}
+
 /** The bytes of a JSON text while it is written: texts of data are short and mostly ASCII, so they are written byte by byte. */
 export class JsonBytes {
   #buffer = Buffer.allocUnsafe(FIRST_SIZE);
@@ -18,6 +24,24 @@ export class JsonBytes {
 
   text(): string {
     return this.#buffer.toString(this.#ascii ? 'latin1' : 'utf8', 0, this.#end);
+  }
+
+  get length(): number {
+    return this.#end;
+  }
+
+  /** A copy of what was written from there on. */
+  since(start: number): WrittenText {
+    const bytes = Uint8Array.prototype.slice.call(this.#buffer, start, this.#end);
+    return { bytes, ascii: bytes.every((byte) => byte < 0x80) };
+  }
+
+  /** Bytes of a text that was written before. */
+  copied({ bytes, ascii }: WrittenText): void {
+    this.#reserve(bytes.length);
+    this.#ascii &&= ascii;
+    this.#buffer.set(bytes, this.#end);
+    this.#end += bytes.length;
   }
 
   /** A text as it is. */

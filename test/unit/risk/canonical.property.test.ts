@@ -2,6 +2,7 @@ import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson, sha256Hex } from '../../../services/risk/assess/canonical.ts';
+import { constant } from '../../../services/risk/assess/constant.ts';
 
 const reference = canonicalize as unknown as (value: unknown) => string;
 
@@ -32,5 +33,16 @@ describe('canonical JSON', () => {
 
   test('given a text beyond ASCII, then the hash is over its UTF-8 bytes', () => {
     expect(sha256Hex('é')).toBe(sha256Hex(Buffer.from('é')));
+  });
+});
+
+describe('constants of canonical JSON', () => {
+  test('given a constant that is part of several values, then each is written as if it were none', () => {
+    const rate = constant({ b: ['é', 1], a: { text: 'plain' } });
+    const plain = constant({ z: 'plain', y: [] });
+    for (let time = 0; time < 3; time += 1) {
+      expect(canonicalJson({ rate, n: time, plain })).toBe(reference({ rate: { b: ['é', 1], a: { text: 'plain' } }, n: time, plain: { z: 'plain', y: [] } }));
+      expect(canonicalJson([plain, time])).toBe(reference([{ z: 'plain', y: [] }, time]));
+    }
   });
 });
