@@ -1,8 +1,13 @@
+import { resolve } from 'node:path';
 import { readInput } from '../../adapters/input/read-input.ts';
 import { loadPolicy } from '../../adapters/policy-files/load-policy.ts';
+import { openSourceFile } from '../../adapters/reference-files/open-source-file.ts';
 import { loadReference } from '../../adapters/reference-files/load-reference.ts';
+import type { SourceFile } from '../../reference/importing/source-file.ts';
+import { readLicences } from '../../reference/licences/read-licences.ts';
 import { assessmentJson } from '../../risk/assess/view/assessment-json.ts';
 import type { Instant } from '../../risk/declaration/declaration-event.ts';
+import type { Licence } from '../../risk/facts/facts.ts';
 import type { Tier } from '../../risk/findings/finding.ts';
 import { composeLocalSnapshots } from '../compose/reference.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
@@ -18,6 +23,8 @@ export interface AssessOptions {
   readonly tier: Tier;
   readonly at?: Instant;
   readonly declarationId?: string;
+  /** A file with the register of licences. */
+  readonly licences?: string;
 }
 
 /** Assesses the declarations of files in this process and writes one answer an event; bad files are told of and do not stop the good ones. */
@@ -25,7 +32,8 @@ export async function assessFiles(shell: Shell, files: readonly string[], option
   const { settings } = await shell.settings();
   const policy = loadPolicy(settings.policyDir);
   const reference = await loadReference(composeLocalSnapshots(settings), settings.authority);
-  const flow = createOfflineFlow({ policy, reference, authority: settings.authority, ...(options.at === undefined ? {} : { at: options.at }) });
+  const licences = options.licences === undefined ? undefined : readRegister(await openSourceFile(resolve(shell.workingDirectory, options.licences)));
+  const flow = createOfflineFlow({ policy, reference, authority: settings.authority, licences, ...(options.at === undefined ? {} : { at: options.at }) });
   const report = new InputReport(shell.err, options.json ? 'json' : 'text');
   const input = readInput(openSources(files, shell), options.declarationId === undefined ? {} : { declarationId: options.declarationId });
   const arrivedAt = options.at === undefined ? shell.now() : Date.parse(options.at);
@@ -38,4 +46,9 @@ export async function assessFiles(shell: Shell, files: readonly string[], option
     }
   }
   return report.count.failed > 0 ? EXIT.inputBad : EXIT.ok;
+}
+
+/** A register read from a file is its own first revision. */
+function readRegister(file: SourceFile): readonly Licence[] {
+  return readLicences(file).map((licence) => ({ ...licence, revision: 1 }));
 }

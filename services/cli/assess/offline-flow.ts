@@ -4,7 +4,7 @@ import { createMemoryLicenceLedger } from '../../adapters/memory/licence-ledger.
 import { createMemoryLicenceRegister } from '../../adapters/memory/licence-register.ts';
 import { createMemoryTraderHistory } from '../../adapters/memory/trader-history.ts';
 import type { Instant } from '../../risk/declaration/declaration-event.ts';
-import type { Authority } from '../../risk/facts/facts.ts';
+import type { Authority, Licence } from '../../risk/facts/facts.ts';
 import type { Policy } from '../../risk/policy/policy.ts';
 import { startWith, type Flow } from '../../scoring/flow/flow.ts';
 import type { ReferenceData } from '../../scoring/ports/reference-data.ts';
@@ -19,18 +19,20 @@ export interface OfflineDeps {
   readonly policy: Policy;
   readonly reference: ReferenceData;
   readonly authority: Authority;
+  /** A register of licences; undefined where none is loaded. */
+  readonly licences?: readonly Licence[] | undefined;
   /** The time to judge by where a declaration names none. */
   readonly at?: Instant;
 }
 
 /**
- * The stream's own steps from an event to its assessment, without brokers and database: no licence register and no
- * trader history are loaded, so what they would say is unknown, never clear.
+ * The stream's own steps from an event to its assessment, without brokers and database: no trader history is loaded, and
+ * no licence register where none is given, so what they would say is unknown, never clear.
  */
-export function createOfflineFlow({ policy, reference, authority, at }: OfflineDeps): Flow<Decoded, Assessed> {
-  const gather = { reference, licences: createMemoryLicenceRegister(undefined), history: createMemoryTraderHistory(undefined), models: [declaredValueModel], authority, checkpoint: noCheckpoint };
+export function createOfflineFlow({ policy, reference, authority, licences, at }: OfflineDeps): Flow<Decoded, Assessed> {
+  const gather = { reference, licences: createMemoryLicenceRegister(licences), history: createMemoryTraderHistory(undefined), models: [declaredValueModel], authority, checkpoint: noCheckpoint };
   return startWith(createClaimStep({ register: createMemoryEventRegister() }))
     .then(createGatherStep(at === undefined ? gather : { ...gather, at }))
-    .then(createReserveStep({ ledger: createMemoryLicenceLedger([]), checkpoint: noCheckpoint }))
+    .then(createReserveStep({ ledger: createMemoryLicenceLedger(licences ?? []), checkpoint: noCheckpoint }))
     .then(createAssessStep({ policy }));
 }
