@@ -1,7 +1,5 @@
 import { declaredValueModel } from '../../../models/declared-value/declared-value-model.ts';
 import type { LoadedSettings } from '../../adapters/config/load-settings.ts';
-import { loadReference } from '../../adapters/reference-files/load-reference.ts';
-import { composeLocalSnapshots } from '../compose/reference.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import type { Shell } from '../shell/shell.ts';
 import { fine, runCheck, type Check, type Checked } from './check.ts';
@@ -11,6 +9,7 @@ import { nodeVersionCheck } from './checks/node-version.ts';
 import { policyCheck } from './checks/policy.ts';
 import { clockCheck, databaseReachableCheck, licenceRegisterCheck, migrationsCheck } from './checks/postgres.ts';
 import { referenceCheck } from './checks/reference.ts';
+import { referenceInForce } from './reference-in-force.ts';
 
 const SIGN = { ok: '✓', warn: '!', fail: '✗' } as const;
 
@@ -43,7 +42,7 @@ function checkGroups({ settings }: LoadedSettings, { now }: Shell): readonly (re
   return [
     [brokersCheck(settings), topicsCheck(settings)],
     [databaseReachableCheck(settings), migrationsCheck(settings), licenceRegisterCheck(settings, now), clockCheck(settings, now)],
-    [referenceCheck(settings, () => loadReference(composeLocalSnapshots(settings), settings.authority), now)],
+    [referenceCheck(settings, () => referenceInForce(settings), now)],
     [policyCheck(settings)],
     [modelsCheck([declaredValueModel])],
   ];

@@ -3,6 +3,7 @@ import { generateLicences, generateTrade } from '../../../infra/demo/generator/g
 import { importLicences } from '../../../services/adapters/postgres/licence-store.ts';
 import { recordedAssessments } from '../../../services/adapters/postgres/recorded-assessments.ts';
 import type { RunningServices } from '../../../services/cli/run/services.ts';
+import type { Referral } from '../../../services/risk/referral/referral.ts';
 import { readTopic, type TopicReader } from '../../harness/read-topic.ts';
 import { streamForTests } from '../../harness/stream-for-tests.ts';
 
@@ -24,12 +25,17 @@ beforeAll(async () => {
   services = await stream.start();
   await assessments.until((messages) => messages.length >= events.length);
   await deadLetters.until((messages) => messages.length >= bad.length);
+  await referrals.until((messages) => unassessed(messages).length >= bad.length);
 });
 afterAll(async () => {
   await services?.stop();
   await Promise.all([assessments, deadLetters, referrals].map((reader) => reader?.stop()));
   await stream.database.close();
 });
+
+function unassessed(messages: TopicReader['messages']): readonly Referral[] {
+  return messages.map((message) => stream.codecs.referral.decode(message.value!)).filter((referral) => referral.kind === 'notAssessed');
+}
 
 async function recorded(count: number): Promise<void> {
   await expect.poll(async () => Number((await stream.database.query<{ count: string }>('SELECT count(*) FROM assessments'))[0]!.count), { timeout: 60_000 }).toBe(count);
@@ -42,8 +48,7 @@ describe('the whole way of a declaration, on real Kafka and Postgres', () => {
     expect(answered).toHaveLength(events.length);
     const letters = deadLetters.messages.map((message) => stream.codecs.deadLetter.decode(message.value!));
     expect(letters.map((letter) => letter.declarationId).sort()).toEqual(bad.map((record) => record.key));
-    const unassessed = referrals.messages.map((message) => stream.codecs.referral.decode(message.value!)).filter((referral) => referral.kind === 'notAssessed');
-    expect(unassessed).toHaveLength(bad.length);
+    expect(unassessed(referrals.messages)).toHaveLength(bad.length);
   });
 
   test('each assessment stands once in Postgres, with the lane of its event', async () => {
