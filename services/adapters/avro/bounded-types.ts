@@ -1,4 +1,5 @@
 import avsc from 'avsc';
+import { isConstant } from '../../risk/assess/constant.ts';
 import { CorruptBytes, type Tap, type TapType, TruncatedBytes } from './tap.ts';
 
 /**
@@ -15,7 +16,12 @@ function blockCount(tap: Tap): number {
   return count;
 }
 
+const PLAIN_ARRAY = avsc.types.ArrayType.prototype as unknown as TapType;
+
 export class BoundedArrayType extends avsc.types.ArrayType {
+  /** What lists that never change look like. */
+  readonly #constants = new WeakMap<object, Buffer>();
+
   _read(tap: Tap): unknown[] {
     const items = this.itemsType as TapType;
     const values: unknown[] = [];
@@ -23,6 +29,15 @@ export class BoundedArrayType extends avsc.types.ArrayType {
       while (count-- > 0) values.push(items._read(tap));
     }
     return values;
+  }
+
+  _write(tap: Tap, value: unknown): void {
+    if (!isConstant(value)) return PLAIN_ARRAY._write.call(this, tap, value);
+    const known = this.#constants.get(value);
+    if (known !== undefined) return tap.writeFixed(known);
+    const start = tap.pos;
+    PLAIN_ARRAY._write.call(this, tap, value);
+    if (tap.pos <= tap.buf.length) this.#constants.set(value, Buffer.from(tap.buf.subarray(start, tap.pos)));
   }
 }
 

@@ -15,3 +15,5 @@ export function constant<T extends object>(value: T): T {
 }
 
 export const rememberedConstant = (value: object): Constant | undefined => constants.get(value);
+
+export const isConstant = (value: unknown): value is object => typeof value === 'object' && value !== null && constants.has(value);

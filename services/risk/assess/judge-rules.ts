@@ -4,6 +4,7 @@ import type { SelectedRules } from '../policy/policy.ts';
 import { scoreFindings, type Scored } from '../findings/score.ts';
 import { featureNamed, type FeatureRef } from '../features/catalogue.ts';
 import { evaluateRule, type RuleOutcome, type Subject } from '../rules/evaluate-rule.ts';
+import { constant } from './constant.ts';
 import { makeFinding } from '../rules/make-finding.ts';
 
 /** What the rules said of one item or one declaration. */
@@ -25,8 +26,19 @@ export function judgeRules({ rules, ids }: SelectedRules, subject: Subject, fami
   return { ...scoreFindings(findings, families), missed: missedOf(ids, findings) };
 }
 
+/** Lists without what was found, by the list and by what was found: most goods of a day share a few of them. */
+const known = new WeakMap<readonly string[], Map<string, readonly string[]>>();
+const MOST_LISTS = 2_000;
+
 function missedOf(ids: readonly string[], findings: readonly Finding[]): readonly string[] {
-  if (findings.length === 0) return ids;
-  const found = new Set(findings.map(({ id }) => id));
-  return ids.filter((id) => !found.has(id));
+  const lists = known.get(ids) ?? new Map<string, readonly string[]>();
+  known.set(ids, lists);
+  const found = findings.map(({ id }) => id);
+  const key = found.join(' ');
+  const list = lists.get(key);
+  if (list !== undefined) return list;
+  if (lists.size >= MOST_LISTS) lists.clear();
+  const missed = constant(ids.filter((id) => !found.includes(id)));
+  lists.set(key, missed);
+  return missed;
 }
