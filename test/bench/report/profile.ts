@@ -20,7 +20,7 @@ export async function hottestFunctions(folder: string): Promise<string> {
 function tableOf(file: string, profile: CpuProfile): string {
   const times = selfTimes(profile);
   const total = [...times.values()].reduce((sum, time) => sum + time, 0);
-  const table = new Table({ head: [file, 'own ms', '%'], colAligns: ['left', 'right', 'right'] });
+  const table = new Table({ head: [file, 'own ms', '%'], style: { head: [], border: [] }, colAligns: ['left', 'right', 'right'] });
   for (const [place, time] of [...times].sort(([, a], [, b]) => b - a).slice(0, SHOWN)) table.push([place, Math.round(time / 1000), ((time / total) * 100).toFixed(1)]);
   return table.toString();
 }

@@ -4,7 +4,7 @@ import type { Throughput } from '../measure/throughput.ts';
 
 const whole = (value: number): string => Math.round(value).toLocaleString('en-GB');
 const milliseconds = (seconds: number): string => (seconds * 1000).toFixed(0);
-const table = (...head: string[]): InstanceType<typeof Table> => new Table({ head, colAligns: ['left', ...head.slice(1).map(() => 'right' as const)] });
+const table = (...head: string[]): InstanceType<typeof Table> => new Table({ head, style: { head: [], border: [] }, colAligns: ['left', ...head.slice(1).map(() => 'right' as const)] });
 
 /** What was measured, for people. */
 export function benchTables(result: BenchResult): string {
