@@ -46,6 +46,11 @@ describe('given amendments of one declaration', () => {
     expect(events.map(({ event }) => event.version)).toEqual([1, 4]);
   });
 
+  test('then an answer that names no later version than the lodgement\'s makes none: the amendment is not taken for a repeat', async () => {
+    const events = await eventsOf([source('l.xml', lodgement('L1')), source('n.xml', notification('07', 'MA', 'L1', 1)), source('a1.xml', amendment('MA', 'A1', 'GB2'))]);
+    expect(events.map(({ event }) => event.version)).toEqual([1, 2]);
+  });
+
   test('then one with pointers by an unknown code to nothing that is stated is partial: not known to be the whole truth', async () => {
     const odd = message('<FunctionCode>13</FunctionCode><FunctionalReferenceID>A1</FunctionalReferenceID><ID>MA</ID><TypeCode>COR</TypeCode><Amendment><Pointer><DocumentSectionCode>42A</DocumentSectionCode></Pointer><Pointer><DocumentSectionCode>77Z</DocumentSectionCode><TagID>1</TagID></Pointer></Amendment>');
     const events = await eventsOf([source('l.xml', lodgement('L1')), source('n.xml', notification('01', 'MA', 'L1', 1)), source('a.xml', odd)]);

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
-import { eventsOf, fileSource, outcomeOf, readAll } from '../input/sources.ts';
+import { eventsOf, fileSource, outcomeOf, readAll, textSource } from '../input/sources.ts';
 
 const FIXTURES = resolve(import.meta.dirname, '../../fixtures/wco');
 const MRN = '26GB8K2M4N6P8Q0R12';
@@ -100,4 +100,14 @@ describe('given the later messages of a declaration', () => {
     expect(entries.map(outcomeOf)).toEqual(['skipped retrieval report DeclarationFullResponse', 'skipped inventory-linking EDL', 'event lodged']);
     expect(entries[2]).toMatchObject({ event: { declarationId: MRN } });
   });
+});
+
+test.each([
+  ['<InventoryLinkingImportsGoodsArrival xmlns="http://gov.uk/customs/inventoryLinkingImport/v1"><entryNumber>1</entryNumber></InventoryLinkingImportsGoodsArrival>', 'skipped inventory-linking InventoryLinkingImportsGoodsArrival'],
+  ['<InventoryLinkingImportsDeclarationStatusNotification xmlns="http://gov.uk/customs/inventoryLinkingImport/v1"/>', 'skipped inventory-linking InventoryLinkingImportsDeclarationStatusNotification'],
+  ['<i:inventoryLinkingConsolidationRequest xmlns:i="http://gov.uk/customs/inventoryLinking/v1"><i:messageCode>CST</i:messageCode></i:inventoryLinkingConsolidationRequest>', 'skipped inventory-linking CST'],
+  ['<q:queryDeclarationStatusRequest xmlns:q="http://gov.uk/customs/retrieveDeclarationStatus"><q:requestDetail/></q:queryDeclarationStatusRequest>', 'skipped request for a report queryDeclarationStatusRequest'],
+])('given a message that declares nothing, %s, then it is skipped by name', async (xml, outcome) => {
+  const [entry] = await readAll([textSource('other.xml', xml)]);
+  expect(entry === undefined ? '' : outcomeOf(entry)).toBe(outcome);
 });

@@ -57,15 +57,17 @@ function answeredVersions(messages: readonly HeldMessage[]): ReadonlyMap<string,
 }
 
 /**
- * A lodgement is version 1 unless it says otherwise. Amendments take the versions that the authority's answers name, where there is one answer for each,
- * else they count upward. A cancellation or exit belongs to the last version known.
+ * A lodgement is version 1 unless it says otherwise. Amendments take the versions that the authority's answers name, where there is one later
+ * than the lodgement for each, else they count upward. A cancellation or exit belongs to the last version known.
  */
 function versioned(group: readonly Told[], answered: readonly number[]): readonly PlannedEvent[] {
   const amendments = group.filter((one) => one.eventType === 'amended');
   let last = Math.max(1, ...group.filter((one) => one.eventType === 'lodged').map((one) => one.stated ?? 1));
+  const later = answered.filter((version) => version > last);
+  const made = later.length === amendments.length ? later : [];
   const given = new Map<Told, number>();
   for (const [index, one] of amendments.entries()) {
-    last = one.stated ?? (answered.length === amendments.length ? answered[index] : undefined) ?? last + 1;
+    last = one.stated ?? made[index] ?? last + 1;
     given.set(one, last);
   }
   return group.map((one) => ({

@@ -20,7 +20,8 @@ export function classify(root: XmlElement): readonly WcoMessage[] {
 }
 
 function otherMessage(root: XmlElement): WcoMessage | undefined {
-  if (root.name.startsWith('inventoryLinking')) return { kind: 'other', what: `inventory-linking ${movementCode(root)}`, declarations: [] };
+  if (/^inventoryLinking/i.test(root.name)) return { kind: 'other', what: `inventory-linking ${movementCode(root)}`, declarations: [] };
+  if (/^(query|retrieve|search)\w*Request$/i.test(root.name)) return { kind: 'other', what: `request for a report ${root.name}`, declarations: [] };
   if (/^(declaration|retrieve|query|search)\w*Response$/i.test(root.name)) return { kind: 'other', what: `retrieval report ${root.name}`, declarations: namedInReport(root) };
   if (/^\w+Declaration(Response|Result)$/.test(root.name)) return { kind: 'other', what: `gateway answer ${root.name}`, declarations: namedInReport(root) };
   return undefined;
