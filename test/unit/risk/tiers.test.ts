@@ -41,6 +41,11 @@ describe('what is for analysts', () => {
     }
   });
 
+  it('is not even hinted at where it had no part in score or lane', () => {
+    const idle = { ...withEverything, findings: withEverything.findings.map((finding) => ({ ...finding, counted: 0, result: 'unknown' as const, weight: 'advisory' as const })).map(({ forces: _forces, ...finding }) => finding), items: [] };
+    expect(inspectorView(idle, policy).furtherReasons).toBeUndefined();
+  });
+
   it('shows an inspector that there is more, and what it weighs together', () => {
     const points = policy.rules.filter(({ document }) => document.tier === 'analyst').reduce((sum, { document }) => sum + document.points, 0);
     expect(inspectorView(withEverything, policy).furtherReasons).toEqual({ points, reason: 'Further reasons are held by risk analysis.' });

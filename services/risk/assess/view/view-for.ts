@@ -63,9 +63,12 @@ export function traderView(assessment: Assessment, policy: Policy): TraderView {
   };
 }
 
+/** Whether a finding had a part in the score or the lane: of the others an inspector need not even know that there are any. */
+const moved = ({ counted, forces, weight, result }: Finding): boolean => counted !== 0 || forces !== undefined || (weight === 'required' && result !== 'hit');
+
 function toldAndWithheld(findings: readonly Finding[]): Pick<InspectorView, 'findings' | 'furtherReasons'> {
   const told = findings.flatMap((finding) => inspectorFinding(finding) ?? []);
-  const withheld = findings.filter((finding) => inspectorFinding(finding) === undefined);
+  const withheld = findings.filter((finding) => inspectorFinding(finding) === undefined && moved(finding));
   return { findings: told, ...(withheld.length === 0 ? {} : { furtherReasons: withheldReasons(withheld) }) };
 }
 
