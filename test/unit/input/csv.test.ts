@@ -42,6 +42,7 @@ describe('given a CSV file whose header names schema paths', () => {
     ['a row with too few cells', 'declarationId,typeCode\n26GB1', 'TDW_CSV_MALFORMED', 2],
     ['a quote that never ends', 'declarationId,typeCode\n26GB1,"EXA', 'TDW_CSV_MALFORMED', 2],
     ['a decimal that is none', 'declarationId,goodsItemQuantity\n26GB1,many', 'TDW_EVENT_INVALID', 2],
+    ['a column twice', 'declarationId,typeCode,typeCode\n26GB1,EXA,IMA', 'TDW_CSV_COLUMN', 1],
     ['a version that is none', 'declarationId,version\n26GB1,one', 'TDW_EVENT_INVALID', 2],
   ])('when it has %s, then that is one error with its line', async (_name, text, code, line) => {
     const [entry] = await readAll([textSource('some.csv', text)]);
@@ -53,6 +54,35 @@ describe('given a CSV file whose header names schema paths', () => {
     const entries = await readAll([csv('26GB1,x,EXA,GB1,1,Pumps,1,GBP', '26GB2,1,EXA,GB1,1,Valves,1,GBP')]);
     expect(entries.map(outcomeOf)).toEqual(['TDW_EVENT_INVALID', 'event lodged']);
   });
+});
+
+describe('given a CSV file with rows that cannot be read', () => {
+  const HEAD = 'declarationId,typeCode,goodsItems[0].sequenceNumber';
+  const outcomes = async (...rows: readonly string[]): Promise<readonly (readonly [string, number | undefined])[]> =>
+    (await readAll([textSource('some.csv', [HEAD, ...rows].join('\n'))])).map((entry) => [outcomeOf(entry), entry.kind === 'failed' ? entry.error.place?.line : undefined]);
+
+  test.each([
+    ['too few cells', '26GB2', 3],
+    ['too many', '26GB2,EXA,1,x', 3],
+    ['a quote in the midst', '26GB2,EX"A,1', 3],
+  ])('when one has %s, then the rows before and after it are still read', async (_name, bad, line) => {
+    expect([...await outcomes('26GB1,EXA,1', bad, '26GB3,EXA,1')].sort()).toEqual([['TDW_CSV_MALFORMED', line], ['event lodged', undefined], ['event lodged', undefined]]);
+  });
+
+  test('when a quote never ends, then the rows before it are still read', async () => {
+    expect(await outcomes('26GB1,EXA,1', '26GB2,"EXA,1', '26GB3,EXA,1')).toContainEqual(['event lodged', undefined]);
+  });
+
+  test('when one stands among the items of a declaration, then that declaration is not taken for whole', async () => {
+    expect(await outcomes('26GB1,EXA,1', '26GB1,EXA', '26GB1,EXA,3', '26GB2,EXA,1')).toEqual([['TDW_CSV_MALFORMED', 3], ['TDW_CSV_MALFORMED', 2], ['event lodged', undefined]]);
+  });
+});
+
+test('given a CSV file of a spreadsheet in UTF-16, then it is read; in another encoding than it says, then it is refused', async () => {
+  const text = 'declarationId,cause\n26GB1,café';
+  const [entry] = await eventsOf([textSource('-', Buffer.from(`\ufeff${text}`, 'utf16le'))]);
+  expect(entry?.event).toMatchObject({ declarationId: '26GB1', cause: 'café' });
+  expect((await readAll([textSource('-', Buffer.from(text, 'latin1'))])).map(outcomeOf)).toEqual(['TDW_INPUT_ENCODING']);
 });
 
 function cellsOf(value: unknown, path: string): readonly (readonly [string, string])[] {

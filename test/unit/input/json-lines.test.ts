@@ -57,11 +57,17 @@ describe('given events written by hand', () => {
     let given = 0;
     async function* endless(): AsyncGenerator<Uint8Array> {
       yield Buffer.from('{"declarationId":"');
-      for (; given < 100 * 1024 * 1024; given += 65_536) yield Buffer.alloc(65_536, 'x');
+      for (; given < 400 * 1024 * 1024; given += 65_536) yield Buffer.alloc(65_536, 'x');
       await Promise.resolve();
     }
     expect((await readAll([{ file: '-', bytes: endless() }])).map(outcomeOf)).toEqual(['TDW_INPUT_TOO_LARGE']);
-    expect(given).toBeLessThan(12 * 1024 * 1024);
+    expect(given).toBeLessThan(110 * 1024 * 1024);
+  });
+
+  test('when a line is too long, or no UTF-8, then the other lines are read', async () => {
+    const bad = [Buffer.from(`{"declarationId":"${'x'.repeat(11 * 1024 * 1024)}"}\n`), Buffer.from('{"declarationId":"caf\xe9"}\n', 'latin1')];
+    const entries = await readAll([textSource('-', Buffer.concat([Buffer.from('{"declarationId":"A"}\n'), ...bad, Buffer.from('{"declarationId":"B"}')]))]);
+    expect(entries.map((entry) => [outcomeOf(entry), entry.kind === 'failed' ? entry.error.place?.line : undefined])).toEqual([['event lodged', undefined], ['TDW_INPUT_TOO_LARGE', 2], ['TDW_INPUT_ENCODING', 3], ['event lodged', undefined]]);
   });
 
   test('when lines hold anything that JSON can, then each is an event or an error of the input', async () => {

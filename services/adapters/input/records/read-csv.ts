@@ -1,5 +1,5 @@
 import { pipeline, Readable } from 'node:stream';
-import { CsvError, parse } from 'csv-parse';
+import { parse, type CsvError, type Parser } from 'csv-parse';
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 import { inFile } from '../call/in-file.ts';
 import type { InputEntry, InputOptions, InputSource } from '../input-entry.ts';
@@ -8,40 +8,81 @@ import { completeEvent } from './complete.ts';
 import { parseColumn, type ColumnPath } from './csv-path.ts';
 import { eventOfRow, joinRows } from './csv-row.ts';
 import { fieldError } from './read-json-lines.ts';
+import { decoded, inUtf8 } from './utf-8.ts';
 
 const LARGEST_RECORD = 10 * 1024 * 1024;
 const MOST_COLUMNS = 10_000;
 type Slots = Record<string, unknown>;
-interface Row { readonly line: number; readonly slots: Slots }
+/** `gap`: the row before it could not be read. */
+interface Row { readonly line: number; readonly slots: Slots; readonly gap: boolean }
+interface BadRow { readonly error: TidewaiterError }
 
 /**
  * One event a row, under a header of schema paths, separated by comma, semicolon or tab. Rows that follow each other and differ only in `goodsItems`,
  * with other item numbers, are the items of one declaration. A bad row is one error with its line; the next ones are still read.
+ * A declaration that lost one of its items that way is an error too: it is never taken for whole.
  */
 export async function* readCsv(source: InputSource, options: InputOptions): AsyncGenerator<InputEntry> {
   const { file } = source;
   try {
     let held: Row | undefined;
     for await (const row of rowsOf(source)) {
+      if ('error' in row) {
+        yield { kind: 'failed', file, error: inFile(row.error, file) };
+        continue;
+      }
       const joined = held === undefined ? undefined : joinRows(held.slots, row.slots);
       if (held !== undefined && joined === undefined) yield entryOf(held, file, options);
-      held = joined === undefined || held === undefined ? row : { line: held.line, slots: joined };
+      held = joined === undefined || held === undefined ? { ...row, gap: false } : { line: held.line, slots: joined, gap: held.gap || row.gap };
     }
     if (held !== undefined) yield entryOf(held, file, options);
   } catch (error) {
-    yield { kind: 'failed', file, error: inFile(csvError(error), file) };
+    yield { kind: 'failed', file, error: inFile(error, file) };
   }
 }
 
-async function* rowsOf(source: InputSource): AsyncGenerator<Row> {
-  const { head, bytes } = await peek(source.bytes, 64 * 1024);
-  const parser = parse({ bom: true, delimiter: separatorOf(head), info: true, skip_empty_lines: true, max_record_size: LARGEST_RECORD });
-  pipeline(Readable.from(bytes), parser, () => undefined);
+async function* rowsOf(source: InputSource): AsyncGenerator<Row | BadRow> {
+  const { head, bytes } = await peek(inUtf8(source.bytes), 64 * 1024);
+  const skipped: TidewaiterError[] = [];
+  const parser = parserOf(separatorOf(head), (error) => skipped.push(error));
+  pipeline(Readable.from(decoded(bytes)), parser, () => undefined);
   let columns: readonly ColumnPath[] | undefined;
+  let gap = false;
   for await (const { record, info } of parser as AsyncIterable<{ readonly record: readonly string[]; readonly info: { readonly lines: number } }>) {
-    if (columns === undefined) columns = record.map((name) => columnOf(name, info.lines, record.length));
-    else yield { line: info.lines, slots: eventOfRow(record, columns) };
+    // The parser reads ahead: what it skipped further down is no gap yet.
+    const before = skipped.filter(({ place }) => (place?.line ?? 0) <= info.lines);
+    for (const error of before) skipped.splice(skipped.indexOf(error), 1);
+    const wrong = columns === undefined || record.length === columns.length ? [] : [wrongWidth(record.length, columns.length, info.lines)];
+    yield* [...before, ...wrong].map((error) => ({ error }));
+    gap ||= before.length > 0 || wrong.length > 0;
+    if (columns === undefined) columns = columnsOf(record, info.lines);
+    else if (wrong.length === 0) {
+      yield { line: info.lines, slots: eventOfRow(record, columns), gap };
+      gap = false;
+    }
   }
+  yield* skipped.map((error) => ({ error }));
+}
+
+function parserOf(delimiter: string, onSkip: (error: TidewaiterError) => void): Parser {
+  return parse({
+    bom: true, delimiter, info: true, skip_empty_lines: true, max_record_size: LARGEST_RECORD, relax_column_count: true, skip_records_with_error: true,
+    on_skip: (error) => { if (error !== undefined) onSkip(csvError(error)); },
+  });
+}
+
+function wrongWidth(cells: number, columns: number, line: number): TidewaiterError {
+  return new TidewaiterError('TDW_CSV_MALFORMED', `The row has ${String(cells)} cells, the header ${String(columns)}.`, { place: { line } });
+}
+
+function columnsOf(header: readonly string[], line: number): readonly ColumnPath[] {
+  const seen = new Set<string>();
+  return header.map((name) => {
+    const column = columnOf(name, line, header.length);
+    if (seen.has(column.text)) throw new TidewaiterError('TDW_CSV_COLUMN', `The header names ${JSON.stringify(column.text)} twice.`, { place: { line, element: column.text } });
+    seen.add(column.text);
+    return column;
+  });
 }
 
 function columnOf(name: string, line: number, total: number): ColumnPath {
@@ -51,6 +92,7 @@ function columnOf(name: string, line: number, total: number): ColumnPath {
 }
 
 function entryOf(row: Row, file: string, options: InputOptions): InputEntry {
+  if (row.gap) return { kind: 'failed', file, error: new TidewaiterError('TDW_CSV_MALFORMED', 'A row among the items of this declaration cannot be read.', { place: { file, line: row.line } }) };
   const completed = completeEvent(row.slots, options.declarationId);
   if ('event' in completed) return { kind: 'event', file, event: completed.event };
   return { kind: 'failed', file, error: fieldError('TDW_EVENT_INVALID', completed.problems, file, row.line) };
@@ -63,8 +105,7 @@ function separatorOf(head: Uint8Array): string {
   return counted.reduce((most, one) => (one.count > most.count ? one : most)).separator;
 }
 
-function csvError(error: unknown): unknown {
-  if (!(error instanceof CsvError)) return error;
+function csvError(error: CsvError): TidewaiterError {
   const line: unknown = error['lines'];
   return new TidewaiterError('TDW_CSV_MALFORMED', error.message.replace(/ at line \d+.*$/, ''), { ...(typeof line === 'number' ? { place: { line } } : {}), cause: error });
 }

@@ -5,7 +5,7 @@ import type { InputEntry, InputOptions, InputSource } from '../input-entry.ts';
 import { completeEvent } from './complete.ts';
 import { linesOf } from './lines.ts';
 
-/** As large as one XML message may be. */
+/** As large as one XML message may be, in bytes. */
 const LONGEST_LINE = 10 * 1024 * 1024;
 const MOST_PROBLEMS_TOLD = 5;
 
@@ -13,8 +13,9 @@ const MOST_PROBLEMS_TOLD = 5;
 export async function* readJsonLines(source: InputSource, options: InputOptions): AsyncGenerator<InputEntry> {
   const { file } = source;
   try {
-    for await (const { number, text } of linesOf(source.bytes, LONGEST_LINE)) {
-      if (text.trim() !== '') yield readLine(file, number, text, options);
+    for await (const line of linesOf(source.bytes, LONGEST_LINE)) {
+      if ('error' in line) yield { kind: 'failed', file, error: inFile(line.error, file) };
+      else if (line.text.trim() !== '') yield readLine(file, line.number, line.text, options);
     }
   } catch (error) {
     yield { kind: 'failed', file, error: inFile(error, file) };

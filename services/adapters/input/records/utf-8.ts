@@ -1,0 +1,33 @@
+import { TextDecoder } from 'node:util';
+import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
+import { peek } from '../source/peek.ts';
+
+/** The same in UTF-8 where a byte order mark says UTF-16, as spreadsheets and shells write it. Throws TDW_INPUT_ENCODING. */
+export async function* inUtf8(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const { head, bytes } = await peek(source, 2);
+  const encoding = head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : undefined;
+  if (encoding === undefined) yield* bytes;
+  else for await (const text of decoded(bytes, encoding)) yield Buffer.from(text);
+}
+
+/** Text, piece by piece. Throws TDW_INPUT_ENCODING for bytes that are not in the encoding. */
+export async function* decoded(bytes: AsyncIterable<Uint8Array>, encoding = 'utf-8'): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  for await (const chunk of bytes) yield decode(decoder, chunk, { stream: true });
+  yield decode(decoder);
+}
+
+/** The text of one whole piece in UTF-8. Throws TDW_INPUT_ENCODING. */
+export function textOf(bytes: Uint8Array): string {
+  return decode(WHOLE, bytes);
+}
+
+const WHOLE = new TextDecoder('utf-8', { fatal: true });
+
+function decode(decoder: TextDecoder, ...given: Parameters<TextDecoder['decode']>): string {
+  try {
+    return decoder.decode(...given);
+  } catch (cause) {
+    throw new TidewaiterError('TDW_INPUT_ENCODING', `The bytes are not ${decoder.encoding.toUpperCase()}.`, { cause });
+  }
+}
