@@ -73,6 +73,12 @@ describe('given a CSV file with rows that cannot be read', () => {
     expect(await outcomes('26GB1,EXA,1', '26GB2,"EXA,1', '26GB3,EXA,1')).toContainEqual(['event lodged', undefined]);
   });
 
+  test('when one is longer than any, or nearly all are bad, then that is told once', async () => {
+    expect(await outcomes('26GB1,EXA,1', `26GB2,"${'x'.repeat(30 * 1024 * 1024)}`)).toEqual([['TDW_CSV_MALFORMED', 3], ['event lodged', undefined]]);
+    const many = await outcomes(...Array.from({ length: 3_000 }, () => '26GB1'));
+    expect([many.length, many.at(-1)]).toEqual([1_002, ['TDW_CSV_MALFORMED', 1_002]]);
+  });
+
   test('when one stands among the items of a declaration, then that declaration is not taken for whole', async () => {
     expect(await outcomes('26GB1,EXA,1', '26GB1,EXA', '26GB1,EXA,3', '26GB2,EXA,1')).toEqual([['TDW_CSV_MALFORMED', 3], ['TDW_CSV_MALFORMED', 2], ['event lodged', undefined]]);
   });

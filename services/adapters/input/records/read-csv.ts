@@ -12,6 +12,8 @@ import { decoded, inUtf8 } from './utf-8.ts';
 
 const LARGEST_RECORD = 10 * 1024 * 1024;
 const MOST_COLUMNS = 10_000;
+/** With more of them than this, the file is something else. */
+const MOST_BAD_ROWS = 1_000;
 type Slots = Record<string, unknown>;
 /** `gap`: the row before it could not be read. */
 interface Row { readonly line: number; readonly slots: Slots; readonly gap: boolean }
@@ -44,16 +46,22 @@ export async function* readCsv(source: InputSource, options: InputOptions): Asyn
 async function* rowsOf(source: InputSource): AsyncGenerator<Row | BadRow> {
   const { head, bytes } = await peek(inUtf8(source.bytes), 64 * 1024);
   const skipped: TidewaiterError[] = [];
-  const parser = parserOf(separatorOf(head), (error) => skipped.push(error));
+  const parser = parserOf(separatorOf(head), (error) => {
+    // A row that is too long is skipped piece by piece, all of them at its beginning.
+    if (skipped.at(-1)?.place?.line !== error.place?.line) skipped.push(error);
+  });
   pipeline(Readable.from(decoded(bytes)), parser, () => undefined);
   let columns: readonly ColumnPath[] | undefined;
   let gap = false;
+  let bad = 0;
   for await (const { record, info } of parser as AsyncIterable<{ readonly record: readonly string[]; readonly info: { readonly lines: number } }>) {
     // The parser reads ahead: what it skipped further down is no gap yet.
     const before = skipped.filter(({ place }) => (place?.line ?? 0) <= info.lines);
     for (const error of before) skipped.splice(skipped.indexOf(error), 1);
     const wrong = columns === undefined || record.length === columns.length ? [] : [wrongWidth(record.length, columns.length, info.lines)];
     yield* [...before, ...wrong].map((error) => ({ error }));
+    bad += before.length + wrong.length;
+    if (bad > MOST_BAD_ROWS) throw new TidewaiterError('TDW_CSV_MALFORMED', `More than ${String(MOST_BAD_ROWS)} rows cannot be read.`, { place: { line: info.lines } });
     gap ||= before.length > 0 || wrong.length > 0;
     if (columns === undefined) columns = columnsOf(record, info.lines);
     else if (wrong.length === 0) {
