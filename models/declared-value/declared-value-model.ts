@@ -24,7 +24,7 @@ export const declaredValueModel: RiskModel = {
 function answerFor(input: ModelInput): ModelAnswer {
   const measured = measurements(contextOf(input));
   const deviations = measured.flatMap((one) => ('deviation' in one ? [one] : []));
-  if (deviations.length === 0) return { ...heading('unknown'), why: measured.map((one) => ('why' in one ? one.why : '')).join('; '), evidence: [], likelyCommodityCodes: [] };
+  if (deviations.length === 0) return { ...heading('unknown'), why: [...new Set(measured.flatMap((one) => ('why' in one ? [one.why] : [])))].join('; '), evidence: [], likelyCommodityCodes: [] };
   const pValues = deviations.map(({ deviation }) => tailProbability(deviation));
   const pValue = combinedPValue(pValues);
   return { ...heading('ok'), score: rounded(-Math.log10(pValue)), pValue, evidence: evidenceOf(deviations), likelyCommodityCodes: [] };

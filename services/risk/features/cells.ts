@@ -11,7 +11,7 @@ export type Cell = SeenValue | Missing | Failed;
 
 export const isFailed = (cell: Cell): cell is Failed => typeof cell === 'object' && 'failed' in cell;
 
-const NOT_RESTATED = missing('the amendment carries only what changed, and the declaration it changes is not known');
+const NOT_RESTATED = missing('only what the amendment changes is known');
 
 /** The features of one goods item or one declaration, each computed when a rule first asks for it and at most once. */
 export class FeatureCells<S extends 'item' | 'declaration'> {

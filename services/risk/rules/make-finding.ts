@@ -3,9 +3,10 @@ import { isFailed } from '../features/cells.ts';
 import { isMissing } from '../features/feature.ts';
 import { TIERS, type Finding, type SeenValue, type Tier } from '../findings/finding.ts';
 import { tierMayRead } from '../findings/tiers.ts';
-import { cellOf, sourcesOf, type Gap, type RuleOutcome, type Subject } from './evaluate-rule.ts';
+import { cellOf, sourcesOf, type RuleOutcome, type Subject } from './evaluate-rule.ts';
 import { renderReason } from './reasons.ts';
 import type { Rule } from './rule.ts';
+import { undecidedReason } from './undecided.ts';
 
 export type Outcome = Exclude<RuleOutcome, { readonly result: 'miss' }>;
 
@@ -61,21 +62,22 @@ function reasonFor(tier: Tier, rule: Rule, outcome: Outcome, subject: Subject): 
       return template === undefined ? undefined : renderReason(template, (name) => cellOf(shownRef(rule, name), subject));
     }
     case 'unknown':
-      return undecided(tier, rule.document.title, outcome.gaps);
+      return undecidedReason(tier, rule.document.title, outcome.gaps);
     case 'error':
-      return tier === 'analyst' ? `Not decided (${rule.document.title}): the check failed: ${outcome.message}` : tier === 'inspector' ? `Not decided (${rule.document.title}): the check failed, a person must look.` : undefined;
+      return failedReason(tier, rule.document.title, outcome.message);
   }
 }
 
-/** Why a check could not be made; a lower tier hears only of what it may know, and a trader nothing else. */
-function undecided(tier: Tier, title: string, gaps: readonly Gap[]): string | undefined {
-  if (tier === 'analyst') return `Not decided (${title}): ${[...new Set(gaps.map(({ ref, why }) => `${ref.feature.label}: ${why}`))].join('; ')}.`;
-  const told = gaps.every(({ ref }) => tierMayRead(tier, ref.feature.tier));
-  if (tier === 'trader') return told ? `Could not be checked: ${labels(gaps)}.` : undefined;
-  return told ? `Not decided (${title}): not known: ${labels(gaps)}.` : `Not decided (${title}) on what is known.`;
+function failedReason(tier: Tier, title: string, message: string): string | undefined {
+  switch (tier) {
+    case 'analyst':
+      return `The check "${title}" failed: ${message}`;
+    case 'inspector':
+      return `The check "${title}" failed, so a person must look.`;
+    case 'trader':
+      return undefined;
+  }
 }
-
-const labels = (gaps: readonly Gap[]): string => [...new Set(gaps.map(({ ref }) => ref.feature.label))].join(', ');
 
 function shownRef(rule: Rule, name: string): FeatureRef {
   const ref = [...rule.needs, ...rule.shows].find(({ feature }) => feature.name === name);

@@ -12,11 +12,11 @@ export const formalityFeatures = [
     of: ({ event }) => event.consignment?.carrier !== undefined || event.consignment?.freightPaymentMethodCode !== undefined || (event.consignment?.itineraries.length ?? 0) > 0,
   }),
   declarationFeature('declaration.containersWithoutSeal', 'list<string>', {
-    label: 'containers without a seal', doc: 'Containers for which no seal is stated.', tier: 'trader', rests: 'whole',
+    label: 'seals of the containers', doc: 'Containers for which no seal is stated.', tier: 'trader', rests: 'whole',
     of: ({ event }) => containersOf(event).flatMap(({ id, seals }) => (seals.length === 0 ? [id] : [])),
   }),
   declarationFeature('declaration.acceptedAfterArrival', 'bool', {
-    label: 'accepted in the future', doc: 'Whether the declaration says that it was accepted more than a day after it arrived here.', tier: 'inspector', rests: 'stated',
+    label: 'time of acceptance', doc: 'Whether the declaration says that it was accepted more than a day after it arrived here.', tier: 'inspector', rests: 'stated',
     of: ({ event, facts }) => event.acceptanceDateTime !== undefined && Date.parse(event.acceptanceDateTime) > Date.parse(facts.arrivedAt) + 86_400_000,
   }),
 ];

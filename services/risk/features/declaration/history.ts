@@ -8,19 +8,19 @@ const from = ({ facts }: DeclarationContext): readonly string[] => [facts.trader
 /** What is known of the trader from earlier declarations and their inspections; missing while too little of it is known to call anything new. */
 export const historyFeatures = [
   declarationFeature('declaration.consigneesNew', 'list<string>', {
-    label: 'consignees new to the trader', doc: 'Consignees that the trader never sent to, or received through, before.', tier: 'inspector', rests: 'whole',
+    label: 'trader\'s earlier consignees', doc: 'Consignees that the trader never sent to, or received through, before.', tier: 'inspector', rests: 'whole',
     of: (context) => newOnes(context, ({ consignees }) => consignees, 'no consignee is named'), from,
   }),
   declarationFeature('declaration.consigneesNeverSeen', 'list<string>', {
-    label: 'consignees never seen', doc: 'Consignees that no trader ever declared before.', tier: 'inspector', rests: 'whole',
+    label: 'earlier trade with the consignees', doc: 'Consignees that no trader ever declared before.', tier: 'inspector', rests: 'whole',
     of: (context) => newOnes(context, ({ consigneesAnywhere }) => consigneesAnywhere, 'no consignee is named'), from,
   }),
   declarationFeature('declaration.chaptersNew', 'list<string>', {
-    label: 'chapters new to the trader', doc: 'Chapters of the nomenclature that the trader never declared before.', tier: 'analyst', rests: 'whole',
+    label: 'chapters that the trader dealt in', doc: 'Chapters of the nomenclature that the trader never declared before.', tier: 'analyst', rests: 'whole',
     of: (context) => newOnes(context, ({ chapters }) => chapters, 'no commodity code is declared'), from,
   }),
   declarationFeature('declaration.traderDeclarations', 'double', {
-    label: "trader's declarations", doc: 'Earlier declarations of the trader.', tier: 'analyst', rests: 'stated',
+    label: "trader's earlier declarations", doc: 'Earlier declarations of the trader.', tier: 'analyst', rests: 'stated',
     of: (context) => total(context, ({ declarations }) => declarations), from,
   }),
   declarationFeature('declaration.traderHits', 'double', {
@@ -45,7 +45,7 @@ function historyOf({ facts, settings }: DeclarationContext): TraderHistory | Mis
 }
 
 function longEnough(history: TraderHistory, days: number, minimum: number): TraderHistory | Missing {
-  return days < minimum ? missing(`the history covers ${Math.max(0, days)} days, policy asks for ${minimum}`) : history;
+  return days < minimum ? missing(`the trader history goes back ${Math.max(0, days)} days only`) : history;
 }
 
 function newOnes(context: DeclarationContext, kept: (history: TraderHistory) => Readonly<Record<string, HistoryCount>>, nothing: string): readonly string[] | Missing {

@@ -7,7 +7,7 @@ export const movementFeatures = [
     of: ({ direction }) => direction ?? missing('the declaration type is neither an import nor an export'),
   }),
   declarationFeature('declaration.directionKnown', 'bool', {
-    label: 'whether the direction is known', doc: 'Whether the declaration type says import or export.', tier: 'trader', rests: 'whole',
+    label: 'whether the declaration is for import or for export', doc: 'Whether the declaration type says import or export.', tier: 'trader', rests: 'whole',
     of: ({ direction }) => direction !== undefined,
   }),
   declarationFeature('declaration.additionalType', 'string', {

@@ -22,7 +22,7 @@ export const partyFeatures = [
     of: ({ event }) => partiesOf(event, 'endUser').flatMap(({ name }) => (name === undefined ? [] : [name])),
   }),
   declarationFeature('declaration.endUserNames', 'list<string>', {
-    label: 'end users, spelling evened out', doc: 'Names of the end users in lower case without accents and punctuation, with a space before and after.', tier: 'inspector', rests: 'whole',
+    label: 'names of the end users', doc: 'Names of the end users in lower case without accents and punctuation, with a space before and after.', tier: 'inspector', rests: 'whole',
     of: ({ event }) => partiesOf(event, 'endUser').flatMap(evened),
   }),
   declarationFeature('declaration.consignees', 'list<string>', {
@@ -30,7 +30,7 @@ export const partyFeatures = [
     of: ({ event }) => partiesOf(event, 'consignee').flatMap(({ name }) => (name === undefined ? [] : [name])),
   }),
   declarationFeature('declaration.consigneeNames', 'list<string>', {
-    label: 'consignees, spelling evened out', doc: 'Names of the consignees in lower case without accents and punctuation, with a space before and after.', tier: 'inspector', rests: 'whole',
+    label: 'names of the consignees', doc: 'Names of the consignees in lower case without accents and punctuation, with a space before and after.', tier: 'inspector', rests: 'whole',
     of: ({ event }) => partiesOf(event, 'consignee').flatMap(evened),
   }),
   declarationFeature('declaration.recipientCountries', 'list<string>', {
@@ -38,7 +38,7 @@ export const partyFeatures = [
     of: ({ event }) => [...new Set([event.goodsShipment, ...event.goodsItems].flatMap((parts) => [parts?.destinationCountryCode, parts?.consignee?.address?.countryCode, parts?.endUser?.address?.countryCode]))].filter((code) => code !== undefined),
   }),
   declarationFeature('declaration.recipientsInDiversionPoints', 'list<string>', {
-    label: 'recipients in diversion points', doc: 'Countries that receive and that an authority names as places where controlled goods change their destination.', tier: 'inspector', rests: 'whole',
+    label: 'countries of the recipients', doc: 'Countries that receive and that an authority names as places where controlled goods change their destination.', tier: 'inspector', rests: 'whole',
     of: ({ event, facts }) => {
       const codes = [...new Set([event.goodsShipment, ...event.goodsItems].flatMap((parts) => [parts?.destinationCountryCode, parts?.consignee?.address?.countryCode]))].filter((code) => code !== undefined);
       const untold = codes.find((code) => facts.countries[code]?.state === 'unknown');

@@ -11,7 +11,7 @@ export const recordFeatures = [
     of: ({ event }) => event.version,
   }),
   declarationFeature('declaration.highestVersion', 'double', {
-    label: 'highest version seen', doc: 'Highest version of the declaration seen before; 0 where none was.', tier: 'inspector', rests: 'stated',
+    label: 'versions seen before', doc: 'Highest version of the declaration seen before; 0 where none was.', tier: 'inspector', rests: 'stated',
     of: ({ facts }) => (facts.prior.state === 'found' ? facts.prior.value.highestVersion : facts.prior.state === 'absent' ? 0 : missing(facts.prior.why)), from,
   }),
   declarationFeature('declaration.versionState', 'string', {

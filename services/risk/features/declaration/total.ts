@@ -26,7 +26,7 @@ export const totalFeatures = [
     of: ({ event }) => Number(event.totalPackageQuantity ?? 0),
   }),
   declarationFeature('declaration.grossMassBelowItems', 'bool', {
-    label: 'total gross mass below the items', doc: 'Whether the total gross mass is below the gross masses of the items added up, exactly.', tier: 'trader', rests: 'whole',
+    label: 'total gross mass against the items', doc: 'Whether the total gross mass is below the gross masses of the items added up, exactly.', tier: 'trader', rests: 'whole',
     of: ({ event }) => {
       const total = event.totalGrossMassMeasure;
       const masses = event.goodsItems.flatMap((item) => item.commodity?.grossMassMeasure ?? []);
@@ -52,10 +52,10 @@ export const totalFeatures = [
     of: ({ event }) => (event.invoiceAmount === undefined ? 'none' : `${event.invoiceAmount.value} ${event.invoiceAmount.currencyId ?? ''}`.trim()),
   }),
   declarationFeature('declaration.itemTotal', 'string', {
-    label: 'prices of all items', doc: 'Prices of all items added up, where all are stated in the currency of the invoice; else "none".', tier: 'trader', rests: 'whole',
+    label: 'prices of all items', doc: 'Prices of all items added up, with their currency, where all are stated in the currency of the invoice; else "none".', tier: 'trader', rests: 'whole',
     of: (context) => {
       const prices = pricesOf(context);
-      return prices === undefined ? 'none' : sum(prices).toFixed();
+      return prices === undefined ? 'none' : `${sum(prices).toFixed()} ${context.event.invoiceAmount?.currencyId ?? ''}`.trim();
     },
   }),
 ];

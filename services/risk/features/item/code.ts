@@ -20,12 +20,12 @@ export const codeFeatures = [
     of: ({ goods }) => commodityCodeOf(goods) !== undefined,
   }),
   itemFeature('item.codeState', 'string', {
-    label: 'state of the commodity code', doc: 'valid, or notInNomenclature: no subheading of the Harmonized System edition in force on the day.', tier: 'trader', rests: 'stated',
+    label: 'first six digits of the code', doc: 'valid, or notInNomenclature: no subheading of the Harmonized System edition in force on the day.', tier: 'trader', rests: 'stated',
     of: ({ item }) => stateOf(item.subheading, 'notInNomenclature'),
     from: ({ item }) => [item.subheading.from],
   }),
   itemFeature('item.tariffState', 'string', {
-    label: 'state of the national digits', doc: "valid, or notInTariff: the code is no line of the authority's own tariff on the day.", tier: 'trader', rests: 'stated',
+    label: 'national digits of the code', doc: "valid, or notInTariff: the code is no line of the authority's own tariff on the day.", tier: 'trader', rests: 'stated',
     of: ({ item }) => stateOf(item.tariffLine, 'notInTariff'),
     from: ({ item }) => [item.tariffLine.from],
   }),

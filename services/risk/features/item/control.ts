@@ -12,11 +12,11 @@ export const controlFeatures = [
     of: (context) => titles(controlsOf(context)), from: source,
   }),
   itemFeature('item.controlsUnanswered', 'list<string>', {
-    label: 'controls without a licence', doc: 'Controls on everything under the code for which neither a licence nor a waiver is cited, with their legal basis.', tier: 'inspector', rests: 'whole',
+    label: 'licences for the controls on the code', doc: 'Controls on everything under the code for which neither a licence nor a waiver is cited, with their legal basis.', tier: 'inspector', rests: 'whole',
     of: (context) => titles(unanswered(context, 'always')), from: source,
   }),
   itemFeature('item.controlsPossiblyUnanswered', 'list<string>', {
-    label: 'possible controls without a licence', doc: 'Controls on some goods of the code for which neither a licence nor a waiver is cited.', tier: 'inspector', rests: 'whole',
+    label: 'licences for possible controls on the code', doc: 'Controls on some goods of the code for which neither a licence nor a waiver is cited.', tier: 'inspector', rests: 'whole',
     of: (context) => titles(unanswered(context, 'possible')), from: source,
   }),
   itemFeature('item.highPriority', 'bool', {

@@ -9,18 +9,18 @@ import { itemFeature, missing, type Feature, type Missing } from '../feature.ts'
 export const licenceFeatures: readonly Feature<'item'>[] = [
   licences('item.licencesCited', 'licences cited', 'Licences and permits that the item or the header cites.', 'trader', (context) => citedNames(context, () => true)),
   licences('item.licencesWithoutNumber', 'licences cited without a number', 'Document codes of licences that are cited without a number.', 'trader', (context) => citedNames(context, ({ id }) => id === undefined)),
-  licences('item.licencesNotRegistered', 'licences that the register does not know', 'Cited licences that the register was asked for and has no entry of.', 'trader', notRegistered),
-  licences('item.licencesExpired', 'expired licences', 'Cited licences whose validity ended before the day of acceptance (the last day is included), or that the register calls expired.', 'trader', (context) =>
+  licences('item.licencesNotRegistered', 'registration of the licences cited', 'Cited licences that the register was asked for and has no entry of.', 'trader', notRegistered),
+  licences('item.licencesExpired', 'expiry of the licences cited', 'Cited licences whose validity ended before the day of acceptance (the last day is included), or that the register calls expired.', 'trader', (context) =>
     withRegister(context, (licence) => licence.status === 'expired' || (licence.validTo !== undefined && licence.validTo < context.facts.asOf.day))),
-  licences('item.licencesNotYetValid', 'licences not valid yet', 'Cited licences whose validity begins after the day of acceptance.', 'trader', (context) =>
+  licences('item.licencesNotYetValid', 'first day of validity of the licences cited', 'Cited licences whose validity begins after the day of acceptance.', 'trader', (context) =>
     withRegister(context, (licence) => licence.validFrom !== undefined && licence.validFrom > context.facts.asOf.day)),
-  licences('item.licencesNotInForce', 'licences not in force', 'Cited licences that are suspended, revoked, surrendered or used up, or in a state this version does not know.', 'trader', (context) =>
+  licences('item.licencesNotInForce', 'status of the licences cited', 'Cited licences that are suspended, revoked, surrendered or used up, or in a state this version does not know.', 'trader', (context) =>
     withRegister(context, ({ status }) => status !== 'issued' && status !== 'expired', ({ status }) => ` (${status})`)),
-  licences('item.licencesOfOtherHolder', 'licences of another holder', 'Cited licences whose holder is none of exporter, importer, consignee, declarant or a holder of authorisations.', 'inspector', ofOtherHolder),
-  licences('item.licencesForOtherGoods', 'licences for other goods', 'Cited licences none of whose lines names the commodity code or the beginning of it; lines by control entry are left to the licence check.', 'trader', forOtherGoods),
-  licences('item.licencesForOtherDestination', 'licences for another destination', 'Cited licences none of whose lines covers the country of destination.', 'trader', forOtherDestination),
-  licences('item.licencesOverdrawn', 'licences drawn beyond what is left', 'Cited licences on which less is left than the declaration writes off.', 'trader', overdrawn),
-  licences('item.documentsUnrecognised', 'documents of unknown type', 'Codes of cited documents that the list of document types does not have.', 'trader', ({ item }) => {
+  licences('item.licencesOfOtherHolder', 'holders of the licences cited', 'Cited licences whose holder is none of exporter, importer, consignee, declarant or a holder of authorisations.', 'inspector', ofOtherHolder),
+  licences('item.licencesForOtherGoods', 'goods that the licences cited cover', 'Cited licences none of whose lines names the commodity code or the beginning of it; lines by control entry are left to the licence check.', 'trader', forOtherGoods),
+  licences('item.licencesForOtherDestination', 'destinations that the licences cited cover', 'Cited licences none of whose lines covers the country of destination.', 'trader', forOtherDestination),
+  licences('item.licencesOverdrawn', 'amounts left on the licences cited', 'Cited licences on which less is left than the declaration writes off.', 'trader', overdrawn),
+  licences('item.documentsUnrecognised', 'types of the documents cited', 'Codes of cited documents that the list of document types does not have.', 'trader', ({ item }) => {
     const untold = item.documents.find(({ kind }) => kind.state === 'unknown');
     return untold?.kind.state === 'unknown' ? missing(untold.kind.why) : item.documents.flatMap(({ kind, code }) => (kind.state === 'absent' ? [code] : []));
   }),

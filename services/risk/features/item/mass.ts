@@ -14,7 +14,7 @@ export const massFeatures = [
     of: ({ goods }) => kilograms(goods.commodity?.grossMassMeasure, 'gross mass'),
   }),
   itemFeature('item.netExceedsGross', 'bool', {
-    label: 'net mass above gross mass', doc: 'Whether the net mass is above the gross mass, compared exactly.', tier: 'trader', rests: 'stated',
+    label: 'net mass against the gross mass', doc: 'Whether the net mass is above the gross mass, compared exactly.', tier: 'trader', rests: 'stated',
     of: ({ goods }) => {
       const net = goods.commodity?.netNetWeightMeasure;
       const gross = goods.commodity?.grossMassMeasure;

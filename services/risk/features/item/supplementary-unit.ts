@@ -13,7 +13,7 @@ export const supplementaryUnitFeatures = [
     of: tariffUnits, from: ({ item }) => [item.tariffLine.from],
   }),
   itemFeature('item.supplementaryQuantityMissing', 'bool', {
-    label: 'missing supplementary quantity', doc: 'Whether the tariff asks for a supplementary quantity and none is stated.', tier: 'trader', rests: 'whole',
+    label: 'need for a supplementary quantity', doc: 'Whether the tariff asks for a supplementary quantity and none is stated.', tier: 'trader', rests: 'whole',
     of: (context) => {
       const units = tariffUnits(context);
       return 'missing' in units ? units : units.length > 0 && context.goods.commodity?.tariffQuantity === undefined;
@@ -21,7 +21,7 @@ export const supplementaryUnitFeatures = [
     from: ({ item }) => [item.tariffLine.from],
   }),
   itemFeature('item.supplementaryUnitWrong', 'bool', {
-    label: 'wrong supplementary unit', doc: 'Whether a supplementary quantity is stated in a unit that measures something else than the tariff asks for.', tier: 'trader', rests: 'stated',
+    label: 'unit of the supplementary quantity', doc: 'Whether a supplementary quantity is stated in a unit that measures something else than the tariff asks for.', tier: 'trader', rests: 'stated',
     of: (context) => {
       const units = tariffUnits(context);
       const stated = context.goods.commodity?.tariffQuantity?.unitCode;

@@ -56,7 +56,7 @@ export const valueFeatures = [
     of: ({ goods, event }) => goods.commodity?.itemChargeAmount?.currencyId ?? event.invoiceAmount?.currencyId ?? '',
   }),
   itemFeature('item.currencyForeignToAll', 'bool', {
-    label: 'currency of none of the countries named', doc: 'Whether the invoice currency belongs to no country that the declaration names: the first two letters of a currency are its country (ISO 4217).', tier: 'inspector', rests: 'whole',
+    label: 'currency against the countries named', doc: 'Whether the invoice currency belongs to no country that the declaration names: the first two letters of a currency are its country (ISO 4217).', tier: 'inspector', rests: 'whole',
     of: ({ goods, event, facts }) => {
       const currency = goods.commodity?.itemChargeAmount?.currencyId ?? event.invoiceAmount?.currencyId;
       if (currency === undefined || currency === facts.authority.currency) return false;
