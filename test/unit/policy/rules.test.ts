@@ -17,6 +17,12 @@ describe('the shipped policy', () => {
   });
 });
 
+describe('the basis of a rule that is told below the analyst', () => {
+  it.each(policy.rules.filter(({ document }) => document.tier !== 'analyst').map(({ document }) => [document.id, document.legalBasis] as const))('gives no threshold away: %s', (_id, basis) => {
+    expect(basis).not.toMatch(/\b(below|above|beyond|under|over|than)\s+-?[\d.]|z-score|p-value/);
+  });
+});
+
 describe.each(policy.rules.map((rule) => [rule.document.id, rule] as const))('rule %s', (_id, rule) => {
   it.each(rule.document.cases.map((one) => [one.title, one.expect, one] as const))('%s: %s', (_title, _expect, one) => {
     expect(runCases({ ...rule, document: { ...rule.document, cases: [one, ...rule.document.cases.filter((other) => other !== one)] } })).toEqual([]);

@@ -22,6 +22,10 @@ export const movementFeatures = [
     label: 'whether only changes are known', doc: 'Whether the event is a change set whose base is not known.', tier: 'trader', rests: 'stated',
     of: ({ event }) => event.completeness !== 'whole',
   }),
+  declarationFeature('declaration.authorityCurrency', 'string', {
+    label: "authority's currency", doc: 'Currency in which values are compared (ISO 4217).', tier: 'trader', rests: 'stated',
+    of: ({ facts }) => facts.authority.currency,
+  }),
   declarationFeature('declaration.destination', 'string', {
     label: 'country of destination', doc: 'Country of destination of the shipment, "" where only items state one, or none does.', tier: 'trader', rests: 'whole',
     of: ({ event }) => event.goodsShipment?.destinationCountryCode ?? '',
