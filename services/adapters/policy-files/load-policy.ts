@@ -31,10 +31,10 @@ export function policyFromDocument(document: unknown): Policy {
   return compilePolicy(document, celConditionCompiler);
 }
 
-/** Checks the policy of a folder and runs every case, without using it. Never throws for what is wrong with the policy. */
-export function rulesCheck(folder: string): RulesChecked {
+/** Checks the policy of a folder, or rules alone with the lanes and families of `frame`, and runs every case, without using it. Never throws for what is wrong with the policy. */
+export function rulesCheck(folder: string, frame?: string): RulesChecked {
   try {
-    const files = readPolicyFiles(folder);
+    const files = readPolicyFiles(folder, frame);
     const checked = checkPolicy(files.source, celConditionCompiler);
     if (!checked.ok) return { problems: checked.problems.map(files.locate), rules: 0, cases: 0 };
     const { rules, hash } = checked.policy;

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LineCounter, parseDocument, type Document, type Node } from 'yaml';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
@@ -25,13 +25,16 @@ interface YamlFile {
 }
 
 /**
- * Reads lanes.yaml, families.yaml and rules/*.yaml of a folder.
+ * Reads lanes.yaml, families.yaml and rules/*.yaml of a folder. A folder of nothing but rules is read with the lanes and families of `frame`.
  * @throws TDW_POLICY_UNREADABLE where a file is missing or no YAML, with file and line
  */
-export function readPolicyFiles(folder: string): PolicyFiles {
-  const lanes = readYaml(folder, 'lanes.yaml');
-  const families = readYaml(folder, 'families.yaml');
-  const rules = ruleNames(folder).map((name) => readYaml(folder, name));
+export function readPolicyFiles(folder: string, frame = folder): PolicyFiles {
+  const isWhole = ['lanes.yaml', 'families.yaml', 'rules'].some((name) => existsSync(join(folder, name)));
+  const around = isWhole ? folder : frame;
+  const lanes = readYaml(around, 'lanes.yaml');
+  const families = readYaml(around, 'families.yaml');
+  const rules = ruleNames(folder, around === folder ? 'rules' : '').map((name) => readYaml(folder, name));
+  if (rules.length === 0) throw new TidewaiterError('TDW_POLICY_UNREADABLE', `There are no rules in ${folder}.`, { place: { file: folder } });
   return {
     source: { schema: 1, lanes: lanes.document.toJS() as unknown, families: families.document.toJS() as unknown, rules: rules.map((rule) => rule.document.toJS() as unknown) },
     locate: ({ path, cause }) => {
@@ -42,11 +45,11 @@ export function readPolicyFiles(folder: string): PolicyFiles {
   };
 }
 
-function ruleNames(folder: string): string[] {
+function ruleNames(folder: string, within: 'rules' | ''): string[] {
   try {
-    return readdirSync(join(folder, 'rules')).filter((name) => /\.ya?ml$/.test(name)).sort().map((name) => `rules/${name}`);
+    return readdirSync(join(folder, within)).filter((name) => /\.ya?ml$/.test(name)).sort().map((name) => (within === '' ? name : `${within}/${name}`));
   } catch (cause) {
-    throw new TidewaiterError('TDW_POLICY_UNREADABLE', `The folder ${join(folder, 'rules')} cannot be read.`, { place: { file: folder }, cause });
+    throw new TidewaiterError('TDW_POLICY_UNREADABLE', `The folder ${join(folder, within)} cannot be read.`, { place: { file: folder }, cause });
   }
 }
 
@@ -54,7 +57,7 @@ function readYaml(folder: string, name: string): YamlFile {
   const lines = new LineCounter();
   const document = parseDocument(readText(folder, name), { lineCounter: lines, version: '1.2', uniqueKeys: true });
   const error = document.errors[0];
-  if (error !== undefined) throw new TidewaiterError('TDW_POLICY_UNREADABLE', `${name}: ${error.message.split('\n', 1)[0]}`, { place: { file: name, line: error.linePos?.[0].line ?? 1 } });
+  if (error !== undefined) throw new TidewaiterError('TDW_POLICY_UNREADABLE', error.message.split('\n', 1)[0] ?? '', { place: { file: name, line: error.linePos?.[0].line ?? 1 } });
   return { name, document, lines };
 }
 

@@ -5,8 +5,9 @@ import type { Shell } from '../shell/shell.ts';
 
 /** Validates a policy folder and runs every case; exit code 1 with file, line and cause where one fails. */
 export async function checkRules(shell: Shell, directory: string | undefined, options: { readonly json?: true }): Promise<ExitCode> {
-  const folder = directory === undefined ? (await shell.settings()).settings.policyDir : resolve(shell.workingDirectory, directory);
-  const checked = rulesCheck(folder);
+  const { policyDir } = (await shell.settings()).settings;
+  const folder = directory === undefined ? policyDir : resolve(shell.workingDirectory, directory);
+  const checked = rulesCheck(folder, policyDir);
   const ended = checked.problems.length === 0 ? EXIT.ok : EXIT.inputBad;
   if (options.json) {
     await shell.out.line(JSON.stringify({ folder, ...checked }));

@@ -1,3 +1,4 @@
+import type { ZodError } from 'zod';
 import type { EventType } from '../declaration/declaration-event.ts';
 import type { Direction } from '../declaration/direction.ts';
 import type { Scope } from '../findings/finding.ts';
@@ -27,7 +28,7 @@ export function compilePolicy(document: unknown, compiler: ConditionCompiler): P
 /** Like `compilePolicy`, with the mistakes as an answer. Every case of every rule is run. */
 export function checkPolicy(source: unknown, compiler: ConditionCompiler): PolicyChecked {
   const parsed = policyDocument.safeParse(source);
-  if (!parsed.success) return { ok: false, problems: parsed.error.issues.map(({ path, message }) => problem(path.map(pathPart), message)) };
+  if (!parsed.success) return { ok: false, problems: parsed.error.issues.flatMap(problemsOfIssue) };
   const document = parsed.data;
   const compiled = document.rules.map((rule) => compileRule(rule, compiler, document.lanes.unknown.points));
   const problems = [...checkConsistency(document), ...compiled.flatMap((one, index) => ruleProblems(one, index))];
@@ -68,6 +69,14 @@ function selectRules(rules: readonly Rule[], scope: Scope, eventType: EventType,
     const applies = appliesToDirection(rule, direction);
     return applies === 'no' ? [] : [{ rule, applies }];
   });
+}
+
+/** Each named by its field: an unknown one stands where it is written, a missing one where it should be. */
+function problemsOfIssue(issue: ZodError['issues'][number]): PolicyProblem[] {
+  const path = issue.path.map(pathPart);
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => problem([...path, key], `there is no field "${key}"`));
+  const fields = path[0] === 'rules' ? path.slice(2) : path.slice(1);
+  return [problem(path, fields.length === 0 ? issue.message : `${fields.join('.')}: ${issue.message}`)];
 }
 
 const pathPart = (part: PropertyKey): string | number => (typeof part === 'symbol' ? part.toString() : part);

@@ -27,7 +27,8 @@ describe('a policy is refused, with file, line and cause, when a rule', () => {
     ['hides a type', when('\'dyn(item.netExceedsGross)\''), 'when', /"dyn" may not be called/],
     ['needs a feature that does not exist', (text: string) => text.replace('needs: [item.netExceedsGross]', 'needs: [item.netExceedsGros]'), 'needs', /no feature "item\.netExceedsGros"/],
     ['needs what its condition does not read', (text: string) => text.replace('needs: [item.netExceedsGross]', 'needs: [item.netExceedsGross, item.chapter]'), 'needs', /does not read "item\.chapter"/],
-    ['has a field that does not exist', (text: string) => text.replace('points: 50', 'poinst: 50'), 'id', /poinst|points/],
+    ['has a field that does not exist', (text: string) => text.replace('points: 50', 'poinst: 50'), 'poinst', /no field "poinst"/],
+    ['lacks a field', (text: string) => text.replace(/^points: 50$/m, ''), 'id', /^points: /],
     ['tells the trader a number', (text: string) => text.replace(/^ {2}trader: .*$/m, '  trader: It is 50 too much.'), '  trader', /no numbers/],
     ['tells of a feature that it does not list', (text: string) => text.replace(/^ {2}trader: .*$/m, '  trader: Chapter {item.chapter}.'), '  trader', /neither in needs nor in shows/],
     ['has a case that comes out differently', (text: string) => text.replace('expect: miss', 'expect: hit'), '  - title: as heavy', /expected hit, got miss/],
@@ -63,5 +64,27 @@ describe('a policy cannot be read', () => {
   it('where thresholds are out of order', () => {
     const { problems } = rulesCheck(policyWith((text) => text.replace('red: 100', 'red: 10'), 'lanes.yaml'));
     expect(problems[0]).toMatchObject({ file: 'lanes.yaml', line: 5 - 1 });
+  });
+});
+
+describe('a folder of rules alone', () => {
+  const alone = (): string => {
+    const folder = mkdtempSync(join(tmpdir(), 'rules-'));
+    cpSync(join('config/policy', RULE), join(folder, 'mine.yaml'));
+    return folder;
+  };
+
+  it('is checked with the lanes and families of the policy in use', () => {
+    expect(rulesCheck(alone(), 'config/policy')).toMatchObject({ problems: [], rules: 1 });
+  });
+
+  it('is refused where it holds none', () => {
+    expect(rulesCheck(mkdtempSync(join(tmpdir(), 'rules-')), 'config/policy').problems).toMatchObject([{ cause: expect.stringMatching(/no rules/) as string }]);
+  });
+
+  it('is refused with the file as it stands there', () => {
+    const folder = alone();
+    writeFileSync(join(folder, 'worse.yaml'), 'id: [');
+    expect(rulesCheck(folder, 'config/policy').problems).toMatchObject([{ file: 'worse.yaml', line: 1 }]);
   });
 });
