@@ -33,6 +33,7 @@ export const LOG_EVENTS = {
   'reference.old': { level: 'warn', says: 'Reference data are older than they should be.', fields: ['dependency', 'milliseconds'] },
   'policy.loaded': { level: 'info', says: 'The policy is loaded.', fields: ['hash'] },
   'retention.dropped': { level: 'info', says: 'Records past their retention were dropped.', fields: ['records'] },
+  'position.unread': { level: 'warn', says: 'The brokers could not be asked how far scoring has come; asked again.', fields: ['code', 'errorClass', 'reason'] },
   'postgres.connectionLost': { level: 'warn', says: 'An idle connection to Postgres was lost.', fields: ['reason', 'errorClass'] },
   // Not a warning: the client says so of every retry, such as CONCURRENT_TRANSACTIONS after a commit. What lasts is told by the consumer and partition events.
   'kafka.said': { level: 'debug', says: 'The Kafka client reports trouble.', fields: ['namespace', 'reason'] },

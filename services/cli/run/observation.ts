@@ -4,6 +4,8 @@ import { topicNames } from '../../../config/topic-names.ts';
 import { projectRoot } from '../../adapters/config/project-root.ts';
 import { startHealthServer } from '../../adapters/http/health-server.ts';
 import { watchPosition, type PositionWatch } from '../../adapters/kafka/watch-position.ts';
+import type { Log } from '../../adapters/logging/create-log.ts';
+import { errorFields } from '../../adapters/logging/error-fields.ts';
 import { createMetrics, type Metrics } from '../../adapters/prometheus/metrics.ts';
 import { readinessMetrics } from '../../adapters/prometheus/readiness-metrics.ts';
 import { createRegistry } from '../../adapters/prometheus/registry.ts';
@@ -26,13 +28,13 @@ const POSITION_EVERY_MS = 5_000;
 const REQUIRED_SETS = ['nomenclature', 'document-types', 'controls', 'geography', 'exchange-rates', 'usual-ratios'];
 
 /** Starts looking after the parts of a process and serves /livez, /readyz and /metrics. */
-export async function startObservation(parts: Parts, now: () => number): Promise<Observation> {
+export async function startObservation(parts: Parts, now: () => number, log: Log): Promise<Observation> {
   const registry = createRegistry();
   const metrics = createMetrics(registry, metricsOptions(parts, now));
   if (parts.judging) metrics.reference.use(parts.judging.reference);
   const readiness = await startReadiness(parts, metrics, now);
   readinessMetrics(registry, readiness);
-  const position = await startPosition(parts, metrics, now);
+  const position = await startPosition(parts, metrics, now, log);
   const server = await startHealthServer({ ...parts.settings.http, registry, livez: () => true, readyz: () => readiness.state() });
   return {
     port: server.port,
@@ -97,8 +99,8 @@ async function startReadiness({ settings, only, database, migrations, kafka, jud
 }
 
 /** Only scoring answers by a deadline, so only its place on the topic is watched. */
-async function startPosition({ settings, kafka, judging }: Parts, metrics: Metrics, now: () => number): Promise<PositionWatch | undefined> {
+async function startPosition({ settings, kafka, judging }: Parts, metrics: Metrics, now: () => number, log: Log): Promise<PositionWatch | undefined> {
   if (!judging) return undefined;
   const where = { groupId: `${settings.kafka.groupId}-scoring`, topic: topicNames(settings.kafka.topics).declarations, everyMs: POSITION_EVERY_MS, now };
-  return watchPosition(kafka, where, (position) => metrics.position('scoring', position), () => undefined);
+  return watchPosition(kafka, where, (position) => metrics.position('scoring', position), (error) => log('position.unread', errorFields(error)));
 }

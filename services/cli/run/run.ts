@@ -15,7 +15,7 @@ export async function runCommand(shell: Shell, { only = SERVICES }: { readonly o
   const log = createLog(settings.logging.level);
   const ending = untilAskedToEnd();
   const parts = await composeParts(settings, only, log);
-  const observation = await startObservation(parts, shell.now);
+  const observation = await startObservation(parts, shell.now, log);
   log('http.listening', { port: observation.port });
   const consumers = await startConsumers(parts, { watch: both(createLogWatch(log), observation.watch), now: shell.now });
   log('process.started', { milliseconds: shell.now() - started });

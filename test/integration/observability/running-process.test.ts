@@ -37,7 +37,7 @@ describe('a running process, seen from outside', () => {
     await importLicences(stream.database, generateLicences(SEED), 'generator', new Date().toISOString());
     await stream.publish([...events, events[0]!, { key: 'broken', value: Buffer.from('no Avro') }]);
     parts = await composeParts(stream.settings, SERVICES, createLog('silent'));
-    observation = await startObservation(parts, Date.now);
+    observation = await startObservation(parts, Date.now, createLog('silent'));
     consumers = await startConsumers(parts, { watch: observation.watch, now: Date.now });
     await vi.waitFor(async () => expect(await sum('tidewaiter_declarations_total')).toBe(events.length), { timeout: 90_000, interval: 200 });
   });
