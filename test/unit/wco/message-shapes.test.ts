@@ -111,3 +111,12 @@ test.each([
   const [entry] = await readAll([textSource('other.xml', xml)]);
   expect(entry === undefined ? '' : outcomeOf(entry)).toBe(outcome);
 });
+
+test.each([
+  ['<GoodsShipment>\n<GovernmentAgencyGoodsItem><SequenceNumeric>1</SequenceNumeric></GovernmentAgencyGoodsItem>\n<GovernmentAgencyGoodsItem>\n<SequenceNumeric>1.0</SequenceNumeric></GovernmentAgencyGoodsItem></GoodsShipment>', 'goodsItems[1].sequenceNumber', 5],
+  ['<GoodsShipment>\n\n<Destination>\n<CountryCode>Pakistan</CountryCode></Destination></GoodsShipment>', 'goodsShipment.destinationCountryCode', 5],
+  ['\n<InvoiceAmount currencyID="POUNDS">1</InvoiceAmount>', 'invoiceAmount.currencyId', 3],
+])('given a declaration that says what cannot be, %s, then the error names field and line', async (inside, element, line) => {
+  const [entry] = await readAll([textSource('bad.xml', `<Declaration xmlns="urn:wco:datamodel:WCO:DEC-DMS:2">\n<FunctionalReferenceID>L</FunctionalReferenceID>${inside}</Declaration>`)]);
+  expect(entry).toMatchObject({ kind: 'failed', error: { code: 'TDW_EVENT_INVALID', place: { file: 'bad.xml', element, line } } });
+});

@@ -25,7 +25,9 @@ export function buildEvent(frame: EventFrame, content: DeclarationContent): Decl
   const problems = validateEvent(event);
   if (problems.length === 0) return event;
   const told = problems.slice(0, 3).map((problem) => `${problem.path} (${problem.message})`);
-  throw new TidewaiterError('TDW_EVENT_INVALID', `The declaration says what cannot be: ${told.join(', ')}.`, { place: { element: problems[0]?.path ?? '' } });
+  const element = problems[0]?.path ?? '';
+  const line = content.lineOf?.(element);
+  throw new TidewaiterError('TDW_EVENT_INVALID', `The declaration says what cannot be: ${told.join(', ')}.`, { place: { element, ...(line === undefined ? {} : { line }) } });
 }
 
 /** What an event says, without its identity: two events with one fingerprint say the same (their fields are in one order). */

@@ -50,7 +50,7 @@ function decimalOf(leaf: XmlElement, path: string): string {
 }
 
 function integerOf(leaf: XmlElement, min: number, max: number, path: string): number {
-  const number = /^\d{1,9}$/.test(leaf.text) ? Number(leaf.text) : Number.NaN;
+  const number = /^\d{1,9}(\.0{1,6})?$/.test(leaf.text) ? Number(leaf.text) : Number.NaN;
   return number >= min && number <= max ? number : refuse(leaf, path, `is no whole number from ${String(min)} to ${String(max)}`);
 }
 

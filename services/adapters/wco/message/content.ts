@@ -1,6 +1,7 @@
 import type { DeclarationHeader, OtherElement } from '../../../risk/declaration/declaration-event.ts';
 import { HEADER } from '../../../risk/declaration/event-fields.ts';
 import { DECLARATION } from '../mapping/declaration-elements.ts';
+import { lineOfField } from '../mapping/line-of-field.ts';
 import { mapElement, type Gathered } from '../mapping/map-element.ts';
 import type { XmlElement } from '../xml/element.ts';
 
@@ -8,11 +9,13 @@ import type { XmlElement } from '../xml/element.ts';
 export interface DeclarationContent {
   readonly header: DeclarationHeader;
   readonly otherElements: readonly OtherElement[];
+  /** The line that a field of it came from. */
+  readonly lineOf?: (path: string) => number;
 }
 
 /** Maps a whole Declaration element. Throws TDW_XML_VALUE with line and element for a value that cannot be. */
 export function contentOf(declaration: XmlElement): DeclarationContent {
   const gathered: Gathered = { goodsItems: [], others: [] };
   const header = mapElement(declaration, DECLARATION, { fields: HEADER, path: '', gathered });
-  return { header: { ...header, goodsItems: gathered.goodsItems } as unknown as DeclarationHeader, otherElements: gathered.others };
+  return { header: { ...header, goodsItems: gathered.goodsItems } as unknown as DeclarationHeader, otherElements: gathered.others, lineOf: (path) => lineOfField(declaration, path) };
 }
