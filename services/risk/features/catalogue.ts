@@ -3,6 +3,7 @@ import type { Feature } from './feature.ts';
 import { codeFeatures } from './item/code.ts';
 import { controlFeatures } from './item/control.ts';
 import { descriptionFeatures } from './item/description.ts';
+import { figureFeatures } from './item/figure.ts';
 import { licenceFeatures } from './item/licence.ts';
 import { massFeatures } from './item/mass.ts';
 import { procedureFeatures } from './item/procedure.ts';
@@ -19,7 +20,7 @@ import { totalFeatures } from './declaration/total.ts';
 
 /** Every feature of a goods item that rules may name. */
 export const ITEM_FEATURES: readonly Feature<'item'>[] = [
-  ...codeFeatures, ...supplementaryUnitFeatures, ...massFeatures, ...valueFeatures, ...valueModelFeatures, ...controlFeatures, ...licenceFeatures, ...descriptionFeatures, ...procedureFeatures,
+  ...codeFeatures, ...supplementaryUnitFeatures, ...massFeatures, ...figureFeatures, ...valueFeatures, ...valueModelFeatures, ...controlFeatures, ...licenceFeatures, ...descriptionFeatures, ...procedureFeatures,
 ];
 
 /** Every feature of a declaration that rules may name. */

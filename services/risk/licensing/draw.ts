@@ -1,3 +1,4 @@
+import Big from 'big.js';
 import type { DecimalText, DeclarationEvent, GoodsItem } from '../declaration/declaration-event.ts';
 import { commodityCodeOf } from '../declaration/commodity-code.ts';
 import type { DocumentFact, Facts, Licence, LicenceLine } from '../facts/facts.ts';
@@ -11,7 +12,7 @@ export interface Draw {
   /** Position in the item's `documents` facts. */
   readonly document: number;
   readonly licenceId: string;
-  /** Line of the licence; undefined where none fits, and then nothing is drawn but the answer is recorded. */
+  /** Line of the licence; undefined where none fits or the quantity is below zero, and then nothing is drawn but the answer is recorded. */
   readonly line: number | undefined;
   readonly quantity: DecimalText;
   /** UN/ECE Rec. 20 without qualifier. */
@@ -39,7 +40,8 @@ function drawOf(event: DeclarationEvent, item: GoodsItem, document: DocumentFact
     item: item.sequenceNumber,
     document: index,
     licenceId: licence.id,
-    line: fittingLine(licence, commodityCodeOf(item), unit)?.line,
+    // A quantity below zero would give to the licence what was drawn on it.
+    line: new Big(quantity.value).lt(0) ? undefined : fittingLine(licence, commodityCodeOf(item), unit)?.line,
     quantity: quantity.value,
     unit,
   };

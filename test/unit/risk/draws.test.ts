@@ -14,11 +14,11 @@ const licence: Licence = {
   ],
 };
 
-function facts(eventType: DeclarationEvent['eventType'], unitCode: string, known: ItemFacts['documents'][number]['licence']): Parameters<typeof planDraws>[0] {
+function facts(eventType: DeclarationEvent['eventType'], unitCode: string, known: ItemFacts['documents'][number]['licence'], value = '4.5'): Parameters<typeof planDraws>[0] {
   const item = {
     sequenceNumber: 7,
     commodity: { classifications: [{ id: '93033000', identificationTypeCode: 'TSP' }] },
-    additionalDocuments: [{ categoryCode: 'X', typeCode: '002', id: 'GB 1', writeOff: { quantity: { value: '4.5', unitCode } } }],
+    additionalDocuments: [{ categoryCode: 'X', typeCode: '002', id: 'GB 1', writeOff: { quantity: { value, unitCode } } }],
   };
   const document = { level: 'item', index: 0, code: 'X002', kind: { state: 'absent', from: 'test' }, ...(known && { licence: known }) };
   return { event: { eventId: 'e', declarationId: 'MRN1', eventType, goodsItems: [item] }, items: [{ documents: [document] }] } as unknown as Parameters<typeof planDraws>[0];
@@ -33,6 +33,10 @@ describe('what a declaration draws on its licences', () => {
 
   test('given a unit that no line has, when planned, then no line is named and the ledger can only say that it cannot tell', () => {
     expect(planDraws(facts('amended', 'LTR', found))).toMatchObject([{ line: undefined }]);
+  });
+
+  test('given a write-off below zero, when planned, then no line is named: it must never give back what was drawn', () => {
+    expect(planDraws(facts('lodged', 'KGM', found, '-1000'))).toMatchObject([{ line: undefined, quantity: '-1000' }]);
   });
 
   test('given a licence that the register does not know, or an event that declares nothing, when planned, then nothing is drawn', () => {

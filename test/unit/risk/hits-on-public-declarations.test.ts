@@ -9,7 +9,7 @@ import { loadReference } from '../../../services/adapters/reference-files/load-r
 import { offlineBatches, type FromFile } from '../../../services/cli/assess/offline-batches.ts';
 import { createOfflineFlow } from '../../../services/cli/assess/offline-flow.ts';
 import type { Assessment } from '../../../services/risk/assess/assessment.ts';
-import { HAS_WCO_XML, WCO_XML, xmlFilesIn } from '../wco/data-set.ts';
+import { HAS_WCO_XML, WCO_XML, xmlFilesIn } from '../../harness/public-data.ts';
 
 const authority = { country: 'GB', currency: 'GBP', timeZone: 'Europe/London' };
 const policy = loadPolicy('config/policy');

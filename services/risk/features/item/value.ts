@@ -31,7 +31,7 @@ export const valueFeatures = [
       const usual = usualUnitValue(context);
       if (typeof value !== 'number') return value;
       if ('missing' in usual) return usual;
-      return value > 0 ? deviation(value, usual) : missing('the value is zero');
+      return value > 0 ? deviation(value, usual) : missing('the value is not above zero');
     },
     from: usualSource,
   }),
@@ -70,5 +70,5 @@ function unitValue(context: ItemContext): number | Missing {
   if (typeof value !== 'number') return value;
   const mass = kilograms(context.goods.commodity?.netNetWeightMeasure, 'net mass');
   if (typeof mass !== 'number') return mass;
-  return mass > 0 ? Number((value / mass).toPrecision(6)) : missing('the net mass is zero');
+  return mass > 0 ? Number((value / mass).toPrecision(6)) : missing('the net mass is not above zero');
 }
