@@ -1,15 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { CATALOGUE } from '../../../infra/demo/generator/goods/catalogue.ts';
 import type { Unit } from '../../../infra/demo/generator/goods/good.ts';
 import { DISGUISES } from '../../../infra/demo/generator/schemes/disguises.ts';
+import { publicPath } from '../../harness/public-data.ts';
 import { countryOf } from '../../../infra/demo/generator/places/countries.ts';
 
-const DATA = process.env['TIDEWAITER_DATA_SETS'] ?? resolve(import.meta.dirname, '../../../../shared/data');
-const SCHEDULE = resolve(DATA, 'tariff/hts_2025_basic_edition.csv');
-const PORTS = resolve(DATA, 'reference/ports.json');
+const SCHEDULE = publicPath('tariff/hts_2025_basic_edition.csv');
+const PORTS = publicPath('reference/ports.json');
 /** The tariff's words for units that are not mass. */
 const UNITS: Readonly<Record<string, Unit>> = { 'No.': 'NAR', 'doz.': 'DZN', 'Dz Pcs': 'DZN', 'prs.': 'NPR', liters: 'LTR', m2: 'MTK', m3: 'MTQ', t: 'TNE', thousands: 'MIL', g: 'GRM', bbl: 'BLL' };
 

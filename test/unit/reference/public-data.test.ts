@@ -12,7 +12,7 @@ import { seal } from '../../../services/reference/snapshot/seal.ts';
 import type { SourceFile } from '../../../services/reference/importing/source-file.ts';
 import type { TariffContent } from '../../../services/reference/snapshot/contents.ts';
 import type { AnySnapshot } from '../../../services/reference/snapshot/snapshot.ts';
-import { dataSet, HAS_REFERENCE_DATA } from './data-sets.ts';
+import { dataSet, HAS_REFERENCE_DATA } from '../../harness/public-data.ts';
 
 /** Without the public data (TIDEWAITER_DATA_SETS, else ../shared/data) these are skipped. */
 describe.skipIf(!HAS_REFERENCE_DATA)('the public data sets, whole (skipped where they are absent)', async () => {

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
 import { parseXml } from '../../../services/adapters/wco/xml/read-xml.ts';
 import { eventsOf, fileSource, outcomeOf, readAll } from '../input/sources.ts';
-import { HAS_WCO_XML, WCO_XML, xmlFilesIn } from './data-set.ts';
+import { HAS_WCO_XML, WCO_XML, xmlFilesIn } from '../../harness/public-data.ts';
 import { leavesMissingIn, leavesToFind } from './leaves-of-xml.ts';
 
 const files = HAS_WCO_XML ? xmlFilesIn(WCO_XML) : [];
