@@ -14,7 +14,7 @@ export interface Judged extends Scored {
 }
 
 const DIRECTION = featureNamed('declaration.direction') as FeatureRef;
-const NO_DIRECTION: RuleOutcome = { result: 'unknown', gaps: [{ ref: DIRECTION, why: 'the rule is about one direction of trade, and the declaration does not say which it is' }] };
+const NO_DIRECTION: RuleOutcome = { result: 'unknown', gaps: [{ ref: DIRECTION, why: 'the declaration does not say whether it is for import or for export' }] };
 
 /** Runs the rules on a subject and adds up what they found. */
 export function judgeRules({ rules, ids }: SelectedRules, subject: Subject, families: FamiliesDocument): Judged {

@@ -4,7 +4,8 @@ import type { Gap } from './evaluate-rule.ts';
 
 /**
  * Why a check could not be made: what was missing, and what could not be checked for it. A lower tier hears only of what it may know;
- * a trader nothing of the authority's own sources, and nothing at all where something else was missing too.
+ * a trader only of what the
+ * declaration itself leaves open: which of the authority's own checks could not be made would show where it is blind.
  */
 export function undecidedReason(tier: Tier, title: string, gaps: readonly Gap[]): string | undefined {
   const told = gaps.every(({ ref }) => tierMayRead(tier, ref.feature.tier));
@@ -14,7 +15,7 @@ export function undecidedReason(tier: Tier, title: string, gaps: readonly Gap[])
     case 'inspector':
       return told ? sentences(gaps) : `Too little is known to check for this: ${uncapitalised(title)}.`;
     case 'trader':
-      return !told ? undefined : gaps.every(isOfTheDeclaration) ? sentences(gaps) : capitalised(`${notChecked(labelsOf(gaps))}.`);
+      return told && gaps.every(isOfTheDeclaration) ? sentences(gaps) : undefined;
   }
 }
 
