@@ -76,7 +76,8 @@ function problemsOfIssue(issue: ZodError['issues'][number]): PolicyProblem[] {
   const path = issue.path.map(pathPart);
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => problem([...path, key], `there is no field "${key}"`));
   const fields = path[0] === 'rules' ? path.slice(2) : path.slice(1);
-  return [problem(path, fields.length === 0 ? issue.message : `${fields.join('.')}: ${issue.message}`)];
+  const said = issue.message.endsWith('received undefined') ? 'is missing' : issue.message;
+  return [problem(path, fields.length === 0 ? said : `${fields.join('.')}: ${said}`)];
 }
 
 const pathPart = (part: PropertyKey): string | number => (typeof part === 'symbol' ? part.toString() : part);

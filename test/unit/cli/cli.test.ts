@@ -119,6 +119,7 @@ describe('tidewaiter rules check', () => {
   it('ends with 1 and names file, line and cause', async () => {
     const { code, stderr, stdout } = await runCli(['rules', 'check', folder]);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toMatch(/lanes\.yaml:1: .*cannot be read/);
+    expect(stderr).toMatch(/^own\.yaml:1: points: is missing$/m);
+    expect(stderr).toMatch(/^own\.yaml:2: there is no field "logging"$/m);
   });
 });
