@@ -34,8 +34,8 @@ export class NomenclatureLookUp {
 
   #place(code: string, day: Day): Known<never> | { readonly digits: string; readonly edition: NomenclatureEdition } {
     const digits = commodityDigits(code);
-    if (digits === undefined) return absent(this.#from);
-    if (digits.length < 6) return unknown(`only ${digits.length} digits of the code are declared`, this.#from);
+    // Fewer than six digits name a chapter or a heading, and no goods: there is no such subheading.
+    if (digits === undefined || digits.length < 6) return absent(this.#from);
     if (isNationalChapter(digits)) return unknown(`chapter ${digits.slice(0, 2)} is left to national tariffs`, this.#from);
     const edition = this.#content.editions.find(({ validFrom, validTo }) => validFrom <= day && day <= validTo);
     return edition === undefined ? unknown(`no edition of the Harmonized System for ${day} is loaded`, this.#from) : { digits: digits.slice(0, 6), edition };

@@ -33,8 +33,12 @@ describe('the nomenclature', () => {
     expect(reference.subheading('8542.31 00', DAY)).toMatchObject({ state: 'found', value: { code: '854231', correlated: [] } });
   });
 
+  test('given a chapter or a heading only, then there is no such subheading', () => {
+    expect(reference.subheading('84', DAY).state).toBe('absent');
+    expect(reference.subheading('8542', DAY).state).toBe('absent');
+  });
+
   test.each([
-    ['four digits only', '8542', DAY],
     ['chapter 98', '980100', DAY],
     ['a day before the oldest edition', '854231', '2016-12-31'],
     ['a day after the newest edition', '854231', '2028-01-01'],
