@@ -2,6 +2,7 @@ import { canonicalJson, sha256Hex } from '../risk/assess/canonical.ts';
 import type { Assessment } from '../risk/assess/assessment.ts';
 import type { AssessmentRecord } from '../risk/assess/assessment-record.ts';
 import type { Facts } from '../risk/facts/facts.ts';
+import { needsReferral } from '../risk/referral/needs-referral.ts';
 import { historyKeys } from '../risk/trader/history-keys.ts';
 import { historyQueryOf } from '../risk/trader/history-query.ts';
 import type { AuditResult, AuditStore, CountedDeclaration, RecordedAssessment } from './ports/audit-store.ts';
@@ -24,8 +25,6 @@ export interface AuditDeps {
 
 /** What a record holds besides the assessment. */
 const ADDED: ReadonlySet<string> = new Set(['facts', 'factsHash', 'input', 'arrivedAt'] satisfies (keyof AssessmentRecord)[]);
-/** Lanes in which a person looks before release. */
-const REFERRED = new Set(['red', 'yellow', 'query']);
 
 /** Writes a batch of assessments to where they are kept, with everything that follows from them, once. */
 export function createAssessmentRecorder({ decode, store, observe, now }: AuditDeps): (records: readonly TopicRecord[]) => Promise<void> {
@@ -59,6 +58,6 @@ function countsOf(record: AssessmentRecord, facts: Facts): CountedDeclaration {
     declarationId: record.declarationId,
     day: facts.asOf.day,
     keys: historyKeys(historyQueryOf(facts.event)),
-    referred: record.lane !== undefined && REFERRED.has(record.lane),
+    referred: needsReferral(record),
   };
 }

@@ -3,18 +3,15 @@ import type { Settings } from '../../config/settings.ts';
 import { topicNames } from '../../config/topic-names.ts';
 import { loadSettings } from '../../services/adapters/config/load-settings.ts';
 import { createCodecs, type Codecs } from '../../services/adapters/avro/codecs.ts';
-import { applyTopics } from '../../services/adapters/kafka-admin/apply-topics.ts';
-import { planTopics } from '../../services/adapters/kafka-admin/plan-topics.ts';
-import { readTopics } from '../../services/adapters/kafka-admin/read-topics.ts';
 import { createLog } from '../../services/adapters/logging/create-log.ts';
 import { migrate, readMigrations } from '../../services/adapters/postgres/migrate.ts';
 import { openDatabase, type Database } from '../../services/adapters/postgres/database.ts';
-import { composeTopics } from '../../services/cli/compose/topics.ts';
 import { createLogWatch } from '../../services/cli/run/log-watch.ts';
 import { migrationsFolder } from '../../services/cli/run/parts.ts';
 import { startServices, type RunningServices, type ServicesOptions } from '../../services/cli/run/services.ts';
 import type { DeclarationEvent } from '../../services/risk/declaration/declaration-event.ts';
 import { kafkaForTests, type KafkaForTests } from './kafka-for-tests.ts';
+import { makeTopics } from './make-ready.ts';
 import { postgresForTests } from './postgres-for-tests.ts';
 
 /** A corner of the real servers in which the whole stream can run: topics made, database migrated. */
@@ -46,7 +43,7 @@ export async function streamForTests(given: Readonly<Record<string, string>> = {
   const { settings } = loadSettings({ workingDirectory: join(import.meta.dirname, '../..'), variables });
   const database = openDatabase({ url, poolSize: 2, statementTimeoutMs: 30_000, connectTimeoutMs: 10_000 });
   await migrate(database, await readMigrations(migrationsFolder()));
-  await makeTopics(kafka, settings);
+  await makeTopics(kafka.client(), settings);
   const topics = topicNames(settings.kafka.topics);
   const codecs = createCodecs();
   const log = createLog(settings.logging.level);
@@ -66,13 +63,4 @@ export async function streamForTests(given: Readonly<Record<string, string>> = {
       await producer.disconnect();
     },
   };
-}
-
-async function makeTopics(kafka: KafkaForTests, settings: Settings): Promise<void> {
-  const admin = kafka.client().admin();
-  await admin.connect();
-  const wanted = composeTopics(settings);
-  const actual = await readTopics(admin, wanted.map((topic) => topic.name));
-  await applyTopics(admin, planTopics(wanted, actual, 'keepPartitions'), actual);
-  await admin.disconnect();
 }

@@ -1,8 +1,7 @@
 import type { Day } from '../../risk/declaration/declaration-event.ts';
+import type { Direction } from '../../risk/declaration/direction.ts';
 import type { ControlMeasure, Country, DocumentKind, ExchangeRate, HighPriority, Subheading, TariffLine, UsualRatios } from '../../risk/facts/facts.ts';
 import type { Known } from '../../risk/facts/known.ts';
-
-export type Direction = 'import' | 'export';
 
 export interface ControlQuery {
   readonly direction: Direction;

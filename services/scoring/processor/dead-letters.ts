@@ -1,6 +1,7 @@
 import { v5 as uuidV5 } from 'uuid';
 import type { DeadLetter, Redrive } from '../../risk/dead-letter/dead-letter.ts';
 import { TIDEWAITER_NAMESPACE } from '../../risk/identity/event-id.ts';
+import { referralIdOf } from '../../risk/referral/ids.ts';
 import type { Ended } from '../flow/flow.ts';
 import type { ScoringCodecs } from '../ports/codecs.ts';
 import type { InboundRecord, OutboundRecord } from '../ports/stream.ts';
@@ -66,7 +67,7 @@ function redrivesOf({ headers }: InboundRecord): readonly Redrive[] {
 
 function referralOf(letter: DeadLetter, declarationId: string): Parameters<ScoringCodecs['referral']['encode']>[0] {
   return {
-    referralId: uuidV5('referral', letter.deadLetterId),
+    referralId: referralIdOf(letter.deadLetterId),
     kind: 'notAssessed',
     ...(letter.eventId !== undefined && { eventId: letter.eventId }),
     declarationId,

@@ -1,4 +1,5 @@
-import type { Milliseconds, Settings } from '../../../../config/settings.ts';
+import type { Settings } from '../../../../config/settings.ts';
+import { oldAfter } from '../../../adapters/readiness/reference-age.ts';
 import type { ReferenceData } from '../../../scoring/ports/reference-data.ts';
 import { fine, warning, type Check } from '../check.ts';
 
@@ -11,7 +12,7 @@ export function referenceCheck(settings: Settings, load: () => Promise<Reference
     examine: async () => {
       const { sourceDays } = await load();
       const missing = needed(settings).filter((name) => !(name in sourceDays));
-      const old = Object.entries(sourceDays).filter(([name, day]) => now() - Date.parse(day) > oldAfter(name, settings));
+      const old = Object.entries(sourceDays).filter(([name, day]) => now() - Date.parse(day) > (oldAfter(name, settings.reference.oldAfter) ?? Infinity) + DAY);
       const says = Object.entries(sourceDays).map(([name, day]) => `${name} ${day}`).join(', ');
       if (missing.length === 0 && old.length === 0) return fine(says);
       const complaints = [...missing.map((name) => `${name} is not loaded`), ...old.map(([name, day]) => `${name} is of ${day}`)];
@@ -22,12 +23,4 @@ export function referenceCheck(settings: Settings, load: () => Promise<Reference
 
 function needed({ authority }: Settings): readonly string[] {
   return ['nomenclature', `tariff/${authority.country}`, 'exchange-rates', 'usual-ratios', 'document-types', 'controls'];
-}
-
-/** What changes seldom and has no limit in the settings never counts as old. */
-function oldAfter(name: string, { reference }: Settings): Milliseconds {
-  const { tariff, nomenclature, exchangeRates, usualRatios } = reference.oldAfter;
-  const kind = name.split('/')[0];
-  const limits: Readonly<Record<string, Milliseconds>> = { tariff, 'export-codes': tariff, nomenclature, 'exchange-rates': exchangeRates, 'usual-ratios': usualRatios };
-  return (limits[kind ?? ''] ?? Infinity) + DAY;
 }
