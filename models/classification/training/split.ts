@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * Which part of the measurements a labelled text belongs to. `random-held-out`: one text in ten; `codes-held-out`: every text
+ * of one subheading in ten, so that its goods were never described to the model; `training`: the rest. A text in both held-out
+ * parts counts as `codes-held-out`.
+ */
+export type SplitPart = 'training' | 'random-held-out' | 'codes-held-out';
+
+/** One in so many. */
+const SHARE = 10;
+
+/**
+ * The part of a text with its code. Depends on nothing but the two, so that any program (the distillation of the word vectors
+ * is in Python) finds the same split: the first eight hexadecimal digits of the SHA-256 of the key, as a whole number, modulo ten.
+ * The keys are the text as `splitKey` gives it, and the first six digits of the code.
+ */
+export function splitPart(description: string, code: string): SplitPart {
+  if (isHeldOut(code.slice(0, 6))) return 'codes-held-out';
+  return isHeldOut(splitKey(description)) ? 'random-held-out' : 'training';
+}
+
+/** The text without case, accents and punctuation: letters and digits in words with one space between. */
+export function splitKey(description: string): string {
+  const plain = description.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return plain.replace(/[^a-z0-9]+/g, ' ').trim();
+}
+
+function isHeldOut(key: string): boolean {
+  return Number.parseInt(createHash('sha256').update(key, 'utf8').digest('hex').slice(0, 8), 16) % SHARE === 0;
+}
