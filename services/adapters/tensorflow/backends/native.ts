@@ -1,0 +1,21 @@
+import { createRequire } from 'node:module';
+import util from 'node:util';
+import type { TensorFlow } from '../tensorflow.ts';
+
+/** What @tensorflow/tfjs-node 4.22 calls and Node 23 took away. */
+type OldUtil = typeof util & { isNullOrUndefined?: (value: unknown) => boolean; isArray?: (value: unknown) => boolean };
+
+/**
+ * TensorFlow's own library through @tensorflow/tfjs-node, an optional dependency whose addon is downloaded when it is installed or built
+ * by `npm run build:tensorflow`. Loading it registers the backend with the one TensorFlow.js of the process.
+ * @throws MODULE_NOT_FOUND where package or addon is missing
+ */
+export function registerNative(tf: TensorFlow): Promise<string> {
+  const old = util as OldUtil;
+  old.isNullOrUndefined ??= (value) => value === null || value === undefined;
+  old.isArray ??= Array.isArray;
+  process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
+  createRequire(import.meta.url)('@tensorflow/tfjs-node');
+  if (tf.findBackend('tensorflow') === null) throw new Error('@tensorflow/tfjs-node brought a TensorFlow.js of its own');
+  return Promise.resolve('tensorflow');
+}

@@ -1,0 +1,65 @@
+import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+import { BACKEND_NAMES, type BackendName } from './backend-name.ts';
+import { registerCpu } from './backends/cpu.ts';
+import { registerNative } from './backends/native.ts';
+import { registerWasm } from './backends/wasm.ts';
+import { computesRightly } from './probe.ts';
+import type { TensorFlow } from './tensorflow.ts';
+
+export interface OpenTensorFlow {
+  /** The operations, for models to be given: `tf.tidy`, `tf.matMul` …; chained methods (`x.matMul`) are not there on every backend. */
+  readonly tf: TensorFlow;
+  readonly backend: BackendName;
+  /** Why the faster ones are not in use, for people; empty where the fastest is. */
+  readonly passedOver: readonly PassedOver[];
+}
+
+export interface PassedOver {
+  readonly backend: BackendName;
+  readonly why: string;
+}
+
+/** Makes a backend known to TensorFlow.js and answers the name it is known by there. Throws where it cannot be had. */
+export type RegisterBackend = (tf: TensorFlow) => Promise<string>;
+
+const BACKENDS: Readonly<Record<BackendName, RegisterBackend>> = { 'tfjs-node': registerNative, 'tfjs-wasm': registerWasm, 'tfjs-cpu': registerCpu };
+
+/**
+ * Opens TensorFlow.js on the fastest backend that works here: native, else WASM SIMD, else plain JavaScript. A backend works
+ * when it has computed something rightly: that its package can be loaded says nothing. The backend is the process's: a later call
+ * with another choice moves all of it, so that only tests and benches ask twice.
+ * @param choice this one and no other
+ * @throws TDW_TENSORFLOW_UNAVAILABLE where the chosen one, or none, works
+ */
+export async function openTensorFlow(choice?: BackendName): Promise<OpenTensorFlow> {
+  const tf = await loadCore();
+  const passedOver: PassedOver[] = [];
+  for (const backend of choice === undefined ? BACKEND_NAMES : [choice]) {
+    const why = await obstacleTo(backend, tf);
+    if (why === undefined) return { tf, backend, passedOver };
+    passedOver.push({ backend, why });
+  }
+  throw new TidewaiterError('TDW_TENSORFLOW_UNAVAILABLE', `TensorFlow.js computes on none of its backends here: ${passedOver.map(({ backend, why }) => `${backend} (${why})`).join('; ')}.`);
+}
+
+/** In production mode it neither advertises other backends nor checks every tensor for NaN. */
+async function loadCore(): Promise<TensorFlow> {
+  const tf = await import('@tensorflow/tfjs-core');
+  tf.enableProdMode();
+  return tf;
+}
+
+async function obstacleTo(backend: BackendName, tf: TensorFlow): Promise<string | undefined> {
+  try {
+    const name = await BACKENDS[backend](tf);
+    if (!(await tf.setBackend(name))) return 'it cannot be initialised';
+    return computesRightly(tf) ? undefined : 'it computes wrongly';
+  } catch (error) {
+    return firstLine(error);
+  }
+}
+
+function firstLine(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code === 'MODULE_NOT_FOUND' ? 'not installed' : (message.split('\n')[0] ?? 'unknown error');
+}
