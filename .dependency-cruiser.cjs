@@ -1,7 +1,7 @@
 /** The rooms and which of them may know which: dependencies point inward. */
 const room = (name) => `^services/${name}/`;
 /** Pure libraries that the core may use: exact decimals, canonical JSON, hashes, identifiers, checked documents. */
-const PURE = ['big\\.js', 'uuid', 'zod'];
+const PURE = ['big\\.js', 'uuid', 'zod', 'canonicalize'];
 
 module.exports = {
   forbidden: [

@@ -29,6 +29,7 @@ CREATE TABLE assessments (
   engine          text NOT NULL,
   facts_schema    integer NOT NULL,
   facts_hash      text NOT NULL,
+  event           bytea NOT NULL,
   facts           text NOT NULL,
   assessment      text NOT NULL,
   input_topic     text NOT NULL,
@@ -36,8 +37,9 @@ CREATE TABLE assessments (
   input_offset    bigint NOT NULL,
   PRIMARY KEY (assessment_id, recorded_at)
 ) PARTITION BY RANGE (recorded_at);
-COMMENT ON COLUMN assessments.facts IS 'Canonical JSON (RFC 8785) of all facts.';
-COMMENT ON COLUMN assessments.assessment IS 'Canonical JSON (RFC 8785) of the decision.';
+COMMENT ON COLUMN assessments.event IS 'The declaration event in Avro single-object encoding.';
+COMMENT ON COLUMN assessments.facts IS 'JSON of all facts but the event; facts_hash is the SHA-256 of the event''s bytes and then of its UTF-8 bytes.';
+COMMENT ON COLUMN assessments.assessment IS 'JSON of the decision.';
 CREATE INDEX assessments_declaration ON assessments (declaration_id);
 CREATE INDEX assessments_lane ON assessments (lane, recorded_at);
 

@@ -1,6 +1,7 @@
-import { canonicalJson, sha256Hex } from '../risk/assess/canonical.ts';
+import { sha256Hex } from '../risk/assess/canonical.ts';
 import type { Assessment } from '../risk/assess/assessment.ts';
 import type { AssessmentRecord } from '../risk/assess/assessment-record.ts';
+import { readFacts, type EventReader } from '../risk/assess/recorded-facts.ts';
 import type { Facts } from '../risk/facts/facts.ts';
 import { needsReferral } from '../risk/referral/needs-referral.ts';
 import { historyKeys } from '../risk/trader/history-keys.ts';
@@ -18,31 +19,32 @@ export interface TopicRecord {
 
 export interface AuditDeps {
   readonly decode: (bytes: Buffer) => AssessmentRecord;
+  readonly events: EventReader;
   readonly store: AuditStore;
   readonly observe: (report: AuditResult & { readonly records: number; readonly lagSeconds: number }) => void;
   readonly now: () => number;
 }
 
 /** What a record holds besides the assessment. */
-const ADDED: ReadonlySet<string> = new Set(['facts', 'factsHash', 'input', 'arrivedAt'] satisfies (keyof AssessmentRecord)[]);
+const ADDED: ReadonlySet<string> = new Set(['event', 'facts', 'factsHash', 'input', 'arrivedAt'] satisfies (keyof AssessmentRecord)[]);
 
 /** Writes a batch of assessments to where they are kept, with everything that follows from them, once. */
-export function createAssessmentRecorder({ decode, store, observe, now }: AuditDeps): (records: readonly TopicRecord[]) => Promise<void> {
+export function createAssessmentRecorder({ decode, events, store, observe, now }: AuditDeps): (records: readonly TopicRecord[]) => Promise<void> {
   return async function recordAssessments(records) {
     const last = records.at(-1);
     if (!last) return;
-    const batch = records.flatMap((record) => (record.value ? [recorded(decode(record.value), record.value, record.timestamp)] : []));
+    const batch = records.flatMap((record) => (record.value ? [recorded(decode(record.value), events, record)] : []));
     const result = await store.record(batch, `${last.topic}/${last.partition}@${last.offset}`);
     observe({ ...result, records: records.length, lagSeconds: Math.max(0, (now() - last.timestamp) / 1000) });
   };
 }
 
-function recorded(record: AssessmentRecord, bytes: Buffer, timestamp: number): RecordedAssessment {
-  const counts = record.kind === 'risk' ? countsOf(record, JSON.parse(record.facts) as Facts) : undefined;
+function recorded(record: AssessmentRecord, events: EventReader, { value, timestamp }: TopicRecord): RecordedAssessment {
+  const counts = record.kind === 'risk' ? countsOf(record, readFacts(record, events)) : undefined;
   return {
     record,
-    assessment: canonicalJson(decisionOf(record)),
-    contentHash: sha256Hex(bytes),
+    assessment: JSON.stringify(decisionOf(record)),
+    contentHash: sha256Hex(value!),
     recordedAt: new Date(timestamp).toISOString(),
     ...(counts && { counts }),
   };

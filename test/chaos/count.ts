@@ -50,7 +50,7 @@ async function countAudit({ assessed }: Answers, database: Database): Promise<Pi
 }
 
 function drawsStated({ assessments }: Answers): Count['draws'] {
-  const stated = assessments.flatMap(({ eventId, facts }) => drawsIn(eventId, JSON.parse(facts) as Facts));
+  const stated = assessments.flatMap(({ eventId, facts }) => drawsIn(eventId, JSON.parse(Buffer.from(facts).toString('utf8')) as Pick<Facts, 'items'>));
   return { covered: stated.filter(([, answer]) => answer === 'yes').length, all: stated.length };
 }
 
@@ -61,7 +61,7 @@ SELECT count(*) FROM (
 ) d JOIN licences l USING (licence_id), jsonb_array_elements(l.lines) AS held WHERE (held->>'line')::int = d.line AND d.drawn > (held->>'quantity')::numeric`;
 
 async function ledgerDifference({ assessments }: Answers, database: Database): Promise<number> {
-  const stated = new Map(assessments.flatMap(({ eventId, facts }) => drawsIn(eventId, JSON.parse(facts) as Facts)));
+  const stated = new Map(assessments.flatMap(({ eventId, facts }) => drawsIn(eventId, JSON.parse(Buffer.from(facts).toString('utf8')) as Pick<Facts, 'items'>)));
   const drawn = new Map((await database.query<{ draw: string; answer: string }>(DRAWS)).map((row) => [row.draw, row.answer]));
   const [overdrawn] = await database.query<{ count: string }>(OVERDRAWN);
   const missing = [...stated].filter(([draw, answer]) => drawn.get(draw) !== answer).length;
@@ -69,7 +69,7 @@ async function ledgerDifference({ assessments }: Answers, database: Database): P
   return missing + unstated + Number(overdrawn!.count);
 }
 
-function drawsIn(eventId: string, facts: Facts): [string, string][] {
+function drawsIn(eventId: string, facts: Pick<Facts, 'items'>): [string, string][] {
   return facts.items.flatMap(({ sequenceNumber, documents }) =>
     documents.flatMap(({ writeOff }, index): [string, string][] => (writeOff?.state === 'found' ? [[`${eventId}/${sequenceNumber}/${index}`, writeOff.value.enough]] : [])),
   );

@@ -6,7 +6,7 @@ import { type Shape, shapeOfType } from './typescript-shape.ts';
 /** What each schema carries in TypeScript, and the codec for it. */
 export interface TopicType {
   readonly name: SchemaName;
-  readonly codec: Exclude<keyof Codecs, 'prepare'>;
+  readonly codec: Exclude<keyof Codecs, 'prepare' | 'recordedEvent'>;
   readonly shape: Shape;
 }
 

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { createCodecs } from '../../services/adapters/avro/codecs.ts';
 import { celConditionCompiler } from '../../services/adapters/cel/cel-condition-compiler.ts';
 import { loadPolicy } from '../../services/adapters/policy-files/load-policy.ts';
 import { assess } from '../../services/risk/assess/assess.ts';
-import { canonicalJson, sha256Hex } from '../../services/risk/assess/canonical.ts';
+import { canonicalJson } from '../../services/risk/assess/canonical.ts';
+import { factsHashOf, readFacts, recordFacts } from '../../services/risk/assess/recorded-facts.ts';
 import { replay } from '../../services/risk/assess/replay.ts';
 import { factsWhere } from '../unit/risk/ordinary-facts.ts';
 
@@ -11,19 +13,20 @@ import { factsWhere } from '../unit/risk/ordinary-facts.ts';
 // Years later somebody asks why these goods were stopped. The tariff has changed since, the licence was renewed, the trader has a
 // history and the rules are others. None of that matters: the decision is a function of its facts and its policy, and both are on record.
 
+const { declarationEvent } = createCodecs();
 const policy = loadPolicy('config/policy');
 const facts = factsWhere({ commodity: { netNetWeightMeasure: { value: '1300', unitCode: 'KGM' } } });
 const assessment = assess(facts, policy);
 
-// What the stream records with every assessment: all facts as canonical JSON (RFC 8785: one way to write a value, so that equal
-// facts are equal bytes), their hash, and the policy's hash. The policy itself is stored whole under its hash before its first use.
-const onRecord = { facts: canonicalJson(facts), assessment };
+// What the stream records with every assessment: the event in the bytes it came in, all other facts as JSON, the hash of the two, and
+// the policy's hash. The policy itself is stored whole under its hash before its first use.
+const onRecord = recordFacts(facts, declarationEvent.encode(facts.event));
+const read = readFacts(onRecord, declarationEvent);
 const storedPolicy: unknown = JSON.parse(canonicalJson(policy.document));
 
 test('the facts hold everything: the event, the time it is judged by, and what each source said', () => {
-  const read = JSON.parse(onRecord.facts) as typeof facts;
   expect(read).toEqual(facts);
-  expect(sha256Hex(canonicalJson(read))).toBe(sha256Hex(onRecord.facts));
+  expect(factsHashOf(onRecord)).toBe(onRecord.factsHash);
   // Nothing in it is asked of a clock: "now" is when the record arrived.
   expect(read.arrivedAt).toBe('2026-11-20T08:30:01Z');
   // What a model said is a fact as well, with its version, so that a replay needs no model.
@@ -31,21 +34,21 @@ test('the facts hold everything: the event, the time it is judged by, and what e
 });
 
 test('made again, it is the same to the last byte', () => {
-  expect(replay(onRecord, storedPolicy, celConditionCompiler)).toEqual({ equal: true });
+  expect(replay({ facts: read, assessment }, storedPolicy, celConditionCompiler)).toEqual({ equal: true });
 });
 
 // If somebody had mended one figure in the record, the replay would find it, and say where.
 test('one altered fact is found', () => {
-  const mended = onRecord.facts.replace('"value":"1300"', '"value":"1100"');
-  expect(mended).not.toBe(onRecord.facts);
-  const answer = replay({ ...onRecord, facts: mended }, storedPolicy, celConditionCompiler);
+  const mended = factsWhere({ commodity: { netNetWeightMeasure: { value: '1100', unitCode: 'KGM' } } });
+  expect(factsHashOf({ ...onRecord, event: declarationEvent.encode(mended.event) })).not.toBe(onRecord.factsHash);
+  const answer = replay({ facts: mended, assessment }, storedPolicy, celConditionCompiler);
   expect(answer).toMatchObject({ equal: false, firstDifference: { path: expect.stringMatching(/^items\[0\]/) as string } });
 });
 
 // The same holds for the rules: with today's policy the answer may be another one. That is what the stored policy is for.
 test('another policy is another decision', () => {
   const dearer = { ...policy.document, rules: policy.document.rules.map((rule) => (rule.id === 'net-mass-above-gross-mass' ? { ...rule, points: 100 } : rule)) };
-  expect(replay(onRecord, dearer, celConditionCompiler).equal).toBe(false);
+  expect(replay({ facts: read, assessment }, dearer, celConditionCompiler).equal).toBe(false);
 });
 
 // On the command line: `tidewaiter replay`, for all that is in Postgres, a span of time (--from, --to) or one declaration

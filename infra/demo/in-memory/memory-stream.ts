@@ -39,7 +39,7 @@ export function createMemoryStream({ settings, reference, licences, models, now 
     maxRecordBytes: settings.limits.outputBytes, checkpoint: noCheckpoint,
   });
   const process = createProcessor({ pipeline, register, codecs, topics, observe: () => undefined });
-  const recordAssessments = createAssessmentRecorder({ decode: (bytes) => codecs.assessment.decode(bytes), store: audit.store, observe: () => undefined, now });
+  const recordAssessments = createAssessmentRecorder({ decode: (bytes) => codecs.assessment.decode(bytes), events: codecs.declarationEvent, store: audit.store, observe: () => undefined, now });
   let offset = 0n;
 
   const arrived = (event: DeclarationEvent): InboundRecord => {

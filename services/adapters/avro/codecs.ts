@@ -5,8 +5,8 @@ import type { Notice } from '../../risk/notice/notice.ts';
 import type { Outcome } from '../../risk/outcome/outcome.ts';
 import type { ReferenceActivation } from '../../risk/reference/reference-activation.ts';
 import type { Referral } from '../../risk/referral/referral.ts';
-import { type Codec, createCodec } from './codec.ts';
-import { confluentHeader, confluentId, createFraming, singleObjectHeader } from './framing.ts';
+import { type Codec, type CodecOptions, createCodec } from './codec.ts';
+import { confluentHeader, confluentId, createFraming, isSingleObject, singleObjectHeader } from './framing.ts';
 import { createRegisteredSchemas, type RegisteredSchemas, type SchemaSource } from './registered-schemas.ts';
 import { SCHEMA_NAMES, type SchemaName, currentSchema } from './schema-files.ts';
 import { loadSchemaVersions } from './schema-versions.ts';
@@ -21,6 +21,8 @@ export interface Codecs {
   readonly deadLetter: Codec<DeadLetter>;
   readonly outcome: Codec<Outcome>;
   readonly referenceActivation: Codec<ReferenceActivation>;
+  /** An event's bytes in single-object encoding: as they came, where they are that, else encoded anew. They can be read without a registry. */
+  recordedEvent(came: Buffer, event: DeclarationEvent): Buffer;
   /** Fetches what a batch needs from the registry, so that `decode` need not wait; does nothing without one. Throws TDW_REGISTRY_UNREACHABLE. */
   prepare(batch: Iterable<Uint8Array | null>): Promise<void>;
 }
@@ -61,6 +63,8 @@ function build(idOf: (name: SchemaName) => number | undefined, registered: Regis
     return createCodec<T>({ type: versions.type, framing: createFraming(header, versions, registered), maxBytes });
   }
 
+  const selfDescribing = createCodec<DeclarationEvent>(plainOptions('declaration-event', maxBytes));
+
   async function prepare(batch: Iterable<Uint8Array | null>): Promise<void> {
     if (registered === undefined) return;
     const ids = new Set<number>();
@@ -79,6 +83,12 @@ function build(idOf: (name: SchemaName) => number | undefined, registered: Regis
     deadLetter: codec('dead-letter'),
     outcome: codec('outcome'),
     referenceActivation: codec('reference-activation'),
+    recordedEvent: (came, event) => (isSingleObject(came) ? came : selfDescribing.encode(event)),
     prepare,
   };
+}
+
+function plainOptions(name: SchemaName, maxBytes: number): CodecOptions {
+  const versions = loadSchemaVersions(name);
+  return { type: versions.type, framing: createFraming(singleObjectHeader(versions.fingerprint), versions, undefined), maxBytes };
 }

@@ -13,9 +13,9 @@ SELECT assessment_id::text AS id FROM recorded r JOIN unnest($1::uuid[], $2::tex
 
 const WRITE = `
 INSERT INTO assessments (assessment_id, recorded_at, event_id, event_type, declaration_id, version, kind, lane, score, policy_hash, engine,
-  facts_schema, facts_hash, facts, assessment, input_topic, input_partition, input_offset)
+  facts_schema, facts_hash, event, facts, assessment, input_topic, input_partition, input_offset)
 SELECT * FROM unnest($1::uuid[], $2::timestamptz[], $3::uuid[], $4::text[], $5::text[], $6::int[], $7::text[], $8::text[], $9::int[], $10::text[], $11::text[],
-  $12::int[], $13::text[], $14::text[], $15::text[], $16::text[], $17::int[], $18::bigint[])`;
+  $12::int[], $13::text[], $14::bytea[], $15::text[], $16::text[], $17::text[], $18::int[], $19::bigint[])`;
 
 const SETTLE = `
 WITH settled AS (UPDATE write_offs SET status = 'final' WHERE status = 'provisional' AND event_id = ANY($1::uuid[]))
@@ -66,13 +66,16 @@ function columns(batch: readonly RecordedAssessment[]): unknown[] {
     column(({ record }) => record.versions.engine),
     column(({ record }) => record.versions.factsSchema),
     column(({ record }) => record.factsHash),
-    column(({ record }) => record.facts),
+    column(({ record }) => asBuffer(record.event)),
+    column(({ record }) => asBuffer(record.facts).toString('utf8')),
     column(({ assessment }) => assessment),
     column(({ record }) => record.input.topic),
     column(({ record }) => record.input.partition),
     column(({ record }) => record.input.offset),
   ];
 }
+
+const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 async function recordOutcomes(query: Query, outcomes: readonly Outcome[]): Promise<AuditResult> {
   const found = (outcome: Outcome): boolean => outcome.items.some((item) => item.result === 'irregular');

@@ -5,7 +5,9 @@ export interface ReplayRow {
   readonly assessmentId: string;
   readonly declarationId: string;
   readonly policyHash: string;
-  readonly facts: string;
+  readonly event: Buffer;
+  /** JSON in UTF-8. */
+  readonly facts: Buffer;
   readonly factsHash: string;
   readonly assessment: string;
 }
@@ -24,6 +26,7 @@ interface Row extends Record<string, unknown> {
   readonly recorded_at: string;
   readonly declaration_id: string;
   readonly policy_hash: string;
+  readonly event: Buffer;
   readonly facts: string;
   readonly facts_hash: string;
   readonly assessment: string;
@@ -32,7 +35,7 @@ interface Row extends Record<string, unknown> {
 const PAGE = 500;
 
 const READ = `
-SELECT assessment_id::text, recorded_at::text, declaration_id, policy_hash, facts, facts_hash, assessment FROM assessments
+SELECT assessment_id::text, recorded_at::text, declaration_id, policy_hash, event, facts, facts_hash, assessment FROM assessments
  WHERE (recorded_at, assessment_id) > ($1::timestamptz, $2::uuid) AND ($3::timestamptz IS NULL OR recorded_at < $3) AND ($4::text IS NULL OR declaration_id = $4)
  ORDER BY recorded_at, assessment_id LIMIT $5`;
 
@@ -50,6 +53,6 @@ export async function* recordedAssessments(database: Database, { from, to, decla
 }
 
 function replayRow(row: Row): ReplayRow {
-  const { assessment_id: assessmentId, declaration_id: declarationId, policy_hash: policyHash, facts, facts_hash: factsHash, assessment } = row;
-  return { assessmentId, declarationId, policyHash, facts, factsHash, assessment };
+  const { assessment_id: assessmentId, declaration_id: declarationId, policy_hash: policyHash, event, facts, facts_hash: factsHash, assessment } = row;
+  return { assessmentId, declarationId, policyHash, event, facts: Buffer.from(facts), factsHash, assessment };
 }

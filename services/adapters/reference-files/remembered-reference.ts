@@ -1,4 +1,3 @@
-import { constant } from '../../risk/assess/constant.ts';
 import type { ReferenceData } from '../../scoring/ports/reference-data.ts';
 
 /** Answers kept for each kind of question; when there are more, all are forgotten: a day's trade asks for fewer. */
@@ -37,7 +36,7 @@ function remember<T extends object>(): (question: string, ask: () => T) => T {
     const known = answers.get(question);
     if (known !== undefined) return known;
     if (answers.size >= MOST_ANSWERS) answers.clear();
-    const answer = constant(ask());
+    const answer = ask();
     answers.set(question, answer);
     return answer;
   };

@@ -1,3 +1,4 @@
+import { createCodecs } from '../../adapters/avro/codecs.ts';
 import { recordAccess } from '../../adapters/postgres/access-record.ts';
 import { recordedAssessments } from '../../adapters/postgres/recorded-assessments.ts';
 import { createPostgresSnapshotStore } from '../../adapters/postgres/snapshot-store.ts';
@@ -8,7 +9,8 @@ import type { Observation } from '../../reference/learning/observation.ts';
 import { usualSnapshot } from '../../reference/learning/usual-snapshot.ts';
 import { LoadedReference } from '../../reference/lookup/loaded-reference.ts';
 import type { Day, Instant } from '../../risk/declaration/declaration-event.ts';
-import type { Authority, Facts } from '../../risk/facts/facts.ts';
+import { readFacts } from '../../risk/assess/recorded-facts.ts';
+import type { Authority } from '../../risk/facts/facts.ts';
 import { composeDatabase } from '../compose/postgres.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import { showProgress, type Progress } from '../output/progress.ts';
@@ -47,8 +49,9 @@ async function observed(shell: Shell, database: Database, { from, to }: LearnOpt
   const observations: Observation[] = [];
   let lastDay = '1900-01-01';
   try {
-    for await (const { facts } of recordedAssessments(database, { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) })) {
-      const { event, asOf } = JSON.parse(facts) as Facts;
+    const { declarationEvent } = createCodecs();
+    for await (const row of recordedAssessments(database, { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) })) {
+      const { event, asOf } = readFacts(row, declarationEvent);
       for (const observation of observeDeclaration(event, asOf.day)) observations.push(observation);
       if (asOf.day > lastDay) lastDay = asOf.day;
       progress.advance(1);

@@ -1,9 +1,10 @@
+import { createCodecs, type Codecs } from '../../adapters/avro/codecs.ts';
 import { readPolicyDocument } from '../../adapters/postgres/policy-store.ts';
 import { recordedAssessments, type ReplayRange, type ReplayRow } from '../../adapters/postgres/recorded-assessments.ts';
 import type { Database } from '../../adapters/postgres/database.ts';
 import { policyFromDocument } from '../../adapters/policy-files/load-policy.ts';
 import type { Assessment } from '../../risk/assess/assessment.ts';
-import { sha256Hex } from '../../risk/assess/canonical.ts';
+import { factsHashOf, readFacts } from '../../risk/assess/recorded-facts.ts';
 import type { Difference } from '../../risk/assess/first-difference.ts';
 import { replayWith } from '../../risk/assess/replay.ts';
 import type { Policy } from '../../risk/policy/policy.ts';
@@ -27,10 +28,11 @@ export async function replayCommand(shell: Shell, { json, ...range }: ReplayOpti
   const { settings } = await shell.settings();
   const database = await composeDatabase(settings.postgres);
   const policies = storedPolicies(database);
+  const codecs = createCodecs();
   let [replayed, different] = [0, 0];
   try {
     for await (const row of recordedAssessments(database, range)) {
-      const verdict = verdictOn(row, await policies(row.policyHash));
+      const verdict = verdictOn(row, await policies(row.policyHash), codecs);
       replayed += 1;
       if (verdict.kind === 'equal') continue;
       different += 1;
@@ -43,9 +45,9 @@ export async function replayCommand(shell: Shell, { json, ...range }: ReplayOpti
   return different === 0 ? EXIT.ok : EXIT.inputBad;
 }
 
-function verdictOn({ facts, factsHash, assessment }: ReplayRow, policy: Policy): Verdict {
-  if (sha256Hex(facts) !== factsHash) return { kind: 'factsAltered' };
-  const result = replayWith({ facts, assessment: JSON.parse(assessment) as Assessment }, policy);
+function verdictOn(row: ReplayRow, policy: Policy, { declarationEvent }: Codecs): Verdict {
+  if (factsHashOf(row) !== row.factsHash) return { kind: 'factsAltered' };
+  const result = replayWith({ facts: readFacts(row, declarationEvent), assessment: JSON.parse(row.assessment) as Assessment }, policy);
   return result.equal ? { kind: 'equal' } : { kind: 'differs', difference: result.firstDifference };
 }
 

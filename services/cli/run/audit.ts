@@ -26,7 +26,7 @@ export interface AuditParts {
 export async function startAudit({ settings, kafka, database, codecs, watch, checkpoint, now }: AuditParts): Promise<SupervisedConsumer> {
   const topics = topicNames(settings.kafka.topics);
   const store = createPostgresAuditStore(database);
-  const assessments = createAssessmentRecorder({ decode: (bytes) => codecs.assessment.decode(bytes), store, observe: (report) => watch.audited(report), now });
+  const assessments = createAssessmentRecorder({ decode: (bytes) => codecs.assessment.decode(bytes), events: codecs.declarationEvent, store, observe: (report) => watch.audited(report), now });
   const outcomes = createOutcomeRecorder({ decode: (bytes) => codecs.outcome.decode(bytes), store, observe: (report) => watch.outcomes(report) });
   return startAtLeastOnce(
     kafka,

@@ -1,5 +1,6 @@
 import type { Instant } from '../declaration/declaration-event.ts';
 import type { Assessment } from './assessment.ts';
+import type { RecordedFacts } from './recorded-facts.ts';
 
 /** Where a record stood in its topic. Offsets fit a safe integer. */
 export interface Coordinates {
@@ -9,11 +10,7 @@ export interface Coordinates {
 }
 
 /** What `customs.assessments` carries: the assessment with everything that is needed to make it again. Analyst tier. */
-export interface AssessmentRecord extends Assessment {
-  /** All facts as canonical JSON (RFC 8785); their schema version, the engine and the policy's hash are in `versions`. */
-  readonly facts: string;
-  /** SHA-256 over the UTF-8 bytes of `facts`, lowercase hexadecimal. */
-  readonly factsHash: string;
+export interface AssessmentRecord extends Assessment, RecordedFacts {
   /** The record that was judged. */
   readonly input: Coordinates;
   /** When the record arrived on its topic. */

@@ -11,15 +11,13 @@ export type Replayed = { readonly equal: true } | { readonly equal: false; reado
 
 /** What was recorded of a decision. */
 export interface RecordedDecision {
-  /** The facts, in the canonical JSON in which they were recorded. */
-  readonly facts: string;
+  readonly facts: Facts;
   /** The assessment as it was made, without what the record adds to it. */
   readonly assessment: Assessment;
 }
 
 /**
  * Makes a recorded decision again from its facts and the stored policy, and compares the canonical bytes of the two assessments.
- * Facts that are not in the form they were recorded in (their canonical bytes differ) are a difference too.
  * @throws PolicyRejected (TDW_POLICY_REJECTED) where the stored document no longer compiles
  */
 export function replay(recorded: RecordedDecision, policyDocument: unknown, compiler: ConditionCompiler): Replayed {
@@ -28,9 +26,8 @@ export function replay(recorded: RecordedDecision, policyDocument: unknown, comp
 
 /** The same with a policy that is compiled already: for many decisions that were made with it. */
 export function replayWith({ facts, assessment }: RecordedDecision, policy: Policy): Replayed {
-  const read = JSON.parse(facts) as Facts;
   const expected = canonicalJson(assessment);
-  const actual = canonicalJson(assess(read, policy));
-  const difference = firstDifference(expected, actual) ?? firstDifference(facts, canonicalJson(read));
+  const actual = canonicalJson(assess(facts, policy));
+  const difference = firstDifference(expected, actual);
   return difference === undefined ? { equal: true } : { equal: false, firstDifference: difference };
 }

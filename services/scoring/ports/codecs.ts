@@ -13,6 +13,8 @@ export interface Codec<T> {
 /** The contracts that scoring reads and writes. */
 export interface ScoringCodecs {
   readonly declarationEvent: Codec<DeclarationEvent>;
+  /** An event's bytes as they go on record: those it came in where they name their schema themselves, else encoded anew so that they do. */
+  recordedEvent(came: Buffer, event: DeclarationEvent): Buffer;
   readonly assessment: Codec<AssessmentRecord>;
   readonly referral: Codec<Referral>;
   readonly notice: Codec<Notice>;

@@ -1,5 +1,5 @@
-import { canonicalJson, sha256Hex } from '../../risk/assess/canonical.ts';
 import type { AssessmentRecord } from '../../risk/assess/assessment-record.ts';
+import { recordFacts } from '../../risk/assess/recorded-facts.ts';
 import type { Policy } from '../../risk/policy/policy.ts';
 import { buildNotice } from '../../risk/referral/build-notice.ts';
 import { buildReferral } from '../../risk/referral/build-referral.ts';
@@ -21,7 +21,7 @@ export interface OutputTopics {
 }
 
 export interface EmitDeps {
-  readonly codecs: Pick<ScoringCodecs, 'assessment' | 'referral' | 'notice'>;
+  readonly codecs: Pick<ScoringCodecs, 'assessment' | 'referral' | 'notice' | 'recordedEvent'>;
   readonly policy: Policy;
   readonly topics: OutputTopics;
   /** Largest record that the topics take, bytes. */
@@ -34,11 +34,9 @@ export function createEmitStep({ codecs, policy, topics, maxRecordBytes }: EmitD
     return entries.map((entry) => {
       const { facts, assessment, record } = entry;
       const key = assessment.declarationId;
-      const factsJson = canonicalJson(facts);
       const recorded: AssessmentRecord = {
         ...assessment,
-        facts: factsJson,
-        factsHash: sha256Hex(factsJson),
+        ...recordFacts(facts, codecs.recordedEvent(record.value!, facts.event)),
         input: { topic: record.topic, partition: record.partition, offset: Number(record.offset) },
         arrivedAt: facts.arrivedAt,
       };

@@ -51,7 +51,7 @@ describe('a decision made again', () => {
     expect(altered.code).toBe(1);
     expect(altered.lines).toMatchObject([{ kind: 'factsAltered' }, { replayed: events.length, different: 1 }]);
     const forging = `replace(facts, '"arrivedAt":"2', '"arrivedAt":"1')`;
-    await stream.database.query(`UPDATE assessments SET facts = ${forging}, facts_hash = encode(sha256(convert_to(${forging}, 'UTF8')), 'hex') WHERE assessment_id = ${lastRow}`);
+    await stream.database.query(`UPDATE assessments SET facts = ${forging}, facts_hash = encode(sha256(event || convert_to(${forging}, 'UTF8')), 'hex') WHERE assessment_id = ${lastRow}`);
     const forged = await replay();
     expect(forged.lines).toMatchObject([{ kind: expect.any(String) as string }, { kind: expect.any(String) as string }, { different: 2 }]);
     expect(forged.lines).toContainEqual(expect.objectContaining({ kind: 'differs' }));
