@@ -1,6 +1,7 @@
 import { ensureBuilt } from './build.mjs';
 import { ensureDependencies } from './dependencies.mjs';
 import { requireNode } from './node-version.mjs';
+import { relinkTensorFlow } from './relink-tensorflow.mjs';
 import { SetupError, say } from './say.mjs';
 
 /**
@@ -13,6 +14,7 @@ export async function afterSetUp(work) {
     requireNode();
     await ensureDependencies();
     await ensureBuilt();
+    await relinkTensorFlow();
     await work();
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import util from 'node:util';
 import type { TensorFlow } from '../tensorflow.ts';
 
@@ -8,14 +10,21 @@ type OldUtil = typeof util & { isNullOrUndefined?: (value: unknown) => boolean; 
 /**
  * TensorFlow's own library through @tensorflow/tfjs-node, an optional dependency whose addon is downloaded when it is installed or built
  * by `npm run build:tensorflow`. Loading it registers the backend with the one TensorFlow.js of the process.
- * @throws MODULE_NOT_FOUND where package or addon is missing
+ * @throws MODULE_NOT_FOUND where the package is missing, Error where its addon is
  */
 export function registerNative(tf: TensorFlow): Promise<string> {
+  const require = createRequire(import.meta.url);
+  refuseWithoutAddon(dirname(require.resolve('@tensorflow/tfjs-node/package.json')));
   const old = util as OldUtil;
   old.isNullOrUndefined ??= (value) => value === null || value === undefined;
   old.isArray ??= Array.isArray;
   process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
-  createRequire(import.meta.url)('@tensorflow/tfjs-node');
+  require('@tensorflow/tfjs-node');
   if (tf.findBackend('tensorflow') === null) throw new Error('@tensorflow/tfjs-node brought a TensorFlow.js of its own');
   return Promise.resolve('tensorflow');
+}
+
+/** The package alone takes half a second to load, only to find its addon missing. */
+function refuseWithoutAddon(folder: string): void {
+  if (!existsSync(join(folder, 'lib'))) throw new Error('its addon is not there: `npm run build:tensorflow` builds it');
 }
