@@ -268,6 +268,10 @@ export interface ModelAnswer {
   /** What speaks for it: field or word, what was seen, what is usual. */
   readonly evidence: readonly ModelEvidence[];
   readonly likelyCommodityCodes: readonly { readonly code: string; readonly probability: number }[];
+  /** The main features as the model saw them, by name ("known-words"); drift against its training is measured on them. */
+  readonly measures?: Readonly<Record<string, number>>;
+  /** What a version on trial beside this one said: recorded and counted, read by no rule. */
+  readonly shadow?: Omit<ModelAnswer, 'shadow'>;
 }
 
 export interface ModelEvidence {

@@ -16,4 +16,11 @@ export interface RiskModel {
   readonly backend: string;
   /** One answer for each input, in their order. An input that lacks what the model needs is answered `unknown`, with why; only infrastructure throws. */
   answer(batch: readonly ModelInput[]): Promise<readonly ModelAnswer[]>;
+  /** For a model that remembers answers to what comes again: how often that served, since it was loaded. */
+  cacheUse?(): CacheUse;
+}
+
+export interface CacheUse {
+  readonly hits: number;
+  readonly misses: number;
 }
