@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
+import { logOf, logRatio, NO_NUMBERS, traderSizeOf, type LabelledRow } from './goods-row.ts';
+import { tripleHash } from './triple.ts';
+
+/** Columns of the public Korean import data that are read, by their names there. */
+const record = z.object({
+  'Import Type': z.string(),
+  'Mode of Transport': z.string(),
+  'Importer ID': z.string(),
+  'HS6 Code': z.string().regex(/^\d{6}$/),
+  'Country of Departure': z.string(),
+  'Country of Origin': z.string(),
+  'Tax Rate': z.string(),
+  'Tax Type': z.string(),
+  'Net Mass': z.string(),
+  'Item Price': z.string(),
+  Fraud: z.enum(['0', '1']),
+});
+
+/** Every declaration of the set is an import into Korea. */
+export const PUBLIC_SCOPE = 'KR import';
+
+/** Whether a tax type of the set is a preference under a free-trade agreement: FCN1, FEU1 …. */
+export const isPublicPreference = (regime: string): boolean => /^F[A-Z]{2}\d/.test(regime);
+
+/** What this set lacks of what the model could use, for the card. */
+export const PUBLIC_LACKS = ['description', 'quantity and supplementary unit', 'packages', 'gross mass', 'country of destination', 'licences', 'parties by name'] as const;
+
+/**
+ * Rows of the public set (github.com/Seondong/Customs-Declaration-Datasets, MIT), one for each line, in order. A mass or price of
+ * zero says nothing and is not known. Exact numbers are only used to tell repeats apart.
+ * @param records one object a line, by column names
+ * @throws TDW_MODEL_DATA with the line where a column is missing or holds something else
+ */
+export function publicRows(records: readonly unknown[], file: string): readonly LabelledRow[] {
+  const checked = records.map((one, index) => {
+    const parsed = record.safeParse(one);
+    if (parsed.success) return parsed.data;
+    throw new TidewaiterError('TDW_MODEL_DATA', `${file}, line ${index + 2}: ${z.prettifyError(parsed.error).replace(/\s*\n\s*/g, ' ')}.`, { place: { file, line: index + 2 } });
+  });
+  const declarations = new Map<string, number>();
+  for (const { 'Importer ID': trader } of checked) declarations.set(trader, (declarations.get(trader) ?? 0) + 1);
+  return checked.map((one) => rowOf(one, declarations.get(one['Importer ID']) ?? 0));
+}
+
+function rowOf(line: z.infer<typeof record>, declarations: number): LabelledRow {
+  const [mass, price, rate] = [Number(line['Net Mass']), Number(line['Item Price']), Number(line['Tax Rate'])];
+  return {
+    scope: PUBLIC_SCOPE,
+    group: tripleHash(line['Net Mass'], line['Item Price'], line['Tax Rate']),
+    trader: line['Importer ID'],
+    outcome: line.Fraud === '1' ? 1 : 0,
+    hs6: line['HS6 Code'],
+    numbers: { ...NO_NUMBERS, unitValue: logRatio(price, mass), netMass: logOf(mass), dutyRate: rate >= 0 ? Math.log1p(rate) : NaN },
+    categories: {
+      origin: stated(line['Country of Origin']),
+      dispatch: stated(line['Country of Departure']),
+      destination: undefined,
+      procedure: stated(line['Import Type']),
+      regime: stated(line['Tax Type']),
+      // Two digits of the set's own, of which the first is that of UN/ECE Recommendation 19.
+      mode: stated(line['Mode of Transport'].slice(0, 1)),
+      traderSize: traderSizeOf(declarations),
+    },
+  };
+}
+
+const stated = (text: string): string | undefined => (text === '' ? undefined : text);

@@ -1,0 +1,45 @@
+import { foldOf } from '../goods/split.ts';
+import { slotValue, type SlotName } from '../autoencoder/slots.ts';
+import type { GoodsRow, LabelledRow } from '../goods/goods-row.ts';
+
+/** Slots that are read as the share of hits among goods alike. */
+export const ENCODED: readonly SlotName[] = ['hs2', 'hs4', 'hs6', 'origin', 'dispatch', 'procedure', 'regime', 'mode', 'traderSize'];
+
+/** Goods that the share of all is counted as, in every value: few goods say little. */
+const PRIOR_GOODS = 20;
+const FOLDS = 5;
+
+/** Share of hits by value, one map a slot; and of all. */
+export interface Encodings {
+  readonly overall: number;
+  readonly bySlot: readonly ReadonlyMap<string, number>[];
+}
+
+export function learnEncodings(rows: readonly LabelledRow[]): Encodings {
+  const overall = rows.reduce((sum, { outcome }) => sum + outcome, 0) / Math.max(1, rows.length);
+  const bySlot = ENCODED.map((slot) => {
+    const counts = new Map<string, { goods: number; hits: number }>();
+    for (const row of rows) {
+      const value = slotValue(row, slot);
+      if (value === undefined) continue;
+      const count = counts.get(value) ?? { goods: 0, hits: 0 };
+      counts.set(value, { goods: count.goods + 1, hits: count.hits + row.outcome });
+    }
+    return new Map([...counts].map(([value, { goods, hits }]) => [value, Math.fround((hits + PRIOR_GOODS * overall) / (goods + PRIOR_GOODS))]));
+  });
+  return { overall: Math.fround(overall), bySlot };
+}
+
+/** The shares for a row, in the order of `ENCODED`. */
+export function encode({ overall, bySlot }: Encodings, row: GoodsRow): number[] {
+  return ENCODED.map((slot, at) => {
+    const value = slotValue(row, slot);
+    return value === undefined ? NaN : (bySlot[at]!.get(value) ?? overall);
+  });
+}
+
+/** Shares for the rows they are learned from: each from the other folds, so that no row is told its own outcome. */
+export function encodeApart(rows: readonly LabelledRow[], seed: number): readonly number[][] {
+  const folds = Array.from({ length: FOLDS }, (_, fold) => learnEncodings(rows.filter(({ group }) => foldOf(group, seed, FOLDS) !== fold)));
+  return rows.map((row) => encode(folds[foldOf(row.group, seed, FOLDS)]!, row));
+}

@@ -1,0 +1,61 @@
+import { scaledNumbers, type Densities } from '../autoencoder/scaled-numbers.ts';
+import { conformalTable, type ConformalTable } from '../../measures/conformal.ts';
+import { onePerGroup, partOf } from '../goods/split.ts';
+import { NUMBERS, type GoodsRow, type LabelledRow, type NumberName } from '../goods/goods-row.ts';
+import { boost, logOdds, logOddsOf, type BoostedTrees, type BoostingSettings } from '../trees/boosted-trees.ts';
+import type { Columns } from '../trees/binning.ts';
+import { encode, ENCODED, encodeApart, learnEncodings, type Encodings } from './encodings.ts';
+
+/** What inspections found of goods like these: a probability of a finding, learned from outcomes. */
+export interface OutcomeModel {
+  readonly encodings: Encodings;
+  readonly trees: BoostedTrees;
+  /** p-values of its log-odds among goods where nothing was found. */
+  readonly calibration: ConformalTable;
+}
+
+/** Numbers that it reads: relative to similar goods, never as declared; the mass and the rate only as coarse bins of their logarithm. */
+const SCALED: readonly NumberName[] = ['unitValue', 'netMass'];
+const COARSE: readonly NumberName[] = ['netMass', 'dutyRate'];
+
+export const OUTCOME_FEATURES = [...ENCODED.map((slot) => `share of findings by ${slot}`), 'origin is not where the goods come from', ...SCALED.map((name) => `${name} against similar goods`), ...COARSE.map((name) => `${name}, coarse`)] as const;
+
+const SETTINGS: BoostingSettings = { trees: 120, depth: 3, learningRate: 0.05, leastInLeaf: 8, ridge: 5 };
+
+/**
+ * Learns from one row of each group; calibrated on honest groups that it did not learn from.
+ * @param densities what the numbers are compared with
+ */
+export function learnOutcomes(rows: readonly LabelledRow[], densities: Densities, seed: number): OutcomeModel {
+  const cases = onePerGroup(rows);
+  const learned = cases.filter(({ group }) => partOf(group, seed) !== 'combination');
+  const encodings = learnEncodings(learned);
+  const columns = columnsOf(learned, encodeApart(learned, seed), densities);
+  const trees = boost(columns, learned.map(({ outcome }) => outcome), new Float32Array(learned.length).fill(1), SETTINGS);
+  const honest = cases.filter(({ group, outcome }) => outcome === 0 && partOf(group, seed) === 'combination');
+  const calibration = conformalTable(logOddsOf(trees, columnsOf(honest, honest.map((row) => encode(encodings, row)), densities)).map(rounded));
+  return { encodings, trees, calibration };
+}
+
+/** Log-odds of a finding, to five decimals. */
+export function outcomeLogOdds({ encodings, trees }: OutcomeModel, row: GoodsRow, densities: Densities): number {
+  return rounded(logOdds(trees, Float32Array.from(featuresOf(row, encode(encodings, row), densities))));
+}
+
+const rounded = (value: number): number => Math.round(value * 1e5) / 1e5;
+
+function columnsOf(rows: readonly GoodsRow[], encoded: readonly number[][], densities: Densities): Columns {
+  const features = rows.map((row, at) => featuresOf(row, encoded[at]!, densities));
+  return OUTCOME_FEATURES.map((_, feature) => Float32Array.from(features, (one) => one[feature]!));
+}
+
+function featuresOf(row: GoodsRow, encoded: readonly number[], densities: Densities): number[] {
+  const { origin, dispatch } = row.categories;
+  const scaled = scaledNumbers(row, densities).values;
+  return [
+    ...encoded,
+    origin === undefined || dispatch === undefined ? NaN : Number(origin !== dispatch),
+    ...SCALED.map((name) => scaled[NUMBERS.indexOf(name)]!),
+    ...COARSE.map((name) => Math.round(row.numbers[name])),
+  ];
+}

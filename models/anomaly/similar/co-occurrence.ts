@@ -1,0 +1,91 @@
+import type { CategoryName, GoodsRow } from '../goods/goods-row.ts';
+
+/** What a category is expected from, the widest context first; each narrows the one before. */
+export interface CoOccurrenceSpec {
+  readonly target: CategoryName;
+  readonly contexts: readonly (readonly (CategoryName | 'hs2' | 'hs4' | 'hs6')[])[];
+}
+
+/** Origin by where the goods come from, and the rest by origin: the parts of origin × commodity × destination × procedure. */
+export const CO_OCCURRENCES: readonly CoOccurrenceSpec[] = [
+  { target: 'origin', contexts: [['dispatch'], ['dispatch', 'hs2'], ['dispatch', 'hs4']] },
+  { target: 'dispatch', contexts: [['origin'], ['origin', 'hs2'], ['origin', 'hs4']] },
+  { target: 'destination', contexts: [['hs2'], ['hs4'], ['hs6']] },
+  { target: 'procedure', contexts: [['hs2'], ['hs4'], ['hs6']] },
+  { target: 'regime', contexts: [['origin'], ['origin', 'hs2'], ['origin', 'hs4'], ['origin', 'hs6']] },
+];
+
+/** How often each value came in a context, by the context's text. */
+export type CoOccurrence = readonly ReadonlyMap<string, ReadonlyMap<string, number>>[];
+
+/** Counts for the widest context of all (none) and each of the spec's. Rows in which anything needed is not stated are left out. */
+export function learnCoOccurrence(rows: readonly GoodsRow[], spec: CoOccurrenceSpec): CoOccurrence {
+  const levels = [[], ...spec.contexts].map((context) => ({ context, counts: new Map<string, Map<string, number>>() }));
+  for (const row of rows) {
+    const value = row.categories[spec.target];
+    if (value === undefined) continue;
+    for (const { context, counts } of levels) {
+      const key = contextKey(row, context);
+      if (key === undefined) continue;
+      const known = counts.get(key) ?? new Map<string, number>();
+      known.set(value, (known.get(value) ?? 0) + 1);
+      counts.set(key, known);
+    }
+  }
+  return levels.map(({ counts }) => counts);
+}
+
+/** The context of a row as a text, undefined where a part of it is not stated. */
+export function contextKey(row: GoodsRow, context: CoOccurrenceSpec['contexts'][number]): string | undefined {
+  let key = '';
+  for (const part of context) {
+    const value = partOf(row, part);
+    if (value === undefined) return undefined;
+    key += key === '' ? value : ` ${value}`;
+  }
+  return key;
+}
+
+function partOf(row: GoodsRow, part: CategoryName | 'hs2' | 'hs4' | 'hs6'): string | undefined {
+  switch (part) {
+    case 'hs2': return row.hs6?.slice(0, 2);
+    case 'hs4': return row.hs6?.slice(0, 4);
+    case 'hs6': return row.hs6;
+    default: return row.categories[part];
+  }
+}
+
+/** How unlikely the row's value is in its context, as −ln of a probability, contexts mixed as for numbers; NaN where it is not stated. */
+export function surpriseOf(counts: CoOccurrence, spec: CoOccurrenceSpec, row: GoodsRow): number {
+  const value = row.categories[spec.target];
+  if (value === undefined) return NaN;
+  const all = counts[0]?.get('');
+  const kindsInAll = (all?.size ?? 0) + 1;
+  let likelihood = ((all?.get(value) ?? 0) + 0.5) / (total(all) + 0.5 * kindsInAll);
+  for (const [at, context] of spec.contexts.entries()) {
+    const key = contextKey(row, context);
+    const here = key === undefined ? undefined : counts[at + 1]?.get(key);
+    if (here === undefined) break;
+    likelihood = ((here.get(value) ?? 0) + here.size * likelihood) / (total(here) + here.size);
+  }
+  return -Math.log(likelihood);
+}
+
+const totals = new WeakMap<ReadonlyMap<string, number>, number>();
+
+function total(counts: ReadonlyMap<string, number> | undefined): number {
+  if (counts === undefined) return 0;
+  const known = totals.get(counts);
+  if (known !== undefined) return known;
+  const sum = [...counts.values()].reduce((partial, count) => partial + count, 0);
+  totals.set(counts, sum);
+  return sum;
+}
+
+/** What is usual in the narrowest context seen at least `minimum` times: the values that make up most of it, with their shares. */
+export function usualValues(counts: CoOccurrence, spec: CoOccurrenceSpec, row: GoodsRow, minimum: number): readonly { readonly value: string; readonly share: number }[] {
+  const found = [[], ...spec.contexts].map((context, at) => ({ key: contextKey(row, context), at })).reverse()
+    .map(({ key, at }) => (key === undefined ? undefined : counts[at]?.get(key))).find((here) => here !== undefined && total(here) >= minimum);
+  if (found === undefined) return [];
+  return [...found].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, 3).map(([value, count]) => ({ value, share: count / total(found) }));
+}

@@ -1,0 +1,103 @@
+import type * as core from '@tensorflow/tfjs-core';
+import { networkInput } from '../autoencoder/inputs.ts';
+import { createNetwork } from '../autoencoder/score.ts';
+import { activeFields } from '../autoencoder/shape.ts';
+import { AUTOENCODER_SETTINGS, freshState, trainEpoch, type AutoencoderSettings, type TrainingState } from '../autoencoder/train.ts';
+import { createIndexer, learnVocabulary } from '../autoencoder/vocabulary.ts';
+import { quantile } from '../../measures/bootstrap.ts';
+import { calibrateSegments } from '../../measures/segments.ts';
+import type { LabelledRow } from '../goods/goods-row.ts';
+import { foldOf, onePerGroup, partOf, type Part } from '../goods/split.ts';
+import { PLANTS, plant } from '../injection/plant.ts';
+import { oddnessColumns, segmentsOf } from '../oddness/columns.ts';
+import { detectorsOf, type Knowledge } from '../oddness/detectors.ts';
+import { tailTable } from '../oddness/tail.ts';
+import { elsewhereScore, elsewhereSegments } from '../oddness/elsewhere.ts';
+import { learnOutcomes } from '../outcome/outcome-model.ts';
+import { learnSimilarGoods } from '../similar/similar-goods.ts';
+import type { Scope, TrainedAnomaly } from '../trained.ts';
+import { boost, logOddsOf, type BoostedTrees, type BoostingSettings } from '../trees/boosted-trees.ts';
+import type { Columns } from '../trees/binning.ts';
+
+export interface AnomalyTraining {
+  readonly seed: number;
+  readonly epochs?: number;
+  readonly scopes: readonly Scope[];
+  readonly isPreference: (regime: string) => boolean;
+  /** Where an earlier run of the same data and seed was interrupted. */
+  readonly from?: TrainingState;
+  /** Told after every epoch; what it is told is enough to go on from. */
+  readonly onEpoch?: (state: TrainingState, of: number) => void;
+}
+
+const FOLDS = 5;
+/** Fewer goods that state a field teach nothing of it. */
+const FIELD_MINIMUM = 200;
+/** Fewer calibration goods cannot show one in a hundred three times. */
+const SEGMENT_MINIMUM = 300;
+const COMBINATION: BoostingSettings = { trees: 120, depth: 4, learningRate: 0.08, leastInLeaf: 10, ridge: 2 };
+
+/**
+ * Trains everything on rows with outcomes. Usual is learned from goods where nothing was found, one row of each group of repeats:
+ * most of them teach the statistics and the network, a tenth the combination (against the same goods with errors planted), and a
+ * tenth, never learned from, its p-values.
+ */
+export async function trainAnomaly(tf: typeof core, rows: readonly LabelledRow[], training: AnomalyTraining): Promise<TrainedAnomaly> {
+  const honest = onePerGroup(rows.filter(({ outcome }) => outcome === 0));
+  const part = (name: Part): readonly LabelledRow[] => honest.filter(({ group }) => partOf(group, training.seed) === name);
+  const fit = part('fit');
+  const { knowledge, vocabulary } = await learnKnowledge(tf, fit, training);
+  const ordinaryGoods = oddnessColumns(tf, knowledge, part('fields'));
+  const combination = learnCombination(tf, knowledge, part('fields'), ordinaryGoods, rows, training);
+  const kept = part('combination');
+  const scores = logOddsOf(combination, oddnessColumns(tf, knowledge, kept)).map(rounded);
+  return {
+    knowledge,
+    vocabulary,
+    detectors: detectorsOf(knowledge.network.fields),
+    tails: detectorsOf(knowledge.network.fields).map((_, at) => tailTable(ordinaryGoods[at]!.filter((score) => !Number.isNaN(score)))),
+    ordinary: Float32Array.from(ordinaryGoods, (column) => quantile(column.filter((score) => !Number.isNaN(score)).sort(), 0.5)),
+    combination,
+    calibration: calibrateSegments(scores, (at) => segmentsOf(kept[at]!, knowledge), SEGMENT_MINIMUM),
+    elsewhere: learnElsewhere([...part('fields'), ...kept], knowledge),
+    outcome: learnOutcomes(rows, knowledge.similar.densities, training.seed),
+    scopes: training.scopes,
+    groups: Int32Array.from(new Set(rows.map(({ group }) => group))).sort(),
+  };
+}
+
+/** Log-odds to five decimals: what backends and batches differ by is far less. */
+export const rounded = (value: number): number => Math.round(value * 1e5) / 1e5;
+
+async function learnKnowledge(tf: typeof core, fit: readonly LabelledRow[], { seed, epochs = AUTOENCODER_SETTINGS.epochs, from, onEpoch }: AnomalyTraining): Promise<Pick<TrainedAnomaly, 'knowledge' | 'vocabulary'>> {
+  const similar = learnSimilarGoods(fit);
+  const apart = Array.from({ length: FOLDS }, (_, fold) => learnSimilarGoods(fit.filter(({ group }) => foldOf(group, seed, FOLDS) !== fold)).densities);
+  const vocabulary = learnVocabulary(fit);
+  const indexer = createIndexer(vocabulary);
+  const fields = activeFields(fit, Math.min(FIELD_MINIMUM, fit.length / 4));
+  const inputs = fit.map((row) => networkInput(row, indexer, apart[foldOf(row.group, seed, FOLDS)]!));
+  const settings: AutoencoderSettings = { ...AUTOENCODER_SETTINGS, seed, epochs };
+  let state = from ?? freshState(vocabulary, fields, seed);
+  while (state.epochsDone < epochs) {
+    state = trainEpoch(tf, inputs, vocabulary, fields, settings, state);
+    onEpoch?.(state, epochs);
+    // Lets signals and progress through between epochs.
+    await new Promise((resume) => setImmediate(resume));
+  }
+  return { knowledge: { similar, network: createNetwork(fields, state.weights), indexer }, vocabulary };
+}
+
+/** Honest goods against the same goods with each kind of error planted; all kinds together weigh as much as the honest ones. */
+export function learnCombination(tf: typeof core, knowledge: Knowledge, goods: readonly LabelledRow[], honest: Columns, donors: readonly LabelledRow[], { seed, isPreference }: Pick<AnomalyTraining, 'seed' | 'isPreference'>, kinds: readonly (typeof PLANTS)[number][] = PLANTS): BoostedTrees {
+  const planted = kinds.map((kind) => plant(kind, goods, { seed, donors, isPreference }).map((one) => one.planted)).filter((rows) => rows.length > 0);
+  const parts = [honest, ...planted.map((rows) => oddnessColumns(tf, knowledge, rows))];
+  const columns = honest.map((_, column) => Float32Array.from(parts.flatMap((part) => [...part[column]!])));
+  const weights = [goods, ...planted].flatMap((rows, at) => rows.map(() => (at === 0 ? 1 : goods.length / planted.length / rows.length)));
+  const wrong = [goods, ...planted].flatMap((rows, at) => rows.map(() => (at === 0 ? 0 : 1)));
+  return boost(columns, wrong, Float32Array.from(weights), COMBINATION);
+}
+
+function learnElsewhere(goods: readonly LabelledRow[], { similar: { densities } }: Knowledge): TrainedAnomaly['elsewhere'] {
+  const scored = goods.map((row) => elsewhereScore(row, densities)).filter((one) => one !== undefined);
+  return calibrateSegments(scored.map(({ score }) => score), (at) => elsewhereSegments(scored[at]!.level), SEGMENT_MINIMUM);
+}
