@@ -67,20 +67,26 @@ function fieldsByScope(variables: readonly ConditionVariable[]): Map<string, Rec
   return scopes;
 }
 
-/** The objects are filled anew for every evaluation: nothing is made, and nothing is kept between two. */
+/**
+ * The objects are filled anew for every evaluation. The last answer is remembered: most conditions are asked the same of one
+ * item after the other ("no licence is cited"), and the same values always give the same answer.
+ */
 function evaluator(run: (context: object) => unknown, variables: readonly ConditionVariable[], scopes: ReadonlyMap<string, Scoped>): Condition['holds'] {
   const context = Object.fromEntries(scopes);
   const slots = variables.map(({ name }) => {
     const [scope, field] = name.split('.') as [string, string];
     return { object: scopes.get(scope) as Scoped, field };
   });
+  let known: { readonly values: readonly SeenValue[]; readonly held: boolean } | undefined;
   return (values) => {
+    if (known !== undefined && known.values.every((value, index) => value === values[index])) return known.held;
     for (let index = 0; index < slots.length; index += 1) {
       const slot = slots[index] as (typeof slots)[number];
       slot.object[slot.field] = values[index] as SeenValue;
     }
     const held = run(context);
     if (typeof held !== 'boolean') throw new TypeError(`the condition gave ${typeof held}`);
+    known = { values, held };
     return held;
   };
 }

@@ -1,6 +1,7 @@
 import { Counter, type Registry } from 'prom-client';
 import type { FindingResult } from '../../risk/findings/finding.ts';
 import type { Emitted } from '../../scoring/steps/emit.ts';
+import { missedOf } from '../../risk/findings/missed.ts';
 import { oneOf } from './bounded-label.ts';
 import { count, type Tally } from './tally.ts';
 
@@ -14,9 +15,10 @@ export function findingMetrics(registry: Registry, ids: readonly string[]): (ans
   return (answered) => {
     const tallies: Record<FindingResult, Tally> = { hit: new Map(), miss: new Map(), unknown: new Map(), error: new Map() };
     for (const { assessment } of answered) {
-      for (const judged of [assessment, ...assessment.items]) {
-        for (const { id, result } of judged.findings) count(tallies[result], id);
-        for (const id of judged.missed) count(tallies.miss, id);
+      const { checks, items } = assessment;
+      for (const { ran, findings } of [{ ran: checks.declaration, findings: assessment.findings }, ...items.map((item) => ({ ran: checks.item, findings: item.findings }))]) {
+        for (const { id, result } of findings) count(tallies[result], id);
+        for (const id of missedOf(ran, findings)) count(tallies.miss, id);
       }
     }
     for (const result of RESULTS) for (const [id, times] of tallies[result]) findings.inc({ rule: label(id), result }, times);

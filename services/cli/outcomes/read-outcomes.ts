@@ -1,12 +1,12 @@
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
-import { v5 as uuidV5 } from 'uuid';
 import type { Codec } from '../../adapters/avro/codec.ts';
 import type { InputSource } from '../../adapters/input/input-entry.ts';
 import { canonicalJson } from '../../risk/assess/canonical.ts';
 import type { Instant } from '../../risk/declaration/declaration-event.ts';
 import { TidewaiterError, type Place } from '../../risk/failure/tidewaiter-error.ts';
 import { TIDEWAITER_NAMESPACE } from '../../risk/identity/event-id.ts';
+import { nameUuid } from '../../risk/identity/name-uuid.ts';
 import type { Outcome } from '../../risk/outcome/outcome.ts';
 
 export interface EncodedOutcome {
@@ -38,7 +38,7 @@ export async function* readOutcomes(source: InputSource, codec: Codec<Outcome>, 
 
 function toOutcome(text: string, codec: Codec<Outcome>, recordedAt: Instant, place: Place): EncodedOutcome {
   const given = parse(text, place);
-  const outcome = { items: [], recordedAt, ...given, outcomeId: given['outcomeId'] ?? uuidV5(canonicalJson(given), TIDEWAITER_NAMESPACE) } as unknown as Outcome;
+  const outcome = { items: [], recordedAt, ...given, outcomeId: given['outcomeId'] ?? nameUuid(canonicalJson(given), TIDEWAITER_NAMESPACE) } as unknown as Outcome;
   const value = codec.encode(outcome);
   const stray = strayField(outcome, codec.decode(value), '');
   if (stray !== undefined) throw new TidewaiterError('TDW_OUTCOMES_MALFORMED', 'The outcome has a field or a value that is not known.', { place: { ...place, element: stray } });

@@ -19,20 +19,21 @@ import { whatTheGoodsMayBe } from './stakes.ts';
 export function assess(facts: Facts, policy: Policy): Assessment {
   const context = declarationContext(facts, policy.document.lanes.settings);
   const declaration = new FeatureCells(DECLARATION_FEATURES, context);
-  const whole = judgeRules(policy.rulesFor('declaration', facts.event.eventType, context.direction), { declaration, item: undefined }, policy.document.families);
+  const wholeRules = policy.rulesFor('declaration', facts.event.eventType, context.direction);
+  const whole = judgeRules(wholeRules, { declaration, item: undefined }, policy.document.families);
   switch (facts.event.eventType) {
     case 'cancelled':
     case 'exited':
-      return lifecycle(facts, policy, whole);
+      return lifecycle(facts, policy, whole, wholeRules.ids);
     case 'lodged':
     case 'amended':
     case 'reassess':
     case 'unrecognised':
-      return risk(context, policy, declaration, whole);
+      return risk(context, policy, declaration, whole, wholeRules.ids);
   }
 }
 
-function risk(context: DeclarationContext, policy: Policy, declaration: FeatureCells<'declaration'>, whole: Judged): Assessment {
+function risk(context: DeclarationContext, policy: Policy, declaration: FeatureCells<'declaration'>, whole: Judged, ran: readonly string[]): Assessment {
   const { facts, event } = context;
   const rules = policy.rulesFor('item', event.eventType, context.direction);
   const items = event.goodsItems.map((_, index) => {
@@ -46,14 +47,14 @@ function risk(context: DeclarationContext, policy: Policy, declaration: FeatureC
     ...heading(facts, 'risk'),
     ...decideLane({ score, findings, undecidable }, policy.document.lanes),
     score,
+    checks: { declaration: ran, item: rules.ids },
     findings: whole.findings,
-    missed: whole.missed,
     items,
     versions: versions(facts, policy),
   };
 }
 
-function itemAssessment(cells: FeatureCells<'item'>, { score, findings, missed }: Judged): ItemAssessment {
+function itemAssessment(cells: FeatureCells<'item'>, { score, findings }: Judged): ItemAssessment {
   const { goods } = cells.context;
   const commodityCode = commodityCodeOf(goods);
   return {
@@ -61,19 +62,18 @@ function itemAssessment(cells: FeatureCells<'item'>, { score, findings, missed }
     ...(commodityCode === undefined ? {} : { commodityCode }),
     score,
     findings,
-    missed,
     ...(findings.length === 0 ? {} : whatTheGoodsMayBe(cells.context)),
   };
 }
 
 /** What a cancellation or an exit leaves on record: findings (a cancellation while referred), but no lane and no points. */
-function lifecycle(facts: Facts, policy: Policy, whole: Judged): Assessment {
+function lifecycle(facts: Facts, policy: Policy, whole: Judged, ran: readonly string[]): Assessment {
   return {
     ...heading(facts, 'lifecycle'),
     score: 0,
     selection: { reason: 'lifecycle', probability: 1 },
+    checks: { declaration: ran, item: [] },
     findings: whole.findings.map((finding) => ({ ...finding, points: 0, counted: 0 })),
-    missed: whole.missed,
     items: [],
     versions: versions(facts, policy),
   };

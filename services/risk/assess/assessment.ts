@@ -26,11 +26,18 @@ export interface Assessment {
   readonly selection: Selection;
   /** Why this assessment was made, where an event names it (`reassess`, `cancelled`). */
   readonly cause?: string;
-  /** Findings about the declaration as a whole; misses are only named, in `missed`. */
+  /** Which checks were run: one of them of which there is no finding found nothing. */
+  readonly checks: Checks;
+  /** Findings about the declaration as a whole. */
   readonly findings: readonly Finding[];
-  readonly missed: readonly string[];
   readonly items: readonly ItemAssessment[];
   readonly versions: Versions;
+}
+
+/** Ids of the checks that were run on the declaration as a whole and on each of its items. */
+export interface Checks {
+  readonly declaration: readonly string[];
+  readonly item: readonly string[];
 }
 
 export interface ItemAssessment {
@@ -38,7 +45,6 @@ export interface ItemAssessment {
   readonly commodityCode?: string;
   readonly score: number;
   readonly findings: readonly Finding[];
-  readonly missed: readonly string[];
   /** What the goods more likely are, where a model says so. */
   readonly likelyCommodityCode?: string;
   /** Duty that would be at stake, in the authority's currency. */

@@ -11,6 +11,9 @@ export type Cell = SeenValue | Missing | Failed;
 
 export const isFailed = (cell: Cell): cell is Failed => typeof cell === 'object' && 'failed' in cell;
 
+/** One empty list for all, so that a condition sees that it was asked the same before. */
+const NOTHING: readonly string[] = [];
+
 const NOT_RESTATED = missing('only what the amendment changes is known');
 
 /** The features of one goods item or one declaration, each computed when a rule first asks for it and at most once. */
@@ -39,7 +42,8 @@ export class FeatureCells<S extends 'item' | 'declaration'> {
     if (this.context.event.completeness !== 'whole' && feature.rests === 'whole') return NOT_RESTATED;
     try {
       const value = feature.of(this.context);
-      return typeof value === 'number' && !Number.isFinite(value) ? missing(`${feature.label} is no finite number`) : value;
+      if (typeof value === 'number') return Number.isFinite(value) ? value : missing(`${feature.label} is no finite number`);
+      return Array.isArray(value) && value.length === 0 ? NOTHING : value;
     } catch (error) {
       return { failed: `${feature.name}: ${error instanceof Error ? error.message : String(error)}` };
     }

@@ -1,4 +1,5 @@
 import type { ZodError } from 'zod';
+import { constant } from '../assess/constant.ts';
 import type { EventType } from '../declaration/declaration-event.ts';
 import type { Direction } from '../declaration/direction.ts';
 import type { Scope } from '../findings/finding.ts';
@@ -56,7 +57,7 @@ function makePolicy(document: PolicyDocument, rules: readonly Rule[]): Policy {
       const known = selections.get(key);
       if (known !== undefined) return known;
       const chosen = selectRules(ordered, scope, eventType, direction);
-      const selected = { rules: chosen, ids: chosen.map(({ rule }) => rule.document.id) };
+      const selected = { rules: chosen, ids: constant(chosen.map(({ rule }) => rule.document.id)) };
       selections.set(key, selected);
       return selected;
     },

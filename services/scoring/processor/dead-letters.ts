@@ -1,6 +1,6 @@
-import { v5 as uuidV5 } from 'uuid';
 import type { DeadLetter, Redrive } from '../../risk/dead-letter/dead-letter.ts';
 import { TIDEWAITER_NAMESPACE } from '../../risk/identity/event-id.ts';
+import { nameUuid } from '../../risk/identity/name-uuid.ts';
 import { referralIdOf } from '../../risk/referral/ids.ts';
 import type { Ended } from '../flow/flow.ts';
 import type { ScoringCodecs } from '../ports/codecs.ts';
@@ -33,7 +33,7 @@ function deadLetterOf({ entry, step, code, message }: Dead): DeadLetter {
   const arrivedAt = new Date(record.timestamp).toISOString();
   const declarationId = event?.declarationId ?? readableKey(record);
   return {
-    deadLetterId: uuidV5(JSON.stringify([record.topic, record.partition, record.offset.toString(), 'dead-letter']), TIDEWAITER_NAMESPACE),
+    deadLetterId: nameUuid(JSON.stringify([record.topic, record.partition, record.offset.toString(), 'dead-letter']), TIDEWAITER_NAMESPACE),
     ...(record.key && { key: record.key }),
     ...(record.value && { value: record.value }),
     headers: Object.entries(record.headers).map(([name, value]) => ({ name, value })),

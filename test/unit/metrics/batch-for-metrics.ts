@@ -46,9 +46,9 @@ export function answered(as: AnsweredAs): Emitted {
     ...(as.lane !== undefined && { lane: as.lane }),
     score: as.score ?? 0,
     selection: { reason: as.lane === undefined ? 'lifecycle' : 'score', probability: 1 },
+    checks: { declaration: [], item: [...(as.findings ?? []).map(({ id }) => id), ...(as.missed ?? [])] },
     findings: [],
-    missed: [],
-    items: items.map(() => ({ findings: as.findings ?? [], missed: as.missed ?? [] })),
+    items: items.map(() => ({ findings: as.findings ?? [] })),
   } as unknown as Assessment;
   const referred = as.lane === 'red' || as.lane === 'yellow' || as.lane === 'query';
   return { record: record(as.partition), facts, assessment, referred, outputs: [] } as unknown as Emitted;

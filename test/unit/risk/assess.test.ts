@@ -11,7 +11,8 @@ describe('an assessment', () => {
     const assessment = assess(ordinaryFacts, policy);
     expect(assessment).toMatchObject({ kind: 'risk', lane: 'green', score: 0, selection: { reason: 'none', probability: 1 }, findings: [] });
     expect(assessment.items[0]).toMatchObject({ sequenceNumber: 1, commodityCode: '84198120', score: 0, findings: [] });
-    expect(assessment.items[0]!.missed).toContain('net-mass-above-gross-mass');
+    expect(assessment.checks.item).toContain('net-mass-above-gross-mass');
+    expect(assessment.items[0]!.findings.map(({ id }) => id)).not.toContain('net-mass-above-gross-mass');
   });
 
   it('names cause, values, basis and version of every point', () => {

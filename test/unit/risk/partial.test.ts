@@ -40,7 +40,7 @@ describe('a change set whose declaration is not known', () => {
     const assessment = assess(partial, policy);
     expect(assessment.lane).toBe('query');
     expect(assessment.findings.find(({ id }) => id === 'only-changes-known')?.result).toBe('hit');
-    expect(assessment.items[0]!.missed).not.toContain('control-without-licence');
+    expect(assessment.items[0]!.findings.find(({ id }) => id === 'control-without-licence')?.result).toBe('unknown');
   });
 });
 

@@ -1,7 +1,8 @@
 import type { Finding, Tier } from '../../findings/finding.ts';
+import { missedOf } from '../../findings/missed.ts';
 import { tierMayRead } from '../../findings/tiers.ts';
 import type { Policy } from '../../policy/policy.ts';
-import type { Assessment, ItemAssessment } from '../assessment.ts';
+import type { Assessment, Checks, ItemAssessment } from '../assessment.ts';
 import { inspectorFinding, traderFinding } from './told-finding.ts';
 import type { AnalystView, InspectorItem, InspectorView, TraderItem, TraderView, WithheldReasons } from './view.ts';
 
@@ -18,8 +19,15 @@ export function viewFor(tier: Tier, assessment: Assessment, policy: Policy): Ana
 }
 
 export function analystView(assessment: Assessment): AnalystView {
-  const { lane, score, findings, missed, items, versions } = assessment;
-  return { tier: 'analyst', ...heading(assessment), ...(lane === undefined ? {} : { lane }), score, findings, missed, items, versions };
+  const { lane, score, checks, findings, items, versions } = assessment;
+  return {
+    tier: 'analyst',
+    ...heading(assessment),
+    ...(lane === undefined ? {} : { lane }),
+    ...{ score, findings, missed: missedOf(checks.declaration, findings) },
+    items: items.map((item) => ({ ...item, missed: missedOf(checks.item, item.findings) })),
+    versions,
+  };
 }
 
 /** What an inspector may know. The policy must be the one that the assessment was made with; checks it does not name are left out. */
@@ -31,19 +39,19 @@ export function inspectorView(assessment: Assessment, policy: Policy): Inspector
     ...(lane === undefined ? {} : { lane }),
     score,
     ...toldAndWithheld(assessment.findings),
-    missed: missedFor(assessment.missed, policy),
-    items: assessment.items.map((item) => inspectorItem(item, policy)),
+    missed: missedFor(assessment.checks.declaration, assessment.findings, policy),
+    items: assessment.items.map((item) => inspectorItem(item, assessment.checks, policy)),
     versions: { engine: versions.engine, policy: versions.policy, factsSchema: versions.factsSchema, judgedAt: versions.judgedAt },
   };
 }
 
-function inspectorItem(item: ItemAssessment, policy: Policy): InspectorItem {
+function inspectorItem(item: ItemAssessment, checks: Checks, policy: Policy): InspectorItem {
   const { likelyCommodityCode, dutyAtStake } = item;
   return {
     ...itemHeading(item),
     score: item.score,
     ...toldAndWithheld(item.findings),
-    missed: missedFor(item.missed, policy),
+    missed: missedFor(checks.item, item.findings, policy),
     ...(likelyCommodityCode === undefined ? {} : { likelyCommodityCode }),
     ...(dutyAtStake === undefined ? {} : { dutyAtStake }),
   };
@@ -76,8 +84,8 @@ function withheldReasons(withheld: readonly Finding[]): WithheldReasons {
   return { points: withheld.reduce((sum, { counted }) => sum + counted, 0), reason: 'Further reasons are held by risk analysis.' };
 }
 
-function missedFor(missed: readonly string[], policy: Policy): string[] {
-  return missed.filter((id) => {
+function missedFor(ran: readonly string[], findings: readonly Finding[], policy: Policy): string[] {
+  return missedOf(ran, findings).filter((id) => {
     const rule = policy.ruleNamed(id);
     return rule !== undefined && tierMayRead('inspector', rule.document.tier);
   });

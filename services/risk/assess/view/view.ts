@@ -19,8 +19,12 @@ export interface AnalystView extends ViewHeading {
   readonly score: number;
   readonly findings: readonly Finding[];
   readonly missed: readonly string[];
-  readonly items: readonly ItemAssessment[];
+  readonly items: readonly AnalystItem[];
   readonly versions: Versions;
+}
+
+export interface AnalystItem extends ItemAssessment {
+  readonly missed: readonly string[];
 }
 
 /** That there is more than is told, and what it weighs; never what it is. */
