@@ -31,7 +31,7 @@ export function boost(columns: Columns, positive: ArrayLike<number>, weights: Fl
   const data = binned(columns);
   const rows = positive.length;
   const share = sum(weights, (row) => positive[row]!) / sum(weights, () => 1);
-  const base = Math.log(share / (1 - share));
+  const base = Math.fround(Math.log(share / (1 - share)));
   const odds = new Float64Array(rows).fill(base);
   const nodes = 2 ** settings.depth - 1;
   const features = new Int32Array(nodes * settings.trees).fill(-1);

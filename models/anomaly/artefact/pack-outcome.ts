@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { listOf, tableOf, type Artefact } from '../../artefact/artefact.ts';
+import { nameOf } from '../autoencoder/shape.ts';
+import { ENCODED } from '../outcome/encodings.ts';
+import type { OutcomeModel } from '../outcome/outcome-model.ts';
+import { packStairs, unpackStairs } from './pack-calibration.ts';
+import { packTrees, unpackTrees } from './pack-trees.ts';
+import { float32, type Packed } from './tables.ts';
+
+const line = z.tuple([z.string(), z.number()]);
+
+export function packOutcome({ encodings, trees, calibration }: OutcomeModel): Packed {
+  const stairs = packStairs('outcome', [calibration]);
+  const lists = ENCODED.map((slot, at) => [`findings-by-${nameOf(slot)}`, [...encodings.bySlot[at]!].map((entry) => JSON.stringify(entry))] as const);
+  return { lists: Object.fromEntries(lists), tables: { ...stairs.tables, ...packTrees('outcome-trees', trees).tables, 'findings-overall': float32(Float32Array.of(encodings.overall)) } };
+}
+
+export function unpackOutcome(artefact: Artefact): OutcomeModel {
+  const bySlot = ENCODED.map((slot) => new Map(listOf(artefact, `findings-by-${nameOf(slot)}`).map((text) => line.parse(JSON.parse(text)))));
+  return { encodings: { overall: tableOf(artefact, 'findings-overall', 'float32').values[0]!, bySlot }, trees: unpackTrees(artefact, 'outcome-trees'), calibration: unpackStairs(artefact, 'outcome')[0]! };
+}

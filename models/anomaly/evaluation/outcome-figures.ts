@@ -1,0 +1,43 @@
+import { precisionInTop } from '../../measures/precision-in-top.ts';
+import { roundedInterval, type Interval } from '../../measures/interval.ts';
+import { rocAuc } from '../../measures/roc-auc.ts';
+import type { LabelledRow } from '../goods/goods-row.ts';
+import { outcomeLogOdds } from '../outcome/outcome-model.ts';
+import { oddnessColumns } from '../oddness/columns.ts';
+import { oddnessScores } from '../oddness/judge.ts';
+import type * as core from '@tensorflow/tfjs-core';
+import type { TrainedAnomaly } from '../trained.ts';
+import { fitForest, forestScores, robustZScores } from './baselines.ts';
+
+/** How well a score ranks rows where something was found above those where nothing was. */
+export interface RankingFigures {
+  readonly auc: Interval;
+  /** Share of findings among the highest-scored twentieth. */
+  readonly precisionTop5: Interval;
+}
+
+export interface OutcomeFigures {
+  readonly rows: number;
+  /** Share of rows where something was found: the precision of picking blindly. */
+  readonly findings: number;
+  readonly outcomeModel: RankingFigures;
+  readonly anomalyModel: RankingFigures;
+  readonly unitValueZ: RankingFigures;
+  readonly isolationForest: RankingFigures;
+}
+
+const TOP = 0.05;
+
+export function outcomeFigures(tf: typeof core, trained: TrainedAnomaly, rows: readonly LabelledRow[], seed: number): OutcomeFigures {
+  const found = rows.map(({ outcome }) => outcome);
+  const { densities } = trained.knowledge.similar;
+  const figures = (scores: ArrayLike<number>): RankingFigures => ({ auc: roundedInterval(rocAuc(scores, found)), precisionTop5: roundedInterval(precisionInTop(scores, found, TOP)) });
+  return {
+    rows: rows.length,
+    findings: Number((found.reduce<number>((sum, one) => sum + one, 0) / Math.max(1, rows.length)).toFixed(4)),
+    outcomeModel: figures(rows.map((row) => outcomeLogOdds(trained.outcome, row, densities))),
+    anomalyModel: figures(oddnessScores(trained, oddnessColumns(tf, trained.knowledge, rows))),
+    unitValueZ: figures(robustZScores(densities.unitValue, rows)),
+    isolationForest: figures(forestScores(fitForest(rows, seed), rows)),
+  };
+}

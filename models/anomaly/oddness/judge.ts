@@ -1,0 +1,67 @@
+import type * as core from '@tensorflow/tfjs-core';
+import { segmentPValue } from '../../measures/segments.ts';
+import type { FieldName } from '../autoencoder/slots.ts';
+import type { GoodsRow } from '../goods/goods-row.ts';
+import type { TrainedAnomaly } from '../trained.ts';
+import { logOdds } from '../trees/boosted-trees.ts';
+import type { Columns } from '../trees/binning.ts';
+import { oddnessColumns, segmentsOf } from './columns.ts';
+import { tailPValue } from './tail.ts';
+
+/** How odd a row is, how rare that is among honest goods, and which fields it rests on. */
+export interface Judgement {
+  /** Log-odds, to five decimals: higher is odder. */
+  readonly score: number;
+  readonly pValue: number;
+  /** Honest goods that the p-value is a share of. */
+  readonly segment: string;
+  /** The oddest first; empty for goods that are not odd. */
+  readonly fields: readonly OddField[];
+}
+
+export interface OddField {
+  readonly field: FieldName;
+  /** Its part of what makes the row odd; shares sum to one. */
+  readonly share: number;
+  /** Share of honest goods whose field is at least as odd, by the detector that found it oddest. */
+  readonly pValue: number;
+}
+
+/** Goods less rare than this are not odd, and none of their fields is named. */
+const ODD = 0.1;
+const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
+
+/** Judges rows, whatever else is in the same call. Numbers are rounded so that neither backend nor batch shows in them. */
+export function judge(tf: typeof core, trained: TrainedAnomaly, rows: readonly GoodsRow[]): readonly Judgement[] {
+  const columns = oddnessColumns(tf, trained.knowledge, rows);
+  const features = new Float32Array(columns.length);
+  return rows.map((row, at) => {
+    for (const [column, values] of columns.entries()) features[column] = values[at]!;
+    const score = rounded(logOdds(trained.combination, features), 5);
+    const { pValue, segment } = segmentPValue(trained.calibration, segmentsOf(row, trained.knowledge), score);
+    return { score, pValue: rounded(pValue, 6), segment, fields: pValue <= ODD ? oddFields(trained, features, score) : [] };
+  });
+}
+
+/** Log-odds of many rows, for evaluation. */
+export function oddnessScores(trained: TrainedAnomaly, columns: Columns): Float64Array {
+  const features = new Float32Array(columns.length);
+  return Float64Array.from(columns[0]!, (_, at) => {
+    for (const [column, values] of columns.entries()) features[column] = values[at]!;
+    return rounded(logOdds(trained.combination, features), 5);
+  });
+}
+
+/** What each field counted for: by how much the log-odds fall when all its detectors see a middling honest item instead. */
+function oddFields(trained: TrainedAnomaly, features: Float32Array, score: number): readonly OddField[] {
+  const { detectors, ordinary, combination, tails, knowledge } = trained;
+  const falls = knowledge.network.fields.map((field) => {
+    const places = detectors.flatMap((detector, at) => (detector.field === field ? [at] : []));
+    const replaced = Float32Array.from(features);
+    for (const at of places) if (!Number.isNaN(features[at])) replaced[at] = ordinary[at]!;
+    const pValue = Math.min(...places.map((at) => (Number.isNaN(features[at]!) ? 1 : tailPValue(tails[at]!, features[at]!))));
+    return { field, fall: Math.max(0, score - logOdds(combination, replaced)), pValue: rounded(pValue, 6) };
+  });
+  const total = falls.reduce((sum, { fall }) => sum + fall, 0);
+  return falls.filter(({ fall }) => total > 0 && fall >= 0.1 * total).sort((a, b) => b.fall - a.fall).map(({ field, fall, pValue }) => ({ field, share: rounded(fall / total, 3), pValue }));
+}
