@@ -3,6 +3,7 @@ import { openSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChildProcess } from 'node:child_process';
 import { projectRoot } from '../../../services/adapters/config/project-root.ts';
+import { NODE_FLAGS } from '../../../services/cli/run/node-flags.ts';
 import { SERVICES, type ServiceName } from '../../../services/cli/run/watch.ts';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
 import { freePort } from '../../local/port/free-port.ts';
@@ -47,7 +48,7 @@ async function startService(run: Run, service: ServiceName, variables: Variables
   const port = String(await freePort());
   const logFile = join(run.folder, `${service}.log`);
   const log = openSync(logFile, 'a');
-  const child = run.start(process.execPath, [join(projectRoot(), 'dist/services/cli/main.js'), 'run', '--only', service], {
+  const child = run.start(process.execPath, [...NODE_FLAGS, join(projectRoot(), 'dist/services/cli/main.js'), 'run', '--only', service], {
     farewell: 'SIGTERM', stdio: ['ignore', log, log], env: { ...variables, TIDEWAITER_HTTP_PORT: port },
   });
   return { child, process: { service, address: `http://127.0.0.1:${port}`, logFile } };

@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { projectRoot } from '../../../services/adapters/config/project-root.ts';
+import { NODE_FLAGS } from '../../../services/cli/run/node-flags.ts';
 import type { Role, Work, WorkerReport } from './messages.ts';
 
 /** A measured process, seen from the bench. */
@@ -30,7 +31,7 @@ const STOP_WITHIN_MS = 30_000;
 /** Starts a measured process from the build: TypeScript is not compiled while it is timed. */
 export function startBenchWorker({ role, expected, environment, profiles }: WorkerOptions): BenchWorker {
   const program = join(projectRoot(), 'dist/test/bench/worker/worker.js');
-  const execArgv = profiles === undefined ? ['--enable-source-maps'] : ['--enable-source-maps', '--cpu-prof', `--cpu-prof-dir=${profiles}`, `--cpu-prof-name=${environment['TIDEWAITER_KAFKA_GROUP_ID']}-${role}.cpuprofile`];
+  const execArgv = profiles === undefined ? [...NODE_FLAGS, '--enable-source-maps'] : [...NODE_FLAGS, '--enable-source-maps', '--cpu-prof', `--cpu-prof-dir=${profiles}`, `--cpu-prof-name=${environment['TIDEWAITER_KAFKA_GROUP_ID']}-${role}.cpuprofile`];
   const child = fork(program, [role, String(expected)], { execArgv, env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...environment }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   const samples: Sample[] = [];
   child.on('message', (report: WorkerReport) => {
