@@ -1,0 +1,56 @@
+import { recallAt, type RecallAtRate } from '../../measures/false-alarms.ts';
+import type { Interval } from '../../measures/interval.ts';
+import { rocAuc } from '../../measures/roc-auc.ts';
+import type { WordVectors } from '../../word-vectors/word-vectors.ts';
+import { hashText } from '../text/hash.ts';
+import { splitKey } from '../training/split.ts';
+import { createGateReader } from './gate-text.ts';
+import type { GateMaterial } from './gate-material.ts';
+import { trainVagueGate } from './train-vague-gate.ts';
+import { learntProbability } from './vague-gate.ts';
+import { wordStatistics } from './word-statistics.ts';
+
+export const FOLDS = 5;
+/** Of telling descriptions, how many may be called vague. */
+export const FALSE_ALARM_RATE = 0.05;
+
+/** A description with what a gate that had not seen it says. */
+export interface ScoredText {
+  readonly description: string;
+  readonly isVague: boolean;
+  readonly probability: number;
+}
+
+export interface GateFigures {
+  readonly auc: Interval;
+  /** Of vague texts found, at the threshold that FALSE_ALARM_RATE of the telling ones exceed. */
+  readonly recall: RecallAtRate;
+  readonly vague: number;
+  readonly telling: number;
+}
+
+/** Every vague and every telling description, scored by a gate trained on the other folds and on words counted without it. */
+export function crossValidated(material: GateMaterial, vectors: WordVectors, seed: number): readonly ScoredText[] {
+  const { vague, telling } = material;
+  const all = [...vague.map((description) => ({ description, isVague: true })), ...telling.map(({ description }) => ({ description, isVague: false }))];
+  return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
+    const heldOut = new Set(all.map(({ description }) => splitKey(description)).filter((key) => foldOf(key) === fold));
+    const isKept = (description: string): boolean => !heldOut.has(splitKey(description));
+    const statistics = wordStatistics(material.tariff.filter(({ description }) => isKept(description)));
+    const kept = { ...material, vague: vague.filter(isKept), telling: telling.filter(({ description }) => isKept(description)), tariff: material.tariff.filter(({ description }) => isKept(description)) };
+    const sight = { vectors, statistics };
+    const read = createGateReader(sight);
+    const learnt = learntProbability(trainVagueGate(kept, sight, seed));
+    return all.filter(({ description }) => !isKept(description)).map((one) => ({ ...one, probability: learnt(read(one.description)) }));
+  });
+}
+
+/** By the text, so that equal texts share a fold. */
+const foldOf = (key: string): number => hashText(key, 1) % FOLDS;
+
+export function gateFigures(scored: readonly ScoredText[]): GateFigures {
+  const scores = (isVague: boolean): number[] => scored.filter((one) => one.isVague === isVague).map((one) => one.probability);
+  const [vague, telling] = [scores(true), scores(false)];
+  const auc = rocAuc([...vague, ...telling], [...vague.map(() => 1), ...telling.map(() => 0)]);
+  return { auc, recall: recallAt(telling, vague, FALSE_ALARM_RATE), vague: vague.length, telling: telling.length };
+}

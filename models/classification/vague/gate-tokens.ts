@@ -1,0 +1,29 @@
+const TOKEN = /[a-z0-9]+/g;
+const LONGEST = 24;
+const MOST_TOKENS = 60;
+
+/** The words of a description as the gate reads it: nothing is dropped, because what stands beside the goods tells that they are not told. */
+export interface GateTokens {
+  /** Of 2 to 24 letters and digits, with a letter; in order, 60 at most. */
+  readonly words: readonly string[];
+  /** Numbers, single letters and the like. */
+  readonly others: number;
+  /** Words of letters and digits together: sizes and article numbers. */
+  readonly mixed: number;
+  /** Words of two letters. */
+  readonly short: number;
+  readonly hasBrackets: boolean;
+}
+
+export function gateTokens(description: string): GateTokens {
+  const plain = description.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const tokens = (plain.match(TOKEN) ?? []).slice(0, MOST_TOKENS);
+  const words = tokens.filter((token) => token.length >= 2 && token.length <= LONGEST && /[a-z]/.test(token));
+  return {
+    words,
+    others: tokens.length - words.length,
+    mixed: words.filter((word) => /\d/.test(word)).length,
+    short: words.filter((word) => word.length === 2).length,
+    hasBrackets: /[[\]()&*!+]/.test(plain),
+  };
+}
