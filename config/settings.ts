@@ -16,6 +16,7 @@ export interface Settings {
   readonly deadlines: DeadlineSettings;
   readonly retention: RetentionSettings;
   readonly reference: ReferenceSettings;
+  readonly models: ModelSettings;
   readonly http: { readonly host: string; readonly port: number };
   readonly logging: { readonly level: LogLevel };
   readonly shutdown: { readonly timeout: Milliseconds };
@@ -24,6 +25,12 @@ export interface Settings {
 export type Milliseconds = number;
 export type Bytes = number;
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
+
+export interface ModelSettings {
+  /** Folder of artefacts of one's own. */
+  readonly dir: string;
+  readonly backend: 'auto' | 'tfjs-node' | 'tfjs-wasm' | 'tfjs-cpu';
+}
 
 export interface AuthoritySettings {
   readonly country: string;

@@ -2,6 +2,7 @@ import type convict from 'convict';
 import type { Settings } from '../settings.ts';
 import { authority, deadlines, reference, retention } from './authority.ts';
 import { kafka, registry } from './kafka.ts';
+import { models } from './models.ts';
 import { postgres } from './postgres.ts';
 import { http, limits, logging, scoring, shutdown } from './processes.ts';
 
@@ -18,6 +19,7 @@ export const SCHEMA: convict.Schema<Settings> = {
   deadlines,
   retention,
   reference,
+  models,
   http,
   logging,
   shutdown,

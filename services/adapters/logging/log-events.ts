@@ -27,6 +27,11 @@ export const LOG_EVENTS = {
   'event.failed': { level: 'error', says: 'Tidewaiter itself failed on an event.', fields: ['code', 'step', 'errorClass', 'partition', 'offset', 'eventId'] },
   'audit.conflict': { level: 'error', says: 'The same id was recorded before with another content.', fields: ['code', 'eventId'] },
   'policy.loaded': { level: 'info', says: 'The policy is loaded.', fields: ['hash'] },
+  'model.inUse': { level: 'info', says: 'A version of a model is in use.', fields: ['model', 'role', 'hash', 'backend'] },
+  'model.unusable': { level: 'error', says: 'A version of a model cannot be used: it answers unknown.', fields: ['model', 'role', 'hash', 'code'] },
+  'model.trialEnded': { level: 'info', says: 'A model has no version on trial any more.', fields: ['model'] },
+  'model.failed': { level: 'error', says: 'A model failed on some items: they are answered unknown.', fields: ['model', 'role', 'errorClass'] },
+  'reference.unread': { level: 'warn', says: 'The reference topic cannot be followed; what is in force stays so.', fields: ['code', 'errorClass', 'reason'] },
   'position.unread': { level: 'warn', says: 'The brokers could not be asked how far scoring has come; asked again.', fields: ['code', 'errorClass', 'reason'] },
   'postgres.connectionLost': { level: 'warn', says: 'An idle connection to Postgres was lost.', fields: ['reason', 'errorClass'] },
   // Not a warning: the client says so of every retry, such as CONCURRENT_TRANSACTIONS after a commit. What lasts is told by the consumer and partition events.

@@ -29,6 +29,10 @@ export const LOG_FIELDS = {
   eventId: (value: unknown) => typeof value === 'string' && /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(value),
   /** Content hash of a policy or snapshot. */
   hash: (value: unknown) => typeof value === 'string' && /^[0-9a-f]{8,64}$/.test(value),
+  /** A model of this project, by its name. */
+  model: (value: unknown) => typeof value === 'string' && /^[a-z0-9]+(-[a-z0-9]+){0,4}$/.test(value) && value.length <= 40,
+  role: oneOf(['active', 'shadow']),
+  backend: oneOf(['statistics', 'typed-arrays', 'tfjs-node', 'tfjs-wasm', 'tfjs-cpu', 'none']),
   release: (value: unknown) => typeof value === 'string' && /^\d{1,4}\.\d{1,4}\.\d{1,4}(-[a-z0-9.]{1,20})?$/.test(value),
 } as const satisfies Record<string, (value: unknown) => boolean>;
 

@@ -1,7 +1,9 @@
 import type { Registry } from 'prom-client';
 import type { DeadlineSettings, ReferenceSettings } from '../../../config/settings.ts';
 import type { AuditResult } from '../../audit/ports/audit-store.ts';
+import type { ModelEvent } from '../../scoring/models/model-event.ts';
 import type { BatchReport } from '../../scoring/processor/processor.ts';
+import type { Emitted } from '../../scoring/steps/emit.ts';
 import type { ConsumerEvent } from '../kafka/supervised-consumer.ts';
 import type { GroupPosition } from '../kafka/watch-position.ts';
 import { answerTimeMetrics } from './answer-time-metrics.ts';
@@ -14,8 +16,9 @@ import { consumerMetrics } from './consumer-metrics.ts';
 import { deadlineMetrics } from './deadline-metrics.ts';
 import { declarationMetrics } from './declaration-metrics.ts';
 import { endedMetrics } from './ended-metrics.ts';
-import { factMetrics, type ModelName } from './fact-metrics.ts';
+import { factMetrics } from './fact-metrics.ts';
 import { findingMetrics } from './finding-metrics.ts';
+import { modelMetrics, type ModelName } from './model-metrics.ts';
 import { officeMetrics } from './office-metrics.ts';
 import { referenceMetrics, type ReferenceMetrics } from './reference-metrics.ts';
 import { transactionMetrics } from './transaction-metrics.ts';
@@ -42,13 +45,15 @@ export interface Metrics {
   position(service: string, position: GroupPosition): void;
   audited(report: AuditResult & { readonly records: number; readonly lagSeconds: number }): void;
   outcomes(report: AuditResult): void;
+  model(event: ModelEvent): void;
   readonly reference: ReferenceMetrics;
 }
 
 /** Every metric of the services, declared in `registry`. Labels are bounded: none carries a partition, a declaration or a trader. */
 export function createMetrics(registry: Registry, { services, build, ruleIds, models, oldAfter, deadlines, now }: MetricsOptions): Metrics {
   const [answerTimes, ended, worked] = [answerTimeMetrics(registry), endedMetrics(registry), batchMetrics(registry)];
-  const answered = [declarationMetrics(registry), officeMetrics(registry), findingMetrics(registry, [...ruleIds, ...models.map(({ name }) => name)]), factMetrics(registry, models)];
+  const asked = modelMetrics(registry, models);
+  const answered = [declarationMetrics(registry), officeMetrics(registry), findingMetrics(registry, [...ruleIds, ...models.map(({ name }) => name)]), factMetrics(registry), (good: readonly Emitted[]) => asked.answered(good)];
   const [consumers, transactions] = [consumerMetrics(registry, services), transactionMetrics(registry)];
   const backlog = backlogMetrics(registry, { services, now });
   const audit = auditMetrics(registry);
@@ -74,6 +79,7 @@ export function createMetrics(registry: Registry, { services, build, ruleIds, mo
     position: (service, position) => backlog.locate(service, position),
     audited: (report) => audit.assessments(report),
     outcomes: (report) => audit.outcomes(report),
+    model: (event) => asked.event(event),
     reference: referenceMetrics(registry, oldAfter, now),
   };
 }

@@ -9,6 +9,7 @@ import { assessmentJson } from '../../risk/assess/view/assessment-json.ts';
 import type { Instant } from '../../risk/declaration/declaration-event.ts';
 import type { Licence } from '../../risk/facts/facts.ts';
 import type { Tier } from '../../risk/findings/finding.ts';
+import { composeOfflineModels } from '../compose/models.ts';
 import { composeLocalSnapshots } from '../compose/reference.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import { InputReport } from '../input/input-report.ts';
@@ -33,7 +34,8 @@ export async function assessFiles(shell: Shell, files: readonly string[], option
   const policy = loadPolicy(settings.policyDir);
   const reference = await loadReference(composeLocalSnapshots(settings), settings.authority);
   const licences = options.licences === undefined ? undefined : readRegister(await openSourceFile(resolve(shell.workingDirectory, options.licences)));
-  const flow = createOfflineFlow({ policy, reference, authority: settings.authority, licences, ...(options.at === undefined ? {} : { at: options.at }) });
+  const models = await composeOfflineModels(settings);
+  const flow = createOfflineFlow({ policy, reference, authority: settings.authority, models, licences, ...(options.at === undefined ? {} : { at: options.at }) });
   const report = new InputReport(shell.err, options.json ? 'json' : 'text');
   const input = readInput(openSources(files, shell), options.declarationId === undefined ? {} : { declarationId: options.declarationId });
   const arrivedAt = options.at === undefined ? shell.now() : Date.parse(options.at);

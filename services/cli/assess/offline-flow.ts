@@ -1,4 +1,3 @@
-import { declaredValueModel } from '../../../models/declared-value/declared-value-model.ts';
 import { createMemoryEventRegister } from '../../adapters/memory/event-register.ts';
 import { createMemoryLicenceLedger } from '../../adapters/memory/licence-ledger.ts';
 import { createMemoryLicenceRegister } from '../../adapters/memory/licence-register.ts';
@@ -8,6 +7,7 @@ import type { Authority, Licence } from '../../risk/facts/facts.ts';
 import type { Policy } from '../../risk/policy/policy.ts';
 import { startWith, type Flow } from '../../scoring/flow/flow.ts';
 import type { ReferenceData } from '../../scoring/ports/reference-data.ts';
+import type { RiskModel } from '../../scoring/ports/risk-model.ts';
 import { noCheckpoint } from '../../scoring/ports/stream.ts';
 import { createAssessStep, type Assessed } from '../../scoring/steps/assess.ts';
 import { createClaimStep } from '../../scoring/steps/claim.ts';
@@ -19,6 +19,7 @@ export interface OfflineDeps {
   readonly policy: Policy;
   readonly reference: ReferenceData;
   readonly authority: Authority;
+  readonly models: readonly RiskModel[];
   /** A register of licences; undefined where none is loaded. */
   readonly licences?: readonly Licence[] | undefined;
   /** The time to judge by where a declaration names none. */
@@ -29,8 +30,8 @@ export interface OfflineDeps {
  * The stream's own steps from an event to its assessment, without brokers and database: no trader history is loaded, and
  * no licence register where none is given, so what they would say is unknown, never clear.
  */
-export function createOfflineFlow({ policy, reference, authority, licences, at }: OfflineDeps): Flow<Decoded, Assessed> {
-  const gather = { reference, licences: createMemoryLicenceRegister(licences), history: createMemoryTraderHistory(undefined), models: [declaredValueModel], authority, checkpoint: noCheckpoint };
+export function createOfflineFlow({ policy, reference, authority, models, licences, at }: OfflineDeps): Flow<Decoded, Assessed> {
+  const gather = { reference, licences: createMemoryLicenceRegister(licences), history: createMemoryTraderHistory(undefined), models, authority, checkpoint: noCheckpoint };
   return startWith(createClaimStep({ register: createMemoryEventRegister() }))
     .then(createGatherStep(at === undefined ? gather : { ...gather, at }))
     .then(createReserveStep({ ledger: createMemoryLicenceLedger(licences ?? []), checkpoint: noCheckpoint }))

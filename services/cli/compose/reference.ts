@@ -8,7 +8,9 @@ import { createPostgresSnapshotStore } from '../../adapters/postgres/snapshot-st
 import { createFileSnapshotStore } from '../../adapters/reference-files/file-snapshot-store.ts';
 import { loadReference } from '../../adapters/reference-files/load-reference.ts';
 import { createCachedSnapshotStore } from '../../reference/active/cached-store.ts';
+import { isModelActivation } from '../../reference/models/models-in-force.ts';
 import type { SnapshotStore } from '../../reference/ports/snapshot-store.ts';
+import type { ReferenceActivation } from '../../risk/reference/reference-activation.ts';
 import type { ReferenceData } from '../../scoring/ports/reference-data.ts';
 
 /** Snapshots as all processes share them, with this machine's copies before them. */
@@ -26,6 +28,12 @@ export function composeReferenceTopic({ kafka }: Settings, codecs: Codecs): Refe
 /** The reference data that the stream judges by: the shipped set, and in its place whatever version the reference topic says is in force. */
 export async function composeReference(settings: Settings, database: Database, kafka: Kafka, codecs: Codecs): Promise<ReferenceData> {
   const activations = await readActivations(kafka, composeReferenceTopic(settings, codecs));
-  const versions = Object.fromEntries([...activations].map(([key, { version }]) => [key, version]));
+  return composeReferenceFrom(settings, database, activations);
+}
+
+/** The same where the topic was read already. */
+export function composeReferenceFrom(settings: Settings, database: Database, activations: ReadonlyMap<string, ReferenceActivation>): Promise<ReferenceData> {
+  const snapshots = [...activations].filter(([, activation]) => !isModelActivation(activation));
+  const versions = Object.fromEntries(snapshots.map(([key, { version }]) => [key, version]));
   return loadReference({ ...composeSnapshotStore(settings, database), active: () => Promise.resolve(versions) }, settings.authority);
 }

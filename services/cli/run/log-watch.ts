@@ -1,6 +1,7 @@
 import { errorFields } from '../../adapters/logging/error-fields.ts';
 import type { Log } from '../../adapters/logging/create-log.ts';
 import type { ConsumerEvent } from '../../adapters/kafka/supervised-consumer.ts';
+import type { ModelEvent } from '../../scoring/models/model-event.ts';
 import type { BatchReport } from '../../scoring/processor/processor.ts';
 import type { ServiceName, Watch } from './watch.ts';
 
@@ -11,6 +12,8 @@ export function createLogWatch(log: Log): Watch {
     batch: (report) => logBatch(log, report),
     audited: ({ conflicting }) => conflicting.forEach((eventId) => log('audit.conflict', { code: 'TDW_AUDIT_CONFLICT', eventId })),
     outcomes: () => undefined,
+    model: (event) => logModel(log, event),
+    activationsUnread: (error) => log('reference.unread', errorFields(error)),
   };
 }
 
@@ -32,6 +35,22 @@ function logConsumer(log: Log, part: ServiceName, event: ConsumerEvent): void {
     case 'answered':
     case 'committed':
     case 'aborted':
+      return undefined;
+  }
+}
+
+function logModel(log: Log, event: ModelEvent): void {
+  const { model } = event;
+  switch (event.kind) {
+    case 'inUse':
+      return log('model.inUse', { model, role: event.role, hash: event.version, backend: event.backend });
+    case 'unusable':
+      return log('model.unusable', { model, role: event.role, hash: event.version, code: event.code });
+    case 'ended':
+      return log('model.trialEnded', { model });
+    case 'failed':
+      return log('model.failed', { model, role: event.role, errorClass: event.errorClass });
+    case 'called':
       return undefined;
   }
 }

@@ -46,6 +46,8 @@ export async function startObservation(parts: Parts, now: () => number, log: Log
       batch: (report) => metrics.batch(report),
       audited: (report) => metrics.audited(report),
       outcomes: (report) => metrics.outcomes(report),
+      model: (event) => metrics.model(event),
+      activationsUnread: () => undefined,
     },
     stop: async () => {
       await Promise.all([position?.stop(), readiness.stop()]);

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Kafka } from 'kafkajs';
 import type { Settings } from '../../../config/settings.ts';
-import { declaredValueModel } from '../../../models/declared-value/declared-value-model.ts';
 import type { Codecs } from '../../adapters/avro/codecs.ts';
 import { projectRoot } from '../../adapters/config/project-root.ts';
+import { readActivations } from '../../adapters/kafka/reference-topic.ts';
 import type { Log } from '../../adapters/logging/create-log.ts';
 import { errorFields } from '../../adapters/logging/error-fields.ts';
 import { kafkaLog } from '../../adapters/logging/kafka-log.ts';
@@ -17,7 +17,8 @@ import type { RiskModel } from '../../scoring/ports/risk-model.ts';
 import { composeCodecs } from '../compose/codecs.ts';
 import { composeStreamKafka } from '../compose/kafka.ts';
 import { composeDatabase } from '../compose/postgres.ts';
-import { composeReference } from '../compose/reference.ts';
+import { composeModels, type ServedModels } from '../compose/models.ts';
+import { composeReferenceFrom, composeReferenceTopic } from '../compose/reference.ts';
 import type { ServiceName } from './watch.ts';
 
 /** What the services of one process work with. */
@@ -36,6 +37,8 @@ export interface Judging {
   readonly policy: Policy;
   readonly reference: ReferenceData;
   readonly models: readonly RiskModel[];
+  /** The same models, to be told of versions and listened to. */
+  readonly served: ServedModels;
 }
 
 export const migrationsFolder = (): string => join(projectRoot(), 'infra', 'migrations');
@@ -61,7 +64,9 @@ export async function composeParts(settings: Settings, only: readonly ServiceNam
 async function composeJudging({ settings, database, kafka, codecs }: Parts, log: Log): Promise<Judging> {
   const policy = loadPolicy(settings.policyDir);
   log('policy.loaded', { hash: policy.hash });
-  return { policy, reference: await composeReference(settings, database, kafka, codecs), models: [declaredValueModel] };
+  const activations = await readActivations(kafka, composeReferenceTopic(settings, codecs));
+  const served = await composeModels(settings, { activations: activations.values() });
+  return { policy, reference: await composeReferenceFrom(settings, database, activations), models: served.models, served };
 }
 
 async function refusePending(database: Database, migrations: readonly Migration[]): Promise<void> {

@@ -1,10 +1,11 @@
 import type { Settings } from '../../../config/settings.ts';
 import type { Log } from '../../adapters/logging/create-log.ts';
 import type { OpenPartitionWriter } from '../../adapters/kafka/partition-writer.ts';
-import type { SupervisedConsumer } from '../../adapters/kafka/supervised-consumer.ts';
+import { followActivations, type FollowedTopic } from '../../adapters/kafka/follow-activations.ts';
 import { noCheckpoint, type OnCheckpoint } from '../../scoring/ports/stream.ts';
 import { startAudit } from './audit.ts';
-import { composeParts, type Parts } from './parts.ts';
+import { composeReferenceTopic } from '../compose/reference.ts';
+import { composeParts, type Judging, type Parts } from './parts.ts';
 import { startScoring } from './scoring.ts';
 import { SERVICES, type ServiceName, type Watch } from './watch.ts';
 
@@ -42,7 +43,8 @@ export async function startServices(settings: Settings, { only = SERVICES, log, 
 
 /** Starts the consumers of a process's services. */
 export async function startConsumers(parts: Parts, { watch, now, checkpoint = noCheckpoint, openWriter }: ConsumersOptions): Promise<RunningServices> {
-  const consumers: SupervisedConsumer[] = [];
+  const consumers: { stop(): Promise<void> }[] = [];
+  if (parts.judging) consumers.push(await followModels(parts, parts.judging, watch));
   if (parts.judging) consumers.push(await startScoring({ ...parts, ...parts.judging, watch, checkpoint, openWriter }));
   if (parts.only.includes('audit')) consumers.push(await startAudit({ ...parts, watch, checkpoint, now }));
   return {
@@ -50,4 +52,10 @@ export async function startConsumers(parts: Parts, { watch, now, checkpoint = no
       await Promise.all(consumers.map((consumer) => consumer.stop()));
     },
   };
+}
+
+/** Versions of models change while the process works: they are few and small, and what they answer says which one it was. */
+function followModels({ settings, kafka, codecs }: Parts, { served }: Judging, watch: Watch): Promise<FollowedTopic> {
+  served.listen((event) => watch.model(event));
+  return followActivations(kafka, composeReferenceTopic(settings, codecs), (activation) => served.follow(activation), (error) => watch.activationsUnread(error));
 }

@@ -1,5 +1,6 @@
 import type { ConsumerEvent } from '../../adapters/kafka/supervised-consumer.ts';
 import type { AuditResult } from '../../audit/ports/audit-store.ts';
+import type { ModelEvent } from '../../scoring/models/model-event.ts';
 import type { BatchReport } from '../../scoring/processor/processor.ts';
 
 export type ServiceName = 'scoring' | 'audit';
@@ -11,6 +12,9 @@ export interface Watch {
   batch(report: BatchReport): void;
   audited(report: AuditResult & { readonly records: number; readonly lagSeconds: number }): void;
   outcomes(report: AuditResult): void;
+  model(event: ModelEvent): void;
+  /** The reference topic cannot be followed for now: what is in force stays so. */
+  activationsUnread(error: unknown): void;
 }
 
 /** Tells two watches of everything. */
@@ -20,5 +24,7 @@ export function both(first: Watch, second: Watch): Watch {
     batch: (report) => [first, second].forEach((watch) => watch.batch(report)),
     audited: (report) => [first, second].forEach((watch) => watch.audited(report)),
     outcomes: (report) => [first, second].forEach((watch) => watch.outcomes(report)),
+    model: (event) => [first, second].forEach((watch) => watch.model(event)),
+    activationsUnread: (error) => [first, second].forEach((watch) => watch.activationsUnread(error)),
   };
 }

@@ -28,6 +28,8 @@ async function start(): Promise<{ stop(): Promise<void> }> {
     batch: ({ deadLetters }: { readonly deadLetters: number }) => meter.deadLettered(deadLetters),
     audited: () => undefined,
     outcomes: () => undefined,
+    model: () => undefined,
+    activationsUnread: () => undefined,
   };
   return startServices(settings, { only: [role], log: createLog(settings.logging.level), watch, now: Date.now });
 }

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../../services/risk/assess/assessment.ts';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
-import type { Facts } from '../../../services/risk/facts/facts.ts';
+import type { Facts, ModelAnswer } from '../../../services/risk/facts/facts.ts';
 import type { Finding } from '../../../services/risk/findings/finding.ts';
 import type { Lane } from '../../../services/risk/policy/lane.ts';
 import type { InboundRecord } from '../../../services/scoring/ports/stream.ts';
@@ -24,7 +24,9 @@ export interface AnsweredAs {
   readonly missed?: readonly string[];
   readonly writeOff?: 'yes' | 'no' | 'undetermined';
   readonly partition?: number;
-  readonly model?: { readonly model: string; readonly status: 'ok' | 'vague' | 'unknown' };
+  /** Declared for every item. */
+  readonly commodityCode?: string;
+  readonly model?: { readonly model: string; readonly status: 'ok' | 'vague' | 'unknown'; readonly likely?: string } & Partial<Pick<ModelAnswer, 'score' | 'pValue' | 'measures' | 'shadow'>>;
 }
 
 export function record(partition = 0, offset = 0n): InboundRecord {
@@ -33,13 +35,13 @@ export function record(partition = 0, offset = 0n): InboundRecord {
 
 /** As much of an answered declaration as metrics read. */
 export function answered(as: AnsweredAs): Emitted {
-  const items = Array.from({ length: as.items ?? 1 }, (_, index) => ({ sequenceNumber: index + 1 }));
+  const items = Array.from({ length: as.items ?? 1 }, (_, index) => ({ sequenceNumber: index + 1, ...(as.commodityCode !== undefined && { commodity: { classifications: [{ identificationTypeCode: 'TSP', id: as.commodityCode }] } }) }));
   const event = { typeCode: as.typeCode ?? 'IMA', goodsItems: items, ...(as.office !== undefined && { exitOffice: { id: as.office } }), ...(as.modeCode !== undefined && { borderTransportMeans: { modeCode: as.modeCode } }) } as unknown as DeclarationEvent;
   const documents = as.writeOff ? [{ licence: { state: 'found' }, writeOff: { state: 'found', value: { enough: as.writeOff } } }] : [];
   const facts = {
     event,
     asOf: { instant: as.acceptedAt ?? '2026-11-22T08:00:00Z', source: as.acceptedAt === undefined ? 'arrival' : 'acceptance' },
-    items: items.map((_, index) => ({ documents: index === 0 ? documents : [], models: as.model ? [as.model] : [] })),
+    items: items.map((_, index) => ({ documents: index === 0 ? documents : [], models: as.model ? [answerOf(as.model)] : [] })),
   } as unknown as Facts;
   const assessment = {
     kind: as.lane === undefined ? 'lifecycle' : 'risk',
@@ -56,4 +58,8 @@ export function answered(as: AnsweredAs): Emitted {
 
 export function report(good: readonly Emitted[], rest: Partial<BatchReport> = {}): BatchReport {
   return { good, ended: [], times: [], records: good.length, deadLetters: 0, ...rest };
+}
+
+function answerOf({ likely, ...model }: NonNullable<AnsweredAs['model']>): ModelAnswer {
+  return { version: '1', backend: 'statistics', evidence: [], likelyCommodityCodes: likely === undefined ? [] : [{ code: likely, probability: 0.7 }], ...model };
 }

@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import { MOST_OFFICES } from '../../../services/adapters/prometheus/office-metrics.ts';
 import { LANES } from '../../../services/risk/policy/lane.ts';
 import { answered, report } from './batch-for-metrics.ts';
-import { metricsForTests, type MetricsForTests } from './metrics-for-tests.ts';
+import { metricsForTests, MODEL, type MetricsForTests } from './metrics-for-tests.ts';
 
 /** Labels that may be used, and the most values that each may take in one metric. */
 const MOST_VALUES: Readonly<Record<string, number>> = {
   lane: 6, kind: 2, direction: 3, reason: 7, rule: 4, result: 4, state: 3, answer: 3, model: 2, status: 3, office: MOST_OFFICES + 1,
-  since: 2, code: 150, class: 4, step: 20, service: 2, event: 6, set: 20, version: 20, engine: 1, policy: 1, node: 1, check: 20, mode: 9, backend: 1, le: 24,
+  since: 2, code: 150, class: 4, step: 20, service: 2, event: 6, set: 20, version: 20, engine: 1, policy: 1, node: 1, check: 20, mode: 9, backend: 1, le: 24, role: 2, measure: 3, declared: 101, likely: 101,
 };
 
 /** Values of each label by "metric label". */
@@ -33,7 +33,8 @@ const anything = fc.record({
   office: fc.oneof(fc.string(), fc.stringMatching(/^[A-Z]{2}[A-Z0-9]{6}$/)),
   findings: fc.array(fc.record({ id: fc.oneof(fc.string(), fc.constantFrom('code-unknown')), result: fc.constantFrom('hit' as const, 'unknown' as const, 'error' as const) }), { maxLength: 5 }),
   missed: fc.array(fc.string(), { maxLength: 5 }),
-  model: fc.record({ model: fc.string(), status: fc.constantFrom('ok' as const, 'vague' as const, 'unknown' as const) }),
+  commodityCode: fc.oneof(fc.string(), fc.stringMatching(/^\d{6,10}$/)),
+  model: fc.record({ model: fc.oneof(fc.string(), fc.constant(MODEL)), status: fc.constantFrom('ok' as const, 'vague' as const, 'unknown' as const), score: fc.double({ noNaN: true, noDefaultInfinity: true }), pValue: fc.constant(0.001), likely: fc.oneof(fc.string(), fc.stringMatching(/^\d{6}$/)) }),
 });
 
 test('given declarations that say anything at all, when thousands are counted, then no label takes more values than it may', async () => {

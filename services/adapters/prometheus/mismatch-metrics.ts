@@ -1,0 +1,26 @@
+import { Counter, type Registry } from 'prom-client';
+import type { ModelAnswer } from '../../risk/facts/facts.ts';
+import { firstOf } from './bounded-label.ts';
+
+/** Below this p-value a declared code counts as a mismatch here, whatever policy makes of it. */
+const MISMATCH = 0.01;
+/** Pairs of chapters that are told apart; there are 97 × 97 at most. */
+const PAIRS = 500;
+
+/** Which chapters are declared where the words speak for which others. @returns called with an answer and the declared code */
+export function mismatchMetrics(registry: Registry): (answer: ModelAnswer, declared: string | undefined) => void {
+  const counter = new Counter({
+    name: 'tidewaiter_model_mismatches_total',
+    help: 'Goods whose declared chapter is not the likely one (p-value at most 0.01), by model, declared and likely chapter.',
+    labelNames: ['model', 'declared', 'likely'] as const,
+    registers: [registry],
+  });
+  const known = firstOf(PAIRS, /^\d\d \d\d$/);
+  return ({ model, status, pValue, likelyCommodityCodes }, declared) => {
+    const likely = likelyCommodityCodes[0]?.code.slice(0, 2);
+    if (status !== 'ok' || likely === undefined || declared === undefined || pValue === undefined || pValue > MISMATCH) return;
+    if (declared.slice(0, 2) === likely) return;
+    const [from, to = from] = known(`${declared.slice(0, 2)} ${likely}`).split(' ');
+    counter.inc({ model, declared: from!, likely: to! });
+  };
+}

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { createDriftWindow } from '../../../services/adapters/prometheus/drift-window.ts';
+import type { ModelAnswer } from '../../../services/risk/facts/facts.ts';
+import type { ModelEvent } from '../../../services/scoring/models/model-event.ts';
+import { answered, report, type AnsweredAs } from './batch-for-metrics.ts';
+import { metricsForTests, MODEL, type MetricsForTests } from './metrics-for-tests.ts';
+
+const trainedOn = { score: { edges: [1, 2], counts: [50, 30, 20] }, 'feature/words': { edges: [3], counts: [1, 1] } };
+const inUse: ModelEvent = { kind: 'inUse', model: MODEL, role: 'active', version: 'ab', backend: 'tfjs-wasm', trainedOn };
+
+/** Metrics of a process that has answered so. */
+function after(events: readonly ModelEvent[], answers: readonly AnsweredAs[] = []): MetricsForTests {
+  const metrics = metricsForTests();
+  events.forEach((event) => metrics.model(event));
+  metrics.batch(report(answers.map(answered)));
+  metrics.committed();
+  return metrics;
+}
+
+const saying = (model: Partial<NonNullable<AnsweredAs['model']>>, commodityCode = '84818000'): AnsweredAs => ({ commodityCode, model: { model: MODEL, status: 'ok', ...model } });
+const beside = (status: ModelAnswer['status'], pValue?: number): NonNullable<ModelAnswer['shadow']> => ({ model: MODEL, version: 'cd', backend: 'tfjs-wasm', status, evidence: [], likelyCommodityCodes: [], ...(pValue !== undefined && { pValue }) });
+
+describe('metrics of models', () => {
+  test('given goods whose words speak for another chapter, when committed, then the pair is counted; within the chapter, or not odd, it is not', async () => {
+    const metrics = after([], [saying({ pValue: 0.001, likely: '901890' }), saying({ pValue: 0.001, likely: '841370' }), saying({ pValue: 0.2, likely: '901890' }), saying({ pValue: 0.001, likely: '901890', status: 'vague' })]);
+    expect(await metrics.value('tidewaiter_model_mismatches_total', { model: MODEL, declared: '84', likely: '90' })).toBe(1);
+    expect((await metrics.registry.getSingleMetric('tidewaiter_model_mismatches_total')!.get()).values).toHaveLength(1);
+  });
+
+  test('given a version on trial, when it finds the same goods odd or others, then agreement is counted', async () => {
+    const metrics = after([], [saying({ pValue: 0.001, shadow: beside('ok', 0.002) }), saying({ pValue: 0.001, shadow: beside('ok', 0.4) }), saying({ pValue: 0.5, shadow: beside('vague') }), saying({ pValue: 0.5, shadow: beside('unknown') })]);
+    const counted = await Promise.all(['agrees', 'differs', 'unknown'].map((result) => metrics.value('tidewaiter_model_shadow_answers_total', { model: MODEL, result })));
+    expect(counted).toEqual([1, 2, 1]);
+  });
+
+  test('given a version that cannot be used, then it says so; given one on trial that ended, then nothing is left of it', async () => {
+    const unusable: ModelEvent = { kind: 'unusable', model: MODEL, role: 'active', version: 'ab', code: 'TDW_MODEL_CORRUPT', reason: 'damaged' };
+    const metrics = after([inUse, { ...inUse, role: 'shadow' }, unusable, { kind: 'ended', model: MODEL, role: 'shadow' }]);
+    expect(await metrics.value('tidewaiter_model_usable', { model: MODEL, role: 'active' })).toBe(0);
+    expect(await metrics.value('tidewaiter_model_usable', { model: MODEL, role: 'shadow' })).toBeUndefined();
+  });
+
+  test('given calls and a failure, then their time and the items failed on are counted', async () => {
+    const metrics = after([inUse, { kind: 'called', model: MODEL, role: 'active', items: 32, seconds: 0.02 }, { kind: 'failed', model: MODEL, role: 'active', items: 32, errorClass: 'RangeError' }]);
+    expect(await metrics.value('tidewaiter_model_call_seconds_count', { model: MODEL, role: 'active' })).toBe(1);
+    expect(await metrics.value('tidewaiter_model_failures_total', { model: MODEL, role: 'active' })).toBe(32);
+  });
+
+  test('given scores and features unlike those of the training, then the index of each is exposed once there are enough', async () => {
+    const index = (metrics: MetricsForTests, measure: string): Promise<number | undefined> => metrics.value('tidewaiter_model_stability_index', { model: MODEL, measure });
+    const few = after([inUse], Array.from({ length: 999 }, () => saying({ score: 5, measures: { words: 9 } })));
+    expect(await index(few, 'score')).toBeUndefined();
+    const moved = after([inUse], Array.from({ length: 1_000 }, (_, at) => saying({ score: 5, measures: { words: at % 2 === 0 ? 2 : 9 } })));
+    expect(await index(moved, 'score')).toBeGreaterThan(0.25);
+    expect(await index(moved, 'feature/words')).toBeLessThan(0.01);
+  });
+});
+
+describe('the window that drift is measured on', () => {
+  test('given the goods went back to what they were, when two half windows have passed, then the index is back as well', () => {
+    const window = createDriftWindow({ edges: [1], counts: [50, 50] });
+    for (let at = 0; at < 5_000; at += 1) window.add(9);
+    expect(window.index()).toBeGreaterThan(0.25);
+    for (let at = 0; at < 10_000; at += 1) window.add(at % 2 === 0 ? 0 : 9);
+    expect(window.index()).toBeLessThan(0.01);
+  });
+});
