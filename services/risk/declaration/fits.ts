@@ -20,20 +20,18 @@ function compiled(fields: FieldTable): TableCheck {
 }
 
 function compile(fields: FieldTable): TableCheck {
-  const parts = Object.entries(fields).map(([name, field]) => ({ name, required: field.required, check: checkOf(field) }));
+  const parts = new Map(Object.entries(fields).map(([name, field]) => [name, { required: field.required, check: checkOf(field) }]));
+  const required = [...parts.values()].filter((part) => part.required).length;
   return (value) => {
-    let stated = 0;
-    for (const { name, required, check } of parts) {
+    let missing = required;
+    for (const name in value) {
       const one = value[name];
-      if (one === undefined) {
-        if (required) return false;
-      } else {
-        stated += 1;
-        if (!check(one)) return false;
-      }
+      if (one === undefined) continue;
+      const part = parts.get(name);
+      if (part === undefined || !part.check(one)) return false;
+      if (part.required) missing -= 1;
     }
-    for (const name of Object.keys(value)) if (value[name] !== undefined) stated -= 1;
-    return stated === 0;
+    return missing === 0;
   };
 }
 

@@ -17,6 +17,7 @@ export function citedLicences(context: ItemContext): readonly CitedLicence[] | M
   if (documents.length === 0) return NONE;
   const untold = documents.find(({ kind }) => kind.state === 'unknown');
   if (untold?.kind.state === 'unknown') return missing(untold.kind.why);
+  if (!documents.some(isLicence)) return NONE;
   return documents.flatMap((fact) => (isLicence(fact) ? [{ code: fact.code, id: declared(context, fact)?.id, fact }] : []));
 }
 

@@ -19,7 +19,7 @@ export const totalFeatures = [
   }),
   declarationFeature('declaration.packagesOfItems', 'double', {
     label: 'packages of all items', doc: 'Packages of all items added up.', tier: 'trader', rests: 'whole',
-    of: ({ event }) => sum(event.goodsItems.flatMap((item) => item.packagings.flatMap(({ quantity }) => quantity ?? []))).toNumber(),
+    of: ({ event }) => event.goodsItems.reduce((packages, item) => item.packagings.reduce((count, { quantity }) => count + Number(quantity ?? 0), packages), 0),
   }),
   declarationFeature('declaration.statedPackages', 'double', {
     label: 'stated number of packages', doc: 'Total packages (D.E. 6/18); 0 where none are stated.', tier: 'trader', rests: 'whole',

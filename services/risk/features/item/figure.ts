@@ -7,7 +7,7 @@ type Figure = readonly [name: string, stated: Measure | Amount | undefined];
 export const figureFeatures = [
   itemFeature('item.figuresBelowZero', 'list<string>', {
     label: 'figures of the item', doc: 'Masses, quantities, write-offs and values of the item that are stated below zero: "net mass -5 KGM".', tier: 'trader', rests: 'whole',
-    of: ({ goods }) => figuresOf(goods).flatMap(([name, stated]) => (stated !== undefined && Number(stated.value) < 0 ? [`${name} ${stated.value} ${unitOf(stated)}`.trim()] : [])),
+    of: ({ goods }) => figuresOf(goods).flatMap(([name, stated]) => (stated?.value.startsWith('-') === true && Number(stated.value) < 0 ? [`${name} ${stated.value} ${unitOf(stated)}`.trim()] : [])),
   }),
 ];
 
