@@ -4,6 +4,7 @@ import { addAssessCommand } from './commands/assess.ts';
 import { addConfigCommands } from './commands/config.ts';
 import { addDeadLettersCommands } from './commands/dead-letters.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
+import { addEvaluateCommands } from './commands/evaluate.ts';
 import { addLicencesCommands } from './commands/licences.ts';
 import { addMigrateCommand } from './commands/migrate.ts';
 import { addOutcomesCommands } from './commands/outcomes.ts';
@@ -14,6 +15,7 @@ import { addRetentionCommands } from './commands/retention.ts';
 import { addRulesCommands } from './commands/rules.ts';
 import { addRunCommand } from './commands/run.ts';
 import { addTopicsCommands } from './commands/topics.ts';
+import { addTrainCommands } from './commands/train.ts';
 import { EXIT, exitCodeOf, type ExitCode } from './exit/exit-codes.ts';
 import { asTidewaiterError, errorLine } from './exit/report-error.ts';
 import { UsageError } from './exit/usage-error.ts';
@@ -25,7 +27,7 @@ Exit codes: 0 done; 1 some input is bad or a check failed; 2 the command line is
 4 brokers, database or registry cannot be reached; 5 Tidewaiter's own fault.`;
 
 /** In the order of --help: each adds its command, whose work is only loaded when it is called. */
-const COMMANDS = [addRunCommand, addPublishCommand, addAssessCommand, addReferenceCommands, addLicencesCommands, addRulesCommands, addMigrateCommand, addReplayCommand, addDeadLettersCommands, addRetentionCommands, addOutcomesCommands, addTopicsCommands, addAclsCommands, addConfigCommands, addDoctorCommand];
+const COMMANDS = [addRunCommand, addPublishCommand, addAssessCommand, addReferenceCommands, addLicencesCommands, addRulesCommands, addMigrateCommand, addReplayCommand, addDeadLettersCommands, addRetentionCommands, addOutcomesCommands, addTopicsCommands, addAclsCommands, addConfigCommands, addDoctorCommand, addTrainCommands, addEvaluateCommands];
 
 /**
  * Runs one command line to its end.

@@ -29,12 +29,10 @@ export const CATEGORIES_HIDDEN_WITH: Readonly<Partial<Record<CategoryName, reado
 
 export const isNumber = (field: FieldName): field is NumberName => (NUMBERS as readonly string[]).includes(field);
 
+const DIGITS: Readonly<Partial<Record<SlotName, number>>> = { hs2: 2, hs4: 4, hs6: 6 };
+
 /** What a row has in a slot. */
 export function slotValue(row: GoodsRow, slot: SlotName): string | undefined {
-  switch (slot) {
-    case 'hs2': return row.hs6?.slice(0, 2);
-    case 'hs4': return row.hs6?.slice(0, 4);
-    case 'hs6': return row.hs6;
-    default: return row.categories[slot];
-  }
+  const digits = DIGITS[slot];
+  return digits === undefined ? row.categories[slot as CategoryName] : row.hs6?.slice(0, digits);
 }

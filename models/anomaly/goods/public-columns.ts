@@ -27,6 +27,13 @@ export const isPublicPreference = (regime: string): boolean => /^F[A-Z]{2}\d/.te
 /** What this set lacks of what the model could use, for the card. */
 export const PUBLIC_LACKS = ['description', 'quantity and supplementary unit', 'packages', 'gross mass', 'country of destination', 'licences', 'parties by name'] as const;
 
+/** What must be known of the set to read any figure on it. */
+export const PUBLIC_REMARKS = [
+  'The public set is synthetic (CTGAN, after Korean import declarations; MIT). 85 % of its rows repeat an exact mass, price and rate, and repeats carry the same outcome.',
+  'Most of its codes have only one or a few values per kilogram, to the last digit, for all masses: nine in ten rows with an unseen triple have a value per kilogram that their code had before. Real goods spread far wider, so that recall of value × 0.3 and × 3 here says little of the world; no exact value is learned (the finest bin is 15 % wide).',
+  'Trader and seller carry no signal in it; the size of a trader is the only thing read of them.',
+] as const;
+
 /**
  * Rows of the public set (github.com/Seondong/Customs-Declaration-Datasets, MIT), one for each line, in order. A mass or price of
  * zero says nothing and is not known. Exact numbers are only used to tell repeats apart.

@@ -1,3 +1,4 @@
+import { slotValue } from '../autoencoder/slots.ts';
 import type { CategoryName, GoodsRow } from '../goods/goods-row.ts';
 
 /** What a category is expected from, the widest context first; each narrows the one before. */
@@ -39,20 +40,11 @@ export function learnCoOccurrence(rows: readonly GoodsRow[], spec: CoOccurrenceS
 export function contextKey(row: GoodsRow, context: CoOccurrenceSpec['contexts'][number]): string | undefined {
   let key = '';
   for (const part of context) {
-    const value = partOf(row, part);
+    const value = slotValue(row, part);
     if (value === undefined) return undefined;
     key += key === '' ? value : ` ${value}`;
   }
   return key;
-}
-
-function partOf(row: GoodsRow, part: CategoryName | 'hs2' | 'hs4' | 'hs6'): string | undefined {
-  switch (part) {
-    case 'hs2': return row.hs6?.slice(0, 2);
-    case 'hs4': return row.hs6?.slice(0, 4);
-    case 'hs6': return row.hs6;
-    default: return row.categories[part];
-  }
 }
 
 /** How unlikely the row's value is in its context, as −ln of a probability, contexts mixed as for numbers; NaN where it is not stated. */

@@ -1,0 +1,56 @@
+import type { TrainedModel, ModelRuntime } from '../artefact/trained-model.ts';
+import type { Artefact } from '../artefact/artefact.ts';
+import type { ModelAnswer } from '../../services/risk/facts/facts.ts';
+import type { ModelInput, RiskModel } from '../../services/scoring/ports/risk-model.ts';
+import { ANOMALY, trainedOf } from './artefact/anomaly-artefact.ts';
+import { scaledNumbers } from './autoencoder/scaled-numbers.ts';
+import { nameOf } from './autoencoder/shape.ts';
+import { evidenceOf } from './evidence.ts';
+import { NUMBERS, type GoodsRow } from './goods/goods-row.ts';
+import { contextOf, rowFromFacts } from './goods/row-from-facts.ts';
+import { judge, type Judgement } from './oddness/judge.ts';
+import { judgeElsewhere } from './oddness/judge-elsewhere.ts';
+import type { TrainedAnomaly } from './trained.ts';
+
+/** What is odd about a goods item given its code, origin and route; as `services/cli/compose/models.ts` lists it. */
+export const anomalyModel: TrainedModel = { name: ANOMALY, open: createAnomalyModel };
+
+/**
+ * Brings an artefact to life behind the model port. Goods of its scopes are judged by all that was learned; of others only what
+ * reference data have as usual is compared, cautiously. What lacks a code or every number is `unknown`, with why.
+ * @throws TDW_MODEL_MALFORMED where the artefact is no anomaly model of this release
+ */
+export function createAnomalyModel(artefact: Artefact, { tf, backend }: ModelRuntime): RiskModel {
+  const trained = trainedOf(artefact);
+  const scopes = new Map(trained.scopes.map(({ name, currency }) => [name, currency]));
+  const heading = { model: ANOMALY, version: artefact.version, backend, likelyCommodityCodes: [] };
+  const answer = (batch: readonly ModelInput[]): readonly ModelAnswer[] => {
+    const asked = batch.map(({ facts, goodsItem }) => {
+      const context = contextOf(facts, goodsItem);
+      return { context, row: rowFromFacts(context) };
+    });
+    const within = asked.filter(({ row }) => scopes.has(row.scope) && lack(row) === undefined);
+    const judged = new Map(judge(tf, trained, within.map(({ row }) => row)).map((judgement, at) => [within[at]!, judgement]));
+    return asked.map((one): ModelAnswer => {
+      const judgement = judged.get(one);
+      if (judgement !== undefined) return { ...heading, ...told(judgement, one.row, trained, scopes.get(one.row.scope)!) };
+      const why = lack(one.row);
+      if (why !== undefined) return { ...heading, status: 'unknown', why, evidence: [] };
+      const elsewhere = judgeElsewhere(one.context, trained);
+      return 'why' in elsewhere ? { ...heading, status: 'unknown', why: `nothing was learned of ${one.row.scope}, and ${elsewhere.why}`, evidence: [] } : { ...heading, status: 'ok', ...elsewhere };
+    });
+  };
+  return { name: ANOMALY, version: artefact.version, backend, answer: (batch) => Promise.resolve(answer(batch)) };
+}
+
+/** What a row lacks to be judged at all. */
+function lack({ hs6, numbers }: GoodsRow): string | undefined {
+  if (hs6 === undefined) return 'no commodity code of six digits is declared';
+  return NUMBERS.every((name) => name === 'dutyRate' || Number.isNaN(numbers[name])) ? 'neither value and mass nor a quantity is known' : undefined;
+}
+
+function told({ score, pValue, fields }: Judgement, row: GoodsRow, { knowledge: { similar } }: TrainedAnomaly, currency: string): Pick<ModelAnswer, 'status' | 'score' | 'pValue' | 'evidence' | 'measures'> {
+  const { values } = scaledNumbers(row, similar.densities);
+  const measures = NUMBERS.flatMap((name, at) => (Number.isNaN(values[at]!) ? [] : [[nameOf(name), Number(values[at]!.toFixed(4))] as const]));
+  return { status: 'ok', score, pValue, evidence: evidenceOf(fields, row, similar, currency), measures: Object.fromEntries(measures) };
+}

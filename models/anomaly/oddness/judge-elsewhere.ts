@@ -1,0 +1,58 @@
+import type { ModelAnswer, ModelEvidence, UsualRatio } from '../../../services/risk/facts/facts.ts';
+import type { ItemContext } from '../../../services/risk/features/context.ts';
+import { isMissing, type Missing } from '../../../services/risk/features/feature.ts';
+import { itemValue } from '../../../services/risk/features/item-value.ts';
+import { kilograms } from '../../../services/risk/features/mass.ts';
+import { deviation, usualMassPerUnit, usualMiddle, usualRange, usualUnitValue } from '../../../services/risk/features/usual.ts';
+import { bonferroni } from '../../measures/combined-p-value.ts';
+import { segmentPValue } from '../../measures/segments.ts';
+import type { TrainedAnomaly } from '../trained.ts';
+import { elsewhereSegments } from './elsewhere.ts';
+
+/** What can be said of goods outside the scopes. */
+export type Elsewhere = Pick<ModelAnswer, 'score' | 'pValue' | 'evidence'> | { readonly why: string };
+
+/**
+ * Goods outside the scopes: only how far value per kilogram and mass per unit lie from what reference data have as usual, with
+ * p-values from the far wider spread of the goods learned from. That is cautious: it calls odd what is odd by orders of magnitude.
+ */
+export function judgeElsewhere(context: ItemContext, trained: TrainedAnomaly): Elsewhere {
+  const value = ratio(itemValue(context), mass(context));
+  const perUnit = ratio(mass(context), Number(context.goods.commodity?.tariffQuantity?.value ?? 0));
+  const compared = [compare('value per kilogram', value, usualUnitValue(context), trained), compare('mass per unit', perUnit, usualMassPerUnit(context), trained)];
+  const known = compared.filter((one) => 'pValue' in one);
+  if (known.length === 0) return { why: [...new Set(compared.map((one) => ('why' in one ? one.why : '')))].join('; ') };
+  const pValue = Number(bonferroni(known.map((one) => one.pValue)).toFixed(6));
+  return { score: Number((-Math.log10(pValue)).toFixed(5)), pValue, evidence: pValue > 0.1 ? [] : evidence(known) };
+}
+
+const mass = ({ goods }: ItemContext): number | Missing => kilograms(goods.commodity?.netNetWeightMeasure, 'net mass');
+
+function ratio(above: number | Missing, below: number | Missing): number | Missing {
+  if (typeof above !== 'number') return above;
+  if (typeof below !== 'number') return below;
+  return above > 0 && below > 0 ? above / below : { missing: 'mass, value or quantity is not above zero' };
+}
+
+interface Compared {
+  readonly field: string;
+  readonly seen: string;
+  readonly usual: string;
+  readonly distance: number;
+  readonly pValue: number;
+}
+
+function compare(field: string, seen: number | Missing, usual: UsualRatio | Missing, { elsewhere, scopes }: TrainedAnomaly): Compared | { readonly why: string } {
+  if (typeof seen !== 'number') return { why: seen.missing };
+  if (isMissing(usual as Missing)) return { why: (usual as Missing).missing };
+  const known = usual as UsualRatio;
+  const distance = Math.abs(deviation(seen, known));
+  const { pValue } = segmentPValue(elsewhere, elsewhereSegments(known.level === 'HS8' ? 'HS6' : known.level), distance);
+  const rarity = `as far off in ${String(Number((100 * pValue).toPrecision(2)))} % of honest goods of ${scopes.map(({ name }) => name).join(', ')}`;
+  return { field, seen: `${String(Number(seen.toPrecision(3)))} ${known.unit}`, usual: `median ${String(usualMiddle(known))}, two thirds ${usualRange(known)} (${String(known.count)} goods of ${known.level} ${known.code}, by reference data); ${rarity}`, distance, pValue };
+}
+
+function evidence(compared: readonly Compared[]): ModelEvidence[] {
+  const total = compared.reduce((sum, { distance }) => sum + distance, 0);
+  return [...compared].sort((a, b) => b.distance - a.distance).map(({ field, seen, usual, distance }) => ({ field, seen, usual, share: total === 0 ? 0 : Number((distance / total).toFixed(3)) }));
+}

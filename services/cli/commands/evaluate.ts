@@ -1,0 +1,9 @@
+import type { Command } from 'commander';
+import { addEvaluateAnomalyCommands } from '../evaluate/anomaly-command.ts';
+import type { Perform } from '../shell/shell.ts';
+
+/** `tidewaiter evaluate …`: one line a model. */
+export function addEvaluateCommands(program: Command, perform: Perform): void {
+  const evaluate = program.command('evaluate').description('measure a trained model on data that it has not learned from');
+  addEvaluateAnomalyCommands(evaluate, perform);
+}

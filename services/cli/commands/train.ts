@@ -1,0 +1,9 @@
+import type { Command } from 'commander';
+import type { Perform } from '../shell/shell.ts';
+import { addTrainAnomalyCommand } from '../train/anomaly-command.ts';
+
+/** `tidewaiter train …`: one line a model. */
+export function addTrainCommands(program: Command, perform: Perform): void {
+  const train = program.command('train').description('train a model on data of your own');
+  addTrainAnomalyCommand(train, perform);
+}

@@ -1,0 +1,26 @@
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import { BACKEND_NAMES } from '../../adapters/tensorflow/backend-name.ts';
+import type { Perform } from '../shell/shell.ts';
+import type { TrainAnomalyOptions } from './anomaly.ts';
+
+/** `tidewaiter train anomaly` */
+export function addTrainAnomalyCommand(train: Command, perform: Perform): void {
+  train
+    .command('anomaly')
+    .description('learn what numbers, origins and routes are usual for which goods, and what inspections find')
+    .requiredOption('--data <file...>', 'CSV of goods items with outcomes: the public Korean shape (HS6 Code, Net Mass …) or an own table (scope, commodity_code, outcome, value, net_mass, quantity …)')
+    .option('--test <file>', 'measure on this file; without it a tenth of the data is kept back and measured on')
+    .option('--out <folder>', 'where the artefact goes', 'anomaly-model')
+    .option('--seed <number>', 'same data and seed, same artefact', wholeNumber, 1)
+    .option('--epochs <number>', 'passes over the data', wholeNumber, 20)
+    .option('--currency <code>', 'ISO 4217 currency of the values of an own table', 'USD')
+    .option('--checkpoint <file>', 'keep the state after every pass here, and go on from it where it is there')
+    .addOption(new Option('--backend <name>', 'what to compute on').choices(BACKEND_NAMES).default('tfjs-wasm'))
+    .option('--json', 'one JSON object')
+    .action((options: TrainAnomalyOptions) => perform(async (shell) => (await import('./anomaly.ts')).trainAnomalyCommand(shell, options)));
+}
+
+export function wholeNumber(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('a whole number is needed.');
+  return Number(text);
+}

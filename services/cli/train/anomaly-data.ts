@@ -1,0 +1,39 @@
+import { isOwnPreference, OWN_COLUMNS, ownRows } from '../../../models/anomaly/goods/own-columns.ts';
+import { isPublicPreference, PUBLIC_LACKS, PUBLIC_SCOPE, publicRows } from '../../../models/anomaly/goods/public-columns.ts';
+import type { LabelledRow } from '../../../models/anomaly/goods/goods-row.ts';
+import type { Scope } from '../../../models/anomaly/trained.ts';
+import type { DataFile } from '../../../models/artefact/manifest.ts';
+import { openSourceFile } from '../../adapters/reference-files/open-source-file.ts';
+import { csvColumns, readCsv } from '../../reference/importing/read-csv.ts';
+import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+
+/** A file of goods items with outcomes, whatever its shape. */
+export interface AnomalyData {
+  readonly rows: readonly LabelledRow[];
+  readonly scopes: readonly Scope[];
+  readonly isPreference: (regime: string) => boolean;
+  /** What the shape lacks of what the model could use. */
+  readonly lacks: readonly string[];
+  readonly file: DataFile;
+}
+
+/**
+ * Reads a CSV of the public Korean shape or of an authority's own, told by the columns.
+ * @param currency of the values of an own table
+ * @throws TDW_MODEL_DATA, TDW_REFERENCE_MALFORMED
+ */
+export async function readAnomalyData(path: string, currency: string): Promise<AnomalyData> {
+  const file = await openSourceFile(path);
+  const columns = csvColumns(file);
+  const records = readCsv(file).map(({ record }) => record);
+  const described = (rows: readonly LabelledRow[]): DataFile => ({ name: file.name, bytes: file.body.kind === 'text' ? Buffer.byteLength(file.body.text) : 0, sha256: file.sha256, rows: rows.length });
+  if (columns.includes('HS6 Code')) {
+    const rows = publicRows(records, file.name);
+    return { rows, scopes: [{ name: PUBLIC_SCOPE, currency: 'KRW' }], isPreference: isPublicPreference, lacks: PUBLIC_LACKS, file: described(rows) };
+  }
+  if (columns.includes('commodity_code')) {
+    const rows = ownRows(records, file.name);
+    return { rows, scopes: [...new Set(rows.map(({ scope }) => scope))].sort().map((name) => ({ name, currency })), isPreference: isOwnPreference, lacks: OWN_COLUMNS.filter((column) => !columns.includes(column)), file: described(rows) };
+  }
+  throw new TidewaiterError('TDW_MODEL_DATA', `${file.name} has neither the columns of the public customs declarations (HS6 Code …) nor those of an own table (${OWN_COLUMNS.join(', ')}).`, { place: { file: file.name } });
+}

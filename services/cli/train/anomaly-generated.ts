@@ -1,0 +1,73 @@
+import type * as core from '@tensorflow/tfjs-core';
+import { generateTrade, type TradeOptions } from '../../../infra/demo/generator/generate-trade.ts';
+import { injectionTable, type InjectionTable } from '../../../models/anomaly/evaluation/injection-table.ts';
+import { traderSizeOf, type LabelledRow } from '../../../models/anomaly/goods/goods-row.ts';
+import { isOwnPreference } from '../../../models/anomaly/goods/own-columns.ts';
+import { contextOf, rowFromFacts } from '../../../models/anomaly/goods/row-from-facts.ts';
+import { tripleHash } from '../../../models/anomaly/goods/triple.ts';
+import { trainAnomaly } from '../../../models/anomaly/training/train-anomaly.ts';
+import type { Scope } from '../../../models/anomaly/trained.ts';
+import { loadShippedReference } from '../../adapters/reference-files/shipped-reference.ts';
+import type { DeclarationEvent } from '../../risk/declaration/declaration-event.ts';
+import { FACTS_SCHEMA, type Authority, type Facts } from '../../risk/facts/facts.ts';
+import { found, unknown } from '../../risk/facts/known.ts';
+import { itemFacts } from '../../scoring/gather/item-facts.ts';
+import type { ReferenceData } from '../../scoring/ports/reference-data.ts';
+
+/** Whose trade the generator makes up. */
+const AUTHORITY: Authority = { country: 'US', currency: 'USD', timeZone: 'America/New_York' };
+export const GENERATED_SCOPES: readonly Scope[] = ['US import', 'US export'].map((name) => ({ name, currency: AUTHORITY.currency }));
+
+const FROM = '2026-03-02';
+const LEARNED = 9000;
+const TESTED = 2500;
+const EPOCHS = 12;
+
+/**
+ * The injection table on generated trade, which states quantities and packages as the public data do not: a model is trained on
+ * made-up honest declarations and tested on later ones. All of it follows from the seed.
+ */
+export async function generatedTable(tf: typeof core, seed: number): Promise<InjectionTable> {
+  const rows = generatedRows({ seed, declarations: LEARNED + TESTED, from: FROM, authorityCountry: 'US', hidden: 'none' });
+  const learned = Math.floor((rows.length * LEARNED) / (LEARNED + TESTED));
+  const trained = await trainAnomaly(tf, rows.slice(0, learned), { seed, epochs: EPOCHS, scopes: GENERATED_SCOPES, isPreference: isOwnPreference });
+  const seen = new Set(trained.groups);
+  return injectionTable(tf, trained, rows.slice(learned).filter(({ group }) => !seen.has(group)), { seed, donors: rows, isPreference: isOwnPreference });
+}
+
+/** Goods items of made-up declarations as rows, taken for honest. */
+export function generatedRows(options: TradeOptions): readonly LabelledRow[] {
+  const reference = loadShippedReference(AUTHORITY);
+  const lodged = [...generateTrade(options)].map(({ event }) => event).filter(({ eventType }) => eventType === 'lodged');
+  const rows = lodged.flatMap((event) => rowsOf(factsOf(event, reference)));
+  const declared = new Map<string, number>();
+  for (const { trader } of rows) declared.set(trader, (declared.get(trader) ?? 0) + 1);
+  return rows.map((row) => ({ ...row, categories: { ...row.categories, traderSize: traderSizeOf(declared.get(row.trader) ?? 0) } }));
+}
+
+function rowsOf(facts: Facts): LabelledRow[] {
+  return facts.event.goodsItems.map((goodsItem) => {
+    const context = contextOf(facts, goodsItem);
+    const { commodity, customsValueAmount, statisticalValueAmount } = goodsItem;
+    const value = customsValueAmount ?? statisticalValueAmount ?? commodity?.itemChargeAmount;
+    const party = facts.event.goodsShipment?.importer ?? facts.event.exporter;
+    return {
+      ...rowFromFacts(context),
+      group: tripleHash(commodity?.netNetWeightMeasure?.value ?? '', value?.value ?? '', commodity?.tariffQuantity?.value ?? ''),
+      outcome: 0,
+      trader: party?.id ?? party?.name ?? '',
+    };
+  });
+}
+
+/** What an item needs of its facts to be read by the model; the rest is not asked for. */
+function factsOf(event: DeclarationEvent, reference: ReferenceData): Facts {
+  const instant = event.acceptanceDateTime ?? event.occurredAt ?? `${FROM}T00:00:00Z`;
+  const day = instant.slice(0, 10);
+  return {
+    schema: FACTS_SCHEMA, event, asOf: { instant, day, source: 'acceptance' }, arrivedAt: instant, authority: AUTHORITY,
+    prior: found({ events: 0, highestVersion: 0, cancelled: false, lane: unknown('not asked', 'generator') }, 'generator'),
+    trader: unknown('not asked', 'generator'), countries: {},
+    items: event.goodsItems.map((item) => itemFacts(event, item, day, reference)),
+  };
+}
