@@ -1,0 +1,81 @@
+import type { LabelSet } from '../data/label-set.ts';
+import type { Reading } from '../heads/reader.ts';
+
+/** What is asked of a text: does it fit this code? `subheading` is −1 where four or five digits are declared. */
+export interface Declared {
+  readonly heading: number;
+  readonly subheading: number;
+}
+
+/** What the calibration trees see of a text and a declared code; NaN where it does not apply. */
+export const MISMATCH_FEATURES = [
+  'sparse-heading', 'dense-heading', 'mean-heading', 'sparse-chapter', 'dense-chapter', 'mean-chapter', 'sparse-heading-in-chapter', 'dense-heading-in-chapter', 'mean-heading-in-chapter',
+  'sparse-subheading', 'dense-subheading', 'mean-subheading', 'subheading-against-best', 'best-heading', 'heading-against-best', 'best-chapter', 'chapter-against-best', 'best-in-chapter', 'heading-against-best-in-chapter',
+  'entropy', 'rank', 'words', 'unknown-words', 'headings-in-chapter', 'subheadings-in-heading', 'disagreement',
+] as const;
+
+/** Of a text alone: the same for every code it is asked about. */
+export interface Sureness {
+  readonly best: number;
+  readonly entropy: number;
+  readonly disagreement: number;
+  readonly words: number;
+  readonly unknown: number;
+}
+
+const FLOOR = 1e-7;
+const log = (probability: number): number => Math.log(probability + FLOOR);
+
+export function surenessOf({ phrases, sparse, dense, mean }: Reading): Sureness {
+  let [best, entropy, disagreement] = [0, 0, 0];
+  for (let j = 0; j < mean.length; j += 1) {
+    const p = mean[j]!;
+    if (p > best) best = p;
+    if (p > 1e-4) entropy -= p * Math.log(p);
+    disagreement += Math.abs(sparse[j]! - dense[j]!);
+  }
+  let [words, unknown] = [0, 0];
+  for (const phrase of phrases) for (const word of phrase) {
+    words += 1;
+    if (word.rows.length === 0) unknown += 1;
+  }
+  return { best, entropy, disagreement: disagreement / 2, words, unknown: words === 0 ? 1 : unknown / words };
+}
+
+/** Writes the features into `into` from `offset` on, in the order of MISMATCH_FEATURES. */
+export function mismatchFeatures(reading: Reading, sureness: Sureness, { heading, subheading }: Declared, labels: LabelSet, into: Float32Array, offset: number): void {
+  const chapter = labels.chapterOf[heading]!;
+  const { sparse, dense, mean, sparseChapters, denseChapters, meanChapters } = reading;
+  const [chapterBest, headings, rank] = inChapter(mean, labels, heading, chapter);
+  const bestChapter = meanChapters.reduce((largest, one) => (one > largest ? one : largest), 0);
+  const within = subheading < 0 ? undefined : subheadingShares(reading, labels, heading, subheading);
+  const values = [
+    log(sparse[heading]!), log(dense[heading]!), log(mean[heading]!), log(sparseChapters[chapter]!), log(denseChapters[chapter]!), log(meanChapters[chapter]!),
+    log(sparse[heading]!) - log(sparseChapters[chapter]!), log(dense[heading]!) - log(denseChapters[chapter]!), log(mean[heading]!) - log(meanChapters[chapter]!),
+    within?.sparse ?? Number.NaN, within?.dense ?? Number.NaN, within?.mean ?? Number.NaN, within?.againstBest ?? Number.NaN,
+    log(sureness.best), log(mean[heading]!) - log(sureness.best), log(bestChapter), log(meanChapters[chapter]!) - log(bestChapter), log(chapterBest) - log(meanChapters[chapter]!), log(mean[heading]!) - log(chapterBest),
+    sureness.entropy, Math.log(1 + rank), sureness.words, sureness.unknown, Math.log(headings), Math.log(labels.firstOf[heading + 1]! - labels.firstOf[heading]!), sureness.disagreement,
+  ];
+  into.set(values, offset);
+}
+
+/** Best probability in the chapter, its number of headings, and how many of all headings are likelier than this one. */
+function inChapter(mean: Float32Array, { chapterOf }: LabelSet, heading: number, chapter: number): readonly [best: number, headings: number, rank: number] {
+  const own = mean[heading]!;
+  let rank = 0;
+  for (let j = 0; j < mean.length; j += 1) if (mean[j]! > own) rank += 1;
+  let first = heading;
+  while (first > 0 && chapterOf[first - 1] === chapter) first -= 1;
+  let best = 0;
+  let end = first;
+  for (; end < mean.length && chapterOf[end] === chapter; end += 1) if (mean[end]! > best) best = mean[end]!;
+  return [best, end - first, rank];
+}
+
+function subheadingShares(reading: Reading, { firstOf }: LabelSet, heading: number, subheading: number): Readonly<Record<'sparse' | 'dense' | 'mean' | 'againstBest', number>> {
+  const { sparse, dense } = reading.subheadings(heading);
+  const at = subheading - firstOf[heading]!;
+  const mean = (place: number): number => (sparse[place]! + dense[place]!) / 2;
+  const best = sparse.reduce((largest, _, place) => Math.max(largest, mean(place)), 0);
+  return { sparse: log(sparse[at]!), dense: log(dense[at]!), mean: log(mean(at)), againstBest: log(mean(at)) - log(best) };
+}

@@ -1,0 +1,82 @@
+import { addRows, type WordVectors } from '../../word-vectors/word-vectors.ts';
+import { hashPair } from '../text/hash.ts';
+import type { Word } from './lexicon.ts';
+
+/** Trained vectors of words and of pairs of neighbours, by the hash of the stem: rows × dimensions. */
+export interface Embeddings {
+  readonly dimensions: number;
+  /** Number of rows, a power of two. */
+  readonly rows: number;
+  readonly values: Float32Array | Int8Array;
+  /** What one unit of `values` stands for; 1 where they are floating. */
+  readonly scale: number;
+}
+
+/** What the dense head sees words by: distilled vectors that stay as they are, and embeddings that are trained with it. */
+export interface DenseTables {
+  readonly vectors: Pick<WordVectors, 'values' | 'scales' | 'dimensions'>;
+  readonly embeddings: Embeddings;
+}
+
+/** Rows of the embeddings that a text shows, with their weights; the first `count` of each array count. Reused from text to text. */
+export interface EmbeddingRows {
+  count: number;
+  readonly rows: Int32Array;
+  readonly weights: Float32Array;
+}
+
+const MOST_ROWS = 256;
+/** Length that the sum of a text's distilled vectors is brought to. */
+const VECTOR_LENGTH = 3;
+const PAIR_WEIGHT = 0.5;
+/** Between a mean (1) and a sum (0) over words: long texts say more than short ones, but not in proportion. */
+const MEAN_POWER = 0.7;
+
+export const emptyEmbeddingRows = (): EmbeddingRows => ({ count: 0, rows: new Int32Array(MOST_ROWS), weights: new Float32Array(MOST_ROWS) });
+
+/** Width of the dense head's input. */
+export const denseWidth = ({ vectors, embeddings }: DenseTables): number => vectors.dimensions + embeddings.dimensions;
+
+/** Writes a text's dense input into `into` from `offset` on: its distilled vector, then the weighted mean of its embeddings. */
+export function denseFeatures(phrases: readonly (readonly Word[])[], { vectors, embeddings }: DenseTables, shown: EmbeddingRows, into: Float32Array, offset: number): void {
+  const { dimensions } = vectors;
+  const part = into.subarray(offset, offset + dimensions);
+  part.fill(0);
+  for (const phrase of phrases) for (const { rows } of phrase) addRows(vectors, rows, part);
+  let squares = 0;
+  for (let d = 0; d < dimensions; d += 1) squares += part[d]! * part[d]!;
+  const scale = squares === 0 ? 0 : VECTOR_LENGTH / Math.sqrt(squares);
+  for (let d = 0; d < dimensions; d += 1) part[d] = part[d]! * scale;
+  embeddingRows(phrases, embeddings.rows - 1, shown);
+  addEmbeddings(embeddings, shown, into, offset + dimensions);
+}
+
+function addEmbeddings({ dimensions, values, scale }: Embeddings, { count, rows, weights }: EmbeddingRows, into: Float32Array, offset: number): void {
+  for (let d = 0; d < dimensions; d += 1) into[offset + d] = 0;
+  for (let i = 0; i < count; i += 1) {
+    const weight = weights[i]! * scale;
+    const start = rows[i]! * dimensions;
+    for (let d = 0; d < dimensions; d += 1) into[offset + d] = into[offset + d]! + weight * values[start + d]!;
+  }
+}
+
+function embeddingRows(phrases: readonly (readonly Word[])[], mask: number, into: EmbeddingRows): void {
+  let count = 0;
+  let total = 0;
+  for (const phrase of phrases) {
+    for (let i = 0; i < phrase.length && count < MOST_ROWS - 1; i += 1) {
+      into.rows[count] = phrase[i]!.hash & mask;
+      into.weights[count] = 1;
+      count += 1;
+      total += 1;
+      if (i === 0) continue;
+      into.rows[count] = hashPair(phrase[i - 1]!.hash, phrase[i]!.hash) & mask;
+      into.weights[count] = PAIR_WEIGHT;
+      count += 1;
+      total += PAIR_WEIGHT;
+    }
+  }
+  const share = total === 0 ? 0 : total ** -MEAN_POWER;
+  for (let i = 0; i < count; i += 1) into.weights[i] = into.weights[i]! * share;
+  into.count = count;
+}

@@ -1,0 +1,69 @@
+import { hashPair } from '../text/hash.ts';
+import type { Word } from './lexicon.ts';
+import { SPARSE_BUCKETS } from './sparse-space.ts';
+
+/** Buckets and values of one text, of length 1 together; the first `count` entries of each array count. */
+export interface SparseFeatures {
+  count: number;
+  /** The first so many are words and pairs of neighbours, the rest character n-grams. */
+  words: number;
+  readonly buckets: Int32Array;
+  readonly values: Float32Array;
+}
+
+const MOST_FEATURES = 4096;
+/** How much a word, a pair and all n-grams of a word together weigh against each other, before the text is brought to length 1. */
+const WORD_VALUE = 1;
+const PAIR_VALUE = 0.7;
+const GRAMS_VALUE = 0.8;
+const MASK = SPARSE_BUCKETS - 1;
+
+export function emptySparseFeatures(): SparseFeatures {
+  return { count: 0, words: 0, buckets: new Int32Array(MOST_FEATURES), values: new Float32Array(MOST_FEATURES) };
+}
+
+/** Writes the features of a text's phrases into `into`, which is reused from text to text. */
+export function sparseFeatures(phrases: readonly (readonly Word[])[], into: SparseFeatures): void {
+  const words = addWords(phrases, into);
+  const count = addGrams(phrases, words, into);
+  const { values } = into;
+  let squares = 0;
+  for (let i = 0; i < count; i += 1) squares += values[i]! * values[i]!;
+  const scale = squares === 0 ? 0 : 1 / Math.sqrt(squares);
+  for (let i = 0; i < count; i += 1) values[i] = values[i]! * scale;
+  into.words = words;
+  into.count = count;
+}
+
+function addWords(phrases: readonly (readonly Word[])[], { buckets, values }: SparseFeatures): number {
+  let count = 0;
+  for (const phrase of phrases) {
+    for (let i = 0; i < phrase.length && count < MOST_FEATURES - 1; i += 1) {
+      const { hash } = phrase[i]!;
+      buckets[count] = hash & MASK;
+      values[count] = WORD_VALUE;
+      count += 1;
+      if (i === 0) continue;
+      buckets[count] = hashPair(phrase[i - 1]!.hash, hash) & MASK;
+      values[count] = PAIR_VALUE;
+      count += 1;
+    }
+  }
+  return count;
+}
+
+function addGrams(phrases: readonly (readonly Word[])[], from: number, { buckets, values }: SparseFeatures): number {
+  let count = from;
+  for (const phrase of phrases) {
+    for (const { grams } of phrase) {
+      if (count + grams.length > MOST_FEATURES) return count;
+      const value = GRAMS_VALUE / Math.sqrt(grams.length);
+      for (let g = 0; g < grams.length; g += 1) {
+        buckets[count + g] = grams[g]!;
+        values[count + g] = value;
+      }
+      count += grams.length;
+    }
+  }
+  return count;
+}

@@ -1,0 +1,84 @@
+import type { WordVectors } from '../../word-vectors/word-vectors.ts';
+import type { DescriptionLanguage, UnknownLanguage } from './description-language.ts';
+import { englishness, englishShare } from './english-share.ts';
+import { lettersOf, type Letters } from './letters.ts';
+import { learnWordShape, type WordShape } from './word-shape.ts';
+
+/** Scores of languages by ISO 639-1 code, 0 to 1; empty where nothing can be told. */
+export type LanguageScores = (text: string) => Readonly<Record<string, number>>;
+
+export type LanguageReader = (description: string) => DescriptionLanguage;
+
+/** From this share of known English words on nothing else is asked. */
+const CERTAIN_SHARE = 0.7;
+/** Below it a text is another language's where the detector scores that by so much above English. */
+const FOREIGN_LEAD = 0.08;
+/** Each known word speaks for English: what the lead must be more where all words are known. */
+const LEAD_PER_SHARE = 0.45;
+/** What each small word of another language, two at most, and letters that English does not have add to the lead. */
+const SMALL_WORD_LEAD = 0.25;
+const MARKED_LEAD = 0.15;
+const MARKED_AT_LEAST = 2;
+/** The other language is named where it is by so much above English and above the next. */
+const NAMED_LEAD = 0.25;
+const NAMED_OVER_NEXT = 0.12;
+/** Mean logarithm below which letters do not follow each other as in words. */
+const NONSENSE_SHAPE = -4.2;
+/** Letters beside more digits. */
+const LONGEST_CODE = 4;
+const MOST_WORDS = 200_000;
+const ENGLISH: DescriptionLanguage = { is: 'english' };
+
+/** Tells the language of descriptions by the vocabulary of the word vectors, and asks a language detector where that leaves doubt. */
+export function createLanguageReader(vectors: Pick<WordVectors, 'words' | 'rowOf'>, scoresOf: LanguageScores): LanguageReader {
+  const shape = learnWordShape(vectors.words.filter((word) => /^[a-z]+$/.test(word)));
+  const value = remembered((word) => englishness(word, vectors.rowOf));
+  return (description) => {
+    const letters = lettersOf(description);
+    if (letters.latin + letters.foreign === 0) return { is: 'unknown', why: letters.digits === 0 ? 'empty' : 'code-only' };
+    const words = wordsOf(description);
+    const { share, foreign } = englishShare(words, value);
+    if (letters.foreign > letters.latin && !(share >= CERTAIN_SHARE)) return otherLanguage(scoresOf(description));
+    if (words.length === 0) return { is: 'unknown', why: 'code-only' };
+    const hint = SMALL_WORD_LEAD * Math.min(3, foreign) + (letters.marked >= MARKED_AT_LEAST ? MARKED_LEAD : 0);
+    if (share >= CERTAIN_SHARE && hint === 0) return ENGLISH;
+    const scores = scoresOf(description);
+    if (leadOver(scores) + hint > FOREIGN_LEAD + LEAD_PER_SHARE * share) return otherLanguage(scores);
+    return share > 0 ? ENGLISH : { is: 'unknown', why: whyUnknown(words, letters, shape) };
+  };
+}
+
+function whyUnknown(words: readonly string[], letters: Letters, shape: WordShape): UnknownLanguage {
+  if (letters.digits >= letters.latin && words.every((word) => word.length <= LONGEST_CODE)) return 'code-only';
+  return words.every((word) => shape(word) < NONSENSE_SHAPE) ? 'nonsense' : 'no-known-word';
+}
+
+/** By how much the best of the other languages is above English. */
+function leadOver(scores: Readonly<Record<string, number>>): number {
+  const others = Object.entries(scores).filter(([language]) => language !== 'en');
+  return Math.max(0, ...others.map(([, score]) => score)) - (scores['en'] ?? 0);
+}
+
+function otherLanguage(scores: Readonly<Record<string, number>>): DescriptionLanguage {
+  const [best, next] = Object.entries(scores).sort(([, a], [, b]) => b - a);
+  if (best === undefined || best[0] === 'en') return { is: 'other' };
+  const isSure = best[1] - (scores['en'] ?? 0) >= NAMED_LEAD && best[1] - (next?.[1] ?? 0) >= NAMED_OVER_NEXT;
+  return isSure ? { is: 'other', language: best[0] } : { is: 'other' };
+}
+
+/** Words of letters only, two or more; small, without accents. */
+function wordsOf(description: string): readonly string[] {
+  return description.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().match(/(?<![a-z0-9])[a-z]{2,24}(?![a-z0-9])/g) ?? [];
+}
+
+function remembered(valueOf: (word: string) => number): (word: string) => number {
+  let values = new Map<string, number>();
+  return (word) => {
+    const known = values.get(word);
+    if (known !== undefined) return known;
+    if (values.size >= MOST_WORDS) values = new Map([...values].slice(MOST_WORDS / 2));
+    const value = valueOf(word);
+    values.set(word, value);
+    return value;
+  };
+}

@@ -1,0 +1,20 @@
+/** Words that mark a text as a question or a label about a code; they say nothing of the goods. */
+const ASKING = /^\s*(?:what (?:is|are) the\s+)?(?:hts(?:us)?|hs|tariff|commodity|customs)(?: us)? (?:code|number|heading|classification)s? (?:for|of)\s+(?:an?\s+|the\s+)?/;
+/** "(CAS No. 100929-45-1)", "item number 90017-RJA-0030", "HS code 8413.70". */
+const IDENTIFIERS = /\b(?:cas(?: (?:no\.?|number|rn))?:?\s*\d[\d-]{4,}|(?:item|part|model|style|order|po|ref)\.? ?(?:no\.?|number|#)\s*[a-z0-9./-]*\d[a-z0-9./-]*|h\.?(?:t\.?)?s\.?(?:us)?(?: ?code| ?no\.?)?:?\s*\d[\d. ]{3,})/g;
+const COMPOUNDS: readonly (readonly [RegExp, string])[] = [
+  [/\bt[- ]shirts?\b/g, 'tshirt shirt'],
+  [/\bx[- ]rays?\b/g, 'xray'],
+  [/\be[- ](cigarettes?|bikes?|scooters?|books?|readers?)\b/g, 'electronic $1'],
+  [/\bi\.?c\.? engines?\b/g, 'internal combustion engine'],
+  [/\bnot knitted(?: or crocheted)?\b/g, 'woven'],
+  [/\bnot ([a-z]{3,})\b/g, 'not$1'],
+];
+
+/** A description in small letters without accents, with the apostrophes of genitives gone; markup and identifiers are left out. */
+export function plainText(description: string): string {
+  let text = description.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/<[^>]*>/g, ' ').replace(/[’`´]/g, "'");
+  text = text.replace(ASKING, '').replace(IDENTIFIERS, ' ').replace(/(\w)'s?\b/g, '$1');
+  for (const [pattern, replacement] of COMPOUNDS) text = text.replace(pattern, replacement);
+  return text;
+}

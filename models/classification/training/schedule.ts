@@ -1,0 +1,40 @@
+import type { SourceWeights, Thinning } from './sampling.ts';
+
+/** What a training run does, besides its data; part of the artefact's manifest. */
+export interface Schedule {
+  readonly seed: number;
+  /** Descriptions are split into so many folds for calibration: each is judged by heads that never saw it. */
+  readonly folds: number;
+  readonly sparse: PhaseSizes;
+  readonly dense: PhaseSizes;
+  /** Weights of the sparse head that are shipped. */
+  readonly keep: number;
+}
+
+/** Texts drawn, with replacement. */
+export interface PhaseSizes {
+  readonly base: number;
+  readonly tuning: number;
+}
+
+export const USUAL_SCHEDULE: Schedule = {
+  seed: 20261123,
+  folds: 4,
+  sparse: { base: 160_000, tuning: 60_000 },
+  dense: { base: 280_000, tuning: 90_000 },
+  keep: 1_000_000,
+};
+
+/** First the tariffs' own language, in which every code is described. */
+export const BASE_WEIGHTS: SourceWeights = { 'search-reference': 0, own: 0, nomenclature: 1.5, 'us-tariff': 1, 'us-export': 1, templated: 1 };
+/** Then the words of traders, with tariff texts among them so that those are not forgotten. */
+export const TUNING_WEIGHTS: SourceWeights = { 'search-reference': 12, own: 12, nomenclature: 1.5, 'us-tariff': 1, 'us-export': 1, templated: 1 };
+
+export const THINNING: Thinning = { phrases: 0.5, words: 0.15 };
+
+/** Step sizes fall linearly from the first to the last text of a phase. */
+export const SPARSE_RATES = { base: { from: 0.3, to: 0.1 }, tuning: { from: 0.12, to: 0.02 } } as const;
+export const DENSE_RATES = { base: { from: 0.05, to: 0.015 }, tuning: { from: 0.02, to: 0.002 } } as const;
+/** Embeddings move faster than the head: each is met less often. */
+export const EMBEDDING_RATE = 2;
+export const DENSE_BATCH = 128;

@@ -1,0 +1,62 @@
+import type { ModelRuntime } from '../../artefact/trained-model.ts';
+import type { LabelSet } from '../data/label-set.ts';
+import type { DenseTables } from '../features/dense-features.ts';
+import { emptySparseFeatures, sparseFeatures } from '../features/sparse-features.ts';
+import { createChance } from './chance.ts';
+import type { Row } from './corpus.ts';
+import { createDenseStep, type DenseWeights } from './dense-training.ts';
+import { createSampler, thinned, type SourceWeights } from './sampling.ts';
+import { DENSE_BATCH, EMBEDDING_RATE, THINNING } from './schedule.ts';
+import { createSparseStep, type SparseWeights } from './sparse-training.ts';
+
+/** One stretch of training: what is drawn, how often, with which steps. */
+export interface Phase {
+  readonly rows: readonly Row[];
+  readonly weights: SourceWeights;
+  readonly draws: number;
+  readonly rates: { readonly from: number; readonly to: number };
+  readonly seed: number;
+}
+
+/** Told of every so many texts. */
+export type Told = (texts: number) => void;
+
+const TOLD_EVERY = 1024;
+
+/** Moves the sparse head's weights along a phase; they are changed in place. */
+export async function trainSparse(weights: SparseWeights, phase: Phase, labels: LabelSet, told: Told): Promise<void> {
+  const chance = createChance(phase.seed);
+  const draw = createSampler(phase.rows, phase.weights, chance);
+  const step = createSparseStep(weights, labels, chance);
+  const features = emptySparseFeatures();
+  for (let done = 0; done < phase.draws; done += 1) {
+    const { phrases, heading, subheading } = draw();
+    sparseFeatures(thinned(phrases, THINNING, chance), features);
+    step(features, heading, subheading, rateAt(phase, done));
+    if (done % TOLD_EVERY === TOLD_EVERY - 1) await pause(told, TOLD_EVERY);
+  }
+}
+
+/** Moves the dense head's weights along a phase; they are changed in place. */
+export async function trainDense(weights: DenseWeights, phase: Phase, vectors: DenseTables['vectors'], labels: LabelSet, runtime: Pick<ModelRuntime, 'tf'>, told: Told): Promise<void> {
+  const chance = createChance(phase.seed);
+  const draw = createSampler(phase.rows, phase.weights, chance);
+  const step = createDenseStep(weights, vectors, labels, runtime, chance);
+  for (let done = 0; done < phase.draws; done += DENSE_BATCH) {
+    const examples = Array.from({ length: DENSE_BATCH }, () => {
+      const { phrases, heading, subheading } = draw();
+      return { phrases: thinned(phrases, THINNING, chance), heading, subheading };
+    });
+    const head = rateAt(phase, done);
+    step(examples, { head, embeddings: head * EMBEDDING_RATE });
+    if (done % TOLD_EVERY === 0) await pause(told, TOLD_EVERY);
+  }
+}
+
+const rateAt = ({ rates, draws }: Phase, done: number): number => rates.from + ((rates.to - rates.from) * done) / draws;
+
+/** Lets the process breathe, so that a progress bar moves and an interruption is heard. */
+async function pause(told: Told, texts: number): Promise<void> {
+  told(texts);
+  await new Promise((resume) => setImmediate(resume));
+}
