@@ -14,10 +14,11 @@ const CERTAIN_SHARE = 0.7;
 /** Below it a text is another language's where the detector scores that by so much above English. */
 const FOREIGN_LEAD = 0.08;
 /** Each known word speaks for English: what the lead must be more where all words are known. */
-const LEAD_PER_SHARE = 0.45;
-/** What each small word of another language, two at most, and letters that English does not have add to the lead. */
-const SMALL_WORD_LEAD = 0.25;
-const MARKED_LEAD = 0.15;
+const LEAD_PER_SHARE = 0.5;
+/** What each small word of another language, and letters that English does not have add to the lead. */
+const SMALL_WORD_LEAD = 0.2;
+const MOST_SMALL_WORDS = 3;
+const MARKED_LEAD = 0.25;
 const MARKED_AT_LEAST = 2;
 /** The other language is named where it is by so much above English and above the next. */
 const NAMED_LEAD = 0.25;
@@ -40,7 +41,7 @@ export function createLanguageReader(vectors: Pick<WordVectors, 'words' | 'rowOf
     const { share, foreign } = englishShare(words, value);
     if (letters.foreign > letters.latin && !(share >= CERTAIN_SHARE)) return otherLanguage(scoresOf(description));
     if (words.length === 0) return { is: 'unknown', why: 'code-only' };
-    const hint = SMALL_WORD_LEAD * Math.min(3, foreign) + (letters.marked >= MARKED_AT_LEAST ? MARKED_LEAD : 0);
+    const hint = SMALL_WORD_LEAD * Math.min(MOST_SMALL_WORDS, foreign) + (letters.marked >= MARKED_AT_LEAST ? MARKED_LEAD : 0);
     if (share >= CERTAIN_SHARE && hint === 0) return ENGLISH;
     const scores = scoresOf(description);
     if (leadOver(scores) + hint > FOREIGN_LEAD + LEAD_PER_SHARE * share) return otherLanguage(scores);
