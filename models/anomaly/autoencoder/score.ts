@@ -48,12 +48,15 @@ export function fieldSurprises(tf: typeof core, network: Network, inputs: readon
 
 function surprisesIn(tf: typeof core, network: Network, base: Float32Array, inputs: readonly NetworkInput[], field: FieldName): Float32Array {
   const first = firstLayer(network, base, inputs, field);
-  const likelihoods = tf.tidy(() => {
+  const softmax = tf.tidy(() => {
     const weight = (name: string): core.Tensor2D => tf.tensor2d(network.weights.get(name)!.values, [...network.weights.get(name)!.shape]);
     const dense = (from: core.Tensor, name: string): core.Tensor => tf.add(tf.matMul(from as core.Tensor2D, weight(name)), weight(`${name}-bias`));
     const narrow = tf.relu(dense(tf.tensor2d(first, [inputs.length, HIDDEN]), 'narrow'));
-    return tf.softmax(dense(tf.relu(dense(narrow, 'decode')), `head-${nameOf(field)}`)).dataSync() as Float32Array;
+    return tf.softmax(dense(tf.relu(dense(narrow, 'decode')), `head-${nameOf(field)}`));
   });
+  // Read outside of tidy, which would look for tensors in every number that it returns.
+  const likelihoods = softmax.dataSync() as Float32Array;
+  softmax.dispose();
   const outputs = likelihoods.length / inputs.length;
   return Float32Array.from(inputs, (input, row) => {
     const target = targetOf(input, field);

@@ -26,12 +26,12 @@ const SETTINGS: BoostingSettings = { trees: 120, depth: 3, learningRate: 0.05, l
  * Learns from one row of each group; calibrated on honest groups that it did not learn from.
  * @param densities what the numbers are compared with
  */
-export function learnOutcomes(rows: readonly LabelledRow[], densities: Densities, seed: number): OutcomeModel {
+export function learnOutcomes(rows: readonly LabelledRow[], densities: Densities, seed: number, settings: Partial<BoostingSettings> = {}): OutcomeModel {
   const cases = onePerGroup(rows);
   const learned = cases.filter(({ group }) => partOf(group, seed) !== 'combination');
   const encodings = learnEncodings(learned);
   const columns = columnsOf(learned, encodeApart(learned, seed), densities);
-  const trees = boost(columns, learned.map(({ outcome }) => outcome), new Float32Array(learned.length).fill(1), SETTINGS);
+  const trees = boost(columns, learned.map(({ outcome }) => outcome), new Float32Array(learned.length).fill(1), { ...SETTINGS, ...settings });
   const honest = cases.filter(({ group, outcome }) => outcome === 0 && partOf(group, seed) === 'combination');
   const calibration = conformalTable(logOddsOf(trees, columnsOf(honest, honest.map((row) => encode(encodings, row)), densities)).map(rounded));
   return { encodings, trees, calibration };
