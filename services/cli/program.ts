@@ -7,6 +7,7 @@ import { addDoctorCommand } from './commands/doctor.ts';
 import { addEvaluateCommands } from './commands/evaluate.ts';
 import { addLicencesCommands } from './commands/licences.ts';
 import { addMigrateCommand } from './commands/migrate.ts';
+import { addModelCommands } from './commands/model.ts';
 import { addOutcomesCommands } from './commands/outcomes.ts';
 import { addPublishCommand } from './commands/publish.ts';
 import { addReferenceCommands } from './commands/reference.ts';
@@ -27,7 +28,7 @@ Exit codes: 0 done; 1 some input is bad or a check failed; 2 the command line is
 4 brokers, database or registry cannot be reached; 5 Tidewaiter's own fault.`;
 
 /** In the order of --help: each adds its command, whose work is only loaded when it is called. */
-const COMMANDS = [addRunCommand, addPublishCommand, addAssessCommand, addReferenceCommands, addLicencesCommands, addRulesCommands, addMigrateCommand, addReplayCommand, addDeadLettersCommands, addRetentionCommands, addOutcomesCommands, addTopicsCommands, addAclsCommands, addConfigCommands, addDoctorCommand, addTrainCommands, addEvaluateCommands];
+const COMMANDS = [addRunCommand, addPublishCommand, addAssessCommand, addReferenceCommands, addLicencesCommands, addModelCommands, addRulesCommands, addMigrateCommand, addReplayCommand, addDeadLettersCommands, addRetentionCommands, addOutcomesCommands, addTopicsCommands, addAclsCommands, addConfigCommands, addDoctorCommand, addTrainCommands, addEvaluateCommands];
 
 /**
  * Runs one command line to its end.

@@ -1,0 +1,79 @@
+import Table from 'cli-table3';
+import type { Settings } from '../../../config/settings.ts';
+import type { TrainedModel } from '../../../models/artefact/trained-model.ts';
+import { readInput } from '../../adapters/input/read-input.ts';
+import { loadPolicy } from '../../adapters/policy-files/load-policy.ts';
+import { loadReference } from '../../adapters/reference-files/load-reference.ts';
+import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+import type { RiskModel } from '../../scoring/ports/risk-model.ts';
+import { offlineBatches } from '../assess/offline-batches.ts';
+import { createOfflineFlow } from '../assess/offline-flow.ts';
+import { loadModel } from '../compose/load-model.ts';
+import { TRAINED } from '../compose/models.ts';
+import { composeLocalSnapshots } from '../compose/reference.ts';
+import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
+import { UsageError } from '../exit/usage-error.ts';
+import { InputReport } from '../input/input-report.ts';
+import { openSources } from '../input/open-sources.ts';
+import type { Shell } from '../shell/shell.ts';
+import { agreementOf, type Agreement, type Pair } from './agreement.ts';
+import { asDeclarations } from './described-goods.ts';
+import { artefactMeant, openModelRegistry, type ModelRegistry } from './registry.ts';
+
+/** Runs two versions of a model over the items of a file (declarations in any form, or lines of descriptions) and writes how far they agree. */
+export async function compareModels(shell: Shell, versions: readonly [string, string], file: string, options: { readonly json?: true }, trained: readonly TrainedModel[] = TRAINED): Promise<ExitCode> {
+  const { settings } = await shell.settings();
+  const registry = await openModelRegistry(settings);
+  const [first, second] = await Promise.all(versions.map((version) => open(registry, version, settings, trained)));
+  if (first!.name !== second!.name) throw new UsageError(`${versions.join(' and ')} are versions of two models: ${first!.name} and ${second!.name}.`);
+  const report = new InputReport(shell.err, options.json ? 'json' : 'text');
+  const pairs = await answersOf(shell, settings, [first!, second!], file, report);
+  const agreement = agreementOf(pairs);
+  await shell.out.line(options.json ? JSON.stringify({ model: first!.name, versions: [first!.version, second!.version], ...agreement }) : inWords([first!, second!], agreement));
+  return report.count.failed > 0 ? EXIT.inputBad : EXIT.ok;
+}
+
+/** @throws UsageError, TDW_MODEL_* where the version cannot be used */
+async function open(registry: ModelRegistry, version: string, { models: { backend } }: Settings, trained: readonly TrainedModel[]): Promise<RiskModel> {
+  const { manifest } = artefactMeant(registry, version);
+  const loaded = await loadModel(trainedModel(manifest.name, trained), manifest.version, registry.found, backend);
+  if (loaded.state === 'unusable') throw new TidewaiterError(loaded.code, `${loaded.reason}.`);
+  return loaded.model;
+}
+
+function trainedModel(name: string, trained: readonly TrainedModel[]): TrainedModel {
+  const model = trained.find((one) => one.name === name);
+  if (model === undefined) throw new UsageError(`This release has no model ${name}.`);
+  return model;
+}
+
+async function answersOf(shell: Shell, settings: Settings, models: readonly [RiskModel, RiskModel], file: string, report: InputReport): Promise<readonly Pair[]> {
+  const reference = await loadReference(composeLocalSnapshots(settings), settings.authority);
+  const flow = createOfflineFlow({ policy: loadPolicy(settings.policyDir), reference, authority: settings.authority, models });
+  const [source] = openSources([file], shell);
+  const pairs: Pair[] = [];
+  const events = report.events(readInput([await asDeclarations(source!)]));
+  for await (const batch of offlineBatches(events, settings.scoring.batchSize, shell.now())) {
+    for (const { facts } of (await flow.run(batch)).good) {
+      for (const { sequenceNumber, models: [first, second] } of facts.items) pairs.push({ what: `${facts.event.declarationId}, item ${sequenceNumber}`, first: first!, second: second! });
+    }
+  }
+  return pairs;
+}
+
+function inWords([first, second]: readonly [RiskModel, RiskModel], { items, sameStatus, odd, sameHeading, scoreDifference, differing }: Agreement): string {
+  const [one, other] = [first.version.slice(0, 12), second.version.slice(0, 12)];
+  const counts = new Table({ style: { head: [], border: [] } });
+  counts.push(['items', items], ['same status', percent(sameStatus)], ['odd to both', odd.both], [`odd to ${one} alone`, odd.onlyFirst], [`odd to ${other} alone`, odd.onlySecond], ['odd to neither', odd.neither]);
+  if (sameHeading !== undefined) counts.push(['same likely heading', percent(sameHeading)]);
+  if (scoreDifference !== undefined) counts.push(['scores apart, mean and most', `${scoreDifference.mean.toPrecision(3)}, ${scoreDifference.largest.toPrecision(3)}`]);
+  const examples = new Table({ head: ['Differing', one, other], style: { head: [], border: [] } });
+  for (const { what, first: a, second: b } of differing) examples.push([what, answer(a), answer(b)]);
+  return [`${first.name}: ${one} and ${other}`, counts.toString(), ...(differing.length === 0 ? [] : [examples.toString()])].join('\n');
+}
+
+const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+
+function answer({ status, pValue, likely }: Agreement['differing'][number]['first']): string {
+  return [status, ...(pValue === undefined ? [] : [`p ${pValue.toPrecision(2)}`]), ...(likely === undefined ? [] : [likely])].join(', ');
+}
