@@ -1,7 +1,7 @@
-import type { DocumentFact, Facts, Licence } from '../../services/risk/facts/facts.ts';
+import type { DocumentFact, Facts, Licence, LikelyCode } from '../../services/risk/facts/facts.ts';
 import { absent, found, unknown, type Known } from '../../services/risk/facts/known.ts';
 import type { Lane } from '../../services/risk/policy/lane.ts';
-import { factsWhere, ordinaryEvent, ordinaryFacts, ordinaryItem, ordinaryItemFacts } from '../unit/risk/ordinary-facts.ts';
+import { answerOf, factsWhere, ordinaryEvent, ordinaryFacts, ordinaryItem, ordinaryItemFacts } from '../unit/risk/ordinary-facts.ts';
 
 interface Decision {
   readonly facts: Facts;
@@ -53,6 +53,16 @@ const importing = (difference: Parameters<typeof factsWhere>[0]): Facts =>
     goods: { governmentProcedures: [{ currentCode: '40', previousCode: '00' }], ...difference.goods },
   });
 
+/** Coffee machines declared as something that their description does not speak for. */
+const misdescribed = (pValue: number, likely: Partial<LikelyCode> = {}): Parameters<typeof factsWhere>[0] => ({
+  commodity: { classifications: [{ id: '84818079', identificationTypeCode: 'TSP' }] },
+  item: {
+    tariffLine: found({ country: 'GB', code: '84818079', duty: { kind: 'free' }, supplementaryUnits: [] }, 'tariff/GB@b2'),
+    models: [answerOf('declared-value'), answerOf('anomaly'), answerOf('classification', { pValue, score: 6, evidence: ['espresso', 'machines'].map((seen) => ({ field: 'word', seen, usual: '841981', share: 0.4 })), likelyCommodityCodes: [{ code: '841981', probability: 0.72 }, { code: '851671', probability: 0.11 }] })],
+    likely: { code: '841981', duty: found({ lowest: '2', highest: '2' }, 'tariff/GB@b2'), declaredDuty: found({ lowest: '0', highest: '0' }, 'tariff/GB@b2'), controls: found([], 'controls/GB@c3'), ...likely },
+  },
+});
+
 /** Facts by the name of what they show, and the lane that a customs officer would expect. */
 export const decisions: Readonly<Record<string, Decision>> = {
   'ordinary-export': { facts: ordinaryFacts, lane: 'green' },
@@ -63,6 +73,11 @@ export const decisions: Readonly<Record<string, Decision>> = {
   'undervalued-import': { facts: importing({ goods: { statisticalValueAmount: { value: '2500', currencyId: 'GBP' } } }), lane: 'blue' },
   'undervalued-a-thousandfold': { facts: importing({ goods: { statisticalValueAmount: { value: '40', currencyId: 'GBP' } } }), lane: 'yellow' },
   'no-rate-of-the-day': { facts: importing({ goods: { statisticalValueAmount: { value: '5000', currencyId: 'USD' } }, item: { exchangeRates: { USD: unknown('no rate of USD for 2026-11-20', 'rates') } } }), lane: 'green' },
+  'coffee-machines-exported-as-valves': { facts: factsWhere(misdescribed(0.005)), lane: 'blue' },
+  'coffee-machines-exported-as-valves-beyond-doubt': { facts: factsWhere(misdescribed(0.0004)), lane: 'yellow' },
+  'coffee-machines-imported-as-valves-that-are-free': { facts: importing(misdescribed(0.005)), lane: 'yellow' },
+  'controlled-goods-exported-as-valves': { facts: factsWhere(misdescribed(0.005, { controls: control })), lane: 'yellow' },
+  'description-that-fits-everything': { facts: factsWhere({ item: { models: [answerOf('declared-value'), answerOf('anomaly'), answerOf('classification', { status: 'vague' })] } }), lane: 'green' },
   'control-unanswered': { facts: factsWhere({ item: { controls: control } }), lane: 'red' },
   'control-not-loaded': { facts: factsWhere({ item: { controls: unknown('no controls of GB are loaded', 'controls/GB') } }), lane: 'query' },
   'licence-in-order': { facts: citing(found(licence, 'licences@118')), lane: 'green' },

@@ -8,6 +8,7 @@ export function rememberedReference(reference: ReferenceData): ReferenceData {
   const answers = {
     subheading: remember<ReturnType<ReferenceData['subheading']>>(),
     tariffLine: remember<ReturnType<ReferenceData['tariffLine']>>(),
+    dutySpan: remember<ReturnType<ReferenceData['dutySpan']>>(),
     controls: remember<ReturnType<ReferenceData['controls']>>(),
     highPriority: remember<ReturnType<ReferenceData['highPriority']>>(),
     usual: remember<ReturnType<ReferenceData['usual']>>(),
@@ -21,6 +22,7 @@ export function rememberedReference(reference: ReferenceData): ReferenceData {
     subheading: (code, day) => answers.subheading(`${day}${code}`, () => reference.subheading(code, day)),
     moved: (code, day) => reference.moved(code, day),
     tariffLine: (code, day, direction) => answers.tariffLine(`${day}${direction ?? ''}|${code}`, () => reference.tariffLine(code, day, direction)),
+    dutySpan: (code, day, origin) => answers.dutySpan(`${day}${origin ?? ''}|${code}`, () => reference.dutySpan(code, day, origin)),
     controls: (code, query) => answers.controls(`${query.day}${query.direction}|${query.destination ?? ''}|${query.origin ?? ''}|${code}`, () => reference.controls(code, query)),
     highPriority: (code) => answers.highPriority(code, () => reference.highPriority(code)),
     usual: (code, day) => answers.usual(`${day}${code}`, () => reference.usual(code, day)),

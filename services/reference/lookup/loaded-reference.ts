@@ -1,5 +1,5 @@
 import type { Day } from '../../risk/declaration/declaration-event.ts';
-import type { Authority, ControlMeasure, Country, DocumentKind, ExchangeRate, HighPriority, Subheading, TariffLine, UsualRatios } from '../../risk/facts/facts.ts';
+import type { Authority, ControlMeasure, Country, DocumentKind, DutySpan, ExchangeRate, HighPriority, Subheading, TariffLine, UsualRatios } from '../../risk/facts/facts.ts';
 import { absent, found, unknown, type Known, type Unknown } from '../../risk/facts/known.ts';
 import type { SnapshotKind } from '../snapshot/contents.ts';
 import { shortVersion } from '../snapshot/seal.ts';
@@ -60,6 +60,10 @@ export class LoadedReference {
     const exported = direction === 'export' ? this.#exportCodes?.line(code, day) : undefined;
     if (exported?.state === 'found') return exported;
     return this.#tariff?.line(code, day) ?? exported ?? unknown(`no tariff of ${this.#authority.country} is loaded`, `tariff/${this.#authority.country}`);
+  }
+
+  dutySpan(code: string, day: Day, origin?: string): Known<DutySpan> {
+    return this.#tariff?.dutySpan(code, day, origin) ?? unknown(`no tariff of ${this.#authority.country} is loaded`, `tariff/${this.#authority.country}`);
   }
 
   controls(code: string, question: ControlQuestion): Known<readonly ControlMeasure[]> {

@@ -1,5 +1,6 @@
+import Big from 'big.js';
 import type { Day } from '../../risk/declaration/declaration-event.ts';
-import type { AdditionalDuty, DutyRate, TariffLine } from '../../risk/facts/facts.ts';
+import type { AdditionalDuty, DutyRate, DutySpan, TariffLine } from '../../risk/facts/facts.ts';
 import { absent, found, unknown, type Known } from '../../risk/facts/known.ts';
 import type { AdditionalDutyRow, TariffContent, TariffRow } from '../snapshot/contents.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -48,6 +49,18 @@ export class TariffLookUp {
     if (row === undefined) return this.#shorter(digits);
     if (!this.#furtherDigitsHold(row[0], digits)) return absent(this.#from);
     return found(this.#toLine(row, digits, day), this.#from);
+  }
+
+  /** From the lowest to the highest duty of all lines under a code, or of the one line that it is below. */
+  dutySpan(code: string, day: Day, origin?: string): Known<DutySpan> {
+    const digits = commodityDigits(code) ?? '';
+    const below = this.#lineOf(digits);
+    const rows = below === undefined ? this.#content.lines.filter(([line]) => line.startsWith(digits)) : [below];
+    if (digits.length < 4 || rows.length === 0) return absent(this.#from);
+    const percents = rows.map((row) => percentOf(this.#toLine(row, row[0], day), origin));
+    const known = percents.filter((percent) => percent !== undefined).sort((a, b) => a.cmp(b));
+    if (known.length < percents.length) return unknown(`a rate under ${digits} is no percentage of the value`, this.#from);
+    return found({ lowest: known[0]!.toFixed(), highest: known.at(-1)!.toFixed() }, this.#from);
   }
 
   /** Digits below a line are checked where the tariff has any below it; where it has none they are somebody else's, and nothing is said of them. */
@@ -105,4 +118,15 @@ function byCode(rows: readonly AdditionalDutyRow[]): ReadonlyMap<string, readonl
     for (const code of row.codes.split(' ')) map.set(code, [...(map.get(code) ?? []), row]);
   }
   return map;
+}
+
+/** Duty on goods of an origin in percent of their value, with what comes on top of it; undefined where it is not only that. */
+function percentOf({ duty, additionalDuties = [] }: TariffLine, origin: string | undefined): Big | undefined {
+  const onTop = additionalDuties.filter(({ origins }) => origin !== undefined && origins.includes(origin));
+  let sum = new Big(0);
+  for (const rate of [duty, ...onTop.map((additional) => additional.duty)]) {
+    if (rate.kind === 'adValorem') sum = sum.plus(rate.percent);
+    else if (rate.kind !== 'free') return undefined;
+  }
+  return sum;
 }

@@ -6,14 +6,23 @@ import { duty, type DutyBase } from '../tariff/duty.ts';
 import type { DutyRate } from '../facts/facts.ts';
 import type { ItemAssessment } from './assessment.ts';
 
-/** What the goods more likely are, where a model says so, and the duty that is at stake on an import. */
+/** What the goods more likely are, where a model says so, and the duty that is at stake on an import: what the declared code spares, else the whole. */
 export function whatTheGoodsMayBe(context: ItemContext): Pick<ItemAssessment, 'likelyCommodityCode' | 'dutyAtStake'> {
-  const likely = context.item.models.flatMap((answer) => answer.likelyCommodityCodes)[0]?.code;
-  const stake = context.direction === 'import' ? dutyAtStake(context) : undefined;
+  const likely = context.item.likely?.code;
+  const stake = context.direction === 'import' ? (dutySpared(context) ?? dutyAtStake(context)) : undefined;
   return {
     ...(likely === undefined ? {} : { likelyCommodityCode: likely }),
     ...(stake === undefined ? {} : { dutyAtStake: { value: stake, currencyId: context.facts.authority.currency } }),
   };
+}
+
+/** Lowest duty under the likelier code less the highest under the declared one; undefined where that is nothing or not known. */
+function dutySpared(context: ItemContext): DecimalText | undefined {
+  const { duty: likely, declaredDuty } = context.item.likely ?? {};
+  const value = exactItemValue(context);
+  if (value === undefined || likely?.state !== 'found' || declaredDuty?.state !== 'found') return undefined;
+  const percent = new Big(likely.value.lowest).minus(declaredDuty.value.highest);
+  return percent.gt(0) ? new Big(value).times(percent).div(100).round(2, Big.roundHalfUp).toFixed() : undefined;
 }
 
 /** Duty on the item as declared, in the authority's currency; undefined where a rate, value or quantity is not known. */

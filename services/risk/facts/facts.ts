@@ -88,6 +88,24 @@ export interface ItemFacts {
   /** One for each additional document of the item (and of the header), in order. */
   readonly documents: readonly DocumentFact[];
   readonly models: readonly ModelAnswer[];
+  /** Only where a model finds another code likelier than the declared one. */
+  readonly likely?: LikelyCode;
+}
+
+/** What the reference data say of the code that the goods more likely have, beside the declared one. */
+export interface LikelyCode {
+  /** As the model names it: 6 digits. */
+  readonly code: string;
+  readonly duty: Known<DutySpan>;
+  readonly declaredDuty: Known<DutySpan>;
+  /** Controls on the likely code, for the direction of the declaration. */
+  readonly controls: Known<readonly ControlMeasure[]>;
+}
+
+/** Duty on imported goods of one origin under a code, from its lowest to its highest line, additional duties included: percent of the value. */
+export interface DutySpan {
+  readonly lowest: DecimalText;
+  readonly highest: DecimalText;
 }
 
 export interface Subheading {

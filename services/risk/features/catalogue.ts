@@ -10,6 +10,8 @@ import { procedureFeatures } from './item/procedure.ts';
 import { supplementaryUnitFeatures } from './item/supplementary-unit.ts';
 import { valueFeatures } from './item/value.ts';
 import { valueModelFeatures } from './item/value-model.ts';
+import { anomalyModelFeatures } from './item/anomaly-model.ts';
+import { classificationModelFeatures } from './item/classification-model.ts';
 import { formalityFeatures } from './declaration/formality.ts';
 import { historyFeatures } from './declaration/history.ts';
 import { movementFeatures } from './declaration/movement.ts';
@@ -20,7 +22,7 @@ import { totalFeatures } from './declaration/total.ts';
 
 /** Every feature of a goods item that rules may name. */
 export const ITEM_FEATURES: readonly Feature<'item'>[] = [
-  ...codeFeatures, ...supplementaryUnitFeatures, ...massFeatures, ...figureFeatures, ...valueFeatures, ...valueModelFeatures, ...controlFeatures, ...licenceFeatures, ...descriptionFeatures, ...procedureFeatures,
+  ...codeFeatures, ...supplementaryUnitFeatures, ...massFeatures, ...figureFeatures, ...valueFeatures, ...valueModelFeatures, ...anomalyModelFeatures, ...classificationModelFeatures, ...controlFeatures, ...licenceFeatures, ...descriptionFeatures, ...procedureFeatures,
 ];
 
 /** Every feature of a declaration that rules may name. */

@@ -1,6 +1,6 @@
 import type { Day } from '../../risk/declaration/declaration-event.ts';
 import type { Direction } from '../../risk/declaration/direction.ts';
-import type { ControlMeasure, Country, DocumentKind, ExchangeRate, HighPriority, Subheading, TariffLine, UsualRatios } from '../../risk/facts/facts.ts';
+import type { ControlMeasure, Country, DocumentKind, DutySpan, ExchangeRate, HighPriority, Subheading, TariffLine, UsualRatios } from '../../risk/facts/facts.ts';
 import type { Known } from '../../risk/facts/known.ts';
 
 export interface ControlQuery {
@@ -23,6 +23,8 @@ export interface ReferenceData {
   moved(code: string, day: Day): Known<readonly string[]>;
   /** The whole code against the authority's own tariff; `unknown` where none is loaded, or the heading is not covered. */
   tariffLine(code: string, day: Day, direction?: Direction): Known<TariffLine>;
+  /** Duty under a code of 4 to 10 digits for goods of an origin; `unknown` where a rate under it is no percentage of the value. */
+  dutySpan(code: string, day: Day, origin?: string): Known<DutySpan>;
   /** Controls on the code; an empty list where the controls were read and none applies. */
   controls(code: string, query: ControlQuery): Known<readonly ControlMeasure[]>;
   highPriority(code: string): Known<HighPriority>;

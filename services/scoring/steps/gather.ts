@@ -7,6 +7,7 @@ import { asOf, createCalendar } from '../gather/as-of.ts';
 import { countriesOf } from '../gather/countries.ts';
 import { citedLicenceId, withLicence } from '../gather/documents.ts';
 import { itemFacts } from '../gather/item-facts.ts';
+import { withLikelyCodes } from '../gather/likely-code.ts';
 import { withModelAnswers } from '../gather/model-answers.ts';
 import type { LicenceRegister } from '../ports/licence-register.ts';
 import type { ReferenceData } from '../ports/reference-data.ts';
@@ -42,7 +43,7 @@ export function createGatherStep(deps: GatherDeps): Step<Claimed, Gathered> {
     const complete = drafts.map((facts, index) => withLicences({ ...facts, trader: histories[index]! }, licences));
     const answered = await withModelAnswers(complete, deps.models);
     deps.checkpoint('gathered');
-    return entries.map((entry, index) => ok({ ...entry, facts: answered[index]! }));
+    return entries.map((entry, index) => ok({ ...entry, facts: withLikelyCodes(answered[index]!, deps.reference) }));
   };
 }
 

@@ -55,7 +55,7 @@ describe('the tariff of the authority', () => {
   const content = {
     country: 'US',
     headings: ['8413', '6109'],
-    lines: [['84131100', 'free', 'NAR'], ['61091000', '16.5%', 'DZN']] as const,
+    lines: [['84131100', 'free', 'NAR'], ['61091000', '16.5%', 'DZN'], ['61099010', '32%', 'DZN'], ['61099040', '2¢/kg + 6%', 'DZN']] as const,
     statistical: [['6109100012', 'DZN'], ['6109100014', 'DZN NAR']] as const,
     additional: [
       { id: '9903.88.03', origins: ['CN'], rate: '25%', codes: '84131100' },
@@ -85,6 +85,19 @@ describe('the tariff of the authority', () => {
     expect(reference.tariffLine('84139999', DAY)).toMatchObject({ state: 'absent' });
     expect(reference.tariffLine('85423100', DAY)).toMatchObject({ state: 'unknown', why: expect.stringContaining('8542') as string });
     expect(reference.tariffLine('841311', DAY)).toMatchObject({ state: 'unknown' });
+  });
+
+  test('given a code of any length, then its duty spans the lines under it, with what comes on top for the origin', () => {
+    expect(reference.dutySpan('610910', DAY)).toMatchObject({ state: 'found', value: { lowest: '16.5', highest: '16.5' } });
+    expect(reference.dutySpan('8413', DAY, 'CN')).toMatchObject({ state: 'found', value: { lowest: '25', highest: '25' } });
+    expect(reference.dutySpan('8413', DAY, 'DE')).toMatchObject({ state: 'found', value: { lowest: '0', highest: '0' } });
+    expect(reference.dutySpan('6109901099', DAY)).toMatchObject({ state: 'found', value: { lowest: '32', highest: '32' } });
+  });
+
+  test('given a rate that is no percentage of the value, or a code of no line, then no span is made up', () => {
+    expect(reference.dutySpan('6109', DAY)).toMatchObject({ state: 'unknown' });
+    expect(reference.dutySpan('8542', DAY)).toMatchObject({ state: 'absent' });
+    expect(asked().dutySpan('8413', DAY)).toMatchObject({ state: 'unknown' });
   });
 
   test('given a day before the tariff holds, or another authority, then unknown', () => {

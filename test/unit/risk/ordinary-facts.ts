@@ -1,5 +1,5 @@
 import type { DeclarationEvent, GoodsItem } from '../../../services/risk/declaration/declaration-event.ts';
-import type { Facts, ItemFacts } from '../../../services/risk/facts/facts.ts';
+import type { Facts, ItemFacts, ModelAnswer } from '../../../services/risk/facts/facts.ts';
 import { absent, found } from '../../../services/risk/facts/known.ts';
 
 /** A goods item as exporters declare them every day: coffee machines for offices. */
@@ -30,6 +30,11 @@ export const ordinaryItem: GoodsItem = {
   previousDocuments: [],
 };
 
+/** A model that finds nothing odd, but for what is said otherwise. */
+export function answerOf(model: string, difference: Partial<ModelAnswer> = {}): ModelAnswer {
+  return { model, version: '1', backend: model === 'declared-value' ? 'statistics' : 'tfjs-wasm', status: 'ok', score: 0.7, pValue: 0.5, evidence: [], likelyCommodityCodes: [], ...difference };
+}
+
 /** What the sources say of the item above: nothing out of the way. */
 export const ordinaryItemFacts: ItemFacts = {
   sequenceNumber: 1,
@@ -46,7 +51,7 @@ export const ordinaryItemFacts: ItemFacts = {
   ),
   exchangeRates: { GBP: found({ rate: '1', day: '2026-11-20' }, 'rates@2026-11-20') },
   documents: [],
-  models: [{ model: 'declared-value', version: '1', backend: 'statistics', status: 'ok', score: 0.7, pValue: 0.5, evidence: [], likelyCommodityCodes: [] }],
+  models: [answerOf('declared-value'), answerOf('classification'), answerOf('anomaly')],
 };
 
 export const ordinaryEvent: DeclarationEvent = {

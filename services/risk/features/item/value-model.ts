@@ -1,9 +1,7 @@
-import type { ModelAnswer } from '../../facts/facts.ts';
-import type { ItemContext } from '../context.ts';
-import { itemFeature, missing, type Missing } from '../feature.ts';
+import { itemFeature, missing } from '../feature.ts';
+import { answersOf } from '../model-answer.ts';
 
-const MODEL = 'declared-value';
-const from = ({ item }: ItemContext): readonly string[] => item.models.filter(({ model }) => model === MODEL).map(({ model, version }) => `models/${model}@${version}`);
+const { answerOf, from } = answersOf('declared-value');
 
 /** What the model of value, mass and quantity says of the declared code. */
 export const valueModelFeatures = [
@@ -24,9 +22,3 @@ export const valueModelFeatures = [
     from,
   }),
 ];
-
-function answerOf({ item }: ItemContext): ModelAnswer | Missing {
-  const answer = item.models.find(({ model }) => model === MODEL);
-  if (answer === undefined) return missing(`the model ${MODEL} was not asked`);
-  return answer.status === 'unknown' ? missing(answer.why ?? `the model ${MODEL} could not say`) : answer;
-}

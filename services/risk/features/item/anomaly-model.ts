@@ -1,0 +1,24 @@
+import { itemFeature, missing } from '../feature.ts';
+import { answersOf } from '../model-answer.ts';
+
+const { answerOf, from } = answersOf('anomaly');
+
+/** What the model of masses, values, quantities, origin and route says of the item. */
+export const anomalyModelFeatures = [
+  itemFeature('item.anomalyPValue', 'double', {
+    label: 'p-value of the anomaly model', doc: 'Share of honest goods whose figures are at least as odd, given their code, origin, route and trader; 0 to 1.', tier: 'analyst', rests: 'stated',
+    of: (context) => {
+      const answer = answerOf(context);
+      return 'missing' in answer ? answer : (answer.pValue ?? missing('the model gave no p-value'));
+    },
+    from,
+  }),
+  itemFeature('item.anomalyEvidence', 'list<string>', {
+    label: 'what is odd', doc: 'Figures that are odd, the oddest first: field, what was seen, what is usual among similar goods.', tier: 'inspector', rests: 'stated',
+    of: (context) => {
+      const answer = answerOf(context);
+      return 'missing' in answer ? answer : answer.evidence.map(({ field, seen, usual }) => `${field} ${seen}, usual ${usual}`);
+    },
+    from,
+  }),
+];

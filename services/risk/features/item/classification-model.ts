@@ -1,0 +1,82 @@
+import Big from 'big.js';
+import type { DutySpan, LikelyCode } from '../../facts/facts.ts';
+import type { Known } from '../../facts/known.ts';
+import type { ItemContext } from '../context.ts';
+import { itemFeature, missing, type Missing } from '../feature.ts';
+import { answersOf } from '../model-answer.ts';
+
+const { answerOf, from } = answersOf('classification');
+
+/** What the model that reads the description says of the declared code. */
+export const classificationModelFeatures = [
+  itemFeature('item.descriptionVague', 'bool', {
+    label: 'vagueness of the description', doc: 'Whether the classification model finds the description too vague to tell what the goods are.', tier: 'trader', rests: 'stated',
+    of: (context) => {
+      const answer = answerOf(context);
+      return 'missing' in answer ? answer : answer.status === 'vague';
+    },
+    from,
+  }),
+  itemFeature('item.mismatchPValue', 'double', {
+    label: 'p-value of the classification model', doc: 'Share of honestly described goods that fit their code at least as badly; 0 to 1.', tier: 'analyst', rests: 'stated',
+    of: (context) => {
+      const answer = answerOf(context);
+      if ('missing' in answer) return answer;
+      if (answer.status === 'vague') return missing('the description is too vague to tell the goods by');
+      return answer.pValue ?? missing(answer.why ?? 'the model did not compare the description with the code');
+    },
+    from,
+  }),
+  itemFeature('item.likelyCodes', 'list<string>', {
+    label: 'likelier codes', doc: 'Codes that the words of the description speak for, the likeliest first, with their probability: "841370 (72 %)".', tier: 'inspector', rests: 'stated',
+    of: (context) => {
+      const answer = answerOf(context);
+      return 'missing' in answer ? answer : answer.likelyCommodityCodes.map(({ code, probability }) => `${code} (${(probability * 100).toFixed(0)} %)`);
+    },
+    from,
+  }),
+  itemFeature('item.tellingWords', 'list<string>', {
+    label: 'words that speak for them', doc: 'Words of the description that speak for the likeliest code, the strongest first.', tier: 'inspector', rests: 'stated',
+    of: (context) => {
+      const answer = answerOf(context);
+      return 'missing' in answer ? answer : answer.evidence.map(({ seen }) => `‘${seen}’`);
+    },
+    from,
+  }),
+  itemFeature('item.dutySpared', 'double', {
+    label: 'duty that the declared code spares', doc: 'Percentage points by which the lowest duty of the likelier code, for goods of this origin, lies above the highest of the declared code; 0 where it does not, or no code is likelier. Imports only.', tier: 'inspector', rests: 'whole',
+    of: (context) => {
+      const { direction, item } = context;
+      const answer = answerOf(context);
+      if ('missing' in answer) return answer;
+      return item.likely === undefined || direction !== 'import' ? 0 : dutySpared(item.likely);
+    },
+    from: ({ item }) => (item.likely === undefined ? [] : [item.likely.duty.from]),
+  }),
+  itemFeature('item.controlsSpared', 'list<string>', {
+    label: 'controls that the declared code avoids', doc: 'Controls on the likelier code that are not on the declared one; empty where no code is likelier.', tier: 'inspector', rests: 'whole',
+    of: (context) => {
+      const answer = answerOf(context);
+      return 'missing' in answer ? answer : controlsSpared(context);
+    },
+    from: ({ item }) => (item.likely === undefined ? [] : [item.likely.controls.from]),
+  }),
+];
+
+function dutySpared({ duty, declaredDuty }: LikelyCode): number | Missing {
+  if (duty.state !== 'found') return missing(whyNoDuty(duty, 'likelier'));
+  if (declaredDuty.state !== 'found') return missing(whyNoDuty(declaredDuty, 'declared'));
+  const spared = new Big(duty.value.lowest).minus(declaredDuty.value.highest);
+  return spared.gt(0) ? spared.toNumber() : 0;
+}
+
+const whyNoDuty = (duty: Exclude<Known<DutySpan>, { readonly state: 'found' }>, which: string): string => (duty.state === 'unknown' ? duty.why : `the ${which} code is in no loaded tariff`);
+
+function controlsSpared({ item }: ItemContext): readonly string[] | Missing {
+  if (item.likely === undefined) return [];
+  const { controls } = item.likely;
+  if (controls.state === 'unknown') return missing(controls.why);
+  if (item.controls.state === 'unknown') return missing(item.controls.why);
+  const declared = new Set(item.controls.state === 'found' ? item.controls.value.map(({ id }) => id) : []);
+  return controls.state === 'found' ? controls.value.filter(({ id }) => !declared.has(id)).map(({ title }) => title) : [];
+}
