@@ -12,7 +12,7 @@ import type { RiskModel } from '../../scoring/ports/risk-model.ts';
 import { loadModel, shippedVersion } from './load-model.ts';
 
 /** Models whose answers follow from facts alone. */
-const STATISTICAL: readonly RiskModel[] = [declaredValueModel];
+export const STATISTICAL: readonly RiskModel[] = [declaredValueModel];
 
 /** Models that are made of an artefact. A new one is a line here. */
 export const TRAINED: readonly TrainedModel[] = [];

@@ -1,5 +1,5 @@
-import { declaredValueModel } from '../../../models/declared-value/declared-value-model.ts';
 import type { LoadedSettings } from '../../adapters/config/load-settings.ts';
+import { STATISTICAL, TRAINED } from '../compose/models.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import type { Shell } from '../shell/shell.ts';
 import { fine, runCheck, type Check, type Checked } from './check.ts';
@@ -9,6 +9,7 @@ import { nodeVersionCheck } from './checks/node-version.ts';
 import { policyCheck } from './checks/policy.ts';
 import { clockCheck, databaseReachableCheck, licenceRegisterCheck, migrationsCheck } from './checks/postgres.ts';
 import { referenceCheck } from './checks/reference.ts';
+import { tensorFlowCheck } from './checks/tensorflow.ts';
 import { referenceInForce } from './reference-in-force.ts';
 
 const SIGN = { ok: '✓', warn: '!', fail: '✗' } as const;
@@ -44,7 +45,8 @@ function checkGroups({ settings }: LoadedSettings, { now }: Shell): readonly (re
     [databaseReachableCheck(settings), migrationsCheck(settings), licenceRegisterCheck(settings, now), clockCheck(settings, now)],
     [referenceCheck(settings, () => referenceInForce(settings), now)],
     [policyCheck(settings)],
-    [modelsCheck([declaredValueModel])],
+    [tensorFlowCheck(settings)],
+    [modelsCheck(settings, STATISTICAL, TRAINED)],
   ];
 }
 
