@@ -1,6 +1,7 @@
 import type { DeclarationEvent } from './declaration-event.ts';
 import { EVENT } from './event-fields.ts';
 import type { CodeField, Field, FieldTable, IntegerField, ManyField } from './field.ts';
+import { eventIdOf } from '../identity/event-id.ts';
 import { fits } from './fits.ts';
 import { problemOfValue, type ProblemKind } from './value-problem.ts';
 
@@ -8,7 +9,7 @@ import { problemOfValue, type ProblemKind } from './value-problem.ts';
 export interface Problem {
   /** "goodsItems[0].commodity.grossMassMeasure.value". */
   readonly path: string;
-  readonly code: 'TDW_EVENT_INVALID';
+  readonly code: 'TDW_EVENT_INVALID' | 'TDW_EVENT_ID_MISMATCH';
   readonly message: ProblemKind;
 }
 
@@ -24,6 +25,7 @@ export function validateEvent(event: DeclarationEvent): readonly Problem[] {
   const value = event as unknown as Readonly<Record<string, unknown>>;
   if (!fits(value, EVENT)) checkTable(value, EVENT, '', problems);
   if (problems.length === 0) checkItemNumbers(event, problems);
+  if (problems.length === 0 && event.eventId !== eventIdOf(event)) problems.push({ path: 'eventId', code: 'TDW_EVENT_ID_MISMATCH', message: 'does not follow from declaration id, type, version and cause' });
   return problems.slice(0, ENOUGH);
 }
 

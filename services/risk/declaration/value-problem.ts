@@ -3,7 +3,7 @@ import { isDecimalText } from './decimal-text.ts';
 import type { CodeField, DecimalField, Field, IntegerField, TextField } from './field.ts';
 import { isInstant } from './instant.ts';
 
-export type ProblemKind = 'missing' | 'unexpected field' | 'wrong kind' | 'not in shape' | 'too long' | 'too many' | 'out of range' | 'not a decimal' | 'not a time' | 'repeated number';
+export type ProblemKind = 'missing' | 'unexpected field' | 'wrong kind' | 'not in shape' | 'too long' | 'too many' | 'out of range' | 'not a decimal' | 'not a time' | 'repeated number' | 'does not follow from declaration id, type, version and cause';
 
 /** Nearly every value, and cheaper to see. */
 const PRINTABLE_ASCII = /^[ -~]*$/;

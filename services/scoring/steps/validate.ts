@@ -1,5 +1,4 @@
 import { validateEvent } from '../../risk/declaration/validate.ts';
-import { eventIdOf } from '../../risk/identity/event-id.ts';
 import { deadLetter, ok, type Step } from '../flow/step.ts';
 import type { Decoded } from './decode.ts';
 
@@ -15,9 +14,6 @@ export function createValidateStep(): Step<Decoded, Decoded> {
       const key = entry.record.key?.toString('utf8');
       if (key !== undefined && key !== entry.event.declarationId) {
         return deadLetter('TDW_EVENT_KEY_MISMATCH', 'The record is keyed by another declaration id than its event names: order would be lost.');
-      }
-      if (entry.event.eventId !== eventIdOf(entry.event)) {
-        return deadLetter('TDW_EVENT_ID_MISMATCH', 'The event id does not follow from declaration id, event type, version and cause: one of them is not what was published.');
       }
       const problems = validateEvent(entry.event);
       const first = problems[0];

@@ -44,6 +44,7 @@ describe('given events written by hand', () => {
     ['no reference', { typeCode: 'EXA' }, 'TDW_JSON_FIELD', 'declarationId'],
     ['a forged prototype', '{"declarationId":"A","__proto__":{"x":1}}', 'TDW_JSON_FIELD', '__proto__'],
     ['half an object', '{"declarationId":"A"', 'TDW_JSON_MALFORMED', ''],
+    ['an event id that is another event\'s', { declarationId: 'A', eventId: eventIdOf({ declarationId: 'B', eventType: 'lodged', version: 1 }) }, 'TDW_EVENT_ID_MISMATCH', 'eventId'],
     ['two numbers alike', { declarationId: 'A', goodsItems: [{ sequenceNumber: 1 }, { sequenceNumber: 1 }] }, 'TDW_JSON_FIELD', 'goodsItems[1].sequenceNumber'],
   ])('when a line has %s, then it is one error with line and field, and the other lines are read', async (_name, bad, code, path) => {
     const entries = await readAll([textSource('some.jsonl', lines({ declarationId: 'before' }, bad, { declarationId: 'after' }))]);

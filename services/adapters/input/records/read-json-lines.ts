@@ -35,7 +35,8 @@ function readLine(file: string, line: number, text: string, options: InputOption
 /** The error for problems of one record: the first is its place, the first few are named. */
 export function fieldError(code: 'TDW_JSON_FIELD' | 'TDW_EVENT_INVALID', problems: readonly Problem[], file: string, line: number): TidewaiterError {
   const told = problems.slice(0, MOST_PROBLEMS_TOLD).map((problem) => `${problem.path === '' ? 'the line' : problem.path}: ${problem.message}`);
-  return new TidewaiterError(code, `${told.join('; ')}.`, { place: { file, line, element: problems[0]?.path ?? '' } });
+  const first = problems[0]?.code === 'TDW_EVENT_ID_MISMATCH' ? problems[0].code : code;
+  return new TidewaiterError(first, `${told.join('; ')}.`, { place: { file, line, element: problems[0]?.path ?? '' } });
 }
 
 function parse(text: string): { readonly value: unknown } | Error {
