@@ -12,6 +12,7 @@ export function addReplayCommand(program: Command, perform: Perform): void {
     .addOption(new Option('--to <time>', 'recorded before').argParser(instantArgument))
     .option('--declaration-id <id>', 'only those of one declaration')
     .addOption(new Option('--limit <count>', 'at most so many').argParser(count))
+    .option('--models', 'ask the models again, too, each in the version that answered, and compare to 1e-5')
     .option('--json', 'one JSON object a difference, and the counts last')
     .action((options: ReplayOptions) => perform(async (shell) => (await import('../replay/replay.ts')).replayCommand(shell, options)));
 }

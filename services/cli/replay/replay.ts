@@ -11,9 +11,12 @@ import type { Policy } from '../../risk/policy/policy.ts';
 import { composeDatabase } from '../compose/postgres.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import type { Shell } from '../shell/shell.ts';
+import { createModelReplay, type ReplayedAnswer } from './replay-models.ts';
 
 export interface ReplayOptions extends ReplayRange {
   readonly json?: boolean;
+  /** Ask the models again, too. */
+  readonly models?: true;
 }
 
 /** What one recorded assessment came to when it was made again. */
@@ -23,17 +26,29 @@ type Verdict =
   | { readonly kind: 'factsAltered' }
   | { readonly kind: 'differs'; readonly difference: Difference };
 
+/** How many recorded answers of models were asked for again, came out otherwise, or had no model here to ask. */
+interface ModelCount {
+  readonly answers: number;
+  readonly different: number;
+  readonly unavailable: number;
+}
+
 /** `tidewaiter replay`: makes recorded assessments again from their own facts and policy, and tells the first byte that differs. */
-export async function replayCommand(shell: Shell, { json, ...range }: ReplayOptions): Promise<ExitCode> {
+export async function replayCommand(shell: Shell, { json, models, ...range }: ReplayOptions): Promise<ExitCode> {
   const { settings } = await shell.settings();
   const database = await composeDatabase(settings.postgres);
   const policies = storedPolicies(database);
   const codecs = createCodecs();
+  const askAgain = models ? createModelReplay(settings) : undefined;
   let [replayed, different] = [0, 0];
+  let asked: ModelCount = { answers: 0, different: 0, unavailable: 0 };
   try {
     for await (const row of recordedAssessments(database, range)) {
       const verdict = verdictOn(row, await policies(row.policyHash), codecs);
       replayed += 1;
+      const answers = (await askAgain?.(readFacts(row, codecs.declarationEvent))) ?? [];
+      asked = counted(asked, answers);
+      for (const answer of answers) if (answer.kind !== 'equal') await shell.out.line(json ? JSON.stringify({ assessmentId: row.assessmentId, declarationId: row.declarationId, answer }) : toldAnswer(row, answer));
       if (verdict.kind === 'equal') continue;
       different += 1;
       await shell.out.line(json ? JSON.stringify({ assessmentId: row.assessmentId, declarationId: row.declarationId, ...verdict }) : told(row, verdict));
@@ -41,8 +56,24 @@ export async function replayCommand(shell: Shell, { json, ...range }: ReplayOpti
   } finally {
     await database.close();
   }
-  await shell.out.line(json ? JSON.stringify({ replayed, different }) : `${replayed} assessments replayed, ${different} different.`);
-  return different === 0 ? EXIT.ok : EXIT.inputBad;
+  await shell.out.line(json ? JSON.stringify({ replayed, different, ...(models && { models: asked }) }) : `${replayed} assessments replayed, ${different} different.${models ? ` ${inWords(asked)}` : ''}`);
+  return different + asked.different + asked.unavailable === 0 ? EXIT.ok : EXIT.inputBad;
+}
+
+function counted({ answers, different, unavailable }: ModelCount, more: readonly ReplayedAnswer[]): ModelCount {
+  const of = (kind: ReplayedAnswer['kind']): number => more.filter((answer) => answer.kind === kind).length;
+  return { answers: answers + more.length, different: different + of('differs'), unavailable: unavailable + of('unavailable') };
+}
+
+function inWords({ answers, different, unavailable }: ModelCount): string {
+  return `${answers} answers of models asked for again, ${different} different, ${unavailable} without their version here.`;
+}
+
+function toldAnswer({ assessmentId, declarationId }: ReplayRow, answer: Exclude<ReplayedAnswer, { kind: 'equal' }>): string {
+  const which = `${assessmentId} (${declarationId})`;
+  if (answer.kind === 'unavailable') return `${which}: the version ${answer.version.slice(0, 12)} of the model ${answer.model} is not here.`;
+  const { path, recorded, now } = answer.difference;
+  return `${which}, item ${answer.item}: ${answer.model} differs in ${path}: recorded ${JSON.stringify(recorded)}, now ${JSON.stringify(now)}`;
 }
 
 function verdictOn(row: ReplayRow, policy: Policy, { declarationEvent }: Codecs): Verdict {

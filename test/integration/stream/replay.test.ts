@@ -17,9 +17,9 @@ interface Ran {
 }
 
 /** `tidewaiter replay` in a process of its own, with another country's tariff and an empty policy folder: it must need neither. */
-async function replay(): Promise<Ran> {
+async function replay(...options: readonly string[]): Promise<Ran> {
   const env = { ...process.env, ...stream.variables, TIDEWAITER_AUTHORITY_COUNTRY: 'GB', TIDEWAITER_POLICY_DIR: join(ROOT, 'infra') };
-  const run = promisify(execFile)(process.execPath, [join(ROOT, 'dist/services/cli/main.js'), 'replay', '--json'], { env, maxBuffer: 1e8 });
+  const run = promisify(execFile)(process.execPath, [join(ROOT, 'dist/services/cli/main.js'), 'replay', '--json', ...options], { env, maxBuffer: 1e8 });
   const { code, stdout } = await run.then(({ stdout: out }) => ({ code: 0, stdout: out }), (error: { code: number; stdout: string }) => error);
   return { code, lines: stdout.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>) };
 }
@@ -40,6 +40,14 @@ describe('a decision made again', () => {
     await stream.database.query('UPDATE trader_history SET declarations = declarations + 1000');
     await stream.database.query("UPDATE licences SET status = 'revoked'");
     expect(await replay()).toEqual({ code: 0, lines: [{ replayed: events.length, different: 0 }] });
+  });
+
+  test('given the models are asked again about the recorded facts, then each answer is as it was recorded', async () => {
+    const items = events.reduce((sum, { goodsItems }) => sum + goodsItems.length, 0);
+    const { code, lines } = await replay('--models');
+    const { models } = lines.at(-1) as { models: { answers: number; different: number; unavailable: number } };
+    expect({ code, lines: lines.length, ...models }).toMatchObject({ code: 0, lines: 1, different: 0, unavailable: 0 });
+    expect(models.answers).toBeGreaterThanOrEqual(items);
   });
 
   test('given one altered fact, when replayed, then it is found; also where its hash was altered with it', async () => {

@@ -1,5 +1,3 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { listOf, tableOf } from '../../../../models/artefact/artefact.ts';
@@ -11,6 +9,9 @@ import { projectRoot } from '../../../../services/adapters/config/project-root.t
 import { writeArtefact } from '../../../../services/adapters/model-files/artefact-folder.ts';
 import type { Shell } from '../../../../services/cli/shell/shell.ts';
 import type { ModelAnswer } from '../../../../services/risk/facts/facts.ts';
+import { testFolders } from '../../../harness/test-folders.ts';
+
+const newFolder = testFolders('models');
 
 /** A model of a few words: a description with one of them is odd, by as much as the artefact says; without a description it is unknown. */
 export const toyModel: TrainedModel = {
@@ -56,7 +57,7 @@ export interface ToyWorld {
 
 /** A machine of its own: a data folder, a folder of models, and a command line. */
 export function toyWorld(variables: Readonly<Record<string, string>> = {}): ToyWorld {
-  const folder = mkdtempSync(join(tmpdir(), 'models-'));
+  const folder = newFolder();
   const loaded = loadSettings({ workingDirectory: projectRoot(), variables: { TIDEWAITER_ENV: 'test', ...variables, TIDEWAITER_DATA_DIR: join(folder, 'data'), TIDEWAITER_MODELS_DIR: join(folder, 'models') } });
   const lines: string[] = [];
   const writer = { line: (text: string) => { lines.push(...text.split('\n')); return Promise.resolve(); }, flush: () => Promise.resolve() };
