@@ -47,7 +47,7 @@ describe.each(TOPIC_TYPES)('mutants of $name', ({ name, codec: key, shape }) => 
   const corpus = name === 'declaration-event' ? [...samples, codec.encode(ordinaryDeclaration(1)), codec.encode(ordinaryDeclaration(3))] : samples;
   const runs = name === 'declaration-event' ? MUTANTS[name] : MUTANTS.others;
 
-  test(`given ${runs} of them, when decoded, then each is a value or an error with a stable code, soon and without keeping memory`, { timeout: 60_000 }, () => {
+  test(`given ${runs} of them, when decoded, then each is a value or an error with a stable code, soon and without keeping memory`, { timeout: 240_000 }, () => {
     const changes = fc.sample(fc.tuple(fc.noBias(fc.nat({ max: corpus.length - 1 })), fc.array(mutation, { minLength: 1, maxLength: 4 })), { numRuns: runs, seed: SEED });
     const counts = new Map<string, number>();
     const before = process.memoryUsage().heapUsed;

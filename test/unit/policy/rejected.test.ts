@@ -1,14 +1,15 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadPolicy, rulesCheck } from '../../../services/adapters/policy-files/load-policy.ts';
+import { testFolders } from '../../harness/test-folders.ts';
 
+const newFolder = testFolders('policy');
 const RULE = 'rules/net-mass-above-gross-mass.yaml';
 
 /** The shipped policy with one change to the text of one rule. */
 function policyWith(change: (text: string) => string, file = RULE): string {
-  const folder = mkdtempSync(join(tmpdir(), 'policy-'));
+  const folder = newFolder();
   cpSync('config/policy', folder, { recursive: true });
   writeFileSync(join(folder, file), change(readFileSync(join(folder, file), 'utf8')));
   return folder;
@@ -69,7 +70,7 @@ describe('a policy cannot be read', () => {
 
 describe('a folder of rules alone', () => {
   const alone = (): string => {
-    const folder = mkdtempSync(join(tmpdir(), 'rules-'));
+    const folder = newFolder();
     cpSync(join('config/policy', RULE), join(folder, 'mine.yaml'));
     return folder;
   };
@@ -79,7 +80,7 @@ describe('a folder of rules alone', () => {
   });
 
   it('is refused where it holds none', () => {
-    expect(rulesCheck(mkdtempSync(join(tmpdir(), 'rules-')), 'config/policy').problems).toMatchObject([{ cause: expect.stringMatching(/no rules/) as string }]);
+    expect(rulesCheck(newFolder(), 'config/policy').problems).toMatchObject([{ cause: expect.stringMatching(/no rules/) as string }]);
   });
 
   it('is refused with the file as it stands there', () => {

@@ -1,6 +1,4 @@
-import { createReadStream, mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { createReadStream } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readInput } from '../../../services/adapters/input/read-input.ts';
 import { loadPolicy } from '../../../services/adapters/policy-files/load-policy.ts';
@@ -11,6 +9,7 @@ import { declaredValueModel } from '../../../models/declared-value/declared-valu
 import { createOfflineFlow } from '../../../services/cli/assess/offline-flow.ts';
 import type { Assessment } from '../../../services/risk/assess/assessment.ts';
 import { HAS_WCO_XML, WCO_XML, xmlFilesIn } from '../../harness/public-data.ts';
+import { testFolders } from '../../harness/test-folders.ts';
 
 const authority = { country: 'GB', currency: 'GBP', timeZone: 'Europe/London' };
 const policy = loadPolicy('config/policy');
@@ -18,13 +17,15 @@ const MOST = 0.05;
 /** Rules that may hit more than one in twenty there, and why that is right. */
 const EXPLAINED: Readonly<Record<string, string>> = {};
 
+const newFolder = testFolders('reference');
+
 async function* events(): AsyncGenerator<FromFile> {
   const sources = xmlFilesIn(WCO_XML).map((file) => ({ file, bytes: createReadStream(file) as AsyncIterable<Uint8Array> }));
   for await (const entry of readInput(sources)) if (entry.kind === 'event' && entry.event.eventType === 'lodged') yield { file: entry.file, event: entry.event };
 }
 
 async function assessments(): Promise<readonly Assessment[]> {
-  const reference = await loadReference(createFileSnapshotStore(mkdtempSync(join(tmpdir(), 'reference-'))), authority);
+  const reference = await loadReference(createFileSnapshotStore(newFolder()), authority);
   const flow = createOfflineFlow({ policy, reference, authority, models: [declaredValueModel] });
   const answers: Assessment[] = [];
   for await (const batch of offlineBatches(events(), 500, Date.parse('2026-11-20T12:00:00Z'))) answers.push(...(await flow.run(batch)).good.map(({ assessment }) => assessment));
