@@ -1,6 +1,7 @@
 import type { WordVectors } from '../../word-vectors/word-vectors.ts';
 import type { DescriptionLanguage, UnknownLanguage } from './description-language.ts';
 import { englishness, englishShare } from './english-share.ts';
+import { plainLetters } from '../text/plain-letters.ts';
 import { lettersOf, type Letters } from './letters.ts';
 import { learnWordShape, type WordShape } from './word-shape.ts';
 
@@ -69,7 +70,7 @@ function otherLanguage(scores: Readonly<Record<string, number>>): DescriptionLan
 
 /** Words of letters only, two or more; small, without accents. */
 function wordsOf(description: string): readonly string[] {
-  return description.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().match(/(?<![a-z0-9])[a-z]{2,24}(?![a-z0-9])/g) ?? [];
+  return plainLetters(description).match(/(?<![a-z0-9])[a-z]{2,24}(?![a-z0-9])/g) ?? [];
 }
 
 function remembered(valueOf: (word: string) => number): (word: string) => number {

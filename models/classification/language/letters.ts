@@ -10,14 +10,16 @@ export interface Letters {
 
 const LATIN = /\p{Script=Latin}/u;
 const LETTER = /\p{L}/u;
-const PLAIN = /[a-z]/i;
+const BEYOND_ASCII = 0x80;
 
 export function lettersOf(description: string): Letters {
   let [latin, foreign, marked, digits] = [0, 0, 0, 0];
   for (const character of description) {
-    if (PLAIN.test(character)) latin += 1;
-    else if (character >= '0' && character <= '9') digits += 1;
-    else if (!LETTER.test(character)) continue;
+    const code = character.codePointAt(0)!;
+    if (code < BEYOND_ASCII) {
+      if ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a) latin += 1;
+      else if (code >= 0x30 && code <= 0x39) digits += 1;
+    } else if (!LETTER.test(character)) continue;
     else if (LATIN.test(character)) [latin, marked] = [latin + 1, marked + 1];
     else foreign += 1;
   }

@@ -1,3 +1,5 @@
+import { plainLetters } from '../text/plain-letters.ts';
+
 const TOKEN = /[a-z0-9]+/g;
 const LONGEST = 24;
 const MOST_TOKENS = 60;
@@ -16,7 +18,7 @@ export interface GateTokens {
 }
 
 export function gateTokens(description: string): GateTokens {
-  const plain = description.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const plain = plainLetters(description);
   const tokens = (plain.match(TOKEN) ?? []).slice(0, MOST_TOKENS);
   const words = tokens.filter((token) => token.length >= 2 && token.length <= LONGEST && /[a-z]/.test(token));
   return {
