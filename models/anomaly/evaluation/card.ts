@@ -4,7 +4,10 @@ import type { TrainedAnomaly } from '../trained.ts';
 import type { AnomalyEvaluation } from './evaluate-anomaly.ts';
 import type { Example } from './examples.ts';
 import type { InjectionTable } from './injection-table.ts';
-import { biasText, injectionText, markdown, outcomeText, percentText } from './tables.ts';
+import type { OutcomeComparison } from '../outcome/outcome-model.ts';
+import { PLANT_TITLES, type PlantName } from '../injection/plant.ts';
+import type { UntaughtRecall } from './untaught.ts';
+import { aucText, biasText, injectionText, markdown, outcomeText, percentText } from './tables.ts';
 
 /** What a card is written from. */
 export interface CardSource {
@@ -16,6 +19,8 @@ export interface CardSource {
   readonly evaluation: AnomalyEvaluation;
   /** The same table on generated trade, which has quantities and packages. */
   readonly generated?: InjectionTable;
+  readonly untaught: UntaughtRecall;
+  readonly comparison: OutcomeComparison;
   /** Remarks on the data itself, a paragraph each. */
   readonly remarks: readonly string[];
 }
@@ -44,7 +49,7 @@ function data({ seed, data: files, test, lacks, trained, remarks }: CardSource):
 ${remarks.map((remark) => `- ${remark}`).join('\n')}`;
 }
 
-function figures({ evaluation: { outcomes, injection, rows, unseenRows } }: CardSource): string {
+function figures({ evaluation: { outcomes, injection, rows, unseenRows }, untaught, comparison }: CardSource): string {
   return `## Figures, with 95 % intervals
 Test file: ${String(rows)} rows, ${String(unseenRows)} of them with a mass, price and rate that training has not seen.
 
@@ -53,9 +58,13 @@ ${String(injection.honest)} honest goods with unseen triples. Their own p ≤ 0.
 
 ${markdown(injectionText(injection))}
 
-(a) takes over the other code's rate, (f) the preference's rate and regime, as someone who cheats would: nothing contradicts on the face of it. The combination was taught with errors of these kinds, planted into other goods: against kinds of error that it was not taught it finds less (without (f) in training nearly nothing of (f); without (a) about two thirds; of the others nearly as much).
+(a) takes over the other code's rate, (f) the preference's rate and regime, as someone who cheats would: nothing contradicts on the face of it.
+
+The combination was taught with errors of these kinds, planted into other goods; the baselines were not. Taught all kinds but the one that is then planted, it finds: ${Object.entries(untaught).map(([kind, recall]) => `${PLANT_TITLES[kind as PlantName]} ${percentText(recall)}`).join('; ')}. Against errors that nobody thought of, expect these figures.
 
 ### Findings of inspections
+By cross-validation over groups of the training data, boosted trees rank with an area of ${aucText(comparison.boostedTrees)}, logistic regression on the same features with ${aucText(comparison.logistic)}; the trees are used.
+
 ${markdown(outcomeText({ 'all rows (headline)': outcomes.headline, 'unseen triples': outcomes.unseenTriples }))}
 
 The headline figure is flattered by repeats: a row whose mass, price and rate were learned from has the outcome of its twin. The honest figure is the one on unseen triples. Most of what inspections found remains unexplained: where an area of 0.5 is blind guessing and 1 is knowing, this is nearer to guessing, and numbers alone (unit-value z, isolation forest, this anomaly model) say next to nothing of findings in these data.`;

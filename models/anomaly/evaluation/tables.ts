@@ -10,7 +10,8 @@ const METHOD_TITLES: Readonly<Record<Method, string>> = { robustZ: 'robust z per
 
 /** "44.0 % (41.0–47.1)". */
 export const percentText = ({ value, low, high }: Interval): string => (Number.isNaN(value) ? 'none' : `${(100 * value).toFixed(1)} % (${(100 * low).toFixed(1)}–${(100 * high).toFixed(1)})`);
-const aucText = ({ value, low, high }: Interval): string => (Number.isNaN(value) ? 'none' : `${value.toFixed(3)} (${low.toFixed(3)}–${high.toFixed(3)})`);
+/** "0.653 (0.619–0.687)". */
+export const aucText = ({ value, low, high }: Interval): string => (Number.isNaN(value) ? 'none' : `${value.toFixed(3)} (${low.toFixed(3)}–${high.toFixed(3)})`);
 
 export function injectionText({ rows }: InjectionTable): TextTable {
   return [['planted', 'goods', ...METHODS.map((method) => METHOD_TITLES[method]), 'model at its own p ≤ 0.01'], ...rows.map(({ title, planted, recall, atOwnPValue }) => [title, String(planted), ...METHODS.map((method) => percentText(recall[method])), percentText(atOwnPValue)])];

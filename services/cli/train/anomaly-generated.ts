@@ -28,15 +28,19 @@ const EPOCHS = 12;
  * made-up honest declarations and tested on later ones. All of it follows from the seed.
  */
 export async function generatedTable(tf: typeof core, seed: number): Promise<InjectionTable> {
-  const rows = generatedRows({ seed, declarations: LEARNED + TESTED, from: FROM, authorityCountry: 'US', hidden: 'none' });
+  const rows = generatedTrade(seed, LEARNED + TESTED);
   const learned = Math.floor((rows.length * LEARNED) / (LEARNED + TESTED));
   const trained = await trainAnomaly(tf, rows.slice(0, learned), { seed, epochs: EPOCHS, scopes: GENERATED_SCOPES, isPreference: isOwnPreference });
   const seen = new Set(trained.groups);
   return injectionTable(tf, trained, rows.slice(learned).filter(({ group }) => !seen.has(group)), { seed, donors: rows, isPreference: isOwnPreference });
 }
 
-/** Goods items of made-up declarations as rows, taken for honest. */
-export function generatedRows(options: TradeOptions): readonly LabelledRow[] {
+/** Goods items of so many made-up honest declarations. */
+export function generatedTrade(seed: number, declarations: number): readonly LabelledRow[] {
+  return generatedRows({ seed, declarations, from: FROM, authorityCountry: 'US', hidden: 'none' });
+}
+
+function generatedRows(options: TradeOptions): readonly LabelledRow[] {
   const reference = loadShippedReference(AUTHORITY);
   const lodged = [...generateTrade(options)].map(({ event }) => event).filter(({ eventType }) => eventType === 'lodged');
   const rows = lodged.flatMap((event) => rowsOf(factsOf(event, reference)));

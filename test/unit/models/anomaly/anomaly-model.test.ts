@@ -92,7 +92,7 @@ describe('the evaluation', () => {
     expect(evaluation.outcomes.unseenTriples.outcomeModel.auc.value).toBeGreaterThan(0.8);
     expect(evaluation.outcomes.unseenTriples.unitValueZ.auc.value).toBeLessThan(0.6);
     expect(evaluation.bias.dimensions.origin.map(({ value }) => value)).toContain('IT');
-    const card = cardOf({ trained: model.trained, seed: 1, data: [], test: [], lacks: ['description'], evaluation, remarks: ['made up'] });
+    const card = cardOf({ trained: model.trained, seed: 1, data: [], test: [], lacks: ['description'], evaluation, untaught: { massTimes1000: { value: 0.9, low: 0.8, high: 0.95 } }, comparison: { boostedTrees: { value: 0.6, low: 0.5, high: 0.7 }, logistic: { value: 0.55, low: 0.5, high: 0.6 } }, remarks: ['made up'] });
     for (const heading of ['Intended use', 'Data and splits', 'Figures', 'Where it fails', 'must not be used']) expect(card).toContain(heading);
   });
 });

@@ -1,0 +1,59 @@
+import { resolve } from 'node:path';
+import type { LabelledRow } from '../../../models/anomaly/goods/goods-row.ts';
+import { isOwnPreference } from '../../../models/anomaly/goods/own-columns.ts';
+import { PUBLIC_REMARKS, PUBLIC_SCOPE } from '../../../models/anomaly/goods/public-columns.ts';
+import { foldOf } from '../../../models/anomaly/goods/split.ts';
+import type { Scope } from '../../../models/anomaly/trained.ts';
+import type { DataFile } from '../../../models/artefact/manifest.ts';
+import { sha256Hex } from '../../risk/assess/canonical.ts';
+import { UsageError } from '../exit/usage-error.ts';
+import type { Shell } from '../shell/shell.ts';
+import type { TrainAnomalyOptions } from './anomaly.ts';
+import { readAnomalyData, type AnomalyData } from './anomaly-data.ts';
+import { GENERATED_SCOPES, generatedTrade } from './anomaly-generated.ts';
+
+/** What is learned from and what is measured on. */
+export interface TrainingData {
+  readonly learn: readonly LabelledRow[];
+  readonly test: readonly LabelledRow[];
+  readonly files: readonly DataFile[];
+  readonly testFiles: readonly DataFile[];
+  readonly scopes: readonly Scope[];
+  readonly isPreference: (regime: string) => boolean;
+  /** What the data lack of what the model could use; empty where they state everything. */
+  readonly lacks: readonly string[];
+  readonly remarks: readonly string[];
+}
+
+/** Share of groups kept back where no test file is given: one in so many. */
+const KEPT_BACK = 10;
+
+/** @throws UsageError where neither files nor made-up trade are asked for */
+export async function trainingData(shell: Shell, { data = [], generated, test, currency, seed }: TrainAnomalyOptions): Promise<TrainingData> {
+  if (generated !== undefined) return madeUp(generated, seed);
+  const read = (path: string): Promise<AnomalyData> => readAnomalyData(resolve(shell.workingDirectory, path), currency);
+  const all = await Promise.all(data.map(read));
+  const [first] = all;
+  if (first === undefined) throw new UsageError('train anomaly needs --data <file...>');
+  const tested = test === undefined ? undefined : await read(test);
+  const rows = all.flatMap((one) => one.rows);
+  const scopes = [...new Map(all.flatMap((one) => one.scopes.map((scope) => [scope.name, scope] as const))).values()];
+  const files = all.map(({ file }) => file);
+  return {
+    ...(tested === undefined ? keptBack(rows, seed) : { learn: rows, test: tested.rows }),
+    files, testFiles: tested === undefined ? files : [tested.file], scopes, isPreference: first.isPreference, lacks: first.lacks,
+    remarks: scopes.some(({ name }) => name === PUBLIC_SCOPE) ? PUBLIC_REMARKS : [],
+  };
+}
+
+function keptBack(rows: readonly LabelledRow[], seed: number): Pick<TrainingData, 'learn' | 'test'> {
+  const kept = ({ group }: LabelledRow): boolean => foldOf(group, seed, KEPT_BACK) === 0;
+  return { learn: rows.filter((row) => !kept(row)), test: rows.filter(kept) };
+}
+
+function madeUp(declarations: number, seed: number): TrainingData {
+  const rows = generatedTrade(seed, declarations);
+  const text = JSON.stringify(rows);
+  const files = [{ name: `made-up trade, ${String(declarations)} declarations of seed ${String(seed)}`, bytes: text.length, sha256: sha256Hex(text), rows: rows.length }];
+  return { ...keptBack(rows, seed), files, testFiles: files, scopes: GENERATED_SCOPES, isPreference: isOwnPreference, lacks: [], remarks: ['All of it is made up by the generator of the demo: the model knows nothing of the world, and must judge nothing but the demo.'] };
+}
