@@ -8,6 +8,8 @@ export interface LocalInfrastructureOptions {
   readonly report?: Report;
   /** Default: the environment of this process. */
   readonly environment?: NodeJS.ProcessEnv;
+  /** Settings of a Postgres that is started here, beside or instead of ours. */
+  readonly postgresSettings?: Readonly<Record<string, string>>;
 }
 
 /** A broker and a database to work with: local ones, or those that the user names. */
@@ -32,7 +34,7 @@ export async function startLocalInfrastructure(options: LocalInfrastructureOptio
   const report = options.report ?? toStandardError;
   const environment = options.environment ?? process.env;
   return inRun(undefined, async (run, clear) => {
-    const starting = [kafkaPart(run, report, environment), postgresPart(run, report, environment)] as const;
+    const starting = [kafkaPart(run, report, environment), postgresPart(run, report, environment, options.postgresSettings)] as const;
     // Both are waited for even when one fails, so that clearing meets no half-started server.
     await Promise.allSettled(starting);
     const [kafka, postgres] = await Promise.all(starting);
@@ -54,10 +56,10 @@ async function kafkaPart(run: Run, report: Report, environment: NodeJS.ProcessEn
   return { address: kafka.brokers, stop: () => kafka.stop() };
 }
 
-async function postgresPart(run: Run, report: Report, environment: NodeJS.ProcessEnv): Promise<Part> {
+async function postgresPart(run: Run, report: Report, environment: NodeJS.ProcessEnv, settings: Readonly<Record<string, string>> = {}): Promise<Part> {
   const given = environment['TIDEWAITER_POSTGRES_URL'];
   if (given !== undefined && given !== '') return notOurs(given);
-  const postgres = await startLocalPostgres({ run, report });
+  const postgres = await startLocalPostgres({ run, report, settings });
   return { address: postgres.url, stop: () => postgres.stop() };
 }
 

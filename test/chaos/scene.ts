@@ -1,5 +1,6 @@
 import { Kafka, logLevel } from 'kafkajs';
 import { startLocalKafka, type LocalKafka } from '../../infra/local/kafka/start-local-kafka.ts';
+import { DURABLE } from '../../infra/local/postgres/durable.ts';
 import { startLocalPostgres, type LocalPostgres } from '../../infra/local/postgres/start-local-postgres.ts';
 import { topicNames } from '../../config/topic-names.ts';
 import type { Settings } from '../../config/settings.ts';
@@ -29,7 +30,7 @@ export interface Scene {
 const PARTITIONS = 6;
 
 export async function setScene(seed: number, report: (line: string) => void): Promise<Scene> {
-  const [kafka, postgres] = await Promise.all([startLocalKafka({ report }), startLocalPostgres({ report })]);
+  const [kafka, postgres] = await Promise.all([startLocalKafka({ report }), startLocalPostgres({ report, settings: DURABLE })]);
   const wire = await openTcpProxy(postgres.port);
   const through = new URL(postgres.url);
   through.port = String(wire.port);

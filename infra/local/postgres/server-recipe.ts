@@ -13,8 +13,8 @@ interface ServerParts {
 }
 
 /**
- * Writes need not survive a loss of power here, only a crash of the server (which the page cache outlives), hence no
- * fsync; what a client was told is committed is still there after kill -9.
+ * For tests and the demo writes need not survive a loss of power, only a crash of the server (which the page cache outlives),
+ * hence no fsync; what a client was told is committed is still there after kill -9. Bench and chaos take DURABLE instead.
  */
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
