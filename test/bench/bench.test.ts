@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { expect, test } from 'vitest';
 import type { BenchPlan } from './plan.ts';
 import { benchTables } from './report/tables.ts';
@@ -8,11 +9,12 @@ const TINY: BenchPlan = {
   poolDeclarations: 60,
   backlogItems: 4_000,
   pastItems: 300,
+  warmUpShare: 0.25,
   rounds: 1,
   steadySeconds: 2,
   warmUpSeconds: 1,
   rules: [70],
-  licences: [2_000],
+  licences: [1_000],
   itemsPerDeclaration: [10],
   growthItems: 2_000,
   memoryItems: 4_000,
@@ -26,10 +28,14 @@ test('given a real broker and database of its own, the bench measures everything
     passThrough: measured,
     tidewaiter: measured,
     ratio: expect.any(Number) as number,
+    processes: expect.any(Number) as number,
+    warmUpShare: 0.25,
     withAudit: { scoring: rate, audit: { itemsPerSecond: expect.any(Number) as number } },
-    growth: { rules: [{ ...rate, rules: 70 }], licences: [{ ...rate, licences: 2_000 }], itemsPerDeclaration: [{ ...rate, itemsPerDeclaration: 10 }] },
+    growth: { rules: [{ ...rate, rules: 70 }], licences: [{ ...rate, licences: 1_000 }], itemsPerDeclaration: [{ ...rate, itemsPerDeclaration: 10 }] },
     machine: { cores: expect.any(Number) as number, node: process.version },
   });
   expect(result.tidewaiter.itemsPerSecond).toBeGreaterThan(0);
+  const counts = [...new Set([1, Math.min(availableParallelism(), 6)])];
+  expect(result.byProcesses).toMatchObject(counts.map((processes) => ({ processes, passThrough: rate, tidewaiter: rate, ratio: expect.any(Number) as number })));
   expect(benchTables(result)).toContain('(a) pass-through');
 });

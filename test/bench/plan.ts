@@ -7,7 +7,9 @@ export interface BenchPlan {
   readonly backlogItems: number;
   /** Goods items that go through before anything is measured, so that there is a trader history, and warm servers. */
   readonly pastItems: number;
-  /** How often each of the two processors runs through the backlog, in turn. */
+  /** Share of a backlog that is done before anything is timed: until then code is compiled and caches fill. */
+  readonly warmUpShare: number;
+  /** How often each of the two processors runs through the backlog, in turn, with each number of processes. */
   readonly rounds: number;
   /** Seconds of steady publishing at half the measured rate; the first of them do not count. */
   readonly steadySeconds: number;
@@ -24,19 +26,20 @@ export interface BenchPlan {
 const USUAL: BenchPlan = {
   seed: 1,
   poolDeclarations: 2_000,
-  backlogItems: 60_000,
+  backlogItems: 120_000,
   pastItems: 15_000,
+  warmUpShare: 0.25,
   rounds: 3,
   steadySeconds: 20,
   warmUpSeconds: 5,
   rules: [10, 100, 1_000],
   licences: [1_000, 10_000, 100_000],
   itemsPerDeclaration: [1, 10, 100, 999],
-  growthItems: 15_000,
+  growthItems: 40_000,
   memoryItems: 0,
 };
 
-const FULL: BenchPlan = { ...USUAL, rounds: 5, steadySeconds: 60, licences: [...USUAL.licences, 1_000_000], growthItems: 30_000, memoryItems: 1_000_000 };
+const FULL: BenchPlan = { ...USUAL, rounds: 5, steadySeconds: 60, licences: [...USUAL.licences, 1_000_000], growthItems: 80_000, memoryItems: 1_000_000 };
 
 export function benchPlan(extent: 'usual' | 'full'): BenchPlan {
   switch (extent) {

@@ -1,21 +1,29 @@
+import { availableParallelism } from 'node:os';
 import { repeated, tradePool } from './input/trade-pool.ts';
 import { withAudit, type Audited } from './measure/audited.ts';
 import { growth, type Growth } from './measure/growth.ts';
 import { latencyOf, type Latency } from './measure/latency.ts';
 import { memoryOver, type MemoryOverTime } from './measure/memory.ts';
-import { sideBySide, type SideBySide } from './measure/side-by-side.ts';
+import { bestPair, sideBySide, type Pair } from './measure/side-by-side.ts';
 import type { Throughput } from './measure/throughput.ts';
 import type { BenchPlan } from './plan.ts';
 import { describeMachine, loadNow, type Machine } from './report/machine.ts';
-import { openStage, type Stage } from './stage/stage.ts';
+import { openStage, PARTITIONS, type Stage } from './stage/stage.ts';
 
 export interface BenchResult {
+  /** Share of a backlog that was done before anything was timed. */
+  readonly warmUpShare: number;
+  /** Of each processor, in the figures below: the number with which both together did best. */
+  readonly processes: number;
   readonly passThrough: Measured;
   /** With audit off. */
   readonly tidewaiter: Measured;
-  /** Items a second of Tidewaiter to those of the pass-through: of the medians, and of each round. */
+  /** Items a second of Tidewaiter to those of the pass-through, of the medians. */
   readonly ratio: number;
-  readonly runs: SideBySide['runs'];
+  /** The same with one process and with as many as the machine has cores. */
+  readonly byProcesses: readonly Pair[];
+  /** Every round of it. */
+  readonly runs: readonly Pair[];
   readonly withAudit: Audited;
   readonly growth: Growth;
   /** Only where a long run was asked for. */
@@ -23,6 +31,7 @@ export interface BenchResult {
   readonly machine: Machine;
 }
 
+/** Latency is that of one process, at half of the rate that one process has. */
 export type Measured = Throughput & Pick<Latency, 'p50Ms' | 'p99Ms' | 'maxMs'> & { readonly latencyAtDeclarationsPerSecond: number };
 
 export interface BenchRun {
@@ -31,7 +40,7 @@ export interface BenchRun {
   readonly report: (line: string) => void;
 }
 
-/** Measures the pass-through and Tidewaiter on a broker and a database of its own, one process at a time. */
+/** Measures the pass-through and Tidewaiter on a broker and a database of its own, never both at a time. */
 export async function runBench({ plan, profiles, report }: BenchRun): Promise<BenchResult> {
   const loadBefore = loadNow();
   const stage = await openStage({ seed: plan.seed, profiles, report });
@@ -40,20 +49,22 @@ export async function runBench({ plan, profiles, report }: BenchRun): Promise<Be
     await makePast(stage, pool, plan);
     const backlog = await stage.backlog('customs.declarations-backlog', repeated(pool, plan.backlogItems, 'b'));
     report(`${backlog.events} events with ${backlog.items} goods items wait`);
-    const { passThrough, tidewaiter, runs } = await sideBySide(stage, backlog, plan.rounds, report);
-    const latencies = { passThrough: await latency('passThrough', passThrough), tidewaiter: await latency('scoring', tidewaiter) };
+    const { byProcesses, runs } = await sideBySide(stage, { ...plan, backlog, report, processes: processCounts() });
+    const { processes, passThrough, tidewaiter, ratio } = bestPair(byProcesses);
+    const alone = byProcesses.find((pair) => pair.processes === 1)!;
+    const latencies = { passThrough: await latency('passThrough', alone.passThrough), tidewaiter: await latency('scoring', alone.tidewaiter) };
     report(`at half of its rate: pass-through p99 ${latencies.passThrough.p99Ms.toFixed(0)} ms, Tidewaiter p99 ${latencies.tidewaiter.p99Ms.toFixed(0)} ms`);
-    const audited = await withAudit(stage, backlog);
+    const audited = await withAudit(stage, backlog, plan.warmUpShare);
     report(`with audit on: ${Math.round(audited.scoring.itemsPerSecond)} items/s, audit is done ${audited.lagSeconds.toFixed(1)} s later`);
     await stage.dropOutputs();
-    const memory = plan.memoryItems > 0 ? await memoryOver(stage, pool, plan.memoryItems) : undefined;
+    const memory = plan.memoryItems > 0 ? await memoryOver(stage, pool, plan.memoryItems, plan.warmUpShare) : undefined;
     const short = await stage.backlog('customs.declarations-short', repeated(pool, plan.growthItems, 's'));
-    const grown = await growth(stage, short, plan, report);
+    const grown = await growth({ ...{ stage, pool, plan, report }, backlog: short });
     return {
+      ...{ processes, ratio, byProcesses, runs, warmUpShare: plan.warmUpShare },
       passThrough: { ...passThrough, ...latencies.passThrough },
       tidewaiter: { ...tidewaiter, ...latencies.tidewaiter },
-      ratio: tidewaiter.itemsPerSecond / passThrough.itemsPerSecond,
-      ...{ runs, withAudit: audited, growth: grown },
+      ...{ withAudit: audited, growth: grown },
       ...(memory && { memory }),
       machine: describeMachine(loadBefore),
     };
@@ -68,10 +79,15 @@ export async function runBench({ plan, profiles, report }: BenchRun): Promise<Be
   }
 }
 
+/** One, and as many as there are cores to run them on. */
+function processCounts(): readonly number[] {
+  return [...new Set([1, Math.min(availableParallelism(), PARTITIONS)])];
+}
+
 /** Trade that was judged and taken down before: from it traders have a history. */
-async function makePast(stage: Stage, pool: Parameters<typeof repeated>[0], { pastItems }: BenchPlan): Promise<void> {
+async function makePast(stage: Stage, pool: Parameters<typeof repeated>[0], { pastItems, warmUpShare }: BenchPlan): Promise<void> {
   const past = await stage.backlog('customs.declarations-past', repeated(pool, pastItems, 'p'));
-  await withAudit(stage, past);
+  await withAudit(stage, past, warmUpShare);
   await stage.dropOutputs();
 }
 

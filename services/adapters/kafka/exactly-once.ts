@@ -86,7 +86,7 @@ export async function startExactlyOnce(
       throw error;
     }
     const bytes = outputs.reduce((sum, { value }) => sum + value.length, 0);
-    observe({ kind: 'committed', topic, partition: number, next, outputs: outputs.length, bytes, seconds: (performance.now() - started) / 1000 });
+    observe({ kind: 'committed', topic, partition: number, next, records: due.length, outputs: outputs.length, bytes, seconds: (performance.now() - started) / 1000 });
     return next;
   };
 

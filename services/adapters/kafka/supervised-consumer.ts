@@ -33,9 +33,9 @@ export type ConsumerEvent =
   | { readonly kind: 'answered'; readonly topic: string; readonly partition: number; readonly records: number; readonly oldest: number | undefined }
   | TransactionEvent;
 
-/** How a chunk's transaction ended. `next` is the first offset not consumed; `seconds` from the first request to the last answer. */
+/** How a chunk's transaction ended. `next` is the first offset not consumed, `records` were answered by it; `seconds` from the first request to the last answer. */
 export type TransactionEvent =
-  | { readonly kind: 'committed'; readonly topic: string; readonly partition: number; readonly next: bigint; readonly outputs: number; readonly bytes: number; readonly seconds: number }
+  | { readonly kind: 'committed'; readonly topic: string; readonly partition: number; readonly next: bigint; readonly records: number; readonly outputs: number; readonly bytes: number; readonly seconds: number }
   | { readonly kind: 'aborted'; readonly topic: string; readonly partition: number };
 
 /** What a chunk's handler may do besides answering. */

@@ -1,8 +1,9 @@
 import type { Backlog } from '../input/backlog.ts';
 import { topicVariables, type Stage } from '../stage/stage.ts';
 import { newGroup, startOn, throughput, type Throughput } from './throughput.ts';
+import { timedWindow } from './timed-window.ts';
 
-/** Scoring while the audit service, a process of its own, takes down what it answers. */
+/** Scoring, one process, while the audit service, a process of its own, takes down what it answers. */
 export interface Audited {
   readonly scoring: Throughput;
   readonly audit: Throughput;
@@ -10,15 +11,20 @@ export interface Audited {
   readonly lagSeconds: number;
 }
 
-export async function withAudit(stage: Stage, backlog: Backlog): Promise<Audited> {
+export async function withAudit(stage: Stage, backlog: Backlog, warmUpShare: number): Promise<Audited> {
   await stage.forgetEvents();
   const assessments = `${newGroup()}-assessments`;
   const variables = topicVariables({ declarations: backlog.topic, assessments });
   await stage.topics(variables);
-  const audit = stage.worker(newGroup(), { role: 'audit', expected: backlog.events, variables });
+  const audit = stage.crew(newGroup(), { role: 'audit', processes: 1, expected: backlog.events, variables });
   await audit.joined;
   const scoring = startOn(stage, { role: 'scoring', backlog, variables });
-  const [scored, audited] = await Promise.all([scoring.done, audit.done]);
+  await Promise.all([scoring.done, audit.done]);
   await Promise.all([scoring.stop(), audit.stop()]);
-  return { scoring: throughput(scored, backlog), audit: throughput(audited, backlog), lagSeconds: Math.max(0, audited.lastCommitAt - scored.lastCommitAt) / 1000 };
+  const [scored, audited] = [scoring, audit].map(({ samples }) => timedWindow(samples, backlog.events, warmUpShare)) as [ReturnType<typeof timedWindow>, ReturnType<typeof timedWindow>];
+  return {
+    scoring: throughput(scoring.samples, backlog, warmUpShare),
+    audit: throughput(audit.samples, backlog, warmUpShare),
+    lagSeconds: Math.max(0, audited.endedAt - scored.endedAt) / 1000,
+  };
 }

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
+import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
 import type { BenchPlan } from '../plan.ts';
 import { repeated, tradePool } from '../input/trade-pool.ts';
-import { countLicences, growLicences } from '../stage/licences.ts';
+import { countLicences, documentsCited, fillRegister } from '../stage/licences.ts';
 import { writePolicy } from '../stage/policy.ts';
 import type { Backlog } from '../input/backlog.ts';
 import type { Stage } from '../stage/stage.ts';
@@ -16,45 +17,56 @@ export interface Growth {
   readonly itemsPerDeclaration: readonly (Cost & { readonly itemsPerDeclaration: number })[];
 }
 
-type Report = (line: string) => void;
+export interface GrowthOptions {
+  readonly stage: Stage;
+  /** The declarations of which the backlog is made. */
+  readonly pool: readonly DeclarationEvent[];
+  readonly backlog: Backlog;
+  readonly plan: BenchPlan;
+  readonly report: (line: string) => void;
+}
 
-export async function growth(stage: Stage, backlog: Backlog, plan: BenchPlan, report: Report): Promise<Growth> {
+/** Fewer would be done in a few commits, with too little between the first and the last of them. */
+const LEAST_DECLARATIONS = 120;
+
+export async function growth(options: GrowthOptions): Promise<Growth> {
   return {
-    rules: await byRules(stage, backlog, plan, report),
-    itemsPerDeclaration: await byItems(stage, plan, report),
-    licences: await byLicences(stage, backlog, plan, report),
+    rules: await byRules(options),
+    itemsPerDeclaration: await byItems(options),
+    licences: await byLicences(options),
   };
 }
 
-async function byRules(stage: Stage, backlog: Backlog, plan: BenchPlan, report: Report): Promise<Growth['rules']> {
+async function byRules({ stage, backlog, plan, report }: GrowthOptions): Promise<Growth['rules']> {
   const lines: (Cost & { rules: number })[] = [];
   for (const rules of plan.rules) {
     const folder = join(stage.folder, `policy-${rules}`);
     await writePolicy(folder, rules);
-    lines.push({ rules, ...costOf(await runThrough(stage, { role: 'scoring', backlog, variables: { TIDEWAITER_POLICY_DIR: folder } })) });
+    lines.push({ rules, ...costOf(await runThrough(stage, { role: 'scoring', backlog, warmUpShare: plan.warmUpShare, variables: { TIDEWAITER_POLICY_DIR: folder } })) });
     report(`${rules} rules: ${told(lines.at(-1)!)}`);
   }
   return lines;
 }
 
-async function byItems(stage: Stage, plan: BenchPlan, report: Report): Promise<Growth['itemsPerDeclaration']> {
+async function byItems({ stage, plan, report }: GrowthOptions): Promise<Growth['itemsPerDeclaration']> {
   const lines: (Cost & { itemsPerDeclaration: number })[] = [];
   for (const itemsPerDeclaration of plan.itemsPerDeclaration) {
     const declarations = Math.max(1, Math.ceil(Math.min(plan.growthItems / 3, plan.poolDeclarations) / itemsPerDeclaration));
     const pool = tradePool({ seed: plan.seed, declarations, itemsPerDeclaration }).filter(({ goodsItems }) => goodsItems.length > 0);
-    const backlog = await stage.backlog(`customs.declarations-of-${itemsPerDeclaration}`, repeated(pool, plan.growthItems, 'n'));
-    lines.push({ itemsPerDeclaration, ...costOf(await runThrough(stage, { role: 'scoring', backlog })) });
+    const backlog = await stage.backlog(`customs.declarations-of-${itemsPerDeclaration}`, repeated(pool, Math.max(plan.growthItems, itemsPerDeclaration * LEAST_DECLARATIONS), 'n'));
+    lines.push({ itemsPerDeclaration, ...costOf(await runThrough(stage, { role: 'scoring', backlog, warmUpShare: plan.warmUpShare })) });
     report(`${itemsPerDeclaration} items a declaration: ${told(lines.at(-1)!)}`);
   }
   return lines;
 }
 
-async function byLicences(stage: Stage, backlog: Backlog, plan: BenchPlan, report: Report): Promise<Growth['licences']> {
+async function byLicences({ stage, pool, backlog, plan, report }: GrowthOptions): Promise<Growth['licences']> {
+  const cited = documentsCited(pool);
   const lines: (Cost & { licences: number })[] = [];
   for (const wanted of plan.licences) {
-    await growLicences(stage.database, wanted);
+    await fillRegister(stage.database, wanted, cited);
     const licences = await countLicences(stage.database);
-    lines.push({ licences, ...costOf(await runThrough(stage, { role: 'scoring', backlog })) });
+    lines.push({ licences, ...costOf(await runThrough(stage, { role: 'scoring', backlog, warmUpShare: plan.warmUpShare })) });
     report(`${licences} licences: ${told(lines.at(-1)!)}`);
   }
   return lines;

@@ -34,8 +34,8 @@ export async function latencyOf(stage: Stage, options: LatencyOptions): Promise<
   const variables = topicVariables({ declarations: `${name}-in`, assessments: `${name}-out` });
   await stage.topics(variables);
   await stage.forgetEvents();
-  const worker = stage.worker(name, { role: options.role, expected: Infinity, variables });
-  await worker.joined;
+  const crew = stage.crew(name, { role: options.role, processes: 1, expected: Infinity, variables });
+  await crew.joined;
   const dueTimes = new Map<string, number[]>();
   const timed: { readonly due: number; readonly took: number }[] = [];
   const reader = await readKeys(stage.client, `${name}-out`, (key) => {
@@ -45,7 +45,7 @@ export async function latencyOf(stage: Stage, options: LatencyOptions): Promise<
   const events = [...options.events(Math.ceil(options.declarationsPerSecond * options.seconds))];
   const sent = await publishSteadily(stage, { topic: `${name}-in`, events, perSecond: options.declarationsPerSecond }, (key, due) => void dueTimes.set(key, [...(dueTimes.get(key) ?? []), due]));
   await untilAll(() => timed.length >= events.length);
-  await Promise.all([reader.disconnect(), worker.stop()]);
+  await Promise.all([reader.disconnect(), crew.stop()]);
   const took = timed.filter(({ due }) => due >= sent.startedAt + options.warmUpSeconds * 1000).map((answer) => answer.took);
   return { p50Ms: quantile(took, 0.5), p99Ms: quantile(took, 0.99), maxMs: quantile(took, 1), answers: took.length, declarationsPerSecond: options.declarationsPerSecond };
 }

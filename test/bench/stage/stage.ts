@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Kafka, logLevel } from 'kafkajs';
+import { DURABLE } from '../../../infra/local/postgres/durable.ts';
 import { startLocalInfrastructure } from '../../../infra/local/start-local-infrastructure.ts';
 import { createCodecs, type Codecs } from '../../../services/adapters/avro/codecs.ts';
 import { loadSettings } from '../../../services/adapters/config/load-settings.ts';
@@ -10,7 +11,9 @@ import { openDatabase, type Database } from '../../../services/adapters/postgres
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
 import { makeReady, makeTopics } from '../../harness/make-ready.ts';
 import { fillBacklog, type Backlog } from '../input/backlog.ts';
-import { startBenchWorker, type BenchWorker, type WorkerOptions } from '../worker/start-worker.ts';
+import { startCrew, type Crew } from '../worker/crew.ts';
+import type { Role } from '../worker/messages.ts';
+import { startBenchWorker, type BenchWorker } from '../worker/start-worker.ts';
 
 export type Variables = Readonly<Record<string, string>>;
 
@@ -25,8 +28,8 @@ export interface Stage {
   backlog(name: string, events: Iterable<DeclarationEvent>): Promise<Backlog>;
   /** Makes the topics that such settings name. */
   topics(variables: Variables): Promise<void>;
-  /** Starts a measured process in a consumer group of that name. */
-  worker(group: string, options: Omit<WorkerOptions, 'environment' | 'profiles'> & { readonly variables: Variables }): BenchWorker;
+  /** Starts measured processes in a consumer group of that name. */
+  crew(group: string, options: CrewOptions): Crew;
   /** Forgets which events were judged, so that the next run does the same work. Licences and the traders' history stay. */
   forgetEvents(): Promise<void>;
   /** Removes what was written to the output topics so far. */
@@ -34,7 +37,16 @@ export interface Stage {
   stop(): Promise<void>;
 }
 
-const PARTITIONS = 6;
+export interface CrewOptions {
+  readonly role: Role;
+  readonly processes: number;
+  /** Records after which they are done together. */
+  readonly expected: number;
+  readonly variables: Variables;
+}
+
+/** Of the input: more processes than that have nothing to do. */
+export const PARTITIONS = 6;
 const OUTPUTS = ['customs.assessments', 'customs.referrals', 'customs.notices'];
 
 /** The variables by which a process reads and writes other topics than the usual ones. */
@@ -44,7 +56,7 @@ export const topicVariables = (names: { readonly declarations?: string; readonly
 });
 
 export async function openStage({ seed, profiles, report }: { readonly seed: number; readonly profiles?: string | undefined; readonly report: (line: string) => void }): Promise<Stage> {
-  const servers = await startLocalInfrastructure({ report, environment: {} });
+  const servers = await startLocalInfrastructure({ report, environment: {}, postgresSettings: DURABLE });
   const folder = await mkdtemp(join(tmpdir(), 'tidewaiter-bench-'));
   const environment = commonVariables(servers.brokers, servers.postgresUrl, folder);
   const settingsWith = (variables: Variables) => loadSettings({ variables: { ...environment, ...variables }, workingDirectory: folder }).settings;
@@ -59,11 +71,12 @@ export async function openStage({ seed, profiles, report }: { readonly seed: num
       await stage.topics(topicVariables({ declarations: name }));
       return fillBacklog(client, codecs, name, events);
     },
-    worker: (group, { variables, ...options }) => {
-      const worker = startBenchWorker({ ...options, profiles, environment: { ...environment, ...variables, TIDEWAITER_KAFKA_GROUP_ID: group } });
-      workers.push(worker);
-      return worker;
-    },
+    crew: (group, { role, processes, expected, variables }) =>
+      startCrew(processes, expected, (number, onSample) => {
+        const worker = startBenchWorker({ role, onSample, profiles, name: `${group}-${role}-${number}`, environment: { ...environment, ...variables, TIDEWAITER_KAFKA_GROUP_ID: group } });
+        workers.push(worker);
+        return worker;
+      }),
     forgetEvents: async () => void (await database.query('TRUNCATE events, write_offs')),
     dropOutputs: () => dropRecords(client, OUTPUTS),
     stop: async () => {

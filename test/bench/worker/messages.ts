@@ -4,25 +4,20 @@ export type Role = 'passThrough' | 'scoring' | 'audit';
 /** What the bench asks of a worker: to end in an orderly way. */
 export type WorkerOrder = 'stop';
 
-/** What a worker tells. */
-export type WorkerReport =
-  | { readonly kind: 'joined' }
-  /** After every commit. */
-  | { readonly kind: 'sample'; readonly records: number; readonly residentMiB: number }
-  /** All records that were expected are committed. */
-  | { readonly kind: 'done'; readonly work: Work };
-
-/** What a process did between its first and its last commit. */
-export interface Work {
+/** How far a process has come, and what that has cost it since its start. */
+export interface Sample {
+  /** Records that it has committed. */
   readonly records: number;
-  /** Records committed after the first commit: those that fall into `seconds`. */
-  readonly timedRecords: number;
-  readonly seconds: number;
-  /** Processor time of the process, user and system, within `seconds`. */
-  readonly cpuSeconds: number;
-  /** Largest resident set of the process since its start. */
-  readonly peakMemoryMiB: number;
   readonly deadLetters: number;
+  /** Resident set now. */
+  readonly residentMiB: number;
+  /** Largest resident set so far. */
+  readonly peakMiB: number;
   /** Milliseconds since the epoch. */
-  readonly lastCommitAt: number;
+  readonly at: number;
+  /** Processor time, user and system. */
+  readonly cpuSeconds: number;
 }
+
+/** What a worker tells: a sample when it starts, after every commit and before it ends. */
+export type WorkerReport = { readonly kind: 'joined' } | ({ readonly kind: 'sample' } & Sample);

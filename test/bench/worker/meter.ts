@@ -1,48 +1,29 @@
-import type { Work } from './messages.ts';
+import type { Sample } from './messages.ts';
 
-/** Counts commits of one process and what they cost it. */
+/** Counts what one process commits, and reads what it has cost. */
 export interface Meter {
   committed(records: number): void;
   deadLettered(count: number): void;
-  readonly records: number;
-  work(): Work;
+  sample(): Sample;
 }
 
-interface Reading {
-  readonly records: number;
-  readonly at: number;
-  readonly cpu: NodeJS.CpuUsage;
-}
+const MEBIBYTE = 2 ** 20;
+const KIBIBYTES = 1024;
 
-/** @param onDone called once, when so many records are committed */
-export function createMeter(expected: number, onDone: (work: Work) => void): Meter {
+export function createMeter(): Meter {
   let records = 0;
   let deadLetters = 0;
-  let first: Reading | undefined;
-  let last: Reading | undefined;
-  let done = false;
-  const work = (): Work => ({ ...between(first, last), records, deadLetters, peakMemoryMiB: process.resourceUsage().maxRSS / 1024, lastCommitAt: performance.timeOrigin + (last?.at ?? 0) });
   return {
     committed: (count) => {
       records += count;
-      last = { records, at: performance.now(), cpu: process.cpuUsage() };
-      first ??= last;
-      if (done || records < expected) return;
-      done = true;
-      onDone(work());
     },
     deadLettered: (count) => {
       deadLetters += count;
     },
-    get records() {
-      return records;
+    sample: () => {
+      const { user, system } = process.cpuUsage();
+      const peakMiB = process.resourceUsage().maxRSS / KIBIBYTES;
+      return { records, deadLetters, residentMiB: process.memoryUsage.rss() / MEBIBYTE, peakMiB, at: performance.timeOrigin + performance.now(), cpuSeconds: (user + system) / 1e6 };
     },
-    work,
   };
-}
-
-function between(first: Reading | undefined, last: Reading | undefined): Pick<Work, 'timedRecords' | 'seconds' | 'cpuSeconds'> {
-  if (!first || !last) return { timedRecords: 0, seconds: 0, cpuSeconds: 0 };
-  const cpu = last.cpu.user + last.cpu.system - first.cpu.user - first.cpu.system;
-  return { timedRecords: last.records - first.records, seconds: (last.at - first.at) / 1000, cpuSeconds: cpu / 1e6 };
 }

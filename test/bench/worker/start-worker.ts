@@ -3,53 +3,54 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { projectRoot } from '../../../services/adapters/config/project-root.ts';
 import { NODE_FLAGS } from '../../../services/cli/run/node-flags.ts';
-import type { Role, Work, WorkerReport } from './messages.ts';
+import type { Role, Sample, WorkerReport } from './messages.ts';
 
 /** A measured process, seen from the bench. */
 export interface BenchWorker {
-  /** Resolves when its consumer has its partitions. */
+  /** Resolves when its consumer has joined its group; rejects where the process ends before. */
   readonly joined: Promise<void>;
-  /** Resolves when all expected records are committed. */
-  readonly done: Promise<Work>;
+  /** Resolves when the process has ended, with what it ended by. */
+  readonly ended: Promise<string>;
+  /** All that it told so far, in order. */
   readonly samples: readonly Sample[];
   /** Ends it in an orderly way, so that a profile is written. */
   stop(): Promise<void>;
 }
 
-export type Sample = Omit<Extract<WorkerReport, { kind: 'sample' }>, 'kind'>;
-
 export interface WorkerOptions {
   readonly role: Role;
-  /** Records after which it is done. */
-  readonly expected: number;
   readonly environment: Readonly<Record<string, string>>;
+  /** Told of every sample, after it was added to `samples`. */
+  readonly onSample?: () => void;
+  /** Folder that gets its CPU profile, under `name`. */
   readonly profiles?: string | undefined;
+  readonly name: string;
 }
 
 const STOP_WITHIN_MS = 30_000;
 
 /** Starts a measured process from the build: TypeScript is not compiled while it is timed. */
-export function startBenchWorker({ role, expected, environment, profiles }: WorkerOptions): BenchWorker {
+export function startBenchWorker({ role, environment, onSample, profiles, name }: WorkerOptions): BenchWorker {
   const program = join(projectRoot(), 'dist/test/bench/worker/worker.js');
-  const execArgv = profiles === undefined ? [...NODE_FLAGS, '--enable-source-maps'] : [...NODE_FLAGS, '--enable-source-maps', '--cpu-prof', `--cpu-prof-dir=${profiles}`, `--cpu-prof-name=${environment['TIDEWAITER_KAFKA_GROUP_ID']}-${role}.cpuprofile`];
-  const child = fork(program, [role, String(expected)], { execArgv, env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...environment }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const profiling = profiles === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profiles}`, `--cpu-prof-name=${name}.cpuprofile`];
+  const child = fork(program, [role], { execArgv: [...NODE_FLAGS, '--enable-source-maps', ...profiling], env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...environment }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   const samples: Sample[] = [];
-  child.on('message', (report: WorkerReport) => {
-    if (report.kind === 'sample') samples.push({ records: report.records, residentMiB: report.residentMiB });
+  child.on('message', ({ kind, ...report }: WorkerReport) => {
+    if (kind !== 'sample') return;
+    samples.push(report as Sample);
+    onSample?.();
   });
-  const joined = told(child, role, 'joined').then(() => undefined);
-  const done = told(child, role, 'done').then(({ work }) => work);
+  const ended = once(child, 'exit').then(([code, signal]: (number | string | null)[]) => `the ${role} process ended (${signal ?? `exit code ${code}`})`);
+  const joined = Promise.race([toldJoined(child), ended.then((how) => Promise.reject(new Error(how)))]);
   joined.catch(() => undefined);
-  done.catch(() => undefined);
-  return { joined, done, samples, stop: () => end(child) };
+  return { joined, ended, samples, stop: () => end(child) };
 }
 
-function told<K extends WorkerReport['kind']>(child: ChildProcess, role: Role, kind: K): Promise<Extract<WorkerReport, { kind: K }>> {
-  return new Promise((resolve, reject) => {
-    child.on('message', (report: WorkerReport) => {
-      if (report.kind === kind) resolve(report as Extract<WorkerReport, { kind: K }>);
+function toldJoined(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    child.on('message', ({ kind }: WorkerReport) => {
+      if (kind === 'joined') resolve();
     });
-    child.once('exit', (code, signal) => reject(new Error(`the ${role} process ended (${signal ?? `exit code ${code}`})`)));
   });
 }
 

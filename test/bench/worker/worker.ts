@@ -6,17 +6,21 @@ import { createMeter } from './meter.ts';
 import type { Role, WorkerOrder, WorkerReport } from './messages.ts';
 import { startPassThrough } from './pass-through.ts';
 
-/** One measured process. Arguments: its role, and how many records it has to commit until it is done. */
-const [role, expected] = process.argv.slice(2) as [Role, string];
+/** One measured process. Argument: its role. */
+const role = process.argv[2] as Role;
 const { settings } = loadSettings({ variables: process.env, workingDirectory: process.cwd() });
 const tell = (report: WorkerReport): void => void process.send?.(report);
-const meter = createMeter(Number(expected), (work) => tell({ kind: 'done', work }));
+const meter = createMeter();
+const tellSample = (): void => tell({ kind: 'sample', ...meter.sample() });
+
+/** Audit has no transactions: what it has answered is committed. */
+const COMMITTED = { passThrough: 'committed', scoring: 'committed', audit: 'answered' } as const satisfies Record<Role, ConsumerEvent['kind']>;
 
 function onConsumer(event: ConsumerEvent): void {
   if (event.kind === 'joined') tell({ kind: 'joined' });
-  if (event.kind === 'answered') {
+  if ((event.kind === 'committed' || event.kind === 'answered') && event.kind === COMMITTED[role]) {
     meter.committed(event.records);
-    tell({ kind: 'sample', records: meter.records, residentMiB: process.memoryUsage.rss() / 2 ** 20 });
+    tellSample();
   }
   if (event.kind === 'crashed' || event.kind === 'waiting') process.stderr.write(`${role}: ${event.kind}: ${String(event.error)}\n`);
 }
@@ -35,7 +39,10 @@ async function start(): Promise<{ stop(): Promise<void> }> {
 }
 
 const running = await start();
+tellSample();
 process.on('message', (order: WorkerOrder) => {
-  if (order === 'stop') void running.stop().finally(() => process.exit(0));
+  if (order !== 'stop') return;
+  tellSample();
+  void running.stop().finally(() => process.exit(0));
 });
 process.on('disconnect', () => process.exit(0));

@@ -48,7 +48,7 @@ export function metricsForTests(options: Partial<MetricsOptions> = {}): MetricsF
   };
 }
 
-export const committedEvent = (partition: number): ConsumerEvent => ({ kind: 'committed', topic: TOPIC, partition, next: 1n, outputs: 2, bytes: 500, seconds: 0.02 });
+export const committedEvent = (partition: number): ConsumerEvent => ({ kind: 'committed', topic: TOPIC, partition, next: 1n, records: 1, outputs: 2, bytes: 500, seconds: 0.02 });
 
 function same(a: Record<string, string>, b: Record<string, string>): boolean {
   const [left, right] = [Object.entries(a), Object.entries(b)];

@@ -1,0 +1,30 @@
+import { generateTrade } from '../../../infra/demo/generator/generate-trade.ts';
+import { createMemoryLicenceRegister } from '../../../services/adapters/memory/licence-register.ts';
+import { createMemoryTraderHistory } from '../../../services/adapters/memory/trader-history.ts';
+import { loadShippedReference } from '../../../services/adapters/reference-files/shipped-reference.ts';
+import type { DeclarationEvent, GoodsItem } from '../../../services/risk/declaration/declaration-event.ts';
+import { noCheckpoint } from '../../../services/scoring/ports/stream.ts';
+import type { ModelInput } from '../../../services/scoring/ports/risk-model.ts';
+import { createGatherStep } from '../../../services/scoring/steps/gather.ts';
+
+const AUTHORITY = { country: 'US', currency: 'USD', timeZone: 'America/New_York' } as const;
+
+/** One goods item for each text, out of generated trade with all its facts, described by the text. */
+export async function goodsDescribed(texts: readonly string[]): Promise<readonly ModelInput[]> {
+  const gather = createGatherStep({ reference: loadShippedReference(AUTHORITY), licences: createMemoryLicenceRegister(undefined), history: createMemoryTraderHistory(undefined), models: [], authority: AUTHORITY, checkpoint: noCheckpoint });
+  const inputs: ModelInput[] = [];
+  for (const { event } of generateTrade({ seed: 7, declarations: texts.length, from: '2026-03-02', authorityCountry: 'US', hidden: 'none' })) {
+    const described = withTexts(event, texts.slice(inputs.length));
+    const record = { topic: 'bench', partition: 0, offset: 0n, timestamp: Date.parse('2026-03-02T00:00:00Z'), key: null, value: null, headers: {} };
+    const [outcome] = await gather([{ record, event: described, prior: { events: 0, highestVersion: 0, cancelled: false, lane: { state: 'absent', from: 'events' } } }]);
+    if (outcome?.kind !== 'ok') continue;
+    const { facts } = outcome.entry;
+    facts.items.forEach((item, index) => inputs.push({ facts, item, goodsItem: facts.event.goodsItems[index]! }));
+    if (inputs.length >= texts.length) break;
+  }
+  return inputs.slice(0, texts.length);
+}
+
+function withTexts(event: DeclarationEvent, texts: readonly string[]): DeclarationEvent {
+  return { ...event, goodsItems: event.goodsItems.map((item, index): GoodsItem => (texts[index] === undefined || item.commodity === undefined ? item : { ...item, commodity: { ...item.commodity, description: texts[index] } })) };
+}

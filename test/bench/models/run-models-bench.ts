@@ -1,0 +1,65 @@
+import { loadavg } from 'node:os';
+import { readArtefact } from '../../../services/adapters/model-files/artefact-folder.ts';
+import { findArtefacts, type FoundArtefact } from '../../../services/adapters/model-files/find-artefacts.ts';
+import { BACKEND_NAMES, type BackendName } from '../../../services/adapters/tensorflow/backend-name.ts';
+import { openTensorFlow } from '../../../services/adapters/tensorflow/open-tensorflow.ts';
+import { artefactOf, shippedVersion } from '../../../services/cli/compose/load-model.ts';
+import { TRAINED } from '../../../services/cli/compose/models.ts';
+import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
+import { goodsDescribed } from './goods.ts';
+import { kernelRates, type KernelRate } from './kernels.ts';
+import { modelRates, type ModelOfBench, type ModelRate } from './model-rates.ts';
+import { newTexts, tradeTexts } from './texts.ts';
+
+export interface ModelsBench {
+  readonly node: string;
+  /** Processes that wanted a core during the last minute, before and after: above the number of cores, figures by the clock are too low. */
+  readonly load: { readonly before: number; readonly after: number };
+  readonly backends: readonly BackendBench[];
+}
+
+export type BackendBench =
+  | { readonly backend: BackendName; readonly state: 'measured'; readonly kernels: readonly KernelRate[]; readonly models: readonly ModelRate[] }
+  | { readonly backend: BackendName; readonly state: 'not there'; readonly why: string };
+
+export interface BenchSize {
+  /** Goods of each kind of texts on a quick backend; plain JavaScript gets a twentieth. */
+  readonly items: number;
+}
+
+const SLOWER = 20;
+const WARM_UP = 2_000;
+
+/** Measures every backend that works here, one after the other: dense kernels, then each trained model that comes with this version. */
+export async function runModelsBench({ items }: BenchSize, say: (line: string) => void): Promise<ModelsBench> {
+  const before = loadavg()[0]!;
+  say(`Generating goods with ${2 * items + WARM_UP} descriptions`);
+  const models = shippedModels(findArtefacts(''));
+  const asked = models.length === 0 ? 0 : items;
+  const goods = { new: await goodsDescribed(newTexts(1, asked)), trade: await goodsDescribed(tradeTexts(2, asked)) };
+  const warmUp = await goodsDescribed(newTexts(3, asked === 0 ? 0 : WARM_UP));
+  const backends: BackendBench[] = [];
+  for (const backend of BACKEND_NAMES) {
+    say(`Measuring ${backend}`);
+    const share = (all: (typeof goods)['new']) => (backend === 'tfjs-cpu' ? all.slice(0, all.length / SLOWER) : all);
+    backends.push(await benchOf(backend, models, { new: share(goods.new), trade: share(goods.trade) }, share(warmUp)));
+  }
+  return { node: process.version, load: { before, after: loadavg()[0]! }, backends };
+}
+
+function shippedModels(found: readonly FoundArtefact[]): readonly ModelOfBench[] {
+  return TRAINED.flatMap((trained) => {
+    const version = shippedVersion(trained.name, found);
+    return version === undefined ? [] : [{ trained, artefact: readArtefact(artefactOf(trained.name, version, found).folder) }];
+  });
+}
+
+async function benchOf(backend: BackendName, models: readonly ModelOfBench[], ...[goods, warmUp]: [Parameters<typeof modelRates>[2], Parameters<typeof modelRates>[3]]): Promise<BackendBench> {
+  try {
+    const opened = await openTensorFlow(backend);
+    return { backend, state: 'measured', kernels: await kernelRates(opened), models: await modelRates(models, opened, goods, warmUp) };
+  } catch (error) {
+    if (!(error instanceof TidewaiterError)) throw error;
+    return { backend, state: 'not there', why: error.message };
+  }
+}
