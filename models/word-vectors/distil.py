@@ -19,7 +19,7 @@ import texts as sources
 import tuning
 import vocabulary as chosen
 from empty_words import empty_words
-from minilm import MiniLm, pieces
+from minilm import MiniLm
 
 WORDS, DIMENSIONS = 42_000, 128
 EPOCHS, RATE, PULL, SEED = 8, 0.005, 0.1, 1
@@ -30,7 +30,7 @@ WORDS_IN_AXES = 0.3
 def main() -> None:
     options = arguments()
     tuning_texts, held_out = sources.tuning_texts(options.data, options.wordnet), sources.held_out(options.data)
-    words = chosen.vocabulary(sources.trade_texts(options.data), tuning_texts, options.wordnet, chosen.frequent_words(options.frequent), pieces(), WORDS)
+    words = chosen.vocabulary(sources.trade_texts(options.data), options.wordnet, chosen.frequent_words(options.frequent), WORDS)
     minilm = MiniLm()
     views = {name: cached(options.cache, name, texts, minilm) for name, texts in (("words", words), ("texts", tuning_texts), ("held-out", held_out))}
     vectors, figures = distilled(words, tuning_texts, held_out, views)
@@ -41,7 +41,7 @@ def distilled(words, tuning_texts, held_out, views) -> tuple[np.ndarray, dict]:
     """Weighted vectors (words, DIMENSIONS), and how near to MiniLM they come on texts they were not tuned on."""
     index = {word: row for row, word in enumerate(words)}
     axes = tuning.axes_of(np.vstack([views["texts"], views["words"] * np.sqrt(WORDS_IN_AXES * len(tuning_texts) / len(words))]), DIMENSIONS)
-    counts, unseen = (tuning.counts_of([telling(text) for text in part], index) for part in (tuning_texts, held_out))
+    counts, unseen = (tuning.counts_of([telling(text, index) for text in part], index) for part in (tuning_texts, held_out))
     used = np.flatnonzero(counts.getnnz(1))
     start = views["words"] @ axes * tuning.first_weights(counts)[:, None]
     vectors = tuning.tuned(start, counts[used], unit(views["texts"][used] @ axes), EPOCHS, RATE, PULL, SEED)
@@ -60,8 +60,10 @@ def distilled(words, tuning_texts, held_out, views) -> tuple[np.ndarray, dict]:
 EMPTY = empty_words()
 
 
-def telling(text: str) -> list[str]:
-    return [word for word in chosen.words_of(text) if word not in EMPTY]
+def telling(text: str, index: dict[str, int]) -> list[str]:
+    """The words that count, in the singular where only that has a vector."""
+    words = (word for word in chosen.words_of(text) if word not in EMPTY)
+    return [word if word in index else chosen.singular(word, index) or word for word in words]
 
 
 def unit(rows: np.ndarray) -> np.ndarray:

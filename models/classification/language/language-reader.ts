@@ -52,7 +52,8 @@ export function createLanguageReader(vectors: Pick<WordVectors, 'words' | 'rowOf
 
 function whyUnknown(words: readonly string[], letters: Letters, shape: WordShape): UnknownLanguage {
   if (letters.digits >= letters.latin && words.every((word) => word.length <= LONGEST_CODE)) return 'code-only';
-  return words.every((word) => shape(word) < NONSENSE_SHAPE) ? 'nonsense' : 'no-known-word';
+  const mean = words.reduce((sum, word) => sum + shape(word), 0) / words.length;
+  return mean < NONSENSE_SHAPE ? 'nonsense' : 'no-known-word';
 }
 
 /** By how much the best of the other languages is above English. */

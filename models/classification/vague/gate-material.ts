@@ -26,7 +26,7 @@ export interface GateExample {
 const TARIFF_COUNTS_AS = 2000;
 const LONGEST_TARIFF_TEXT = 80;
 /** The same for the long descriptions made of others. */
-const LONG_COUNT_AS = 2000;
+const LONG_COUNT_AS = 4000;
 const JOINED_BY = ['made of', 'for', 'with', 'used as', 'used for', 'designed for', 'consisting of', 'and', 'from', 'manufactured in China, of', 'imported for'];
 
 /** Vague descriptions, one a row, without a header. */
@@ -67,7 +67,7 @@ export function gateExamples({ vague, telling, tariff }: GateMaterial, chance: C
 function longDescriptions({ vague, telling, tariff }: GateMaterial, chance: Chance): readonly string[] {
   const pick = <T>(items: readonly T[]): T | undefined => items[Math.floor(chance() * items.length)];
   return telling.map(({ description }) => {
-    const beside = (pick(vague) ?? '').split(/\s+/).slice(0, 1 + Math.floor(chance() * 3)).join(' ');
+    const beside = (pick(vague) ?? '').split(/\s+/).slice(0, 1 + Math.floor(chance() * 4)).join(' ');
     return [beside, description, pick(JOINED_BY), pick(tariff)?.description ?? ''].slice(chance() < 0.5 ? 0 : 1, chance() < 0.7 ? 4 : 2).join(' ');
   });
 }
