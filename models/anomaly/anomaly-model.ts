@@ -3,9 +3,8 @@ import type { Artefact } from '../artefact/artefact.ts';
 import type { ModelAnswer } from '../../services/risk/facts/facts.ts';
 import type { ModelInput, RiskModel } from '../../services/scoring/ports/risk-model.ts';
 import { ANOMALY, trainedOf } from './artefact/anomaly-artefact.ts';
-import { scaledNumbers } from './autoencoder/scaled-numbers.ts';
-import { nameOf } from './autoencoder/shape.ts';
 import { evidenceOf } from './evidence.ts';
+import { measuresOf } from './measures-of-row.ts';
 import { NUMBERS, type GoodsRow } from './goods/goods-row.ts';
 import { contextOf, rowFromFacts } from './goods/row-from-facts.ts';
 import { judge, type Judgement } from './oddness/judge.ts';
@@ -49,8 +48,6 @@ function lack({ hs6, numbers }: GoodsRow): string | undefined {
   return NUMBERS.every((name) => name === 'dutyRate' || Number.isNaN(numbers[name])) ? 'neither value and mass nor a quantity is known' : undefined;
 }
 
-function told({ score, pValue, fields }: Judgement, row: GoodsRow, { knowledge: { similar } }: TrainedAnomaly, currency: string): Pick<ModelAnswer, 'status' | 'score' | 'pValue' | 'evidence' | 'measures'> {
-  const { values } = scaledNumbers(row, similar.densities);
-  const measures = NUMBERS.flatMap((name, at) => (Number.isNaN(values[at]!) ? [] : [[nameOf(name), Number(values[at]!.toFixed(4))] as const]));
-  return { status: 'ok', score, pValue, evidence: evidenceOf(fields, row, similar, currency), measures: Object.fromEntries(measures) };
+function told({ score, pValue, fields }: Judgement, row: GoodsRow, { knowledge: { similar }, outcome }: TrainedAnomaly, currency: string): Pick<ModelAnswer, 'status' | 'score' | 'pValue' | 'evidence' | 'measures'> {
+  return { status: 'ok', score, pValue, evidence: evidenceOf(fields, row, similar, currency), measures: measuresOf(row, similar.densities, outcome) };
 }

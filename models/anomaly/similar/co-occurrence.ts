@@ -16,8 +16,18 @@ export const CO_OCCURRENCES: readonly CoOccurrenceSpec[] = [
   { target: 'regime', contexts: [['origin'], ['origin', 'hs2'], ['origin', 'hs4'], ['origin', 'hs6']] },
 ];
 
-/** How often each value came in a context, by the context's text. */
-export type CoOccurrence = readonly ReadonlyMap<string, ReadonlyMap<string, number>>[];
+/** How often each value came in one context, and how often any did. */
+export interface Seen {
+  readonly total: number;
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+/** What was seen in each context, by the context's text; the widest (none at all) first. */
+export type CoOccurrence = readonly ReadonlyMap<string, Seen>[];
+
+export function seenOf(counts: ReadonlyMap<string, number>): Seen {
+  return { counts, total: [...counts.values()].reduce((sum, count) => sum + count, 0) };
+}
 
 /** Counts for the widest context of all (none) and each of the spec's. Rows in which anything needed is not stated are left out. */
 export function learnCoOccurrence(rows: readonly GoodsRow[], spec: CoOccurrenceSpec): CoOccurrence {
@@ -33,7 +43,7 @@ export function learnCoOccurrence(rows: readonly GoodsRow[], spec: CoOccurrenceS
       counts.set(key, known);
     }
   }
-  return levels.map(({ counts }) => counts);
+  return levels.map(({ counts }) => new Map([...counts].map(([key, values]) => [key, seenOf(values)])));
 }
 
 /** The context of a row as a text, undefined where a part of it is not stated. */
@@ -48,36 +58,26 @@ export function contextKey(row: GoodsRow, context: CoOccurrenceSpec['contexts'][
 }
 
 /** How unlikely the row's value is in its context, as −ln of a probability, contexts mixed as for numbers; NaN where it is not stated. */
-export function surpriseOf(counts: CoOccurrence, spec: CoOccurrenceSpec, row: GoodsRow): number {
+export function surpriseOf(seen: CoOccurrence, spec: CoOccurrenceSpec, row: GoodsRow): number {
   const value = row.categories[spec.target];
   if (value === undefined) return NaN;
-  const all = counts[0]?.get('');
-  const kindsInAll = (all?.size ?? 0) + 1;
-  let likelihood = ((all?.get(value) ?? 0) + 0.5) / (total(all) + 0.5 * kindsInAll);
-  for (const [at, context] of spec.contexts.entries()) {
-    const key = contextKey(row, context);
-    const here = key === undefined ? undefined : counts[at + 1]?.get(key);
+  const all = seen[0]?.get('') ?? NOTHING;
+  let likelihood = ((all.counts.get(value) ?? 0) + 0.5) / (all.total + 0.5 * (all.counts.size + 1));
+  for (let at = 0; at < spec.contexts.length; at += 1) {
+    const key = contextKey(row, spec.contexts[at]!);
+    const here = key === undefined ? undefined : seen[at + 1]?.get(key);
     if (here === undefined) break;
-    likelihood = ((here.get(value) ?? 0) + here.size * likelihood) / (total(here) + here.size);
+    likelihood = ((here.counts.get(value) ?? 0) + here.counts.size * likelihood) / (here.total + here.counts.size);
   }
   return -Math.log(likelihood);
 }
 
-const totals = new WeakMap<ReadonlyMap<string, number>, number>();
-
-function total(counts: ReadonlyMap<string, number> | undefined): number {
-  if (counts === undefined) return 0;
-  const known = totals.get(counts);
-  if (known !== undefined) return known;
-  const sum = [...counts.values()].reduce((partial, count) => partial + count, 0);
-  totals.set(counts, sum);
-  return sum;
-}
+const NOTHING: Seen = { total: 0, counts: new Map() };
 
 /** What is usual in the narrowest context seen at least `minimum` times: the values that make up most of it, with their shares. */
-export function usualValues(counts: CoOccurrence, spec: CoOccurrenceSpec, row: GoodsRow, minimum: number): readonly { readonly value: string; readonly share: number }[] {
+export function usualValues(seen: CoOccurrence, spec: CoOccurrenceSpec, row: GoodsRow, minimum: number): readonly { readonly value: string; readonly share: number }[] {
   const found = [[], ...spec.contexts].map((context, at) => ({ key: contextKey(row, context), at })).reverse()
-    .map(({ key, at }) => (key === undefined ? undefined : counts[at]?.get(key))).find((here) => here !== undefined && total(here) >= minimum);
+    .map(({ key, at }) => (key === undefined ? undefined : seen[at]?.get(key))).find((here) => here !== undefined && here.total >= minimum);
   if (found === undefined) return [];
-  return [...found].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, 3).map(([value, count]) => ({ value, share: count / total(found) }));
+  return [...found.counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, 3).map(([value, count]) => ({ value, share: count / found.total }));
 }

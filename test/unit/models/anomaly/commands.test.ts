@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { freshMoments } from '../../../../models/anomaly/autoencoder/adam.ts';
+import type { TrainingState } from '../../../../models/anomaly/autoencoder/train.ts';
+import { dropCheckpoint, readCheckpoint, writeCheckpoint } from '../../../../services/cli/train/anomaly-checkpoint.ts';
+import { readAnomalyData } from '../../../../services/cli/train/anomaly-data.ts';
+import { runCli } from '../../cli/run-cli.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'tidewaiter-anomaly-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const written = (name: string, ...lines: string[]): string => {
+  writeFileSync(join(folder, name), `${lines.join('\n')}\n`);
+  return join(folder, name);
+};
+
+describe('data for the anomaly model', () => {
+  it('in the public shape are imports into Korea, with what that shape lacks', async () => {
+    const path = written('public.csv', 'Import Type,Mode of Transport,Importer ID,HS6 Code,Country of Departure,Country of Origin,Tax Rate,Tax Type,Net Mass,Item Price,Fraud', '11,10,A,440890,BE,BE,0.0,FEU1,108.0,372254.4,0');
+    const { rows, scopes, lacks, file } = await readAnomalyData(path, 'USD');
+    expect(rows).toHaveLength(1);
+    expect(scopes).toEqual([{ name: 'KR import', currency: 'KRW' }]);
+    expect(lacks).toContain('quantity and supplementary unit');
+    expect(file).toMatchObject({ name: 'public.csv', rows: 1 });
+  });
+
+  it('in an own table are in the scopes that it names', async () => {
+    const path = written('own.csv', 'scope,commodity_code,outcome,value,net_mass', 'GB import,84198120,0,400,10', 'GB export,84198120,1,500,');
+    const { rows, scopes, lacks } = await readAnomalyData(path, 'GBP');
+    expect(scopes.map(({ name }) => name)).toEqual(['GB export', 'GB import']);
+    expect(rows[1]!.numbers.netMass).toBeNaN();
+    expect(lacks).toContain('packages');
+  });
+
+  it('of another shape, or with a broken line, are refused', async () => {
+    await expect(readAnomalyData(written('other.csv', 'a,b', '1,2'), 'USD')).rejects.toMatchObject({ code: 'TDW_MODEL_DATA' });
+    await expect(readAnomalyData(written('broken.csv', 'scope,commodity_code,outcome', 'GB import,84,0'), 'USD')).rejects.toMatchObject({ code: 'TDW_MODEL_DATA', place: { line: 2 } });
+  });
+});
+
+describe('a checkpoint', () => {
+  const weights = new Map([['encode', { shape: [1, 2] as const, values: Float32Array.of(1.5, -2) }]]);
+  const state: TrainingState = { epochsDone: 3, weights, moments: freshMoments(weights), losses: [3, 2, 1] };
+  const file = join(folder, 'state');
+
+  it('comes back as it was, for the same data, seed and passes only', () => {
+    writeCheckpoint(file, 'key', state);
+    expect(readCheckpoint(file, 'key')).toEqual(state);
+    expect(readCheckpoint(file, 'another key')).toBeUndefined();
+    dropCheckpoint(file);
+    expect(readCheckpoint(file, 'key')).toBeUndefined();
+  });
+});
+
+describe('the commands', () => {
+  it('say what is wrong with a command line or a model', async () => {
+    expect((await runCli(['train', 'anomaly'])).code).toBe(2);
+    const noModel = await runCli(['evaluate', 'anomaly', '--data', join(folder, 'public.csv'), '--model', join(folder, 'nothing')]);
+    expect(noModel.stderr).toContain('TDW_MODEL_MISSING');
+  });
+});
