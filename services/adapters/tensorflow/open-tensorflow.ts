@@ -7,7 +7,10 @@ import { computesRightly } from './probe.ts';
 import type { TensorFlow } from './tensorflow.ts';
 
 export interface OpenTensorFlow {
-  /** The operations, for models to be given: `tf.tidy`, `tf.matMul` …; chained methods (`x.matMul`) are not there on every backend. */
+  /**
+   * The operations, for models to be given: `tf.tidy`, `tf.matMul` …; chained methods (`x.matMul`) are not there on every backend. Read numbers
+   * outside of `tf.tidy`: it looks for tensors in an array that it is handed back, number by number, a hundred times slower than the sums.
+   */
   readonly tf: TensorFlow;
   readonly backend: BackendName;
   /** Why the faster ones are not in use, for people; empty where the fastest is. */

@@ -1,3 +1,4 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
 import type { OpenTensorFlow } from '../../../services/adapters/tensorflow/open-tensorflow.ts';
 import { chanceFor } from '../../../infra/demo/generator/chance.ts';
 import { rateOf, type Rate } from './clock.ts';
@@ -21,18 +22,20 @@ export async function kernelRates({ tf }: Pick<OpenTensorFlow, 'tf'>): Promise<r
   const embedding = matrix(20_000, 64);
   const kernels = [
     { kernel: 'softmax head 128 × 1228', rowsPerCall: 256, input: matrix(256, 128), compute: (input: ReturnType<typeof matrix>) => tf.softmax(tf.add(tf.matMul(input, head.weights), head.bias)) },
-    { kernel: 'autoencoder 128-64-16-64-128', rowsPerCall: 512, input: matrix(512, 128), compute: (input: ReturnType<typeof matrix>) => layers.reduce((rows, layer) => tf.tanh(tf.matMul(rows, layer)), input) },
+    { kernel: 'autoencoder 128-64-16-64-128', rowsPerCall: 512, input: matrix(512, 128), compute: (input: ReturnType<typeof matrix>) => layers.reduce<Tensor>((rows, layer) => tf.tanh(tf.matMul(rows, layer)), input) },
     { kernel: 'mean of 40 embeddings 20000 × 64', rowsPerCall: 256, input: tf.tensor2d(Float32Array.from({ length: 256 * 40 }, () => chance.whole(0, 19_999)), [256, 40]), compute: (input: ReturnType<typeof matrix>) => tf.mean(tf.reshape(tf.gather(embedding, tf.cast(tf.reshape(input, [-1]), 'int32')), [256, 40, 64]), 1) },
   ];
   const rates: KernelRate[] = [];
   for (const { kernel, rowsPerCall, input, compute } of kernels) {
+    // Read outside of tidy, which looks for tensors in whatever it is handed back, number by number.
     const call = (): void => {
-      tf.tidy(() => compute(input).dataSync());
+      const computed = tf.tidy(() => compute(input));
+      computed.dataSync();
+      computed.dispose();
     };
     for (let warm = 0; warm < CALLS.warm; warm += 1) call();
     rates.push({ kernel, rowsPerCall, ...(await rateOf(CALLS.measured * rowsPerCall, () => { for (let done = 0; done < CALLS.measured; done += 1) call(); })) });
   }
-  tf.disposeVariables();
   tf.dispose([head.weights, head.bias, embedding, ...layers, ...kernels.map(({ input }) => input)]);
   return rates;
 }
