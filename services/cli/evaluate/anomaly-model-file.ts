@@ -1,12 +1,10 @@
 import { join, resolve } from 'node:path';
 import { trainedOf } from '../../../models/anomaly/artefact/anomaly-artefact.ts';
 import type { TrainedAnomaly } from '../../../models/anomaly/trained.ts';
-import { unseenRows } from '../../../models/anomaly/evaluation/evaluate-anomaly.ts';
 import { projectRoot } from '../../adapters/config/project-root.ts';
 import { readArtefact } from '../../adapters/model-files/artefact-folder.ts';
 import type { BackendName } from '../../adapters/tensorflow/backend-name.ts';
 import { openTensorFlow, type OpenTensorFlow } from '../../adapters/tensorflow/open-tensorflow.ts';
-import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import type { Shell } from '../shell/shell.ts';
 import { readAnomalyData, type AnomalyData } from '../train/anomaly-data.ts';
 
@@ -28,12 +26,11 @@ export interface Measured {
   readonly data: AnomalyData;
 }
 
-/** @throws TDW_MODEL_DATA where the file was learned from whole: nothing honest can be said of it */
+/** @throws TDW_MODEL_MISSING, TDW_MODEL_DATA and what reading throws */
 export async function openMeasured(shell: Shell, { data, model, currency, backend }: EvaluateAnomalyOptions): Promise<Measured> {
   const folder = model === undefined ? join(projectRoot(), 'models', 'anomaly', 'shipped') : resolve(shell.workingDirectory, model);
   const artefact = readArtefact(folder);
   const trained = trainedOf(artefact);
   const read = await readAnomalyData(resolve(shell.workingDirectory, data), currency);
-  if (unseenRows(trained, read.rows).length === 0) throw new TidewaiterError('TDW_MODEL_DATA', `${read.file.name} holds no row whose mass, price and rate the model has not learned from, so that nothing honest can be measured on it.`, { place: { file: read.file.name } });
   return { opened: await openTensorFlow(backend), trained, version: artefact.version, data: read };
 }
