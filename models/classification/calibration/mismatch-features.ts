@@ -24,6 +24,8 @@ export interface Sureness {
 }
 
 const FLOOR = 1e-7;
+/** Features are told to four decimals: backends differ in the seventh, and a tree must not turn on that. */
+const EXACTNESS = 1e4;
 const log = (probability: number): number => Math.log(probability + FLOOR);
 
 export function surenessOf({ phrases, sparse, dense, mean }: Reading): Sureness {
@@ -56,7 +58,7 @@ export function mismatchFeatures(reading: Reading, sureness: Sureness, { heading
     log(sureness.best), log(mean[heading]!) - log(sureness.best), log(bestChapter), log(meanChapters[chapter]!) - log(bestChapter), log(chapterBest) - log(meanChapters[chapter]!), log(mean[heading]!) - log(chapterBest),
     sureness.entropy, Math.log(1 + rank), sureness.words, sureness.unknown, Math.log(headings), Math.log(labels.firstOf[heading + 1]! - labels.firstOf[heading]!), sureness.disagreement,
   ];
-  into.set(values, offset);
+  for (let at = 0; at < values.length; at += 1) into[offset + at] = Math.round(values[at]! * EXACTNESS) / EXACTNESS;
 }
 
 /** Best probability in the chapter, its number of headings, and how many of all headings are likelier than this one. */

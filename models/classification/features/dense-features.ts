@@ -41,14 +41,22 @@ export const denseWidth = ({ vectors, embeddings }: DenseTables): number => vect
 export function denseFeatures(phrases: readonly (readonly Word[])[], { vectors, embeddings }: DenseTables, shown: EmbeddingRows, into: Float32Array, offset: number): void {
   const { dimensions } = vectors;
   const part = into.subarray(offset, offset + dimensions);
-  part.fill(0);
-  for (const phrase of phrases) for (const { rows } of phrase) addRows(vectors, rows, part);
-  let squares = 0;
-  for (let d = 0; d < dimensions; d += 1) squares += part[d]! * part[d]!;
-  const scale = squares === 0 ? 0 : VECTOR_LENGTH / Math.sqrt(squares);
+  const scale = sumVectors(phrases, vectors, part);
   for (let d = 0; d < dimensions; d += 1) part[d] = part[d]! * scale;
   embeddingRows(phrases, embeddings.rows - 1, shown);
   addEmbeddings(embeddings, shown, into, offset + dimensions);
+}
+
+/** What brings the sum of a text's vectors to the length that the head expects. */
+export const vectorScale = (phrases: readonly (readonly Word[])[], vectors: DenseTables['vectors']): number => sumVectors(phrases, vectors, new Float32Array(vectors.dimensions));
+
+/** Writes the sum of the vectors and answers what it is to be multiplied by. */
+function sumVectors(phrases: readonly (readonly Word[])[], vectors: DenseTables['vectors'], into: Float32Array): number {
+  into.fill(0);
+  for (const phrase of phrases) for (const { rows } of phrase) addRows(vectors, rows, into);
+  let squares = 0;
+  for (let d = 0; d < into.length; d += 1) squares += into[d]! * into[d]!;
+  return squares === 0 ? 0 : VECTOR_LENGTH / Math.sqrt(squares);
 }
 
 function addEmbeddings({ dimensions, values, scale }: Embeddings, { count, rows, weights }: EmbeddingRows, into: Float32Array, offset: number): void {
@@ -60,7 +68,8 @@ function addEmbeddings({ dimensions, values, scale }: Embeddings, { count, rows,
   }
 }
 
-function embeddingRows(phrases: readonly (readonly Word[])[], mask: number, into: EmbeddingRows): void {
+/** Rows of the embeddings for a text: each word, then the pair with the one before it where there is one in the phrase. */
+export function embeddingRows(phrases: readonly (readonly Word[])[], mask: number, into: EmbeddingRows): void {
   let count = 0;
   let total = 0;
   for (const phrase of phrases) {

@@ -18,11 +18,13 @@ export interface SparseTables {
 
 export interface SparseHead {
   /** Probability of every heading. */
-  probabilities(features: SparseFeatures, into: Float32Array): void;
+  readonly probabilities: (features: SparseFeatures, into: Float32Array) => void;
   /** How much each feature adds to the logit of a heading. */
-  contributions(features: SparseFeatures, heading: number, into: Float32Array): void;
+  readonly contributions: (features: SparseFeatures, heading: number, into: Float32Array) => void;
+  /** The same for a subheading among those of its heading. */
+  readonly subheadingContributions: (features: SparseFeatures, subheading: number, into: Float32Array) => void;
   /** Logit of a subheading among those of its heading. */
-  subheadingLogit(features: SparseFeatures, subheading: number): number;
+  readonly subheadingLogit: (features: SparseFeatures, subheading: number) => number;
 }
 
 /** Most headings are not touched by a text: for those the exponential of the bias is known beforehand. */
@@ -50,6 +52,9 @@ export function createSparseHead(tables: SparseTables, labels: LabelSet): Sparse
     },
     contributions({ buckets, values, count }, heading, into) {
       for (let i = 0; i < count; i += 1) into[i] = values[i]! * scale * weightOf(tables, buckets[i]!, heading);
+    },
+    subheadingContributions({ buckets, values, words }, subheading, into) {
+      for (let i = 0; i < words; i += 1) into[i] = values[i]! * tables.subheadingScale * tables.subheadings[subheadingBucket(buckets[i]!, subheading)]!;
     },
     subheadingLogit: (features, subheading) => tables.subheadingBias[subheading]! + tables.subheadingScale * speaksFor(tables.subheadings, features, subheading),
   };

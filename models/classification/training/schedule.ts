@@ -20,8 +20,8 @@ export interface PhaseSizes {
 export const USUAL_SCHEDULE: Schedule = {
   seed: 20261123,
   folds: 4,
-  sparse: { base: 160_000, tuning: 60_000 },
-  dense: { base: 280_000, tuning: 90_000 },
+  sparse: { base: 160_000, tuning: 80_000 },
+  dense: { base: 280_000, tuning: 150_000 },
   keep: 1_000_000,
 };
 
@@ -33,8 +33,8 @@ export const TUNING_WEIGHTS: SourceWeights = { 'search-reference': 12, own: 12, 
 export const THINNING: Thinning = { phrases: 0.5, words: 0.15 };
 
 /** Step sizes fall linearly from the first to the last text of a phase. */
-export const SPARSE_RATES = { base: { from: 0.3, to: 0.1 }, tuning: { from: 0.12, to: 0.02 } } as const;
-export const DENSE_RATES = { base: { from: 0.05, to: 0.015 }, tuning: { from: 0.02, to: 0.002 } } as const;
+export const SPARSE_RATES = { base: { from: 0.3, to: 0.1 }, tuning: { from: 0.3, to: 0.03 } } as const;
+export const DENSE_RATES = { base: { from: 0.05, to: 0.015 }, tuning: { from: 0.05, to: 0.005 } } as const;
 /** Embeddings move faster than the head: each is met less often. */
 export const EMBEDDING_RATE = 2;
 export const DENSE_BATCH = 128;

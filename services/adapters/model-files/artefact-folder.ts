@@ -35,7 +35,8 @@ export function writeArtefact(folder: string, { version, files }: EncodedArtefac
   rmSync(before, { recursive: true, force: true });
 }
 
-function sourceIn(folder: string): ArtefactSource {
+/** The files of a folder, for a decoder to ask for by name. */
+export function sourceIn(folder: string): ArtefactSource {
   return { place: folder, read: (file) => readOrNothing(join(folder, file)) };
 }
 

@@ -1,0 +1,59 @@
+import { commodityCodeOf } from '../../services/risk/declaration/commodity-code.ts';
+import type { ModelAnswer, ModelEvidence } from '../../services/risk/facts/facts.ts';
+import type { ModelInput, RiskModel } from '../../services/scoring/ports/risk-model.ts';
+import type { Artefact } from '../artefact/artefact.ts';
+import type { ModelRuntime, TrainedModel } from '../artefact/trained-model.ts';
+import { createAnswerCache } from './answer-cache.ts';
+import { CLASSIFICATION, trainedOf } from './artefact/classification-artefact.ts';
+import { createClassifier, type Asked, type Classified } from './classifier.ts';
+import { eldScores } from './language/eld-scores.ts';
+import { measuresOf } from './measures.ts';
+
+/** Whether goods descriptions fit their declared codes; as `services/cli/compose/models.ts` lists it. */
+export const classificationModel: TrainedModel = { name: CLASSIFICATION, open: createClassificationModel };
+
+/** Descriptions with their code whose answers are remembered: of ordinary trade most have been met before. */
+const REMEMBERED = 60_000;
+/** Words are named where a description fits no better than one right one in twenty does. */
+const WORDS_UP_TO = 0.05;
+
+/**
+ * Brings an artefact to life behind the model port. Only the description and the declared code are looked at: no origin, no trader.
+ * The same description and code have the same answer, whatever they are asked with.
+ * @throws TDW_MODEL_MALFORMED where the artefact is no classification model of this release
+ */
+export async function createClassificationModel(artefact: Artefact, { tf, backend }: ModelRuntime): Promise<RiskModel> {
+  const classify = createClassifier(trainedOf(artefact), { tf }, { languageScores: await eldScores(), wordsUpTo: WORDS_UP_TO });
+  const cache = createAnswerCache<ModelAnswer>(REMEMBERED);
+  const heading = { model: CLASSIFICATION, version: artefact.version, backend };
+  const answer = (batch: readonly ModelInput[]): readonly ModelAnswer[] => {
+    const asked = batch.map(askedOf);
+    const keys = asked.map(({ description, commodityCode }) => `${commodityCode ?? ''} ${description}`);
+    const answers = keys.map((key) => cache.get(key));
+    const missing = new Map(keys.flatMap((key, index) => (answers[index] === undefined ? [[key, asked[index]!] as const] : [])));
+    const classified = classify([...missing.values()]);
+    const fresh = new Map([...missing].map(([key, one], at) => [key, { ...heading, ...told(classified[at]!, one) }]));
+    for (const [key, one] of fresh) cache.set(key, one);
+    return answers.map((one, index) => one ?? fresh.get(keys[index]!)!);
+  };
+  return { name: CLASSIFICATION, version: artefact.version, backend, answer: (batch) => Promise.resolve(answer(batch)), cacheUse: () => cache.use };
+}
+
+function askedOf({ goodsItem }: ModelInput): Asked {
+  return { description: goodsItem.commodity?.description ?? '', commodityCode: commodityCodeOf(goodsItem) };
+}
+
+type Told = Pick<ModelAnswer, 'status' | 'why' | 'score' | 'pValue' | 'evidence' | 'likelyCommodityCodes' | 'measures' | 'levels'>;
+
+function told({ status, why, headings, subheadings, mismatch, sureness }: Classified, { commodityCode }: Asked): Told {
+  const likelyCommodityCodes = (mismatch?.likely.length ?? 6) > 4 ? subheadings : headings;
+  const measures = measuresOf(sureness);
+  if (status !== 'ok') return { status, ...(why === undefined ? {} : { why }), evidence: [], likelyCommodityCodes, measures };
+  if (mismatch === undefined) {
+    const lacking = commodityCode === undefined ? 'no commodity code is declared' : 'the declared code is of no heading of the Harmonized System';
+    return { status: 'unknown', why: lacking, evidence: [], likelyCommodityCodes, measures };
+  }
+  const { score, pValue, levels, likely, words } = mismatch;
+  const evidence = words.map(({ word, share }): ModelEvidence => ({ field: 'description', seen: word, usual: likely.slice(0, 4) === commodityCode?.slice(0, 4) ? likely : likely.slice(0, 4), share }));
+  return { status, score, pValue, levels, evidence, likelyCommodityCodes, measures };
+}

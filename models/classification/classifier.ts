@@ -1,0 +1,123 @@
+import type { ModelRuntime } from '../artefact/trained-model.ts';
+import { judge, type Judgement, type LevelScores } from './calibration/calibration.ts';
+import { mismatchFeatures, MISMATCH_FEATURES, surenessOf, type Declared, type Sureness } from './calibration/mismatch-features.ts';
+import { DISTANCES, type Distance } from './calibration/wrong-codes.ts';
+import { createDeclaredCodes } from './codes/declared-codes.ts';
+import { labelSet, type LabelSet } from './data/label-set.ts';
+import { mismatchSentence } from './explain/sentence.ts';
+import { speakingWords, type SpeakingWord } from './explain/speaking-words.ts';
+import { createLexicon } from './features/lexicon.ts';
+import { createDenseHead } from './heads/dense-head.ts';
+import { likelyCodes, type LikelyCode } from './heads/likely-codes.ts';
+import { createReader, type Reading } from './heads/reader.ts';
+import { createSparseHead } from './heads/sparse-head.ts';
+import { createLanguageReader, type LanguageScores } from './language/language-reader.ts';
+import { rounded } from './rounded.ts';
+import { phrasesOf } from './text/phrases.ts';
+import type { TrainedClassification } from './trained-classification.ts';
+import { openVagueGate } from './vague/vague-gate.ts';
+import { whyUnknown } from './language/why-unknown.ts';
+
+/** A description and the code that it was declared under, if any: 4 to 10 digits. */
+export interface Asked {
+  readonly description: string;
+  readonly commodityCode?: string | undefined;
+}
+
+/** What the words say. Headings and subheadings are the five likeliest, with their probabilities. */
+export interface Classified {
+  readonly status: 'ok' | 'vague' | 'unknown';
+  /** Why `vague` or `unknown`, in plain words. */
+  readonly why?: string;
+  readonly headings: readonly LikelyCode[];
+  readonly subheadings: readonly LikelyCode[];
+  /** Words that speak for the likeliest heading. */
+  readonly words: readonly SpeakingWord[];
+  /** Only with status ok and a declared code that the Harmonized System has. */
+  readonly mismatch?: Mismatch;
+  readonly sureness: Sureness;
+}
+
+export interface Mismatch {
+  /** Surprise, −ln of a combined p-value before calibration; higher is odder, comparable across items. */
+  readonly score: number;
+  /** Share of right codes whose descriptions fit them no better. */
+  readonly pValue: number;
+  /** Where the code goes wrong most clearly. */
+  readonly level: Distance;
+  readonly levels: Readonly<Partial<Record<Distance, { readonly score: number; readonly pValue: number }>>>;
+  /** The likely code, as many digits as were judged. */
+  readonly likely: string;
+  readonly words: readonly SpeakingWord[];
+  readonly sentence: string;
+}
+
+export interface ClassifierOptions {
+  readonly languageScores: LanguageScores;
+  /** Words are looked for only where the p-value is at most this. */
+  readonly wordsUpTo: number;
+}
+
+/** One answer for each asked, in order; the same whatever else is asked with it. */
+export type Classifier = (asked: readonly Asked[]) => readonly Classified[];
+
+/** Brings what was trained to life. */
+export function createClassifier(trained: TrainedClassification, runtime: Pick<ModelRuntime, 'tf'>, { languageScores, wordsUpTo }: ClassifierOptions): Classifier {
+  const labels = labelSet(trained.subheadings);
+  const lexicon = createLexicon(trained.vectors.rowOf);
+  const dense = { ...trained.dense, tables: { vectors: trained.vectors, embeddings: trained.dense.embeddings } };
+  const heads = { sparse: createSparseHead(trained.sparse, labels), dense: createDenseHead(dense, labels, runtime) };
+  const read = createReader(heads, labels);
+  const explained = { sparse: heads.sparse, dense };
+  const languageOf = createLanguageReader(trained.vectors, languageScores);
+  const gate = openVagueGate(trained.vague, trained.vectors);
+  const declaredCodes = createDeclaredCodes(labels, trained.moved);
+
+  const answerOf = ({ description, commodityCode }: Asked, reading: Reading): Classified => {
+    const sureness = surenessOf(reading);
+    const { headings, subheadings } = likelyCodes(reading, labels);
+    const likely = { headings, subheadings, sureness };
+    const language = whyUnknown(languageOf(description));
+    if (language !== undefined || sureness.words === 0) return { status: 'unknown', why: language ?? 'no word tells what the goods are', ...likely, words: [] };
+    const vague = gate(description);
+    if (vague.isVague) return { status: 'vague', why: 'the description does not tell what the goods are', ...likely, words: [] };
+    const mismatch = commodityCode === undefined ? undefined : mismatchOf(reading, sureness, declaredCodes(commodityCode), likely);
+    const words = mismatch?.words ?? (wordsUpTo >= 1 ? speakingWords(reading, explained, labels, likely) : []);
+    return { status: 'ok', ...likely, words, ...(mismatch === undefined ? {} : { mismatch }) };
+  };
+
+  const mismatchOf = (reading: Reading, sureness: Sureness, codes: readonly Declared[], likely: Likely): Mismatch | undefined => {
+    const judged = codes.map((declared) => ({ declared, judgement: judgementOf(reading, sureness, declared) }));
+    const best = judged.reduce<(typeof judged)[number] | undefined>((least, one) => (least === undefined || one.judgement.score < least.judgement.score ? one : least), undefined);
+    if (best === undefined) return undefined;
+    const { score, pValue, levels } = best.judgement;
+    const towards = best.declared.subheading < 0 ? likely.headings[0]!.code : likely.subheadings[0]!.code;
+    const words = pValue <= wordsUpTo ? speakingWords(reading, explained, labels, likely, best.declared) : [];
+    const against = best.declared.subheading < 0 ? labels.headings[best.declared.heading]! : labels.subheadings[best.declared.subheading]!;
+    return { score: rounded(score), pValue: rounded(pValue), level: oddestLevel(levels), levels: roundedLevels(levels), likely: towards, words, sentence: mismatchSentence(words, likely, towards, against) };
+  };
+
+  const features = new Float32Array(MISMATCH_FEATURES.length);
+  const judgementOf = (reading: Reading, sureness: Sureness, declared: Declared): Judgement => {
+    mismatchFeatures(reading, sureness, declared, labels, features, 0);
+    return judge(trained.calibration, features, sureness.words);
+  };
+
+  return (asked) => {
+    const answers: Classified[] = [];
+    read(asked.map(({ description }) => phrasesOf(description).map((phrase) => phrase.map(lexicon))), (reading, index) => answers.push(answerOf(asked[index]!, reading)));
+    return answers;
+  };
+}
+
+export type Likely = Pick<Classified, 'headings' | 'subheadings'>;
+export type { LabelSet };
+
+/** The level with the smallest p-value, the coarser of equals. */
+function oddestLevel(scores: LevelScores): Distance {
+  return DISTANCES.reduce((oddest, level) => ((scores[level]?.pValue ?? 1) < (scores[oddest]?.pValue ?? 1) ? level : oddest));
+}
+
+function roundedLevels(levels: LevelScores): Mismatch['levels'] {
+  return Object.fromEntries(Object.entries(levels).map(([level, { score, pValue }]) => [level, { score: rounded(score), pValue: rounded(pValue) }]));
+}

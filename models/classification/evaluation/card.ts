@@ -1,0 +1,81 @@
+import type { DataFile } from '../../artefact/manifest.ts';
+import type { Schedule } from '../training/schedule.ts';
+import type { ClassificationEvaluation } from './evaluate-classification.ts';
+import { auc, figureTable, goalTable, markdown, mismatchTable, percent, rateTable } from './tables.ts';
+
+export interface CardInput {
+  readonly evaluation: ClassificationEvaluation;
+  readonly data: readonly DataFile[];
+  readonly schedule: Schedule;
+  /** Rows that were learnt: tariff texts, descriptions in traders' words. */
+  readonly trained: { readonly base: number; readonly descriptions: number };
+}
+
+const SOURCES: Readonly<Record<string, string>> = {
+  'search_references.json': 'UK tariff search references, HM Revenue and Customs, MIT',
+  'harmonized-system.csv': 'Harmonized System 2022, UN Comtrade list by datasets/harmonized-system, PDDL',
+  'hts_2025_basic_edition.csv': 'Harmonized Tariff Schedule of the United States 2025, US government, public domain',
+  'hs-10d-2019-exp-code.txt': 'US Schedule B (HS 2017), US Census Bureau, public domain',
+  'hsclassify_micro_train.csv': 'HSClassify micro, MIT and PDDL; the phrases of its templates are taken off',
+  'HS2022toHS2017ConversionAndCorrelationTables.xlsx': 'HS 2022–HS 2017 correlation, UN Statistics Division; codes only',
+  'vague_terms.csv': 'vague goods descriptions, for the vague gate, MIT',
+};
+
+/** The model card, in Markdown. */
+export function cardOf({ evaluation, data, schedule, trained }: CardInput): string {
+  const { gate } = evaluation;
+  return `# What the words say the goods are: the classification model
+
+Reads a goods description in English and answers which headings (4 digits) and subheadings (6 digits) of the Harmonized System 2022 it
+fits, how badly it fits the declared code, and which words say so. Two heads, whose probabilities are averaged: a logistic model over hashed
+words, pairs of neighbours and character n-grams, and a linear layer over word vectors distilled from MiniLM together with embeddings trained here.
+
+## Intended use
+To put goods before an officer whose description does not fit the declared code, with the words that say so. It is one piece of evidence among
+others. It must not be used to decide a classification, to refuse or delay goods by itself, to set duty, or to judge a trader; nor on
+descriptions in other languages than English (they are answered \`unknown\`), nor to clear goods: a code that fits the words says nothing of what is in the box.
+
+## Data and licences
+${markdown([['file', 'source and terms', 'SHA-256'], ...data.map(({ name, sha256 }) => [name, SOURCES[name] ?? 'own data', sha256.slice(0, 16)])])}
+
+Word vectors: models/word-vectors/card.md. Customs rulings (US government) are measured on, never learnt from: their wording, and their answers, are unseen.
+
+## Splits
+One search reference in ten, and every search reference of one subheading in ten, are held out (by hash: models/classification/training/split.ts),
+from the word vectors too; tariff texts that equal a held-out one are dropped. Learnt: ${trained.base} tariff texts and ${trained.descriptions} descriptions. The held-out
+subheadings still have their tariff texts, but no description in traders' words: the harder case.
+The p-values come from ${schedule.folds} folds of the learnt descriptions, each judged by heads and trees that had not seen it; the shipped heads have seen all of them,
+so p-values lean to the cautious side. Buckets of fewer than 1,000 texts use the p-values of all lengths.
+
+## How often it finds the code (95 % intervals, Wilson)
+${markdown(figureTable(evaluation))}
+
+## How well it tells a wrong code (95 % intervals: DeLong for AUC, Wilson for recall)
+The right code of each text against wrong ones drawn evenly. "Own level": the score of the level at which the code is wrong; "combined": the one score over all levels, which is what an assessment goes by.
+
+${markdown(mismatchTable(evaluation))}
+
+## False alarms
+p-values hold on texts like those they were made of (search references): up to "most by chance" alarms are within what chance allows. Rulings are longer and stranger texts; their realised rate is what to expect of such.
+
+${markdown(rateTable(evaluation))}
+
+${gate === undefined ? '' : `## Vague descriptions\nCross-validated on ${gate.vague} vague and ${gate.telling} telling descriptions: AUC ${auc(gate.auc)}, recall at 5 % false alarms ${percent(gate.recall.recall)}. The list of vague terms is no ground truth: some are specific ("awl").\n`}
+## Goals
+Met means: the interval reaches the goal. Mismatch figures are those of the level's own score.
+
+${markdown(goalTable(evaluation))}
+
+## Where it fails
+Surest mistakes on held-out texts; some rulings look mislabelled themselves.
+
+${markdown([['description', 'right', 'said', 'probability'], ...evaluation.failures.map(({ description, right, likely, probability }) => [description.replaceAll('|', '/'), right, likely, percent({ value: probability, low: probability, high: probability }).split(' (')[0]!])])}
+
+Further: residual headings ("other articles of …") have no words of their own; kits and several goods in one line get the code of one of them; trade
+names and article numbers are unknown words; what decides in law but not in the words (weight, share of a fibre, for retail sale) is not seen; a word of the wrong trade ("pump" shoes) misleads.
+
+## Bias
+The model sees the description and the code, nothing else: origin, destination and trader cannot change its answer (tested by swapping them). Descriptions
+with fewer known words are surer to be \`unknown\` or vague, which is shown as such and never as fitting; traders who write poor English will meet that more often.
+`;
+}

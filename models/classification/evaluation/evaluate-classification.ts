@@ -1,0 +1,97 @@
+import type { ModelRuntime } from '../../artefact/trained-model.ts';
+import type { Interval } from '../../measures/interval.ts';
+import { roundedInterval } from '../../measures/interval.ts';
+import { wilson } from '../../measures/wilson.ts';
+import { createClassifier, type Classified, type Classifier } from '../classifier.ts';
+import { labelSet } from '../data/label-set.ts';
+import type { Ruling } from '../data/rulings.ts';
+import { createLexicon } from '../features/lexicon.ts';
+import type { LanguageScores } from '../language/language-reader.ts';
+import type { TrainedClassification } from '../trained-classification.ts';
+import type { Example, Row } from '../training/corpus.ts';
+import type { GateFigures } from '../vague/cross-validation.ts';
+import { createNearestTexts } from './nearest-texts.ts';
+import { codeFigures, type CodeFigures, type Ranking } from './code-figures.ts';
+import { mismatchFigures, type MismatchFigures } from './mismatch-figures.ts';
+import { sparseAlone } from './sparse-alone.ts';
+import { failures, type Failure } from './failures.ts';
+
+export interface EvaluationInput {
+  readonly trained: TrainedClassification;
+  readonly tf: ModelRuntime['tf'];
+  readonly languageScores: LanguageScores;
+  /** Of which the held-out parts are measured on. */
+  readonly descriptions: readonly Example[];
+  readonly rulings: readonly Ruling[];
+  /** Tariff texts, for the baseline that looks for the nearest. */
+  readonly base: readonly Row[];
+  /** Of the vague gate, cross-validated when it was trained. */
+  readonly gate?: GateFigures;
+  readonly seed: number;
+}
+
+/** A description with its right code. */
+export interface Measured {
+  readonly description: string;
+  readonly code: string;
+}
+
+export interface SetFigures {
+  readonly set: string;
+  readonly texts: number;
+  readonly model: CodeFigures;
+  readonly baselines: Readonly<Record<string, CodeFigures>>;
+  readonly mismatch: MismatchFigures;
+  /** Share answered `vague` and `unknown`: those are never a mismatch. */
+  readonly vague: Interval;
+  readonly unknown: Interval;
+}
+
+export interface ClassificationEvaluation {
+  readonly sets: readonly SetFigures[];
+  readonly gate?: GateFigures;
+  readonly failures: readonly Failure[];
+}
+
+/** Texts at a time: as in the stream. */
+const CALL = 512;
+
+/** Everything that the card and `tidewaiter evaluate classification` tell, on texts that nothing was trained on. */
+export function evaluateClassification(input: EvaluationInput): ClassificationEvaluation {
+  const { trained, tf, languageScores, descriptions, rulings, base, gate, seed } = input;
+  const classify = inCalls(createClassifier(trained, { tf }, { languageScores, wordsUpTo: 0 }));
+  const labels = labelSet(trained.subheadings);
+  const lexicon = createLexicon(trained.vectors.rowOf);
+  const baselines: Readonly<Record<string, Ranking>> = { 'TF-IDF, nearest text': createNearestTexts(base, labels, lexicon), 'linear hashed n-grams': sparseAlone(trained, labels, lexicon) };
+  const part = (name: Example['part']): readonly Measured[] => descriptions.filter((one) => one.part === name);
+  const sets: readonly (readonly [string, readonly Measured[]])[] = [
+    ['rulings', rulings.map(({ description, codes }) => ({ description, code: codes[0]! }))],
+    ['search references, random tenth', part('random-held-out')],
+    ['search references, whole subheadings', part('codes-held-out')],
+  ];
+  const measured = sets.filter(([, texts]) => texts.length > 0);
+  return {
+    sets: measured.map(([set, texts]): SetFigures => {
+      const answers = classify(texts.map(({ description }) => ({ description })));
+      return {
+        set,
+        texts: texts.length,
+        model: codeFigures(texts, answers.map(({ headings, subheadings }) => ({ headings: headings.map(({ code }) => code), subheadings: subheadings.map(({ code }) => code) }))),
+        baselines: Object.fromEntries(Object.entries(baselines).map(([name, rank]) => [name, codeFigures(texts, texts.map(({ description }) => rank(description)))])),
+        mismatch: mismatchFigures(texts, classify, labels, seed),
+        vague: share(answers, 'vague'),
+        unknown: share(answers, 'unknown'),
+      };
+    }),
+    ...(gate === undefined ? {} : { gate: { ...gate, auc: roundedInterval(gate.auc) } }),
+    failures: failures(measured.flatMap(([, texts]) => texts), classify),
+  };
+}
+
+function inCalls(classify: Classifier): Classifier {
+  return (asked) => Array.from({ length: Math.ceil(asked.length / CALL) }, (_, call) => classify(asked.slice(call * CALL, (call + 1) * CALL))).flat();
+}
+
+function share(answers: readonly Classified[], status: Classified['status']): Interval {
+  return roundedInterval(wilson(answers.filter((one) => one.status === status).length, answers.length));
+}

@@ -1,0 +1,63 @@
+import { mostAlarms } from '../../measures/binomial.ts';
+import { recallAt } from '../../measures/false-alarms.ts';
+import { roundedInterval, type Interval } from '../../measures/interval.ts';
+import { rocAuc } from '../../measures/roc-auc.ts';
+import { wilson } from '../../measures/wilson.ts';
+import { DISTANCES, wrongCode, type Distance } from '../calibration/wrong-codes.ts';
+import type { Classified, Classifier } from '../classifier.ts';
+import type { LabelSet } from '../data/label-set.ts';
+import { createChance } from '../training/chance.ts';
+import type { Measured } from './evaluate-classification.ts';
+
+export interface Separation {
+  readonly auc: Interval;
+  /** Of wrong codes, at the threshold that 1 % of right ones exceed. */
+  readonly recallAt1Percent: Interval;
+}
+
+export interface RealisedRate {
+  readonly stated: number;
+  readonly realised: Interval;
+  /** Most alarms that so many texts like those of the calibration could give by chance (one in a hundred). */
+  readonly mostAlarms: number;
+  readonly alarms: number;
+}
+
+export interface MismatchFigures {
+  /** By how far the wrong code is away: with the one combined score, and with the level's own. */
+  readonly combined: Readonly<Record<Distance, Separation>>;
+  readonly ownLevel: Readonly<Record<Distance, Separation>>;
+  readonly rates: readonly RealisedRate[];
+}
+
+/** Wrong codes drawn for each text and distance. */
+const DRAWS = 5;
+const STATED = [0.01, 0.05];
+
+export function mismatchFigures(texts: readonly Measured[], classify: Classifier, labels: LabelSet, seed: number): MismatchFigures {
+  const chance = createChance(seed);
+  const judged = texts.flatMap(({ description, code }) => {
+    const heading = labels.headingIndex(code);
+    return heading === undefined ? [] : [{ description, code, declared: { heading, subheading: labels.subheadingIndex(code) ?? -1 } }];
+  });
+  const right = classify(judged.map(({ description, code }) => ({ description, commodityCode: code })));
+  const separations = DISTANCES.map((distance) => {
+    const wrong = judged.flatMap(({ description, declared }) => Array.from({ length: DRAWS }, () => wrongCode(labels, declared, distance, chance)).flatMap((one) => (one === undefined ? [] : [{ description, commodityCode: labels.subheadings[one.subheading]! }])));
+    const answers = classify(wrong);
+    return { distance, combined: separation(right, answers, ({ mismatch }) => mismatch?.score), own: separation(right, answers, ({ mismatch }) => mismatch?.levels[distance]?.score) };
+  });
+  const by = (kind: 'combined' | 'own'): Readonly<Record<Distance, Separation>> => Object.fromEntries(separations.map((one) => [one.distance, one[kind]])) as Record<Distance, Separation>;
+  return { combined: by('combined'), ownLevel: by('own'), rates: STATED.map((stated) => realised(right, stated)) };
+}
+
+/** A text without a mismatch (vague, unknown) scores below all others: it is never told. */
+function separation(right: readonly Classified[], wrong: readonly Classified[], scoreOf: (one: Classified) => number | undefined): Separation {
+  const scores = (of: readonly Classified[]): number[] => of.map((one) => scoreOf(one) ?? Number.NEGATIVE_INFINITY);
+  const [honest, odd] = [scores(right), scores(wrong)];
+  return { auc: roundedInterval(rocAuc([...odd, ...honest], [...odd.map(() => 1), ...honest.map(() => 0)])), recallAt1Percent: roundedInterval(recallAt(honest, odd, 0.01).recall) };
+}
+
+function realised(right: readonly Classified[], stated: number): RealisedRate {
+  const alarms = right.filter(({ mismatch }) => mismatch !== undefined && mismatch.pValue <= stated).length;
+  return { stated, realised: roundedInterval(wilson(alarms, right.length)), mostAlarms: mostAlarms(right.length, stated), alarms };
+}

@@ -1,0 +1,28 @@
+import type { LabelSet } from '../data/label-set.ts';
+import type { Lexicon } from '../features/lexicon.ts';
+import { emptySparseFeatures, sparseFeatures } from '../features/sparse-features.ts';
+import { createSparseHead } from '../heads/sparse-head.ts';
+import { phrasesOf } from '../text/phrases.ts';
+import type { TrainedClassification } from '../trained-classification.ts';
+import type { Ranking } from './code-figures.ts';
+
+/** The baseline of linear hashed n-grams: the sparse head without the dense one. */
+export function sparseAlone(trained: Pick<TrainedClassification, 'sparse'>, labels: LabelSet, lexicon: Lexicon): Ranking {
+  const head = createSparseHead(trained.sparse, labels);
+  const features = emptySparseFeatures();
+  const probabilities = new Float32Array(labels.headings.length);
+  return (description) => {
+    sparseFeatures(phrasesOf(description).map((phrase) => phrase.map(lexicon)), features);
+    head.probabilities(features, probabilities);
+    const headings = [...probabilities.keys()].sort((a, b) => probabilities[b]! - probabilities[a]!).slice(0, 5);
+    const subheadings = headings.flatMap((heading) => withinHeading(heading, probabilities[heading]!)).sort((a, b) => b.probability - a.probability);
+    return { headings: headings.map((heading) => labels.headings[heading]!), subheadings: subheadings.slice(0, 5).map(({ code }) => code) };
+  };
+
+  function withinHeading(heading: number, probability: number): readonly { readonly code: string; readonly probability: number }[] {
+    const first = labels.firstOf[heading]!;
+    const powers = labels.subheadings.slice(first, labels.firstOf[heading + 1]).map((code, s) => ({ code, power: Math.exp(head.subheadingLogit(features, first + s)) }));
+    const total = powers.reduce((sum, { power }) => sum + power, 0);
+    return powers.map(({ code, power }) => ({ code, probability: (probability * power) / total }));
+  }
+}

@@ -1,0 +1,24 @@
+import type { Case } from '../calibration/cases.ts';
+import { MISMATCH_FEATURES } from '../calibration/mismatch-features.ts';
+import { DISTANCES } from '../calibration/wrong-codes.ts';
+
+const KINDS = ['right', ...DISTANCES] as const;
+const HEAD = 3;
+const WIDTH = HEAD + MISMATCH_FEATURES.length;
+
+/** Cases as one row of numbers each: text, kind, words, features. */
+export function packCases(cases: readonly Case[]): Float32Array {
+  const packed = new Float32Array(cases.length * WIDTH);
+  cases.forEach(({ text, kind, words, features }, index) => {
+    packed.set([text, KINDS.indexOf(kind), words], index * WIDTH);
+    packed.set(features, index * WIDTH + HEAD);
+  });
+  return packed;
+}
+
+export function unpackCases(packed: Float32Array): readonly Case[] {
+  return Array.from({ length: packed.length / WIDTH }, (_, index) => {
+    const [text, kind, words] = packed.subarray(index * WIDTH, index * WIDTH + HEAD);
+    return { text: text!, kind: KINDS[kind!]!, words: words!, features: packed.slice(index * WIDTH + HEAD, (index + 1) * WIDTH) };
+  });
+}

@@ -1,0 +1,129 @@
+import { quantise, quantiseRows } from '../../artefact/quantise.ts';
+import type { ModelRuntime } from '../../artefact/trained-model.ts';
+import type { WordVectors } from '../../word-vectors/word-vectors.ts';
+import { calibrate, type Calibration } from '../calibration/calibration.ts';
+import { casesOf, type Case } from '../calibration/cases.ts';
+import type { LabelSet } from '../data/label-set.ts';
+import { createDenseHead } from '../heads/dense-head.ts';
+import { pruned } from '../heads/prune.ts';
+import { createReader, type Reader } from '../heads/reader.ts';
+import { createSparseHead, type SparseTables } from '../heads/sparse-head.ts';
+import { hashText } from '../text/hash.ts';
+import type { MovedCodes, TrainedClassification } from '../trained-classification.ts';
+import type { VagueModel } from '../vague/vague-model.ts';
+import { createChance } from './chance.ts';
+import { packCases, unpackCases } from './kept-cases.ts';
+import type { Corpus, Example, Row } from './corpus.ts';
+import { EMBEDDING_DIMENSIONS, EMBEDDING_ROWS, firstDenseWeights, type DenseWeights } from './dense-training.ts';
+import { BASE_WEIGHTS, DENSE_RATES, SPARSE_RATES, TUNING_WEIGHTS, type Schedule } from './schedule.ts';
+import { emptySparseWeights, type SparseWeights } from './sparse-training.ts';
+import { stage, type StageStore } from './stages.ts';
+import { trainDense, trainSparse, type Told } from './train-heads.ts';
+
+export interface ClassificationTraining {
+  readonly corpus: Corpus;
+  readonly labels: LabelSet;
+  readonly moved: MovedCodes;
+  readonly vectors: WordVectors;
+  readonly vague: VagueModel;
+  readonly runtime: Pick<ModelRuntime, 'tf'>;
+  readonly schedule: Schedule;
+  readonly store: StageStore;
+  readonly told: Told;
+}
+
+/** Wrong codes drawn for each text and distance, to calibrate by. */
+const WRONG_CODES = 3;
+
+/** How many texts a run draws in all: what progress is measured by. */
+export function textsOf({ sparse, dense, folds }: Schedule): number {
+  return sparse.base + dense.base + (folds + 1) * (sparse.tuning + dense.tuning);
+}
+
+/**
+ * Trains both heads on the tariff's own texts, then on descriptions in traders' words. The second step is done once for each fold of
+ * the descriptions, without it, so that every description is judged once by heads that never saw it: that is what the calibration is
+ * made of. The heads that are kept have seen all of them. Held-out parts are seen by none.
+ */
+export async function trainClassification(training: ClassificationTraining): Promise<TrainedClassification> {
+  const { corpus, schedule, store } = training;
+  const descriptions = corpus.descriptions.filter(({ part }) => part === 'training');
+  const base = await stage(store, 'base', () => trainBase(training));
+  const cases: Case[] = [];
+  for (let fold = 0; fold < schedule.folds; fold += 1) {
+    const kept = await stage(store, `fold-${fold}`, () => casesOfFold(training, base, descriptions, fold));
+    for (const one of unpackCases(kept.cases)) cases.push({ ...one, text: one.text * schedule.folds + fold });
+  }
+  const weights = await tuned(training, base, descriptions, schedule.folds);
+  return { ...headsOf(training, weights), subheadings: training.labels.subheadings, moved: training.moved, vectors: training.vectors, vague: training.vague, calibration: calibrated(cases, schedule) };
+}
+
+const calibrated = (cases: readonly Case[], { folds }: Schedule): Calibration => calibrate(cases, (text) => text % folds, folds);
+
+/** Names of both heads' arrays, end to end in one record. */
+type HeadWeights = Record<`sparse-${keyof SparseWeights}` | `dense-${keyof DenseWeights}`, Float32Array>;
+
+async function trainBase({ corpus, labels, vectors, runtime, schedule, told }: ClassificationTraining): Promise<HeadWeights> {
+  const sparse = emptySparseWeights(labels);
+  await trainSparse(sparse, { rows: corpus.base, weights: BASE_WEIGHTS, draws: schedule.sparse.base, rates: SPARSE_RATES.base, seed: seedOf(schedule, 'base sparse') }, labels, told);
+  const dense = firstDenseWeights(labels, vectors.dimensions + EMBEDDING_DIMENSIONS, createChance(seedOf(schedule, 'first weights')));
+  await trainDense(dense, { rows: corpus.base, weights: BASE_WEIGHTS, draws: schedule.dense.base, rates: DENSE_RATES.base, seed: seedOf(schedule, 'base dense') }, vectors, labels, runtime, told);
+  return joined(sparse, dense);
+}
+
+/** Copies of the base heads, moved on with these descriptions among the tariff's texts. */
+async function tuned({ corpus, labels, vectors, runtime, schedule, told }: ClassificationTraining, base: HeadWeights, descriptions: readonly Row[], round: number): Promise<Parted> {
+  const { sparse, dense } = parted(base);
+  const rows = [...corpus.base, ...descriptions];
+  await trainSparse(sparse, { rows, weights: TUNING_WEIGHTS, draws: schedule.sparse.tuning, rates: SPARSE_RATES.tuning, seed: seedOf(schedule, `sparse ${round}`) }, labels, told);
+  await trainDense(dense, { rows, weights: TUNING_WEIGHTS, draws: schedule.dense.tuning, rates: DENSE_RATES.tuning, seed: seedOf(schedule, `dense ${round}`) }, vectors, labels, runtime, told);
+  return { sparse, dense };
+}
+
+async function casesOfFold(training: ClassificationTraining, base: HeadWeights, descriptions: readonly Example[], fold: number): Promise<{ readonly cases: Float32Array }> {
+  const { folds } = training.schedule;
+  const heads = headsOf(training, await tuned(training, base, descriptions.filter((_, index) => index % folds !== fold), fold));
+  const { read, release } = readerOf(training, heads);
+  const cases = casesOf(descriptions.filter((_, index) => index % folds === fold), read, training.labels, WRONG_CODES, seedOf(training.schedule, `wrong codes ${fold}`));
+  release();
+  return { cases: packCases(cases) };
+}
+
+function readerOf({ labels, vectors, runtime }: ClassificationTraining, { sparse, dense }: Pick<TrainedClassification, 'sparse' | 'dense'>): { readonly read: Reader; release(): void } {
+  const heads = { sparse: createSparseHead(sparse, labels), dense: createDenseHead({ ...dense, tables: { vectors, embeddings: dense.embeddings } }, labels, runtime) };
+  return { read: createReader(heads, labels), release: () => heads.dense.release() };
+}
+
+/** The heads as they are shipped: pruned, and in a byte a number. */
+function headsOf({ labels, vectors, schedule }: ClassificationTraining, { sparse, dense }: Parted): { readonly sparse: SparseTables; readonly dense: TrainedClassification['dense'] } {
+  const width = vectors.dimensions + EMBEDDING_DIMENSIONS;
+  const subheadings = quantiseRows({ shape: [labels.subheadings.length, width], values: dense.subheadings });
+  const embeddings = quantise({ shape: [EMBEDDING_ROWS, EMBEDDING_DIMENSIONS], values: dense.embeddings });
+  return {
+    sparse: pruned(sparse, schedule.keep),
+    dense: {
+      embeddings: { rows: EMBEDDING_ROWS, dimensions: EMBEDDING_DIMENSIONS, values: embeddings.values, scale: embeddings.scale as number },
+      headings: dense.headings,
+      headingBias: dense.headingBias,
+      subheadings: subheadings.values,
+      subheadingScales: subheadings.scale as Float32Array,
+      subheadingBias: dense.subheadingBias,
+    },
+  };
+}
+
+interface Parted {
+  readonly sparse: SparseWeights;
+  readonly dense: DenseWeights;
+}
+
+function joined(sparse: SparseWeights, dense: DenseWeights): HeadWeights {
+  return Object.fromEntries([...Object.entries(sparse).map(([name, values]) => [`sparse-${name}`, values]), ...Object.entries(dense).map(([name, values]) => [`dense-${name}`, values])]) as HeadWeights;
+}
+
+function parted(weights: HeadWeights): Parted {
+  const of = (head: string): Record<string, Float32Array> => Object.fromEntries(Object.entries(weights).filter(([name]) => name.startsWith(head)).map(([name, values]) => [name.slice(head.length), values.slice()]));
+  return { sparse: of('sparse-') as unknown as SparseWeights, dense: of('dense-') as unknown as DenseWeights };
+}
+
+const seedOf = ({ seed }: Schedule, what: string): number => hashText(what, seed) | 0;

@@ -1,0 +1,60 @@
+import { join, resolve } from 'node:path';
+import { dataSetsFolder } from '../../../infra/reference/data-sets.ts';
+import { trainedOf } from '../../../models/classification/artefact/classification-artefact.ts';
+import { labelSet } from '../../../models/classification/data/label-set.ts';
+import { successor } from '../../../models/classification/data/moved-codes.ts';
+import { evaluateClassification } from '../../../models/classification/evaluation/evaluate-classification.ts';
+import { goalsReached } from '../../../models/classification/evaluation/goals.ts';
+import { auc, figureTable, goalTable, mismatchTable, percent, rateTable } from '../../../models/classification/evaluation/tables.ts';
+import { createLexicon } from '../../../models/classification/features/lexicon.ts';
+import { eldScores } from '../../../models/classification/language/eld-scores.ts';
+import { buildCorpus } from '../../../models/classification/training/corpus.ts';
+import type { GateFigures } from '../../../models/classification/vague/cross-validation.ts';
+import { projectRoot } from '../../adapters/config/project-root.ts';
+import { readArtefact } from '../../adapters/model-files/artefact-folder.ts';
+import type { BackendName } from '../../adapters/tensorflow/backend-name.ts';
+import { openTensorFlow } from '../../adapters/tensorflow/open-tensorflow.ts';
+import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
+import { textTable } from '../output/text-table.ts';
+import type { Shell } from '../shell/shell.ts';
+import { readClassificationData } from '../train/classification-data.ts';
+import { findRulings } from './classification-data.ts';
+
+export interface EvaluateClassificationOptions {
+  readonly data?: readonly string[];
+  readonly vague?: string;
+  readonly rulings?: string;
+  readonly model?: string;
+  readonly seed: number;
+  readonly backend?: BackendName;
+  readonly json?: true;
+}
+
+/** Measures an artefact on descriptions that it has not learned from. @throws TDW_MODEL_DATA where there are none */
+export async function evaluateClassificationCommand(shell: Shell, options: EvaluateClassificationOptions): Promise<ExitCode> {
+  const paths = options.data ?? publicData(shell);
+  const data = await readClassificationData(shell.workingDirectory, paths, options.vague);
+  const artefact = readArtefact(options.model === undefined ? shippedClassification() : resolve(shell.workingDirectory, options.model));
+  const trained = trainedOf(artefact);
+  const { tf, backend } = await openTensorFlow(options.backend);
+  const corpus = buildCorpus(data.texts, labelSet(trained.subheadings), createLexicon(trained.vectors.rowOf), successor(data.moved));
+  const gate = artefact.manifest.metrics['gate'] as unknown as GateFigures | undefined;
+  const rulings = await findRulings(shell.workingDirectory, options.rulings, paths);
+  const evaluation = evaluateClassification({ trained, tf, languageScores: await eldScores(), descriptions: corpus.descriptions, rulings, base: corpus.base, ...(gate === undefined ? {} : { gate }), seed: options.seed });
+  if (options.json) await shell.out.line(JSON.stringify({ model: artefact.name, version: artefact.version, backend, ...evaluation, goals: goalsReached(evaluation) }));
+  else {
+    await shell.out.line(`classification@${artefact.version.slice(0, 12)} on ${backend}`);
+    for (const table of [figureTable, mismatchTable, rateTable, goalTable]) await shell.out.line(textTable(table(evaluation)));
+    if (gate !== undefined) await shell.out.line(`Vague gate, cross-validated when it was trained: AUC ${auc(gate.auc)}, recall at 5 % false alarms ${percent(gate.recall.recall)}`);
+  }
+  return EXIT.ok;
+}
+
+export const shippedClassification = (): string => join(projectRoot(), 'models', 'classification', 'shipped');
+
+function publicData({ variables }: Shell): readonly string[] {
+  const folder = dataSetsFolder(projectRoot(), variables);
+  if (folder === undefined) throw new TidewaiterError('TDW_MODEL_DATA', 'The public data sets are not beside the project: name the files to measure on with --data, or their folder in TIDEWAITER_DATA_SETS.');
+  return [folder];
+}

@@ -1,0 +1,77 @@
+import { join, resolve } from 'node:path';
+import { encodeArtefact } from '../../../models/artefact/encode.ts';
+import type { JsonObject } from '../../../models/artefact/json.ts';
+import { draftOf } from '../../../models/classification/artefact/classification-artefact.ts';
+import { labelSet } from '../../../models/classification/data/label-set.ts';
+import { successor } from '../../../models/classification/data/moved-codes.ts';
+import { cardOf } from '../../../models/classification/evaluation/card.ts';
+import { evaluateClassification } from '../../../models/classification/evaluation/evaluate-classification.ts';
+import { figureTable } from '../../../models/classification/evaluation/tables.ts';
+import { trainingDistributions } from '../../../models/classification/evaluation/distributions.ts';
+import { createLexicon } from '../../../models/classification/features/lexicon.ts';
+import { eldScores } from '../../../models/classification/language/eld-scores.ts';
+import { buildCorpus } from '../../../models/classification/training/corpus.ts';
+import { USUAL_SCHEDULE, type Schedule } from '../../../models/classification/training/schedule.ts';
+import { textsOf, trainClassification } from '../../../models/classification/training/train-classification.ts';
+import { gateMaterial } from '../../../models/classification/vague/gate-material.ts';
+import { trainVagueModel } from '../../../models/classification/vague/vague-model.ts';
+import { decodeWordVectors } from '../../../models/word-vectors/decode.ts';
+import { projectRoot } from '../../adapters/config/project-root.ts';
+import { sourceIn, writeArtefact } from '../../adapters/model-files/artefact-folder.ts';
+import type { BackendName } from '../../adapters/tensorflow/backend-name.ts';
+import { openTensorFlow } from '../../adapters/tensorflow/open-tensorflow.ts';
+import { sha256Hex } from '../../risk/assess/canonical.ts';
+import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+import { findRulings } from '../evaluate/classification-data.ts';
+import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
+import { showProgress } from '../output/progress.ts';
+import { textTable } from '../output/text-table.ts';
+import type { Shell } from '../shell/shell.ts';
+import { readClassificationData } from './classification-data.ts';
+import { dropStages, stagesIn } from './classification-stages.ts';
+
+export interface TrainClassificationOptions {
+  readonly data: readonly string[];
+  readonly vague?: string;
+  readonly rulings?: string;
+  readonly out: string;
+  readonly seed: number;
+  readonly checkpoint?: string;
+  readonly backend: BackendName;
+  readonly json?: true;
+}
+
+/** Trains, calibrates, measures, writes the artefact with its card. */
+export async function trainClassificationCommand(shell: Shell, options: TrainClassificationOptions): Promise<ExitCode> {
+  const began = shell.now();
+  const data = await readClassificationData(shell.workingDirectory, options.data, options.vague);
+  const vectors = decodeWordVectors(sourceIn(join(projectRoot(), 'models', 'word-vectors', 'made')));
+  const { tf, backend } = await openTensorFlow(options.backend);
+  const labels = labelSet(data.subheadings);
+  const corpus = buildCorpus(data.texts, labels, createLexicon(vectors.rowOf), successor(data.moved));
+  const learnt = corpus.descriptions.filter(({ part }) => part === 'training');
+  if (learnt.length < USUAL_SCHEDULE.folds) throw new TidewaiterError('TDW_MODEL_DATA', 'The data have no descriptions in traders’ words: give search references, or a CSV with the columns description and commodityCode.');
+  const schedule: Schedule = { ...USUAL_SCHEDULE, seed: options.seed };
+  const vague = trainVagueModel(gateMaterial(data.vague, learnt, data.texts.filter(({ source }) => source !== 'search-reference' && source !== 'own')), vectors, options.seed);
+  const progress = showProgress(shell, 'Texts learnt', textsOf(schedule));
+  const run = sha256Hex(JSON.stringify([data.files.map(({ sha256 }) => sha256), vectors.version, schedule, backend]));
+  const checkpoint = options.checkpoint === undefined ? undefined : resolve(shell.workingDirectory, options.checkpoint);
+  const trained = await trainClassification({ corpus, labels, moved: data.moved, vectors, vague: vague.model, runtime: { tf }, schedule, store: stagesIn(checkpoint, run), told: (texts) => progress.advance(texts) }).finally(() => progress.end());
+  const languageScores = await eldScores();
+  const rulings = await findRulings(shell.workingDirectory, options.rulings, options.data);
+  const evaluation = evaluateClassification({ trained, tf, languageScores, descriptions: corpus.descriptions, rulings, base: corpus.base, gate: vague.figures, seed: options.seed });
+  const settings = { ...schedule, rows: corpus.base.length, descriptions: learnt.length, vectors: vectors.version };
+  const encoded = encodeArtefact({
+    ...draftOf(trained),
+    training: { seed: options.seed, backend, data: [...data.files], settings: JSON.parse(JSON.stringify(settings)) as JsonObject },
+    metrics: JSON.parse(JSON.stringify(evaluation)) as JsonObject,
+    distributions: trainingDistributions(trained, { tf }, languageScores, learnt),
+    card: cardOf({ evaluation, data: data.files, schedule, trained: { base: corpus.base.length, descriptions: learnt.length } }),
+  });
+  writeArtefact(resolve(shell.workingDirectory, options.out), encoded);
+  dropStages(checkpoint);
+  const seconds = Math.round((shell.now() - began) / 1000);
+  if (options.json) await shell.out.line(JSON.stringify({ model: 'classification', version: encoded.version, folder: options.out, seconds, ...evaluation }));
+  else await shell.out.line(`classification@${encoded.version.slice(0, 12)} written to ${options.out} after ${String(seconds)} s\n${textTable(figureTable(evaluation))}`);
+  return EXIT.ok;
+}
