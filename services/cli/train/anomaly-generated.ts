@@ -19,8 +19,8 @@ const AUTHORITY: Authority = { country: 'US', currency: 'USD', timeZone: 'Americ
 export const GENERATED_SCOPES: readonly Scope[] = ['US import', 'US export'].map((name) => ({ name, currency: AUTHORITY.currency }));
 
 const FROM = '2026-03-02';
-const LEARNED = 9000;
-const TESTED = 2500;
+const LEARNED = 3000;
+const TESTED = 1000;
 const EPOCHS = 12;
 
 /**
@@ -37,16 +37,17 @@ export async function generatedTable(tf: typeof core, seed: number): Promise<Inj
 
 /** Goods items of so many made-up honest declarations. */
 export function generatedTrade(seed: number, declarations: number): readonly LabelledRow[] {
-  return generatedRows({ seed, declarations, from: FROM, authorityCountry: 'US', hidden: 'none' });
-}
-
-function generatedRows(options: TradeOptions): readonly LabelledRow[] {
-  const reference = loadShippedReference(AUTHORITY);
-  const lodged = [...generateTrade(options)].map(({ event }) => event).filter(({ eventType }) => eventType === 'lodged');
-  const rows = lodged.flatMap((event) => rowsOf(factsOf(event, reference)));
+  const rows = generatedFacts(seed, declarations).flatMap(rowsOf);
   const declared = new Map<string, number>();
   for (const { trader } of rows) declared.set(trader, (declared.get(trader) ?? 0) + 1);
   return rows.map((row) => ({ ...row, categories: { ...row.categories, traderSize: traderSizeOf(declared.get(row.trader) ?? 0) } }));
+}
+
+/** What is known of so many made-up honest declarations before models are asked. */
+export function generatedFacts(seed: number, declarations: number): readonly Facts[] {
+  const options: TradeOptions = { seed, declarations, from: FROM, authorityCountry: 'US', hidden: 'none' };
+  const reference = loadShippedReference(AUTHORITY);
+  return [...generateTrade(options)].map(({ event }) => event).filter(({ eventType }) => eventType === 'lodged').map((event) => factsOf(event, reference));
 }
 
 function rowsOf(facts: Facts): LabelledRow[] {

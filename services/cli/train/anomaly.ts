@@ -44,16 +44,17 @@ export async function trainAnomalyCommand(shell: Shell, options: TrainAnomalyOpt
   await loadGradients();
   const trained = await train(shell, opened, data, options);
   const report = await measure(opened.tf, trained, data, options.seed);
+  const { evaluation, ...besides } = report;
   const encoded = encodeArtefact({
     ...draftOf(trained),
     training: { seed: options.seed, backend: opened.backend, data: [...data.files], settings: { epochs: options.epochs } },
-    metrics: JSON.parse(JSON.stringify(report)) as JsonObject,
+    metrics: JSON.parse(JSON.stringify({ ...evaluation, ...besides })) as JsonObject,
     distributions: trainingDistributions(opened.tf, trained, data.learn, options.seed),
     card: cardOf({ ...report, trained, seed: options.seed, data: data.files, test: data.testFiles, lacks: data.lacks, remarks: data.remarks }),
   });
   writeArtefact(resolve(shell.workingDirectory, options.out), encoded);
   dropCheckpoint(options.checkpoint);
-  await tell(shell, options, encoded, report.evaluation, (shell.now() - began) / 1000);
+  await tell(shell, options, encoded, evaluation, (shell.now() - began) / 1000);
   return EXIT.ok;
 }
 
