@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Settings } from '../../../config/settings.ts';
 import type { TrainedModel } from '../../../models/artefact/trained-model.ts';
+import { anomalyModel } from '../../../models/anomaly/anomaly-model.ts';
 import { declaredValueModel } from '../../../models/declared-value/declared-value-model.ts';
 import { findArtefacts } from '../../adapters/model-files/find-artefacts.ts';
 import { readLocalActivations } from '../../adapters/model-files/local-activations.ts';
@@ -15,7 +16,7 @@ import { loadModel, shippedVersion } from './load-model.ts';
 export const STATISTICAL: readonly RiskModel[] = [declaredValueModel];
 
 /** Models that are made of an artefact. A new one is a line here. */
-export const TRAINED: readonly TrainedModel[] = [];
+export const TRAINED: readonly TrainedModel[] = [anomalyModel];
 
 /** Where no version of a trained model is in force. */
 const NONE = 'none';
