@@ -11,7 +11,7 @@ export function createAnswerCache<A>(most: number): AnswerCache<A> {
   let old = new Map<string, A>();
   let [hits, misses] = [0, 0];
   const keep = (key: string, answer: A): void => {
-    if (young.size >= most / 2) [old, young] = [young, new Map()];
+    if (young.size >= most / 2) [old, young] = [young, new Map<string, A>()];
     young.set(key, answer);
   };
   return {

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { addAclsCommands } from './commands/acls.ts';
 import { addAssessCommand } from './commands/assess.ts';
+import { addClassifyCommand } from './commands/classify.ts';
 import { addConfigCommands } from './commands/config.ts';
 import { addDeadLettersCommands } from './commands/dead-letters.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
@@ -28,7 +29,7 @@ Exit codes: 0 done; 1 some input is bad or a check failed; 2 the command line is
 4 brokers, database or registry cannot be reached; 5 Tidewaiter's own fault.`;
 
 /** In the order of --help: each adds its command, whose work is only loaded when it is called. */
-const COMMANDS = [addRunCommand, addPublishCommand, addAssessCommand, addReferenceCommands, addLicencesCommands, addModelCommands, addRulesCommands, addMigrateCommand, addReplayCommand, addDeadLettersCommands, addRetentionCommands, addOutcomesCommands, addTopicsCommands, addAclsCommands, addConfigCommands, addDoctorCommand, addTrainCommands, addEvaluateCommands];
+const COMMANDS = [addRunCommand, addPublishCommand, addAssessCommand, addClassifyCommand, addReferenceCommands, addLicencesCommands, addModelCommands, addRulesCommands, addMigrateCommand, addReplayCommand, addDeadLettersCommands, addRetentionCommands, addOutcomesCommands, addTopicsCommands, addAclsCommands, addConfigCommands, addDoctorCommand, addTrainCommands, addEvaluateCommands];
 
 /**
  * Runs one command line to its end.

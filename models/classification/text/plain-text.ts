@@ -1,3 +1,5 @@
+import { withoutOrigins } from './places.ts';
+
 /** Words that mark a text as a question or a label about a code; they say nothing of the goods. */
 const ASKING = /^\s*(?:what (?:is|are) the\s+)?(?:hts(?:us)?|hs|tariff|commodity|customs)(?: us)? (?:code|number|heading|classification)s? (?:for|of)\s+(?:an?\s+|the\s+)?/;
 /** "(CAS No. 100929-45-1)", "item number 90017-RJA-0030", "HS code 8413.70". */
@@ -15,6 +17,7 @@ const COMPOUNDS: readonly (readonly [RegExp, string])[] = [
 export function plainText(description: string): string {
   let text = description.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/<[^>]*>/g, ' ').replace(/[’`´]/g, "'");
   text = text.replace(ASKING, '').replace(IDENTIFIERS, ' ').replace(/(\w)'s?\b/g, '$1');
+  text = withoutOrigins(text);
   for (const [pattern, replacement] of COMPOUNDS) text = text.replace(pattern, replacement);
   return text;
 }

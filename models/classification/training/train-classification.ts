@@ -89,7 +89,7 @@ async function casesOfFold(training: ClassificationTraining, base: HeadWeights, 
   return { cases: packCases(cases) };
 }
 
-function readerOf({ labels, vectors, runtime }: ClassificationTraining, { sparse, dense }: Pick<TrainedClassification, 'sparse' | 'dense'>): { readonly read: Reader; release(): void } {
+function readerOf({ labels, vectors, runtime }: ClassificationTraining, { sparse, dense }: Pick<TrainedClassification, 'sparse' | 'dense'>): { readonly read: Reader; readonly release: () => void } {
   const heads = { sparse: createSparseHead(sparse, labels), dense: createDenseHead({ ...dense, tables: { vectors, embeddings: dense.embeddings } }, labels, runtime) };
   return { read: createReader(heads, labels), release: () => heads.dense.release() };
 }
@@ -118,7 +118,8 @@ interface Parted {
 }
 
 function joined(sparse: SparseWeights, dense: DenseWeights): HeadWeights {
-  return Object.fromEntries([...Object.entries(sparse).map(([name, values]) => [`sparse-${name}`, values]), ...Object.entries(dense).map(([name, values]) => [`dense-${name}`, values])]) as HeadWeights;
+  const named = (head: string, arrays: object): [string, Float32Array][] => (Object.entries(arrays) as [string, Float32Array][]).map(([name, values]) => [`${head}-${name}`, values]);
+  return Object.fromEntries([...named('sparse', sparse), ...named('dense', dense)]) as HeadWeights;
 }
 
 function parted(weights: HeadWeights): Parted {

@@ -23,7 +23,7 @@ const GOODS: Readonly<Record<string, readonly string[]>> = {
 };
 const MANNERS = ['', 'new', 'for industry', 'in cartons', 'imported', 'of good quality', 'assorted', 'large', 'small', 'first grade'];
 
-export const TOY_SCHEDULE: Schedule = { seed: 7, folds: 2, sparse: { base: 1500, tuning: 800 }, dense: { base: 2560, tuning: 1280 }, keep: 20_000 };
+export const TOY_SCHEDULE: Schedule = { seed: 7, folds: 2, sparse: { base: 700, tuning: 400 }, dense: { base: 1280, tuning: 640 }, keep: 20_000 };
 
 export const wordVectors = (): WordVectors => decodeWordVectors({ place: 'models/word-vectors/made', read: (name) => readFileSync(join(import.meta.dirname, '../../../../models/word-vectors/made', name)) });
 
@@ -31,9 +31,9 @@ export const wordVectors = (): WordVectors => decodeWordVectors({ place: 'models
 export async function trainToy(schedule = TOY_SCHEDULE, store: StageStore = noStages): Promise<TrainedClassification> {
   const vectors = wordVectors();
   const labels = labelSet(Object.keys(GOODS).sort());
-  const texts = Object.entries(GOODS).flatMap(([code, words]) => words.flatMap((text) => [
-    { description: text, code, source: 'nomenclature' } as LabelledText,
-    ...MANNERS.map((manner): LabelledText => ({ description: `${text} ${manner}`.trim(), code, source: 'search-reference' })),
+  const texts = Object.entries(GOODS).flatMap(([code, words]) => words.flatMap((text): LabelledText[] => [
+    { description: text, code, source: 'nomenclature' },
+    ...MANNERS.map((manner) => ({ description: `${text} ${manner}`.trim(), code, source: 'search-reference' as const })),
   ]));
   const corpus = buildCorpus(texts, labels, createLexicon(vectors.rowOf), () => undefined);
   const { tf } = await openTensorFlow('tfjs-wasm');
