@@ -2,7 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createAnomalyModel } from '../../../../models/anomaly/anomaly-model.ts';
 import { evaluateAnomaly, unseenRows } from '../../../../models/anomaly/evaluation/evaluate-anomaly.ts';
 import { cardOf } from '../../../../models/anomaly/evaluation/card.ts';
-import type { LabelledRow } from '../../../../models/anomaly/goods/goods-row.ts';
+import { networkInput, writeNumbers } from '../../../../models/anomaly/autoencoder/inputs.ts';
+import { NUMBER_INPUTS } from '../../../../models/anomaly/autoencoder/shape.ts';
+import { NUMBERS, type LabelledRow } from '../../../../models/anomaly/goods/goods-row.ts';
+import { oddnessColumns } from '../../../../models/anomaly/oddness/columns.ts';
 import { judge } from '../../../../models/anomaly/oddness/judge.ts';
 import type { TrainingState } from '../../../../models/anomaly/autoencoder/train.ts';
 import { mostAlarms } from '../../../../models/measures/binomial.ts';
@@ -78,6 +81,21 @@ describe('the judgement of a goods item', () => {
     const judgement = judged({ ...row, numbers: { ...row.numbers, massPerUnit: NaN, valuePerUnit: NaN, massPerPackage: NaN } });
     expect(judgement.pValue).toBeGreaterThan(0.02);
     expect(judgement.fields.map(({ field }) => field)).not.toContain('massPerUnit');
+  });
+
+  it('rests on no detector of a field that is not stated', () => {
+    const row = machines();
+    const columns = oddnessColumns(opened.tf, model.trained.knowledge, [{ ...row, numbers: { ...row.numbers, massPerUnit: NaN }, categories: { ...row.categories, origin: undefined } }]);
+    for (const [at, { field }] of model.trained.detectors.entries()) expect(Number.isNaN(columns[at]![0]!), field).toBe(field === 'massPerUnit' || field === 'origin');
+  });
+
+  it('shows a number that is not known to the network as neither large nor small', () => {
+    const { knowledge: { similar, indexer } } = model.trained;
+    const row = machines();
+    const written = new Float32Array(NUMBER_INPUTS);
+    writeNumbers(networkInput({ ...row, numbers: { ...row.numbers, netMass: NaN } }, indexer, similar.densities), () => false, written, 0);
+    expect([...written.subarray(2 * NUMBERS.indexOf('netMass'), 2 * NUMBERS.indexOf('netMass') + 2)]).toEqual([0, 0]);
+    expect(written[2 * NUMBERS.indexOf('unitValue') + 1]).toBe(1);
   });
 });
 

@@ -7,6 +7,7 @@ import { ownRows } from '../../../../models/anomaly/goods/own-columns.ts';
 import { isPublicPreference, publicRows } from '../../../../models/anomaly/goods/public-columns.ts';
 import { onePerGroup, partOf, PARTS } from '../../../../models/anomaly/goods/split.ts';
 import { plant, PLANTS } from '../../../../models/anomaly/injection/plant.ts';
+import { fitLogistic, logisticLogOdds } from '../../../../models/anomaly/outcome/logistic.ts';
 import { tailPValue, tailTable } from '../../../../models/anomaly/oddness/tail.ts';
 import { learnDensity, robustZ, similarGoods, surprise } from '../../../../models/anomaly/similar/number-density.ts';
 import { boost, logOddsOf } from '../../../../models/anomaly/trees/boosted-trees.ts';
@@ -114,6 +115,17 @@ describe('boosted trees', () => {
   it('find nothing in noise that is not there: one leaf says the share', () => {
     const trees = boost([new Float32Array(100)], Array.from({ length: 100 }, (_, row) => (row < 20 ? 1 : 0)), new Float32Array(100).fill(1), { trees: 5, depth: 2, learningRate: 0.3, leastInLeaf: 5, ridge: 1 });
     expect(1 / (1 + Math.exp(-logOddsOf(trees, [Float32Array.of(3)])[0]!))).toBeCloseTo(0.2, 5);
+  });
+});
+
+describe('logistic regression', () => {
+  it('finds the slope of what was drawn with one, unknown values filled in', () => {
+    const chance = chanceFor(2, 'logistic');
+    const x = Float32Array.from({ length: 4000 }, () => 4 * chance() - 2);
+    const noise = Float32Array.from(x, (_, row) => (row % 10 === 0 ? NaN : chance()));
+    const positive = Array.from(x, (value) => (chance() < 1 / (1 + Math.exp(-1.5 * value)) ? 1 : 0));
+    const odds = logisticLogOdds(fitLogistic([x, noise], positive), [Float32Array.of(-1, 1), Float32Array.of(0.5, 0.5)]);
+    expect(odds[1]! - odds[0]!).toBeCloseTo(3, 0);
   });
 });
 
