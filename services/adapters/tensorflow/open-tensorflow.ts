@@ -34,7 +34,16 @@ const BACKENDS: Readonly<Record<BackendName, RegisterBackend>> = { 'tfjs-node': 
  * @param choice this one and no other
  * @throws TDW_TENSORFLOW_UNAVAILABLE where the chosen one, or none, works
  */
-export async function openTensorFlow(choice?: BackendName): Promise<OpenTensorFlow> {
+export function openTensorFlow(choice?: BackendName): Promise<OpenTensorFlow> {
+  const opened = lastOpened.then(() => open(choice));
+  lastOpened = opened.catch(() => undefined);
+  return opened;
+}
+
+/** TensorFlow.js has one backend for the whole process, and gives up on one that is being set while another is asked for: one at a time. */
+let lastOpened: Promise<unknown> = Promise.resolve();
+
+async function open(choice: BackendName | undefined): Promise<OpenTensorFlow> {
   const tf = await loadCore();
   const passedOver: PassedOver[] = [];
   for (const backend of choice === undefined ? BACKEND_NAMES : [choice]) {
