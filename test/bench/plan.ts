@@ -28,7 +28,7 @@ const USUAL: BenchPlan = {
   poolDeclarations: 2_000,
   backlogItems: 120_000,
   pastItems: 15_000,
-  warmUpShare: 0.25,
+  warmUpShare: 0.4,
   rounds: 3,
   steadySeconds: 20,
   warmUpSeconds: 5,
