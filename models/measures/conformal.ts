@@ -48,6 +48,12 @@ export function tablePValue({ edges, pValues }: ConformalTable, score: number): 
   return below === 0 ? 1 : (pValues[below - 1] ?? 1);
 }
 
+/** The lowest score whose p-value is at most `pValue`, or the highest that the table tells apart: what a p-value from elsewhere would be as a score here. */
+export function scoreAt({ edges, pValues }: ConformalTable, pValue: number): number {
+  const at = pValues.findIndex((p) => p <= pValue);
+  return edges[at === -1 ? edges.length - 1 : at] ?? 0;
+}
+
 /** The nearest number that 32 bits hold and that is not smaller: rounding must not make anything odder than it is. */
 function notBelow(value: number): number {
   const near = Math.fround(value);

@@ -5,7 +5,8 @@ import { itemValue } from '../../../services/risk/features/item-value.ts';
 import { kilograms } from '../../../services/risk/features/mass.ts';
 import { deviation, usualMassPerUnit, usualMiddle, usualRange, usualUnitValue } from '../../../services/risk/features/usual.ts';
 import { bonferroni } from '../../measures/combined-p-value.ts';
-import { segmentPValue } from '../../measures/segments.ts';
+import { scoreAt } from '../../measures/conformal.ts';
+import { ALL, segmentPValue } from '../../measures/segments.ts';
 import type { TrainedAnomaly } from '../trained.ts';
 import { elsewhereSegments } from './elsewhere.ts';
 
@@ -23,7 +24,9 @@ export function judgeElsewhere(context: ItemContext, trained: TrainedAnomaly): E
   const known = compared.filter((one) => 'pValue' in one);
   if (known.length === 0) return { why: [...new Set(compared.map((one) => ('why' in one ? one.why : '')))].join('; ') };
   const pValue = Number(bonferroni(known.map((one) => one.pValue)).toFixed(6));
-  return { score: Number((-Math.log10(pValue)).toFixed(5)), pValue, evidence: pValue > 0.1 ? [] : evidence(known) };
+  // On the scale of goods within the scopes, so that one queue holds both.
+  const score = Number(scoreAt(trained.calibration.tables.get(ALL)!, pValue).toFixed(5));
+  return { score, pValue, evidence: pValue > 0.1 ? [] : evidence(known) };
 }
 
 const mass = ({ goods }: ItemContext): number | Missing => kilograms(goods.commodity?.netNetWeightMeasure, 'net mass');

@@ -59,5 +59,5 @@ describe('the commands', () => {
     expect((await runCli(['train', 'anomaly'])).code).toBe(2);
     const noModel = await runCli(['evaluate', 'anomaly', '--data', join(folder, 'public.csv'), '--model', join(folder, 'nothing')]);
     expect(noModel.stderr).toContain('TDW_MODEL_MISSING');
-  });
+  }, 120_000);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { conformalPValue, conformalTable, tablePValue } from '../../../../models/measures/conformal.ts';
+import { conformalPValue, conformalTable, scoreAt, tablePValue } from '../../../../models/measures/conformal.ts';
 import { ALL, calibrateSegments, segmentPValue } from '../../../../models/measures/segments.ts';
 
 const scores = fc.array(fc.oneof(fc.float({ min: -100, max: 100, noNaN: true }), fc.integer({ min: 0, max: 5 })), { minLength: 1, maxLength: 300 });
@@ -34,6 +34,15 @@ describe('split-conformal p-values', () => {
     fc.assert(fc.property(fc.array(fc.double({ min: -100, max: 100, noNaN: true }), { minLength: 1 }), (calibration) => {
       const [sorted, table] = [ascending(calibration), conformalTable(calibration)];
       for (const score of calibration) expect(tablePValue(table, score)).toBeGreaterThanOrEqual(conformalPValue(sorted, score));
+    }));
+  });
+
+  it('finds the score for a p-value: just above it the p-value is at most that', () => {
+    fc.assert(fc.property(scores, fc.double({ min: 0.01, max: 1, noNaN: true }), (calibration, p) => {
+      const table = conformalTable(calibration);
+      const lowest = table.pValues.at(-1) ?? 1;
+      const above = tablePValue(table, scoreAt(table, p) + 1e-3 * Math.max(1, Math.abs(scoreAt(table, p))));
+      expect(above).toBeLessThanOrEqual(Math.max(p, lowest));
     }));
   });
 
