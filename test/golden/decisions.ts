@@ -58,7 +58,7 @@ const misdescribed = (pValue: number, likely: Partial<LikelyCode> = {}): Paramet
   commodity: { classifications: [{ id: '84818079', identificationTypeCode: 'TSP' }] },
   item: {
     tariffLine: found({ country: 'GB', code: '84818079', duty: { kind: 'free' }, supplementaryUnits: [] }, 'tariff/GB@b2'),
-    models: [answerOf('declared-value'), answerOf('anomaly'), answerOf('classification', { pValue, score: 6, evidence: ['espresso', 'machines'].map((seen) => ({ field: 'word', seen, usual: '841981', share: 0.4 })), likelyCommodityCodes: [{ code: '841981', probability: 0.72 }, { code: '851671', probability: 0.11 }] })],
+    models: [answerOf('anomaly'), answerOf('classification', { pValue, score: 6, evidence: ['espresso', 'machines'].map((seen) => ({ field: 'word', seen, usual: '841981', share: 0.4 })), likelyCommodityCodes: [{ code: '841981', probability: 0.72 }, { code: '851671', probability: 0.11 }] })],
     likely: { code: '841981', duty: found({ lowest: '2', highest: '2' }, 'tariff/GB@b2'), declaredDuty: found({ lowest: '0', highest: '0' }, 'tariff/GB@b2'), controls: found([], 'controls/GB@c3'), ...likely },
   },
 });
@@ -77,7 +77,7 @@ export const decisions: Readonly<Record<string, Decision>> = {
   'coffee-machines-exported-as-valves-beyond-doubt': { facts: factsWhere(misdescribed(0.0004)), lane: 'yellow' },
   'coffee-machines-imported-as-valves-that-are-free': { facts: importing(misdescribed(0.005)), lane: 'yellow' },
   'controlled-goods-exported-as-valves': { facts: factsWhere(misdescribed(0.005, { controls: control })), lane: 'yellow' },
-  'description-that-fits-everything': { facts: factsWhere({ item: { models: [answerOf('declared-value'), answerOf('anomaly'), answerOf('classification', { status: 'vague' })] } }), lane: 'green' },
+  'description-that-fits-everything': { facts: factsWhere({ item: { models: [answerOf('anomaly'), answerOf('classification', { status: 'vague' })] } }), lane: 'green' },
   'control-unanswered': { facts: factsWhere({ item: { controls: control } }), lane: 'red' },
   'control-not-loaded': { facts: factsWhere({ item: { controls: unknown('no controls of GB are loaded', 'controls/GB') } }), lane: 'query' },
   'licence-in-order': { facts: citing(found(licence, 'licences@118')), lane: 'green' },

@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
+import { loadSettings } from '../../services/adapters/config/load-settings.ts';
+import { composeOfflineModels } from '../../services/cli/compose/models.ts';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { declaredValueModel } from '../../models/declared-value/declared-value-model.ts';
 import { readInput } from '../../services/adapters/input/read-input.ts';
 import { createMemoryLicenceRegister } from '../../services/adapters/memory/licence-register.ts';
 import { createMemoryTraderHistory } from '../../services/adapters/memory/trader-history.ts';
@@ -22,6 +23,7 @@ import { createGatherStep } from '../../services/scoring/steps/gather.ts';
 
 const authority = { country: 'US', currency: 'USD', timeZone: 'America/New_York' };
 const policy = loadPolicy('config/policy');
+const models = await composeOfflineModels(loadSettings({ variables: {}, workingDirectory: process.cwd() }).settings);
 
 // 1. The event. Whatever form a declaration comes in (this one is WCO XML), inside it has one form, checked once: parties, goods
 // items, documents under the names of the WCO Data Model; quantities and money as exact decimals in text.
@@ -40,7 +42,7 @@ async function gatherFacts(event: DeclarationEvent): Promise<Facts> {
     reference: loadShippedReference(authority),
     licences: createMemoryLicenceRegister(undefined),
     history: createMemoryTraderHistory(undefined),
-    models: [declaredValueModel],
+    models,
     authority,
     checkpoint: noCheckpoint,
   });

@@ -30,7 +30,7 @@ test('the facts hold everything: the event, the time it is judged by, and what e
   // Nothing in it is asked of a clock: "now" is when the record arrived.
   expect(read.arrivedAt).toBe('2026-11-20T08:30:01Z');
   // What a model said is a fact as well, with its version, so that a replay needs no model.
-  expect(read.items[0]?.models).toMatchObject([{ model: 'declared-value', version: '1' }]);
+  expect(read.items[0]?.models).toMatchObject([{ model: 'classification', version: '1' }, { model: 'anomaly', version: '1' }]);
 });
 
 test('made again, it is the same to the last byte', () => {

@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { expect, test } from 'vitest';
 import { createMemoryStream } from '../../infra/demo/in-memory/memory-stream.ts';
-import { declaredValueModel } from '../../models/declared-value/declared-value-model.ts';
 import { createCodecs } from '../../services/adapters/avro/codecs.ts';
 import { loadSettings } from '../../services/adapters/config/load-settings.ts';
 import { readInput } from '../../services/adapters/input/read-input.ts';
 import { loadShippedReference } from '../../services/adapters/reference-files/shipped-reference.ts';
+import { composeOfflineModels } from '../../services/cli/compose/models.ts';
 import type { DeclarationEvent } from '../../services/risk/declaration/declaration-event.ts';
 import { eventIdOf } from '../../services/risk/identity/event-id.ts';
 import { topicNames } from '../../config/topic-names.ts';
@@ -19,7 +19,7 @@ const variables = { TIDEWAITER_AUTHORITY_COUNTRY: 'US', TIDEWAITER_AUTHORITY_CUR
 const { settings } = loadSettings({ variables, workingDirectory: process.cwd() });
 const topics = topicNames(settings.kafka.topics);
 const codecs = createCodecs();
-const answer = createMemoryStream({ settings, reference: loadShippedReference(settings.authority), licences: [], models: [declaredValueModel], now: () => Date.parse('2026-11-18T17:00:00Z') });
+const answer = createMemoryStream({ settings, reference: loadShippedReference(settings.authority), licences: [], models: await composeOfflineModels(settings), now: () => Date.parse('2026-11-18T17:00:00Z') });
 
 async function coffee(): Promise<DeclarationEvent> {
   const file = 'infra/demo/declarations/import-coffee.xml';

@@ -1,7 +1,7 @@
 import { topicNames } from '../../../config/topic-names.ts';
-import { declaredValueModel } from '../../../models/declared-value/declared-value-model.ts';
 import type { Settings } from '../../../config/settings.ts';
 import { createCodecs } from '../../../services/adapters/avro/codecs.ts';
+import { composeOfflineModels } from '../../../services/cli/compose/models.ts';
 import { readShippedSnapshots } from '../../../services/adapters/reference-files/shipped-reference.ts';
 import { overlay } from '../../../services/reference/active/overlay.ts';
 import { LoadedReference } from '../../../services/reference/lookup/loaded-reference.ts';
@@ -16,7 +16,7 @@ import { createMemoryStream, type AnswerEvents } from './memory-stream.ts';
 /** Runs the whole demo in this process. */
 export async function runInMemory(demo: PreparedDemo, settings: Settings, progress: ShowProgress): Promise<DemoOutcome> {
   const reference = new LoadedReference(overlay(readShippedSnapshots(), [demo.usual]), settings.authority);
-  const answer = createMemoryStream({ settings, reference, licences: demo.licences, models: [declaredValueModel], now: Date.now });
+  const answer = createMemoryStream({ settings, reference, licences: demo.licences, models: await composeOfflineModels(settings), now: Date.now });
   const collector = new OutputCollector(createCodecs(), topicNames(settings.kafka.topics));
   await inBatches(demo.past, answer, settings, progress('Past declarations'), () => undefined);
   const begun = performance.now();

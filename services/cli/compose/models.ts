@@ -2,7 +2,6 @@ import { setImmediate } from 'node:timers/promises';
 import type { Settings } from '../../../config/settings.ts';
 import type { TrainedModel } from '../../../models/artefact/trained-model.ts';
 import { anomalyModel } from '../../../models/anomaly/anomaly-model.ts';
-import { declaredValueModel } from '../../../models/declared-value/declared-value-model.ts';
 import { findArtefacts } from '../../adapters/model-files/find-artefacts.ts';
 import { readLocalActivations } from '../../adapters/model-files/local-activations.ts';
 import { modelsInForce, SHADOW_MODEL } from '../../reference/models/models-in-force.ts';
@@ -11,9 +10,6 @@ import type { ModelEvent, ModelListener } from '../../scoring/models/model-event
 import { createServedModel, type Loaded, type ServedModel } from '../../scoring/models/served-model.ts';
 import type { RiskModel } from '../../scoring/ports/risk-model.ts';
 import { loadModel, shippedVersion } from './load-model.ts';
-
-/** Models whose answers follow from facts alone. */
-export const STATISTICAL: readonly RiskModel[] = [declaredValueModel];
 
 /** Models that are made of an artefact. A new one is a line here. */
 export const TRAINED: readonly TrainedModel[] = [anomalyModel];
@@ -52,7 +48,7 @@ export async function composeModels({ models: { dir, backend } }: Pick<Settings,
     served.set(model.name, { model, one, shadow });
   }
   return {
-    models: [...STATISTICAL, ...[...served.values()].map(({ one }) => one)],
+    models: [...served.values()].map(({ one }) => one),
     follow: async (activation) => {
       const place = served.get(activation.name);
       const told = modelsInForce([activation]).get(activation.name);

@@ -1,5 +1,5 @@
 import type { LoadedSettings } from '../../adapters/config/load-settings.ts';
-import { STATISTICAL, TRAINED } from '../compose/models.ts';
+import { TRAINED } from '../compose/models.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import type { Shell } from '../shell/shell.ts';
 import { fine, runCheck, type Check, type Checked } from './check.ts';
@@ -46,7 +46,7 @@ function checkGroups({ settings }: LoadedSettings, { now }: Shell): readonly (re
     [referenceCheck(settings, () => referenceInForce(settings), now)],
     [policyCheck(settings)],
     [tensorFlowCheck(settings)],
-    [modelsCheck(settings, STATISTICAL, TRAINED)],
+    [modelsCheck(settings, TRAINED)],
   ];
 }
 

@@ -4,7 +4,7 @@ import { findArtefacts } from '../../adapters/model-files/find-artefacts.ts';
 import type { Facts, ModelAnswer } from '../../risk/facts/facts.ts';
 import type { ModelInput, RiskModel } from '../../scoring/ports/risk-model.ts';
 import { loadModel } from '../compose/load-model.ts';
-import { STATISTICAL, TRAINED } from '../compose/models.ts';
+import { TRAINED } from '../compose/models.ts';
 import { modelDifference, type ModelDifference } from './model-difference.ts';
 
 /** What a recorded answer came to when the model was asked again. */
@@ -28,9 +28,8 @@ export function createModelReplay(settings: Pick<Settings, 'models'>, trained: r
     return model;
   };
   const open = async (name: string, version: string): Promise<RiskModel | undefined> => {
-    const fixed = STATISTICAL.find((model) => model.name === name && model.version === version);
     const artefactual = trained.find((model) => model.name === name);
-    if (fixed !== undefined || artefactual === undefined) return fixed;
+    if (artefactual === undefined) return undefined;
     const loaded = await loadModel(artefactual, version, found, settings.models.backend);
     return loaded.state === 'usable' ? loaded.model : undefined;
   };

@@ -9,7 +9,6 @@ import { massFeatures } from './item/mass.ts';
 import { procedureFeatures } from './item/procedure.ts';
 import { supplementaryUnitFeatures } from './item/supplementary-unit.ts';
 import { valueFeatures } from './item/value.ts';
-import { valueModelFeatures } from './item/value-model.ts';
 import { anomalyModelFeatures } from './item/anomaly-model.ts';
 import { classificationModelFeatures } from './item/classification-model.ts';
 import { formalityFeatures } from './declaration/formality.ts';
@@ -22,7 +21,7 @@ import { totalFeatures } from './declaration/total.ts';
 
 /** Every feature of a goods item that rules may name. */
 export const ITEM_FEATURES: readonly Feature<'item'>[] = [
-  ...codeFeatures, ...supplementaryUnitFeatures, ...massFeatures, ...figureFeatures, ...valueFeatures, ...valueModelFeatures, ...anomalyModelFeatures, ...classificationModelFeatures, ...controlFeatures, ...licenceFeatures, ...descriptionFeatures, ...procedureFeatures,
+  ...codeFeatures, ...supplementaryUnitFeatures, ...massFeatures, ...figureFeatures, ...valueFeatures, ...anomalyModelFeatures, ...classificationModelFeatures, ...controlFeatures, ...licenceFeatures, ...descriptionFeatures, ...procedureFeatures,
 ];
 
 /** Every feature of a declaration that rules may name. */

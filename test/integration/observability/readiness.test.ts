@@ -101,7 +101,7 @@ describe('each dependency is taken away in turn', () => {
     watched.inHand.policyHash = policyHash;
     await watched.untilReady();
     watched.inHand.model = model(() => Promise.reject(new Error('no artefact')));
-    expect(await watched.untilMissing('models')).toContain('declared-value');
+    expect(await watched.untilMissing('models')).toContain('anomaly');
     watched.inHand.model = working;
     await watched.untilReady();
   });

@@ -115,7 +115,7 @@ const SETTINGS = {
   maxSendBytes: 900_000,
 };
 
-export const model = (answer: RiskModel['answer']): RiskModel => ({ name: 'declared-value', version: '1', backend: 'statistics', answer });
+export const model = (answer: RiskModel['answer']): RiskModel => ({ name: 'anomaly', version: '1', backend: 'statistics', answer });
 
 async function until(look: () => Promise<string | undefined>): Promise<string> {
   for (;;) {

@@ -9,7 +9,7 @@ const MINUTE = 60_000;
 export const DEADLINES = { containerisedSea: 1_440 * MINUTE, sea: 120 * MINUTE, rail: 60 * MINUTE, road: 60 * MINUTE, air: 30 * MINUTE, mail: 30 * MINUTE, fixedInstallation: 1_440 * MINUTE, inlandWater: 60 * MINUTE, otherwise: 30 * MINUTE };
 
 export const RULES = ['code-unknown', 'mass-net-above-gross'];
-export const MODEL = 'declared-value';
+export const MODEL = 'anomaly';
 
 export interface MetricsForTests extends Metrics {
   readonly registry: Registry;

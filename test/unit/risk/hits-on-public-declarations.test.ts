@@ -4,8 +4,9 @@ import { readInput } from '../../../services/adapters/input/read-input.ts';
 import { loadPolicy } from '../../../services/adapters/policy-files/load-policy.ts';
 import { createFileSnapshotStore } from '../../../services/adapters/reference-files/file-snapshot-store.ts';
 import { loadReference } from '../../../services/adapters/reference-files/load-reference.ts';
+import { composeOfflineModels } from '../../../services/cli/compose/models.ts';
+import { loadSettings } from '../../../services/adapters/config/load-settings.ts';
 import { offlineBatches, type FromFile } from '../../../services/cli/assess/offline-batches.ts';
-import { declaredValueModel } from '../../../models/declared-value/declared-value-model.ts';
 import { createOfflineFlow } from '../../../services/cli/assess/offline-flow.ts';
 import type { Assessment } from '../../../services/risk/assess/assessment.ts';
 import { HAS_WCO_XML, WCO_XML, xmlFilesIn } from '../../harness/public-data.ts';
@@ -26,7 +27,7 @@ async function* events(): AsyncGenerator<FromFile> {
 
 async function assessments(): Promise<readonly Assessment[]> {
   const reference = await loadReference(createFileSnapshotStore(newFolder()), authority);
-  const flow = createOfflineFlow({ policy, reference, authority, models: [declaredValueModel] });
+  const flow = createOfflineFlow({ policy, reference, authority, models: await composeOfflineModels(loadSettings({ variables: {}, workingDirectory: process.cwd() }).settings) });
   const answers: Assessment[] = [];
   for await (const batch of offlineBatches(events(), 500, Date.parse('2026-11-20T12:00:00Z'))) answers.push(...(await flow.run(batch)).good.map(({ assessment }) => assessment));
   return answers;

@@ -32,7 +32,7 @@ export const ordinaryItem: GoodsItem = {
 
 /** A model that finds nothing odd, but for what is said otherwise. */
 export function answerOf(model: string, difference: Partial<ModelAnswer> = {}): ModelAnswer {
-  return { model, version: '1', backend: model === 'declared-value' ? 'statistics' : 'tfjs-wasm', status: 'ok', score: 0.7, pValue: 0.5, evidence: [], likelyCommodityCodes: [], ...difference };
+  return { model, version: '1', backend: 'tfjs-wasm', status: 'ok', score: 0.7, pValue: 0.5, evidence: [], likelyCommodityCodes: [], ...difference };
 }
 
 /** What the sources say of the item above: nothing out of the way. */
@@ -51,7 +51,7 @@ export const ordinaryItemFacts: ItemFacts = {
   ),
   exchangeRates: { GBP: found({ rate: '1', day: '2026-11-20' }, 'rates@2026-11-20') },
   documents: [],
-  models: [answerOf('declared-value'), answerOf('classification'), answerOf('anomaly')],
+  models: [answerOf('classification'), answerOf('anomaly')],
 };
 
 export const ordinaryEvent: DeclarationEvent = {

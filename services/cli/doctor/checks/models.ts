@@ -5,23 +5,20 @@ import { findArtefacts, type FoundArtefact } from '../../../adapters/model-files
 import { readLocalActivations } from '../../../adapters/model-files/local-activations.ts';
 import { modelsInForce, type ModelInForce } from '../../../reference/models/models-in-force.ts';
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
-import type { RiskModel } from '../../../scoring/ports/risk-model.ts';
 import { loadModel, shippedVersion } from '../../compose/load-model.ts';
 import { openModelRegistry } from '../../model/registry.ts';
 import { failure, fine, warning, type Check, type Diagnosis } from '../check.ts';
 
 /** Whether every model can be used in the version that is in force, and every artefact has the content it is named by. */
-export function modelsCheck(settings: Settings, statistical: readonly RiskModel[], trained: readonly TrainedModel[]): Check {
+export function modelsCheck(settings: Settings, trained: readonly TrainedModel[]): Check {
   return {
     name: 'models',
     examine: async () => {
-      await Promise.all(statistical.map((model) => model.answer([])));
       const found = findArtefacts(settings.models.dir);
       const inForce = await inForceNow(settings);
       const versions = trained.map((model) => ({ model, version: inForce.get(model.name)?.active ?? shippedVersion(model.name, found) }));
       const examined = await Promise.all(versions.map(({ model, version }) => examineModel(model, version, found, settings.models.backend)));
-      const answering = statistical.map(({ name, version, backend }) => `${name} ${version} (${backend})`);
-      return together([...answering, ...examined.map(({ says }) => says)].join(', '), [...examined, ...others(found, versions.map(({ version }) => version))]);
+      return together(examined.map(({ says }) => says).join(', '), [...examined, ...others(found, versions.map(({ version }) => version))]);
     },
   };
 }
@@ -35,7 +32,7 @@ async function examineModel(model: TrainedModel, version: string | undefined, fo
   if (version === undefined) return failure(`${model.name}: no version is there`, 'Put an artefact under models.dir, then `tidewaiter model activate`; until then it answers unknown.');
   const loaded = await loadModel(model, version, found, backend);
   if (loaded.state === 'usable') return fine(`${model.name} ${version.slice(0, 12)} (${loaded.model.backend}, its files verify)`);
-  return failure(loaded.reason, `${new TidewaiterError(loaded.code, loaded.reason).todo} Until then it answers unknown.`);
+  return failure([loaded.reason, ...(loaded.detail === undefined ? [] : [loaded.detail])].join(': '), `${new TidewaiterError(loaded.code, loaded.reason).todo} Until then it answers unknown.`);
 }
 
 /** Artefacts that are not in force, where something is wrong with them. */

@@ -13,15 +13,15 @@ describe('doctor about models', () => {
     const world = toyWorld();
     const version = writeToy(world.models, 'toy', { pump: 1 });
     await activateModel(world.shell, 'toy', version, WHO);
-    expect(await modelsCheck(world.settings, [], [toyModel]).examine()).toEqual({ status: 'ok', says: expect.stringMatching(new RegExp(`^toy ${version.slice(0, 12)} \\(tfjs-\\w+, its files verify\\)$`)) as string });
+    expect(await modelsCheck(world.settings, [toyModel]).examine()).toEqual({ status: 'ok', says: expect.stringMatching(new RegExp(`^toy ${version.slice(0, 12)} \\(tfjs-\\w+, its files verify\\)$`)) as string });
   });
 
   test('given no version, or one whose files were changed, then that fails and what to do is said', async () => {
     const world = toyWorld();
-    expect(await modelsCheck(world.settings, [], [toyModel]).examine()).toMatchObject({ status: 'fail', says: 'toy: no version is there' });
+    expect(await modelsCheck(world.settings, [toyModel]).examine()).toMatchObject({ status: 'fail', says: 'toy: no version is there' });
     await activateModel(world.shell, 'toy', writeToy(world.models, 'toy', { pump: 1 }), WHO);
     appendFileSync(join(world.models, 'toy', 'weights.bin'), 'x');
-    const { status, says, todo } = await modelsCheck(world.settings, [], [toyModel]).examine();
+    const { status, says, todo } = await modelsCheck(world.settings, [toyModel]).examine();
     expect([status, says, todo]).toEqual(['fail', expect.stringContaining('TDW_MODEL_CORRUPT'), expect.stringContaining('Put the folder back')]);
   });
 
@@ -30,7 +30,7 @@ describe('doctor about models', () => {
     await activateModel(world.shell, 'toy', writeToy(world.models, 'toy/first', { pump: 1 }), WHO);
     writeToy(world.models, 'toy/second', { pump: 2 });
     appendFileSync(join(world.models, 'toy/second/lists/words.txt'), 'x');
-    const { status, says } = await modelsCheck(world.settings, [], [toyModel]).examine();
+    const { status, says } = await modelsCheck(world.settings, [toyModel]).examine();
     expect([status, says]).toEqual(['warn', expect.stringMatching(/^toy .* verify\); TDW_MODEL_CORRUPT: .*second/)]);
   });
 
