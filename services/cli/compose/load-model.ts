@@ -18,7 +18,7 @@ export async function loadModel(trained: TrainedModel, version: string, found: r
     return { state: 'usable', model: await trained.open(artefact, { tf, backend: inUse }), trainedOn: artefact.manifest.distributions };
   } catch (error) {
     const { code, message } = error instanceof TidewaiterError ? error : new TidewaiterError('TDW_INTERNAL', 'it cannot be opened', { cause: error });
-    return { state: 'unusable', version, code, reason: `the version ${version.slice(0, 12)} of the model ${name} cannot be used (${code}: ${message})` };
+    return { state: 'unusable', version, code, reason: `the version ${version.slice(0, 12)} of the model ${name} cannot be used (${code})`, detail: message };
   }
 }
 

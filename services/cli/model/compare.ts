@@ -37,7 +37,7 @@ export async function compareModels(shell: Shell, versions: readonly [string, st
 async function open(registry: ModelRegistry, version: string, { models: { backend } }: Settings, trained: readonly TrainedModel[]): Promise<RiskModel> {
   const { manifest } = artefactMeant(registry, version);
   const loaded = await loadModel(trainedModel(manifest.name, trained), manifest.version, registry.found, backend);
-  if (loaded.state === 'unusable') throw new TidewaiterError(loaded.code, `${loaded.reason}.`);
+  if (loaded.state === 'unusable') throw new TidewaiterError(loaded.code, loaded.detail ?? loaded.reason);
   return loaded.model;
 }
 

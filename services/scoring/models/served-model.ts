@@ -7,7 +7,8 @@ import { unknownAnswer, type ModelEvent, type ModelListener, type ModelRole, typ
 /** A version as it came out of loading. */
 export type Loaded =
   | { readonly state: 'usable'; readonly model: RiskModel; readonly trainedOn: TrainingSpread }
-  | { readonly state: 'unusable'; readonly version: string; readonly code: ErrorCode; readonly reason: string };
+  /** `reason` goes on record with every answer; `detail` is for whoever mends it, and may name folders. */
+  | { readonly state: 'unusable'; readonly version: string; readonly code: ErrorCode; readonly reason: string; readonly detail?: string };
 
 /** A model whose version can be changed while it works. */
 export interface ServedModel extends RiskModel {
