@@ -35,11 +35,12 @@ const rounded = (value: number, digits: number): number => Number(value.toFixed(
 export function judge(tf: typeof core, trained: TrainedAnomaly, rows: readonly GoodsRow[]): readonly Judgement[] {
   const columns = oddnessColumns(tf, trained.knowledge, rows);
   const features = new Float32Array(columns.length);
+  const places = placesOf(trained);
   return rows.map((row, at) => {
     for (const [column, values] of columns.entries()) features[column] = values[at]!;
     const score = rounded(logOdds(trained.combination, features), 5);
     const { pValue, segment } = segmentPValue(trained.calibration, segmentsOf(row, trained.knowledge), score);
-    return { score, pValue: rounded(pValue, 6), segment, fields: pValue <= ODD ? oddFields(trained, features, score) : [] };
+    return { score, pValue: rounded(pValue, 6), segment, fields: pValue <= ODD ? oddFields(trained, places, features, score) : [] };
   });
 }
 
@@ -52,16 +53,25 @@ export function oddnessScores(trained: TrainedAnomaly, columns: Columns): Float6
   });
 }
 
+/** The columns of each field's detectors. */
+type Places = readonly { readonly field: FieldName; readonly columns: readonly number[] }[];
+
+function placesOf({ detectors, knowledge }: TrainedAnomaly): Places {
+  return knowledge.network.fields.map((field) => ({ field, columns: detectors.flatMap((detector, at) => (detector.field === field ? [at] : [])) }));
+}
+
 /** What each field counted for: by how much the log-odds fall when all its detectors see a middling honest item instead. */
-function oddFields(trained: TrainedAnomaly, features: Float32Array, score: number): readonly OddField[] {
-  const { detectors, ordinary, combination, tails, knowledge } = trained;
-  const falls = knowledge.network.fields.map((field) => {
-    const places = detectors.flatMap((detector, at) => (detector.field === field ? [at] : []));
-    const replaced = Float32Array.from(features);
-    for (const at of places) if (!Number.isNaN(features[at])) replaced[at] = ordinary[at]!;
-    const pValue = Math.min(...places.map((at) => (Number.isNaN(features[at]!) ? 1 : tailPValue(tails[at]!, features[at]!))));
-    return { field, fall: Math.max(0, score - logOdds(combination, replaced)), pValue: rounded(pValue, 6) };
+function oddFields({ ordinary, combination, tails }: TrainedAnomaly, places: Places, features: Float32Array, score: number): readonly OddField[] {
+  const replaced = new Float32Array(features.length);
+  const falls = places.filter(({ columns }) => columns.some((at) => !Number.isNaN(features[at]!))).map(({ field, columns }) => {
+    replaced.set(features);
+    for (const at of columns) replaced[at] = ordinary[at]!;
+    return { field, columns, fall: Math.max(0, score - logOdds(combination, replaced)) };
   });
   const total = falls.reduce((sum, { fall }) => sum + fall, 0);
-  return falls.filter(({ fall }) => total > 0 && fall >= 0.1 * total).sort((a, b) => b.fall - a.fall).map(({ field, fall, pValue }) => ({ field, share: rounded(fall / total, 3), pValue }));
+  return falls.filter(({ fall }) => total > 0 && fall >= 0.1 * total).sort((a, b) => b.fall - a.fall).map(({ field, columns, fall }) => ({
+    field,
+    share: rounded(fall / total, 3),
+    pValue: rounded(Math.min(...columns.map((at) => (Number.isNaN(features[at]!) ? 1 : tailPValue(tails[at]!, features[at]!)))), 6),
+  }));
 }
