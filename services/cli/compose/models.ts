@@ -54,7 +54,7 @@ export async function composeModels({ models: { dir, backend } }: Pick<Settings,
       const told = modelsInForce([activation]).get(activation.name);
       if (place === undefined || told === undefined) return;
       if (activation.kind === SHADOW_MODEL) await putOnTrial(place, told.shadow);
-      else if (told.active !== undefined && told.active !== place.one.version) place.one.activate(await load(place.model, told.active));
+      else if (told.active !== undefined && !isInUse(told.active, place.one)) place.one.activate(await load(place.model, told.active));
     },
     listen: (listener) => {
       listeners.push(listener);
@@ -68,6 +68,11 @@ export async function composeModels({ models: { dir, backend } }: Pick<Settings,
     place.shadow = version;
     place.one.try(version === undefined ? undefined : await load(place.model, version));
   }
+}
+
+/** A version that could not be used is loaded again when it is activated again: its files may be there by now. */
+function isInUse(version: string, one: ServedModel): boolean {
+  return one.version === version && one.state()[0]?.kind === 'inUse';
 }
 
 interface Served {

@@ -42,9 +42,9 @@ function told({ kind, version, replaces }: ReferenceActivation): ModelInForce {
   return { active: version, ...(replaces === undefined ? {} : { previous: replaces }) };
 }
 
-/** Puts a version in force; a trial of the same version has then ended. */
+/** Puts a version in force; a trial of the same version has then ended. Of one that is in force already the version before stays the one before. */
 export function activation(decision: ModelDecision, version: string, before: ModelInForce): readonly ReferenceActivation[] {
-  const active = record(ACTIVE_MODEL, decision, version, before.active);
+  const active = record(ACTIVE_MODEL, decision, version, before.active === version ? before.previous : before.active);
   return before.shadow === version ? [active, ...trial(decision, undefined, before)] : [active];
 }
 

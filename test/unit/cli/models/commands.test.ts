@@ -31,6 +31,8 @@ describe('versions of models on one machine', () => {
     await activateModel(world.shell, 'toy', first.slice(0, 10), WHO);
     await activateModel(world.shell, 'toy', second, WHO);
     expect(await standing()).toEqual({ first: 'previous', second: 'active' });
+    await activateModel(world.shell, 'toy', second, WHO);
+    expect(await standing()).toEqual({ first: 'previous', second: 'active' });
     await rollBackModel(world.shell, 'toy', WHO);
     expect(await standing()).toEqual({ first: 'active', second: 'previous' });
     expect(readLocalActivations(world.settings.dataDir)).toEqual([expect.objectContaining({ kind: 'model', name: 'toy', version: first, replaces: second, by: 'analyst', reason: 'a test' })]);

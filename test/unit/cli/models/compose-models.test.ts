@@ -66,6 +66,16 @@ describe('the models of a process', () => {
     expect(await ask()).toBe('ok 1.0');
   });
 
+  test('given a version that was missing, when its folder was put in place and it is activated again, then it is in use', async () => {
+    const [world, elsewhere] = [toyWorld(), toyWorld()];
+    const version = writeToy(elsewhere.models, 'toy', { pump: 2 });
+    const { served, ask } = await running(world, activation(decision, version, {}));
+    expect(await ask()).toContain('TDW_MODEL_MISSING');
+    writeToy(world.models, 'toy', { pump: 2 });
+    await served.follow(activation(decision, version, { active: version })[0]!);
+    expect(await ask()).toBe('ok 2.0');
+  });
+
   test('given no version at all, when goods are judged, then the model answers unknown', async () => {
     const { ask } = await running(toyWorld(), []);
     expect(await ask()).toBe('unknown no version of the model toy is there');
