@@ -22,8 +22,10 @@ export function createMeter(): Meter {
     },
     sample: () => {
       const { user, system } = process.cpuUsage();
-      const peakMiB = process.resourceUsage().maxRSS / KIBIBYTES;
-      return { records, deadLetters, residentMiB: process.memoryUsage.rss() / MEBIBYTE, peakMiB, at: performance.timeOrigin + performance.now(), cpuSeconds: (user + system) / 1e6 };
+      const residentMiB = process.memoryUsage.rss() / MEBIBYTE;
+      // The kernel keeps the two roughly: the peak may lag behind.
+      const peakMiB = Math.max(residentMiB, process.resourceUsage().maxRSS / KIBIBYTES);
+      return { records, deadLetters, residentMiB, peakMiB, at: Date.now(), cpuSeconds: (user + system) / 1e6 };
     },
   };
 }
