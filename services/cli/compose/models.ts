@@ -62,9 +62,9 @@ export async function composeModels({ models: { dir, backend } }: Pick<Settings,
     },
   };
 
-  /** A version that is on trial already is not loaded again. */
+  /** A version that is on trial already is not loaded again, unless it could not be used. */
   async function putOnTrial(place: Served, version: string | undefined): Promise<void> {
-    if (version === place.shadow) return;
+    if (version === place.shadow && (version === undefined || place.one.state()[1]?.kind === 'inUse')) return;
     place.shadow = version;
     place.one.try(version === undefined ? undefined : await load(place.model, version));
   }
