@@ -4,7 +4,7 @@ import { isMissing, type Missing } from '../../../services/risk/features/feature
 import { itemValue } from '../../../services/risk/features/item-value.ts';
 import { kilograms } from '../../../services/risk/features/mass.ts';
 import { deviation, usualMassPerUnit, usualMiddle, usualRange, usualUnitValue } from '../../../services/risk/features/usual.ts';
-import { bonferroni } from '../../measures/combined-p-value.ts';
+import { cauchyCombined } from '../../measures/combined-p-value.ts';
 import { scoreAt } from '../../measures/conformal.ts';
 import { ALL, segmentPValue } from '../../measures/segments.ts';
 import type { TrainedAnomaly } from '../trained.ts';
@@ -15,7 +15,8 @@ export type Elsewhere = Pick<ModelAnswer, 'score' | 'pValue' | 'evidence'> | { r
 
 /**
  * Goods outside the scopes: only how far value per kilogram and mass per unit lie from what reference data have as usual, with
- * p-values from the far wider spread of the goods learned from. That is cautious: it calls odd what is odd by orders of magnitude.
+ * p-values from how far the goods learned from stray where similar goods differ as much. That is cautious: it mostly calls odd what
+ * is odd by orders of magnitude.
  */
 export function judgeElsewhere(context: ItemContext, trained: TrainedAnomaly): Elsewhere {
   const value = ratio(itemValue(context), mass(context));
@@ -23,7 +24,7 @@ export function judgeElsewhere(context: ItemContext, trained: TrainedAnomaly): E
   const compared = [compare('value per kilogram', value, usualUnitValue(context), trained), compare('mass per unit', perUnit, usualMassPerUnit(context), trained)];
   const known = compared.filter((one) => 'pValue' in one);
   if (known.length === 0) return { why: [...new Set(compared.map((one) => ('why' in one ? one.why : '')))].join('; ') };
-  const pValue = Number(bonferroni(known.map((one) => one.pValue)).toFixed(6));
+  const pValue = Number(cauchyCombined(known.map((one) => one.pValue)).toFixed(6));
   // On the scale of goods within the scopes, so that one queue holds both.
   const score = Number(scoreAt(trained.calibration.tables.get(ALL)!, pValue).toFixed(5));
   return { score, pValue, evidence: pValue > 0.1 ? [] : evidence(known) };
@@ -50,7 +51,7 @@ function compare(field: string, seen: number | Missing, usual: UsualRatio | Miss
   if (isMissing(usual as Missing)) return { why: (usual as Missing).missing };
   const known = usual as UsualRatio;
   const distance = Math.abs(deviation(seen, known));
-  const { pValue } = segmentPValue(elsewhere, elsewhereSegments(known.level === 'HS8' ? 'HS6' : known.level), distance);
+  const { pValue } = segmentPValue(elsewhere, elsewhereSegments(known.level === 'HS8' ? 'HS6' : known.level, known.madLog), distance);
   const rarity = `as far off in ${String(Number((100 * pValue).toPrecision(2)))} % of honest goods of ${scopes.map(({ name }) => name).join(', ')}`;
   return { field, seen: `${String(Number(seen.toPrecision(3)))} ${known.unit}`, usual: `median ${String(usualMiddle(known))}, two thirds ${usualRange(known)} (${String(known.count)} goods of ${known.level} ${known.code}, by reference data); ${rarity}`, distance, pValue };
 }

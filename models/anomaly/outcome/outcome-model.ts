@@ -6,6 +6,7 @@ import { foldOf, onePerGroup, partOf } from '../goods/split.ts';
 import { NUMBERS, type GoodsRow, type LabelledRow, type NumberName } from '../goods/goods-row.ts';
 import { boost, logOdds, logOddsOf, type BoostedTrees, type BoostingSettings } from '../trees/boosted-trees.ts';
 import type { Columns } from '../trees/binning.ts';
+import { densitiesApart } from '../similar/densities-apart.ts';
 import { learnSimilarGoods } from '../similar/similar-goods.ts';
 import { encode, ENCODED, encodeApart, learnEncodings, type Encodings } from './encodings.ts';
 import { fitLogistic, logisticLogOdds } from './logistic.ts';
@@ -27,12 +28,6 @@ export const OUTCOME_FEATURES = [...ENCODED.map((slot) => `share of findings by 
 const FOLDS = 4;
 const SETTINGS: BoostingSettings = { trees: 120, depth: 3, learningRate: 0.05, leastInLeaf: 8, ridge: 5 };
 
-/** What to compare a row's numbers with: honest goods of the other folds, so that no row that is learned from stands among its own similar goods. */
-function densitiesApart(rows: readonly LabelledRow[], seed: number): (row: LabelledRow) => Densities {
-  const folds = Array.from({ length: FOLDS }, (_, fold) => learnSimilarGoods(rows.filter(({ group, outcome }) => outcome === 0 && foldOf(group, seed, FOLDS) !== fold)).densities);
-  return (row) => folds[foldOf(row.group, seed, FOLDS)]!;
-}
-
 /**
  * Learns from one row of each group; calibrated on honest groups that it did not learn from.
  * @param densities what the numbers are compared with
@@ -41,7 +36,7 @@ export function learnOutcomes(rows: readonly LabelledRow[], densities: Densities
   const cases = onePerGroup(rows);
   const learned = cases.filter(({ group }) => partOf(group, seed) !== 'combination');
   const encodings = learnEncodings(learned);
-  const columns = columnsOf(learned, encodeApart(learned, seed), densitiesApart(learned, seed));
+  const columns = columnsOf(learned, encodeApart(learned, seed), densitiesApart(learned, seed, FOLDS));
   const trees = boost(columns, learned.map(({ outcome }) => outcome), new Float32Array(learned.length).fill(1), SETTINGS);
   const honest = cases.filter(({ group, outcome }) => outcome === 0 && partOf(group, seed) === 'combination');
   const calibration = conformalTable(logOddsOf(trees, columnsOf(honest, honest.map((row) => encode(encodings, row)), () => densities)).map(rounded));
@@ -88,7 +83,7 @@ export function compareOutcomeModels(rows: readonly LabelledRow[], seed: number)
     const encodings = learnEncodings(learned);
     const tested = places.map((at) => cases[at]!);
     const { densities } = learnSimilarGoods(learned.filter(({ outcome }) => outcome === 0));
-    const [from, to] = [columnsOf(learned, encodeApart(learned, seed), densitiesApart(learned, seed)), columnsOf(tested, tested.map((row) => encode(encodings, row)), () => densities)];
+    const [from, to] = [columnsOf(learned, encodeApart(learned, seed), densitiesApart(learned, seed, FOLDS)), columnsOf(tested, tested.map((row) => encode(encodings, row)), () => densities)];
     const outcomes = learned.map(({ outcome }) => outcome);
     const [byTrees, byLogistic] = [logOddsOf(boost(from, outcomes, new Float32Array(learned.length).fill(1), SETTINGS), to), logisticLogOdds(fitLogistic(from, outcomes), to)];
     for (const [index, at] of places.entries()) [trees[at], logistic[at]] = [byTrees[index]!, byLogistic[index]!];

@@ -101,7 +101,8 @@ export function similarGoods(density: NumberDensity, code: string | undefined, m
   return undefined;
 }
 
-const MAD_TO_SIGMA = 1.4826;
+/** Makes the median absolute deviation of a normal distribution its standard deviation. */
+export const MAD_TO_SIGMA = 1.4826;
 
 /** Robust z-score against similar goods, the spread never taken for less than a bin. NaN where either is not known. */
 export function robustZ(similar: { readonly spread: Spread } | undefined, value: number): number {

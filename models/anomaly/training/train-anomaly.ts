@@ -7,13 +7,14 @@ import { createIndexer, learnVocabulary } from '../autoencoder/vocabulary.ts';
 import { quantile } from '../../measures/bootstrap.ts';
 import { calibrateSegments } from '../../measures/segments.ts';
 import type { LabelledRow } from '../goods/goods-row.ts';
-import { foldOf, onePerGroup, partOf, type Part } from '../goods/split.ts';
+import { onePerGroup, partOf, type Part } from '../goods/split.ts';
 import { PLANTS, plant } from '../injection/plant.ts';
 import { oddnessColumns, segmentsOf } from '../oddness/columns.ts';
 import { detectorsOf, type Knowledge } from '../oddness/detectors.ts';
 import { tailTable } from '../oddness/tail.ts';
-import { elsewhereScore, elsewhereSegments } from '../oddness/elsewhere.ts';
+import { elsewhereScore } from '../oddness/elsewhere.ts';
 import { learnOutcomes } from '../outcome/outcome-model.ts';
+import { densitiesApart } from '../similar/densities-apart.ts';
 import { learnSimilarGoods } from '../similar/similar-goods.ts';
 import type { Scope, TrainedAnomaly } from '../trained.ts';
 import { boost, logOddsOf, type BoostedTrees, type BoostingSettings } from '../trees/boosted-trees.ts';
@@ -59,7 +60,7 @@ export async function trainAnomaly(tf: typeof core, rows: readonly LabelledRow[]
     ordinary: Float32Array.from(ordinaryGoods, (column) => quantile(column.filter((score) => !Number.isNaN(score)).sort(), 0.5)),
     combination,
     calibration: calibrateSegments(scores, (at) => segmentsOf(kept[at]!, knowledge), SEGMENT_MINIMUM),
-    elsewhere: learnElsewhere([...part('fields'), ...kept], knowledge),
+    elsewhere: learnElsewhere(honest, training.seed),
     outcome: learnOutcomes(rows, knowledge.similar.densities, training.seed),
     scopes: training.scopes,
     groups: Int32Array.from(new Set(rows.map(({ group }) => group))).sort(),
@@ -71,11 +72,11 @@ export const rounded = (value: number): number => Math.round(value * 1e5) / 1e5;
 
 async function learnKnowledge(tf: typeof core, fit: readonly LabelledRow[], { seed, epochs = AUTOENCODER_SETTINGS.epochs, from, onEpoch }: AnomalyTraining): Promise<Pick<TrainedAnomaly, 'knowledge' | 'vocabulary'>> {
   const similar = learnSimilarGoods(fit);
-  const apart = Array.from({ length: FOLDS }, (_, fold) => learnSimilarGoods(fit.filter(({ group }) => foldOf(group, seed, FOLDS) !== fold)).densities);
+  const apart = densitiesApart(fit, seed, FOLDS);
   const vocabulary = learnVocabulary(fit);
   const indexer = createIndexer(vocabulary);
   const fields = activeFields(fit, Math.min(FIELD_MINIMUM, fit.length / 4));
-  const inputs = fit.map((row) => networkInput(row, indexer, apart[foldOf(row.group, seed, FOLDS)]!));
+  const inputs = fit.map((row) => networkInput(row, indexer, apart(row)));
   const settings: AutoencoderSettings = { ...AUTOENCODER_SETTINGS, seed, epochs };
   let state = from ?? freshState(vocabulary, fields, seed);
   while (state.epochsDone < epochs) {
@@ -97,7 +98,9 @@ export function learnCombination(tf: typeof core, knowledge: Knowledge, goods: r
   return boost(columns, wrong, Float32Array.from(weights), COMBINATION);
 }
 
-function learnElsewhere(goods: readonly LabelledRow[], { similar: { densities } }: Knowledge): TrainedAnomaly['elsewhere'] {
-  const scored = goods.map((row) => elsewhereScore(row, densities)).filter((one) => one !== undefined);
-  return calibrateSegments(scored.map(({ score }) => score), (at) => elsewhereSegments(scored[at]!.level), SEGMENT_MINIMUM);
+/** Distances of all honest goods from what is usual among the goods of other folds: none stands among its own similar goods. */
+function learnElsewhere(honest: readonly LabelledRow[], seed: number): TrainedAnomaly['elsewhere'] {
+  const apart = densitiesApart(honest, seed, FOLDS);
+  const scored = honest.map((row) => elsewhereScore(row, apart(row))).filter((one) => one !== undefined);
+  return calibrateSegments(scored.map(({ score }) => score), (at) => scored[at]!.segments, SEGMENT_MINIMUM);
 }
