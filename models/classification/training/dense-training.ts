@@ -40,7 +40,8 @@ const HEADING_BIAS_SHARE = 0.3;
 const SUBHEADING_BIAS_SHARE = 0.5;
 /** How much of the subheading's gradient reaches the embeddings, against the heading's. */
 const SUBHEADING_SHARE = 0.5;
-const FIRST_EMBEDDINGS = 0.05;
+/** Share of texts shown without their embeddings: the head learns to do with the distilled vectors alone, as it must for words that training never met. */
+const HIDDEN_SHARE = 0.25;
 const FIRST_WEIGHTS = 0.02;
 
 export function firstDenseWeights({ headings, subheadings }: LabelSet, width: number, chance: Chance): DenseWeights {
@@ -53,7 +54,8 @@ export function firstDenseWeights({ headings, subheadings }: LabelSet, width: nu
     subheadings: new Float32Array(subheadings.length * width),
     subheadingSquares: new Float32Array(subheadings.length),
     subheadingBias: new Float32Array(subheadings.length),
-    embeddings: spread(EMBEDDING_ROWS * EMBEDDING_DIMENSIONS, FIRST_EMBEDDINGS),
+    // Zero, so that words which training never met add nothing.
+    embeddings: new Float32Array(EMBEDDING_ROWS * EMBEDDING_DIMENSIONS),
     embeddingSquares: new Float32Array(EMBEDDING_ROWS),
   };
 }
@@ -71,6 +73,7 @@ export function createDenseStep(weights: DenseWeights, vectors: DenseTables['vec
     const shown = examples.map(({ phrases }, index) => {
       const rows = emptyEmbeddingRows();
       denseFeatures(phrases, tables, rows, inputs, index * width);
+      if (chance() < HIDDEN_SHARE) hide(rows, inputs.subarray((index + 1) * width - EMBEDDING_DIMENSIONS, (index + 1) * width));
       return rows;
     });
     const probabilities = denseProbabilities(tf, { weights: weights.headings, bias: weights.headingBias, width }, inputs, examples.length);
@@ -83,6 +86,11 @@ export function createDenseStep(weights: DenseWeights, vectors: DenseTables['vec
       stepEmbeddings(weights, shown[index]!, gradient.subarray(width - EMBEDDING_DIMENSIONS), rates.embeddings);
     });
   };
+}
+
+function hide(rows: EmbeddingRows, part: Float32Array): void {
+  part.fill(0);
+  rows.count = 0;
 }
 
 export function trainingTables({ embeddings }: DenseWeights, vectors: DenseTables['vectors']): DenseTables {

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Settings } from '../../../config/settings.ts';
 import type { TrainedModel } from '../../../models/artefact/trained-model.ts';
+import { classificationModel } from '../../../models/classification/classification-model.ts';
 import { anomalyModel } from '../../../models/anomaly/anomaly-model.ts';
 import { findArtefacts } from '../../adapters/model-files/find-artefacts.ts';
 import { readLocalActivations } from '../../adapters/model-files/local-activations.ts';
@@ -12,7 +13,7 @@ import type { RiskModel } from '../../scoring/ports/risk-model.ts';
 import { loadModel, shippedVersion } from './load-model.ts';
 
 /** Models that are made of an artefact. A new one is a line here. */
-export const TRAINED: readonly TrainedModel[] = [anomalyModel];
+export const TRAINED: readonly TrainedModel[] = [classificationModel, anomalyModel];
 
 /** Where no version of a trained model is in force. */
 const NONE = 'none';
