@@ -9,7 +9,6 @@ import numpy as np
 import texts as sources
 import tuning
 from headings import labelled
-from minilm import MiniLm
 
 EPOCHS, RATE, BATCH, SCALE, SEED = 5, 0.5, 512, 10, 0
 
@@ -22,6 +21,8 @@ VARIANTS = {
     "384 dimensions": {"DIMENSIONS": 384},
     "twice the pull": {"PULL": 0.2},
     "ten times the rate": {"RATE": 0.05},
+    "definition weighs as the word": {"DEFINITION": 1.0},
+    "definition weighs twice as much": {"DEFINITION": 2.0},
 }
 
 
@@ -29,17 +30,18 @@ def main() -> None:
     options = distil.arguments()
     tuning_texts, held_out = sources.tuning_texts(options.data, options.wordnet), sources.held_out(options.data)
     words = distil.chosen.vocabulary(sources.trade_texts(options.data), options.wordnet, distil.chosen.frequent_words(options.frequent), distil.WORDS)
-    minilm = MiniLm()
-    views = {name: distil.cached(options.cache, name, some, minilm) for name, some in (("words", words), ("texts", tuning_texts), ("held-out", held_out))}
+    defined = distil.definitions(words, options.wordnet)
+    views = distil.viewed(options.cache, words, tuning_texts, held_out, defined)
     rows, parts = labelled(options.data)
     usual = {name: getattr(distil, name) for variant in VARIANTS.values() for name in variant}
     for label, variant in VARIANTS.items():
         for name, value in (usual | variant).items():
             setattr(distil, name, value)
-        report(label, words, *distil.distilled(words, tuning_texts, held_out, views), rows, parts)
-    for label, kept in (("tuned without the dictionary", without_dictionary(options, tuning_texts)),):
-        chosen = {**views, "texts": views["texts"][kept]}
-        report(label, words, *distil.distilled(words, [tuning_texts[i] for i in kept], held_out, chosen), rows, parts)
+        told = list(defined) if distil.DEFINITION > 0 else []
+        report(label, words, *distil.distilled(words, tuning_texts, held_out, told, views | {"definitions": views["definitions"][: len(told)]}), rows, parts)
+    for label, kept in (("tuned without the dictionary's names", without_dictionary(options, tuning_texts)),):
+        chosen = views | {"texts": views["texts"][kept], "definitions": views["definitions"][:0]}
+        report(label, words, *distil.distilled(words, [tuning_texts[i] for i in kept], held_out, [], chosen), rows, parts)
 
 
 def without_dictionary(options, tuning_texts: list[str]) -> list[int]:

