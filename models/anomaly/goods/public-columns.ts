@@ -15,7 +15,8 @@ const record = z.object({
   'Tax Type': z.string(),
   'Net Mass': z.string(),
   'Item Price': z.string(),
-  Fraud: z.enum(['0', '1']),
+  // Some tools write whole numbers with a point.
+  Fraud: z.string().regex(/^[01](\.0)?$/),
 });
 
 /** Every declaration of the set is an import into Korea. */
@@ -57,7 +58,7 @@ function rowOf(line: z.infer<typeof record>, declarations: number): LabelledRow 
     scope: PUBLIC_SCOPE,
     group: tripleHash(line['Net Mass'], line['Item Price'], line['Tax Rate']),
     trader: line['Importer ID'],
-    outcome: line.Fraud === '1' ? 1 : 0,
+    outcome: line.Fraud.startsWith('1') ? 1 : 0,
     hs6: line['HS6 Code'],
     numbers: { ...NO_NUMBERS, unitValue: logRatio(price, mass), netMass: logOf(mass), dutyRate: rate >= 0 ? Math.log1p(rate) : NaN },
     categories: {

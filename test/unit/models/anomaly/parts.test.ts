@@ -32,6 +32,7 @@ describe('a line of the public set', () => {
 
   it('that is broken is refused by its line', () => {
     expect(() => publicRows([HONEST, { ...HONEST, 'HS6 Code': '44' }], 'f.csv')).toThrow(/f\.csv, line 3/);
+    expect(() => publicRows([{ ...HONEST, Fraud: '2' }], 'f.csv')).toThrow(/Fraud/);
   });
 
   it('tells preferences by their tax type', () => {
