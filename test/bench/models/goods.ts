@@ -6,11 +6,12 @@ import type { DeclarationEvent, GoodsItem } from '../../../services/risk/declara
 import { noCheckpoint } from '../../../services/scoring/ports/stream.ts';
 import type { ModelInput } from '../../../services/scoring/ports/risk-model.ts';
 import { createGatherStep } from '../../../services/scoring/steps/gather.ts';
+import type { Described } from './texts.ts';
 
 const AUTHORITY = { country: 'US', currency: 'USD', timeZone: 'America/New_York' } as const;
 
-/** One goods item for each text, out of generated trade with all its facts, described by the text. */
-export async function goodsDescribed(texts: readonly string[]): Promise<readonly ModelInput[]> {
+/** One goods item for each description, out of generated trade with all its facts, described and declared so. */
+export async function goodsDescribed(texts: readonly Described[]): Promise<readonly ModelInput[]> {
   const gather = createGatherStep({ reference: loadShippedReference(AUTHORITY), licences: createMemoryLicenceRegister(undefined), history: createMemoryTraderHistory(undefined), models: [], authority: AUTHORITY, checkpoint: noCheckpoint });
   const inputs: ModelInput[] = [];
   for (const { event } of generateTrade({ seed: 7, declarations: texts.length, from: '2026-03-02', authorityCountry: 'US', hidden: 'none' })) {
@@ -25,6 +26,10 @@ export async function goodsDescribed(texts: readonly string[]): Promise<readonly
   return inputs.slice(0, texts.length);
 }
 
-function withTexts(event: DeclarationEvent, texts: readonly string[]): DeclarationEvent {
-  return { ...event, goodsItems: event.goodsItems.map((item, index): GoodsItem => (texts[index] === undefined || item.commodity === undefined ? item : { ...item, commodity: { ...item.commodity, description: texts[index] } })) };
+function withTexts(event: DeclarationEvent, texts: readonly Described[]): DeclarationEvent {
+  return { ...event, goodsItems: event.goodsItems.map((item, index) => (texts[index] === undefined ? item : declaredAs(item, texts[index]))) };
+}
+
+function declaredAs(item: GoodsItem, { description, code }: Described): GoodsItem {
+  return { ...item, commodity: { ...item.commodity!, description, classifications: [{ identificationTypeCode: 'HS', id: code }] } };
 }

@@ -1,7 +1,7 @@
 import { loadavg } from 'node:os';
 import { readArtefact } from '../../../services/adapters/model-files/artefact-folder.ts';
 import { findArtefacts, type FoundArtefact } from '../../../services/adapters/model-files/find-artefacts.ts';
-import { BACKEND_NAMES, type BackendName } from '../../../services/adapters/tensorflow/backend-name.ts';
+import type { BackendName } from '../../../services/adapters/tensorflow/backend-name.ts';
 import { openTensorFlow } from '../../../services/adapters/tensorflow/open-tensorflow.ts';
 import { artefactOf, shippedVersion } from '../../../services/cli/compose/load-model.ts';
 import { TRAINED } from '../../../services/cli/compose/models.ts';
@@ -25,13 +25,15 @@ export type BackendBench =
 export interface BenchSize {
   /** Goods of each kind of texts on a quick backend; plain JavaScript gets a twentieth. */
   readonly items: number;
+  /** Those to be measured. */
+  readonly backends: readonly BackendName[];
 }
 
 const SLOWER = 20;
 const WARM_UP = 2_000;
 
 /** Measures every backend that works here, one after the other: dense kernels, then each trained model that comes with this version. */
-export async function runModelsBench({ items }: BenchSize, say: (line: string) => void): Promise<ModelsBench> {
+export async function runModelsBench({ items, backends: wanted }: BenchSize, say: (line: string) => void): Promise<ModelsBench> {
   const before = loadavg()[0]!;
   say(`Generating goods with ${2 * items + WARM_UP} descriptions`);
   const models = shippedModels(findArtefacts(''));
@@ -39,7 +41,7 @@ export async function runModelsBench({ items }: BenchSize, say: (line: string) =
   const goods = { new: await goodsDescribed(newTexts(1, asked)), trade: await goodsDescribed(tradeTexts(2, asked)) };
   const warmUp = await goodsDescribed(newTexts(3, asked === 0 ? 0 : WARM_UP));
   const backends: BackendBench[] = [];
-  for (const backend of BACKEND_NAMES) {
+  for (const backend of wanted) {
     say(`Measuring ${backend}`);
     const share = (all: (typeof goods)['new']) => (backend === 'tfjs-cpu' ? all.slice(0, all.length / SLOWER) : all);
     backends.push(await benchOf(backend, models, { new: share(goods.new), trade: share(goods.trade) }, share(warmUp)));
