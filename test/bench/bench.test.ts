@@ -31,7 +31,7 @@ test('given a real broker and database of its own, the bench measures everything
     processes: expect.any(Number) as number,
     warmUpShare: 0.25,
     withAudit: { scoring: rate, audit: { itemsPerSecond: expect.any(Number) as number } },
-    growth: { rules: [{ ...rate, rules: 70 }], licences: [{ ...rate, licences: 1_000 }], itemsPerDeclaration: [{ ...rate, itemsPerDeclaration: 10 }] },
+    growth: { rules: [{ ...rate, rules: 70 }], licences: [{ ...rate, licences: 1_000 }], itemsPerDeclaration: [{ ...rate, itemsPerDeclaration: 10 }], descriptions: [{ ...rate, descriptions: 'trade' }, { ...rate, descriptions: 'new' }] },
     machine: { cores: expect.any(Number) as number, node: process.version },
   });
   expect(result.tidewaiter.itemsPerSecond).toBeGreaterThan(0);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
 import type { BenchPlan } from '../plan.ts';
 import { repeated, tradePool } from '../input/trade-pool.ts';
+import { worded, WORDINGS, type Wording } from '../input/descriptions.ts';
 import { countLicences, documentsCited, fillRegister } from '../stage/licences.ts';
 import { writePolicy } from '../stage/policy.ts';
 import type { Backlog } from '../input/backlog.ts';
@@ -15,6 +16,8 @@ export interface Growth {
   readonly rules: readonly (Cost & { readonly rules: number })[];
   readonly licences: readonly (Cost & { readonly licences: number })[];
   readonly itemsPerDeclaration: readonly (Cost & { readonly itemsPerDeclaration: number })[];
+  /** How often the texts that the models read come again. */
+  readonly descriptions: readonly (Cost & { readonly descriptions: Wording })[];
 }
 
 export interface GrowthOptions {
@@ -33,6 +36,7 @@ export async function growth(options: GrowthOptions): Promise<Growth> {
   return {
     rules: await byRules(options),
     itemsPerDeclaration: await byItems(options),
+    descriptions: await byWording(options),
     licences: await byLicences(options),
   };
 }
@@ -56,6 +60,16 @@ async function byItems({ stage, plan, report }: GrowthOptions): Promise<Growth['
     const backlog = await stage.backlog(`customs.declarations-of-${itemsPerDeclaration}`, repeated(pool, Math.max(plan.growthItems, itemsPerDeclaration * LEAST_DECLARATIONS), 'n'));
     lines.push({ itemsPerDeclaration, ...costOf(await runThrough(stage, { role: 'scoring', backlog, warmUpShare: plan.warmUpShare })) });
     report(`${itemsPerDeclaration} items a declaration: ${told(lines.at(-1)!)}`);
+  }
+  return lines;
+}
+
+async function byWording({ stage, pool, plan, report }: GrowthOptions): Promise<Growth['descriptions']> {
+  const lines: (Cost & { descriptions: Wording })[] = [];
+  for (const descriptions of WORDINGS) {
+    const backlog = await stage.backlog(`customs.declarations-worded-${descriptions}`, worded(repeated(pool, plan.growthItems, descriptions), descriptions, plan.seed));
+    lines.push({ descriptions, ...costOf(await runThrough(stage, { role: 'scoring', backlog, warmUpShare: plan.warmUpShare })) });
+    report(`descriptions ${descriptions}: ${told(lines.at(-1)!)}`);
   }
   return lines;
 }

@@ -54,12 +54,13 @@ function pairFigures({ passThrough: a, tidewaiter: b, ratio }: Pair): readonly s
   return [whole(a.itemsPerSecond), whole(b.itemsPerSecond), ratio.toFixed(2), milliseconds(a.cpuSecondsPer1000Items), milliseconds(b.cpuSecondsPer1000Items)];
 }
 
-function growthTable({ rules, licences, itemsPerDeclaration }: BenchResult['growth']): string {
+function growthTable({ rules, licences, itemsPerDeclaration, descriptions }: BenchResult['growth']): string {
   const growth = table('growth', 'items/s', 'CPU ms per 1,000 items', 'memory MiB', 'dead letters');
-  const line = (name: string, of: BenchResult['growth']['rules'][number] | BenchResult['growth']['licences'][number] | BenchResult['growth']['itemsPerDeclaration'][number]): number =>
+  const line = (name: string, of: BenchResult['growth'][keyof BenchResult['growth']][number]): number =>
     growth.push([name, whole(of.itemsPerSecond), milliseconds(of.cpuSecondsPer1000Items), whole(of.peakMemoryMiB), of.deadLetters]);
   for (const one of rules) line(`${whole(one.rules)} rules`, one);
   for (const one of licences) line(`${whole(one.licences)} licences`, one);
   for (const one of itemsPerDeclaration) line(`${whole(one.itemsPerDeclaration)} items a declaration`, one);
+  for (const one of descriptions) line(one.descriptions === 'new' ? 'every description new' : 'descriptions as in trade (Zipf over 100,000)', one);
   return growth.toString();
 }
