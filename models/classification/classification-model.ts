@@ -14,8 +14,8 @@ export const classificationModel: TrainedModel = { name: CLASSIFICATION, open: c
 
 /** Descriptions with their code whose answers are remembered: of ordinary trade most have been met before. */
 const REMEMBERED = 60_000;
-/** Words are named where a description fits no better than one right one in twenty does. */
-const WORDS_UP_TO = 0.05;
+/** Words and other codes are named where a description fits no better than one right one in twenty does: of the rest, there is nothing to say on record. */
+const NAMED_UP_TO = 0.05;
 
 /**
  * Brings an artefact to life behind the model port. Only the description and the declared code are looked at: no origin, no trader.
@@ -23,7 +23,7 @@ const WORDS_UP_TO = 0.05;
  * @throws TDW_MODEL_MALFORMED where the artefact is no classification model of this release
  */
 export async function createClassificationModel(artefact: Artefact, { tf, backend }: ModelRuntime): Promise<RiskModel> {
-  const classify = createClassifier(trainedOf(artefact), { tf }, { languageScores: await eldScores(), wordsUpTo: WORDS_UP_TO });
+  const classify = createClassifier(trainedOf(artefact), { tf }, { languageScores: await eldScores(), wordsUpTo: NAMED_UP_TO });
   const cache = createAnswerCache<ModelAnswer>(REMEMBERED);
   const heading = { model: CLASSIFICATION, version: artefact.version, backend };
   const answer = (batch: readonly ModelInput[]): readonly ModelAnswer[] => {
@@ -46,14 +46,14 @@ function askedOf({ goodsItem }: ModelInput): Asked {
 type Told = Pick<ModelAnswer, 'status' | 'why' | 'score' | 'pValue' | 'evidence' | 'likelyCommodityCodes' | 'measures' | 'levels'>;
 
 function told({ status, why, headings, subheadings, mismatch, sureness }: Classified, { commodityCode }: Asked): Told {
-  const likelyCommodityCodes = (mismatch?.likely.length ?? 6) > 4 ? subheadings : headings;
   const measures = measuresOf(sureness);
-  if (status !== 'ok') return { status, ...(why === undefined ? {} : { why }), evidence: [], likelyCommodityCodes, measures };
+  if (status !== 'ok') return { status, ...(why === undefined ? {} : { why }), evidence: [], likelyCommodityCodes: [], measures };
   if (mismatch === undefined) {
     const lacking = commodityCode === undefined ? 'no commodity code is declared' : 'the declared code is of no heading of the Harmonized System';
-    return { status: 'unknown', why: lacking, evidence: [], likelyCommodityCodes, measures };
+    return { status: 'unknown', why: lacking, evidence: [], likelyCommodityCodes: [], measures };
   }
   const { score, pValue, levels, likely, words } = mismatch;
+  if (pValue >= NAMED_UP_TO) return { status, score, pValue, levels, evidence: [], likelyCommodityCodes: [], measures };
   const evidence = words.map(({ word, share }): ModelEvidence => ({ field: 'description', seen: word, usual: likely.slice(0, 4) === commodityCode?.slice(0, 4) ? likely : likely.slice(0, 4), share }));
-  return { status, score, pValue, levels, evidence, likelyCommodityCodes, measures };
+  return { status, score, pValue, levels, evidence, likelyCommodityCodes: likely.length > 4 ? subheadings : headings, measures };
 }

@@ -1,5 +1,5 @@
 import type { ModelRuntime } from '../artefact/trained-model.ts';
-import { judge, type Judgement, type LevelScores } from './calibration/calibration.ts';
+import { createJudge, type Judgement, type LevelScores } from './calibration/calibration.ts';
 import { mismatchFeatures, MISMATCH_FEATURES, surenessOf, type Declared, type Sureness } from './calibration/mismatch-features.ts';
 import { DISTANCES, type Distance } from './calibration/wrong-codes.ts';
 import { createDeclaredCodes } from './codes/declared-codes.ts';
@@ -97,10 +97,11 @@ export function createClassifier(trained: TrainedClassification, runtime: Pick<M
     return { score: rounded(score), pValue: rounded(pValue), level: oddestLevel(levels), levels: roundedLevels(levels), likely: towards, words, sentence: mismatchSentence(words, likely, towards, against) };
   };
 
+  const judge = createJudge(trained.calibration);
   const features = new Float32Array(MISMATCH_FEATURES.length);
   const judgementOf = (reading: Reading, sureness: Sureness, declared: Declared): Judgement => {
     mismatchFeatures(reading, sureness, declared, labels, features, 0);
-    return judge(trained.calibration, features, sureness.words);
+    return judge(features, sureness.words);
   };
 
   return (asked) => {

@@ -1,6 +1,7 @@
-import { boost, logOdds, logOddsOf, type BoostedTrees } from '../../anomaly/trees/boosted-trees.ts';
+import { boost, logOddsOf, type BoostedTrees } from '../../anomaly/trees/boosted-trees.ts';
 import { calibrateSegments, segmentPValue, ALL, type SegmentTables } from '../../measures/segments.ts';
 import type { Case } from './cases.ts';
+import { flatTrees } from './flat-trees.ts';
 import { MISMATCH_FEATURES } from './mismatch-features.ts';
 import { DISTANCES, type Distance } from './wrong-codes.ts';
 
@@ -60,12 +61,19 @@ const tableFor = (scored: readonly { readonly words: number; readonly score: num
   calibrateSegments(scored.map(({ score }) => score), (index) => [lengthBucket(scored[index]!.words)], LEAST_IN_BUCKET);
 
 /** Scores and p-values of a text with a code, level by level and combined. */
-export function judge({ trees, tables }: Calibration, features: Float32Array, words: number): Judgement {
+export type Judge = (features: Float32Array, words: number) => Judgement;
+
+export function createJudge({ trees, tables }: Calibration): Judge {
+  const scoreOf = { chapter: flatTrees(trees.chapter), heading: flatTrees(trees.heading), subheading: flatTrees(trees.subheading) };
+  return (features, words) => judged(scoreOf, tables, features, words);
+}
+
+function judged(scoreOf: Readonly<Record<Distance, (row: Float32Array) => number>>, tables: Calibration['tables'], features: Float32Array, words: number): Judgement {
   const bucket = [lengthBucket(words)];
   const levels: Partial<Record<Distance, LevelScore>> = {};
   const surprises = DISTANCES.map((level) => {
     if (level === 'subheading' && !hasSubheading(features)) return undefined;
-    const score = logOdds(trees[level], features);
+    const score = scoreOf[level](features);
     levels[level] = { score, pValue: segmentPValue(tables[level], bucket, score).pValue };
     return surprise(tables[level], words, score);
   });

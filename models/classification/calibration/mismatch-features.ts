@@ -36,12 +36,10 @@ export function surenessOf({ phrases, sparse, dense, mean }: Reading): Sureness 
     if (p > 1e-4) entropy -= p * Math.log(p);
     disagreement += Math.abs(sparse[j]! - dense[j]!);
   }
-  let [words, unknown] = [0, 0];
-  for (const phrase of phrases) for (const word of phrase) {
-    words += 1;
-    if (word.rows.length === 0) unknown += 1;
-  }
-  return { best, entropy, disagreement: disagreement / 2, words, unknown: words === 0 ? 1 : unknown / words };
+  const words = new Set(phrases.flat());
+  let unknown = 0;
+  for (const { rows } of words) if (rows.length === 0) unknown += 1;
+  return { best, entropy, disagreement: disagreement / 2, words: words.size, unknown: words.size === 0 ? 1 : unknown / words.size };
 }
 
 /** Writes the features into `into` from `offset` on, in the order of MISMATCH_FEATURES. */

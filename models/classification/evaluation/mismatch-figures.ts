@@ -50,9 +50,9 @@ export function mismatchFigures(texts: readonly Measured[], classify: Classifier
   return { combined: by('combined'), ownLevel: by('own'), rates: STATED.map((stated) => realised(right, stated)) };
 }
 
-/** A text without a mismatch (vague, unknown) scores below all others: it is never told. */
+/** Among the texts that are judged at all: how many are not (vague, unknown) is told beside it. */
 function separation(right: readonly Classified[], wrong: readonly Classified[], scoreOf: (one: Classified) => number | undefined): Separation {
-  const scores = (of: readonly Classified[]): number[] => of.map((one) => scoreOf(one) ?? Number.NEGATIVE_INFINITY);
+  const scores = (of: readonly Classified[]): number[] => of.flatMap((one) => scoreOf(one) ?? []);
   const [honest, odd] = [scores(right), scores(wrong)];
   return { auc: roundedInterval(rocAuc([...odd, ...honest], [...odd.map(() => 1), ...honest.map(() => 0)])), recallAt1Percent: roundedInterval(recallAt(honest, odd, 0.01).recall) };
 }

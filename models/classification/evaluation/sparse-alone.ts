@@ -12,8 +12,9 @@ export function sparseAlone(trained: Pick<TrainedClassification, 'sparse'>, labe
   const features = emptySparseFeatures();
   const probabilities = new Float32Array(labels.headings.length);
   return (description) => {
-    sparseFeatures(phrasesOf(description).map((phrase) => phrase.map(lexicon)), features);
-    head.probabilities(features, probabilities);
+    const phrases = phrasesOf(description).map((phrase) => phrase.map(lexicon));
+    sparseFeatures(phrases, features);
+    head.probabilities(phrases, features, probabilities);
     const headings = [...probabilities.keys()].sort((a, b) => probabilities[b]! - probabilities[a]!).slice(0, 5);
     const subheadings = headings.flatMap((heading) => withinHeading(heading, probabilities[heading]!)).sort((a, b) => b.probability - a.probability);
     return { headings: headings.map((heading) => labels.headings[heading]!), subheadings: subheadings.slice(0, 5).map(({ code }) => code) };

@@ -13,10 +13,13 @@ export interface SparseFeatures {
 
 const MOST_FEATURES = 4096;
 /** How much a word, a pair and all n-grams of a word together weigh against each other, before the text is brought to length 1. */
-const WORD_VALUE = 1;
-const PAIR_VALUE = 0.7;
+export const WORD_VALUE = 1;
+export const PAIR_VALUE = 0.7;
 const GRAMS_VALUE = 0.8;
-const MASK = SPARSE_BUCKETS - 1;
+export const MASK = SPARSE_BUCKETS - 1;
+
+/** Of each of a word's n-grams. */
+export const gramValue = ({ grams }: Pick<Word, 'grams'>): number => GRAMS_VALUE / Math.sqrt(grams.length);
 
 export function emptySparseFeatures(): SparseFeatures {
   return { count: 0, words: 0, buckets: new Int32Array(MOST_FEATURES), values: new Float32Array(MOST_FEATURES) };
@@ -55,9 +58,10 @@ function addWords(phrases: readonly (readonly Word[])[], { buckets, values }: Sp
 function addGrams(phrases: readonly (readonly Word[])[], from: number, { buckets, values }: SparseFeatures): number {
   let count = from;
   for (const phrase of phrases) {
-    for (const { grams } of phrase) {
+    for (const word of phrase) {
+      const { grams } = word;
       if (count + grams.length > MOST_FEATURES) return count;
-      const value = GRAMS_VALUE / Math.sqrt(grams.length);
+      const value = gramValue(word);
       for (let g = 0; g < grams.length; g += 1) {
         buckets[count + g] = grams[g]!;
         values[count + g] = value;

@@ -38,17 +38,24 @@ export function createReader({ sparse, dense }: Heads, labels: LabelSet): Reader
   const classes = labels.headings.length;
   const features = emptySparseFeatures();
   const own = { sparse: new Float32Array(classes), mean: new Float32Array(classes), sparseChapters: new Float64Array(CHAPTERS), denseChapters: new Float64Array(CHAPTERS), meanChapters: new Float64Array(CHAPTERS) };
-  const subheadingsOf = (input: Float32Array) => (heading: number): ReturnType<Reading['subheadings']> => {
-    const first = labels.firstOf[heading]!;
-    const count = labels.firstOf[heading + 1]! - first;
-    const found = { sparse: new Float64Array(count), dense: new Float64Array(count) };
-    for (let s = 0; s < count; s += 1) {
-      found.sparse[s] = sparse.subheadingLogit(features, first + s);
-      found.dense[s] = dense.subheadingLogit(input, 0, first + s);
-    }
-    softmaxInPlace(found.sparse, 0, count);
-    softmaxInPlace(found.dense, 0, count);
-    return found;
+  // The likeliest heading is mostly the declared one, too: looked into once.
+  const subheadingsOf = (input: Float32Array): Reading['subheadings'] => {
+    const looked = new Map<number, ReturnType<Reading['subheadings']>>();
+    return (heading) => {
+      const known = looked.get(heading);
+      if (known !== undefined) return known;
+      const first = labels.firstOf[heading]!;
+      const count = labels.firstOf[heading + 1]! - first;
+      const found = { sparse: new Float64Array(count), dense: new Float64Array(count) };
+      for (let s = 0; s < count; s += 1) {
+        found.sparse[s] = sparse.subheadingLogit(features, first + s);
+        found.dense[s] = dense.subheadingLogit(input, 0, first + s);
+      }
+      softmaxInPlace(found.sparse, 0, count);
+      softmaxInPlace(found.dense, 0, count);
+      looked.set(heading, found);
+      return found;
+    };
   };
   return (texts, visit) => {
     for (let start = 0; start < texts.length; start += BATCH) {
@@ -56,7 +63,7 @@ export function createReader({ sparse, dense }: Heads, labels: LabelSet): Reader
       const { inputs, probabilities } = dense.run(batch);
       batch.forEach((phrases, index) => {
         sparseFeatures(phrases, features);
-        sparse.probabilities(features, own.sparse);
+        sparse.probabilities(phrases, features, own.sparse);
         const denseOwn = probabilities.subarray(index * classes, (index + 1) * classes);
         const input = inputs.subarray(index * dense.width, (index + 1) * dense.width);
         combine(own, denseOwn, labels);
@@ -71,7 +78,9 @@ function combine({ sparse, mean, sparseChapters, denseChapters, meanChapters }: 
   sparseChapters.fill(0);
   denseChapters.fill(0);
   for (let j = 0; j < mean.length; j += 1) {
-    const [bySparse, byDense, chapter] = [sparse[j]!, dense[j]!, chapterOf[j]!];
+    const bySparse = sparse[j]!;
+    const byDense = dense[j]!;
+    const chapter = chapterOf[j]!;
     mean[j] = (bySparse + byDense) / 2;
     sparseChapters[chapter] = sparseChapters[chapter]! + bySparse;
     denseChapters[chapter] = denseChapters[chapter]! + byDense;

@@ -1,6 +1,10 @@
 import type { LabelSet } from '../data/label-set.ts';
 import { subheadingBucket } from '../features/pair-space.ts';
-import type { SparseFeatures } from '../features/sparse-features.ts';
+import { createAnswerCache } from '../answer-cache.ts';
+import type { Word } from '../features/lexicon.ts';
+import { gramValue, MASK, PAIR_VALUE, WORD_VALUE, type SparseFeatures } from '../features/sparse-features.ts';
+import { hashPair } from '../text/hash.ts';
+import { softmaxInPlace } from './softmax.ts';
 
 /** The sparse head as it is shipped: of each bucket only the headings that it says something about. */
 export interface SparseTables {
@@ -17,8 +21,8 @@ export interface SparseTables {
 }
 
 export interface SparseHead {
-  /** Probability of every heading. */
-  readonly probabilities: (features: SparseFeatures, into: Float32Array) => void;
+  /** Probability of every heading, for the phrases that the features are of. */
+  readonly probabilities: (phrases: readonly (readonly Word[])[], features: SparseFeatures, into: Float32Array) => void;
   /** How much each feature adds to the logit of a heading. */
   readonly contributions: (features: SparseFeatures, heading: number, into: Float32Array) => void;
   /** The same for a subheading among those of its heading. */
@@ -27,28 +31,40 @@ export interface SparseHead {
   readonly subheadingLogit: (features: SparseFeatures, subheading: number) => number;
 }
 
-/** Most headings are not touched by a text: for those the exponential of the bias is known beforehand. */
+/** Words whose sums over all headings are kept, five kilobytes each: those of ordinary trade. */
+const WORDS_KEPT = 8192;
+
+/**
+ * A word brings the same to every text but for the text's length: what it and its n-grams add to all headings is summed once and kept,
+ * because frequent n-grams touch hundreds of headings each. Only pairs of neighbours are looked up text by text.
+ */
 export function createSparseHead(tables: SparseTables, labels: LabelSet): SparseHead {
-  const { rowStarts, headings, weights, scale, headingBias } = tables;
+  const { headingBias, scale } = tables;
   const classes = labels.headings.length;
-  const untouched = Float32Array.from(headingBias, Math.exp);
-  const logits = new Float32Array(classes);
+  const kept = createAnswerCache<Float32Array>(WORDS_KEPT);
+  const sums = new Float32Array(classes);
+  const sumOf = (word: Word): Float32Array => {
+    const known = kept.get(word.stem);
+    if (known !== undefined) return known;
+    const made = new Float32Array(classes);
+    addRow(tables, word.hash & MASK, WORD_VALUE, made);
+    for (let gram = 0; gram < word.grams.length; gram += 1) addRow(tables, word.grams[gram]!, gramValue(word), made);
+    kept.set(word.stem, made);
+    return made;
+  };
   return {
-    probabilities({ buckets, values, count }, into) {
-      logits.fill(0);
-      for (let i = 0; i < count; i += 1) {
-        const value = values[i]! * scale;
-        const end = rowStarts[buckets[i]! + 1]!;
-        for (let entry = rowStarts[buckets[i]!]!; entry < end; entry += 1) logits[headings[entry]!] = logits[headings[entry]!]! + value * weights[entry]!;
+    probabilities(phrases, features, into) {
+      sums.fill(0);
+      for (const phrase of phrases) {
+        for (let i = 0; i < phrase.length; i += 1) {
+          const ofWord = sumOf(phrase[i]!);
+          for (let j = 0; j < classes; j += 1) sums[j] = sums[j]! + ofWord[j]!;
+          if (i > 0) addRow(tables, hashPair(phrase[i - 1]!.hash, phrase[i]!.hash) & MASK, PAIR_VALUE, sums);
+        }
       }
-      let sum = 0;
-      for (let j = 0; j < classes; j += 1) {
-        const power = logits[j] === 0 ? untouched[j]! : untouched[j]! * Math.exp(logits[j]!);
-        into[j] = power;
-        sum += power;
-      }
-      const share = 1 / sum;
-      for (let j = 0; j < classes; j += 1) into[j] = into[j]! * share;
+      const share = features.count === 0 ? 0 : (features.values[0]! / WORD_VALUE) * scale;
+      for (let j = 0; j < classes; j += 1) into[j] = headingBias[j]! + share * sums[j]!;
+      softmaxInPlace(into, 0, classes);
     },
     contributions({ buckets, values, count }, heading, into) {
       for (let i = 0; i < count; i += 1) into[i] = values[i]! * scale * weightOf(tables, buckets[i]!, heading);
@@ -58,6 +74,12 @@ export function createSparseHead(tables: SparseTables, labels: LabelSet): Sparse
     },
     subheadingLogit: (features, subheading) => tables.subheadingBias[subheading]! + tables.subheadingScale * speaksFor(tables.subheadings, features, subheading),
   };
+}
+
+/** Adds value × weight to each heading that a bucket says something about. */
+function addRow({ rowStarts, headings, weights }: SparseTables, bucket: number, value: number, into: Float32Array): void {
+  const end = rowStarts[bucket + 1]!;
+  for (let entry = rowStarts[bucket]!; entry < end; entry += 1) into[headings[entry]!] = into[headings[entry]!]! + value * weights[entry]!;
 }
 
 function speaksFor(weights: Int8Array, { words, buckets, values }: SparseFeatures, subheading: number): number {

@@ -12,11 +12,24 @@ const EMPTY_WORDS = new Set(
     + 'whether specially solely principally mainly primarily specifically various variety certain what who whom if but so can may also per via made make item items goods product products article articles ').split(/\s+/),
 );
 
-/** A description as phrases of its words, in order. Words have 2 to 24 letters and digits, at least one letter; the empty ones are left out. */
+/** Where a description goes on from what the goods are to what they are for, what they have and how they come. */
+const ASIDE = /\b(?:used|for use|designed|intended|featuring|which|that|containing|consisting of|measuring|suitable for|imported|packaged|including)\b/;
+
+/**
+ * A description as phrases of its words, in order. Words have 2 to 24 letters and digits, at least one letter; the empty ones are left
+ * out. Where a purpose or a property follows the goods, the goods are said once more: they weigh more than "used in …".
+ */
 export function phrasesOf(description: string): readonly (readonly string[])[] {
+  const text = withoutExclusions(plainText(description));
+  const aside = text.search(ASIDE);
+  const all = split(text);
+  return aside <= 0 ? all : [...split(text.slice(0, aside)), ...all];
+}
+
+function split(text: string): readonly (readonly string[])[] {
   const phrases: string[][] = [];
   let count = 0;
-  for (const part of withoutExclusions(plainText(description)).split(PHRASE_END)) {
+  for (const part of text.split(PHRASE_END)) {
     const words = (part.match(WORD) ?? []).filter(isTelling).slice(0, MOST_WORDS - count);
     count += words.length;
     if (words.length > 0) phrases.push(words);

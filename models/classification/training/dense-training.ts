@@ -82,7 +82,7 @@ export function createDenseStep(weights: DenseWeights, vectors: DenseTables['vec
       activeClasses(probabilities, index * labels.headings.length, labels.headings.length, example.heading, chance, active);
       gradient.fill(0);
       stepHeadings(weights, active, input, gradient, rates.head);
-      if (example.subheading >= 0) stepSubheadings(weights, labels, example, input, gradient, rates.head);
+      if (example.subheading >= 0) stepDenseSubheadings(weights, labels, example, input, gradient, rates.head);
       stepEmbeddings(weights, shown[index]!, gradient.subarray(width - EMBEDDING_DIMENSIONS), rates.embeddings);
     });
   };
@@ -109,7 +109,8 @@ function stepHeadings(weights: DenseWeights, active: ActiveClasses, input: Float
   }
 }
 
-function stepSubheadings(weights: DenseWeights, { firstOf }: LabelSet, { heading, subheading }: DenseExample, input: Float32Array, gradient: Float32Array, rate: number): void {
+/** Moves the subheadings of the example's heading, and adds to the gradient of its input. */
+export function stepDenseSubheadings(weights: DenseWeights, { firstOf }: LabelSet, { heading, subheading }: DenseExample, input: Float32Array, gradient: Float32Array, rate: number): void {
   const first = firstOf[heading]!;
   const probabilities = new Float64Array(firstOf[heading + 1]! - first);
   if (probabilities.length < 2) return;

@@ -7,6 +7,8 @@ export interface Schedule {
   readonly folds: number;
   readonly sparse: PhaseSizes;
   readonly dense: PhaseSizes;
+  /** Texts drawn for the subheadings alone, once the heads are tuned. */
+  readonly subheadings: number;
   /** Weights of the sparse head that are shipped. */
   readonly keep: number;
 }
@@ -19,9 +21,10 @@ export interface PhaseSizes {
 
 export const USUAL_SCHEDULE: Schedule = {
   seed: 20261123,
-  folds: 4,
-  sparse: { base: 160_000, tuning: 80_000 },
-  dense: { base: 280_000, tuning: 150_000 },
+  folds: 3,
+  sparse: { base: 130_000, tuning: 80_000 },
+  dense: { base: 230_000, tuning: 150_000 },
+  subheadings: 200_000,
   keep: 1_000_000,
 };
 
@@ -30,11 +33,16 @@ export const BASE_WEIGHTS: SourceWeights = { 'search-reference': 0, own: 0, nome
 /** Then the words of traders, with tariff texts among them so that those are not forgotten. */
 export const TUNING_WEIGHTS: SourceWeights = { 'search-reference': 12, own: 12, nomenclature: 1.5, 'us-tariff': 1, 'us-export': 1, templated: 1 };
 
+/** Which of a heading's subheadings it is often hangs on one word: fewer are left out. */
+export const SUBHEADING_THINNING: Thinning = { phrases: 0.3, words: 0.05 };
 export const THINNING: Thinning = { phrases: 0.5, words: 0.15 };
 
 /** Step sizes fall linearly from the first to the last text of a phase. */
 export const SPARSE_RATES = { base: { from: 0.3, to: 0.1 }, tuning: { from: 0.3, to: 0.03 } } as const;
 export const DENSE_RATES = { base: { from: 0.05, to: 0.015 }, tuning: { from: 0.05, to: 0.005 } } as const;
+export const SUBHEADING_RATES = { sparse: { from: 0.3, to: 0.03 }, dense: { from: 0.02, to: 0.002 } } as const;
+/** Which subheading it is the tariff says best: descriptions count less here than for headings. */
+export const SUBHEADING_WEIGHTS: SourceWeights = { ...TUNING_WEIGHTS, 'search-reference': 3, own: 3 };
 /** Embeddings move faster than the head: each is met less often. */
 export const EMBEDDING_RATE = 2;
 export const DENSE_BATCH = 128;

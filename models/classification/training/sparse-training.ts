@@ -49,7 +49,7 @@ export function createSparseStep(weights: SparseWeights, labels: LabelSet, chanc
     softmaxInPlace(probabilities, 0, classes);
     activeClasses(probabilities, 0, classes, heading, chance, active);
     stepHeadings(weights, features, active, classes, rate);
-    if (subheading >= 0) stepSubheadings(weights, features, labels, heading, subheading, rate);
+    if (subheading >= 0) stepSparseSubheadings(weights, features, labels, heading, subheading, rate);
   };
 }
 
@@ -81,7 +81,8 @@ function stepHeadings(weights: SparseWeights, { buckets, values, count }: Sparse
   for (let k = 0; k < active.count; k += 1) descend(headingBias, headingBiasSquares, active.classes[k]!, BIAS_SHARE * active.gradients[k]!, rate);
 }
 
-function stepSubheadings(weights: SparseWeights, features: SparseFeatures, { firstOf }: LabelSet, heading: number, subheading: number, rate: number): void {
+/** Takes one text's step in the subheadings of its heading alone. */
+export function stepSparseSubheadings(weights: SparseWeights, features: SparseFeatures, { firstOf }: LabelSet, heading: number, subheading: number, rate: number): void {
   const first = firstOf[heading]!;
   const count = firstOf[heading + 1]! - first;
   if (count < 2) return;

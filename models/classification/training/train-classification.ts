@@ -15,10 +15,10 @@ import { createChance } from './chance.ts';
 import { packCases, unpackCases } from './kept-cases.ts';
 import type { Corpus, Example, Row } from './corpus.ts';
 import { EMBEDDING_DIMENSIONS, EMBEDDING_ROWS, firstDenseWeights, type DenseWeights } from './dense-training.ts';
-import { BASE_WEIGHTS, DENSE_RATES, SPARSE_RATES, TUNING_WEIGHTS, type Schedule } from './schedule.ts';
+import { BASE_WEIGHTS, DENSE_RATES, SPARSE_RATES, SUBHEADING_RATES, SUBHEADING_WEIGHTS, TUNING_WEIGHTS, type Schedule } from './schedule.ts';
 import { emptySparseWeights, type SparseWeights } from './sparse-training.ts';
 import { stage, type StageStore } from './stages.ts';
-import { trainDense, trainSparse, type Told } from './train-heads.ts';
+import { trainDense, trainSparse, trainSubheadings, type Told } from './train-heads.ts';
 
 export interface ClassificationTraining {
   readonly corpus: Corpus;
@@ -36,8 +36,8 @@ export interface ClassificationTraining {
 const WRONG_CODES = 3;
 
 /** How many texts a run draws in all: what progress is measured by. */
-export function textsOf({ sparse, dense, folds }: Schedule): number {
-  return sparse.base + dense.base + (folds + 1) * (sparse.tuning + dense.tuning);
+export function textsOf({ sparse, dense, subheadings, folds }: Schedule): number {
+  return sparse.base + dense.base + (folds + 1) * (sparse.tuning + dense.tuning + subheadings);
 }
 
 /**
@@ -77,6 +77,7 @@ async function tuned({ corpus, labels, vectors, runtime, schedule, told }: Class
   const rows = [...corpus.base, ...descriptions];
   await trainSparse(sparse, { rows, weights: TUNING_WEIGHTS, draws: schedule.sparse.tuning, rates: SPARSE_RATES.tuning, seed: seedOf(schedule, `sparse ${round}`) }, labels, told);
   await trainDense(dense, { rows, weights: TUNING_WEIGHTS, draws: schedule.dense.tuning, rates: DENSE_RATES.tuning, seed: seedOf(schedule, `dense ${round}`) }, vectors, labels, runtime, told);
+  await trainSubheadings({ sparse, dense }, { rows, weights: SUBHEADING_WEIGHTS, draws: schedule.subheadings, sparse: SUBHEADING_RATES.sparse, dense: SUBHEADING_RATES.dense, seed: seedOf(schedule, `subheadings ${round}`) }, vectors, labels, told);
   return { sparse, dense };
 }
 

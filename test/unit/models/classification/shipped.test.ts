@@ -1,0 +1,97 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { trainedOf } from '../../../../models/classification/artefact/classification-artefact.ts';
+import { createClassificationModel } from '../../../../models/classification/classification-model.ts';
+import { createClassifier, type Classified, type Classifier } from '../../../../models/classification/classifier.ts';
+import { labelSet } from '../../../../models/classification/data/label-set.ts';
+import { searchReferenceTexts } from '../../../../models/classification/data/search-reference-texts.ts';
+import { mismatchFigures } from '../../../../models/classification/evaluation/mismatch-figures.ts';
+import { eldScores } from '../../../../models/classification/language/eld-scores.ts';
+import { splitPart } from '../../../../models/classification/training/split.ts';
+import { projectRoot } from '../../../../services/adapters/config/project-root.ts';
+import { readArtefact } from '../../../../services/adapters/model-files/artefact-folder.ts';
+import { openTensorFlow, type OpenTensorFlow } from '../../../../services/adapters/tensorflow/open-tensorflow.ts';
+import type { ModelInput, RiskModel } from '../../../../services/scoring/ports/risk-model.ts';
+import { dataSet, publicPath } from '../../../harness/public-data.ts';
+
+const FOLDER = join(projectRoot(), 'models', 'classification', 'shipped');
+const artefact = readArtefact(FOLDER);
+const trained = trainedOf(artefact);
+
+let opened: OpenTensorFlow;
+let classify: Classifier;
+let model: RiskModel;
+beforeAll(async () => {
+  opened = await openTensorFlow('tfjs-wasm');
+  classify = createClassifier(trained, opened, { languageScores: await eldScores(), wordsUpTo: 1 });
+  model = await createClassificationModel(artefact, opened);
+});
+
+const one = (description: string, commodityCode?: string): Classified => classify([{ description, commodityCode }])[0]!;
+
+describe('the shipped classification model', () => {
+  it('is at most 30 megabytes', () => {
+    const sizes = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).map((name) => statSync(join(FOLDER, name))).filter((file) => file.isFile());
+    expect(sizes.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(30_000_000);
+  });
+
+  it.each([
+    ['centrifugal pumps for water', '8413'],
+    ["men's knitted pullovers of cotton", '6110'],
+    ['ball valves, stainless steel', '8481'],
+    ['laptop computers', '8471'],
+    ['fresh bananas', '0803'],
+    ['ladies handbags of leather', '4202'],
+    ['car tyres, new', '4011'],
+    ['hexagon bolts of steel, M12', '7318'],
+    ['frozen shrimps', '0306'],
+    ['wooden bedroom furniture', '9403'],
+    ['roasted coffee beans', '0901'],
+    ['lithium ion batteries', '8507'],
+  ])('given %s, then %s is among the likeliest, and declared under it raises no alarm', (description, heading) => {
+    const answer = one(description, heading);
+    expect(answer.headings.map(({ code }) => code)).toContain(heading);
+    expect(answer.mismatch?.pValue ?? 1).toBeGreaterThan(0.01);
+  });
+
+  it('given pumps declared as toys, then it is a mismatch whose words are pumps', () => {
+    const { mismatch } = one('centrifugal pumps for water', '950300');
+    expect(mismatch!.pValue).toBeLessThan(0.02);
+    expect(mismatch!.level).toBe('chapter');
+    expect(mismatch!.words.map(({ word }) => word)).toContain('pumps');
+    expect(mismatch!.sentence).toMatch(/8413 \(\d+ %\); declared 9503$/);
+  });
+
+  it.each(['', 'goods', 'samples', 'see invoice', '8413.70', '1234 5678', 'asdfgh qwrtz', 'Fahrradschlösser und Zubehör aus Stahl', 'насосы центробежные для воды', '离心泵'])('given "%s", then whatever is declared, it is no mismatch', (description) => {
+    const { status, why, mismatch } = one(description, '950300');
+    expect(status).not.toBe('ok');
+    expect(why).toBeTruthy();
+    expect(mismatch).toBeUndefined();
+  });
+
+  it('given a code that the newer edition split, then declared as either edition has it, it fits alike', () => {
+    const scores = ['851712', '851713'].map((code) => one('smartphones', code).mismatch!.score);
+    expect(scores[0]).toBeLessThanOrEqual(scores[1]!);
+    expect(one('smartphones', '851712').mismatch!.pValue).toBeGreaterThan(0.05);
+  });
+
+  it('given another origin, destination and exporter, then the answer is the same', async () => {
+    const input = (origin: string, exporter: string): ModelInput => {
+      const goodsItem = { sequenceNumber: 1, commodity: { description: 'plastic toys', classifications: [{ id: '8413702090', identificationTypeCode: 'TSP' }] }, origins: [{ countryCode: origin }] };
+      return { goodsItem, facts: { event: { goodsItems: [goodsItem], exporter: { name: exporter } } }, item: { sequenceNumber: 1 } } as unknown as ModelInput;
+    };
+    const [first, second] = await model.answer([input('CN', 'A Ltd'), input('FR', 'B SA')]);
+    expect(first).toEqual(second);
+    expect(first!.evidence[0]!.field).toBe('description');
+  });
+});
+
+describe.skipIf(!existsSync(publicPath('descriptions')))('the shipped classification model on held-out search references (skipped where ../shared/data is absent)', () => {
+  it('gives no more false alarms than its stated rates allow by chance', async () => {
+    const heldOut = searchReferenceTexts(await dataSet('descriptions/search_references.json')).filter(({ description, code }) => splitPart(description, code) === 'random-held-out');
+    const { rates } = mismatchFigures(heldOut, classify, labelSet(trained.subheadings), 1);
+    expect(heldOut.length).toBeGreaterThan(300);
+    for (const { stated, alarms, mostAlarms } of rates) expect(alarms, `at ${stated}`).toBeLessThanOrEqual(mostAlarms);
+  });
+});
