@@ -3,7 +3,7 @@ import type { Artefact } from '../../../models/artefact/artefact.ts';
 import type { TrainedModel } from '../../../models/artefact/trained-model.ts';
 import type { OpenTensorFlow } from '../../../services/adapters/tensorflow/open-tensorflow.ts';
 import { inBoundedCalls, type AskInCalls } from '../../../services/scoring/models/bounded-calls.ts';
-import type { ModelInput } from '../../../services/scoring/ports/risk-model.ts';
+import type { CacheUse, ModelInput } from '../../../services/scoring/ports/risk-model.ts';
 import { rateOf, type Rate } from './clock.ts';
 
 /** Goods as the stream hands them to models at once. */
@@ -15,9 +15,13 @@ export interface ModelRate extends Rate {
   /** `new`: every text for the first time. `trade`: drawn as in trade (Zipf over 100,000 texts). */
   readonly texts: 'new' | 'trade';
   readonly items: number;
+  /** Share of answers that a model had given before. */
+  readonly remembered: number;
   /** Milliseconds that a call held the event loop: the longest, and 99 of 100. */
   readonly callMs: { readonly longest: number; readonly p99: number };
 }
+
+export type GoodsOfBench = { readonly [texts in ModelRate['texts']]: readonly ModelInput[] };
 
 export interface ModelOfBench {
   readonly trained: TrainedModel;
@@ -27,30 +31,33 @@ export interface ModelOfBench {
 /**
  * Items a second that models answer, in the bounded calls of the stream. New texts come first, on models that were just opened and have
  * answered a few hundred other goods; then a fresh model has trade's.
- * @param warmUp goods whose texts come in neither
+ * @param warmUp goods that come before: for trade as many again, out of the same hundred thousand texts, so that what is measured is an ordinary day
  */
-export async function modelRates(models: readonly ModelOfBench[], opened: OpenTensorFlow, goods: { readonly [texts in ModelRate['texts']]: readonly ModelInput[] }, warmUp: readonly ModelInput[]): Promise<readonly ModelRate[]> {
+export async function modelRates(models: readonly ModelOfBench[], opened: OpenTensorFlow, goods: GoodsOfBench, warmUp: GoodsOfBench): Promise<readonly ModelRate[]> {
   const rates: ModelRate[] = [];
   for (const texts of ['new', 'trade'] as const) {
     for (const group of [...models.map((one) => [one]), ...(models.length > 1 ? [models] : [])]) {
       const calls: number[] = [];
-      const asked = await Promise.all(group.map((one) => ask(one, opened, calls)));
-      await answerAll(asked, warmUp);
+      const asked = await Promise.all(group.map((one) => open(one, opened, calls)));
+      await answerAll(asked.map(({ ask }) => ask), warmUp[texts]);
+      const before = asked.map(({ cacheUse }) => cacheUse());
       calls.length = 0;
-      const rate = await rateOf(goods[texts].length, () => answerAll(asked, goods[texts]));
-      rates.push({ model: group.length > 1 ? 'all' : group[0]!.trained.name, texts, items: goods[texts].length, ...rate, callMs: spread(calls) });
+      const rate = await rateOf(goods[texts].length, () => answerAll(asked.map(({ ask }) => ask), goods[texts]));
+      const remembered = asked.reduce((sum, { cacheUse }, at) => sum + cacheUse().hits - before[at]!.hits, 0) / goods[texts].length;
+      rates.push({ model: group.length > 1 ? 'all' : group[0]!.trained.name, texts, items: goods[texts].length, ...rate, remembered: Number(remembered.toFixed(3)), callMs: spread(calls) });
     }
   }
   return rates;
 }
 
-async function ask({ trained, artefact }: ModelOfBench, { tf, backend }: OpenTensorFlow, calls: number[]): Promise<AskInCalls> {
+async function open({ trained, artefact }: ModelOfBench, { tf, backend }: OpenTensorFlow, calls: number[]): Promise<{ readonly ask: AskInCalls; readonly cacheUse: () => CacheUse }> {
   const model = await trained.open(artefact, { tf, backend });
   const failed = (errorClass: string): never => { throw new Error(`${trained.name} failed in the bench: ${errorClass}`); };
-  return inBoundedCalls(model, 'active', (event) => {
+  const ask = inBoundedCalls(model, 'active', (event) => {
     if (event.kind === 'called') calls.push(event.seconds * 1000);
     if (event.kind === 'failed') failed(event.errorClass);
   }, { now: () => performance.now(), pause: () => setImmediate() });
+  return { ask, cacheUse: () => model.cacheUse?.() ?? { hits: 0, misses: 0 } };
 }
 
 async function answerAll(models: readonly AskInCalls[], goods: readonly ModelInput[]): Promise<void> {

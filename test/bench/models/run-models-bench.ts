@@ -8,7 +8,7 @@ import { TRAINED } from '../../../services/cli/compose/models.ts';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
 import { goodsDescribed } from './goods.ts';
 import { kernelRates, type KernelRate } from './kernels.ts';
-import { modelRates, type ModelOfBench, type ModelRate } from './model-rates.ts';
+import { modelRates, type GoodsOfBench, type ModelOfBench, type ModelRate } from './model-rates.ts';
 import { newTexts, tradeTexts } from './texts.ts';
 
 export interface ModelsBench {
@@ -35,16 +35,17 @@ const WARM_UP = 2_000;
 /** Measures every backend that works here, one after the other: dense kernels, then each trained model that comes with this version. */
 export async function runModelsBench({ items, backends: wanted }: BenchSize, say: (line: string) => void): Promise<ModelsBench> {
   const before = loadavg()[0]!;
-  say(`Generating goods with ${2 * items + WARM_UP} descriptions`);
+  say(`Generating goods with ${3 * items + WARM_UP} descriptions`);
   const models = shippedModels(findArtefacts(''));
   const asked = models.length === 0 ? 0 : items;
-  const goods = { new: await goodsDescribed(newTexts(1, asked)), trade: await goodsDescribed(tradeTexts(2, asked)) };
-  const warmUp = await goodsDescribed(newTexts(3, asked === 0 ? 0 : WARM_UP));
+  const trade = await goodsDescribed(tradeTexts(2, 2 * asked));
+  const goods = { new: await goodsDescribed(newTexts(1, asked)), trade: trade.slice(asked) };
+  const warmUp = { new: await goodsDescribed(newTexts(3, asked === 0 ? 0 : WARM_UP)), trade: trade.slice(0, asked) };
   const backends: BackendBench[] = [];
   for (const backend of wanted) {
     say(`Measuring ${backend}`);
-    const share = (all: (typeof goods)['new']) => (backend === 'tfjs-cpu' ? all.slice(0, all.length / SLOWER) : all);
-    backends.push(await benchOf(backend, models, { new: share(goods.new), trade: share(goods.trade) }, share(warmUp)));
+    const share = (all: GoodsOfBench): GoodsOfBench => (backend === 'tfjs-cpu' ? { new: all.new.slice(0, all.new.length / SLOWER), trade: all.trade.slice(0, all.trade.length / SLOWER) } : all);
+    backends.push(await benchOf(backend, models, share(goods), share(warmUp)));
   }
   return { node: process.version, load: { before, after: loadavg()[0]! }, backends };
 }
@@ -56,7 +57,7 @@ function shippedModels(found: readonly FoundArtefact[]): readonly ModelOfBench[]
   });
 }
 
-async function benchOf(backend: BackendName, models: readonly ModelOfBench[], ...[goods, warmUp]: [Parameters<typeof modelRates>[2], Parameters<typeof modelRates>[3]]): Promise<BackendBench> {
+async function benchOf(backend: BackendName, models: readonly ModelOfBench[], goods: GoodsOfBench, warmUp: GoodsOfBench): Promise<BackendBench> {
   try {
     const opened = await openTensorFlow(backend);
     return { backend, state: 'measured', kernels: await kernelRates(opened), models: await modelRates(models, opened, goods, warmUp) };

@@ -43,7 +43,7 @@ describe('a model whose calls are bounded', () => {
     const answers = await ask(items(3_000));
     expect(answers.map(({ score }) => score)).toEqual(items(3_000).map(numberOf));
     expect(Math.max(...sizes)).toBeLessThanOrEqual(50);
-    expect(sizes.at(-2)).toBe(20);
+    expect(sizes.at(-2)).toBe(10);
   });
 
   test('given any cost per item that stays under 50 ms, even when it jumps once, then only the call that met the jump is too long', async () => {
