@@ -4,7 +4,7 @@ import type { Facts, ItemFacts, LikelyCode } from '../../risk/facts/facts.ts';
 import { unknown } from '../../risk/facts/known.ts';
 import type { ReferenceData } from '../ports/reference-data.ts';
 
-/** Where more honest goods than this share fit their code as badly, nothing is asked about another one: policy's thresholds lie below. */
+/** Where more honest goods than this share fit their code as badly, nothing is asked about another one: no threshold of policy lies above. */
 const WORTH_ASKING = 0.05;
 
 /** The facts with what the reference data say of the codes that a model finds likelier than the declared ones. */
