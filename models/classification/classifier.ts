@@ -81,19 +81,19 @@ export function createClassifier(trained: TrainedClassification, runtime: Pick<M
     if (language !== undefined || sureness.words === 0) return { status: 'unknown', why: language ?? 'no word tells what the goods are', ...likely, words: [] };
     const vague = gate(description);
     if (vague.isVague) return { status: 'vague', why: 'the description does not tell what the goods are', ...likely, words: [] };
-    const mismatch = commodityCode === undefined ? undefined : mismatchOf(reading, sureness, declaredCodes(commodityCode), likely);
+    const mismatch = commodityCode === undefined ? undefined : mismatchOf(reading, sureness, commodityCode, likely);
     const words = mismatch?.words ?? (wordsUpTo >= 1 ? speakingWords(reading, explained, labels, likely) : []);
     return { status: 'ok', ...likely, words, ...(mismatch === undefined ? {} : { mismatch }) };
   };
 
-  const mismatchOf = (reading: Reading, sureness: Sureness, codes: readonly Declared[], likely: Likely): Mismatch | undefined => {
-    const judged = codes.map((declared) => ({ declared, judgement: judgementOf(reading, sureness, declared) }));
+  const mismatchOf = (reading: Reading, sureness: Sureness, code: string, likely: Likely): Mismatch | undefined => {
+    const judged = declaredCodes(code).map((declared) => ({ declared, judgement: judgementOf(reading, sureness, declared) }));
     const best = judged.reduce<(typeof judged)[number] | undefined>((least, one) => (least === undefined || one.judgement.score < least.judgement.score ? one : least), undefined);
     if (best === undefined) return undefined;
     const { score, pValue, levels } = best.judgement;
     const towards = best.declared.subheading < 0 ? likely.headings[0]!.code : likely.subheadings[0]!.code;
     const words = pValue <= wordsUpTo ? speakingWords(reading, explained, labels, likely, best.declared) : [];
-    const against = best.declared.subheading < 0 ? labels.headings[best.declared.heading]! : labels.subheadings[best.declared.subheading]!;
+    const against = code.replace(/[.\s]/g, '');
     return { score: rounded(score), pValue: rounded(pValue), level: oddestLevel(levels), levels: roundedLevels(levels), likely: towards, words, sentence: mismatchSentence(words, likely, towards, against) };
   };
 

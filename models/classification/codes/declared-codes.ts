@@ -7,6 +7,8 @@ export type DeclaredCodes = (code: string) => readonly Declared[];
 
 const LEAST_DIGITS = 4;
 const SUBHEADING_DIGITS = 6;
+/** Electrical waste, which HS 2022 took out of some two hundred headings: goods that are no waste were not moved there. */
+const WASTE = '8549';
 
 /** Empty for what is no code of four digits or more, or of a heading that the Harmonized System does not have. */
 export function createDeclaredCodes(labels: LabelSet, moved: MovedCodes): DeclaredCodes {
@@ -40,7 +42,7 @@ function ofSubheading(code: string, labels: LabelSet, correlated: ReadonlyMap<st
 /** Of each code of either edition those of the other, and what those in turn were or became. */
 function correlations(moved: MovedCodes): ReadonlyMap<string, readonly string[]> {
   const [older, newer] = [new Map<string, Set<string>>(), new Map<string, Set<string>>()];
-  for (const [now, before] of moved) {
+  for (const [now, before] of moved.filter(([newer]) => !newer.startsWith(WASTE))) {
     older.set(now, (older.get(now) ?? new Set()).add(before));
     newer.set(before, (newer.get(before) ?? new Set()).add(now));
   }

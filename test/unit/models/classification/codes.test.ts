@@ -5,8 +5,8 @@ import { labelSet } from '../../../../models/classification/data/label-set.ts';
 import { successor } from '../../../../models/classification/data/moved-codes.ts';
 import { createChance } from '../../../../models/classification/training/chance.ts';
 
-const labels = labelSet(['010121', '010129', '010221', '841370', '841381', '848180', '851713', '851714', '852910']);
-const moved = [['851713', '851712'], ['851714', '851712'], ['852910', '851770']] as const;
+const labels = labelSet(['010121', '010129', '010221', '841370', '841381', '848180', '851713', '851714', '852910', '854911']);
+const moved = [['851713', '851712'], ['851714', '851712'], ['852910', '851770'], ['854911', '848180']] as const;
 const codesOf = (code: string): string[] => createDeclaredCodes(labels, moved)(code).map(({ heading, subheading }) => (subheading < 0 ? labels.headings[heading]! : labels.subheadings[subheading]!));
 
 describe('declared codes', () => {
@@ -15,6 +15,7 @@ describe('declared codes', () => {
     ['five digits too', '84137', ['8413']],
     ['ten digits are their subheading', '8413.70.2090', ['841370']],
     ['a subheading of the older edition is all that it became', '851712', ['851713', '851714']],
+    ['goods that are no waste were not moved to waste', '848180', ['848180']],
     ['a subheading that neither edition has is judged by its heading', '841399', ['8413']],
     ['a chapter that is none', '9903', []],
     ['three digits are no code', '841', []],
