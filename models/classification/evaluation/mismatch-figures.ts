@@ -50,11 +50,22 @@ export function mismatchFigures(texts: readonly Measured[], classify: Classifier
   return { combined: by('combined'), ownLevel: by('own'), rates: STATED.map((stated) => realised(right, stated)) };
 }
 
-/** Among the texts that are judged at all: how many are not (vague, unknown) is told beside it. */
+/**
+ * Among the texts that are judged at all: how many are not (vague, unknown) is told beside it. The wrong codes of one text are no
+ * independent trials: figures are of all, their ranges as wide as one wrong code a text gives.
+ */
 function separation(right: readonly Classified[], wrong: readonly Classified[], scoreOf: (one: Classified) => number | undefined): Separation {
   const scores = (of: readonly Classified[]): number[] => of.flatMap((one) => scoreOf(one) ?? []);
   const [honest, odd] = [scores(right), scores(wrong)];
-  return { auc: roundedInterval(rocAuc([...odd, ...honest], [...odd.map(() => 1), ...honest.map(() => 0)])), recallAt1Percent: roundedInterval(recallAt(honest, odd, 0.01).recall) };
+  const auc = (positives: readonly number[]): Interval => rocAuc([...positives, ...honest], [...positives.map(() => 1), ...honest.map(() => 0)]);
+  const [all, single] = [auc(odd), auc(odd.filter((_, index) => index % DRAWS === 0))];
+  const half = (single.high - single.low) / 2;
+  const recall = recallAt(honest, odd, 0.01).recall.value;
+  const texts = Math.max(1, Math.round(odd.length / DRAWS));
+  return {
+    auc: roundedInterval({ value: all.value, low: Math.max(0, all.value - half), high: Math.min(1, all.value + half) }),
+    recallAt1Percent: roundedInterval({ ...wilson(Math.round(recall * texts), texts), value: recall }),
+  };
 }
 
 function realised(right: readonly Classified[], stated: number): RealisedRate {
