@@ -3,7 +3,7 @@ import type { LimitSettings, ScoringSettings, Settings } from '../settings.ts';
 
 /** How much one process takes at a time. */
 export const scoring: convict.Schema<ScoringSettings> = {
-  batchSize: { doc: 'Most declaration events in one batch, and so in one transaction.', format: 'count', default: 500 },
+  batchSize: { doc: 'Most declaration events in one batch, and so in one transaction. Larger batches keep more alive at a time, which the garbage collector pays for.', format: 'count', default: 200 },
   partitionsConcurrently: { doc: 'Partitions that one process works on at the same time.', format: 'count', default: 4 },
   maxBatchBytes: { doc: 'A batch is closed when its records reach this size.', format: 'bytes', default: 4 * 1024 * 1024 },
 };
