@@ -14,6 +14,8 @@ import { createSparseHead } from './heads/sparse-head.ts';
 import { createLanguageReader, type LanguageScores } from './language/language-reader.ts';
 import { rounded } from './rounded.ts';
 import { phrasesOf } from './text/phrases.ts';
+import { createSpelling } from './text/spelling.ts';
+import { rowsOfWord } from '../word-vectors/rows-of-word.ts';
 import type { TrainedClassification } from './trained-classification.ts';
 import { openVagueGate } from './vague/vague-gate.ts';
 import { whyUnknown } from './language/why-unknown.ts';
@@ -71,6 +73,7 @@ export function createClassifier(trained: TrainedClassification, runtime: Pick<M
   const explained = { sparse: heads.sparse, dense };
   const languageOf = createLanguageReader(trained.vectors, languageScores);
   const gate = openVagueGate(trained.vague, trained.vectors);
+  const spelt = createSpelling(trained.vectors.words, (word) => rowsOfWord(word, trained.vectors.rowOf).length > 0);
   const declaredCodes = createDeclaredCodes(labels, trained.moved);
 
   const answerOf = ({ description, commodityCode }: Asked, reading: Reading): Classified => {
@@ -79,7 +82,7 @@ export function createClassifier(trained: TrainedClassification, runtime: Pick<M
     const likely = { headings, subheadings, sureness };
     const language = whyUnknown(languageOf(description));
     if (language !== undefined || sureness.words === 0) return { status: 'unknown', why: language ?? 'no word tells what the goods are', ...likely, words: [] };
-    const vague = gate(description);
+    const vague = gate(spelt(description));
     if (vague.isVague) return { status: 'vague', why: 'the description does not tell what the goods are', ...likely, words: [] };
     const mismatch = commodityCode === undefined ? undefined : mismatchOf(reading, sureness, commodityCode, likely);
     const words = mismatch?.words ?? (wordsUpTo >= 1 ? speakingWords(reading, explained, labels, likely) : []);
@@ -106,7 +109,7 @@ export function createClassifier(trained: TrainedClassification, runtime: Pick<M
 
   return (asked) => {
     const answers: Classified[] = [];
-    read(asked.map(({ description }) => phrasesOf(description).map((phrase) => phrase.map(lexicon))), (reading, index) => answers.push(answerOf(asked[index]!, reading)));
+    read(asked.map(({ description }) => phrasesOf(spelt(description)).map((phrase) => phrase.map(lexicon))), (reading, index) => answers.push(answerOf(asked[index]!, reading)));
     return answers;
   };
 }
