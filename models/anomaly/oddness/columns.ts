@@ -15,9 +15,6 @@ export function oddnessColumns(tf: typeof core, knowledge: Knowledge, rows: read
   ];
 }
 
-/** Columns beside those of the detectors. */
-export const CONTEXT_COLUMNS = ['goods of the subheading', 'goods of the heading', 'different unit values of the subheading'] as const;
-
 /** Segments that p-values are calibrated in, the narrowest first: the chapter, how well the code is known, the scope. */
 export function segmentsOf(row: GoodsRow, knowledge: Knowledge): readonly string[] {
   const count = row.hs6 === undefined ? 0 : (knowledge.similar.densities.unitValue.get(row.hs6)?.count ?? 0);

@@ -13,8 +13,6 @@ export interface Detector {
   readonly field: FieldName;
 }
 
-export const detectorName = ({ by, field }: Detector): string => `${by} ${field}`;
-
 /** What the detectors work with. */
 export interface Knowledge {
   readonly similar: SimilarGoods;

@@ -1,5 +1,6 @@
 import { rowsOfWord } from '../../word-vectors/rows-of-word.ts';
 import { hashText } from '../text/hash.ts';
+import { remembered } from '../text/remembered.ts';
 import { stem } from '../text/stem.ts';
 import { SPARSE_BUCKETS } from './sparse-space.ts';
 
@@ -19,24 +20,12 @@ export interface Word {
 export type Lexicon = (spelling: string) => Word;
 
 const GRAM_LENGTHS = [3, 5];
-/** Beyond this the oldest half is forgotten: spelling errors and article numbers would fill the memory otherwise. */
-const MOST_WORDS = 200_000;
 
 /**
  * A lexicon that remembers what it has made.
  * @param rowOf row of a word in the table of vectors, undefined where it has none
  */
-export function createLexicon(rowOf: (word: string) => number | undefined): Lexicon {
-  let words = new Map<string, Word>();
-  return (spelling) => {
-    const known = words.get(spelling);
-    if (known !== undefined) return known;
-    if (words.size >= MOST_WORDS) words = new Map([...words].slice(MOST_WORDS / 2));
-    const made = makeWord(spelling, rowOf);
-    words.set(spelling, made);
-    return made;
-  };
-}
+export const createLexicon = (rowOf: (word: string) => number | undefined): Lexicon => remembered((spelling) => makeWord(spelling, rowOf));
 
 function makeWord(text: string, rowOf: (word: string) => number | undefined): Word {
   const root = stem(text);

@@ -2,6 +2,7 @@ import type { WordVectors } from '../../word-vectors/word-vectors.ts';
 import type { DescriptionLanguage, UnknownLanguage } from './description-language.ts';
 import { englishness, englishShare } from './english-share.ts';
 import { plainLetters } from '../text/plain-letters.ts';
+import { remembered } from '../text/remembered.ts';
 import { lettersOf, type Letters } from './letters.ts';
 import { learnWordShape, type WordShape } from './word-shape.ts';
 
@@ -28,7 +29,6 @@ const NAMED_OVER_NEXT = 0.12;
 const NONSENSE_SHAPE = -4.2;
 /** Letters beside more digits. */
 const LONGEST_CODE = 4;
-const MOST_WORDS = 200_000;
 const ENGLISH: DescriptionLanguage = { is: 'english' };
 
 /** Tells the language of descriptions by the vocabulary of the word vectors, and asks a language detector where that leaves doubt. */
@@ -72,16 +72,4 @@ function otherLanguage(scores: Readonly<Record<string, number>>): DescriptionLan
 /** Words of letters only, two or more; small, without accents. */
 function wordsOf(description: string): readonly string[] {
   return plainLetters(description).match(/(?<![a-z0-9])[a-z]{2,24}(?![a-z0-9])/g) ?? [];
-}
-
-function remembered(valueOf: (word: string) => number): (word: string) => number {
-  let values = new Map<string, number>();
-  return (word) => {
-    const known = values.get(word);
-    if (known !== undefined) return known;
-    if (values.size >= MOST_WORDS) values = new Map([...values].slice(MOST_WORDS / 2));
-    const value = valueOf(word);
-    values.set(word, value);
-    return value;
-  };
 }

@@ -1,12 +1,13 @@
 import { distance } from 'fastest-levenshtein';
+import { remembered } from './remembered.ts';
 
 /** Shorter words have too many neighbours that mean something else. */
 const SHORTEST = 5;
 /** From this length on two letters may be wrong. */
 const LONG = 9;
-const WORDS = /(?<![\p{L}\p{N}])[a-z]{5,}(?![\p{L}\p{N}])/giu;
-/** Corrections kept; beyond them the older half is forgotten. */
+/** Corrections kept. */
 const MOST_KEPT = 100_000;
+const WORDS = /(?<![\p{L}\p{N}])[a-z]{5,}(?![\p{L}\p{N}])/giu;
 
 /** A description with the spelling errors mended that are beyond doubt; all else is as it was written. */
 export type Spelling = (description: string) => string;
@@ -18,17 +19,8 @@ export type Spelling = (description: string) => string;
  * @param isKnown whether a word, or a form of it, is known
  */
 export function createSpelling(words: readonly string[], isKnown: (word: string) => boolean): Spelling {
-  const byStart = new Map<string, string[]>();
-  for (const word of words) if (word.length >= SHORTEST) byStart.set(startOf(word), [...(byStart.get(startOf(word)) ?? []), word]);
-  let kept = new Map<string, string>();
-  const mended = (word: string): string => {
-    const known = kept.get(word);
-    if (known !== undefined) return known;
-    if (kept.size >= MOST_KEPT) kept = new Map([...kept].slice(MOST_KEPT / 2));
-    const right = isKnown(word) ? word : (nearest(word, byStart.get(startOf(word)) ?? []) ?? word);
-    kept.set(word, right);
-    return right;
-  };
+  const known = byStart(words.filter((word) => word.length >= SHORTEST));
+  const mended = remembered((word) => (isKnown(word) ? word : (nearest(word, known.get(startOf(word)) ?? []) ?? word)), MOST_KEPT);
   return (description) => description.replace(WORDS, (written) => {
     const word = written.toLowerCase();
     const right = mended(word);
@@ -37,6 +29,16 @@ export function createSpelling(words: readonly string[], isKnown: (word: string)
 }
 
 const startOf = (word: string): string => word.slice(0, 1);
+
+function byStart(words: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const word of words) {
+    const group = groups.get(startOf(word));
+    if (group === undefined) groups.set(startOf(word), [word]);
+    else group.push(word);
+  }
+  return groups;
+}
 
 /** Of words equally near the one that agrees longest from the start, then the longer one, then the first by alphabet. */
 function nearest(word: string, candidates: readonly string[]): string | undefined {

@@ -1,5 +1,6 @@
 import { addRows } from '../../word-vectors/word-vectors.ts';
 import { hashPair } from '../text/hash.ts';
+import { remembered } from '../text/remembered.ts';
 import { DENSE_FEATURES, denseFeatures } from './gate-features.ts';
 import { gateTokens } from './gate-tokens.ts';
 import { BUCKETS, bucketOf, gateWord, type GateSight, type GateWord } from './gate-word.ts';
@@ -8,9 +9,6 @@ import { BUCKETS, bucketOf, gateWord, type GateSight, type GateWord } from './ga
 export const DENSE_START = BUCKETS;
 export const VECTOR_START = DENSE_START + DENSE_FEATURES.length;
 export const gateSize = (dimensions: number): number => VECTOR_START + dimensions + 1;
-
-/** Words kept; beyond them the older half is forgotten. */
-const MOST_WORDS = 200_000;
 
 /** A description as the gate sees it. `numbers` is reused by the next text. */
 export interface GateText {
@@ -24,7 +22,7 @@ export interface GateText {
 
 /** Reads descriptions; keeps what it has learnt of words. */
 export function createGateReader(sight: GateSight): (description: string) => GateText {
-  const word = rememberedWords(sight);
+  const word = remembered((text) => weighed(text, sight));
   const { dimensions } = sight.vectors;
   const numbers = new Float32Array(DENSE_FEATURES.length + dimensions);
   const sum = numbers.subarray(DENSE_FEATURES.length);
@@ -60,19 +58,11 @@ interface WeighedWord extends GateWord {
   readonly weight: number;
 }
 
-function rememberedWords(sight: GateSight): (text: string) => WeighedWord {
-  let words = new Map<string, WeighedWord>();
-  return (text) => {
-    const known = words.get(text);
-    if (known !== undefined) return known;
-    if (words.size >= MOST_WORDS) words = new Map([...words].slice(MOST_WORDS / 2));
-    const made = gateWord(text, sight);
-    const vector = new Float32Array(sight.vectors.dimensions);
-    addRows(sight.vectors, made.rows, vector);
-    const weighed = { ...made, weight: lengthOf(vector) };
-    words.set(text, weighed);
-    return weighed;
-  };
+function weighed(text: string, sight: GateSight): WeighedWord {
+  const made = gateWord(text, sight);
+  const vector = new Float32Array(sight.vectors.dimensions);
+  addRows(sight.vectors, made.rows, vector);
+  return { ...made, weight: lengthOf(vector) };
 }
 
 function lengthOf(vector: Float32Array): number {
