@@ -5,7 +5,7 @@ import type { Notice } from '../../risk/notice/notice.ts';
 import type { Outcome } from '../../risk/outcome/outcome.ts';
 import type { ReferenceActivation } from '../../risk/reference/reference-activation.ts';
 import type { Referral } from '../../risk/referral/referral.ts';
-import { type Codec, type CodecOptions, createCodec } from './codec.ts';
+import { type Codec, createCodec } from './codec.ts';
 import { confluentHeader, confluentId, createFraming, isSingleObject, singleObjectHeader } from './framing.ts';
 import { createRegisteredSchemas, type RegisteredSchemas, type SchemaSource } from './registered-schemas.ts';
 import { SCHEMA_NAMES, type SchemaName, currentSchema } from './schema-files.ts';
@@ -56,14 +56,15 @@ export async function createRegistryCodecs(registry: WritableRegistry, subjects:
 }
 
 function build(idOf: (name: SchemaName) => number | undefined, registered: RegisteredSchemas | undefined, { maxBytes = MAX_BYTES }: CodecsOptions): Codecs {
-  function codec<T>(name: SchemaName): Codec<T> {
+  function codecWith<T>(name: SchemaName, id: number | undefined): Codec<T> {
     const versions = loadSchemaVersions(name);
-    const id = idOf(name);
     const header = id === undefined ? singleObjectHeader(versions.fingerprint) : confluentHeader(id);
     return createCodec<T>({ type: versions.type, framing: createFraming(header, versions, registered), maxBytes });
   }
 
-  const selfDescribing = createCodec<DeclarationEvent>(plainOptions('declaration-event', maxBytes));
+  const codec = <T>(name: SchemaName): Codec<T> => codecWith<T>(name, idOf(name));
+  const declarationEvent = codec<DeclarationEvent>('declaration-event');
+  const selfDescribing = registered === undefined ? declarationEvent : codecWith<DeclarationEvent>('declaration-event', undefined);
 
   async function prepare(batch: Iterable<Uint8Array | null>): Promise<void> {
     if (registered === undefined) return;
@@ -76,7 +77,7 @@ function build(idOf: (name: SchemaName) => number | undefined, registered: Regis
   }
 
   return {
-    declarationEvent: codec('declaration-event'),
+    declarationEvent,
     assessment: codec('assessment'),
     referral: codec('referral'),
     notice: codec('notice'),
@@ -86,9 +87,4 @@ function build(idOf: (name: SchemaName) => number | undefined, registered: Regis
     recordedEvent: (came, event) => (isSingleObject(came) ? came : selfDescribing.encode(event)),
     prepare,
   };
-}
-
-function plainOptions(name: SchemaName, maxBytes: number): CodecOptions {
-  const versions = loadSchemaVersions(name);
-  return { type: versions.type, framing: createFraming(singleObjectHeader(versions.fingerprint), versions, undefined), maxBytes };
 }

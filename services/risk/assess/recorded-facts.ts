@@ -13,7 +13,7 @@ export interface RecordedFacts {
 }
 
 export interface EventReader {
-  decode(bytes: Buffer): DeclarationEvent;
+  decode(bytes: Uint8Array): DeclarationEvent;
 }
 
 /**
@@ -27,7 +27,7 @@ export function recordFacts(facts: Facts, event: Uint8Array): RecordedFacts {
 
 /** Reads recorded facts again. Throws what `events.decode` throws. */
 export function readFacts({ event, facts }: Pick<RecordedFacts, 'event' | 'facts'>, events: EventReader): Facts {
-  return { ...(JSON.parse(Buffer.from(facts.buffer, facts.byteOffset, facts.byteLength).toString('utf8')) as Omit<Facts, 'event'>), event: events.decode(Buffer.from(event.buffer, event.byteOffset, event.byteLength)) };
+  return { ...(JSON.parse(Buffer.from(facts.buffer, facts.byteOffset, facts.byteLength).toString('utf8')) as Omit<Facts, 'event'>), event: events.decode(event) };
 }
 
 /** What the recorded hash must be, for the record to be what was judged. */

@@ -4,6 +4,7 @@ import { directionOf } from '../../risk/declaration/direction.ts';
 import type { ItemFacts } from '../../risk/facts/facts.ts';
 import { unknown, type Unknown } from '../../risk/facts/known.ts';
 import type { ReferenceData } from '../ports/reference-data.ts';
+import { controlsOn } from './controls-on.ts';
 import { documentsOf } from './documents.ts';
 
 /** What the reference data say of an item; licences and models are asked for the batch, and so come later. */
@@ -22,13 +23,10 @@ type CodeFacts = Pick<ItemFacts, 'subheading' | 'tariffLine' | 'controls' | 'hig
 function codeFacts(event: DeclarationEvent, item: GoodsItem, day: Day, reference: ReferenceData): CodeFacts {
   const code = commodityCodeOf(item);
   if (code === undefined) return noCode();
-  const direction = directionOf(event);
-  const destination = item.destinationCountryCode ?? event.goodsShipment?.destinationCountryCode;
-  const origin = item.origins[0]?.countryCode;
   return {
     subheading: reference.subheading(code, day),
-    tariffLine: reference.tariffLine(code, day, direction),
-    controls: direction ? reference.controls(code, { direction, day, ...(destination !== undefined && { destination }), ...(origin !== undefined && { origin }) }) : unknown('the direction of the declaration is not known', 'declaration'),
+    tariffLine: reference.tariffLine(code, day, directionOf(event)),
+    controls: controlsOn(code, event, item, day, reference),
     highPriority: reference.highPriority(code),
     usual: reference.usual(code, day),
   };

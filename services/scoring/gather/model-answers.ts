@@ -1,4 +1,4 @@
-import type { Facts, ModelAnswer } from '../../risk/facts/facts.ts';
+import type { Facts } from '../../risk/facts/facts.ts';
 import type { RiskModel } from '../ports/risk-model.ts';
 
 /** The facts with every model's answers: each model is asked once for all items of the batch. */
@@ -11,15 +11,7 @@ export async function withModelAnswers(batch: readonly Facts[], models: readonly
     ...facts,
     items: facts.items.map((item) => {
       const position = next++;
-      return { ...item, models: answers.map((ofModel) => finite(ofModel[position]!)) };
+      return { ...item, models: answers.map((ofModel) => ofModel[position]!) };
     }),
   }));
-}
-
-/** A number that is none would go on record as nothing at all: our own mistake, which ends the event as a dead letter. */
-function finite(answer: ModelAnswer): ModelAnswer {
-  for (const number of [answer.score, answer.pValue]) {
-    if (number !== undefined && !Number.isFinite(number)) throw new RangeError(`${answer.model} ${answer.version} answered with a number that is not finite`);
-  }
-  return answer;
 }
