@@ -124,6 +124,14 @@ describe('with a registry', () => {
     expect([encoded, bytes].map((each) => codecs.declarationEvent.decode(each))).toStrictEqual([event, event]);
   });
 
+  test('given an event that goes on record, then it can be read without the registry: as it came where that is so, else written anew', async () => {
+    const codecs = await createRegistryCodecs(registry(), subjects);
+    const recorded = codecs.recordedEvent(codecs.declarationEvent.encode(event), event);
+    expect(plain.declarationEvent.decode(recorded)).toEqual(plain.declarationEvent.decode(bytes));
+    expect(codecs.recordedEvent(bytes, event)).toBe(bytes);
+    expect(plain.recordedEvent(bytes, event)).toBe(bytes);
+  });
+
   test('given a batch of one schema, when prepared again and again, then the registry is asked once', async () => {
     const source = registry();
     const codecs = await createRegistryCodecs(source, subjects);
