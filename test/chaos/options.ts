@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 export interface ChaosOptions {
   readonly kills: number;
-  /** Events published, repeats and bad bytes not counted. */
+  /** Events published, repeats and bad bytes not counted. Default: 20,000, or 500 a kill where that is more. */
   readonly events: number;
   readonly seed: number;
   /** `none` takes the fence away, and then the count must come out wrong: it shows that the campaign can fail. */
@@ -11,6 +11,8 @@ export interface ChaosOptions {
 }
 
 const FEWEST_EVENTS = 20_000;
+/** So that work is at hand when a kill is due. */
+const EVENTS_A_KILL = 500;
 
 /** @throws TypeError for an unknown option */
 export function chaosOptions(args: readonly string[]): ChaosOptions {
@@ -18,13 +20,15 @@ export function chaosOptions(args: readonly string[]): ChaosOptions {
     args: [...args],
     options: {
       kills: { type: 'string', default: '20' },
-      events: { type: 'string', default: String(FEWEST_EVENTS) },
+      events: { type: 'string' },
       seed: { type: 'string', default: '1' },
       'without-fence': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
   });
-  return { kills: count('kills', values.kills), events: count('events', values.events), seed: count('seed', values.seed), fence: values['without-fence'] ? 'none' : 'kept', json: values.json };
+  const kills = count('kills', values.kills);
+  const events = values.events === undefined ? Math.max(FEWEST_EVENTS, kills * EVENTS_A_KILL) : count('events', values.events);
+  return { kills, events, seed: count('seed', values.seed), fence: values['without-fence'] ? 'none' : 'kept', json: values.json };
 }
 
 function count(name: string, text: string): number {

@@ -4,7 +4,7 @@ import type { Checkpoint } from '../../services/scoring/ports/stream.ts';
 export type Order =
   /** kill -9 at the next passing of this point. */
   | { readonly order: 'killAt'; readonly point: Checkpoint }
-  /** kill -9 after so many milliseconds, while a batch is open. */
+  /** kill -9 after so many milliseconds, while a batch is open; sooner where the last open batch would end before. */
   | { readonly order: 'killAfter'; readonly milliseconds: number }
   /** SIGSTOP at the next passing of this point: the campaign thaws it when its session is long over. */
   | { readonly order: 'freezeAt'; readonly point: Checkpoint };

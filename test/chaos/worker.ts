@@ -24,6 +24,8 @@ function onCheckpoint(point: Checkpoint): void {
     process.kill(process.pid, signal);
   }
   if (point === 'committed' || point === 'auditWritten') openBatches.count -= 1;
+  // Nothing more may come before it is due: the last moment of the last open batch counts then.
+  if (order?.order === 'killAfter' && openBatches.count === 0) process.kill(process.pid, 'SIGKILL');
 }
 
 /** Between two checkpoints: wherever the event loop is when the time has come. */
