@@ -11,8 +11,10 @@ export type LanguageScores = (text: string) => Readonly<Record<string, number>>;
 
 export type LanguageReader = (description: string) => DescriptionLanguage;
 
-/** From this share of known English words on nothing else is asked. */
+/** From this share of known English words on nothing else is asked where nothing speaks against it. */
 const CERTAIN_SHARE = 0.7;
+/** From this share on one small word of another language ("de luxe", "a la") is no doubt: the detector agreed on every text it was compared on. */
+const BEYOND_DOUBT_SHARE = 0.9;
 /** Below it a text is another language's where the detector scores that by so much above English. */
 const FOREIGN_LEAD = 0.08;
 /** Each known word speaks for English: what the lead must be more where all words are known. */
@@ -44,6 +46,7 @@ export function createLanguageReader(vectors: Pick<WordVectors, 'words' | 'rowOf
     if (words.length === 0) return { is: 'unknown', why: 'code-only' };
     const hint = SMALL_WORD_LEAD * Math.min(MOST_SMALL_WORDS, foreign) + (letters.marked >= MARKED_AT_LEAST ? MARKED_LEAD : 0);
     if (share >= CERTAIN_SHARE && hint === 0) return ENGLISH;
+    if (share >= BEYOND_DOUBT_SHARE && foreign <= 1 && letters.marked < MARKED_AT_LEAST) return ENGLISH;
     const scores = scoresOf(description);
     if (leadOver(scores) + hint > FOREIGN_LEAD + LEAD_PER_SHARE * share) return otherLanguage(scores);
     return share > 0 ? ENGLISH : { is: 'unknown', why: whyUnknown(words, letters, shape) };
@@ -69,7 +72,9 @@ function otherLanguage(scores: Readonly<Record<string, number>>): DescriptionLan
   return isSure ? { is: 'other', language: best[0] } : { is: 'other' };
 }
 
-/** Words of letters only, two or more; small, without accents. */
+/** Words of letters only, two or more; small, without accents. "No 12345" is a number, not a word of Portuguese. */
+const WORDS = /(?<![a-z0-9])(?!no\b[.:]? ?\d)[a-z]{2,24}(?![a-z0-9])/g;
+
 function wordsOf(description: string): readonly string[] {
-  return plainLetters(description).match(/(?<![a-z0-9])[a-z]{2,24}(?![a-z0-9])/g) ?? [];
+  return plainLetters(description).match(WORDS) ?? [];
 }
