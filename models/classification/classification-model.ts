@@ -23,7 +23,7 @@ const NAMED_UP_TO = 0.05;
  * @throws TDW_MODEL_MALFORMED where the artefact is no classification model of this release
  */
 export async function createClassificationModel(artefact: Artefact, { tf, backend }: ModelRuntime): Promise<RiskModel> {
-  const classify = createClassifier(trainedOf(artefact), { tf }, { languageScores: await eldScores(), wordsUpTo: NAMED_UP_TO });
+  const classify = createClassifier(trainedOf(artefact), { tf }, { languageScores: await eldScores(), wordsUpTo: NAMED_UP_TO, codesUpTo: NAMED_UP_TO });
   const cache = createAnswerCache<ModelAnswer>(REMEMBERED);
   const heading = { model: CLASSIFICATION, version: artefact.version, backend };
   const answer = (batch: readonly ModelInput[]): readonly ModelAnswer[] => {
@@ -52,7 +52,7 @@ function told({ status, why, headings, subheadings, mismatch, sureness }: Classi
     const lacking = commodityCode === undefined ? 'no commodity code is declared' : 'the declared code is of no heading of the Harmonized System';
     return { status: 'unknown', why: lacking, evidence: [], likelyCommodityCodes: [], measures };
   }
-  const { score, pValue, levels, likely, words } = mismatch;
+  const { score, pValue, levels, likely = '', words = [] } = mismatch;
   if (pValue >= NAMED_UP_TO) return { status, score, pValue, levels, evidence: [], likelyCommodityCodes: [], measures };
   const evidence = words.map(({ word, share }): ModelEvidence => ({ field: 'description', seen: word, usual: likely.slice(0, 4) === commodityCode?.slice(0, 4) ? likely : likely.slice(0, 4), share }));
   return { status, score, pValue, levels, evidence, likelyCommodityCodes: likely.length > 4 ? subheadings : headings, measures };

@@ -26,11 +26,12 @@ export interface Asked {
   readonly commodityCode?: string | undefined;
 }
 
-/** What the words say. Headings and subheadings are the five likeliest, with their probabilities. */
+/** What the words say. */
 export interface Classified {
   readonly status: 'ok' | 'vague' | 'unknown';
   /** Why `vague` or `unknown`, in plain words. */
   readonly why?: string;
+  /** The five likeliest, with their probabilities; none where codes are not told. */
   readonly headings: readonly LikelyCode[];
   readonly subheadings: readonly LikelyCode[];
   /** Words that speak for the likeliest heading. */
@@ -48,27 +49,29 @@ export interface Mismatch {
   /** Where the code goes wrong most clearly. */
   readonly level: Distance;
   readonly levels: Readonly<Partial<Record<Distance, { readonly score: number; readonly pValue: number }>>>;
-  /** The likely code, as many digits as were judged. */
-  readonly likely: string;
-  readonly words: readonly SpeakingWord[];
-  readonly sentence: string;
+  /** The likely code, as many digits as were judged. This and what follows only where codes are told. */
+  readonly likely?: string;
+  readonly words?: readonly SpeakingWord[];
+  readonly sentence?: string;
 }
 
 export interface ClassifierOptions {
   readonly languageScores: LanguageScores;
   /** Words are looked for only where the p-value is at most this. */
   readonly wordsUpTo: number;
+  /** Likely codes are looked for only where a declared code's p-value is at most this; everywhere where it is not given. Not below `wordsUpTo`. */
+  readonly codesUpTo?: number;
 }
 
 /** One answer for each asked, in order; the same whatever else is asked with it. */
 export type Classifier = (asked: readonly Asked[]) => readonly Classified[];
 
 /** Brings what was trained to life. */
-export function createClassifier(trained: TrainedClassification, runtime: Pick<ModelRuntime, 'tf'>, { languageScores, wordsUpTo }: ClassifierOptions): Classifier {
+export function createClassifier(trained: TrainedClassification, runtime: Pick<ModelRuntime, 'tf'>, { languageScores, wordsUpTo, codesUpTo = 1 }: ClassifierOptions): Classifier {
   const labels = labelSet(trained.subheadings);
   const lexicon = createLexicon(trained.vectors.rowOf);
   const dense = { ...trained.dense, tables: { vectors: trained.vectors, embeddings: trained.dense.embeddings } };
-  const heads = { sparse: createSparseHead(trained.sparse, labels), dense: createDenseHead(dense, labels, runtime) };
+  const heads = { sparse: createSparseHead(trained.sparse, labels, runtime), dense: createDenseHead(dense, labels, runtime) };
   const read = createReader(heads, labels);
   const explained = { sparse: heads.sparse, dense };
   const languageOf = createLanguageReader(trained.vectors, languageScores);
@@ -76,28 +79,34 @@ export function createClassifier(trained: TrainedClassification, runtime: Pick<M
   const spelt = createSpelling(trained.vectors.words, (word) => rowsOfWord(word, trained.vectors.rowOf).length > 0);
   const declaredCodes = createDeclaredCodes(labels, trained.moved);
 
-  const answerOf = ({ description, commodityCode }: Asked, reading: Reading): Classified => {
+  const answerOf = ({ description, commodityCode }: Asked, written: string, reading: Reading): Classified => {
     const sureness = surenessOf(reading);
-    const { headings, subheadings } = likelyCodes(reading, labels);
-    const likely = { headings, subheadings, sureness };
-    const language = whyUnknown(languageOf(description));
-    if (language !== undefined || sureness.words === 0) return { status: 'unknown', why: language ?? 'no word tells what the goods are', ...likely, words: [] };
-    const vague = gate(spelt(description));
-    if (vague.isVague) return { status: 'vague', why: 'the description does not tell what the goods are', ...likely, words: [] };
-    const mismatch = commodityCode === undefined ? undefined : mismatchOf(reading, sureness, commodityCode, likely);
-    const words = mismatch?.words ?? (wordsUpTo >= 1 ? speakingWords(reading, explained, labels, likely) : []);
-    return { status: 'ok', ...likely, words, ...(mismatch === undefined ? {} : { mismatch }) };
+    const unread = whyUnread(description, written, sureness);
+    const judged = unread !== undefined || commodityCode === undefined ? undefined : judgedOf(reading, sureness, commodityCode);
+    if ((judged?.judgement.pValue ?? 1) > codesUpTo) return { status: 'ok', headings: [], subheadings: [], words: [], sureness, ...unread, ...(judged === undefined ? {} : { mismatch: scoresOf(judged.judgement) }) };
+    const likely = { ...likelyCodes(reading, labels), sureness };
+    if (unread !== undefined) return { ...unread, ...likely, words: [] };
+    if (judged === undefined) return { status: 'ok', ...likely, words: wordsUpTo >= 1 ? speakingWords(reading, explained, labels, likely) : [] };
+    const { declared, judgement } = judged;
+    const words = judgement.pValue <= wordsUpTo ? speakingWords(reading, explained, labels, likely, declared) : [];
+    const towards = declared.subheading < 0 ? likely.headings[0]!.code : likely.subheadings[0]!.code;
+    return { status: 'ok', ...likely, words, mismatch: { ...scoresOf(judgement), likely: towards, words, sentence: mismatchSentence(words, likely, towards, commodityCode!.replace(/[.\s]/g, '')) } };
   };
 
-  const mismatchOf = (reading: Reading, sureness: Sureness, code: string, likely: Likely): Mismatch | undefined => {
-    const judged = declaredCodes(code).map((declared) => ({ declared, judgement: judgementOf(reading, sureness, declared) }));
-    const best = judged.reduce<(typeof judged)[number] | undefined>((least, one) => (least === undefined || one.judgement.score < least.judgement.score ? one : least), undefined);
-    if (best === undefined) return undefined;
-    const { score, pValue, levels } = best.judgement;
-    const towards = best.declared.subheading < 0 ? likely.headings[0]!.code : likely.subheadings[0]!.code;
-    const words = pValue <= wordsUpTo ? speakingWords(reading, explained, labels, likely, best.declared) : [];
-    const against = code.replace(/[.\s]/g, '');
-    return { score: rounded(score), pValue: rounded(pValue), level: oddestLevel(levels), levels: roundedLevels(levels), likely: towards, words, sentence: mismatchSentence(words, likely, towards, against) };
+  const whyUnread = (description: string, written: string, { words }: Sureness): { readonly status: 'vague' | 'unknown'; readonly why: string } | undefined => {
+    const language = whyUnknown(languageOf(description));
+    if (language !== undefined || words === 0) return { status: 'unknown', why: language ?? 'no word tells what the goods are' };
+    return gate(written).isVague ? { status: 'vague', why: 'the description does not tell what the goods are' } : undefined;
+  };
+
+  /** Of the codes that the declared one stands for, the one that fits best. */
+  const judgedOf = (reading: Reading, sureness: Sureness, code: string): Judged | undefined => {
+    let best: Judged | undefined;
+    for (const declared of declaredCodes(code)) {
+      const judgement = judgementOf(reading, sureness, declared);
+      if (best === undefined || judgement.score < best.judgement.score) best = { declared, judgement };
+    }
+    return best;
   };
 
   const judge = createJudge(trained.calibration);
@@ -109,9 +118,15 @@ export function createClassifier(trained: TrainedClassification, runtime: Pick<M
 
   return (asked) => {
     const answers: Classified[] = [];
-    read(asked.map(({ description }) => phrasesOf(spelt(description)).map((phrase) => phrase.map(lexicon))), (reading, index) => answers.push(answerOf(asked[index]!, reading)));
+    const written = asked.map(({ description }) => spelt(description));
+    read(written.map((text) => phrasesOf(text).map((phrase) => phrase.map(lexicon))), (reading, index) => answers.push(answerOf(asked[index]!, written[index]!, reading)));
     return answers;
   };
+}
+
+interface Judged {
+  readonly declared: Declared;
+  readonly judgement: Judgement;
 }
 
 export type Likely = Pick<Classified, 'headings' | 'subheadings'>;
@@ -120,6 +135,10 @@ export type { LabelSet };
 /** The level with the smallest p-value, the coarser of equals. */
 function oddestLevel(scores: LevelScores): Distance {
   return DISTANCES.reduce((oddest, level) => ((scores[level]?.pValue ?? 1) < (scores[oddest]?.pValue ?? 1) ? level : oddest));
+}
+
+function scoresOf({ score, pValue, levels }: Judgement): Mismatch {
+  return { score: rounded(score), pValue: rounded(pValue), level: oddestLevel(levels), levels: roundedLevels(levels) };
 }
 
 function roundedLevels(levels: LevelScores): Mismatch['levels'] {

@@ -1,4 +1,5 @@
 import type { LabelSet } from '../data/label-set.ts';
+import type { Word } from '../features/lexicon.ts';
 import type { Reading } from '../heads/reader.ts';
 
 /** What is asked of a text: does it fit this code? `subheading` is −1 where four or five digits are declared. */
@@ -28,18 +29,12 @@ const FLOOR = 1e-7;
 const EXACTNESS = 1e4;
 const log = (probability: number): number => Math.log(probability + FLOOR);
 
-export function surenessOf({ phrases, sparse, dense, mean }: Reading): Sureness {
-  let [best, entropy, disagreement] = [0, 0, 0];
-  for (let j = 0; j < mean.length; j += 1) {
-    const p = mean[j]!;
-    if (p > best) best = p;
-    if (p > 1e-4) entropy -= p * Math.log(p);
-    disagreement += Math.abs(sparse[j]! - dense[j]!);
-  }
-  const words = new Set(phrases.flat());
+export function surenessOf({ phrases, mean, best, entropy, disagreement }: Reading): Sureness {
+  const words = new Set<Word>();
+  for (const phrase of phrases) for (const word of phrase) words.add(word);
   let unknown = 0;
   for (const { rows } of words) if (rows.length === 0) unknown += 1;
-  return { best, entropy, disagreement: disagreement / 2, words: words.size, unknown: words.size === 0 ? 1 : unknown / words.size };
+  return { best: mean[best]!, entropy, disagreement, words: words.size, unknown: words.size === 0 ? 1 : unknown / words.size };
 }
 
 /** Writes the features into `into` from `offset` on, in the order of MISMATCH_FEATURES. */
@@ -47,7 +42,7 @@ export function mismatchFeatures(reading: Reading, sureness: Sureness, { heading
   const chapter = labels.chapterOf[heading]!;
   const { sparse, dense, mean, sparseChapters, denseChapters, meanChapters } = reading;
   const [chapterBest, headings, rank] = inChapter(mean, labels, heading, chapter);
-  const bestChapter = meanChapters.reduce((largest, one) => (one > largest ? one : largest), 0);
+  const bestChapter = largestOf(meanChapters);
   const within = subheading < 0 ? undefined : subheadingShares(reading, labels, heading, subheading);
   const values = [
     log(sparse[heading]!), log(dense[heading]!), log(mean[heading]!), log(sparseChapters[chapter]!), log(denseChapters[chapter]!), log(meanChapters[chapter]!),
@@ -59,11 +54,17 @@ export function mismatchFeatures(reading: Reading, sureness: Sureness, { heading
   for (let at = 0; at < values.length; at += 1) into[offset + at] = Math.round(values[at]! * EXACTNESS) / EXACTNESS;
 }
 
+function largestOf(values: Float64Array): number {
+  let largest = 0;
+  for (let at = 0; at < values.length; at += 1) if (values[at]! > largest) largest = values[at]!;
+  return largest;
+}
+
 /** Best probability in the chapter, its number of headings, and how many of all headings are likelier than this one. */
 function inChapter(mean: Float32Array, { chapterOf }: LabelSet, heading: number, chapter: number): readonly [best: number, headings: number, rank: number] {
   const own = mean[heading]!;
   let rank = 0;
-  for (let j = 0; j < mean.length; j += 1) if (mean[j]! > own) rank += 1;
+  for (let j = 0; j < mean.length; j += 1) rank += Number(mean[j]! > own);
   let first = heading;
   while (first > 0 && chapterOf[first - 1] === chapter) first -= 1;
   let best = 0;

@@ -62,7 +62,7 @@ export function evaluateClassification(input: EvaluationInput): ClassificationEv
   const classify = inCalls(createClassifier(trained, { tf }, { languageScores, wordsUpTo: 0 }));
   const labels = labelSet(trained.subheadings);
   const lexicon = createLexicon(trained.vectors.rowOf);
-  const baselines: Readonly<Record<string, Ranking>> = { 'TF-IDF, nearest text': createNearestTexts(base, labels, lexicon), 'linear hashed n-grams': sparseAlone(trained, labels, lexicon) };
+  const baselines: Readonly<Record<string, Ranking>> = { 'TF-IDF, nearest text': createNearestTexts(base, labels, lexicon), 'linear hashed n-grams': sparseAlone(trained, labels, lexicon, { tf }) };
   const part = (name: Example['part']): readonly Measured[] => descriptions.filter((one) => one.part === name);
   const sets: readonly (readonly [string, readonly Measured[]])[] = [
     ['rulings', rulings.map(({ description, codes }) => ({ description, code: codes[0]! }))],

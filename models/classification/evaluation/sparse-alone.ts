@@ -1,3 +1,4 @@
+import type { ModelRuntime } from '../../artefact/trained-model.ts';
 import type { LabelSet } from '../data/label-set.ts';
 import type { Lexicon } from '../features/lexicon.ts';
 import { emptySparseFeatures, sparseFeatures } from '../features/sparse-features.ts';
@@ -7,14 +8,13 @@ import type { TrainedClassification } from '../trained-classification.ts';
 import type { Ranking } from './code-figures.ts';
 
 /** The baseline of linear hashed n-grams: the sparse head without the dense one. */
-export function sparseAlone(trained: Pick<TrainedClassification, 'sparse'>, labels: LabelSet, lexicon: Lexicon): Ranking {
-  const head = createSparseHead(trained.sparse, labels);
+export function sparseAlone(trained: Pick<TrainedClassification, 'sparse'>, labels: LabelSet, lexicon: Lexicon, runtime: Pick<ModelRuntime, 'tf'>): Ranking {
+  const head = createSparseHead(trained.sparse, labels, runtime);
   const features = emptySparseFeatures();
-  const probabilities = new Float32Array(labels.headings.length);
   return (description) => {
     const phrases = phrasesOf(description).map((phrase) => phrase.map(lexicon));
     sparseFeatures(phrases, features);
-    head.probabilities(phrases, features, probabilities);
+    const probabilities = head.run([phrases]);
     const headings = [...probabilities.keys()].sort((a, b) => probabilities[b]! - probabilities[a]!).slice(0, 5);
     const subheadings = headings.flatMap((heading) => withinHeading(heading, probabilities[heading]!)).sort((a, b) => b.probability - a.probability);
     return { headings: headings.map((heading) => labels.headings[heading]!), subheadings: subheadings.slice(0, 5).map(({ code }) => code) };

@@ -25,6 +25,30 @@ export function emptySparseFeatures(): SparseFeatures {
   return { count: 0, words: 0, buckets: new Int32Array(MOST_FEATURES), values: new Float32Array(MOST_FEATURES) };
 }
 
+/** What brings a text's features to length 1: values of `sparseFeatures` over what they were before; 0 for a text without words. */
+export function featureScale(phrases: readonly (readonly Word[])[]): number {
+  let [words, count] = [0, 0];
+  for (const phrase of phrases) {
+    words += phrase.length;
+    count += Math.max(0, 2 * phrase.length - 1);
+  }
+  const squares = words * WORD_VALUE ** 2 + (count - words) * PAIR_VALUE ** 2 + wordsWithGrams(phrases, count) * GRAMS_VALUE ** 2;
+  return squares === 0 ? 0 : 1 / Math.sqrt(squares);
+}
+
+/** Words whose n-grams there is room for. */
+function wordsWithGrams(phrases: readonly (readonly Word[])[], from: number): number {
+  let [count, words] = [from, 0];
+  for (const phrase of phrases) {
+    for (const { grams } of phrase) {
+      if (count + grams.length > MOST_FEATURES) return words;
+      count += grams.length;
+      words += 1;
+    }
+  }
+  return words;
+}
+
 /** Writes the features of a text's phrases into `into`, which is reused from text to text. */
 export function sparseFeatures(phrases: readonly (readonly Word[])[], into: SparseFeatures): void {
   const words = addWords(phrases, into);

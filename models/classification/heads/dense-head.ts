@@ -31,9 +31,6 @@ export interface DenseHead {
   release(): void;
 }
 
-/** Probabilities are never told to be below it: processors take a hundred times as long over numbers so small that they are denormal. */
-const LEAST = 1e-10;
-
 /** Weights go to the backend once; the memory of a batch is given back after it. */
 export function createDenseHead(head: DenseHeadTables, labels: LabelSet, { tf }: Pick<ModelRuntime, 'tf'>): DenseHead {
   const width = denseWidth(head.tables);
@@ -45,7 +42,7 @@ export function createDenseHead(head: DenseHeadTables, labels: LabelSet, { tf }:
     run(texts) {
       const inputs = new Float32Array(texts.length * width);
       texts.forEach((phrases, index) => denseFeatures(phrases, head.tables, shown, inputs, index * width));
-      const softmax = tf.tidy(() => tf.maximum(tf.softmax(tf.add(tf.matMul(tf.tensor2d(inputs, [texts.length, width]), weights), bias)), LEAST));
+      const softmax = tf.tidy(() => tf.softmax(tf.fused.matMul({ a: tf.tensor2d(inputs, [texts.length, width]), b: weights, bias })));
       const probabilities = softmax.dataSync<'float32'>();
       softmax.dispose();
       return { inputs, probabilities };

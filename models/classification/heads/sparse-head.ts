@@ -1,10 +1,12 @@
+import type { Tensor2D } from '@tensorflow/tfjs-core';
+import type { ModelRuntime } from '../../artefact/trained-model.ts';
 import type { LabelSet } from '../data/label-set.ts';
 import { subheadingBucket } from '../features/pair-space.ts';
 import { createAnswerCache } from '../answer-cache.ts';
 import type { Word } from '../features/lexicon.ts';
-import { gramValue, MASK, PAIR_VALUE, WORD_VALUE, type SparseFeatures } from '../features/sparse-features.ts';
+import { featureScale, gramValue, MASK, PAIR_VALUE, WORD_VALUE, type SparseFeatures } from '../features/sparse-features.ts';
 import { hashPair } from '../text/hash.ts';
-import { softmaxInPlace } from './softmax.ts';
+import { createWordRows } from './word-rows.ts';
 
 /** The sparse head as it is shipped: of each bucket only the headings that it says something about. */
 export interface SparseTables {
@@ -21,59 +23,70 @@ export interface SparseTables {
 }
 
 export interface SparseHead {
-  /** Probability of every heading, for the phrases that the features are of. */
-  readonly probabilities: (phrases: readonly (readonly Word[])[], features: SparseFeatures, into: Float32Array) => void;
+  /** Probability of every heading for each of a batch of texts: texts × headings. */
+  readonly run: (texts: readonly Phrases[]) => Float32Array;
   /** How much each feature adds to the logit of a heading. */
   readonly contributions: (features: SparseFeatures, heading: number, into: Float32Array) => void;
   /** The same for a subheading among those of its heading. */
   readonly subheadingContributions: (features: SparseFeatures, subheading: number, into: Float32Array) => void;
   /** Logit of a subheading among those of its heading. */
   readonly subheadingLogit: (features: SparseFeatures, subheading: number) => number;
+  readonly release: () => void;
 }
+
+type Phrases = readonly (readonly Word[])[];
 
 /** Words whose sums over all headings are kept, five kilobytes each: those of ordinary trade. */
 const WORDS_KEPT = 8192;
 
 /**
  * A word brings the same to every text but for the text's length: what it and its n-grams add to all headings is summed once and kept,
- * because frequent n-grams touch hundreds of headings each. Only pairs of neighbours are looked up text by text.
+ * because frequent n-grams touch hundreds of headings each. Only pairs of neighbours are looked up text by text. Adding up the words of
+ * each text and the softmax over a thousand headings are TensorFlow's, a batch at a time.
  */
-export function createSparseHead(tables: SparseTables, labels: LabelSet): SparseHead {
-  const { headingBias, scale } = tables;
+export function createSparseHead(tables: SparseTables, labels: LabelSet, { tf }: Pick<ModelRuntime, 'tf'>): SparseHead {
   const classes = labels.headings.length;
+  const bias = tf.tensor1d(tables.headingBias);
   const kept = createAnswerCache<Float32Array>(WORDS_KEPT);
-  const sums = new Float32Array(classes);
-  const sumOf = (word: Word): Float32Array => {
+  const rowsOf = createWordRows(classes, (word) => {
     const known = kept.get(word.stem);
     if (known !== undefined) return known;
-    const made = new Float32Array(classes);
-    addRow(tables, word.hash & MASK, WORD_VALUE, made);
-    for (let gram = 0; gram < word.grams.length; gram += 1) addRow(tables, word.grams[gram]!, gramValue(word), made);
+    const made = sumOf(tables, word, classes);
     kept.set(word.stem, made);
     return made;
-  };
+  });
   return {
-    probabilities(phrases, features, into) {
-      sums.fill(0);
-      for (const phrase of phrases) {
-        for (let i = 0; i < phrase.length; i += 1) {
-          const ofWord = sumOf(phrase[i]!);
-          for (let j = 0; j < classes; j += 1) sums[j] = sums[j]! + ofWord[j]!;
-          if (i > 0) addRow(tables, hashPair(phrase[i - 1]!.hash, phrase[i]!.hash) & MASK, PAIR_VALUE, sums);
-        }
-      }
-      const share = features.count === 0 ? 0 : (features.values[0]! / WORD_VALUE) * scale;
-      for (let j = 0; j < classes; j += 1) into[j] = headingBias[j]! + share * sums[j]!;
-      softmaxInPlace(into, 0, classes);
+    run(texts) {
+      const { rows, row, text, used } = rowsOf(texts, (phrases, into) => addPairs(tables, phrases, into));
+      const shares = Float32Array.from(texts, (phrases) => featureScale(phrases) * tables.scale);
+      const softmax = tf.tidy(() => {
+        const sums = tf.sparse.sparseSegmentSum(tf.tensor2d(rows, [used, classes]), tf.tensor1d(row, 'int32'), tf.tensor1d(text, 'int32'));
+        return tf.softmax(tf.add(tf.mul(sums, tf.tensor2d(shares, [texts.length, 1])), bias)) as Tensor2D;
+      });
+      const probabilities = softmax.dataSync<'float32'>();
+      softmax.dispose();
+      return probabilities;
     },
     contributions({ buckets, values, count }, heading, into) {
-      for (let i = 0; i < count; i += 1) into[i] = values[i]! * scale * weightOf(tables, buckets[i]!, heading);
+      for (let i = 0; i < count; i += 1) into[i] = values[i]! * tables.scale * weightOf(tables, buckets[i]!, heading);
     },
     subheadingContributions({ buckets, values, words }, subheading, into) {
       for (let i = 0; i < words; i += 1) into[i] = values[i]! * tables.subheadingScale * tables.subheadings[subheadingBucket(buckets[i]!, subheading)]!;
     },
     subheadingLogit: (features, subheading) => tables.subheadingBias[subheading]! + tables.subheadingScale * speaksFor(tables.subheadings, features, subheading),
+    release: () => bias.dispose(),
   };
+}
+
+function sumOf(tables: SparseTables, word: Word, classes: number): Float32Array {
+  const sum = new Float32Array(classes);
+  addRow(tables, word.hash & MASK, WORD_VALUE, sum);
+  for (let gram = 0; gram < word.grams.length; gram += 1) addRow(tables, word.grams[gram]!, gramValue(word), sum);
+  return sum;
+}
+
+function addPairs(tables: SparseTables, phrases: Phrases, into: Float32Array): void {
+  for (const phrase of phrases) for (let i = 1; i < phrase.length; i += 1) addRow(tables, hashPair(phrase[i - 1]!.hash, phrase[i]!.hash) & MASK, PAIR_VALUE, into);
 }
 
 /** Adds value × weight to each heading that a bucket says something about. */

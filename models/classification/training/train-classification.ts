@@ -91,8 +91,8 @@ async function casesOfFold(training: ClassificationTraining, base: HeadWeights, 
 }
 
 function readerOf({ labels, vectors, runtime }: ClassificationTraining, { sparse, dense }: Pick<TrainedClassification, 'sparse' | 'dense'>): { readonly read: Reader; readonly release: () => void } {
-  const heads = { sparse: createSparseHead(sparse, labels), dense: createDenseHead({ ...dense, tables: { vectors, embeddings: dense.embeddings } }, labels, runtime) };
-  return { read: createReader(heads, labels), release: () => heads.dense.release() };
+  const heads = { sparse: createSparseHead(sparse, labels, runtime), dense: createDenseHead({ ...dense, tables: { vectors, embeddings: dense.embeddings } }, labels, runtime) };
+  return { read: createReader(heads, labels), release: () => { heads.dense.release(); heads.sparse.release(); } };
 }
 
 /** The heads as they are shipped: pruned, and in a byte a number. */

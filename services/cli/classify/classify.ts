@@ -72,6 +72,6 @@ function answerJson(id: string | number | undefined, { status, why, headings, su
 
 function answerText(description: string, { status, why, headings, mismatch }: Classified): string {
   const likely = headings.map(({ code, probability }) => `${code} ${String(Math.round(100 * probability))} %`).join(', ');
-  const told = mismatch === undefined ? '' : `; ${mismatch.sentence} (p = ${mismatch.pValue.toPrecision(2)})`;
+  const told = mismatch === undefined ? '' : `; ${mismatch.sentence ?? ''} (p = ${mismatch.pValue.toPrecision(2)})`;
   return `${description}: ${status}${why === undefined ? '' : ` (${why})`}; ${likely}${told}`;
 }

@@ -35,7 +35,7 @@ describe('a classification model of six kinds of goods', () => {
   it('given a declared code that does not fit, then it scores above the right one, and the words that say so are named', () => {
     const [right, wrong] = classify([{ description: 'centrifugal pump', commodityCode: '8413702090' }, { description: 'centrifugal pump', commodityCode: '080810' }]);
     expect(wrong!.mismatch!.score).toBeGreaterThan(right!.mismatch!.score);
-    expect(wrong!.mismatch!.words.map(({ word }) => word).sort()).toEqual(['centrifugal', 'pump']);
+    expect(wrong!.mismatch!.words!.map(({ word }) => word).sort()).toEqual(['centrifugal', 'pump']);
     expect(wrong!.mismatch!.sentence).toMatch(/^‘\w+’ ‘\w+’ speak for 8413 \(\d+ %\); declared 0808$/);
   });
 
@@ -58,6 +58,18 @@ describe('a classification model of six kinds of goods', () => {
     expect(classify([...others, asked, ...others])[300]).toEqual(classify([asked])[0]);
   });
 
+  it('given codes are told of odd ones only, then scores are the same, and whoever fits has scores alone', () => {
+    const asked = [{ description: 'centrifugal pump', commodityCode: '8413702090' }, { description: 'centrifugal pump', commodityCode: '080810' }, { description: 'fresh apples', commodityCode: '080810' }];
+    const all = classify(asked);
+    const limit = all[1]!.mismatch!.pValue + 1e-6;
+    const some = createClassifier(trained, opened, { languageScores: () => ({}), wordsUpTo: limit, codesUpTo: limit })(asked);
+    const scores = ({ mismatch }: (typeof all)[number]) => ({ score: mismatch!.score, pValue: mismatch!.pValue, level: mismatch!.level, levels: mismatch!.levels });
+    expect(some.map(scores)).toEqual(all.map(scores));
+    expect(some[1]).toEqual(all[1]);
+    expect(some.filter(({ mismatch }) => mismatch!.pValue > limit)).not.toHaveLength(0);
+    for (const one of some) expect(one.headings.length > 0).toBe(one.mismatch!.pValue <= limit);
+  });
+
   it('given the same seed, then the same version; given another, another', async () => {
     expect(versionOf(await trainToy())).toBe(versionOf(trained));
     expect(versionOf(await trainToy({ ...TOY_SCHEDULE, seed: 8 }))).not.toBe(versionOf(trained));
@@ -76,7 +88,7 @@ describe('the words that speak for a code', () => {
   const reading = <T>(text: string, of: (one: Reading) => T): T => {
     const labels = labelSet(trained.subheadings);
     const dense = { ...trained.dense, tables: { vectors: trained.vectors, embeddings: trained.dense.embeddings } };
-    const heads = { sparse: createSparseHead(trained.sparse, labels), dense: createDenseHead(dense, labels, opened) };
+    const heads = { sparse: createSparseHead(trained.sparse, labels, opened), dense: createDenseHead(dense, labels, opened) };
     const phrases = phrasesOf(text).map((phrase) => phrase.map(createLexicon(trained.vectors.rowOf)));
     let found: T | undefined;
     createReader(heads, labels)([phrases], (one) => {
@@ -84,7 +96,7 @@ describe('the words that speak for a code', () => {
     });
     return found!;
   };
-  const headsOf = (): Parameters<typeof wordContributions>[1] => ({ sparse: createSparseHead(trained.sparse, labelSet(trained.subheadings)), dense: { ...trained.dense, tables: { vectors: trained.vectors, embeddings: trained.dense.embeddings } } });
+  const headsOf = (): Parameters<typeof wordContributions>[1] => ({ sparse: createSparseHead(trained.sparse, labelSet(trained.subheadings), opened), dense: { ...trained.dense, tables: { vectors: trained.vectors, embeddings: trained.dense.embeddings } } });
   const pump = 1;
   const apples = 0;
 

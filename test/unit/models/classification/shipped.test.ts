@@ -59,7 +59,7 @@ describe('the shipped classification model', () => {
     const { mismatch } = one('centrifugal pumps for water', '950300');
     expect(mismatch!.pValue).toBeLessThan(0.02);
     expect(mismatch!.level).toBe('chapter');
-    expect(mismatch!.words.map(({ word }) => word)).toContain('pumps');
+    expect(mismatch!.words!.map(({ word }) => word)).toContain('pumps');
     expect(mismatch!.sentence).toMatch(/8413 \(\d+ %\); declared 9503$/);
   });
 
