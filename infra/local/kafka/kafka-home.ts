@@ -35,7 +35,7 @@ export async function prepareKafkaHome(run: Run, java: Java, report: Report): Pr
     join(home.folder, 'lock'),
     async () => {
       await fetchJars(run, pomFile(), home.jars, report);
-      if (!existsSync(home.formatted)) await format(run, home, report);
+      if (!existsSync(home.formatted)) await formatOnce(run, home, report);
       if (!existsSync(home.classArchive)) await archiveClasses(run, home, report);
     },
     (holder) => { report(`Waiting for process ${holder}, which is preparing Kafka`); },
@@ -60,15 +60,27 @@ function pomFile(): string {
 }
 
 /** Formatting takes seconds and gives two small files that hold no port and no path. */
-async function format(run: Run, home: KafkaHome, report: Report): Promise<void> {
+async function formatOnce(run: Run, home: KafkaHome, report: Report): Promise<void> {
   report('Formatting a Kafka data folder (once)');
   const work = mkdtempSync(join(home.folder, 'formatting-'));
-  const dataFolder = join(work, 'data');
-  const properties = join(work, 'server.properties');
-  writeFileSync(properties, serverProperties({ dataFolder, clientPort: 1, advertisedPort: 1, directPort: 2, controllerPort: 3 }));
-  await runStorageTool(run, home, ['format', '--cluster-id', CLUSTER_ID, '--config', properties]);
-  renameSync(dataFolder, home.formatted);
+  renameSync(await formatDataFolder(run, home, work), home.formatted);
   rmSync(work, { recursive: true });
+}
+
+/** An account that brokers know by SCRAM-SHA-512. Name and password without commas and brackets. */
+export interface BrokerAccount {
+  readonly name: string;
+  readonly password: string;
+}
+
+/** Makes an empty data folder within `folder` in which the accounts are known from the start; returns its path. @throws TDW_LOCAL_KAFKA */
+export async function formatDataFolder(run: Run, home: KafkaHome, folder: string, accounts: readonly BrokerAccount[] = []): Promise<string> {
+  const dataFolder = join(folder, 'data');
+  const properties = join(folder, 'server.properties');
+  writeFileSync(properties, serverProperties({ dataFolder, clientPort: 1, advertisedPort: 1, directPort: 2, controllerPort: 3 }));
+  const known = accounts.flatMap(({ name, password }) => ['--add-scram', `SCRAM-SHA-512=[name=${name},password=${password}]`]);
+  await runStorageTool(run, home, ['format', '--cluster-id', CLUSTER_ID, '--config', properties, ...known]);
+  return dataFolder;
 }
 
 async function runStorageTool(run: Run, home: KafkaHome, args: readonly string[]): Promise<void> {

@@ -1,10 +1,12 @@
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
 import { toStandardError, type Report } from '../report.ts';
 import { inRun, type Run } from '../run/run.ts';
 import type { LocalServer } from '../server/local-server.ts';
 import { placeBroker } from './broker-place.ts';
 import { startBroker } from './broker.ts';
 import { findJava } from './java.ts';
-import { prepareKafkaHome } from './kafka-home.ts';
+import { formatDataFolder, prepareKafkaHome, type BrokerAccount, type KafkaHome } from './kafka-home.ts';
 
 export interface LocalKafkaOptions {
   /** Told what is being done, one line each. Default: standard error. */
@@ -15,6 +17,8 @@ export interface LocalKafkaOptions {
   readonly heapMebibytes?: number;
   /** Broker settings beside or instead of ours, by their Kafka names. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Accounts that the broker knows by SCRAM-SHA-512 from the start; of use where the settings ask for accounts. */
+  readonly accounts?: readonly BrokerAccount[];
   /** The run that owns the broker. Default: one of its own. */
   readonly run?: Run;
 }
@@ -27,6 +31,8 @@ export interface LocalKafka extends LocalServer {
   readonly directBrokers: string;
   /** Where the broker listens for clients; what a proxy leads to. */
   readonly port: number;
+  /** What it was started from: where Kafka's own tools lie. */
+  readonly home: KafkaHome;
   /** Ends the broker and removes its data. */
   stop(): Promise<void>;
 }
@@ -39,7 +45,7 @@ export async function startLocalKafka(options: LocalKafkaOptions = {}): Promise<
   const report = options.report ?? toStandardError;
   const java = findJava();
   return inRun(options.run, async (run, clear) => {
-    const home = await prepareKafkaHome(run, java, report);
+    const home = await homeWith(options.accounts, run, await prepareKafkaHome(run, java, report));
     report('Starting Kafka');
     const place = await placeBroker(run.folder, options.advertisedPort);
     const broker = await startBroker(run, home, place, options);
@@ -49,6 +55,7 @@ export async function startLocalKafka(options: LocalKafkaOptions = {}): Promise<
       brokers: `127.0.0.1:${place.advertisedPort}`,
       directBrokers: `127.0.0.1:${place.directPort}`,
       port: place.clientPort,
+      home,
       // Its data go with it, so there is nothing to end in an orderly way.
       stop: async () => {
         await broker.halt('SIGKILL');
@@ -56,4 +63,10 @@ export async function startLocalKafka(options: LocalKafkaOptions = {}): Promise<
       },
     };
   });
+}
+
+/** Accounts stand in the first record of a broker's data, so they need a folder formatted with them. */
+async function homeWith(accounts: LocalKafkaOptions['accounts'], run: Run, home: KafkaHome): Promise<KafkaHome> {
+  if (accounts === undefined) return home;
+  return { ...home, formatted: await formatDataFolder(run, home, mkdtempSync(join(run.folder, 'kafka-accounts-')), accounts) };
 }

@@ -29,6 +29,7 @@ function resources(role: AclRole, { names, groupId }: AclSettings): Resource[] {
     ...topics(['Read', 'Describe'], role.reads),
     ...topics(['Write', 'Describe'], role.writes),
     ...role.groups.map((ending) => prefixed(['Read', 'Describe'], '--group', groupId + ending)),
+    ...role.passingGroups.map((ending) => prefixed(['Read', 'Describe', 'Delete'], '--group', groupId + ending)),
     ...(role.transactions === 'scoring' ? [prefixed(['Write', 'Describe'], '--transactional-id', `${groupId}-scoring.`)] : []),
   ];
 }

@@ -1,13 +1,22 @@
 import kafkajs from 'kafkajs';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+import { handshakeFailure } from '../tls/handshake-failure.ts';
 
 /** What kafkajs threw as an error with a stable code; anything else as it is. */
 export function asKafkaFailure(error: unknown): unknown {
   const root = rootCause(error);
+  if (root instanceof kafkajs.KafkaJSProtocolError && root.type === 'UNSUPPORTED_SASL_MECHANISM') return new TidewaiterError('TDW_KAFKA_ACCOUNT', 'the broker does not take accounts by this kafka.sasl.mechanism', { cause: error });
   if (root instanceof kafkajs.KafkaJSProtocolError) return new TidewaiterError('TDW_KAFKA_REFUSED', `the broker answered ${root.type}`, { cause: error });
-  if (root instanceof kafkajs.KafkaJSSASLAuthenticationError) return new TidewaiterError('TDW_KAFKA_REFUSED', 'the broker does not accept this account', { cause: error });
-  if (root instanceof kafkajs.KafkaJSConnectionError) return new TidewaiterError('TDW_KAFKA_UNAVAILABLE', `${root.broker ?? 'the brokers'} cannot be reached`, { cause: error });
+  if (root instanceof kafkajs.KafkaJSSASLAuthenticationError) return new TidewaiterError('TDW_KAFKA_ACCOUNT', 'the broker does not accept this account with this password', { cause: error });
+  if (root instanceof kafkajs.KafkaJSConnectionError) return notConnected(root, error);
   return root instanceof kafkajs.KafkaJSError ? new TidewaiterError('TDW_KAFKA_UNAVAILABLE', `no answer from the brokers (${root.name})`, { cause: error }) : error;
+}
+
+function notConnected(root: InstanceType<typeof kafkajs.KafkaJSConnectionError>, cause: unknown): TidewaiterError {
+  const untrusted = handshakeFailure('code' in root && typeof root.code === 'string' ? root.code : undefined);
+  const broker = root.broker ?? 'the brokers';
+  if (untrusted !== undefined) return new TidewaiterError('TDW_KAFKA_UNTRUSTED', `no secure connection to ${broker}: ${untrusted}`, { cause });
+  return new TidewaiterError('TDW_KAFKA_UNAVAILABLE', `${broker} cannot be reached`, { cause });
 }
 
 /** kafkajs wraps what happened into retries and, for several topics at once, into an aggregate. */

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+import { handshakeFailure } from '../tls/handshake-failure.ts';
 
 export interface PostgresSettings {
   readonly url: string;
@@ -12,7 +13,7 @@ export interface PostgresSettings {
 
 export type Row = Readonly<Record<string, unknown>>;
 
-/** Runs one statement. Throws TDW_POSTGRES_UNAVAILABLE where the database could not be asked; other errors are ours and pass as they are. */
+/** Runs one statement. Throws TDW_POSTGRES_UNAVAILABLE, TDW_POSTGRES_UNTRUSTED or TDW_POSTGRES_REFUSED where the database could not be asked; other errors are ours and pass as they are. */
 export type Query = <R extends Row>(text: string, values?: readonly unknown[]) => Promise<readonly R[]>;
 
 export interface Database {
@@ -72,17 +73,30 @@ async function asked<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof TidewaiterError || !isUnavailable(error)) throw error;
-    throw new TidewaiterError('TDW_POSTGRES_UNAVAILABLE', `Postgres did not answer: ${(error as Error).message}`, { cause: error });
+    throw asPostgresFailure(error);
   }
 }
+
+/** What pg threw as an error with a stable code; what is our own fault as it is. */
+function asPostgresFailure(error: unknown): unknown {
+  if (error instanceof TidewaiterError || !(error instanceof Error)) return error;
+  const untrusted = /does not support SSL/.test(error.message) ? 'it speaks no TLS' : handshakeFailure(codeOf(error));
+  if (untrusted !== undefined) return new TidewaiterError('TDW_POSTGRES_UNTRUSTED', `no secure connection to Postgres: ${untrusted}`, { cause: error });
+  if (REFUSED.test(codeOf(error) ?? '')) return new TidewaiterError('TDW_POSTGRES_REFUSED', `Postgres refused: ${error.message}`, { cause: error });
+  return isUnavailable(error) ? new TidewaiterError('TDW_POSTGRES_UNAVAILABLE', `Postgres did not answer: ${error.message}`, { cause: error }) : error;
+}
+
+const codeOf = (error: Error): string | undefined => ('code' in error && typeof error.code === 'string' ? error.code : undefined);
+
+/** SQLSTATE of a wrong account or password (28), a database that is not there (3D000) and a right that was not granted (42501). */
+const REFUSED = /^(28[0-9A-Z]{3}|3D000|42501)$/;
 
 /** SQLSTATE classes in which trying again later can help: connection, rollback, resources, operator intervention, system error. */
 const PASSING_CLASSES = new Set(['08', '40', '53', '57', '58']);
 
 function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  const code = codeOf(error);
   if (code !== undefined && /^[0-9A-Z]{5}$/.test(code)) return PASSING_CLASSES.has(code.slice(0, 2)) || code === '55P03';
   return code !== undefined || /timeout|terminated|closed|ended|not queryable|Connection/i.test(error.message);
 }

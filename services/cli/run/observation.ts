@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { topicNames } from '../../../config/topic-names.ts';
 import { projectRoot } from '../../adapters/config/project-root.ts';
 import { startHealthServer } from '../../adapters/http/health-server.ts';
+import { ACL_ROLES } from '../../adapters/kafka-admin/acl-roles.ts';
 import { watchPosition, type PositionWatch } from '../../adapters/kafka/watch-position.ts';
 import type { Log } from '../../adapters/logging/create-log.ts';
 import { errorFields } from '../../adapters/logging/error-fields.ts';
@@ -77,7 +78,7 @@ async function startReadiness({ settings, only, database, migrations, kafka, jud
     database,
     migrations,
     admin,
-    topics: Object.values(topicNames(settings.kafka.topics)),
+    topics: topicsOf(only, settings),
     ...(judging && {
       judging: {
         policyHash: () => judging.policy.hash,
@@ -98,6 +99,13 @@ async function startReadiness({ settings, only, database, migrations, kafka, jud
       await admin.disconnect();
     },
   };
+}
+
+/** What the services' accounts may see of the topics: the brokers do not tell an account of the others. */
+function topicsOf(only: Parts['only'], { kafka }: Parts['settings']): readonly string[] {
+  const names = topicNames(kafka.topics);
+  const keys = ACL_ROLES.filter(({ account }) => only.some((service) => service === account)).flatMap(({ reads, writes }) => [...reads, ...writes]);
+  return [...new Set(keys)].map((key) => names[key]);
 }
 
 /** Only scoring answers by a deadline, so only its place on the topic is watched. */

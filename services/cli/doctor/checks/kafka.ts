@@ -2,8 +2,10 @@ import type { Settings } from '../../../../config/settings.ts';
 import { planTopics, type TopicChange } from '../../../adapters/kafka-admin/plan-topics.ts';
 import { readTopics } from '../../../adapters/kafka-admin/read-topics.ts';
 import { withAdmin } from '../../../adapters/kafka-admin/with-admin.ts';
+import type { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 import { composeCommandKafka } from '../../compose/kafka.ts';
 import { composeTopics } from '../../compose/topics.ts';
+import { asTidewaiterError } from '../../exit/report-error.ts';
 import { describeChange } from '../../topics/describe-change.ts';
 import { failure, fine, warning, type Check, type Diagnosis } from '../check.ts';
 
@@ -12,17 +14,19 @@ export function brokersCheck({ kafka }: Settings): Check {
   return {
     name: 'brokers',
     examine: async () => {
-      const answers = await Promise.all(kafka.brokers.map((broker) => answersAlone(broker, kafka)));
-      const silent = kafka.brokers.filter((_, index) => !answers[index]);
-      if (silent.length === kafka.brokers.length) return failure(`none of ${kafka.brokers.join(', ')} answers`, 'Start the brokers, or correct kafka.brokers, kafka.ssl and kafka.sasl.');
-      return silent.length === 0 ? fine(`${kafka.brokers.join(', ')} answer`) : warning(`${silent.join(', ')} do not answer`, 'Start them or take them out of kafka.brokers.');
+      const failures = await Promise.all(kafka.brokers.map((broker) => failureAlone(broker, kafka)));
+      const silent = kafka.brokers.filter((_, index) => failures[index] !== undefined);
+      const [first] = failures.flatMap((error) => error ?? []);
+      if (first === undefined) return fine(`${kafka.brokers.join(', ')} answer`);
+      if (silent.length === kafka.brokers.length) return failure(`none of ${silent.join(', ')} answers: ${first.code}: ${first.message}`, first.todo);
+      return warning(`${silent.join(', ')} do not answer`, 'Start them or take them out of kafka.brokers.');
     },
   };
 }
 
-async function answersAlone(broker: string, kafka: Settings['kafka']): Promise<boolean> {
+async function failureAlone(broker: string, kafka: Settings['kafka']): Promise<TidewaiterError | undefined> {
   const client = await composeCommandKafka({ ...kafka, brokers: [broker] });
-  return withAdmin(client, (admin) => admin.describeCluster()).then(() => true, () => false);
+  return withAdmin(client, (admin) => admin.describeCluster()).then(() => undefined, asTidewaiterError);
 }
 
 /** Whether all topics are there, with their settings. */

@@ -22,8 +22,8 @@ function databaseCheck(name: string, { postgres }: Settings, ask: (database: Dat
 
 export function databaseReachableCheck(settings: Settings): Check {
   return databaseCheck('database', settings, async ({ query }) => {
-    const [row] = await query<{ version: string }>("SELECT current_setting('server_version') AS version");
-    return fine(`Postgres ${row?.version ?? 'of unknown version'} answers`);
+    const [row] = await query<{ version: string; tls: string | null }>("SELECT current_setting('server_version') AS version, (SELECT version FROM pg_stat_ssl WHERE pid = pg_backend_pid()) AS tls");
+    return fine(`Postgres ${row?.version ?? 'of unknown version'} answers ${row?.tls ? `over ${row.tls}` : 'without TLS'}`);
   });
 }
 
