@@ -1,5 +1,5 @@
 import type { ModelRuntime } from '../artefact/trained-model.ts';
-import { createJudge, type Judgement, type LevelScores } from './calibration/calibration.ts';
+import { createJudge, type Judgement, type LevelScore, type LevelScores } from './calibration/judge.ts';
 import { mismatchFeatures, MISMATCH_FEATURES, surenessOf, type Declared, type Sureness } from './calibration/mismatch-features.ts';
 import { DISTANCES, type Distance } from './calibration/wrong-codes.ts';
 import { createDeclaredCodes } from './codes/declared-codes.ts';
@@ -141,6 +141,9 @@ function scoresOf({ score, pValue, levels }: Judgement): Mismatch {
   return { score: rounded(score), pValue: rounded(pValue), level: oddestLevel(levels), levels: roundedLevels(levels) };
 }
 
-function roundedLevels(levels: LevelScores): Mismatch['levels'] {
-  return Object.fromEntries(Object.entries(levels).map(([level, { score, pValue }]) => [level, { score: rounded(score), pValue: rounded(pValue) }]));
+function roundedLevels({ chapter, heading, subheading }: LevelScores): Mismatch['levels'] {
+  const told = { chapter: roundedLevel(chapter!), heading: roundedLevel(heading!) };
+  return subheading === undefined ? told : { ...told, subheading: roundedLevel(subheading) };
 }
+
+const roundedLevel = ({ score, pValue }: LevelScore): LevelScore => ({ score: rounded(score), pValue: rounded(pValue) });

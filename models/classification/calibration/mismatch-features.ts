@@ -15,6 +15,10 @@ export const MISMATCH_FEATURES = [
   'entropy', 'rank', 'words', 'unknown-words', 'headings-in-chapter', 'subheadings-in-heading', 'disagreement',
 ] as const;
 
+const SUBHEADING_AT = MISMATCH_FEATURES.indexOf('mean-subheading');
+/** Whether the features are of a code with a subheading. */
+export const hasSubheading = (features: Float32Array): boolean => !Number.isNaN(features[SUBHEADING_AT]!);
+
 /** Of a text alone: the same for every code it is asked about. */
 export interface Sureness {
   readonly best: number;
@@ -43,16 +47,26 @@ export function mismatchFeatures(reading: Reading, sureness: Sureness, { heading
   const { sparse, dense, mean, sparseChapters, denseChapters, meanChapters } = reading;
   const [chapterBest, headings, rank] = inChapter(mean, labels, heading, chapter);
   const bestChapter = largestOf(meanChapters);
-  const within = subheading < 0 ? undefined : subheadingShares(reading, labels, heading, subheading);
+  const within = subheading < 0 ? NOTHING_WITHIN : subheadingShares(reading, labels, heading, subheading);
+  const [ofSparse, ofDense, ofMean] = [log(sparse[heading]!), log(dense[heading]!), log(mean[heading]!)];
+  const [inSparse, inDense, inMean] = [log(sparseChapters[chapter]!), log(denseChapters[chapter]!), log(meanChapters[chapter]!)];
+  const [best, chapterLog, inOwn] = [log(sureness.best), log(bestChapter), log(chapterBest)];
   const values = [
-    log(sparse[heading]!), log(dense[heading]!), log(mean[heading]!), log(sparseChapters[chapter]!), log(denseChapters[chapter]!), log(meanChapters[chapter]!),
-    log(sparse[heading]!) - log(sparseChapters[chapter]!), log(dense[heading]!) - log(denseChapters[chapter]!), log(mean[heading]!) - log(meanChapters[chapter]!),
-    within?.sparse ?? Number.NaN, within?.dense ?? Number.NaN, within?.mean ?? Number.NaN, within?.againstBest ?? Number.NaN,
-    log(sureness.best), log(mean[heading]!) - log(sureness.best), log(bestChapter), log(meanChapters[chapter]!) - log(bestChapter), log(chapterBest) - log(meanChapters[chapter]!), log(mean[heading]!) - log(chapterBest),
+    ofSparse, ofDense, ofMean, inSparse, inDense, inMean, ofSparse - inSparse, ofDense - inDense, ofMean - inMean, within.sparse, within.dense, within.mean, within.againstBest,
+    best, ofMean - best, chapterLog, inMean - chapterLog, inOwn - inMean, ofMean - inOwn,
     sureness.entropy, Math.log(1 + rank), sureness.words, sureness.unknown, Math.log(headings), Math.log(labels.firstOf[heading + 1]! - labels.firstOf[heading]!), sureness.disagreement,
   ];
   for (let at = 0; at < values.length; at += 1) into[offset + at] = Math.round(values[at]! * EXACTNESS) / EXACTNESS;
 }
+
+interface SubheadingShares {
+  readonly sparse: number;
+  readonly dense: number;
+  readonly mean: number;
+  readonly againstBest: number;
+}
+
+const NOTHING_WITHIN: SubheadingShares = { sparse: Number.NaN, dense: Number.NaN, mean: Number.NaN, againstBest: Number.NaN };
 
 function largestOf(values: Float64Array): number {
   let largest = 0;
@@ -73,10 +87,11 @@ function inChapter(mean: Float32Array, { chapterOf }: LabelSet, heading: number,
   return [best, end - first, rank];
 }
 
-function subheadingShares(reading: Reading, { firstOf }: LabelSet, heading: number, subheading: number): Readonly<Record<'sparse' | 'dense' | 'mean' | 'againstBest', number>> {
+function subheadingShares(reading: Reading, { firstOf }: LabelSet, heading: number, subheading: number): SubheadingShares {
   const { sparse, dense } = reading.subheadings(heading);
   const at = subheading - firstOf[heading]!;
-  const mean = (place: number): number => (sparse[place]! + dense[place]!) / 2;
-  const best = sparse.reduce((largest, _, place) => Math.max(largest, mean(place)), 0);
-  return { sparse: log(sparse[at]!), dense: log(dense[at]!), mean: log(mean(at)), againstBest: log(mean(at)) - log(best) };
+  let best = 0;
+  for (let place = 0; place < sparse.length; place += 1) best = Math.max(best, (sparse[place]! + dense[place]!) / 2);
+  const mean = log((sparse[at]! + dense[at]!) / 2);
+  return { sparse: log(sparse[at]!), dense: log(dense[at]!), mean, againstBest: mean - log(best) };
 }

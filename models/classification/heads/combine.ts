@@ -1,4 +1,5 @@
 import type { LabelSet } from '../data/label-set.ts';
+import { lnOfBits } from './logarithm.ts';
 
 /** What both heads say of one text, taken together. Its arrays are reused from text to text. */
 export interface Combined {
@@ -26,6 +27,7 @@ const CHAPTERS = 100;
 export function createCombination(labels: LabelSet): (sparse: Float32Array, dense: Float32Array) => Combined {
   const runs = chapterRuns(labels);
   const mean = new Float32Array(labels.headings.length);
+  const bits = new Int32Array(mean.buffer);
   const [sparseChapters, denseChapters, meanChapters] = [new Float64Array(CHAPTERS), new Float64Array(CHAPTERS), new Float64Array(CHAPTERS)];
   return (sparse, dense) => {
     let best = 0;
@@ -47,7 +49,7 @@ export function createCombination(labels: LabelSet): (sparse: Float32Array, dens
         ofDense += byDense;
         disagreement += Math.abs(bySparse - byDense);
         if (p <= LEAST_IN_ENTROPY) continue;
-        entropy -= p * Math.log(p);
+        entropy -= p * lnOfBits(bits[j]!);
         if (p <= largest) continue;
         best = j;
         largest = p;

@@ -48,16 +48,27 @@ export function createDenseHead(head: DenseHeadTables, labels: LabelSet, { tf }:
       return { inputs, probabilities };
     },
     subheadingLogit(inputs, offset, subheading) {
-      const start = subheading * width;
-      let sum = 0;
-      for (let d = 0; d < width; d += 1) sum += head.subheadings[start + d]! * inputs[offset + d]!;
-      return head.subheadingBias[subheading]! + head.subheadingScales[subheading]! * sum;
+      return head.subheadingBias[subheading]! + head.subheadingScales[subheading]! * dot(head.subheadings, subheading * width, inputs, offset, width);
     },
     release() {
       weights.dispose();
       bias.dispose();
     },
   };
+}
+
+/** In four sums, which do not wait for each other. */
+function dot(weights: Int8Array, start: number, inputs: Float32Array, offset: number, width: number): number {
+  let [first, second, third, fourth] = [0, 0, 0, 0];
+  const even = width - (width % 4);
+  for (let d = 0; d < even; d += 4) {
+    first += weights[start + d]! * inputs[offset + d]!;
+    second += weights[start + d + 1]! * inputs[offset + d + 1]!;
+    third += weights[start + d + 2]! * inputs[offset + d + 2]!;
+    fourth += weights[start + d + 3]! * inputs[offset + d + 3]!;
+  }
+  for (let d = even; d < width; d += 1) first += weights[start + d]! * inputs[offset + d]!;
+  return first + second + third + fourth;
 }
 
 function transposed(rows: Float32Array, count: number, width: number): Float32Array {

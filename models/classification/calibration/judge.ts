@@ -1,0 +1,40 @@
+import { tablePValue } from '../../measures/conformal.ts';
+import type { Calibration, Tabled } from './calibration.ts';
+import { flatTrees } from './flat-trees.ts';
+import { hasSubheading } from './mismatch-features.ts';
+import { combine, LENGTH_BUCKETS, lengthBucket, stairOf, surprise, type LengthBucket, type Stair } from './surprise.ts';
+import type { Distance } from './wrong-codes.ts';
+
+export interface LevelScore {
+  readonly score: number;
+  /** Share of right codes that score at least as high. */
+  readonly pValue: number;
+}
+
+/** A level that the declared code does not have is left out. */
+export type LevelScores = Readonly<Partial<Record<Distance, LevelScore>>>;
+
+export interface Judgement extends LevelScore {
+  readonly levels: LevelScores;
+}
+
+/** Scores and p-values of a text with a code, level by level and combined. */
+export type Judge = (features: Float32Array, words: number) => Judgement;
+
+/** Which p-values hold for a length of text is looked up once. */
+export function createJudge({ trees, tables }: Calibration): Judge {
+  const [chapterScore, headingScore, subheadingScore] = [flatTrees(trees.chapter), flatTrees(trees.heading), flatTrees(trees.subheading)];
+  const stairs = new Map<LengthBucket, Readonly<Record<Tabled, Stair>>>(LENGTH_BUCKETS.map((bucket) => [bucket, { chapter: stairOf(tables.chapter, bucket), heading: stairOf(tables.heading, bucket), subheading: stairOf(tables.subheading, bucket), combined: stairOf(tables.combined, bucket) }]));
+  return (features, words) => {
+    const stair = stairs.get(lengthBucket(words))!;
+    const chapter = levelScore(stair.chapter, chapterScore(features));
+    const heading = levelScore(stair.heading, headingScore(features));
+    const subheading = hasSubheading(features) ? levelScore(stair.subheading, subheadingScore(features)) : undefined;
+    const score = Math.fround(combine(surprise(stair.chapter, chapter.score), surprise(stair.heading, heading.score), subheading && surprise(stair.subheading, subheading.score)));
+    return { ...levelScore(stair.combined, score), levels: subheading === undefined ? { chapter, heading } : { chapter, heading, subheading } };
+  };
+}
+
+function levelScore({ table }: Stair, score: number): LevelScore {
+  return { score, pValue: tablePValue(table, score) };
+}
