@@ -47,6 +47,7 @@ export interface KafkaSettings {
   readonly topics: TopicSettings;
   readonly consumer: ConsumerSettings;
   readonly transactionTimeout: Milliseconds;
+  readonly compression: 'none' | 'gzip' | 'snappy' | 'lz4';
   /** Waiting after a failure: doubled from `first` up to `most`. */
   readonly backoff: { readonly first: Milliseconds; readonly most: Milliseconds };
 }

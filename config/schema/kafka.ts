@@ -7,6 +7,7 @@ export const kafka: convict.Schema<KafkaSettings> = {
   clientId: { doc: 'Name of this client in the brokers\' logs and quotas.', format: 'text', default: 'tidewaiter' },
   groupId: { doc: 'Beginning of every consumer group and transactional id: scoring is <groupId>-scoring, audit <groupId>-audit.', format: 'topic-name', default: 'tidewaiter' },
   transactionTimeout: { doc: 'After this the broker aborts a transaction that a dead process left open; readers of committed records wait as long.', format: 'time-span', default: 60_000 },
+  compression: { doc: 'How the records that scoring writes are compressed. Records that are read may be compressed in any way that Kafka knows. LZ4 and Snappy are native libraries: where a platform has none, gzip needs none.', format: ['none', 'gzip', 'snappy', 'lz4'], default: 'lz4' },
   backoff: {
     first: { doc: 'How long a partition waits after a first failure of brokers or database; each further failure doubles it.', format: 'time-span', default: 200 },
     most: { doc: 'Longest wait between two tries.', format: 'time-span', default: 10_000 },

@@ -8,6 +8,7 @@ import { generateLicences } from '../../infra/demo/generator/generate-trade.ts';
 import { loadSettings } from '../../services/adapters/config/load-settings.ts';
 import { openDatabase, type Database } from '../../services/adapters/postgres/database.ts';
 import type { Licence } from '../../services/risk/facts/facts.ts';
+import '../../services/adapters/kafka/compression.ts';
 import { makeReady } from '../harness/make-ready.ts';
 import { openTcpProxy, type TcpProxy } from '../harness/tcp-proxy.ts';
 

@@ -1,6 +1,7 @@
 import { Kafka, logLevel } from 'kafkajs';
 import { v4 as randomUuid } from 'uuid';
 import { afterAll, inject } from 'vitest';
+import '../../services/adapters/kafka/compression.ts';
 
 /** A corner of the shared broker that belongs to one test file. */
 export interface KafkaForTests {

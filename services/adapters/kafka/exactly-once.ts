@@ -1,11 +1,14 @@
 import type { Kafka } from 'kafkajs';
 import { noCheckpoint, type InboundRecord, type OnCheckpoint, type OutboundRecord } from '../../scoring/ports/stream.ts';
+import type { Compression } from './compression.ts';
 import { openPartitionWriter, type OpenPartitionWriter, type PartitionWriter } from './partition-writer.ts';
 import { startSupervisedConsumer, type ChunkContext, type ConsumerEvent, type ConsumerSettings, type SupervisedConsumer } from './supervised-consumer.ts';
 
 export interface ExactlyOnceSettings extends ConsumerSettings {
   readonly transactionTimeoutMs: number;
   readonly maxSendBytes: number;
+  /** How the outputs are compressed. */
+  readonly compression: Compression;
 }
 
 /** Answers records with outputs; throws for infrastructure only. May be called again with the same records. */
@@ -45,8 +48,8 @@ export async function startExactlyOnce(
   };
 
   const takeOver = async ({ topic, partition }: ChunkContext): Promise<OpenPartition> => {
-    const { groupId, transactionTimeoutMs, maxSendBytes } = settings;
-    const writer = await openWriter(kafka, admin, { groupId, topic, partition, transactionTimeoutMs, maxSendBytes }, checkpoint);
+    const { groupId, transactionTimeoutMs, maxSendBytes, compression } = settings;
+    const writer = await openWriter(kafka, admin, { groupId, topic, partition, transactionTimeoutMs, maxSendBytes, compression }, checkpoint);
     return { writer, next: writer.committed, positioned: false };
   };
 

@@ -1,4 +1,5 @@
 import { Kafka, logLevel, type KafkaConfig, type SASLOptions } from 'kafkajs';
+import './compression.ts';
 
 export interface KafkaSettings {
   readonly brokers: readonly string[];

@@ -1,5 +1,6 @@
 import type { Admin, Kafka, Producer } from 'kafkajs';
 import type { OnCheckpoint, OutboundRecord } from '../../scoring/ports/stream.ts';
+import { compressionType, type Compression } from './compression.ts';
 
 export interface WriterSettings {
   readonly groupId: string;
@@ -8,6 +9,8 @@ export interface WriterSettings {
   readonly transactionTimeoutMs: number;
   /** Largest request of records to one topic, bytes; below the topics' max.message.bytes. */
   readonly maxSendBytes: number;
+  /** How the outputs are compressed. */
+  readonly compression: Compression;
   /** Default: says which input partition it speaks for, so that a successor fences its predecessor. */
   readonly transactionalId?: string;
 }
@@ -63,7 +66,8 @@ async function committedOffset(admin: Admin, { groupId, topic, partition }: Writ
 
 async function commit(producer: Producer, settings: WriterSettings, outputs: readonly OutboundRecord[], next: bigint, checkpoint: OnCheckpoint): Promise<void> {
   const transaction = await producer.transaction();
-  for (const topicMessages of requests(outputs, settings.maxSendBytes)) await transaction.sendBatch({ topicMessages, acks: -1 });
+  const compression = compressionType(settings.compression);
+  for (const topicMessages of requests(outputs, settings.maxSendBytes)) await transaction.sendBatch({ topicMessages, acks: -1, compression });
   checkpoint('sent');
   await transaction.sendOffsets({
     consumerGroupId: settings.groupId,

@@ -60,6 +60,7 @@ export async function startScoring({ settings, kafka, database, codecs, referenc
     ...consumerSettings(settings.kafka, settings.scoring, 'scoring', [topics.declarations]),
     transactionTimeoutMs: settings.kafka.transactionTimeout,
     maxSendBytes: settings.limits.outputBytes,
+    compression: settings.kafka.compression,
   };
   return startExactlyOnce(kafka, stream, process, { observe: (event) => watch.consumer('scoring', event), checkpoint, ...(openWriter && { openWriter }) });
 }

@@ -14,6 +14,7 @@ export async function startPassThrough(settings: Settings, observe: (event: Cons
   const stream = {
     ...consumerSettings(settings.kafka, settings.scoring, 'scoring', [topics.declarations]),
     transactionTimeoutMs: settings.kafka.transactionTimeout,
+    compression: settings.kafka.compression,
     maxSendBytes: settings.limits.outputBytes,
   };
   const copy = (value: Buffer): Buffer => declarationEvent.encode(declarationEvent.decode(value));

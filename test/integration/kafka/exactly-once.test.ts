@@ -43,6 +43,7 @@ async function scene(records: number): Promise<Scene> {
     batchBytes: 1_000_000,
     backoffMs: [20, 200],
     transactionTimeoutMs: 10_000,
+    compression: 'lz4',
     maxSendBytes: 900_000,
   };
   return { input, output, settings, records: offsets.reduce((sum, { high }) => sum + Number(high), 0) };
@@ -114,8 +115,8 @@ describe('exactly once, on a real broker', () => {
     await run(stage, async (records) => {
       batches += 1;
       if (batches === 5) {
-        const { groupId, transactionTimeoutMs, maxSendBytes } = stage.settings;
-        const usurper = await openPartitionWriter(client, admin, { groupId, topic: stage.input, partition: records[0]!.partition, transactionTimeoutMs, maxSendBytes }, () => undefined);
+        const { groupId, transactionTimeoutMs, maxSendBytes, compression } = stage.settings;
+        const usurper = await openPartitionWriter(client, admin, { groupId, topic: stage.input, partition: records[0]!.partition, transactionTimeoutMs, maxSendBytes, compression }, () => undefined);
         await usurper.close();
       }
       return echo(stage.output)(records);

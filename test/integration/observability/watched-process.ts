@@ -112,6 +112,7 @@ const SETTINGS = {
   batchBytes: 100_000,
   backoffMs: [50, 500] as const,
   transactionTimeoutMs: 10_000,
+  compression: 'none' as const,
   maxSendBytes: 900_000,
 };
 
