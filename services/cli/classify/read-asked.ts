@@ -2,7 +2,9 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { InputSource } from '../../adapters/input/input-entry.ts';
+import { repeatedKeyError } from '../../adapters/input/records/read-json-lines.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+import { repeatedKey } from '../../risk/json/repeated-key.ts';
 
 const asked = z.strictObject({
   id: z.union([z.string(), z.number()]).optional(),
@@ -30,6 +32,8 @@ function parsed(text: string, file: string, line: number): AskedLine {
   } catch {
     return refused('TDW_JSON_MALFORMED', 'The line is no well-formed JSON.');
   }
+  const twice = repeatedKey(text);
+  if (twice !== undefined) return { kind: 'failed', error: repeatedKeyError(twice, file, line) };
   const checked = asked.safeParse(document);
   if (checked.success) return { kind: 'asked', asked: checked.data };
   const [issue] = checked.error.issues;

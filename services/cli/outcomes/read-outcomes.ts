@@ -7,6 +7,7 @@ import type { Instant } from '../../risk/declaration/declaration-event.ts';
 import { TidewaiterError, type Place } from '../../risk/failure/tidewaiter-error.ts';
 import { TIDEWAITER_NAMESPACE } from '../../risk/identity/event-id.ts';
 import { nameUuid } from '../../risk/identity/name-uuid.ts';
+import { repeatedKey } from '../../risk/json/repeated-key.ts';
 import type { Outcome } from '../../risk/outcome/outcome.ts';
 
 export interface EncodedOutcome {
@@ -38,6 +39,8 @@ export async function* readOutcomes(source: InputSource, codec: Codec<Outcome>, 
 
 function toOutcome(text: string, codec: Codec<Outcome>, recordedAt: Instant, place: Place): EncodedOutcome {
   const given = parse(text, place);
+  const twice = repeatedKey(text);
+  if (twice !== undefined) throw new TidewaiterError('TDW_OUTCOMES_MALFORMED', `The key ${twice} stands twice in one object.`, { place: { ...place, element: twice } });
   const outcome = { items: [], recordedAt, ...given, outcomeId: given['outcomeId'] ?? nameUuid(canonicalJson(given), TIDEWAITER_NAMESPACE) } as unknown as Outcome;
   const value = codec.encode(outcome);
   const stray = strayField(outcome, codec.decode(value), '');

@@ -1,4 +1,5 @@
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+import { repeatedKey } from '../../risk/json/repeated-key.ts';
 import { licenceIdOf } from '../../risk/licensing/licence-id.ts';
 import type { SourceFile } from '../importing/source-file.ts';
 import { columnsNotKnown, isLicenceCsv, readLicenceCsv, type FoundLicence } from './licence-csv.ts';
@@ -38,6 +39,13 @@ function readJsonLines(file: SourceFile, text: string): readonly FoundLicence[] 
 }
 
 function parseLine(file: SourceFile, line: string, fileLine: number): unknown {
+  const given = parsed(file, line, fileLine);
+  const twice = repeatedKey(line);
+  if (twice !== undefined) throw malformed(file, fileLine, twice, 'stands twice in one object');
+  return given;
+}
+
+function parsed(file: SourceFile, line: string, fileLine: number): unknown {
   try {
     return JSON.parse(line);
   } catch {

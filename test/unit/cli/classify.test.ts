@@ -24,10 +24,10 @@ describe('tidewaiter classify', () => {
   });
 
   it('given a line that is none, when the file is classified, then it is told of with its place and the others are answered', async () => {
-    const { code, stdout, stderr } = await runCli(['classify', '--json', '-'], { stdin: `{"description":"ball valves"}\n{"text":"ball valves"}\nno json\n` });
+    const { code, stdout, stderr } = await runCli(['classify', '--json', '-'], { stdin: `{"description":"ball valves"}\n{"text":"ball valves"}\nno json\n{"description":"ball valves","commodityCode":"848180","commodityCode":"940310"}\n` });
     expect(code).toBe(1);
     expect(lines(stdout)).toHaveLength(1);
-    expect(lines(stderr)).toMatchObject([{ code: 'TDW_JSON_FIELD', line: 2 }, { code: 'TDW_JSON_MALFORMED', line: 3 }]);
+    expect(lines(stderr)).toMatchObject([{ code: 'TDW_JSON_FIELD', line: 2 }, { code: 'TDW_JSON_MALFORMED', line: 3 }, { code: 'TDW_JSON_REPEATED_KEY', line: 4, element: 'commodityCode' }]);
   });
 });
 

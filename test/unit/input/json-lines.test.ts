@@ -43,6 +43,8 @@ describe('given events written by hand', () => {
     ['an unknown event type', { declarationId: 'A', eventType: 'sunk' }, 'TDW_JSON_FIELD', 'eventType'],
     ['no reference', { typeCode: 'EXA' }, 'TDW_JSON_FIELD', 'declarationId'],
     ['a forged prototype', '{"declarationId":"A","__proto__":{"x":1}}', 'TDW_JSON_FIELD', '__proto__'],
+    ['a code that stands twice', '{"declarationId":"A","goodsItems":[{"sequenceNumber":1,"commodity":{"description":"a","description":"b"}}]}', 'TDW_JSON_REPEATED_KEY', 'goodsItems[0].commodity.description'],
+    ['a key in two spellings', '{"declarationId":"A","declaration\\u0049d":"B"}', 'TDW_JSON_REPEATED_KEY', 'declarationId'],
     ['half an object', '{"declarationId":"A"', 'TDW_JSON_MALFORMED', ''],
     ['an event id that is another event\'s', { declarationId: 'A', eventId: eventIdOf({ declarationId: 'B', eventType: 'lodged', version: 1 }) }, 'TDW_EVENT_ID_MISMATCH', 'eventId'],
     ['two numbers alike', { declarationId: 'A', goodsItems: [{ sequenceNumber: 1 }, { sequenceNumber: 1 }] }, 'TDW_JSON_FIELD', 'goodsItems[1].sequenceNumber'],

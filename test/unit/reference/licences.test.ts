@@ -80,6 +80,7 @@ describe('a register of licences', () => {
     ['a column that is not known', `${HEADER},colour\n${ROW},red\n`, 'colour'],
     ['text that is neither', 'hello\n', undefined],
     ['JSON that is broken', '{"id":"A"\n', undefined],
+    ['JSON that says its status twice', '{"id":"A","status":"issued","status":"revoked","lines":[{"commodityCode":"85"}]}\n', 'status'],
     ['JSON with a field that is not known', '{"id":"A","status":"issued","lines":[{"commodityCode":"85","colour":"red"}]}\n', 'lines[0].colour'],
     ['JSON with a quantity as number', '{"id":"A","status":"issued","lines":[{"commodityCode":"85","quantity":5,"unit":"NAR"}]}\n', 'lines[0].quantity'],
     ['JSON without an id', '{"status":"issued","lines":[{"commodityCode":"85"}]}\n', 'id'],

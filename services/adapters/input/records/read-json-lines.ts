@@ -1,5 +1,6 @@
 import type { Problem } from '../../../risk/declaration/validate.ts';
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
+import { repeatedKey } from '../../../risk/json/repeated-key.ts';
 import { inFile } from '../call/in-file.ts';
 import type { InputEntry, InputOptions, InputSource } from '../input-entry.ts';
 import { completeEvent } from './complete.ts';
@@ -27,6 +28,8 @@ function readLine(file: string, line: number, text: string, options: InputOption
   if (written instanceof Error) {
     return { kind: 'failed', file, error: new TidewaiterError('TDW_JSON_MALFORMED', 'The line is not one JSON object.', { place: { file, line }, cause: written }) };
   }
+  const twice = repeatedKey(text);
+  if (twice !== undefined) return { kind: 'failed', file, error: repeatedKeyError(twice, file, line) };
   const completed = completeEvent(written.value, options.declarationId);
   if ('event' in completed) return { kind: 'event', file, event: completed.event };
   return { kind: 'failed', file, error: fieldError('TDW_JSON_FIELD', completed.problems, file, line) };
@@ -37,6 +40,11 @@ export function fieldError(code: 'TDW_JSON_FIELD' | 'TDW_EVENT_INVALID', problem
   const told = problems.slice(0, MOST_PROBLEMS_TOLD).map((problem) => `${problem.path === '' ? 'the line' : problem.path}: ${problem.message}`);
   const first = problems[0]?.code === 'TDW_EVENT_ID_MISMATCH' ? problems[0].code : code;
   return new TidewaiterError(first, `${told.join('; ')}.`, { place: { file, line, element: problems[0]?.path ?? '' } });
+}
+
+/** The error for a key that a line holds twice. @param path of the key */
+export function repeatedKeyError(path: string, file: string, line: number): TidewaiterError {
+  return new TidewaiterError('TDW_JSON_REPEATED_KEY', `The key ${path} stands twice in one object, and only one of its values could be taken.`, { place: { file, line, element: path } });
 }
 
 function parse(text: string): { readonly value: unknown } | Error {
