@@ -16,7 +16,7 @@ export function flatTrees(trees: BoostedTrees): (row: Float32Array) => number {
   const asked = features.map((feature) => Math.max(0, feature));
   const count = features.length / NODES;
   return (row) => {
-    let odds = base;
+    let odds = 0;
     for (let tree = 0, node = 0, leaf = 0; tree < count; tree += 1, node += NODES, leaf += LEAVES) {
       const first = Number(row[asked[node]!]! > limits[node]!);
       const second = node + 1 + first;
@@ -24,6 +24,6 @@ export function flatTrees(trees: BoostedTrees): (row: Float32Array) => number {
       const third = node + 3 + place;
       odds += leaves[leaf + 2 * place + Number(row[asked[third]!]! > limits[third]!)]!;
     }
-    return odds;
+    return base + odds;
   };
 }
