@@ -83,6 +83,7 @@ export const ERROR_CODES = {
   TDW_TENSORFLOW_UNAVAILABLE: { class: 'infrastructure', meaning: 'TensorFlow.js computes on none of its backends, or not on the one that was chosen.', todo: 'Run `tidewaiter doctor`; run `npm ci` where a backend is not installed and `npm run build:tensorflow` for the native one, or set models.backend to auto.' },
   TDW_XML_DOCTYPE: { class: 'input', meaning: 'The XML has a document type declaration, which could define entities or name external files.', todo: 'Refuse the message; treat its sender with suspicion: no customs message has one.' },
   TDW_XML_ENCODING: { class: 'input', meaning: 'The bytes of the XML are not in the encoding that it declares, or in none that is read.', todo: 'Ask the sender for the message in UTF-8.' },
+  TDW_XML_FUNCTION_CODE: { class: 'input', meaning: 'A declaration in XML has a function code that says neither lodgement (9), amendment (4, 5, 13) nor cancellation (1).', todo: 'Ask the sender what the message is for; it was not taken for a lodgement.' },
   TDW_XML_MALFORMED: { class: 'input', meaning: 'The XML is not well-formed.', todo: 'Ask the sender for the message again; the line and element show where it breaks.' },
   TDW_XML_NAMESPACE: { class: 'input', meaning: 'The XML looks like a WCO message, but its namespaces are not those of one.', todo: 'Check what rewrote the message on its way (colons lost from names are typical).' },
   TDW_XML_NOT_WCO: { class: 'input', meaning: 'The XML is well-formed, but no message of the WCO Data Model.', todo: 'Check that the right file was given.' },

@@ -12,6 +12,16 @@ async function only(...names: readonly string[]): Promise<DeclarationEvent> {
   return events.at(-1)?.event ?? expect.fail('no event');
 }
 
+describe('given what a declaration is for', () => {
+  test.each([
+    ['9', 'EXA', 'lodged'], ['09', 'EXA', 'lodged'], ['', 'EXA', 'lodged'], ['9', 'COR', 'amended'], ['4', 'EXA', 'amended'], ['5', 'EXA', 'amended'], ['13', 'COR', 'amended'], ['13', 'GPN', 'amended'],
+    ['13', 'INV', 'cancelled'], ['1', 'EXA', 'cancelled'], ['', 'INV', 'cancelled'],
+  ])('with function code "%s" and type %s, then it is %s', async (functionCode, typeCode, eventType) => {
+    const xml = `<Declaration xmlns="urn:wco:datamodel:WCO:DEC-DMS:2"><FunctionCode>${functionCode}</FunctionCode><FunctionalReferenceID>L1</FunctionalReferenceID><ID>26GB1</ID><TypeCode>${typeCode}</TypeCode></Declaration>`;
+    expect((await readAll([textSource('a.xml', xml)])).map(outcomeOf)).toEqual([`event ${eventType}`]);
+  });
+});
+
 describe('given a lodgement', () => {
   test('then its parties, documents, write-offs, itinerary, seals and goods are in the event', async () => {
     const event = await only('export-lodgement.xml');

@@ -50,7 +50,7 @@ function messagesIn(envelope: XmlElement, receivedAt: string | undefined): reado
 function declaration(element: XmlElement, receivedAt: string | undefined): DeclarationMessage {
   const version = Number(textAt(element, 'VersionID') ?? Number.NaN);
   return {
-    kind: kindOf(textAt(element, 'FunctionCode'), textAt(element, 'TypeCode')),
+    kind: kindOf(element),
     declaration: element,
     ...optional('mrn', textAt(element, 'ID')),
     ...optional('lrn', textAt(element, 'FunctionalReferenceID')),
@@ -60,13 +60,26 @@ function declaration(element: XmlElement, receivedAt: string | undefined): Decla
   };
 }
 
+const OF_FUNCTION = new Map<string, DeclarationMessage['kind']>([['1', 'cancellation'], ['4', 'amendment'], ['5', 'amendment'], ['9', 'lodgement'], ['13', 'amendment']]);
+const OF_TYPE = new Map<string, DeclarationMessage['kind']>([['INV', 'cancellation'], ['COR', 'amendment'], ['GPN', 'amendment']]);
+
 /**
  * FunctionCode is UN/EDIFACT 1225 (1 cancellation, 4 change, 5 replacement, 9 original, 13 request); the UK's service sends every later message as 13
- * and tells them apart by TypeCode: INV cancels, COR amends, GPN presents the goods (a change: place and time of arrival).
+ * and tells them apart by TypeCode: INV cancels, COR amends, GPN presents the goods (a change: place and time of arrival). Where none is stated the
+ * TypeCode alone says it. Throws TDW_XML_FUNCTION_CODE for any other: what it asks for is not known, so it is no lodgement.
  */
-function kindOf(functionCode: string | undefined, typeCode: string | undefined): DeclarationMessage['kind'] {
-  if (functionCode === '1' || typeCode === 'INV') return 'cancellation';
-  return functionCode === '4' || functionCode === '5' || functionCode === '13' || typeCode === 'COR' || typeCode === 'GPN' ? 'amendment' : 'lodgement';
+function kindOf(element: XmlElement): DeclarationMessage['kind'] {
+  const stated = textAt(element, 'FunctionCode');
+  const byFunction = stated === undefined ? 'lodgement' : OF_FUNCTION.get(stated.replace(/^0+(?=\d)/, ''));
+  if (byFunction === undefined) throw functionError(element);
+  return byFunction === 'cancellation' ? byFunction : (OF_TYPE.get(textAt(element, 'TypeCode') ?? '') ?? byFunction);
+}
+
+function functionError(element: XmlElement): TidewaiterError {
+  const [code] = childrenNamed(element, 'FunctionCode');
+  const text = code?.text.trim() ?? '';
+  const named = /^\w{1,10}$/.test(text) ? `"${text}"` : 'of more than a few letters';
+  return new TidewaiterError('TDW_XML_FUNCTION_CODE', `The FunctionCode ${named} says neither lodgement, amendment nor cancellation.`, { place: { line: code?.line ?? element.line, element: 'Declaration/FunctionCode' } });
 }
 
 function declarantOf(element: XmlElement): string | undefined {
