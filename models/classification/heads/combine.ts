@@ -17,49 +17,52 @@ export interface Combined {
   readonly disagreement: number;
 }
 
-/** Probabilities are never taken to be below it: processors take a hundred times as long over numbers so small that they are denormal. */
-const LEAST = 1e-10;
 /** Headings less likely than this add nothing to the entropy that could be told. */
 const LEAST_IN_ENTROPY = 1e-4;
 const CHAPTERS = 100;
 
-/** Combines probabilities of all headings in one pass over them; what is below the least probability is raised to it in place. */
+/** Combines probabilities of all headings, in two passes over them. */
 export function createCombination(labels: LabelSet): (sparse: Float32Array, dense: Float32Array) => Combined {
   const runs = chapterRuns(labels);
   const mean = new Float32Array(labels.headings.length);
   const bits = new Int32Array(mean.buffer);
   const [sparseChapters, denseChapters, meanChapters] = [new Float64Array(CHAPTERS), new Float64Array(CHAPTERS), new Float64Array(CHAPTERS)];
   return (sparse, dense) => {
-    let best = 0;
-    let largest = 0;
-    let entropy = 0;
-    let disagreement = 0;
+    let difference = 0;
     for (let run = 0; run < runs.length; run += 1) {
       const { chapter, from, to } = runs[run]!;
       let ofSparse = 0;
       let ofDense = 0;
       for (let j = from; j < to; j += 1) {
-        if (dense[j]! < LEAST) dense[j] = LEAST;
-        if (sparse[j]! < LEAST) sparse[j] = LEAST;
         const bySparse = sparse[j]!;
         const byDense = dense[j]!;
-        const p = Math.fround((bySparse + byDense) / 2);
-        mean[j] = p;
+        mean[j] = (bySparse + byDense) / 2;
         ofSparse += bySparse;
         ofDense += byDense;
-        disagreement += Math.abs(bySparse - byDense);
-        if (p <= LEAST_IN_ENTROPY) continue;
-        entropy -= p * lnOfBits(bits[j]!);
-        if (p <= largest) continue;
-        best = j;
-        largest = p;
+        difference += Math.abs(bySparse - byDense);
       }
       sparseChapters[chapter] = ofSparse;
       denseChapters[chapter] = ofDense;
       meanChapters[chapter] = (ofSparse + ofDense) / 2;
     }
-    return { mean, sparseChapters, denseChapters, meanChapters, best, entropy, disagreement: disagreement / 2 };
+    return { mean, sparseChapters, denseChapters, meanChapters, ...shapeOf(mean, bits), disagreement: difference / 2 };
   };
+}
+
+/** In a pass of its own, which takes half the time that it would in the other. */
+function shapeOf(mean: Float32Array, bits: Int32Array): Pick<Combined, 'best' | 'entropy'> {
+  let best = 0;
+  let largest = 0;
+  let entropy = 0;
+  for (let j = 0; j < mean.length; j += 1) {
+    const p = mean[j]!;
+    if (p <= LEAST_IN_ENTROPY) continue;
+    entropy -= p * lnOfBits(bits[j]!);
+    if (p <= largest) continue;
+    best = j;
+    largest = p;
+  }
+  return { best, entropy };
 }
 
 /** Headings are sorted, so a chapter's stand together. */
