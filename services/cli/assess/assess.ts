@@ -4,14 +4,16 @@ import { loadPolicy } from '../../adapters/policy-files/load-policy.ts';
 import { openSourceFile } from '../../adapters/reference-files/open-source-file.ts';
 import { loadReference } from '../../adapters/reference-files/load-reference.ts';
 import type { SourceFile } from '../../reference/importing/source-file.ts';
+import { readHistory } from '../../reference/history/read-history.ts';
 import { readLicences } from '../../reference/licences/read-licences.ts';
 import { assessmentJson } from '../../risk/assess/view/assessment-json.ts';
-import type { Instant } from '../../risk/declaration/declaration-event.ts';
+import type { Day, Instant } from '../../risk/declaration/declaration-event.ts';
 import type { Licence } from '../../risk/facts/facts.ts';
 import type { Tier } from '../../risk/findings/finding.ts';
 import { composeOfflineModels } from '../compose/models.ts';
 import { composeLocalSnapshots } from '../compose/reference.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
+import { UsageError } from '../exit/usage-error.ts';
 import { InputReport } from '../input/input-report.ts';
 import { openSources } from '../input/open-sources.ts';
 import type { Shell } from '../shell/shell.ts';
@@ -26,16 +28,22 @@ export interface AssessOptions {
   readonly declarationId?: string;
   /** A file with the register of licences. */
   readonly licences?: string;
+  /** A file with the traders' history. */
+  readonly history?: string;
+  /** First day that the history covers, where the file's own earliest is not it. */
+  readonly historySince?: Day;
 }
 
 /** Assesses the declarations of files in this process and writes one answer an event; bad files are told of and do not stop the good ones. */
 export async function assessFiles(shell: Shell, files: readonly string[], options: AssessOptions): Promise<ExitCode> {
+  if (options.historySince !== undefined && options.history === undefined) throw new UsageError('--history-since is of use with --history only.');
   const { settings } = await shell.settings();
   const policy = loadPolicy(settings.policyDir);
   const reference = await loadReference(composeLocalSnapshots(settings), settings.authority);
   const licences = options.licences === undefined ? undefined : readRegister(await openSourceFile(resolve(shell.workingDirectory, options.licences)));
+  const history = options.history === undefined ? undefined : readHistory(await openSourceFile(resolve(shell.workingDirectory, options.history)), options.historySince);
   const models = await composeOfflineModels(settings);
-  const flow = createOfflineFlow({ policy, reference, authority: settings.authority, models, licences, ...(options.at === undefined ? {} : { at: options.at }) });
+  const flow = createOfflineFlow({ policy, reference, authority: settings.authority, models, licences, history, ...(options.at === undefined ? {} : { at: options.at }) });
   const report = new InputReport(shell.err, options.json ? 'json' : 'text');
   const input = readInput(openSources(files, shell), options.declarationId === undefined ? {} : { declarationId: options.declarationId });
   const arrivedAt = options.at === undefined ? shell.now() : Date.parse(options.at);

@@ -1,7 +1,7 @@
 import { createMemoryEventRegister } from '../../adapters/memory/event-register.ts';
 import { createMemoryLicenceLedger } from '../../adapters/memory/licence-ledger.ts';
 import { createMemoryLicenceRegister } from '../../adapters/memory/licence-register.ts';
-import { createMemoryTraderHistory } from '../../adapters/memory/trader-history.ts';
+import { createMemoryTraderHistory, type MemoryHistory } from '../../adapters/memory/trader-history.ts';
 import type { Instant } from '../../risk/declaration/declaration-event.ts';
 import type { Authority, Licence } from '../../risk/facts/facts.ts';
 import type { Policy } from '../../risk/policy/policy.ts';
@@ -22,16 +22,18 @@ export interface OfflineDeps {
   readonly models: readonly RiskModel[];
   /** A register of licences; undefined where none is loaded. */
   readonly licences?: readonly Licence[] | undefined;
+  /** Traders' history; undefined where none is loaded. It stays as it is: what is judged here is not counted. */
+  readonly history?: MemoryHistory | undefined;
   /** The time to judge by where a declaration names none. */
   readonly at?: Instant;
 }
 
 /**
- * The stream's own steps from an event to its assessment, without brokers and database: no trader history is loaded, and
- * no licence register where none is given, so what they would say is unknown, never clear.
+ * The stream's own steps from an event to its assessment, without brokers and database: where no trader history or no
+ * licence register is given, what they would say is unknown, never clear.
  */
-export function createOfflineFlow({ policy, reference, authority, models, licences, at }: OfflineDeps): Flow<Decoded, Assessed> {
-  const gather = { reference, licences: createMemoryLicenceRegister(licences), history: createMemoryTraderHistory(undefined), models, authority, checkpoint: noCheckpoint };
+export function createOfflineFlow({ policy, reference, authority, models, licences, history, at }: OfflineDeps): Flow<Decoded, Assessed> {
+  const gather = { reference, licences: createMemoryLicenceRegister(licences), history: createMemoryTraderHistory(history), models, authority, checkpoint: noCheckpoint };
   return startWith(createClaimStep({ register: createMemoryEventRegister() }))
     .then(createGatherStep(at === undefined ? gather : { ...gather, at }))
     .then(createReserveStep({ ledger: createMemoryLicenceLedger(licences ?? []), checkpoint: noCheckpoint }))

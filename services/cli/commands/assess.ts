@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import { TIERS } from '../../risk/findings/finding.ts';
 import type { AssessOptions } from '../assess/assess.ts';
 import type { Perform } from '../shell/shell.ts';
+import { dayArgument } from './day-argument.ts';
 import { instantArgument } from './instant-argument.ts';
 
 /** `tidewaiter assess` */
@@ -14,6 +15,19 @@ export function addAssessCommand(program: Command, perform: Perform): void {
     .addOption(new Option('--tier <tier>', 'for whose eyes').choices(TIERS).default('inspector'))
     .addOption(new Option('--at <time>', 'judge as of this time where a declaration names none').argParser(instantArgument))
     .option('--licences <file>', 'judge cited licences by this register (CSV or JSON lines); without it they are unknown')
+    .option('--history <file>', 'judge traders by these counts of earlier declarations (CSV or JSON lines); without it they are unknown')
+    .addOption(new Option('--history-since <day>', 'first day that the history covers; by default the earliest firstSeen of the file').argParser(dayArgument))
     .option('--declaration-id <id>', 'take this as the id of every declaration')
+    .addHelpText('after', HISTORY_HELP)
     .action((files: string[], options: AssessOptions) => perform(async (shell) => (await import('../assess/assess.ts')).assessFiles(shell, files, options)));
 }
+
+const HISTORY_HELP = `
+A line of --history is one counter: party,dimension,value,declarations,referrals,hits,firstSeen,lastSeen
+  party       an identifier ("GB123456789000"), or "name:NAME|COUNTRY" where the party has none
+  dimension   all: how often it traded; chapter, destination, consignee: in this chapter, to this country, to this party (value);
+              received: how often it was anybody's consignee
+  referrals   of these declarations, how many were referred; hits: how many inspections found something
+  firstSeen, lastSeen  days; a history that goes back fewer days than policy asks for calls nothing new
+As JSON lines the same names: {"party":"GB1","dimension":"chapter","value":"84","declarations":12}
+`;

@@ -35,6 +35,7 @@ export const ERROR_CODES = {
   TDW_AVRO_UNENCODABLE: { class: 'input', meaning: 'A value does not fit its schema.', todo: 'Correct the field that the message names.' },
   TDW_AVRO_NOT_PREPARED: { class: 'bug', meaning: 'A record with a registry’s schema id was decoded before its schema was fetched.', todo: 'Report it with the log line: the batch was not prepared.' },
   TDW_DECIMAL_OUT_OF_RANGE: { class: 'input', meaning: 'A decimal has more than 6 decimals or more than 18 digits before the point.', todo: 'Correct the amount or quantity.' },
+  TDW_HISTORY_MALFORMED: { class: 'usage', meaning: 'A file of traders\' history has a line that is no counter, or the same counter twice.', todo: 'Correct the line and field that the message names; `tidewaiter assess --help` says what a counter is.' },
   TDW_REGISTRY_UNREACHABLE: { class: 'infrastructure', meaning: 'The schema registry does not answer.', todo: 'Restore the registry; scoring waits and goes on by itself.' },
   TDW_REGISTRY_REFUSED: { class: 'usage', meaning: 'The schema registry refuses a schema of this release.', todo: 'Compare the compatibility setting of the subject with schemas/README.md.' },
   TDW_INPUT_EMPTY: { class: 'input', meaning: 'The input holds nothing.', todo: 'Ask the sender for the message again.' },
