@@ -30,11 +30,18 @@ export async function createClassificationModel(artefact: Artefact, { tf, backen
     const asked = batch.map(askedOf);
     const keys = asked.map(({ description, commodityCode }) => `${commodityCode ?? ''} ${description}`);
     const answers = keys.map((key) => cache.get(key));
-    const missing = new Map(keys.flatMap((key, index) => (answers[index] === undefined ? [[key, asked[index]!] as const] : [])));
+    const missing = new Map<string, Asked>();
+    answers.forEach((one, at) => {
+      if (one === undefined) missing.set(keys[at]!, asked[at]!);
+    });
+    const fresh = new Map<string, ModelAnswer>();
     const classified = classify([...missing.values()]);
-    const fresh = new Map([...missing].map(([key, one], at) => [key, { ...heading, ...told(classified[at]!, one) }]));
-    for (const [key, one] of fresh) cache.set(key, one);
-    return answers.map((one, index) => one ?? fresh.get(keys[index]!)!);
+    for (const [key, one] of missing) {
+      const made = answerOf(heading, classified[fresh.size]!, one);
+      fresh.set(key, made);
+      cache.set(key, made);
+    }
+    return answers.map((one, at) => one ?? fresh.get(keys[at]!)!);
   };
   return { name: CLASSIFICATION, version: artefact.version, backend, answer: (batch) => Promise.resolve(answer(batch)), cacheUse: () => cache.use };
 }
@@ -43,17 +50,19 @@ function askedOf({ goodsItem }: ModelInput): Asked {
   return { description: goodsItem.commodity?.description ?? '', commodityCode: commodityCodeOf(goodsItem) };
 }
 
-type Told = Pick<ModelAnswer, 'status' | 'why' | 'score' | 'pValue' | 'evidence' | 'likelyCommodityCodes' | 'measures' | 'levels'>;
+type Heading = Pick<ModelAnswer, 'model' | 'version' | 'backend'>;
 
-function told({ status, why, headings, subheadings, mismatch, sureness }: Classified, { commodityCode }: Asked): Told {
+function answerOf({ model, version, backend }: Heading, { status, why, headings, subheadings, mismatch, sureness }: Classified, { commodityCode }: Asked): ModelAnswer {
   const measures = measuresOf(sureness);
-  if (status !== 'ok') return { status, ...(why === undefined ? {} : { why }), evidence: [], likelyCommodityCodes: [], measures };
+  if (status !== 'ok') return { model, version, backend, status, ...(why === undefined ? {} : { why }), evidence: NONE, likelyCommodityCodes: NONE, measures };
   if (mismatch === undefined) {
     const lacking = commodityCode === undefined ? 'no commodity code is declared' : 'the declared code is of no heading of the Harmonized System';
-    return { status: 'unknown', why: lacking, evidence: [], likelyCommodityCodes: [], measures };
+    return { model, version, backend, status: 'unknown', why: lacking, evidence: NONE, likelyCommodityCodes: NONE, measures };
   }
-  const { score, pValue, levels, likely = '', words = [] } = mismatch;
-  if (pValue >= NAMED_UP_TO) return { status, score, pValue, levels, evidence: [], likelyCommodityCodes: [], measures };
+  const { score, pValue, levels, likely = '', words = NONE } = mismatch;
+  if (pValue >= NAMED_UP_TO) return { model, version, backend, status, score, pValue, levels, evidence: NONE, likelyCommodityCodes: NONE, measures };
   const evidence = words.map(({ word, share }): ModelEvidence => ({ field: 'description', seen: word, usual: likely.slice(0, 4) === commodityCode?.slice(0, 4) ? likely : likely.slice(0, 4), share }));
-  return { status, score, pValue, levels, evidence, likelyCommodityCodes: likely.length > 4 ? subheadings : headings, measures };
+  return { model, version, backend, status, score, pValue, levels, evidence, likelyCommodityCodes: likely.length > 4 ? subheadings : headings, measures };
 }
+
+const NONE: readonly never[] = [];

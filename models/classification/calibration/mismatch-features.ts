@@ -45,7 +45,8 @@ export function surenessOf({ phrases, mean, best, entropy, disagreement }: Readi
 export function mismatchFeatures(reading: Reading, sureness: Sureness, { heading, subheading }: Declared, labels: LabelSet, into: Float32Array, offset: number): void {
   const chapter = labels.chapterOf[heading]!;
   const { sparse, dense, mean, sparseChapters, denseChapters, meanChapters } = reading;
-  const [chapterBest, headings, rank] = inChapter(mean, labels, heading, chapter);
+  const [chapterBest, headings] = inChapter(mean, labels, heading, chapter);
+  const rank = reading.likelierThan(heading);
   const bestChapter = largestOf(meanChapters);
   const within = subheading < 0 ? NOTHING_WITHIN : subheadingShares(reading, labels, heading, subheading);
   const [ofSparse, ofDense, ofMean] = [log(sparse[heading]!), log(dense[heading]!), log(mean[heading]!)];
@@ -74,17 +75,14 @@ function largestOf(values: Float64Array): number {
   return largest;
 }
 
-/** Best probability in the chapter, its number of headings, and how many of all headings are likelier than this one. */
-function inChapter(mean: Float32Array, { chapterOf }: LabelSet, heading: number, chapter: number): readonly [best: number, headings: number, rank: number] {
-  const own = mean[heading]!;
-  let rank = 0;
-  for (let j = 0; j < mean.length; j += 1) rank += Number(mean[j]! > own);
+/** Best probability in the chapter and its number of headings. */
+function inChapter(mean: Float32Array, { chapterOf }: LabelSet, heading: number, chapter: number): readonly [best: number, headings: number] {
   let first = heading;
   while (first > 0 && chapterOf[first - 1] === chapter) first -= 1;
   let best = 0;
   let end = first;
   for (; end < mean.length && chapterOf[end] === chapter; end += 1) if (mean[end]! > best) best = mean[end]!;
-  return [best, end - first, rank];
+  return [best, end - first];
 }
 
 function subheadingShares(reading: Reading, { firstOf }: LabelSet, heading: number, subheading: number): SubheadingShares {

@@ -78,8 +78,10 @@ function addDense(reading: Reading, head: DenseHeadTables, contrast: Contrast, i
 
 function weightDifference({ tables, headings, subheadings, subheadingScales }: DenseHeadTables, { level, towards, against }: Contrast): Float32Array {
   const width = denseWidth(tables);
-  const weight = (label: number, d: number): number => (level === 'heading' ? headings[label * width + d]! : subheadings[label * width + d]! * subheadingScales[label]!);
-  return Float32Array.from({ length: width }, (_, d) => weight(towards, d) - weight(against, d));
+  const difference = new Float32Array(width);
+  const [weights, plus, minus] = level === 'heading' ? [headings, 1, 1] : [subheadings, subheadingScales[towards]!, subheadingScales[against]!];
+  for (let d = 0; d < width; d += 1) difference[d] = weights[towards * width + d]! * plus - weights[against * width + d]! * minus;
+  return difference;
 }
 
 function visitWords(phrases: Reading['phrases'], visit: (place: number, isFirst: boolean, word: Reading['phrases'][number][number]) => void): void {
