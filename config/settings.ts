@@ -94,7 +94,7 @@ export interface PostgresSettings {
   readonly urlFile: string | null;
   readonly ssl: SslFiles & { readonly enabled: boolean };
   readonly pool: {
-    readonly max: number;
+    readonly max: number | null;
     readonly connectionTimeout: Milliseconds;
     readonly statementTimeout: Milliseconds;
   };

@@ -15,6 +15,7 @@ import type { Policy } from '../../risk/policy/policy.ts';
 import type { ReferenceData } from '../../scoring/ports/reference-data.ts';
 import type { RiskModel } from '../../scoring/ports/risk-model.ts';
 import { composeCodecs } from '../compose/codecs.ts';
+import { connectionsOfServices } from '../compose/connections.ts';
 import { composeStreamKafka } from '../compose/kafka.ts';
 import { composeDatabase } from '../compose/postgres.ts';
 import { composeModels, type ServedModels } from '../compose/models.ts';
@@ -48,7 +49,10 @@ export const migrationsFolder = (): string => join(projectRoot(), 'infra', 'migr
  * @throws TDW_MIGRATION_PENDING, and what its parts throw
  */
 export async function composeParts(settings: Settings, only: readonly ServiceName[], log: Log): Promise<Parts> {
-  const database = await composeDatabase(settings.postgres, (error) => log('postgres.connectionLost', errorFields(error)));
+  const database = await composeDatabase(settings.postgres, {
+    connections: connectionsOfServices(settings, only),
+    onIdleError: (error) => log('postgres.connectionLost', errorFields(error)),
+  });
   try {
     const migrations = await readMigrations(migrationsFolder());
     await refusePending(database, migrations);
