@@ -44,7 +44,7 @@ describe('connections to the database', () => {
     });
     const record = { topic: 't', partition: 0, offset: 0n, timestamp: 0, key: null, value: null, headers: {} };
     const batch = [{ record, event: citing, prior: { events: 0, highestVersion: 0, cancelled: false, lane: absent('events') } }];
-    await Promise.all(Array.from({ length: settings.scoring.partitionsConcurrently }, () => gather(batch)));
+    await Promise.all(Array.from({ length: settings.scoring.partitionsConcurrently }, async () => gather(batch)));
     const forReadiness = 3;
     expect(connectionsOfServices(settings, ['scoring'])).toBe(most() + forReadiness);
   });
