@@ -1,24 +1,17 @@
 import type { ModelRuntime } from '../artefact/trained-model.ts';
-import { createJudge, type Judgement, type LevelScore, type LevelScores } from './calibration/judge.ts';
-import { mismatchFeatures, MISMATCH_FEATURES, surenessOf, type Declared, type Sureness } from './calibration/mismatch-features.ts';
-import { DISTANCES, type Distance } from './calibration/wrong-codes.ts';
-import { createDeclaredCodes } from './codes/declared-codes.ts';
-import { labelSet, type LabelSet } from './data/label-set.ts';
-import { mismatchSentence } from './explain/sentence.ts';
-import { speakingWords, type SpeakingWord } from './explain/speaking-words.ts';
-import { createLexicon } from './features/lexicon.ts';
-import { createDenseHead } from './heads/dense-head.ts';
-import { likelyCodes, type LikelyCode } from './heads/likely-codes.ts';
-import { createReader, type Reading } from './heads/reader.ts';
-import { createSparseHead } from './heads/sparse-head.ts';
+import { rowsOfWord } from '../word-vectors/rows-of-word.ts';
+import { createAnswerCache } from './answer-cache.ts';
+import type { Sureness } from './calibration/mismatch-features.ts';
+import type { Distance } from './calibration/wrong-codes.ts';
+import type { SpeakingWord } from './explain/speaking-words.ts';
+import type { LikelyCode } from './heads/likely-codes.ts';
 import { createLanguageReader, type LanguageScores } from './language/language-reader.ts';
-import { rounded } from './rounded.ts';
+import { whyUnknown } from './language/why-unknown.ts';
 import { phrasesOf } from './text/phrases.ts';
 import { createSpelling } from './text/spelling.ts';
-import { rowsOfWord } from '../word-vectors/rows-of-word.ts';
 import type { TrainedClassification } from './trained-classification.ts';
 import { openVagueGate } from './vague/vague-gate.ts';
-import { whyUnknown } from './language/why-unknown.ts';
+import { createWeighing, type Question, type Weighed } from './weighing.ts';
 
 /** A description and the code that it was declared under, if any: 4 to 10 digits. */
 export interface Asked {
@@ -66,84 +59,59 @@ export interface ClassifierOptions {
 /** One answer for each asked, in order; the same whatever else is asked with it. */
 export type Classifier = (asked: readonly Asked[]) => readonly Classified[];
 
+/** Wordings whose weighing is remembered: descriptions that differ by a size, a number of pieces or an article number have the same words. */
+const WORDINGS_KEPT = 30_000;
+
 /** Brings what was trained to life. */
-export function createClassifier(trained: TrainedClassification, runtime: Pick<ModelRuntime, 'tf'>, { languageScores, wordsUpTo, codesUpTo = 1 }: ClassifierOptions): Classifier {
-  const labels = labelSet(trained.subheadings);
-  const lexicon = createLexicon(trained.vectors.rowOf);
-  const dense = { ...trained.dense, tables: { vectors: trained.vectors, embeddings: trained.dense.embeddings } };
-  const heads = { sparse: createSparseHead(trained.sparse, labels, runtime), dense: createDenseHead(dense, labels, runtime) };
-  const read = createReader(heads, labels);
-  const explained = { sparse: heads.sparse, dense };
-  const languageOf = createLanguageReader(trained.vectors, languageScores);
-  const gate = openVagueGate(trained.vague, trained.vectors);
+export function createClassifier(trained: TrainedClassification, runtime: Pick<ModelRuntime, 'tf'>, { languageScores, ...told }: ClassifierOptions): Classifier {
+  const weigh = createWeighing(trained, runtime, told);
+  const unreadReason = createUnreadReason(trained, languageScores);
   const spelt = createSpelling(trained.vectors.words, (word) => rowsOfWord(word, trained.vectors.rowOf).length > 0);
-  const declaredCodes = createDeclaredCodes(labels, trained.moved);
+  const known = createAnswerCache<Weighed>(WORDINGS_KEPT);
 
-  const answerOf = ({ description, commodityCode }: Asked, written: string, reading: Reading): Classified => {
-    const sureness = surenessOf(reading);
-    const unread = whyUnread(description, written, sureness);
-    const judged = unread !== undefined || commodityCode === undefined ? undefined : judgedOf(reading, sureness, commodityCode);
-    if ((judged?.judgement.pValue ?? 1) > codesUpTo) return { status: 'ok', headings: [], subheadings: [], words: [], sureness, ...unread, ...(judged === undefined ? {} : { mismatch: scoresOf(judged.judgement) }) };
-    const likely = { ...likelyCodes(reading, labels), sureness };
-    if (unread !== undefined) return { ...unread, ...likely, words: [] };
-    if (judged === undefined) return { status: 'ok', ...likely, words: wordsUpTo >= 1 ? speakingWords(reading, explained, labels, likely) : [] };
-    const { declared, judgement } = judged;
-    const words = judgement.pValue <= wordsUpTo ? speakingWords(reading, explained, labels, likely, declared) : [];
-    const towards = declared.subheading < 0 ? likely.headings[0]!.code : likely.subheadings[0]!.code;
-    return { status: 'ok', ...likely, words, mismatch: { ...scoresOf(judgement), likely: towards, words, sentence: mismatchSentence(words, likely, towards, commodityCode!.replace(/[.\s]/g, '')) } };
-  };
-
-  const whyUnread = (description: string, written: string, { words }: Sureness): { readonly status: 'vague' | 'unknown'; readonly why: string } | undefined => {
-    const language = whyUnknown(languageOf(description));
-    if (language !== undefined || words === 0) return { status: 'unknown', why: language ?? 'no word tells what the goods are' };
-    return gate(written).isVague ? { status: 'vague', why: 'the description does not tell what the goods are' } : undefined;
-  };
-
-  /** Of the codes that the declared one stands for, the one that fits best. */
-  const judgedOf = (reading: Reading, sureness: Sureness, code: string): Judged | undefined => {
-    let best: Judged | undefined;
-    for (const declared of declaredCodes(code)) {
-      const judgement = judgementOf(reading, sureness, declared);
-      if (best === undefined || judgement.score < best.judgement.score) best = { declared, judgement };
-    }
-    return best;
-  };
-
-  const judge = createJudge(trained.calibration);
-  const features = new Float32Array(MISMATCH_FEATURES.length);
-  const judgementOf = (reading: Reading, sureness: Sureness, declared: Declared): Judgement => {
-    mismatchFeatures(reading, sureness, declared, labels, features, 0);
-    return judge(features, sureness.words);
+  const textOf = ({ description, commodityCode }: Asked): Text => {
+    const written = spelt(description);
+    const phrases = phrasesOf(written);
+    const unread = unreadReason(description, written, phrases);
+    const question: Question = unread !== undefined ? { phrases, about: 'nothing' } : commodityCode === undefined ? { phrases, about: 'codes' } : { phrases, about: 'declared', commodityCode };
+    return { unread, question, key: keyOf(question) };
   };
 
   return (asked) => {
-    const answers: Classified[] = [];
-    const written = asked.map(({ description }) => spelt(description));
-    read(written.map((text) => phrasesOf(text).map((phrase) => phrase.map(lexicon))), (reading, index) => answers.push(answerOf(asked[index]!, written[index]!, reading)));
-    return answers;
+    const texts = asked.map(textOf);
+    const answers = new Map<string, Weighed>();
+    const missing = new Map<string, Question>();
+    for (const { key, question } of texts) {
+      const found = known.get(key);
+      if (found === undefined) missing.set(key, question);
+      else answers.set(key, found);
+    }
+    const keys = [...missing.keys()];
+    weigh([...missing.values()]).forEach((one, at) => {
+      known.set(keys[at]!, one);
+      answers.set(keys[at]!, one);
+    });
+    return texts.map(({ key, unread }) => ({ status: 'ok', ...unread, ...answers.get(key)! }));
   };
 }
 
-interface Judged {
-  readonly declared: Declared;
-  readonly judgement: Judgement;
+type Unread = Pick<Classified, 'status' | 'why'> | undefined;
+
+interface Text {
+  readonly unread: Unread;
+  readonly question: Question;
+  readonly key: string;
 }
 
-export type Likely = Pick<Classified, 'headings' | 'subheadings'>;
-export type { LabelSet };
+const keyOf = ({ about, commodityCode, phrases }: Question): string => `${about} ${commodityCode ?? ''}: ${phrases.map((phrase) => phrase.join(' ')).join(', ')}`;
 
-/** The level with the smallest p-value, the coarser of equals. */
-function oddestLevel(scores: LevelScores): Distance {
-  return DISTANCES.reduce((oddest, level) => ((scores[level]?.pValue ?? 1) < (scores[oddest]?.pValue ?? 1) ? level : oddest));
+/** Why a description is not judged; undefined where it is. */
+function createUnreadReason(trained: TrainedClassification, languageScores: LanguageScores): (description: string, written: string, phrases: Question['phrases']) => Unread {
+  const languageOf = createLanguageReader(trained.vectors, languageScores);
+  const gate = openVagueGate(trained.vague, trained.vectors);
+  return (description, written, phrases) => {
+    const language = whyUnknown(languageOf(description));
+    if (language !== undefined || phrases.length === 0) return { status: 'unknown', why: language ?? 'no word tells what the goods are' };
+    return gate(written).isVague ? { status: 'vague', why: 'the description does not tell what the goods are' } : undefined;
+  };
 }
-
-function scoresOf({ score, pValue, levels }: Judgement): Mismatch {
-  return { score: rounded(score), pValue: rounded(pValue), level: oddestLevel(levels), levels: roundedLevels(levels) };
-}
-
-function roundedLevels({ chapter, heading, subheading }: LevelScores): Mismatch['levels'] {
-  const told = { chapter: roundedLevel(chapter!), heading: roundedLevel(heading!) };
-  return subheading === undefined ? told : { ...told, subheading: roundedLevel(subheading) };
-}
-
-const roundedLevel = ({ score, pValue }: LevelScore): LevelScore => ({ score: rounded(score), pValue: rounded(pValue) });

@@ -70,6 +70,15 @@ describe('a classification model of six kinds of goods', () => {
     for (const one of some) expect(one.headings.length > 0).toBe(one.mismatch!.pValue <= limit);
   });
 
+  it('given words that were weighed before beside other numbers, then the answer is what it would be without, code by code', () => {
+    const fresh = (): Classifier => createClassifier(trained, opened, { languageScores: () => ({}), wordsUpTo: 1 });
+    const asked = ['080810', '8413702090', undefined].map((commodityCode) => ({ description: 'centrifugal pump no 4711', commodityCode }));
+    const after = fresh();
+    after([{ description: 'centrifugal pump 12 pcs', commodityCode: '080810' }, { description: 'centrifugal, pump', commodityCode: '080810' }, { description: 'centrifugal pump 9' }]);
+    expect(after(asked)).toEqual(asked.map((one) => fresh()([one])[0]));
+    expect(after([...asked, ...asked])).toEqual([...after(asked), ...after(asked)]);
+  });
+
   it('given the same seed, then the same version; given another, another', async () => {
     expect(versionOf(await trainToy())).toBe(versionOf(trained));
     expect(versionOf(await trainToy({ ...TOY_SCHEDULE, seed: 8 }))).not.toBe(versionOf(trained));
