@@ -27,7 +27,7 @@ export function judgeElsewhere(context: ItemContext, trained: TrainedAnomaly): E
   const pValue = Number(cauchyCombined(known.map((one) => one.pValue)).toFixed(6));
   // On the scale of goods within the scopes, so that one queue holds both.
   const score = Number(scoreAt(trained.calibration.tables.get(ALL)!, pValue).toFixed(5));
-  return { score, pValue, evidence: pValue > 0.1 ? [] : evidence(known) };
+  return { score, pValue, evidence: pValue > 0.1 ? [] : evidence(known, trained) };
 }
 
 const mass = ({ goods }: ItemContext): number | Missing => kilograms(goods.commodity?.netNetWeightMeasure, 'net mass');
@@ -40,23 +40,32 @@ function ratio(above: number | Missing, below: number | Missing): number | Missi
 
 interface Compared {
   readonly field: string;
-  readonly seen: string;
-  readonly usual: string;
+  readonly seen: number;
+  readonly usual: UsualRatio;
   readonly distance: number;
   readonly pValue: number;
 }
 
-function compare(field: string, seen: number | Missing, usual: UsualRatio | Missing, { elsewhere, scopes }: TrainedAnomaly): Compared | { readonly why: string } {
+function compare(field: string, seen: number | Missing, usual: UsualRatio | Missing, { elsewhere }: TrainedAnomaly): Compared | { readonly why: string } {
   if (typeof seen !== 'number') return { why: seen.missing };
   if (isMissing(usual as Missing)) return { why: (usual as Missing).missing };
   const known = usual as UsualRatio;
   const distance = Math.abs(deviation(seen, known));
   const { pValue } = segmentPValue(elsewhere, elsewhereSegments(known.level === 'HS8' ? 'HS6' : known.level, known.madLog), distance);
-  const rarity = `as far off in ${String(Number((100 * pValue).toPrecision(2)))} % of honest goods of ${scopes.map(({ name }) => name).join(', ')}`;
-  return { field, seen: `${String(Number(seen.toPrecision(3)))} ${known.unit}`, usual: `median ${String(usualMiddle(known))}, two thirds ${usualRange(known)} (${String(known.count)} goods of ${known.level} ${known.code}, by reference data); ${rarity}`, distance, pValue };
+  return { field, seen, usual: known, distance, pValue };
 }
 
-function evidence(compared: readonly Compared[]): ModelEvidence[] {
+function evidence(compared: readonly Compared[], trained: TrainedAnomaly): ModelEvidence[] {
   const total = compared.reduce((sum, { distance }) => sum + distance, 0);
-  return [...compared].sort((a, b) => b.distance - a.distance).map(({ field, seen, usual, distance }) => ({ field, seen, usual, share: total === 0 ? 0 : Number((distance / total).toFixed(3)) }));
+  return [...compared]
+    .sort((a, b) => b.distance - a.distance)
+    .map((one) => ({ field: one.field, ...inWords(one, trained), share: total === 0 ? 0 : Number((one.distance / total).toFixed(3)) }));
+}
+
+function inWords({ seen, usual, pValue }: Compared, { scopes }: TrainedAnomaly): Pick<ModelEvidence, 'seen' | 'usual'> {
+  const rarity = `as far off in ${String(Number((100 * pValue).toPrecision(2)))} % of honest goods of ${scopes.map(({ name }) => name).join(', ')}`;
+  return {
+    seen: `${String(Number(seen.toPrecision(3)))} ${usual.unit}`,
+    usual: `median ${String(usualMiddle(usual))}, two thirds ${usualRange(usual)} (${String(usual.count)} goods of ${usual.level} ${usual.code}, by reference data); ${rarity}`,
+  };
 }

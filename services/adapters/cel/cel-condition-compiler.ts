@@ -68,25 +68,28 @@ function fieldsByScope(variables: readonly ConditionVariable[]): Map<string, Rec
 }
 
 /**
- * The objects are filled anew for every evaluation. The last answer is remembered: most conditions are asked the same of one
- * item after the other ("no licence is cited"), and the same values always give the same answer.
+ * The objects keep the values they were last asked about, and the answer: most conditions are asked the same of one item after the
+ * other ("no licence is cited"), and the same values always give the same answer.
  */
 function evaluator(run: (context: object) => unknown, variables: readonly ConditionVariable[], scopes: ReadonlyMap<string, Scoped>): Condition['holds'] {
   const context = Object.fromEntries(scopes);
-  const slots = variables.map(({ name }) => {
+  const slots = variables.map(({ name }, index) => {
     const [scope, field] = name.split('.') as [string, string];
-    return { object: scopes.get(scope) as Scoped, field };
+    return { object: scopes.get(scope) as Scoped, field, index };
   });
-  let known: { readonly values: readonly SeenValue[]; readonly held: boolean } | undefined;
+  let known: boolean | undefined;
   return (values) => {
-    if (known !== undefined && known.values.every((value, index) => value === values[index])) return known.held;
-    for (let index = 0; index < slots.length; index += 1) {
-      const slot = slots[index] as (typeof slots)[number];
-      slot.object[slot.field] = values[index] as SeenValue;
+    let asked = known !== undefined;
+    for (const { object, field, index } of slots) {
+      if (object[field] === values[index]) continue;
+      object[field] = values[index] as SeenValue;
+      asked = false;
     }
+    if (asked) return known as boolean;
+    known = undefined;
     const held = run(context);
     if (typeof held !== 'boolean') throw new TypeError(`the condition gave ${typeof held}`);
-    known = { values, held };
+    known = held;
     return held;
   };
 }

@@ -1,7 +1,6 @@
 import { Counter, type Registry } from 'prom-client';
 import type { FindingResult } from '../../risk/findings/finding.ts';
 import type { Emitted } from '../../scoring/steps/emit.ts';
-import { missedOf } from '../../risk/findings/missed.ts';
 import { oneOf } from './bounded-label.ts';
 import { count, type Tally } from './tally.ts';
 
@@ -14,13 +13,22 @@ export function findingMetrics(registry: Registry, ids: readonly string[]): (ans
   const label = oneOf(ids);
   return (answered) => {
     const tallies: Record<FindingResult, Tally> = { hit: new Map(), miss: new Map(), unknown: new Map(), error: new Map() };
-    for (const { assessment } of answered) {
-      const { checks, items } = assessment;
-      for (const { ran, findings } of [{ ran: checks.declaration, findings: assessment.findings }, ...items.map((item) => ({ ran: checks.item, findings: item.findings }))]) {
-        for (const { id, result } of findings) count(tallies[result], id);
-        for (const id of missedOf(ran, findings)) count(tallies.miss, id);
-      }
+    const ran = new Map<readonly string[], number>();
+    for (const { assessment: { checks, findings: ofDeclaration, items } } of answered) {
+      count(ran, checks.declaration);
+      count(ran, checks.item, items.length);
+      for (const { id, result } of ofDeclaration) count(tallies[result], id);
+      for (const item of items) for (const { id, result } of item.findings) count(tallies[result], id);
     }
+    tallies.miss = missesOf(ran, tallies);
     for (const result of RESULTS) for (const [id, times] of tallies[result]) findings.inc({ rule: label(id), result }, times);
   };
+}
+
+/** A check that was run found nothing where there is no finding of it; the lists of checks are the policy's, and so few. */
+function missesOf(ran: ReadonlyMap<readonly string[], number>, found: Readonly<Record<FindingResult, Tally>>): Tally {
+  const misses: Tally = new Map();
+  for (const [ids, times] of ran) for (const id of ids) count(misses, id, times);
+  for (const result of RESULTS) for (const [id, times] of found[result]) count(misses, id, -times);
+  return new Map([...misses].filter(([, times]) => times > 0));
 }

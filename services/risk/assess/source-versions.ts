@@ -9,6 +9,24 @@ export function sourceVersions(facts: Facts): Readonly<Record<string, string>> {
   const names = new Set<string>();
   collect(names, [facts.prior, facts.trader, ...Object.values(facts.countries)]);
   for (const item of facts.items) collectItem(names, item);
+  return versionsOf(names);
+}
+
+/** Nearly all declarations of a day draw on one set of versions. */
+const known = new Map<string, Readonly<Record<string, string>>>();
+const MOST_KNOWN = 1_000;
+
+function versionsOf(names: ReadonlySet<string>): Readonly<Record<string, string>> {
+  const key = [...names].join('\n');
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const versions = parted(names);
+  known.set(key, versions);
+  return versions;
+}
+
+function parted(names: ReadonlySet<string>): Readonly<Record<string, string>> {
   const versions: Record<string, string> = {};
   for (const name of [...names].sort()) {
     const at = name.indexOf('@');

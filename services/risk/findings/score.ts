@@ -13,7 +13,7 @@ export interface Scored {
  */
 export function scoreFindings(findings: readonly Finding[], families: FamiliesDocument): Scored {
   if (findings.length === 0) return { findings, score: 0 };
-  const ordered = [...findings].sort(byWeight);
+  const ordered = findings.length === 1 ? findings : [...findings].sort(byWeight);
   const seen = new Set<string>();
   let score = 0;
   const counted = ordered.map((finding) => {

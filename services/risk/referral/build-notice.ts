@@ -1,7 +1,7 @@
 import type { Assessment } from '../assess/assessment.ts';
 import type { TraderFinding } from '../assess/view/told-finding.ts';
 import type { TraderView } from '../assess/view/view.ts';
-import { traderView } from '../assess/view/view-for.ts';
+import { noticeFor, traderView } from '../assess/view/view-for.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Notice, NoticeDocument, NoticeReason } from '../notice/notice.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -10,14 +10,15 @@ import { officesOf } from './referral-transport.ts';
 
 /** What the trader is told, where policy has anything said for the lane. Built from the trader's view alone. */
 export function buildNotice(facts: Facts, assessment: Assessment, policy: Policy): Notice | undefined {
+  const kind = noticeFor(assessment.lane, policy);
+  if (kind === 'none') return undefined;
   const view = traderView(assessment, policy);
-  if (view.notice === 'none') return undefined;
   const { event } = facts;
   const addressee = event.agent?.id ?? event.declarant?.id;
   const { officeId } = officesOf(event);
   return {
     noticeId: noticeIdOf(assessment.assessmentId),
-    kind: view.notice,
+    kind,
     eventId: view.eventId,
     eventType: view.eventType,
     declarationId: view.declarationId,
@@ -27,7 +28,7 @@ export function buildNotice(facts: Facts, assessment: Assessment, policy: Policy
     issuedAt: facts.arrivedAt,
     ...(officeId === undefined ? {} : { officeId }),
     reasons: reasonsOf(view),
-    documentsToProvide: view.notice === 'documentsRequested' ? documentsOf(view, policy) : [],
+    documentsToProvide: kind === 'documentsRequested' ? documentsOf(view, policy) : [],
   };
 }
 

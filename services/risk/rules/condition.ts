@@ -20,7 +20,7 @@ export interface Condition {
   /** Names among the variables that the expression reads. */
   readonly reads: ReadonlySet<string>;
   /**
-   * Whether the condition holds for the values, given in the order of the variables.
+   * Whether the condition holds for the values, given in the order of the variables; the list is not kept, and what it holds beyond them is not looked at.
    * @throws where the expression fails on these values
    */
   holds(values: readonly SeenValue[]): boolean;

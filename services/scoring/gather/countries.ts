@@ -6,32 +6,36 @@ import type { ReferenceData } from '../ports/reference-data.ts';
 /** What is known of every country that the declaration names, by code as declared. */
 export function countriesOf(event: DeclarationEvent, reference: ReferenceData): Readonly<Record<string, Known<Country>>> {
   const codes = new Set<string>();
-  for (const code of named(event)) if (code !== undefined) codes.add(code);
+  for (const party of [event.declarant, event.agent, event.exporter]) addParty(codes, party);
+  addConsignment(codes, event.consignment);
+  addConsignment(codes, event.goodsShipment?.consignment);
+  if (event.goodsShipment) addParts(codes, event.goodsShipment);
+  for (const item of event.goodsItems) {
+    addParts(codes, item);
+    for (const origin of item.origins) add(codes, origin.countryCode);
+  }
   return Object.fromEntries([...codes].sort().map((code) => [code, reference.country(code)]));
 }
 
-function* named(event: DeclarationEvent): Generator<string | undefined> {
-  for (const party of [event.declarant, event.agent, event.exporter]) yield* ofParty(party);
-  yield* ofConsignment(event.consignment);
-  yield* ofConsignment(event.goodsShipment?.consignment);
-  if (event.goodsShipment) yield* ofParts(event.goodsShipment);
-  for (const item of event.goodsItems) {
-    yield* ofParts(item);
-    for (const origin of item.origins) yield origin.countryCode;
-  }
+function addParts(codes: Set<string>, parts: ShipmentParts): void {
+  add(codes, parts.destinationCountryCode);
+  add(codes, parts.exportCountryId);
+  addParty(codes, parts.consignor);
+  addParty(codes, parts.consignee);
+  addParty(codes, parts.importer);
+  addParty(codes, parts.exporter);
+  addParty(codes, parts.buyer);
+  addParty(codes, parts.seller);
+  addParty(codes, parts.endUser);
 }
 
-function* ofParts(parts: ShipmentParts): Generator<string | undefined> {
-  yield parts.destinationCountryCode;
-  yield parts.exportCountryId;
-  for (const party of [parts.consignor, parts.consignee, parts.importer, parts.exporter, parts.buyer, parts.seller, parts.endUser]) yield* ofParty(party);
+function addConsignment(codes: Set<string>, consignment: Consignment | undefined): void {
+  for (const stop of consignment?.itineraries ?? []) add(codes, stop.routingCountryCode);
+  addParty(codes, consignment?.carrier);
 }
 
-function* ofConsignment(consignment: Consignment | undefined): Generator<string | undefined> {
-  for (const stop of consignment?.itineraries ?? []) yield stop.routingCountryCode;
-  yield* ofParty(consignment?.carrier);
-}
+const addParty = (codes: Set<string>, party: Party | undefined): void => add(codes, party?.address?.countryCode);
 
-function* ofParty(party: Party | undefined): Generator<string | undefined> {
-  yield party?.address?.countryCode;
+function add(codes: Set<string>, code: string | undefined): void {
+  if (code !== undefined) codes.add(code);
 }

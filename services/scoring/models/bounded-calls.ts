@@ -53,7 +53,11 @@ function failed(model: RiskModel, role: ModelRole, items: number, error: unknown
 }
 
 function requireFinite({ score, pValue, measures }: ModelAnswer): void {
-  for (const number of [score, pValue, ...Object.values(measures ?? {})]) {
-    if (number !== undefined && !Number.isFinite(number)) throw new RangeError('a number that is not finite');
-  }
+  requireFiniteNumber(score);
+  requireFiniteNumber(pValue);
+  for (const name in measures) requireFiniteNumber(measures[name]);
+}
+
+function requireFiniteNumber(number: number | undefined): void {
+  if (number !== undefined && !Number.isFinite(number)) throw new RangeError('a number that is not finite');
 }

@@ -108,6 +108,7 @@ function commonVariables(brokers: string, postgresUrl: string, folder: string): 
     TIDEWAITER_AUTHORITY_COUNTRY: 'US',
     TIDEWAITER_AUTHORITY_CURRENCY: 'USD',
     TIDEWAITER_AUTHORITY_TIME_ZONE: 'America/New_York',
+    TIDEWAITER_HTTP_PORT: '0',
     TIDEWAITER_LOGGING_LEVEL: 'error',
   };
 }

@@ -57,9 +57,12 @@ function inspectorItem(item: ItemAssessment, checks: Checks, policy: Policy): In
   };
 }
 
+/** Which kind of notice the trader gets in a lane. */
+export const noticeFor = (lane: Assessment['lane'], policy: Policy): TraderView['notice'] => (lane === undefined ? 'none' : policy.document.lanes.notices[lane]);
+
 /** What the trader may know: only reasons of the trader's own tier, and none where a notice would warn. */
 export function traderView(assessment: Assessment, policy: Policy): TraderView {
-  const notice = assessment.lane === undefined ? 'none' : policy.document.lanes.notices[assessment.lane];
+  const notice = noticeFor(assessment.lane, policy);
   const silent = notice === 'none';
   return {
     tier: 'trader',

@@ -62,8 +62,11 @@ export const routeFeatures = [
   }),
 ];
 
+const NO_STOPS: readonly string[] = [];
+
 function itineraryOf(event: DeclarationContext['event']): readonly string[] {
   const stops = event.consignment?.itineraries.length ? event.consignment.itineraries : (event.goodsShipment?.consignment?.itineraries ?? []);
+  if (stops.length === 0) return NO_STOPS;
   return [...stops].sort((a, b) => (a.sequenceNumber ?? 0) - (b.sequenceNumber ?? 0)).flatMap(({ routingCountryCode }) => routingCountryCode ?? []);
 }
 

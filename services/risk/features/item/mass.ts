@@ -31,9 +31,9 @@ export const massFeatures = [
     of: massPerUnit,
   }),
   itemFeature('item.massPerUnitDeviation', 'double', {
-    label: 'deviation of the mass per unit', doc: 'Robust z-score of the logarithm of the mass per unit against goods of the same code; minus is light; 0 where no supplementary quantity is stated, as there is nothing to compare.', tier: 'analyst', rests: 'whole',
+    label: 'deviation of the mass per unit', doc: 'Robust z-score of the logarithm of the mass per unit against goods of the same code; minus is light; 0 where no supplementary quantity is stated, or where what such goods weigh was never learned: there is nothing to compare.', tier: 'analyst', rests: 'whole',
     of: (context) => {
-      if (context.goods.commodity?.tariffQuantity === undefined) return 0;
+      if (context.goods.commodity?.tariffQuantity === undefined || neverLearned(context)) return 0;
       const mass = massPerUnit(context);
       if (typeof mass !== 'number') return mass;
       const usual = usualMassPerUnit(context);
@@ -51,6 +51,9 @@ export const massFeatures = [
     from: ({ item }) => [item.usual.from],
   }),
 ];
+
+/** The ratios were read and hold no mass per unit for such goods, which is the reference set's business and not the declaration's. */
+const neverLearned = ({ item: { usual } }: ItemContext): boolean => usual.state === 'found' && usual.value.massPerUnit.state === 'absent';
 
 function massPerUnit({ goods }: ItemContext): number | Missing {
   const mass = kilograms(goods.commodity?.netNetWeightMeasure, 'net mass');
