@@ -5,8 +5,7 @@ export interface Schedule {
   readonly seed: number;
   /** Descriptions are split into so many folds for calibration: each is judged by heads that never saw it. */
   readonly folds: number;
-  /** `kept`: once what is left out of the shipped head has been left out, the rest is tuned on. */
-  readonly sparse: PhaseSizes & { readonly kept: number };
+  readonly sparse: SparsePhaseSizes;
   readonly dense: PhaseSizes;
   /** Texts drawn for the subheadings alone, once the heads are tuned. */
   readonly subheadings: number;
@@ -18,6 +17,11 @@ export interface Schedule {
 export interface PhaseSizes {
   readonly base: number;
   readonly tuning: number;
+}
+
+export interface SparsePhaseSizes extends PhaseSizes {
+  /** After the small weights have been left out, for those that are kept. */
+  readonly kept: number;
 }
 
 export const USUAL_SCHEDULE: Schedule = {
@@ -33,7 +37,7 @@ export const USUAL_SCHEDULE: Schedule = {
 export function scaled(schedule: Schedule, by: number): Schedule {
   const times = (texts: number): number => Math.max(DENSE_BATCH, Math.round(texts * by));
   const phases = ({ base, tuning }: PhaseSizes): PhaseSizes => ({ base: times(base), tuning: times(tuning) });
-  return { ...schedule, sparse: phases(schedule.sparse), dense: phases(schedule.dense), subheadings: times(schedule.subheadings) };
+  return { ...schedule, sparse: { ...phases(schedule.sparse), kept: times(schedule.sparse.kept) }, dense: phases(schedule.dense), subheadings: times(schedule.subheadings) };
 }
 
 /** First the tariffs' own language, in which every code is described. */

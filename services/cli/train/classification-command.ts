@@ -16,6 +16,7 @@ export function addTrainClassificationCommand(train: Command, perform: Perform):
     .option('--rulings <file>', 'measure on these rulings too (JSON lines); never learned from')
     .option('--out <folder>', 'where the artefact goes', 'classification-model')
     .option('--seed <number>', 'same data and seed, same artefact', wholeNumber, 20261123)
+    .option('--texts <number>', 'texts drawn in all, the longer the better up to a point (default: as many as for the shipped model, about two million)', wholeNumber)
     .option('--checkpoint <folder>', 'keep finished stages here, and go on from them where they are there')
     .addOption(new Option('--backend <name>', 'what to compute on').choices(BACKEND_NAMES).default('tfjs-wasm'))
     .option('--json', 'one JSON object')

@@ -11,7 +11,7 @@ import { trainingDistributions } from '../../../models/classification/evaluation
 import { createLexicon } from '../../../models/classification/features/lexicon.ts';
 import { eldScores } from '../../../models/classification/language/eld-scores.ts';
 import { buildCorpus } from '../../../models/classification/training/corpus.ts';
-import { USUAL_SCHEDULE, type Schedule } from '../../../models/classification/training/schedule.ts';
+import { scaled, USUAL_SCHEDULE, type Schedule } from '../../../models/classification/training/schedule.ts';
 import { textsOf, trainClassification } from '../../../models/classification/training/train-classification.ts';
 import { gateMaterial } from '../../../models/classification/vague/gate-material.ts';
 import { trainVagueModel } from '../../../models/classification/vague/vague-model.ts';
@@ -36,6 +36,8 @@ export interface TrainClassificationOptions {
   readonly rulings?: string;
   readonly out: string;
   readonly seed: number;
+  /** Texts to draw in all; by default as many as the shipped model was trained with. */
+  readonly texts?: number;
   readonly checkpoint?: string;
   readonly backend: BackendName;
   readonly json?: true;
@@ -51,7 +53,8 @@ export async function trainClassificationCommand(shell: Shell, options: TrainCla
   const corpus = buildCorpus(data.texts, labels, createLexicon(vectors.rowOf), successor(data.moved));
   const learnt = corpus.descriptions.filter(({ part }) => part === 'training');
   if (learnt.length < USUAL_SCHEDULE.folds) throw new TidewaiterError('TDW_MODEL_DATA', 'The data have no descriptions in traders’ words: give search references, or a CSV with the columns description and commodityCode.');
-  const schedule: Schedule = { ...USUAL_SCHEDULE, seed: options.seed };
+  if (corpus.base.length === 0) throw new TidewaiterError('TDW_MODEL_DATA', 'The data have no texts of a tariff or a nomenclature, in which every code is described: give one beside your own table.');
+  const schedule: Schedule = scaled({ ...USUAL_SCHEDULE, seed: options.seed }, (options.texts ?? textsOf(USUAL_SCHEDULE)) / textsOf(USUAL_SCHEDULE));
   const vague = trainVagueModel(gateMaterial(data.vague, learnt, data.texts.filter(({ source }) => source !== 'search-reference' && source !== 'own')), vectors, options.seed);
   const progress = showProgress(shell, 'Texts learnt', textsOf(schedule));
   const run = sha256Hex(JSON.stringify([data.files.map(({ sha256 }) => sha256), vectors.version, schedule, backend]));
