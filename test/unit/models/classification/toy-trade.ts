@@ -23,7 +23,7 @@ const GOODS: Readonly<Record<string, readonly string[]>> = {
 };
 const MANNERS = ['', 'new', 'for industry', 'in cartons', 'imported', 'of good quality', 'assorted', 'large', 'small', 'first grade'];
 
-export const TOY_SCHEDULE: Schedule = { seed: 7, folds: 2, sparse: { base: 700, tuning: 400 }, dense: { base: 1280, tuning: 640 }, subheadings: 500, keep: 20_000 };
+export const TOY_SCHEDULE: Schedule = { seed: 7, folds: 2, sparse: { base: 700, tuning: 200, kept: 200 }, dense: { base: 1280, tuning: 640 }, subheadings: 500, keep: 20_000 };
 
 export const wordVectors = (): WordVectors => decodeWordVectors({ place: 'models/word-vectors/made', read: (name) => readFileSync(join(import.meta.dirname, '../../../../models/word-vectors/made', name)) });
 
