@@ -1,12 +1,13 @@
 import type { DenseHeadTables } from '../heads/dense-head.ts';
 import type { Reading } from '../heads/reader.ts';
 import type { SparseHead } from '../heads/sparse-head.ts';
+import { DENSE_SHARE, SPARSE_SHARE } from '../heads/shares.ts';
 import { denseWidth, emptyEmbeddingRows, embeddingRows, vectorScale } from '../features/dense-features.ts';
 
 /** How much a word adds to one heading's logit over another's; several of the same spelling count together. */
 export interface WordContribution {
   readonly word: string;
-  /** Mean over the heads; exact, since both are linear in what the words bring. */
+  /** Mean over the heads by their shares; exact, since both are linear in what the words bring. */
   readonly logit: number;
 }
 
@@ -29,11 +30,11 @@ export interface Contrast {
  */
 export function wordContributions(reading: Reading, { sparse, dense }: ExplainedHeads, contrast: Contrast): readonly WordContribution[] {
   const words = reading.phrases.flat();
-  const ofWords = new Float64Array(words.length);
-  addSparse(reading, sparse, contrast, ofWords);
-  addDense(reading, dense, contrast, ofWords);
+  const [bySparse, byDense] = [new Float64Array(words.length), new Float64Array(words.length)];
+  addSparse(reading, sparse, contrast, bySparse);
+  addDense(reading, dense, contrast, byDense);
   const bySpelling = new Map<string, number>();
-  words.forEach(({ text }, index) => bySpelling.set(text, (bySpelling.get(text) ?? 0) + ofWords[index]! / 2));
+  words.forEach(({ text }, index) => bySpelling.set(text, (bySpelling.get(text) ?? 0) + SPARSE_SHARE * bySparse[index]! + DENSE_SHARE * byDense[index]!));
   return [...bySpelling].map(([word, logit]) => ({ word, logit })).sort((a, b) => b.logit - a.logit);
 }
 

@@ -30,7 +30,7 @@ export function pruned(weights: SparseWeights, keep: number): SparseTables {
 const STEPS = 4096;
 
 /** Size that about `rank` of the weights exceed, never more of them, from a histogram. */
-function sizeAtRank(weights: Float32Array, rank: number): number {
+export function sizeAtRank(weights: Float32Array, rank: number): number {
   let largest = 0;
   for (const weight of weights) largest = Math.max(largest, Math.abs(weight));
   const counts = new Int32Array(STEPS + 1);

@@ -8,7 +8,7 @@ export interface ActiveClasses {
 }
 
 /** Below this a gradient is drawn: kept at this size with the probability that keeps its expectation. */
-const SMALL = 0.01;
+const SMALL = 0.1;
 
 export function emptyActiveClasses(classes: number): ActiveClasses {
   return { count: 0, classes: new Int32Array(classes), gradients: new Float32Array(classes) };

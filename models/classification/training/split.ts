@@ -26,6 +26,11 @@ export function splitKey(description: string): string {
   return plain.replace(/[^a-z0-9]+/g, ' ').trim();
 }
 
-function isHeldOut(key: string): boolean {
-  return Number.parseInt(createHash('sha256').update(key, 'utf8').digest('hex').slice(0, 8), 16) % SHARE === 0;
+/** Fold of a code, 0 … folds − 1: all descriptions of a subheading are in one, so that none of its goods were described to the heads that judge it. */
+export const foldOf = (code: string, folds: number): number => numberOf(`fold ${code.slice(0, 6)}`) % folds;
+
+const isHeldOut = (key: string): boolean => numberOf(key) % SHARE === 0;
+
+function numberOf(key: string): number {
+  return Number.parseInt(createHash('sha256').update(key, 'utf8').digest('hex').slice(0, 8), 16);
 }

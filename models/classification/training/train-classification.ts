@@ -13,10 +13,12 @@ import type { MovedCodes, TrainedClassification } from '../trained-classificatio
 import type { VagueModel } from '../vague/vague-model.ts';
 import { createChance } from './chance.ts';
 import { packCases, unpackCases } from './kept-cases.ts';
+import { leaveOutSmall } from './leave-out.ts';
 import type { Corpus, Example, Row } from './corpus.ts';
 import { EMBEDDING_DIMENSIONS, EMBEDDING_ROWS, firstDenseWeights, type DenseWeights } from './dense-training.ts';
 import { BASE_WEIGHTS, DENSE_RATES, SPARSE_RATES, SUBHEADING_RATES, SUBHEADING_WEIGHTS, TUNING_WEIGHTS, type Schedule } from './schedule.ts';
 import { emptySparseWeights, type SparseWeights } from './sparse-training.ts';
+import { foldOf } from './split.ts';
 import { stage, type StageStore } from './stages.ts';
 import { trainDense, trainSparse, trainSubheadings, type Told } from './train-heads.ts';
 
@@ -37,13 +39,13 @@ const WRONG_CODES = 3;
 
 /** How many texts a run draws in all: what progress is measured by. */
 export function textsOf({ sparse, dense, subheadings, folds }: Schedule): number {
-  return sparse.base + dense.base + (folds + 1) * (sparse.tuning + dense.tuning + subheadings);
+  return sparse.base + dense.base + (folds + 1) * (sparse.tuning + sparse.kept + dense.tuning + subheadings);
 }
 
 /**
  * Trains both heads on the tariff's own texts, then on descriptions in traders' words. The second step is done once for each fold of
- * the descriptions, without it, so that every description is judged once by heads that never saw it: that is what the calibration is
- * made of. The heads that are kept have seen all of them. Held-out parts are seen by none.
+ * the descriptions, without it, so that every description is judged once by heads that never saw it, nor any other of its subheading:
+ * that is what the calibration is made of. The heads that are kept have seen all of them. Held-out parts are seen by none.
  */
 export async function trainClassification(training: ClassificationTraining): Promise<TrainedClassification> {
   const { corpus, schedule, store } = training;
@@ -76,6 +78,8 @@ async function tuned({ corpus, labels, vectors, runtime, schedule, told }: Class
   const { sparse, dense } = parted(base);
   const rows = [...corpus.base, ...descriptions];
   await trainSparse(sparse, { rows, weights: TUNING_WEIGHTS, draws: schedule.sparse.tuning, rates: SPARSE_RATES.tuning, seed: seedOf(schedule, `sparse ${round}`) }, labels, told);
+  leaveOutSmall(sparse, schedule.keep);
+  await trainSparse(sparse, { rows, weights: TUNING_WEIGHTS, draws: schedule.sparse.kept, rates: SPARSE_RATES.kept, seed: seedOf(schedule, `kept ${round}`) }, labels, told);
   await trainDense(dense, { rows, weights: TUNING_WEIGHTS, draws: schedule.dense.tuning, rates: DENSE_RATES.tuning, seed: seedOf(schedule, `dense ${round}`) }, vectors, labels, runtime, told);
   await trainSubheadings({ sparse, dense }, { rows, weights: SUBHEADING_WEIGHTS, draws: schedule.subheadings, sparse: SUBHEADING_RATES.sparse, dense: SUBHEADING_RATES.dense, seed: seedOf(schedule, `subheadings ${round}`) }, vectors, labels, told);
   return { sparse, dense };
@@ -83,9 +87,9 @@ async function tuned({ corpus, labels, vectors, runtime, schedule, told }: Class
 
 async function casesOfFold(training: ClassificationTraining, base: HeadWeights, descriptions: readonly Example[], fold: number): Promise<{ readonly cases: Float32Array }> {
   const { folds } = training.schedule;
-  const heads = headsOf(training, await tuned(training, base, descriptions.filter((_, index) => index % folds !== fold), fold));
+  const heads = headsOf(training, await tuned(training, base, descriptions.filter(({ code }) => foldOf(code, folds) !== fold), fold));
   const { read, release } = readerOf(training, heads);
-  const cases = casesOf(descriptions.filter((_, index) => index % folds === fold), read, training.labels, WRONG_CODES, seedOf(training.schedule, `wrong codes ${fold}`));
+  const cases = casesOf(descriptions.filter(({ code }) => foldOf(code, folds) === fold), read, training.labels, WRONG_CODES, seedOf(training.schedule, `wrong codes ${fold}`));
   release();
   return { cases: packCases(cases) };
 }
