@@ -9,13 +9,20 @@ import { rateOf, type Rate } from './clock.ts';
 /** Goods as the stream hands them to models at once. */
 const BATCH = 1_000;
 
+/** What is asked, from what is hardest on. */
+export const TEXTS = {
+  'new words': 'no two descriptions have the same words: nothing is remembered but single words',
+  new: 'every description is new, but some differ from another by a number alone, as article numbers and sizes do',
+  trade: 'descriptions come again as in trade: 100,000 of them, the k-th with weight 1/k (Zipf), after as many again',
+} as const;
+
 export interface ModelRate extends Rate {
   /** One model, or "all" one after the other. */
   readonly model: string;
-  /** `new`: every text for the first time. `trade`: drawn as in trade (Zipf over 100,000 texts). */
-  readonly texts: 'new' | 'trade';
+  /** Descriptions: see TEXTS. */
+  readonly texts: keyof typeof TEXTS;
   readonly items: number;
-  /** Share of answers that a model had given before. */
+  /** Share of answers that a model had given before, to the same description. */
   readonly remembered: number;
   /** Milliseconds that a call held the event loop: the longest, and 99 of 100. */
   readonly callMs: { readonly longest: number; readonly p99: number };
@@ -29,13 +36,13 @@ export interface ModelOfBench {
 }
 
 /**
- * Items a second that models answer, in the bounded calls of the stream. New texts come first, on models that were just opened and have
- * answered a few hundred other goods; then a fresh model has trade's.
+ * Items a second that models answer, in the bounded calls of the stream: each kind of texts by a fresh model. New ones come after a few
+ * thousand other goods.
  * @param warmUp goods that come before: for trade as many again, out of the same hundred thousand texts, so that what is measured is an ordinary day
  */
 export async function modelRates(models: readonly ModelOfBench[], opened: OpenTensorFlow, goods: GoodsOfBench, warmUp: GoodsOfBench): Promise<readonly ModelRate[]> {
   const rates: ModelRate[] = [];
-  for (const texts of ['new', 'trade'] as const) {
+  for (const texts of ['new words', 'new', 'trade'] as const) {
     for (const group of [...models.map((one) => [one]), ...(models.length > 1 ? [models] : [])]) {
       const calls: number[] = [];
       const asked = await Promise.all(group.map((one) => open(one, opened, calls)));

@@ -9,7 +9,7 @@ import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error
 import { goodsDescribed } from './goods.ts';
 import { kernelRates, type KernelRate } from './kernels.ts';
 import { modelRates, type GoodsOfBench, type ModelOfBench, type ModelRate } from './model-rates.ts';
-import { newTexts, tradeTexts } from './texts.ts';
+import { newTexts, newWordings, tradeTexts } from './texts.ts';
 
 export interface ModelsBench {
   readonly node: string;
@@ -35,16 +35,17 @@ const WARM_UP = 2_000;
 /** Measures every backend that works here, one after the other: dense kernels, then each trained model that comes with this version. */
 export async function runModelsBench({ items, backends: wanted }: BenchSize, say: (line: string) => void): Promise<ModelsBench> {
   const before = loadavg()[0]!;
-  say(`Generating goods with ${3 * items + WARM_UP} descriptions`);
+  say(`Generating goods with ${4 * items + WARM_UP} descriptions`);
   const models = shippedModels(findArtefacts(''));
   const asked = models.length === 0 ? 0 : items;
   const trade = await goodsDescribed(tradeTexts(2, 2 * asked));
-  const goods = { new: await goodsDescribed(newTexts(1, asked)), trade: trade.slice(asked) };
-  const warmUp = { new: await goodsDescribed(newTexts(3, asked === 0 ? 0 : WARM_UP)), trade: trade.slice(0, asked) };
+  const goods = { 'new words': await goodsDescribed(newWordings(1, asked)), new: await goodsDescribed(newTexts(1, asked)), trade: trade.slice(asked) };
+  const others = await goodsDescribed(newTexts(3, asked === 0 ? 0 : WARM_UP));
+  const warmUp = { 'new words': others, new: others, trade: trade.slice(0, asked) };
   const backends: BackendBench[] = [];
   for (const backend of wanted) {
     say(`Measuring ${backend}`);
-    const share = (all: GoodsOfBench): GoodsOfBench => (backend === 'tfjs-cpu' ? { new: all.new.slice(0, all.new.length / SLOWER), trade: all.trade.slice(0, all.trade.length / SLOWER) } : all);
+    const share = (all: GoodsOfBench): GoodsOfBench => (backend === 'tfjs-cpu' ? { 'new words': all['new words'].slice(0, all['new words'].length / SLOWER), new: all.new.slice(0, all.new.length / SLOWER), trade: all.trade.slice(0, all.trade.length / SLOWER) } : all);
     backends.push(await benchOf(backend, models, share(goods), share(warmUp)));
   }
   return { node: process.version, load: { before, after: loadavg()[0]! }, backends };

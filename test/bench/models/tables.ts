@@ -1,4 +1,5 @@
 import Table from 'cli-table3';
+import { TEXTS } from './model-rates.ts';
 import type { ModelsBench } from './run-models-bench.ts';
 
 /** The figures for people. Each goods item has one description: items a second are descriptions a second. */
@@ -14,5 +15,5 @@ export function benchTables({ backends }: ModelsBench): string {
       for (const { model, texts, perSecond, perCpuSecond, remembered, callMs } of one.models) models.push([model, texts, one.backend, perSecond, perCpuSecond, `${Math.round(remembered * 100)} %`, `${callMs.p99}, ${callMs.longest}`]);
     }
   }
-  return [kernels.toString(), ...(models.length === 0 ? ['No trained model comes with this version.'] : [models.toString()]), ...absent].join('\n');
+  return [kernels.toString(), ...(models.length === 0 ? ['No trained model comes with this version.'] : [models.toString(), ...Object.entries(TEXTS).map(([texts, meaning]) => `${texts}: ${meaning}`)]), ...absent].join('\n');
 }

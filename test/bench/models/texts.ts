@@ -47,6 +47,17 @@ export function newTexts(seed: number, count: number): readonly Described[] {
   return [...texts.values()];
 }
 
+/** Descriptions of which no two have the same words: those of `newTexts` often differ by a number alone, as they do in trade. */
+export function newWordings(seed: number, count: number): readonly Described[] {
+  const chance = chanceFor(seed, 'bench wordings');
+  const texts = new Map<string, Described>();
+  while (texts.size < count) {
+    const one = described(chance);
+    texts.set(one.description.toLowerCase().replace(/\d+/g, ''), one);
+  }
+  return [...texts.values()];
+}
+
 /** As many descriptions as they come in trade: out of a hundred thousand, the k-th with weight 1/k (Zipf). */
 export function tradeTexts(seed: number, count: number): readonly Described[] {
   const [known, chance] = [newTexts(seed, DIFFERENT), chanceFor(seed, 'bench order')];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { commodityCodeOf } from '../../../services/risk/declaration/commodity-code.ts';
-import { newTexts, tradeTexts } from '../../bench/models/texts.ts';
+import { newTexts, newWordings, tradeTexts } from '../../bench/models/texts.ts';
 import { goodsDescribed } from '../../bench/models/goods.ts';
 
 describe('descriptions for the bench', () => {
@@ -9,6 +9,11 @@ describe('descriptions for the bench', () => {
     expect(new Set(texts.map(({ description }) => description)).size).toBe(20_000);
     expect(newTexts(1, 20_000)).toEqual(texts);
     expect(newTexts(2, 20)).not.toEqual(texts.slice(0, 20));
+  });
+
+  test('given wordings, then no two have the same words', () => {
+    const words = newWordings(1, 20_000).map(({ description }) => description.toLowerCase().match(/[a-z]+/g)!.join(' '));
+    expect(new Set(words).size).toBe(20_000);
   });
 
   test('given trade, then few texts come often and many seldom', () => {
