@@ -51,9 +51,56 @@ test('it is listed, and put in force by a named person for a stated reason', { t
   expect(activated.stdout).toContain('in force');
 });
 
-// The classification model takes `description` and `commodityCode` and learns beside the tariff's own texts:
-//   tidewaiter train classification --data my-descriptions.csv tariff.csv harmonized-system.csv --vague vague.csv
-//   tidewaiter evaluate classification --json
+// The classification model learns from descriptions with the codes that your officers confirmed: a CSV with the columns `description`
+// and `commodityCode`, or one JSON object of words → code. It learns beside the law's own words, in which every code is described, so a
+// nomenclature or tariff goes with it; and it needs examples of what is too vague to tell, one a line.
+const GOODS = {
+  '841370': ['centrifugal pump', 'water pump', 'pump impeller', 'submersible pump'],
+  '848180': ['ball valve', 'gate valve', 'solenoid valve', 'brass tap'],
+  '080810': ['fresh apples', 'red apples', 'cider apples', 'dessert apples'],
+  '080830': ['fresh pears', 'green pears', 'conference pears', 'dessert pears'],
+};
+const MANNERS = ['', 'new', 'for industry', 'in cartons', 'imported', 'of good quality', 'assorted', 'large', 'small', 'first grade'];
+const DESCRIPTIONS = join(folder, 'descriptions.csv');
+writeFileSync(DESCRIPTIONS, ['description,commodityCode', ...Object.entries(GOODS).flatMap(([code, names]) => names.flatMap((name) => MANNERS.map((manner) => `${name} ${manner},${code}`)))].join('\n'));
+const NOMENCLATURE = join(folder, 'nomenclature.csv');
+writeFileSync(NOMENCLATURE, `section,hscode,description,parent,level
+II,08,"Fruit and nuts, edible",TOTAL,2
+II,0808,"Apples, pears and quinces; fresh",08,4
+II,080810,"Fruit, edible; apples, fresh",0808,6
+II,080830,"Fruit, edible; pears, fresh",0808,6
+XVI,84,"Machinery and mechanical appliances",TOTAL,2
+XVI,8413,"Pumps; for liquids",84,4
+XVI,841370,"Pumps; centrifugal, for liquids",8413,6
+XVI,8481,"Taps, cocks, valves and similar appliances",84,4
+XVI,848180,"Taps, cocks, valves and similar appliances; other",8481,6
+`);
+const VAGUE = join(folder, 'vague.csv');
+writeFileSync(VAGUE, ['samples', 'goods', 'parts', 'gift', 'various items', 'personal effects', 'merchandise', 'equipment'].join('\n'));
+
+// The shipped model drew two million texts; so small a table is learnt with a few thousand (--texts).
+const learn = (...data: readonly string[]) => tidewaiter('train', 'classification', '--data', ...data, '--vague', VAGUE, '--texts', '8000', '--out', join(folder, 'models', 'classification-2026'), '--json');
+
+test('descriptions of one’s own become a model that reads a new one, and sees a code that does not fit', { timeout: 240_000 }, async () => {
+  const { code, stdout } = await learn(DESCRIPTIONS, NOMENCLATURE);
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ model: 'classification', sets: [{ texts: expect.any(Number) as number }] });
+  const asked = [{ description: 'steel pump for water', commodityCode: '080810' }, { description: 'apples in crates', commodityCode: '080810' }, { description: 'merchandise' }];
+  const answers = await runCli(['classify', '--model', join(folder, 'models', 'classification-2026'), '--json', '-'], { variables, stdin: asked.map((one) => JSON.stringify(one)).join('\n') });
+  const [pump, apples, vague] = answers.stdout.trim().split('\n').map((line) => JSON.parse(line) as { status: string; subheadings: { code: string }[]; mismatch?: { pValue: number } });
+  expect(pump?.subheadings[0]?.code).toBe('841370');
+  expect(apples?.subheadings[0]?.code).toBe('080810');
+  expect(pump?.mismatch?.pValue).toBeLessThan(0.05);
+  expect(apples?.mismatch?.pValue ?? 1).toBeGreaterThan(0.05);
+  expect(vague?.status).toBe('vague');
+});
+
+test('a table without the law’s words beside it is refused, and says what is missing', { timeout: 120_000 }, async () => {
+  const { code, stderr } = await learn(DESCRIPTIONS);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/TDW_MODEL_DATA.*tariff or a nomenclature/);
+});
+
 // A file that is none of the formats is refused with the formats that are read; a line that is wrong, with its number.
 test('a table with a wrong line is refused, and says which', { timeout: 120_000 }, async () => {
   const broken = join(folder, 'broken.csv');

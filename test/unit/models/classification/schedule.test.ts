@@ -1,0 +1,20 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { DENSE_BATCH, scaled, USUAL_SCHEDULE } from '../../../../models/classification/training/schedule.ts';
+import { textsOf } from '../../../../models/classification/training/train-classification.ts';
+
+describe('a schedule for fewer or more texts', () => {
+  test('given any number of texts, then about so many are drawn in all, no phase goes without a batch, and nothing else changes', () => {
+    const usual = textsOf(USUAL_SCHEDULE);
+    fc.assert(fc.property(fc.integer({ min: 1, max: 4 * usual }), (texts) => {
+      const { sparse, dense, subheadings, ...others } = scaled(USUAL_SCHEDULE, texts / usual);
+      const phases = [...Object.values(sparse), ...Object.values(dense), subheadings];
+      expect(Math.min(...phases)).toBeGreaterThanOrEqual(DENSE_BATCH);
+      const drawn = textsOf({ sparse, dense, subheadings, ...others });
+      if (Math.min(...phases) > DENSE_BATCH) expect(Math.abs(drawn - texts)).toBeLessThan(50);
+      else expect(drawn).toBeGreaterThan(texts - 50);
+      expect(others).toEqual({ seed: USUAL_SCHEDULE.seed, folds: USUAL_SCHEDULE.folds, keep: USUAL_SCHEDULE.keep });
+    }));
+    expect(scaled(USUAL_SCHEDULE, 1)).toEqual(USUAL_SCHEDULE);
+  });
+});
