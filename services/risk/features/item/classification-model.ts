@@ -27,6 +27,14 @@ export const classificationModelFeatures = [
     },
     from,
   }),
+  itemFeature('item.toldMismatchPValue', 'double', {
+    label: 'p-value of the classification model where it told one', doc: 'As item.mismatchPValue, but 1 where the model could not compare: for rules beside one that needs item.mismatchPValue and says so, once an item.', tier: 'analyst', rests: 'whole',
+    of: (context) => {
+      const answer = answerOf(context);
+      return 'missing' in answer || answer.status === 'vague' ? 1 : (answer.pValue ?? 1);
+    },
+    from,
+  }),
   itemFeature('item.likelyCodes', 'list<string>', {
     label: 'likelier codes', doc: 'Codes that the words of the description speak for, the likeliest first, with their probability: "841370 (72 %)".', tier: 'inspector', rests: 'stated',
     of: (context) => {
@@ -47,18 +55,13 @@ export const classificationModelFeatures = [
     label: 'duty that the declared code spares', doc: 'Percentage points by which the lowest duty of the likelier code, for goods of this origin, lies above the highest of the declared code; 0 where it does not, or no code is likelier. Imports only.', tier: 'inspector', rests: 'whole',
     of: (context) => {
       const { direction, item } = context;
-      const answer = answerOf(context);
-      if ('missing' in answer) return answer;
       return item.likely === undefined || direction !== 'import' ? 0 : dutySpared(item.likely);
     },
     from: ({ item }) => (item.likely === undefined ? [] : [item.likely.duty.from]),
   }),
   itemFeature('item.controlsSpared', 'list<string>', {
     label: 'controls that the declared code avoids', doc: 'Controls on the likelier code that are not on the declared one; empty where no code is likelier.', tier: 'inspector', rests: 'whole',
-    of: (context) => {
-      const answer = answerOf(context);
-      return 'missing' in answer ? answer : controlsSpared(context);
-    },
+    of: controlsSpared,
     from: ({ item }) => (item.likely === undefined ? [] : [item.likely.controls.from]),
   }),
 ];
