@@ -60,7 +60,7 @@ export interface ClassifierOptions {
 export type Classifier = (asked: readonly Asked[]) => readonly Classified[];
 
 /** Wordings whose weighing is remembered: descriptions that differ by a size, a number of pieces or an article number have the same words. */
-const WORDINGS_KEPT = 30_000;
+const WORDINGS_KEPT = 60_000;
 
 /** Brings what was trained to life. */
 export function createClassifier(trained: TrainedClassification, runtime: Pick<ModelRuntime, 'tf'>, { languageScores, ...told }: ClassifierOptions): Classifier {

@@ -49,7 +49,7 @@ export function createWeighing(trained: TrainedClassification, runtime: Pick<Mod
   const weighed = ({ about, commodityCode }: Question, reading: Reading): Weighed => {
     const sureness = surenessOf(reading);
     const judged = commodityCode === undefined ? undefined : judgedOf(reading, sureness, commodityCode);
-    if ((judged?.judgement.pValue ?? 1) > codesUpTo) return { headings: [], subheadings: [], words: [], sureness, ...(judged === undefined ? {} : { mismatch: scoresOf(judged.judgement) }) };
+    if ((judged?.judgement.pValue ?? 1) > codesUpTo) return { headings: NONE, subheadings: NONE, words: NONE, sureness, ...(judged === undefined ? {} : { mismatch: scoresOf(judged.judgement) }) };
     const likely = likelyCodes(reading, labels);
     if (judged === undefined) return { ...likely, sureness, words: about !== 'nothing' && wordsUpTo >= 1 ? speakingWords(reading, explained, labels, likely) : [] };
     const { declared, judgement } = judged;
@@ -75,6 +75,8 @@ export function createWeighing(trained: TrainedClassification, runtime: Pick<Mod
     return answers;
   };
 }
+
+const NONE: readonly never[] = [];
 
 /** The level with the smallest p-value, the coarser of equals. */
 function oddestLevel(scores: LevelScores): Distance {

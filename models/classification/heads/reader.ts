@@ -37,9 +37,9 @@ export function createReader({ sparse, dense }: Heads, labels: LabelSet): Reader
   const combined = createCombination(labels);
   // The likeliest heading is mostly the declared one, too: looked into once.
   const subheadingsOf = (input: Float32Array): Reading['subheadings'] => {
-    const looked = new Map<number, ReturnType<Reading['subheadings']>>();
+    let looked: Map<number, ReturnType<Reading['subheadings']>> | undefined;
     return (heading) => {
-      const known = looked.get(heading);
+      const known = looked?.get(heading);
       if (known !== undefined) return known;
       const first = labels.firstOf[heading]!;
       const count = labels.firstOf[heading + 1]! - first;
@@ -50,6 +50,7 @@ export function createReader({ sparse, dense }: Heads, labels: LabelSet): Reader
       }
       softmaxInPlace(found.sparse, 0, count);
       softmaxInPlace(found.dense, 0, count);
+      looked ??= new Map();
       looked.set(heading, found);
       return found;
     };
@@ -62,8 +63,8 @@ export function createReader({ sparse, dense }: Heads, labels: LabelSet): Reader
       for (const [index, phrases] of batch.entries()) {
         sparseFeatures(phrases, features);
         const row = (values: Float32Array, width: number): Float32Array => values.subarray(index * width, (index + 1) * width);
-        const [own, input] = [{ sparse: row(bySparse, classes), dense: row(probabilities, classes) }, row(inputs, dense.width)];
-        visit({ phrases, features, input, ...own, ...combined(own.sparse, own.dense), subheadings: subheadingsOf(input) }, start + index);
+        const own = { phrases, features, input: row(inputs, dense.width), sparse: row(bySparse, classes), dense: row(probabilities, classes) };
+        visit(Object.assign(combined(own.sparse, own.dense), own, { subheadings: subheadingsOf(own.input) }), start + index);
       }
       start += batch.length;
     }

@@ -19,32 +19,38 @@ type Phrases = readonly (readonly Word[])[];
 export function createWordRows(width: number, rowOf: (word: Word) => Float32Array): (texts: readonly Phrases[], addOwn: (phrases: Phrases, into: Float32Array) => void) => WordRows {
   let rows = new Float32Array(0);
   return (texts, addOwn) => {
-    const words = texts.map((phrases) => phrases.flat());
     const places = new Map<Word, number>();
-    for (const ofText of words) for (const word of ofText) if (!places.has(word)) places.set(word, texts.length + places.size);
+    let pairs = texts.length;
+    for (const phrases of texts) {
+      for (const phrase of phrases) {
+        pairs += phrase.length;
+        for (const word of phrase) if (!places.has(word)) places.set(word, texts.length + places.size);
+      }
+    }
     const used = texts.length + places.size;
     if (rows.length < used * width) rows = new Float32Array(used * width);
     rows.fill(0, 0, texts.length * width);
     texts.forEach((phrases, text) => addOwn(phrases, rows.subarray(text * width, (text + 1) * width)));
     for (const [word, place] of places) rows.set(rowOf(word), place * width);
-    return { rows: rows.subarray(0, used * width), used, ...pairsOf(words, places) };
+    return { rows: rows.subarray(0, used * width), used, ...pairsOf(texts, places, pairs) };
   };
 }
 
 /** Each text's own row first. */
-function pairsOf(words: readonly (readonly Word[])[], places: ReadonlyMap<Word, number>): Pick<WordRows, 'row' | 'text'> {
-  const count = words.reduce((sum, ofText) => sum + ofText.length + 1, 0);
+function pairsOf(texts: readonly Phrases[], places: ReadonlyMap<Word, number>, count: number): Pick<WordRows, 'row' | 'text'> {
   const [row, text] = [new Int32Array(count), new Int32Array(count)];
   let at = 0;
-  for (const [index, ofText] of words.entries()) {
+  texts.forEach((phrases, index) => {
     row[at] = index;
     text[at] = index;
     at += 1;
-    for (const word of ofText) {
-      row[at] = places.get(word)!;
-      text[at] = index;
-      at += 1;
+    for (const phrase of phrases) {
+      for (const word of phrase) {
+        row[at] = places.get(word)!;
+        text[at] = index;
+        at += 1;
+      }
     }
-  }
+  });
   return { row, text };
 }

@@ -32,12 +32,16 @@ export function denseFeatures(tokens: GateTokens, words: readonly GateWord[], ag
   const seen = count - unseen;
   const all = count + tokens.others;
   const rare = seen === 0 ? 0 : rarest;
-  const features = [
-    Math.log1p(count), Math.log1p(tokens.others), flag(count === 0), flag(count === 1), flag(count === 2), flag(count >= 5), per(unknown), flag(unknown > 0), per(unseen), flag(unseen > 0), flag(seen === 0),
-    all === 0 ? 0 : tokens.others / all, per(tokens.mixed), per(tokens.short), flag(tokens.hasBrackets), rare, flag(rare < Math.log1p(5)), commonest, frequency / Math.max(1, seen), least, greatest, seen === 0 ? WIDEST : spreads / seen,
-    flag(least > 2), agreement,
-  ];
-  into.set(features, start);
+  let at = start;
+  const add = (feature: number): void => {
+    into[at] = feature;
+    at += 1;
+  };
+  add(Math.log1p(count)); add(Math.log1p(tokens.others)); add(flag(count === 0)); add(flag(count === 1)); add(flag(count === 2)); add(flag(count >= 5));
+  add(per(unknown)); add(flag(unknown > 0)); add(per(unseen)); add(flag(unseen > 0)); add(flag(seen === 0));
+  add(all === 0 ? 0 : tokens.others / all); add(per(tokens.mixed)); add(per(tokens.short)); add(flag(tokens.hasBrackets));
+  add(rare); add(flag(rare < Math.log1p(5))); add(commonest); add(frequency / Math.max(1, seen)); add(least); add(greatest); add(seen === 0 ? WIDEST : spreads / seen);
+  add(flag(least > 2)); add(agreement);
 }
 
 const flag = (holds: boolean): number => (holds ? 1 : 0);

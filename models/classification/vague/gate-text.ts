@@ -29,13 +29,17 @@ export function createGateReader(sight: GateSight): (description: string) => Gat
   return (description) => {
     const tokens = gateTokens(description);
     const words = tokens.words.map(word);
+    let whole = 0;
+    let grams = 0;
     sum.fill(0);
-    for (const { rows } of words) addRows(sight.vectors, rows, sum);
+    for (const one of words) {
+      addRows(sight.vectors, one.rows, sum);
+      whole += one.weight;
+      grams += one.grams.length;
+    }
     const length = lengthOf(sum);
-    const whole = words.reduce((total, { weight }) => total + weight, 0);
     denseFeatures(tokens, words, whole === 0 ? 0 : length / whole, numbers, 0);
     if (length > 0) for (let d = 0; d < dimensions; d += 1) sum[d] = sum[d]! / length;
-    const grams = words.reduce((total, one) => total + one.grams.length, 0);
     return { words, wordValue: inverseRoot(2 * words.length - 1), gramValue: inverseRoot(grams), numbers };
   };
 }
