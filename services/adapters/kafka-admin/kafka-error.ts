@@ -9,6 +9,8 @@ export function asKafkaFailure(error: unknown): unknown {
   if (root instanceof kafkajs.KafkaJSProtocolError) return new TidewaiterError('TDW_KAFKA_REFUSED', `the broker answered ${root.type}`, { cause: error });
   if (root instanceof kafkajs.KafkaJSSASLAuthenticationError) return new TidewaiterError('TDW_KAFKA_ACCOUNT', 'the broker does not accept this account with this password', { cause: error });
   if (root instanceof kafkajs.KafkaJSConnectionError) return notConnected(root, error);
+  // What kafkajs makes of a group that may not be used, too: it keeps the broker's refusal to itself.
+  if (root instanceof kafkajs.KafkaJSGroupCoordinatorNotFound) return new TidewaiterError('TDW_KAFKA_UNAVAILABLE', 'no coordinator of the consumer group was found; where the brokers ask for rights, the account may lack those of the group', { cause: error });
   return root instanceof kafkajs.KafkaJSError ? new TidewaiterError('TDW_KAFKA_UNAVAILABLE', `no answer from the brokers (${root.name})`, { cause: error }) : error;
 }
 

@@ -1,4 +1,5 @@
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+import { asKafkaFailure } from '../kafka-admin/kafka-error.ts';
 
 /** What a log may say of an error: its code, its class and the broker's or system's name for it, never its message. */
 export interface ErrorFields {
@@ -9,8 +10,9 @@ export interface ErrorFields {
 
 export function errorFields(error: unknown): ErrorFields {
   const reason = reasonOf(error);
+  const known = asKafkaFailure(error);
   return {
-    ...(error instanceof TidewaiterError ? { code: error.code } : {}),
+    ...(known instanceof TidewaiterError ? { code: known.code } : {}),
     ...(error instanceof Error ? { errorClass: error.constructor.name } : {}),
     ...(reason === undefined ? {} : { reason }),
   };

@@ -136,6 +136,12 @@ describe.skipIf(obstacle !== undefined)(`a broker that asks for TLS and accounts
     expect(run.stderr).toMatch(says);
   });
 
+  test('given a service with a wrong password, then it ends and says so, and does not wait for what cannot come', async () => {
+    const run = await runCli(['run', '--only', 'audit'], { variables: { ...as('audit'), TIDEWAITER_KAFKA_SASL_PASSWORD: 'wrong' } });
+    expect(run.code).toBe(4);
+    expect(run.stderr).toMatch(/TDW_KAFKA_ACCOUNT: the broker does not accept this account with this password/);
+  });
+
   test('given a certificate that is not trusted, then doctor names the cause and the setting', async () => {
     const variables = Object.fromEntries(Object.entries(as('admin')).filter(([name]) => name !== 'TIDEWAITER_KAFKA_SSL_CA_FILE'));
     const { stdout } = await runCli(['doctor'], { variables });
