@@ -8,11 +8,12 @@ import { CLASSIFICATION, trainedOf } from './artefact/classification-artefact.ts
 import { createClassifier, type Asked, type Classified } from './classifier.ts';
 import { eldScores } from './language/eld-scores.ts';
 import { measuresOf } from './measures.ts';
+import { withoutFigures } from './text/figures.ts';
 
 /** Whether goods descriptions fit their declared codes; as `services/cli/compose/models.ts` lists it. */
 export const classificationModel: TrainedModel = { name: CLASSIFICATION, open: createClassificationModel };
 
-/** Descriptions with their code whose answers are remembered: of ordinary trade most have been met before. */
+/** Descriptions (whatever their numbers) with their code whose answers are remembered: of ordinary trade most have been met before. */
 const REMEMBERED = 60_000;
 /** Words and other codes are named where a description fits no better than one right one in twenty does: of the rest, there is nothing to say on record. */
 const NAMED_UP_TO = 0.05;
@@ -47,7 +48,7 @@ export async function createClassificationModel(artefact: Artefact, { tf, backen
 }
 
 function askedOf({ goodsItem }: ModelInput): Asked {
-  return { description: goodsItem.commodity?.description ?? '', commodityCode: commodityCodeOf(goodsItem) };
+  return { description: withoutFigures(goodsItem.commodity?.description ?? ''), commodityCode: commodityCodeOf(goodsItem) };
 }
 
 type Heading = Pick<ModelAnswer, 'model' | 'version' | 'backend'>;

@@ -7,6 +7,7 @@ import type { SpeakingWord } from './explain/speaking-words.ts';
 import type { LikelyCode } from './heads/likely-codes.ts';
 import { createLanguageReader, type LanguageScores } from './language/language-reader.ts';
 import { whyUnknown } from './language/why-unknown.ts';
+import { withoutFigures } from './text/figures.ts';
 import { phrasesOf } from './text/phrases.ts';
 import { createSpelling } from './text/spelling.ts';
 import type { TrainedClassification } from './trained-classification.ts';
@@ -63,13 +64,14 @@ export type Classifier = (asked: readonly Asked[]) => readonly Classified[];
 const WORDINGS_KEPT = 60_000;
 
 /** Brings what was trained to life. */
-export function createClassifier(trained: TrainedClassification, runtime: Pick<ModelRuntime, 'tf'>, { languageScores, ...told }: ClassifierOptions): Classifier {
-  const weigh = createWeighing(trained, runtime, told);
+export function createClassifier(trained: TrainedClassification, runtime: Pick<ModelRuntime, 'tf'>, { languageScores, ...limits }: ClassifierOptions): Classifier {
+  const weigh = createWeighing(trained, runtime, limits);
   const unreadReason = createUnreadReason(trained, languageScores);
   const spelt = createSpelling(trained.vectors.words, (word) => rowsOfWord(word, trained.vectors.rowOf).length > 0);
   const known = createAnswerCache<Weighed>(WORDINGS_KEPT);
 
-  const textOf = ({ description, commodityCode }: Asked): Text => {
+  const textOf = ({ description: told, commodityCode }: Asked): Text => {
+    const description = withoutFigures(told);
     const written = spelt(description);
     const phrases = phrasesOf(written);
     const unread = unreadReason(description, written, phrases);

@@ -12,7 +12,7 @@ const BATCH = 1_000;
 /** What is asked, from what is hardest on. */
 export const TEXTS = {
   'new words': 'no two descriptions have the same words: nothing is remembered but single words',
-  new: 'every description is new, but some differ from another by a number alone, as article numbers and sizes do',
+  new: 'every description is new, but some differ from another by a number alone, as article numbers and sizes do: those are read once',
   trade: 'descriptions come again as in trade: 100,000 of them, the k-th with weight 1/k (Zipf), after as many again',
 } as const;
 
@@ -22,7 +22,7 @@ export interface ModelRate extends Rate {
   /** Descriptions: see TEXTS. */
   readonly texts: keyof typeof TEXTS;
   readonly items: number;
-  /** Share of answers that a model had given before, to the same description. */
+  /** Share of answers that a model had given before: the classification to the same description whatever its numbers. */
   readonly remembered: number;
   /** Milliseconds that a call held the event loop: the longest, and 99 of 100. */
   readonly callMs: { readonly longest: number; readonly p99: number };
