@@ -76,6 +76,8 @@ function securitySettings(keystore: string, truststore: string, brokerPassword: 
     'authorizer.class.name': 'org.apache.kafka.metadata.authorizer.StandardAuthorizer',
     'allow.everyone.if.no.acl.found': 'false',
     'super.users': 'User:broker;User:admin',
+    // One coordinator for all groups: once the first has been joined, none is still being loaded.
+    'offsets.topic.num.partitions': '1',
   };
 }
 
