@@ -22,7 +22,10 @@ export function sparseAlone(trained: Pick<TrainedClassification, 'sparse'>, labe
 
   function withinHeading(heading: number, probability: number): readonly { readonly code: string; readonly probability: number }[] {
     const first = labels.firstOf[heading]!;
-    const powers = labels.subheadings.slice(first, labels.firstOf[heading + 1]).map((code, s) => ({ code, power: Math.exp(head.subheadingLogit(features, first + s)) }));
+    const codes = labels.subheadings.slice(first, labels.firstOf[heading + 1]);
+    const logits = new Float64Array(codes.length);
+    head.subheadingLogits(features, first, logits);
+    const powers = codes.map((code, s) => ({ code, power: Math.exp(logits[s]!) }));
     const total = powers.reduce((sum, { power }) => sum + power, 0);
     return powers.map(({ code, power }) => ({ code, probability: (probability * power) / total }));
   }

@@ -44,10 +44,8 @@ export function createReader({ sparse, dense }: Heads, labels: LabelSet): Reader
       const first = labels.firstOf[heading]!;
       const count = labels.firstOf[heading + 1]! - first;
       const found = { sparse: new Float64Array(count), dense: new Float64Array(count) };
-      for (let s = 0; s < count; s += 1) {
-        found.sparse[s] = sparse.subheadingLogit(features, first + s);
-        found.dense[s] = dense.subheadingLogit(input, 0, first + s);
-      }
+      sparse.subheadingLogits(features, first, found.sparse);
+      for (let s = 0; s < count; s += 1) found.dense[s] = dense.subheadingLogit(input, 0, first + s);
       softmaxInPlace(found.sparse, 0, count);
       softmaxInPlace(found.dense, 0, count);
       looked ??= new Map();

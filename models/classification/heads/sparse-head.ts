@@ -29,8 +29,8 @@ export interface SparseHead {
   readonly contributions: (features: SparseFeatures, heading: number, into: Float32Array) => void;
   /** The same for a subheading among those of its heading. */
   readonly subheadingContributions: (features: SparseFeatures, subheading: number, into: Float32Array) => void;
-  /** Logit of a subheading among those of its heading. */
-  readonly subheadingLogit: (features: SparseFeatures, subheading: number) => number;
+  /** Logits of subheadings beside each other, among those of their heading, from `first` on: as many as `into` holds. */
+  readonly subheadingLogits: (features: SparseFeatures, first: number, into: Float64Array) => void;
   readonly release: () => void;
 }
 
@@ -73,7 +73,10 @@ export function createSparseHead(tables: SparseTables, labels: LabelSet, { tf }:
     subheadingContributions({ buckets, values, words }, subheading, into) {
       for (let i = 0; i < words; i += 1) into[i] = values[i]! * tables.subheadingScale * tables.subheadings[subheadingBucket(buckets[i]!, subheading)]!;
     },
-    subheadingLogit: (features, subheading) => tables.subheadingBias[subheading]! + tables.subheadingScale * speaksFor(tables.subheadings, features, subheading),
+    subheadingLogits(features, first, into) {
+      speakFor(tables.subheadings, features, first, into);
+      for (let s = 0; s < into.length; s += 1) into[s] = tables.subheadingBias[first + s]! + tables.subheadingScale * into[s]!;
+    },
     release: () => bias.dispose(),
   };
 }
@@ -95,10 +98,14 @@ function addRow({ rowStarts, headings, weights }: SparseTables, bucket: number, 
   for (let entry = rowStarts[bucket]!; entry < end; entry += 1) into[headings[entry]!] = into[headings[entry]!]! + value * weights[entry]!;
 }
 
-function speaksFor(weights: Int8Array, { words, buckets, values }: SparseFeatures, subheading: number): number {
-  let sum = 0;
-  for (let i = 0; i < words; i += 1) sum += values[i]! * weights[subheadingBucket(buckets[i]!, subheading)]!;
-  return sum;
+/** Feature by feature, so that the places that the table is read at do not wait for each other. */
+function speakFor(weights: Int8Array, { words, buckets, values }: SparseFeatures, first: number, into: Float64Array): void {
+  into.fill(0);
+  for (let i = 0; i < words; i += 1) {
+    const bucket = buckets[i]!;
+    const value = values[i]!;
+    for (let s = 0; s < into.length; s += 1) into[s] = into[s]! + value * weights[subheadingBucket(bucket, first + s)]!;
+  }
 }
 
 /** Entries of a bucket are sorted by heading. */
