@@ -4,6 +4,8 @@ import { Kafka, logLevel } from 'kafkajs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freePort } from '../../../infra/local/port/free-port.ts';
 import { startLocalKafka, type LocalKafka } from '../../../infra/local/kafka/start-local-kafka.ts';
+import { createKafka } from '../../../services/adapters/kafka/kafka-client.ts';
+import { readToEnd } from '../../../services/adapters/kafka/read-to-end.ts';
 
 const TOPIC = 'customs.declarations';
 
@@ -34,6 +36,18 @@ describe('a local Kafka broker', () => {
     await send(broker.brokers, ['after kill -9']);
     expect(await received(broker.brokers, 3)).toEqual(['first', 'after a restart', 'after kill -9']);
     expect(broker.pid()).not.toBe(before);
+  });
+
+  it('is read to its end by several at once right after it came back, while its coordinator is still loading', async () => {
+    await broker.restart('SIGKILL');
+
+    const kafka = createKafka({ brokers: [broker.brokers], clientId: 'reader' }, () => undefined);
+    const read = async (): Promise<string[]> => {
+      const values: string[] = [];
+      await readToEnd(kafka, { topic: TOPIC, groupPrefix: 'reader-' }, ({ value }) => values.push(String(value)));
+      return values;
+    };
+    for (const values of await Promise.all([read(), read(), read()])) expect(values).toEqual(['first', 'after a restart', 'after kill -9']);
   });
 
   it('answers past the proxy too, at its direct address', async () => {
