@@ -26,7 +26,7 @@ EPOCHS, RATE, PULL, SEED = 8, 0.005, 0.1, 1
 # Share of the words' own vectors, beside those of the texts, in choosing the axes.
 WORDS_IN_AXES = 0.3
 # What a word's definition weighs against the word itself; without weight none is used.
-DEFINITION = 0.0
+DEFINITION = 2.0
 
 
 def main() -> None:

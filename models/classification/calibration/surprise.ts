@@ -2,8 +2,8 @@ import { tablePValue, type ConformalTable } from '../../measures/conformal.ts';
 import { ALL, type SegmentTables } from '../../measures/segments.ts';
 import type { Distance } from './wrong-codes.ts';
 
-/** How much each level counts when they are combined: a wrong chapter or heading matters more than a wrong subheading. */
-const WEIGHTS: Readonly<Record<Distance, number>> = { chapter: 0.4, heading: 0.4, subheading: 0.2 };
+/** How much each level counts when they are combined; told least by the chapter, whose wrong codes are mostly beyond all doubt. */
+const WEIGHTS: Readonly<Record<Distance, number>> = { chapter: 0.3, heading: 0.35, subheading: 0.35 };
 
 /** The bucket of a text by its number of telling words. */
 export function lengthBucket(words: number): LengthBucket {

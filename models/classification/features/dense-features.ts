@@ -27,7 +27,7 @@ export interface EmbeddingRows {
 
 const MOST_ROWS = 256;
 /** Length that the sum of a text's distilled vectors is brought to. */
-const VECTOR_LENGTH = 3;
+const VECTOR_LENGTH = 6;
 const PAIR_WEIGHT = 0.5;
 /** Between a mean (1) and a sum (0) over words: long texts say more than short ones, but not in proportion. */
 const MEAN_POWER = 0.7;

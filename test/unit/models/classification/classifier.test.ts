@@ -7,6 +7,7 @@ import { wordContributions } from '../../../../models/classification/explain/wor
 import { createLexicon } from '../../../../models/classification/features/lexicon.ts';
 import { createDenseHead } from '../../../../models/classification/heads/dense-head.ts';
 import { createReader, type Reading } from '../../../../models/classification/heads/reader.ts';
+import { DENSE_SHARE, SPARSE_SHARE } from '../../../../models/classification/heads/shares.ts';
 import { createSparseHead } from '../../../../models/classification/heads/sparse-head.ts';
 import { phrasesOf } from '../../../../models/classification/text/phrases.ts';
 import type { StageArrays } from '../../../../models/classification/training/stages.ts';
@@ -111,8 +112,8 @@ describe('the words that speak for a code', () => {
 
   it('given both heads are linear, then the contributions of all words are the whole difference of the logits, but for the bias', () => {
     const sum = reading('centrifugal pump for water', (one) => wordContributions(one, headsOf(), { level: 'heading', towards: 2, against: apples }).reduce((total, { logit }) => total + logit, 0));
-    const difference = reading('centrifugal pump for water', ({ sparse, dense }) => (Math.log(sparse[2]! / sparse[apples]!) + Math.log(dense[2]! / dense[apples]!)) / 2);
-    const bias = (trained.sparse.headingBias[2]! - trained.sparse.headingBias[apples]! + trained.dense.headingBias[2]! - trained.dense.headingBias[apples]!) / 2;
+    const difference = reading('centrifugal pump for water', ({ sparse, dense }) => SPARSE_SHARE * Math.log(sparse[2]! / sparse[apples]!) + DENSE_SHARE * Math.log(dense[2]! / dense[apples]!));
+    const bias = SPARSE_SHARE * (trained.sparse.headingBias[2]! - trained.sparse.headingBias[apples]!) + DENSE_SHARE * (trained.dense.headingBias[2]! - trained.dense.headingBias[apples]!);
     expect(sum + bias).toBeCloseTo(difference, 3);
   });
 
