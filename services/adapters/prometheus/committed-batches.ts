@@ -1,7 +1,16 @@
 import type { ConsumerEvent } from '../kafka/supervised-consumer.ts';
 import type { BatchReport } from '../../scoring/processor/processor.ts';
 
-/** Holds what is told of a batch until its transaction ends, so that a batch which is tried again counts once. */
+/** Counts what was read of a batch. @param committedAt milliseconds since the epoch */
+export type Count = (committedAt: number) => void;
+
+/**
+ * Reads of a batch all that is to be counted, and keeps nothing else of it: while a transaction is under way its declarations can
+ * be forgotten already, of which the garbage collector would otherwise carry those of every batch at hand along.
+ */
+export type Read<T> = (of: T) => Count;
+
+/** Holds what was read of a batch until its transaction ends, so that a batch which is tried again counts once. */
 export interface CommittedBatches {
   hold(report: BatchReport): void;
   /** To be told of everything that happens to the consumer. */
@@ -9,24 +18,24 @@ export interface CommittedBatches {
 }
 
 /**
- * A batch's report is passed on when its partition's transaction commits and dropped when it is aborted or the partitions are shared out anew.
- * Where a commit is in doubt the report is dropped as well: metrics may miss a batch, never count one twice.
+ * A batch is counted when its partition's transaction commits and dropped when it is aborted or the partitions are shared out anew.
+ * Where a commit is in doubt it is dropped as well: metrics may miss a batch, never count one twice.
  */
-export function committedBatches(onCommitted: (report: BatchReport) => void): CommittedBatches {
-  const held = new Map<string, readonly BatchReport[]>();
+export function committedBatches(read: Read<BatchReport>, now: () => number): CommittedBatches {
+  const held = new Map<string, readonly Count[]>();
   return {
     hold: (report) => {
       const record = [...report.good, ...report.ended.map(({ entry }) => entry)][0]?.record;
       if (!record) return;
       const key = keyOf(record);
-      held.set(key, [...(held.get(key) ?? []), report]);
+      held.set(key, [...(held.get(key) ?? []), read(report)]);
     },
     follow: (event) => {
       switch (event.kind) {
         case 'committed': {
-          const reports = held.get(keyOf(event)) ?? [];
+          const counts = held.get(keyOf(event)) ?? [];
           held.delete(keyOf(event));
-          reports.forEach(onCommitted);
+          for (const count of counts) count(now());
           return;
         }
         case 'aborted':

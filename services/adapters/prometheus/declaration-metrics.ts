@@ -2,6 +2,8 @@ import { Counter, Histogram, type Registry } from 'prom-client';
 import { directionOf } from '../../risk/declaration/direction.ts';
 import { LANES } from '../../risk/policy/lane.ts';
 import type { Emitted } from '../../scoring/steps/emit.ts';
+import type { Read } from './committed-batches.ts';
+import { LabelTally } from './tally.ts';
 
 /** Lane of an assessment of kind `lifecycle`, which has none. */
 export const NO_LANE = 'none';
@@ -14,7 +16,7 @@ const SCORE_BUCKETS = [0, 10, 20, 30, 40, 50, 60, 80, 100, 120, 140, 160, 200, 2
 const LABELS = ['lane', 'kind', 'direction'] as const;
 
 /** What became of declarations: lanes, why, and scores. */
-export function declarationMetrics(registry: Registry): (answered: readonly Emitted[]) => void {
+export function declarationMetrics(registry: Registry): Read<readonly Emitted[]> {
   const registers = [registry];
   const declarations = new Counter({ name: 'tidewaiter_declarations_total', help: 'Declaration events answered with an assessment.', labelNames: LABELS, registers });
   const items = new Counter({ name: 'tidewaiter_items_total', help: 'Goods items of the events answered with an assessment.', labelNames: LABELS, registers });
@@ -26,14 +28,24 @@ export function declarationMetrics(registry: Registry): (answered: readonly Emit
     for (const direction of ['import', 'export', NO_DIRECTION]) declarations.inc({ lane, kind: lane === NO_LANE ? 'lifecycle' : 'risk', direction }, 0);
   }
   return (answered) => {
+    const [declared, held] = [new LabelTally<(typeof LABELS)[number]>(), new LabelTally<(typeof LABELS)[number]>()];
+    const [chosen, put] = [new LabelTally<'lane' | 'reason'>(), new LabelTally<'lane'>()];
+    const points: number[] = [];
     for (const { assessment, facts, referred } of answered) {
       const { lane = NO_LANE, kind, selection, score } = assessment;
       const labels = { lane, kind, direction: directionOf(facts.event) ?? NO_DIRECTION };
-      declarations.inc(labels);
-      items.inc(labels, facts.event.goodsItems.length);
-      selections.inc({ lane, reason: selection.reason });
-      if (referred) referrals.inc({ lane });
-      if (kind === 'risk') scores.observe(score);
+      declared.add(labels);
+      held.add(labels, facts.event.goodsItems.length);
+      chosen.add({ lane, reason: selection.reason });
+      if (referred) put.add({ lane });
+      if (kind === 'risk') points.push(score);
     }
+    return () => {
+      declared.addTo(declarations);
+      held.addTo(items);
+      chosen.addTo(selections);
+      put.addTo(referrals);
+      for (const score of points) scores.observe(score);
+    };
   };
 }

@@ -6,6 +6,7 @@ import { createDriftWindow, type DriftWindow } from './drift-window.ts';
 /** How far what a model sees and says has moved from its training. */
 export interface DriftMetrics {
   model(event: ModelEvent): void;
+  /** At once, not when the batch is committed: a batch that is tried again is seen twice, which the shape of thousands does not notice. */
   answered(answer: ModelAnswer): void;
 }
 

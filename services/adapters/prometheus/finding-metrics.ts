@@ -2,12 +2,13 @@ import { Counter, type Registry } from 'prom-client';
 import type { FindingResult } from '../../risk/findings/finding.ts';
 import type { Emitted } from '../../scoring/steps/emit.ts';
 import { oneOf } from './bounded-label.ts';
+import type { Read } from './committed-batches.ts';
 import { count, type Tally } from './tally.ts';
 
 const RESULTS = ['hit', 'miss', 'unknown', 'error'] as const satisfies readonly FindingResult[];
 
 /** What each rule and model said. @param ids of the policy's rules and of the models: there are no others */
-export function findingMetrics(registry: Registry, ids: readonly string[]): (answered: readonly Emitted[]) => void {
+export function findingMetrics(registry: Registry, ids: readonly string[]): Read<readonly Emitted[]> {
   const findings = new Counter({ name: 'tidewaiter_findings_total', help: 'Answers of rules and models, by item or declaration.', labelNames: ['rule', 'result'] as const, registers: [registry] });
   for (const rule of ids) for (const result of RESULTS) findings.inc({ rule, result }, 0);
   const label = oneOf(ids);
@@ -21,7 +22,9 @@ export function findingMetrics(registry: Registry, ids: readonly string[]): (ans
       for (const item of items) for (const { id, result } of item.findings) count(tallies[result], id);
     }
     tallies.miss = missesOf(ran, tallies);
-    for (const result of RESULTS) for (const [id, times] of tallies[result]) findings.inc({ rule: label(id), result }, times);
+    return () => {
+      for (const result of RESULTS) for (const [id, times] of tallies[result]) findings.inc({ rule: label(id), result }, times);
+    };
   };
 }
 

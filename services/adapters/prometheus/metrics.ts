@@ -53,17 +53,15 @@ export interface Metrics {
 export function createMetrics(registry: Registry, { services, build, ruleIds, models, oldAfter, deadlines, now }: MetricsOptions): Metrics {
   const [answerTimes, ended, worked] = [answerTimeMetrics(registry), endedMetrics(registry), batchMetrics(registry)];
   const asked = modelMetrics(registry, models);
-  const answered = [declarationMetrics(registry), officeMetrics(registry), findingMetrics(registry, [...ruleIds, ...models.map(({ name }) => name)]), factMetrics(registry), (good: readonly Emitted[]) => asked.answered(good)];
+  const late = deadlineMetrics(registry, deadlines);
+  const answered = [declarationMetrics(registry), officeMetrics(registry), findingMetrics(registry, [...ruleIds, ...models.map(({ name }) => name)]), factMetrics(registry), answerTimes, late, (good: readonly Emitted[]) => asked.answered(good)];
   const [consumers, transactions] = [consumerMetrics(registry, services), transactionMetrics(registry)];
   const backlog = backlogMetrics(registry, { services, now });
   const audit = auditMetrics(registry);
-  const late = deadlineMetrics(registry, deadlines);
   const batches = committedBatches((report) => {
-    answered.forEach((observe) => observe(report.good));
-    answerTimes(report.good, now());
-    late(report.good, now());
-    ended(report.ended);
-  });
+    const counts = [...answered.map((read) => read(report.good)), ended(report.ended)];
+    return (committedAt) => counts.forEach((count) => count(committedAt));
+  }, now);
   buildMetrics(registry, build);
   return {
     consumer: (service, event) => {

@@ -1,14 +1,21 @@
 import { Counter, type Registry } from 'prom-client';
 import type { ModelAnswer } from '../../risk/facts/facts.ts';
 import { firstOf } from './bounded-label.ts';
+import { LabelTally } from './tally.ts';
 
 /** Below this p-value a declared code counts as a mismatch here, whatever policy makes of it. */
 const MISMATCH = 0.01;
 /** Pairs of chapters that are told apart; there are 97 × 97 at most. */
 const PAIRS = 500;
 
-/** Which chapters are declared where the words speak for which others. @returns called with an answer and the declared code */
-export function mismatchMetrics(registry: Registry): (answer: ModelAnswer, declared: string | undefined) => void {
+/** What is seen in the answers of one batch. */
+export interface MismatchTally {
+  see(answer: ModelAnswer, declared: string | undefined): void;
+  count(): void;
+}
+
+/** Which chapters are declared where the words speak for which others. @returns opens the tally of a batch */
+export function mismatchMetrics(registry: Registry): () => MismatchTally {
   const counter = new Counter({
     name: 'tidewaiter_model_mismatches_total',
     help: 'Goods whose declared chapter is not the likely one (p-value at most 0.01), by model, declared and likely chapter.',
@@ -16,11 +23,17 @@ export function mismatchMetrics(registry: Registry): (answer: ModelAnswer, decla
     registers: [registry],
   });
   const known = firstOf(PAIRS, /^\d\d \d\d$/);
-  return ({ model, status, pValue, likelyCommodityCodes }, declared) => {
-    const likely = likelyCommodityCodes[0]?.code.slice(0, 2);
-    if (status !== 'ok' || likely === undefined || declared === undefined || pValue === undefined || pValue > MISMATCH) return;
-    if (declared.slice(0, 2) === likely) return;
-    const [from, to = from] = known(`${declared.slice(0, 2)} ${likely}`).split(' ');
-    counter.inc({ model, declared: from!, likely: to! });
+  return () => {
+    const tally = new LabelTally<'model' | 'declared' | 'likely'>();
+    return {
+      see: ({ model, status, pValue, likelyCommodityCodes }, declared) => {
+        const likely = likelyCommodityCodes[0]?.code.slice(0, 2);
+        if (status !== 'ok' || likely === undefined || declared === undefined || pValue === undefined || pValue > MISMATCH) return;
+        if (declared.slice(0, 2) === likely) return;
+        const [from, to = from] = known(`${declared.slice(0, 2)} ${likely}`).split(' ');
+        tally.add({ model, declared: from!, likely: to! });
+      },
+      count: () => tally.addTo(counter),
+    };
   };
 }

@@ -5,15 +5,17 @@ import type { ModelEvent } from '../../scoring/models/model-event.ts';
 import type { RiskModel } from '../../scoring/ports/risk-model.ts';
 import type { Emitted } from '../../scoring/steps/emit.ts';
 import { oneOf } from './bounded-label.ts';
+import type { Read } from './committed-batches.ts';
 import { driftMetrics } from './drift-metrics.ts';
 import { mismatchMetrics } from './mismatch-metrics.ts';
+import { LabelTally } from './tally.ts';
 
 /** A model as metrics see it: asked anew each time, as its version may change. */
 export type ModelName = Pick<RiskModel, 'name' | 'version' | 'backend' | 'cacheUse'>;
 
 export interface ModelMetrics {
   event(event: ModelEvent): void;
-  answered(answered: readonly Emitted[]): void;
+  readonly answered: Read<readonly Emitted[]>;
 }
 
 const STATUSES = ['ok', 'vague', 'unknown'] as const;
@@ -35,30 +37,47 @@ export function modelMetrics(registry: Registry, models: readonly ModelName[]): 
   const [service, drift, mismatch] = [serviceMetrics(registry), driftMetrics(registry), mismatchMetrics(registry)];
   const label = oneOf(models.map(({ name }) => name));
 
-  const observe = (answer: ModelAnswer, declared: string | undefined): void => {
-    const model = label(answer.model);
-    answers.inc({ model, status: answer.status });
-    if (answer.score !== undefined) scores.observe({ model }, answer.score);
-    if (answer.pValue !== undefined) pValues.observe({ model }, answer.pValue);
-    if (answer.shadow) shadows.inc({ model, result: agreement(answer, answer.shadow) });
-    drift.answered(answer);
-    mismatch({ ...answer, model }, declared);
-  };
   return {
     event: (event) => {
       service(event);
       drift.model(event);
     },
     answered: (answered) => {
+      const [statuses, trials, found] = [new LabelTally<'model' | 'status'>(), new LabelTally<'model' | 'result'>(), mismatch()];
+      const [scored, rare] = [new Map<string, number[]>(), new Map<string, number[]>()];
+      const see = (answer: ModelAnswer, declared: string | undefined): void => {
+        const model = label(answer.model);
+        statuses.add({ model, status: answer.status });
+        if (answer.score !== undefined) listOf(scored, model).push(answer.score);
+        if (answer.pValue !== undefined) listOf(rare, model).push(answer.pValue);
+        if (answer.shadow) trials.add({ model, result: agreement(answer, answer.shadow) });
+        drift.answered(answer);
+        found.see({ ...answer, model }, declared);
+      };
       for (const { facts } of answered) {
         facts.items.forEach((item, index) => {
           const goodsItem = facts.event.goodsItems[index];
           const declared = goodsItem && commodityCodeOf(goodsItem);
-          for (const answer of item.models) observe(answer, declared);
+          for (const answer of item.models) see(answer, declared);
         });
       }
+      return () => {
+        statuses.addTo(answers);
+        trials.addTo(shadows);
+        found.count();
+        for (const [model, values] of scored) for (const value of values) scores.observe({ model }, value);
+        for (const [model, values] of rare) for (const value of values) pValues.observe({ model }, value);
+      };
     },
   };
+}
+
+function listOf(lists: Map<string, number[]>, name: string): number[] {
+  const known = lists.get(name);
+  if (known !== undefined) return known;
+  const list: number[] = [];
+  lists.set(name, list);
+  return list;
 }
 
 function agreement(active: ModelAnswer, shadow: Omit<ModelAnswer, 'shadow'>): 'agrees' | 'differs' | 'unknown' {
