@@ -22,7 +22,8 @@ export const anomalyModel: TrainedModel = { name: ANOMALY, open: createAnomalyMo
 export function createAnomalyModel(artefact: Artefact, { tf, backend }: ModelRuntime): RiskModel {
   const trained = trainedOf(artefact);
   const scopes = new Map(trained.scopes.map(({ name, currency }) => [name, currency]));
-  const heading = { model: ANOMALY, version: artefact.version, backend, likelyCommodityCodes: [] };
+  const [version, likelyCommodityCodes] = [artefact.version, []];
+  const unknown = (why: string): ModelAnswer => ({ model: ANOMALY, version, backend, likelyCommodityCodes, status: 'unknown', why, evidence: [] });
   const answer = (batch: readonly ModelInput[]): readonly ModelAnswer[] => {
     const asked = batch.map(({ facts, goodsItem }) => {
       const context = contextOf(facts, goodsItem);
@@ -32,11 +33,13 @@ export function createAnomalyModel(artefact: Artefact, { tf, backend }: ModelRun
     const judged = new Map(judge(tf, trained, within.map(({ row }) => row)).map((judgement, at) => [within[at]!, judgement]));
     return asked.map((one): ModelAnswer => {
       const judgement = judged.get(one);
-      if (judgement !== undefined) return { ...heading, ...told(judgement, one.row, trained, scopes.get(one.row.scope)!) };
+      if (judgement !== undefined) return { model: ANOMALY, version, backend, likelyCommodityCodes, ...told(judgement, one.row, trained, scopes.get(one.row.scope)!) };
       const why = lack(one.row);
-      if (why !== undefined) return { ...heading, status: 'unknown', why, evidence: [] };
+      if (why !== undefined) return unknown(why);
       const elsewhere = judgeElsewhere(one.context, trained);
-      return 'why' in elsewhere ? { ...heading, status: 'unknown', why: `nothing was learned of ${one.row.scope}, and ${elsewhere.why}`, evidence: [] } : { ...heading, status: 'ok', ...elsewhere };
+      if ('why' in elsewhere) return unknown(`nothing was learned of ${one.row.scope}, and ${elsewhere.why}`);
+      const { score, pValue, evidence } = elsewhere;
+      return { model: ANOMALY, version, backend, likelyCommodityCodes, status: 'ok', score, pValue, evidence };
     });
   };
   return { name: ANOMALY, version: artefact.version, backend, answer: (batch) => Promise.resolve(answer(batch)) };

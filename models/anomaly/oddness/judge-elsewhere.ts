@@ -11,7 +11,7 @@ import type { TrainedAnomaly } from '../trained.ts';
 import { elsewhereSegments } from './elsewhere.ts';
 
 /** What can be said of goods outside the scopes. */
-export type Elsewhere = Pick<ModelAnswer, 'score' | 'pValue' | 'evidence'> | { readonly why: string };
+export type Elsewhere = Required<Pick<ModelAnswer, 'score' | 'pValue' | 'evidence'>> | { readonly why: string };
 
 /**
  * Goods outside the scopes: only how far value per kilogram and mass per unit lie from what reference data have as usual, with

@@ -43,52 +43,32 @@ function risk(context: DeclarationContext, policy: Policy, declaration: FeatureC
   const score = whole.score + items.reduce((highest, item) => Math.max(highest, item.score), 0);
   const findings = [...whole.findings, ...items.flatMap((item) => item.findings)];
   const undecidable = event.completeness !== 'whole' || event.eventType === 'unrecognised';
-  return {
-    ...heading(facts, 'risk'),
-    ...decideLane({ score, findings, undecidable }, policy.document.lanes),
-    score,
-    checks: { declaration: ran, item: rules.ids },
-    findings: whole.findings,
-    items,
-    versions: versions(facts, policy),
-  };
+  const { lane, selection } = decideLane({ score, findings, undecidable }, policy.document.lanes);
+  return answerTo(facts, policy, { kind: 'risk', score, selection, checks: { declaration: ran, item: rules.ids }, findings: whole.findings, items }, lane);
 }
 
 function itemAssessment(cells: FeatureCells<'item'>, { score, findings }: Judged): ItemAssessment {
   const { goods } = cells.context;
+  const { sequenceNumber } = goods;
   const commodityCode = commodityCodeOf(goods);
-  return {
-    sequenceNumber: goods.sequenceNumber,
-    ...(commodityCode === undefined ? {} : { commodityCode }),
-    score,
-    findings,
-    ...(findings.length === 0 ? {} : whatTheGoodsMayBe(cells.context)),
-  };
+  const item: ItemAssessment = commodityCode === undefined ? { sequenceNumber, score, findings } : { sequenceNumber, commodityCode, score, findings };
+  return findings.length === 0 ? item : { ...item, ...whatTheGoodsMayBe(cells.context) };
 }
 
 /** What a cancellation or an exit leaves on record: findings (a cancellation while referred), but no lane and no points. */
 function lifecycle(facts: Facts, policy: Policy, whole: Judged, ran: readonly string[]): Assessment {
-  return {
-    ...heading(facts, 'lifecycle'),
-    score: 0,
-    selection: { reason: 'lifecycle', probability: 1 },
-    checks: { declaration: ran, item: [] },
-    findings: whole.findings.map((finding) => ({ ...finding, points: 0, counted: 0 })),
-    items: [],
-    versions: versions(facts, policy),
-  };
+  const findings = whole.findings.map((finding) => ({ ...finding, points: 0, counted: 0 }));
+  return answerTo(facts, policy, { kind: 'lifecycle', score: 0, selection: { reason: 'lifecycle', probability: 1 }, checks: { declaration: ran, item: [] }, findings, items: [] }, undefined);
 }
 
-function heading({ event }: Facts, kind: Assessment['kind']): Pick<Assessment, 'assessmentId' | 'eventId' | 'eventType' | 'declarationId' | 'version' | 'kind' | 'cause'> {
-  return {
-    assessmentId: assessmentIdOf(event.eventId),
-    eventId: event.eventId,
-    eventType: event.eventType,
-    declarationId: event.declarationId,
-    version: event.version,
-    kind,
-    ...(event.cause === undefined ? {} : { cause: event.cause }),
-  };
+type Judgement = Pick<Assessment, 'kind' | 'score' | 'selection' | 'checks' | 'findings' | 'items'>;
+
+/** The judgement with what it answers and what judged. Members in one literal: there are as many of these as declarations. */
+function answerTo(facts: Facts, policy: Policy, { kind, score, selection, checks, findings, items }: Judgement, lane: Assessment['lane']): Assessment {
+  const { eventId, eventType, declarationId, version, cause } = facts.event;
+  const assessment: Assessment = { assessmentId: assessmentIdOf(eventId), eventId, eventType, declarationId, version, kind, score, selection, checks, findings, items, versions: versions(facts, policy) };
+  const inLane = lane === undefined ? assessment : { ...assessment, lane };
+  return cause === undefined ? inLane : { ...inLane, cause };
 }
 
 function versions(facts: Facts, policy: Policy): Assessment['versions'] {

@@ -14,7 +14,7 @@ export type Outcome = Exclude<RuleOutcome, { readonly result: 'miss' }>;
 export function makeFinding(rule: Rule, outcome: Outcome, subject: Subject): Finding {
   const { document } = rule;
   const points = outcome.result === 'hit' ? document.points : rule.unknownPoints;
-  return {
+  const finding: Finding = {
     id: document.id,
     version: document.version,
     family: document.family,
@@ -24,13 +24,13 @@ export function makeFinding(rule: Rule, outcome: Outcome, subject: Subject): Fin
     tier: document.tier,
     points,
     counted: points,
-    ...(document.forces !== undefined && outcome.result === 'hit' ? { forces: document.forces } : {}),
     values: valuesOf(rule, subject),
     basis: document.legalBasis,
     reason: reasonsOf(rule, outcome, subject),
     sources: sourcesFor(rule, subject),
     runbook: document.runbook,
   };
+  return document.forces !== undefined && outcome.result === 'hit' ? { ...finding, forces: document.forces } : finding;
 }
 
 function valuesOf(rule: Rule, subject: Subject): Record<string, SeenValue> {

@@ -9,9 +9,14 @@ import { documentsOf } from './documents.ts';
 
 /** What the reference data say of an item; licences and models are asked for the batch, and so come later. */
 export function itemFacts(event: DeclarationEvent, item: GoodsItem, day: Day, reference: ReferenceData): ItemFacts {
+  const { subheading, tariffLine, controls, highPriority, usual } = codeFacts(event, item, day, reference);
   return {
     sequenceNumber: item.sequenceNumber,
-    ...codeFacts(event, item, day, reference),
+    subheading,
+    tariffLine,
+    controls,
+    highPriority,
+    usual,
     exchangeRates: Object.fromEntries(currenciesOf(event, item).map((currency) => [currency, reference.exchangeRate(currency, day)])),
     documents: documentsOf(event, item, reference),
     models: [],
