@@ -1,4 +1,4 @@
-import { countAtMost, countBelow } from './ranks.ts';
+import { countAbove, countAtMost, countBelow } from './ranks.ts';
 
 /**
  * Split-conformal p-value (Vovk, Gammerman and Shafer, 2005): the share of calibration scores at least as high, the new one
@@ -50,8 +50,8 @@ export function tablePValue({ edges, pValues }: ConformalTable, score: number): 
 
 /** The lowest score whose p-value is at most `pValue`, or the highest that the table tells apart: what a p-value from elsewhere would be as a score here. */
 export function scoreAt({ edges, pValues }: ConformalTable, pValue: number): number {
-  const at = pValues.findIndex((p) => p <= pValue);
-  return edges[at === -1 ? edges.length - 1 : at] ?? 0;
+  const at = countAbove(pValues, pValue);
+  return edges[Math.min(at, edges.length - 1)] ?? 0;
 }
 
 /** The nearest number that 32 bits hold and that is not smaller: rounding must not make anything odder than it is. */

@@ -39,3 +39,14 @@ export function countAtMost(sorted: ArrayLike<number>, value: number): number {
   }
   return low;
 }
+
+/** How many of the descending values are greater than `value`. */
+export function countAbove(descending: ArrayLike<number>, value: number): number {
+  let [low, high] = [0, descending.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((descending[middle] ?? 0) > value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

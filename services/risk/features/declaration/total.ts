@@ -5,6 +5,9 @@ import { compareMasses } from '../mass.ts';
 
 /** What two roundings of one item can make: a hundredth of the currency. */
 const ROUNDING = new Big('0.01');
+/** Far above what adding up doubles loses: a difference larger than that share of the total is told without exact decimals. */
+const CLEARLY = 1e-9;
+const roughly = (values: readonly string[]): number => values.reduce((total, value) => total + Number(value), 0);
 const sum = (values: readonly string[]): Big => values.reduce((total, value) => total.plus(value), new Big(0));
 
 /** The declaration's totals against its items. */
@@ -31,6 +34,7 @@ export const totalFeatures = [
       const total = event.totalGrossMassMeasure;
       const masses = event.goodsItems.flatMap((item) => item.commodity?.grossMassMeasure ?? []);
       if (total === undefined || masses.some(({ unitCode }) => unitCode !== undefined && unitCode !== 'KGM')) return false;
+      if (masses.length === 1) return compareMasses({ value: masses[0]!.value }, total) > 0;
       return compareMasses({ value: sum(masses.map(({ value }) => value)).toFixed() }, total) > 0;
     },
   }),
@@ -44,6 +48,9 @@ export const totalFeatures = [
       const prices = pricesOf(context);
       const total = context.event.invoiceAmount;
       if (prices === undefined || total === undefined) return false;
+      const allowed = ROUNDING.toNumber() * prices.length;
+      const difference = Math.abs(roughly(prices) - Number(total.value));
+      if (Math.abs(difference - allowed) > CLEARLY * Math.abs(Number(total.value)) + CLEARLY) return difference > allowed;
       return sum(prices).minus(total.value).abs().gt(ROUNDING.times(prices.length));
     },
   }),

@@ -39,9 +39,13 @@ export const descriptionFeatures = [
   }),
 ];
 
-function packageCount({ goods }: ItemContext): number {
-  return goods.packagings.reduce((sum, { quantity }) => sum.plus(quantity ?? '0'), new Big(0)).toNumber();
+/** Packages are whole and few, which numbers add up exactly; anything else is left to exact decimals. */
+function packageCount({ goods: { packagings } }: ItemContext): number {
+  const count = packagings.reduce((sum, { quantity }) => sum + Number(quantity ?? 0), 0);
+  return packagings.every(({ quantity }) => quantity === undefined || Number.isSafeInteger(Number(quantity))) && Number.isSafeInteger(count) ? count : exactCount(packagings);
 }
+
+const exactCount = (packagings: ItemContext['goods']['packagings']): number => packagings.reduce((sum, { quantity }) => sum.plus(quantity ?? '0'), new Big(0)).toNumber();
 
 function describedPackages({ goods }: ItemContext): readonly string[] {
   return [...(goods.commodity?.description ?? '').toLowerCase().matchAll(PACKAGES)].map((match) => match[1] as string);
