@@ -13,7 +13,7 @@ export function addEvaluateClassificationCommand(evaluate: Command, perform: Per
     .option('--vague <file>', 'vague descriptions, one a line')
     .option('--rulings <file>', 'rulings as JSON lines; by default those in a folder given as data')
     .option('--model <folder>', 'the artefact to measure; by default the one that comes with Tidewaiter')
-    .option('--seed <number>', 'which wrong codes are drawn', wholeNumber, 1)
+    .option('--seed <number>', 'which wrong codes are drawn; by default those of the card, by the seed of the training', wholeNumber)
     .addOption(new Option('--backend <name>', 'what to compute on; by default the fastest that works').choices(BACKEND_NAMES))
     .option('--json', 'one JSON object')
     .action((options: EvaluateClassificationOptions) => perform(async (shell) => (await import('./classification.ts')).evaluateClassificationCommand(shell, options)));

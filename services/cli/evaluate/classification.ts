@@ -26,7 +26,7 @@ export interface EvaluateClassificationOptions {
   readonly vague?: string;
   readonly rulings?: string;
   readonly model?: string;
-  readonly seed: number;
+  readonly seed?: number;
   readonly backend?: BackendName;
   readonly json?: true;
 }
@@ -41,7 +41,7 @@ export async function evaluateClassificationCommand(shell: Shell, options: Evalu
   const corpus = buildCorpus(data.texts, labelSet(trained.subheadings), createLexicon(trained.vectors.rowOf), successor(data.moved));
   const gate = artefact.manifest.metrics['gate'] as unknown as GateFigures | undefined;
   const rulings = await findRulings(shell.workingDirectory, options.rulings, paths);
-  const evaluation = evaluateClassification({ trained, tf, languageScores: await eldScores(), descriptions: corpus.descriptions, rulings, base: corpus.base, ...(gate === undefined ? {} : { gate }), seed: options.seed });
+  const evaluation = evaluateClassification({ trained, tf, languageScores: await eldScores(), descriptions: corpus.descriptions, rulings, base: corpus.base, ...(gate === undefined ? {} : { gate }), seed: options.seed ?? artefact.manifest.training.seed });
   if (options.json) await shell.out.line(JSON.stringify({ model: artefact.name, version: artefact.version, backend, ...evaluation, goals: goalsReached(evaluation) }));
   else {
     await shell.out.line(`classification@${artefact.version.slice(0, 12)} on ${backend}`);
