@@ -1,26 +1,38 @@
 import { chanceFor } from '../../../infra/demo/generator/chance.ts';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
+import { wordsNumbered } from '../models/texts.ts';
 
-/** How often descriptions come again: `trade`: drawn from a hundred thousand, the k-th with weight 1/k (Zipf); `new`: none comes twice. */
+/** How often descriptions come again: `trade`: out of a hundred thousand, of each kind of goods the k-th with weight 1/k (Zipf); `new`: no wording comes twice. */
 export type Wording = 'trade' | 'new';
 export const WORDINGS = ['trade', 'new'] as const satisfies readonly Wording[];
 
-/** Different article numbers in trade. */
-const ARTICLES = Array.from({ length: 100_000 }, (_, index) => index + 1);
+/** Different descriptions in trade. */
+const DIFFERENT = 100_000;
 
-/** The same events with an article number behind each description, so that as many of them are new as the wording says. */
-export function* worded(events: Iterable<DeclarationEvent>, wording: Wording, seed: number): Generator<DeclarationEvent> {
-  const next = articleNumbers(wording, seed);
-  for (const event of events) yield { ...event, goodsItems: event.goodsItems.map((item) => (item.commodity?.description === undefined ? item : { ...item, commodity: { ...item.commodity, description: `${item.commodity.description}, article ${next()}` } })) };
+export interface WordingOptions {
+  readonly wording: Wording;
+  readonly seed: number;
+  /** The declarations that are repeated: how many descriptions they have says how many wordings of each there are in trade. */
+  readonly pool: readonly DeclarationEvent[];
 }
 
-function articleNumbers(wording: Wording, seed: number): () => number {
-  const chance = chanceFor(seed, 'bench articles');
-  let last = 0;
+/** The same events with more words behind each description, so that as many of them are new as the wording says. Another number alone would not do: models read past it. */
+export function* worded(events: Iterable<DeclarationEvent>, options: WordingOptions): Generator<DeclarationEvent> {
+  const next = numbers(options);
+  for (const event of events) yield { ...event, goodsItems: event.goodsItems.map((item) => (item.commodity?.description === undefined ? item : { ...item, commodity: { ...item.commodity, description: `${item.commodity.description}, ${wordsNumbered(next())}` } })) };
+}
+
+function numbers({ wording, seed, pool }: WordingOptions): () => number {
   switch (wording) {
-    case 'trade':
-      return () => chance.pickEarly(ARTICLES);
-    case 'new':
+    case 'trade': {
+      const kinds = new Set(pool.flatMap(({ goodsItems }) => goodsItems.map(({ commodity }) => commodity?.description))).size;
+      const ofAKind = Array.from({ length: Math.ceil(DIFFERENT / Math.max(1, kinds)) }, (_, index) => index);
+      const chance = chanceFor(seed, 'bench wordings of trade');
+      return () => chance.pickEarly(ofAKind);
+    }
+    case 'new': {
+      let last = 0;
       return () => (last += 1);
+    }
   }
 }

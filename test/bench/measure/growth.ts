@@ -67,7 +67,7 @@ async function byItems({ stage, plan, report }: GrowthOptions): Promise<Growth['
 async function byWording({ stage, pool, plan, report }: GrowthOptions): Promise<Growth['descriptions']> {
   const lines: (Cost & { descriptions: Wording })[] = [];
   for (const descriptions of WORDINGS) {
-    const backlog = await stage.backlog(`customs.declarations-worded-${descriptions}`, worded(repeated(pool, plan.growthItems, descriptions), descriptions, plan.seed));
+    const backlog = await stage.backlog(`customs.declarations-worded-${descriptions}`, worded(repeated(pool, plan.growthItems, descriptions), { wording: descriptions, seed: plan.seed, pool }));
     lines.push({ descriptions, ...costOf(await runThrough(stage, { role: 'scoring', backlog, warmUpShare: plan.warmUpShare })) });
     report(`descriptions ${descriptions}: ${told(lines.at(-1)!)}`);
   }

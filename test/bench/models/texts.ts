@@ -24,6 +24,19 @@ const GOODS: readonly (readonly [goods: string, code: string, materials: readonl
 const QUALIFIERS = ['new', 'polished', 'painted', 'printed', 'folding', 'portable', 'industrial', 'household', 'decorative', 'spare', 'heavy duty', 'small', 'large', 'premium', 'standard', 'branded', 'hand made', 'unassembled'];
 const PURPOSES = ['for agricultural machinery', 'for motor vehicles', 'for household use', 'for the food industry', 'for laboratories', 'for hospitals', 'for construction', 'for garden use', 'for drinking water', 'for chemical plants', 'for retail sale', 'for further processing', 'with accessories', 'without motor', 'in sets of 12', 'packed in cartons', 'as samples', 'of own manufacture', 'model year 2026', 'according to drawing'];
 
+const MATERIALS = [...new Set([METAL, CASING, PLASTIC, WOVEN, CLAY, WOOD, GLASS].flat())];
+
+/** The words that make one description of a kind of goods another, by their number: more than two hundred thousand, no two the same. */
+export function wordsNumbered(number: number): string {
+  let rest = number;
+  const next = (words: readonly string[]): string => {
+    const word = words[rest % words.length]!;
+    rest = Math.floor(rest / words.length);
+    return word;
+  };
+  return [next(QUALIFIERS), next(MATERIALS), next(PURPOSES), next(QUALIFIERS)].join(' ');
+}
+
 /** Texts that commonly describe this many different goods in a trade. */
 const DIFFERENT = 100_000;
 /** One in so many is declared under the code of other goods. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { commodityCodeOf } from '../../../services/risk/declaration/commodity-code.ts';
-import { newTexts, newWordings, tradeTexts } from '../../bench/models/texts.ts';
+import { newTexts, newWordings, tradeTexts, wordsNumbered } from '../../bench/models/texts.ts';
 import { goodsDescribed } from '../../bench/models/goods.ts';
 
 describe('descriptions for the bench', () => {
@@ -14,6 +14,10 @@ describe('descriptions for the bench', () => {
   test('given wordings, then no two have the same words', () => {
     const words = newWordings(1, 20_000).map(({ description }) => description.toLowerCase().match(/[a-z]+/g)!.join(' '));
     expect(new Set(words).size).toBe(20_000);
+  });
+
+  test('given the numbers of wordings, then no two have the same words', () => {
+    expect(new Set(Array.from({ length: 100_000 }, (_, number) => wordsNumbered(number))).size).toBe(100_000);
   });
 
   test('given trade, then few texts come often and many seldom', () => {
