@@ -10,7 +10,7 @@ import { leavesMissingIn, leavesToFind } from './leaves-of-xml.ts';
 /** Second names of one element, which other editions use: their field is already taken by the first. */
 const OTHER_NAMES = new Set(['Quantity', 'Amount']);
 
-/** A message with every element that has a place, each with a value of its own. */
+/** A message with every element that has a place, each with a value of its own; its function is that of a lodgement. */
 function everyElement(): string {
   let counter = 100;
   const value = (field: Field | undefined): readonly [string, string] => {
@@ -22,6 +22,7 @@ function everyElement(): string {
     return ['', field?.kind === 'text' ? `T${n}` : n];
   };
   const write = (places: Elements, fields: FieldTable): string => Object.entries(places).filter(([name]) => !OTHER_NAMES.has(name)).map(([name, place]) => {
+    if (name === 'FunctionCode' && fields === HEADER) return `<${name}>9</${name}>`;
     if (typeof place === 'string') {
       const [attributes, text] = value(fields[place]);
       return fields[place]?.kind === 'instant' ? `<${name}><DateTimeString${attributes}>${text}</DateTimeString></${name}>` : `<${name}${attributes}>${text}</${name}>`;
