@@ -1,6 +1,6 @@
-import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
-import { repeatedKey } from '../../risk/json/repeated-key.ts';
 import { licenceIdOf } from '../../risk/licensing/licence-id.ts';
+import { malformedIn, type Malformed } from '../importing/malformed.ts';
+import { readJsonLines } from '../importing/read-json-lines.ts';
 import type { SourceFile } from '../importing/source-file.ts';
 import { columnsNotKnown, isLicenceCsv, readLicenceCsv, type FoundLicence } from './licence-csv.ts';
 import { LicenceFieldError, toLicence, type LicenceRecord } from './licence-fields.ts';
@@ -12,57 +12,34 @@ import { LicenceFieldError, toLicence, type LicenceRecord } from './licence-fiel
  */
 export function readLicences(file: SourceFile): readonly LicenceRecord[] {
   const text = file.body.kind === 'text' ? file.body.text : '';
-  if (text.trim() === '') throw malformed(file, undefined, undefined, 'holds no licences');
-  const found = text.trimStart().startsWith('{') ? readJsonLines(file, text) : readCsvRows(file);
+  const malformed = malformedIn(file, 'TDW_LICENCES_MALFORMED');
+  if (text.trim() === '') throw malformed(undefined, undefined, 'holds no licences');
+  const found = text.trimStart().startsWith('{') ? readJsonLines(text, malformed).map(({ line, given }) => ({ fileLine: line, given, lineOfLine: [] })) : readCsvRows(file, malformed);
   const seen = new Map<string, number>();
   return found.map((entry) => {
-    const licence = check(file, entry);
+    const licence = check(entry, malformed);
     const [id, before] = [licenceIdOf(licence.id), seen.get(licenceIdOf(licence.id))];
-    if (before !== undefined) throw malformed(file, entry.fileLine, 'id', `the licence stands in line ${before} already`);
+    if (before !== undefined) throw malformed(entry.fileLine, 'id', `the licence stands in line ${before} already`);
     seen.set(id, entry.fileLine);
     return licence;
   });
 }
 
-function check(file: SourceFile, { given, fileLine, lineOfLine }: FoundLicence): LicenceRecord {
+function check({ given, fileLine, lineOfLine }: FoundLicence, malformed: Malformed): LicenceRecord {
   try {
     return toLicence(given);
   } catch (error) {
     if (!(error instanceof LicenceFieldError)) throw error;
     const line = /^lines\[(\d+)\]/.exec(error.path)?.[1];
-    throw malformed(file, lineOfLine[Number(line)] ?? fileLine, error.path, error.message.slice(error.path.length + 2));
+    throw malformed(lineOfLine[Number(line)] ?? fileLine, error.path, error.message.slice(error.path.length + 2));
   }
 }
 
-function readJsonLines(file: SourceFile, text: string): readonly FoundLicence[] {
-  return text.split('\n').flatMap((line, index) => (line.trim() === '' ? [] : [{ fileLine: index + 1, given: parseLine(file, line, index + 1), lineOfLine: [] }]));
-}
-
-function parseLine(file: SourceFile, line: string, fileLine: number): unknown {
-  const given = parsed(file, line, fileLine);
-  const twice = repeatedKey(line);
-  if (twice !== undefined) throw malformed(file, fileLine, twice, 'stands twice in one object');
-  return given;
-}
-
-function parsed(file: SourceFile, line: string, fileLine: number): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    throw malformed(file, fileLine, undefined, 'is no well-formed JSON');
-  }
-}
-
-function readCsvRows(file: SourceFile): readonly FoundLicence[] {
-  if (!isLicenceCsv(file)) throw malformed(file, 1, undefined, 'is neither JSON lines nor a CSV with the columns id, status and commodityCode');
+function readCsvRows(file: SourceFile, malformed: Malformed): readonly FoundLicence[] {
+  if (!isLicenceCsv(file)) throw malformed(1, undefined, 'is neither JSON lines nor a CSV with the columns id, status and commodityCode');
   const unknownColumns = columnsNotKnown(file);
-  if (unknownColumns.length > 0) throw malformed(file, 1, unknownColumns[0], 'is no column of a register of licences');
+  if (unknownColumns.length > 0) throw malformed(1, unknownColumns[0], 'is no column of a register of licences');
   return readLicenceCsv(file, (fileLine, column) => {
-    throw malformed(file, fileLine, column, 'contradicts an earlier row of the same licence');
+    throw malformed(fileLine, column, 'contradicts an earlier row of the same licence');
   });
-}
-
-function malformed(file: SourceFile, line: number | undefined, element: string | undefined, what: string): TidewaiterError {
-  const place = { file: file.name, ...(line === undefined ? {} : { line }), ...(element === undefined ? {} : { element }) };
-  return new TidewaiterError('TDW_LICENCES_MALFORMED', `${[file.name, line === undefined ? '' : `line ${line}`, element ?? ''].filter((part) => part !== '').join(', ')}: ${what}.`, { place });
 }

@@ -1,0 +1,14 @@
+import type { ErrorCode } from '../../risk/failure/error-codes.ts';
+import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+import type { SourceFile } from './source-file.ts';
+
+/** The error for one place of a file. @param what ends the sentence that begins with file, line and element: "is no day" */
+export type Malformed = (line: number | undefined, element: string | undefined, what: string) => TidewaiterError;
+
+/** Errors of one code about one file. */
+export function malformedIn(file: SourceFile, code: ErrorCode): Malformed {
+  return (line, element, what) => {
+    const place = { file: file.name, ...(line === undefined ? {} : { line }), ...(element === undefined ? {} : { element }) };
+    return new TidewaiterError(code, `${[file.name, line === undefined ? '' : `line ${line}`, element ?? ''].filter((part) => part !== '').join(', ')}: ${what}.`, { place });
+  };
+}
