@@ -1,10 +1,7 @@
 import { loadSettings } from '../../../services/adapters/config/load-settings.ts';
 import { createLog } from '../../../services/adapters/logging/create-log.ts';
 import type { ConsumerEvent } from '../../../services/adapters/kafka/supervised-consumer.ts';
-import { startObservation } from '../../../services/cli/run/observation.ts';
-import { composeParts } from '../../../services/cli/run/parts.ts';
-import { startConsumers } from '../../../services/cli/run/services.ts';
-import { both } from '../../../services/cli/run/watch.ts';
+import { startObservedServices } from '../../../services/cli/run/observed-services.ts';
 import { createMeter } from './meter.ts';
 import type { Role, WorkerOrder, WorkerReport } from './messages.ts';
 import { startPassThrough } from './pass-through.ts';
@@ -38,17 +35,7 @@ async function start(): Promise<{ stop(): Promise<void> }> {
     model: () => undefined,
     activationsUnread: () => undefined,
   };
-  const log = createLog(settings.logging.level);
-  const parts = await composeParts(settings, [role], log);
-  const observation = await startObservation(parts, Date.now, log);
-  const consumers = await startConsumers(parts, { watch: both(watch, observation.watch), now: Date.now });
-  return {
-    stop: async () => {
-      await consumers.stop();
-      await observation.stop();
-      await parts.database.close();
-    },
-  };
+  return startObservedServices(settings, { only: [role], log: createLog(settings.logging.level), watch, now: Date.now });
 }
 
 const running = await start();
