@@ -1,8 +1,9 @@
 import { decompress as decompressZstandard } from 'fzstd';
 import kafkajs from 'kafkajs';
+import type { KafkaSettings } from '../../../config/settings.ts';
 
 /** How records are compressed on their way and at the brokers. */
-export type Compression = 'none' | 'gzip' | 'snappy' | 'lz4';
+export type Compression = KafkaSettings['compression'];
 
 const { CompressionCodecs, CompressionTypes } = kafkajs;
 

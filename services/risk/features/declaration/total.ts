@@ -34,7 +34,6 @@ export const totalFeatures = [
       const total = event.totalGrossMassMeasure;
       const masses = event.goodsItems.flatMap((item) => item.commodity?.grossMassMeasure ?? []);
       if (total === undefined || masses.some(({ unitCode }) => unitCode !== undefined && unitCode !== 'KGM')) return false;
-      if (masses.length === 1) return compareMasses({ value: masses[0]!.value }, total) > 0;
       return compareMasses({ value: sum(masses.map(({ value }) => value)).toFixed() }, total) > 0;
     },
   }),
