@@ -36,10 +36,16 @@ export function calibrateSegments(scores: ArrayLike<number>, segmentsOf: (index:
   return { tables: new Map(enough.map(([segment, members]) => [segment, conformalTable(members)])), minimum };
 }
 
-/** The p-value by the first of the segments (narrowest first) that has a table, else by all goods. */
-export function segmentPValue({ tables }: SegmentTables, segments: readonly string[], score: number): SegmentPValue {
+/** The table of the first of the segments (narrowest first) that has one, else that of all goods. */
+export function segmentTable({ tables }: SegmentTables, segments: readonly string[]): { readonly segment: string; readonly table: ConformalTable } {
   const segment = segments.find((one) => tables.has(one)) ?? ALL;
   const table = tables.get(segment);
   if (table === undefined) throw new RangeError('calibration has no table for all goods');
+  return { segment, table };
+}
+
+/** The p-value by that table. */
+export function segmentPValue(of: SegmentTables, segments: readonly string[], score: number): SegmentPValue {
+  const { segment, table } = segmentTable(of, segments);
   return { pValue: tablePValue(table, score), segment, count: table.count };
 }

@@ -1,7 +1,7 @@
 import type { LabelSet } from '../data/label-set.ts';
 import type { Word } from '../features/lexicon.ts';
 import type { Reading } from '../heads/reader.ts';
-import { DENSE_SHARE, SPARSE_SHARE } from '../heads/shares.ts';
+import { meanOf } from '../heads/shares.ts';
 
 /** What is asked of a text: does it fit this code? `subheading` is −1 where four or five digits are declared. */
 export interface Declared {
@@ -90,7 +90,7 @@ function subheadingShares(reading: Reading, { firstOf }: LabelSet, heading: numb
   const { sparse, dense } = reading.subheadings(heading);
   const at = subheading - firstOf[heading]!;
   let best = 0;
-  for (let place = 0; place < sparse.length; place += 1) best = Math.max(best, SPARSE_SHARE * sparse[place]! + DENSE_SHARE * dense[place]!);
-  const mean = log(SPARSE_SHARE * sparse[at]! + DENSE_SHARE * dense[at]!);
+  for (let place = 0; place < sparse.length; place += 1) best = Math.max(best, meanOf(sparse[place]!, dense[place]!));
+  const mean = log(meanOf(sparse[at]!, dense[at]!));
   return { sparse: log(sparse[at]!), dense: log(dense[at]!), mean, againstBest: mean - log(best) };
 }

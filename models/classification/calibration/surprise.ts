@@ -1,5 +1,5 @@
 import { tablePValue, type ConformalTable } from '../../measures/conformal.ts';
-import { ALL, type SegmentTables } from '../../measures/segments.ts';
+import { ALL, segmentTable, type SegmentTables } from '../../measures/segments.ts';
 import type { Distance } from './wrong-codes.ts';
 
 /** How much each level counts when they are combined; told least by the chapter, whose wrong codes are mostly beyond all doubt. */
@@ -21,11 +21,9 @@ export interface Stair {
 }
 
 /** The bucket's own p-values, or those of all texts where it had too few. */
-export function stairOf({ tables }: SegmentTables, bucket: LengthBucket): Stair {
-  const all = tables.get(ALL);
-  const table = tables.get(bucket) ?? all;
-  if (table === undefined) throw new RangeError('calibration has no table for all goods');
-  return { table, highest: table.edges.at(-1) ?? all?.edges.at(-1) };
+export function stairOf(of: SegmentTables, bucket: LengthBucket): Stair {
+  const { table } = segmentTable(of, [bucket]);
+  return { table, highest: table.edges.at(-1) ?? of.tables.get(ALL)?.edges.at(-1) };
 }
 
 /**

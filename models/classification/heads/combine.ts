@@ -1,6 +1,6 @@
 import type { LabelSet } from '../data/label-set.ts';
 import { lnOfBits } from './logarithm.ts';
-import { DENSE_SHARE, SPARSE_SHARE } from './shares.ts';
+import { meanOf } from './shares.ts';
 
 /** What both heads say of one text, taken together. Its arrays are reused from text to text. */
 export interface Combined {
@@ -39,14 +39,14 @@ export function createCombination(labels: LabelSet): (sparse: Float32Array, dens
       for (let j = from; j < to; j += 1) {
         const bySparse = sparse[j]!;
         const byDense = dense[j]!;
-        mean[j] = SPARSE_SHARE * bySparse + DENSE_SHARE * byDense;
+        mean[j] = meanOf(bySparse, byDense);
         ofSparse += bySparse;
         ofDense += byDense;
         difference += Math.abs(bySparse - byDense);
       }
       sparseChapters[chapter] = ofSparse;
       denseChapters[chapter] = ofDense;
-      meanChapters[chapter] = SPARSE_SHARE * ofSparse + DENSE_SHARE * ofDense;
+      meanChapters[chapter] = meanOf(ofSparse, ofDense);
     }
     return { mean, sparseChapters, denseChapters, meanChapters, ...shapeOf(mean, bits), disagreement: difference / 2, likelierThan: rankedBy(bits) };
   };

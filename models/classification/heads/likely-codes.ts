@@ -1,7 +1,7 @@
 import type { LabelSet } from '../data/label-set.ts';
 import { rounded } from '../rounded.ts';
 import type { Reading } from './reader.ts';
-import { DENSE_SHARE, SPARSE_SHARE } from './shares.ts';
+import { meanOf } from './shares.ts';
 
 export interface LikelyCode {
   readonly code: string;
@@ -29,7 +29,7 @@ function likelySubheadings(reading: Reading, { firstOf, subheadings }: LabelSet,
     if (found.length >= TOLD && share <= found[TOLD - 1]!.probability) break;
     const { sparse, dense } = reading.subheadings(heading);
     for (let s = 0; s < sparse.length; s += 1) {
-      const probability = share * (SPARSE_SHARE * sparse[s]! + DENSE_SHARE * dense[s]!);
+      const probability = share * meanOf(sparse[s]!, dense[s]!);
       if (found.length < TOLD || probability > found[TOLD - 1]!.probability) insert(found, { subheading: firstOf[heading]! + s, probability });
     }
   }
