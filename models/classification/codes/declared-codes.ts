@@ -7,8 +7,11 @@ export type DeclaredCodes = (code: string) => readonly Declared[];
 
 const LEAST_DIGITS = 4;
 const SUBHEADING_DIGITS = 6;
-/** Electrical waste, which HS 2022 took out of some two hundred headings: goods that are no waste were not moved there. */
-const WASTE = '8549';
+/**
+ * A subheading that took over a part of more than so many others is one of waste, of display modules or of transducers, which HS 2022 gathered
+ * from everywhere: whatever else stands in those many was not moved there. The next in width, of placebo kits and prostheses, took from 16.
+ */
+const MOST_SOURCES = 40;
 
 /** Empty for what is no code of four digits or more, or of a heading that the Harmonized System does not have. */
 export function createDeclaredCodes(labels: LabelSet, moved: MovedCodes): DeclaredCodes {
@@ -39,13 +42,15 @@ function ofSubheading(code: string, labels: LabelSet, correlated: ReadonlyMap<st
   return found.length > 0 ? found : ofHeading(code.slice(0, LEAST_DIGITS), labels);
 }
 
-/** Of each code of either edition those of the other, and what those in turn were or became. */
+/** Of each code of either edition those of the other. */
 function correlations(moved: MovedCodes): ReadonlyMap<string, readonly string[]> {
   const [older, newer] = [new Map<string, Set<string>>(), new Map<string, Set<string>>()];
-  for (const [now, before] of moved.filter(([newer]) => !newer.startsWith(WASTE))) {
-    older.set(now, (older.get(now) ?? new Set()).add(before));
+  for (const [now, before] of moved) older.set(now, (older.get(now) ?? new Set()).add(before));
+  for (const [now, before] of moved) {
+    if (older.get(now)!.size > MOST_SOURCES) continue;
     newer.set(before, (newer.get(before) ?? new Set()).add(now));
   }
+  for (const [now, before] of older) if (before.size > MOST_SOURCES) older.delete(now);
   const all = new Set([...older.keys(), ...newer.keys()]);
   return new Map([...all].map((code) => [code, [...new Set([...(newer.get(code) ?? []), ...(older.get(code) ?? [])])]]));
 }

@@ -6,7 +6,7 @@ import { successor } from '../../../../models/classification/data/moved-codes.ts
 import { createChance } from '../../../../models/classification/training/chance.ts';
 
 const labels = labelSet(['010121', '010129', '010221', '841370', '841381', '848180', '851713', '851714', '852910', '854911']);
-const moved = [['851713', '851712'], ['851714', '851712'], ['852910', '851770'], ['854911', '848180']] as const;
+const moved = [['851713', '851712'], ['851714', '851712'], ['852910', '851770']] as const;
 const codesOf = (code: string): string[] => createDeclaredCodes(labels, moved)(code).map(({ heading, subheading }) => (subheading < 0 ? labels.headings[heading]! : labels.subheadings[subheading]!));
 
 describe('declared codes', () => {
@@ -15,13 +15,19 @@ describe('declared codes', () => {
     ['five digits too', '84137', ['8413']],
     ['ten digits are their subheading', '8413.70.2090', ['841370']],
     ['a subheading of the older edition is all that it became', '851712', ['851713', '851714']],
-    ['goods that are no waste were not moved to waste', '848180', ['848180']],
     ['a subheading that neither edition has is judged by its heading', '841399', ['8413']],
     ['a chapter that is none', '9903', []],
     ['three digits are no code', '841', []],
     ['letters are no code', 'ABCD', []],
   ])('%s', (_, code, expected) => {
     expect(codesOf(code)).toEqual(expected);
+  });
+
+  it('given waste that was gathered from everywhere, then goods that are no waste were not moved to it, nor is it all that it came from', () => {
+    const gathered = [...Array.from({ length: 50 }, (_, at) => ['854911', `8481${String(at + 10)}`] as const), ['854911', '848180'], ['841381', '841370']] as const;
+    const of = createDeclaredCodes(labels, gathered);
+    const codes = (code: string): string[] => of(code).map(({ subheading }) => labels.subheadings[subheading]!);
+    expect([codes('848180'), codes('854911'), codes('841370')]).toEqual([['848180'], ['854911'], ['841370', '841381']]);
   });
 
   it('given a code that moved to one successor, when training texts have the old one, then they get the new one, or the heading that all share', () => {
