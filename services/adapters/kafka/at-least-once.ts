@@ -1,6 +1,7 @@
 import type { Kafka } from 'kafkajs';
 import type { InboundRecord } from '../../scoring/ports/stream.ts';
-import { startSupervisedConsumer, type ConsumerEvent, type ConsumerSettings, type SupervisedConsumer } from './supervised-consumer.ts';
+import type { ConsumerEvent } from './consumer-events.ts';
+import { startSupervisedConsumer, type ConsumerSettings, type SupervisedConsumer } from './supervised-consumer.ts';
 
 /** Reads a topic (committed records only) into something idempotent: the offset is committed after `handle` has made its effect durable. */
 export function startAtLeastOnce(

@@ -1,4 +1,4 @@
-import type { Kafka } from 'kafkajs';
+import type { Admin, Consumer, Kafka } from 'kafkajs';
 import { v4 as randomUuid } from 'uuid';
 import type { InboundRecord } from '../../scoring/ports/stream.ts';
 import { inboundRecord } from './inbound-record.ts';
@@ -17,55 +17,69 @@ const MOST_RESTARTS = 5;
  * at what was its end when the reading began. Control records of transactions count towards the end though nobody sees them.
  * A broker that has just come back (its coordinator is still loading) is waited out; the reading begins anew, the telling does not.
  */
-export async function readToEnd(kafka: Kafka, { topic, groupPrefix }: ReadSettings, take: (record: InboundRecord) => void): Promise<void> {
+export async function readToEnd(kafka: Kafka, { topic, groupPrefix }: ReadSettings, take: Take): Promise<void> {
   const admin = kafka.admin();
-  const groupId = `${groupPrefix}${randomUuid()}`;
-  const consumer = kafka.consumer({ groupId, readUncommitted: false, maxWaitTimeInMs: 50, allowAutoTopicCreation: false });
-  const next = new Map<number, bigint>();
   await admin.connect();
   try {
-    const offsets = await admin.fetchTopicOffsets(topic);
-    const left = new Map(offsets.filter(({ high, low }) => BigInt(high) > BigInt(low)).map(({ partition, high }) => [partition, BigInt(high)]));
-    if (left.size === 0) return;
-    let crashes = 0;
-    await new Promise<void>((resolve, reject) => {
-      consumer.on('consumer.end_batch_process', ({ payload }) => {
-        const end = left.get(payload.partition);
-        if (end !== undefined && BigInt(payload.lastOffset) + 1n >= end) left.delete(payload.partition);
-        if (left.size === 0) resolve();
-      });
-      consumer.on('consumer.crash', ({ payload }) => {
-        crashes += 1;
-        if (!payload.restart || crashes > MOST_RESTARTS) reject(payload.error);
-      });
-      void start(reject);
-    });
+    const ends = endsOf(await admin.fetchTopicOffsets(topic));
+    if (ends.size > 0) await inPassingGroup(kafka, admin, groupPrefix, (consumer) => Promise.all([consume(consumer, topic, onceEach(take)), whenReadTo(consumer, ends)]));
+  } finally {
+    await admin.disconnect();
+  }
+}
+
+type Take = (record: InboundRecord) => void;
+
+/** Where each partition that holds anything ends: the offset that its next record will have. */
+function endsOf(offsets: readonly { readonly partition: number; readonly low: string; readonly high: string }[]): ReadonlyMap<number, bigint> {
+  return new Map(offsets.filter(({ high, low }) => BigInt(high) > BigInt(low)).map(({ partition, high }) => [partition, BigInt(high)]));
+}
+
+async function inPassingGroup(kafka: Kafka, admin: Admin, prefix: string, read: (consumer: Consumer) => Promise<unknown>): Promise<void> {
+  const groupId = `${prefix}${randomUuid()}`;
+  const consumer = kafka.consumer({ groupId, readUncommitted: false, maxWaitTimeInMs: 50, allowAutoTopicCreation: false });
+  try {
+    await read(consumer);
   } finally {
     await consumer.disconnect();
     await admin.deleteGroups([groupId]).catch(() => undefined);
-    await admin.disconnect();
   }
+}
 
-  /** A reading that begins anew meets records that were handed on before. */
-  function takeOnce(record: InboundRecord): void {
+/** A reading that begins anew meets records that were handed on before. */
+function onceEach(take: Take): Take {
+  const next = new Map<number, bigint>();
+  return (record) => {
     if (record.offset < (next.get(record.partition) ?? 0n)) return;
     next.set(record.partition, record.offset + 1n);
     take(record);
-  }
+  };
+}
 
-  async function start(reject: (error: unknown) => void): Promise<void> {
-    try {
-      await consumer.connect();
-      await consumer.subscribe({ topic, fromBeginning: true });
-      await consumer.run({
-        autoCommit: false,
-        eachMessage: ({ partition, message }) => {
-          takeOnce(inboundRecord(topic, partition, message));
-          return Promise.resolve();
-        },
-      });
-    } catch (error) {
-      reject(error);
-    }
-  }
+async function consume(consumer: Consumer, topic: string, take: Take): Promise<void> {
+  await consumer.connect();
+  await consumer.subscribe({ topic, fromBeginning: true });
+  await consumer.run({
+    autoCommit: false,
+    eachMessage: ({ partition, message }) => {
+      take(inboundRecord(topic, partition, message));
+      return Promise.resolve();
+    },
+  });
+}
+
+function whenReadTo(consumer: Consumer, ends: ReadonlyMap<number, bigint>): Promise<void> {
+  const left = new Map(ends);
+  let crashes = 0;
+  return new Promise((resolve, reject) => {
+    consumer.on('consumer.end_batch_process', ({ payload }) => {
+      const end = left.get(payload.partition);
+      if (end !== undefined && BigInt(payload.lastOffset) + 1n >= end) left.delete(payload.partition);
+      if (left.size === 0) resolve();
+    });
+    consumer.on('consumer.crash', ({ payload }) => {
+      crashes += 1;
+      if (!payload.restart || crashes > MOST_RESTARTS) reject(payload.error);
+    });
+  });
 }

@@ -1,5 +1,5 @@
 import { Gauge, type Registry } from 'prom-client';
-import type { ConsumerEvent } from '../kafka/supervised-consumer.ts';
+import type { ConsumerEvent } from '../kafka/consumer-events.ts';
 import type { GroupPosition } from '../kafka/watch-position.ts';
 import { Backlog } from './backlog.ts';
 

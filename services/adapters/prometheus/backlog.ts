@@ -1,4 +1,4 @@
-import type { ConsumerEvent } from '../kafka/supervised-consumer.ts';
+import type { ConsumerEvent } from '../kafka/consumer-events.ts';
 import type { GroupPosition } from '../kafka/watch-position.ts';
 
 interface Standing {

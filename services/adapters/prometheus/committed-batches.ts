@@ -1,4 +1,4 @@
-import type { ConsumerEvent } from '../kafka/supervised-consumer.ts';
+import type { ConsumerEvent } from '../kafka/consumer-events.ts';
 import type { BatchReport } from '../../scoring/processor/processor.ts';
 
 /** Counts what was read of a batch. @param committedAt milliseconds since the epoch */

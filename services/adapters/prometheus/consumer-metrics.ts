@@ -1,7 +1,7 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
 import { ERROR_CODES, type ErrorCode } from '../../risk/failure/error-codes.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
-import type { ConsumerEvent } from '../kafka/supervised-consumer.ts';
+import type { ConsumerEvent } from '../kafka/consumer-events.ts';
 import { asKafkaFailure } from '../kafka-admin/kafka-error.ts';
 import { OTHER } from './bounded-label.ts';
 

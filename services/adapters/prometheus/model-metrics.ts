@@ -1,17 +1,14 @@
-import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import { Counter, Histogram, type Registry } from 'prom-client';
 import { commodityCodeOf } from '../../risk/declaration/commodity-code.ts';
 import type { ModelAnswer } from '../../risk/facts/facts.ts';
 import type { ModelEvent } from '../../scoring/models/model-event.ts';
-import type { RiskModel } from '../../scoring/ports/risk-model.ts';
 import type { Emitted } from '../../scoring/steps/emit.ts';
 import { oneOf } from './bounded-label.ts';
 import type { Read } from './committed-batches.ts';
 import { driftMetrics } from './drift-metrics.ts';
 import { mismatchMetrics } from './mismatch-metrics.ts';
+import { modelServiceMetrics, type ModelName } from './model-service-metrics.ts';
 import { LabelTally } from './tally.ts';
-
-/** A model as metrics see it: asked anew each time, as its version may change. */
-export type ModelName = Pick<RiskModel, 'name' | 'version' | 'backend' | 'cacheUse'>;
 
 export interface ModelMetrics {
   event(event: ModelEvent): void;
@@ -22,7 +19,6 @@ const STATUSES = ['ok', 'vague', 'unknown'] as const;
 const P_VALUE_BUCKETS = [0.0001, 0.001, 0.005, 0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 1];
 /** Scores are logarithms of probabilities. */
 const SCORE_BUCKETS = [0, 0.5, 1, 2, 3, 4, 5, 7.5, 10, 15, 20];
-const CALL_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.02, 0.03, 0.04, 0.05, 0.075, 0.1, 0.25, 0.5, 1];
 
 /** What the models say, on what and how fast, and whether they are there. @param models those that are loaded */
 export function modelMetrics(registry: Registry, models: readonly ModelName[]): ModelMetrics {
@@ -32,9 +28,7 @@ export function modelMetrics(registry: Registry, models: readonly ModelName[]): 
   const scores = new Histogram({ name: 'tidewaiter_model_score', help: 'Scores of models: higher is odder.', labelNames: ['model'] as const, buckets: SCORE_BUCKETS, registers });
   const pValues = new Histogram({ name: 'tidewaiter_model_p_value', help: 'p-values of models: share of honest goods at least as odd.', labelNames: ['model'] as const, buckets: P_VALUE_BUCKETS, registers });
   for (const { name } of models) for (const status of STATUSES) answers.inc({ model: name, status }, 0);
-  declareInfo(registry, models);
-  declareCache(registry, models);
-  const [service, drift, mismatch] = [serviceMetrics(registry), driftMetrics(registry), mismatchMetrics(registry)];
+  const [service, drift, mismatch] = [modelServiceMetrics(registry, models), driftMetrics(registry), mismatchMetrics(registry)];
   const label = oneOf(models.map(({ name }) => name));
 
   return {
@@ -54,13 +48,7 @@ export function modelMetrics(registry: Registry, models: readonly ModelName[]): 
         drift.answered(answer);
         found.see({ ...answer, model }, declared);
       };
-      for (const { facts } of answered) {
-        facts.items.forEach((item, index) => {
-          const goodsItem = facts.event.goodsItems[index];
-          const declared = goodsItem && commodityCodeOf(goodsItem);
-          for (const answer of item.models) see(answer, declared);
-        });
-      }
+      forEachAnswer(answered, see);
       return () => {
         statuses.addTo(answers);
         trials.addTo(shadows);
@@ -70,6 +58,16 @@ export function modelMetrics(registry: Registry, models: readonly ModelName[]): 
       };
     },
   };
+}
+
+function forEachAnswer(answered: readonly Emitted[], see: (answer: ModelAnswer, declared: string | undefined) => void): void {
+  for (const { facts } of answered) {
+    facts.items.forEach((item, index) => {
+      const goodsItem = facts.event.goodsItems[index];
+      const declared = goodsItem && commodityCodeOf(goodsItem);
+      for (const answer of item.models) see(answer, declared);
+    });
+  }
 }
 
 function listOf(lists: Map<string, number[]>, name: string): number[] {
@@ -86,58 +84,3 @@ function agreement(active: ModelAnswer, shadow: Omit<ModelAnswer, 'shadow'>): 'a
 }
 
 const isOdd = ({ pValue }: Pick<ModelAnswer, 'pValue'>): boolean => pValue !== undefined && pValue <= 0.01;
-
-function declareInfo(registry: Registry, models: readonly ModelName[]): void {
-  new Gauge({
-    name: 'tidewaiter_model_info',
-    help: 'Models in use; always 1.',
-    labelNames: ['model', 'version', 'backend'] as const,
-    registers: [registry],
-    collect() {
-      this.reset();
-      for (const { name, version, backend } of models) this.set({ model: name, version: version.slice(0, 12), backend }, 1);
-    },
-  });
-}
-
-function declareCache(registry: Registry, models: readonly ModelName[]): void {
-  new Gauge({
-    name: 'tidewaiter_model_cache_answers',
-    help: 'Questions that a model had answered before (hit) or had to compute (miss), since its version was loaded.',
-    labelNames: ['model', 'result'] as const,
-    registers: [registry],
-    collect() {
-      for (const model of models) {
-        const use = model.cacheUse?.();
-        if (use === undefined) continue;
-        this.set({ model: model.name, result: 'hit' }, use.hits);
-        this.set({ model: model.name, result: 'miss' }, use.misses);
-      }
-    },
-  });
-}
-
-/** Whether the versions that should be in use are, how long calls take and how many come to nothing. */
-function serviceMetrics(registry: Registry): (event: ModelEvent) => void {
-  const registers = [registry];
-  const usable = new Gauge({ name: 'tidewaiter_model_usable', help: 'Whether the version that should be in use (role active) or on trial (shadow) is: 1, else 0.', labelNames: ['model', 'role'] as const, registers });
-  const calls = new Histogram({ name: 'tidewaiter_model_call_seconds', help: 'Time of one call of a model; more than 0.05 holds up everything else.', labelNames: ['model', 'role'] as const, buckets: CALL_BUCKETS, registers });
-  const failures = new Counter({ name: 'tidewaiter_model_failures_total', help: 'Items that a model failed on: they are answered unknown.', labelNames: ['model', 'role'] as const, registers });
-  return (event) => {
-    const { model, role } = event;
-    switch (event.kind) {
-      case 'inUse':
-        usable.set({ model, role }, 1);
-        failures.inc({ model, role }, 0);
-        return;
-      case 'unusable':
-        return usable.set({ model, role }, 0);
-      case 'ended':
-        return usable.remove({ model, role });
-      case 'called':
-        return calls.observe({ model, role }, event.seconds);
-      case 'failed':
-        return failures.inc({ model, role }, event.items);
-    }
-  };
-}

@@ -1,6 +1,6 @@
 import { errorFields } from '../../adapters/logging/error-fields.ts';
 import type { Log } from '../../adapters/logging/create-log.ts';
-import type { ConsumerEvent } from '../../adapters/kafka/supervised-consumer.ts';
+import type { ConsumerEvent } from '../../adapters/kafka/consumer-events.ts';
 import type { ModelEvent } from '../../scoring/models/model-event.ts';
 import type { BatchReport } from '../../scoring/processor/processor.ts';
 import type { ServiceName, Watch } from './watch.ts';

@@ -1,4 +1,4 @@
-import type { ConsumerEvent } from '../../adapters/kafka/supervised-consumer.ts';
+import type { ConsumerEvent } from '../../adapters/kafka/consumer-events.ts';
 import type { AuditResult } from '../../audit/ports/audit-store.ts';
 import type { ModelEvent } from '../../scoring/models/model-event.ts';
 import type { BatchReport } from '../../scoring/processor/processor.ts';

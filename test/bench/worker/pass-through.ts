@@ -1,7 +1,8 @@
 import type { Settings } from '../../../config/settings.ts';
 import { topicNames } from '../../../config/topic-names.ts';
 import { startExactlyOnce } from '../../../services/adapters/kafka/exactly-once.ts';
-import type { ConsumerEvent, SupervisedConsumer } from '../../../services/adapters/kafka/supervised-consumer.ts';
+import type { ConsumerEvent } from '../../../services/adapters/kafka/consumer-events.ts';
+import type { SupervisedConsumer } from '../../../services/adapters/kafka/supervised-consumer.ts';
 import { composeCodecs } from '../../../services/cli/compose/codecs.ts';
 import { consumerSettings } from '../../../services/cli/compose/consumer.ts';
 import { composeStreamKafka } from '../../../services/cli/compose/kafka.ts';

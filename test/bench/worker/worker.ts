@@ -1,6 +1,6 @@
 import { loadSettings } from '../../../services/adapters/config/load-settings.ts';
 import { createLog } from '../../../services/adapters/logging/create-log.ts';
-import type { ConsumerEvent } from '../../../services/adapters/kafka/supervised-consumer.ts';
+import type { ConsumerEvent } from '../../../services/adapters/kafka/consumer-events.ts';
 import { startObservedServices } from '../../../services/cli/run/observed-services.ts';
 import { createMeter } from './meter.ts';
 import type { Role, WorkerOrder, WorkerReport } from './messages.ts';

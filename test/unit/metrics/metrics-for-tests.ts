@@ -1,6 +1,6 @@
 import { Registry } from 'prom-client';
 import { createMetrics, type Metrics, type MetricsOptions } from '../../../services/adapters/prometheus/metrics.ts';
-import type { ConsumerEvent } from '../../../services/adapters/kafka/supervised-consumer.ts';
+import type { ConsumerEvent } from '../../../services/adapters/kafka/consumer-events.ts';
 import { ARRIVAL, TOPIC } from './batch-for-metrics.ts';
 
 const DAY = 86_400_000;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ConsumerEvent } from '../../../services/adapters/kafka/supervised-consumer.ts';
+import type { ConsumerEvent } from '../../../services/adapters/kafka/consumer-events.ts';
 import { consumerCheck } from '../../../services/adapters/readiness/consumer-check.ts';
 import { createReadiness, degraded, failing, OK } from '../../../services/adapters/readiness/readiness.ts';
 import { referenceProbe } from '../../../services/adapters/readiness/reference-probe.ts';
