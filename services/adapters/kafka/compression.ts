@@ -13,8 +13,8 @@ const TYPES = { none: CompressionTypes.None, gzip: CompressionTypes.GZIP, snappy
 export const compressionType = (compression: Compression): kafkajs.CompressionTypes => TYPES[compression];
 
 interface Codec {
-  compress(encoder: { readonly buffer: Buffer }): Promise<Buffer>;
-  decompress(bytes: Buffer): Promise<Buffer>;
+  readonly compress: (encoder: { readonly buffer: Buffer }) => Promise<Buffer>;
+  readonly decompress: (bytes: Buffer) => Promise<Buffer>;
 }
 
 /** Libraries with native parts are loaded when a record first needs them: without them everything else works. */
@@ -35,6 +35,30 @@ const zstandard: Codec = {
   compress: () => Promise.reject(new TypeError('records are not written with Zstandard')),
   decompress: (bytes) => Promise.resolve(Buffer.from(decompressZstandard(bytes))),
 };
+
+/** What compresses and decompresses each way that needs a native library; gzip comes with Node, Zstandard is read in plain JavaScript. */
+const NATIVE = { lz4, snappy } as const satisfies Partial<Record<Compression, Codec>>;
+
+const SAMPLE = Buffer.from('customs.declarations'.repeat(8));
+
+/** Ways whose library does not work on this machine, with the reason. Tried, not looked up: a library may be there for another platform. */
+export async function brokenCompressions(codecs: Readonly<Partial<Record<Compression, Codec>>> = NATIVE): Promise<ReadonlyMap<Compression, string>> {
+  const broken = new Map<Compression, string>();
+  for (const [way, codec] of Object.entries(codecs) as [Compression, Codec][]) {
+    const why = await whyNot(codec);
+    if (why !== undefined) broken.set(way, why);
+  }
+  return broken;
+}
+
+async function whyNot({ compress, decompress }: Codec): Promise<string | undefined> {
+  try {
+    const again = await decompress(await compress({ buffer: SAMPLE }));
+    return again.equals(SAMPLE) ? undefined : 'what is compressed does not come back';
+  } catch (error) {
+    return error instanceof Error ? (error.message.split('\n', 1)[0]) : String(error);
+  }
+}
 
 /** Java producers frame Snappy: this mark, two versions (int32 each), then blocks, each after its length (int32). */
 const FRAME_MARK = Buffer.from([0x82, 0x53, 0x4e, 0x41, 0x50, 0x50, 0x59, 0x00]);

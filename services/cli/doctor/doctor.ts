@@ -1,8 +1,10 @@
 import type { LoadedSettings } from '../../adapters/config/load-settings.ts';
+import { brokenCompressions } from '../../adapters/kafka/compression.ts';
 import { TRAINED } from '../compose/models.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import type { Shell } from '../shell/shell.ts';
 import { fine, runCheck, type Check, type Checked } from './check.ts';
+import { compressionCheck } from './checks/compression.ts';
 import { brokersCheck, topicsCheck } from './checks/kafka.ts';
 import { modelsCheck } from './checks/models.ts';
 import { nodeVersionCheck } from './checks/node-version.ts';
@@ -42,6 +44,7 @@ async function examineAll(shell: Shell): Promise<readonly Checked[]> {
 function checkGroups({ settings }: LoadedSettings, { now }: Shell): readonly (readonly [Check, ...Check[]])[] {
   return [
     [brokersCheck(settings), topicsCheck(settings)],
+    [compressionCheck(settings, brokenCompressions)],
     [databaseReachableCheck(settings), migrationsCheck(settings), licenceRegisterCheck(settings, now), clockCheck(settings, now)],
     [referenceCheck(settings, () => referenceInForce(settings), now)],
     [policyCheck(settings)],
