@@ -12,14 +12,22 @@ async function only(...names: readonly string[]): Promise<DeclarationEvent> {
   return events.at(-1)?.event ?? expect.fail('no event');
 }
 
+const REPLACEMENT = `<Declaration xmlns="urn:wco:datamodel:WCO:DEC-DMS:2"><FunctionCode>5</FunctionCode><FunctionalReferenceID>PUMPS-2026-11</FunctionalReferenceID><ID>${MRN}</ID><TypeCode>EXA</TypeCode><AMENDMENT/>
+  <GoodsShipment><GovernmentAgencyGoodsItem><SequenceNumeric>1</SequenceNumeric><Commodity><Description>Pumps</Description></Commodity></GovernmentAgencyGoodsItem></GoodsShipment></Declaration>`;
+
 describe('given what a declaration is for', () => {
   test.each([
     ['9', 'EXA', 'lodged'], ['09', 'EXA', 'lodged'], ['', 'EXA', 'lodged'], ['9', 'COR', 'amended'], ['4', 'EXA', 'amended'], ['5', 'EXA', 'amended'], ['13', 'COR', 'amended'], ['13', 'GPN', 'amended'],
-    ['13', 'INV', 'cancelled'], ['1', 'EXA', 'cancelled'], ['', 'INV', 'cancelled'],
+    ['13', 'INV', 'cancelled'], ['1', 'EXA', 'cancelled'], ['', 'INV', 'cancelled'], ['14', 'GPN', 'amended'], ['14', 'INV', 'cancelled'], ['14', 'EXA', 'amended'], ['13', 'inv', 'cancelled'], ['9', 'gpn', 'amended'],
   ])('with function code "%s" and type %s, then it is %s', async (functionCode, typeCode, eventType) => {
     const xml = `<Declaration xmlns="urn:wco:datamodel:WCO:DEC-DMS:2"><FunctionCode>${functionCode}</FunctionCode><FunctionalReferenceID>L1</FunctionalReferenceID><ID>26GB1</ID><TypeCode>${typeCode}</TypeCode></Declaration>`;
     expect((await readAll([textSource('a.xml', xml)])).map(outcomeOf)).toEqual([`event ${eventType}`]);
   });
+});
+
+test.each(['urn:wco:datamodel:WCO:DEC-DMS:2', 'urn:wco:datamodel:WCO:Declaration:1', 'urn:wco:datamodel:TW:N5105:R-00-05', 'urn:wco:datamodel:NZ:IM:1'])('given a declaration in the edition of an authority, %s, then it is read', async (uri) => {
+  const event = (await eventsOf([textSource('a.xml', `<MetaData xmlns="urn:wco:datamodel:WCO:DM:1"><Declaration xmlns="${uri}"><FunctionalReferenceID>L1</FunctionalReferenceID><TypeCode>IMA</TypeCode></Declaration></MetaData>`)]))[0]?.event;
+  expect(event).toMatchObject({ eventType: 'lodged', typeCode: 'IMA', otherElements: [] });
 });
 
 describe('given a lodgement', () => {
@@ -91,6 +99,22 @@ describe('given the later messages of a declaration', () => {
     expect(event).toMatchObject({ eventType: 'amended', completeness: 'whole', message: { typeCode: 'GPN' }, goodsShipment: { consignment: { goodsLocation: { name: 'FXTFXTDOC' } } } });
   });
 
+  test('then a replacement is the whole declaration anew: what it no longer states is gone, and amendments go on from it', async () => {
+    const replaced = REPLACEMENT.replace('<AMENDMENT/>', '');
+    const [, event, amended] = await eventsOf([fixture('export-lodgement.xml'), textSource('replacement.xml', replaced), fixture('amendment-removing.xml')]);
+    expect(event?.event).toMatchObject({ eventType: 'amended', declarationId: MRN, version: 2, completeness: 'whole', message: { functionCode: '5' }, goodsItems: [{ sequenceNumber: 1, commodity: { description: 'Pumps' } }] });
+    expect(event?.event.exporter).toBeUndefined();
+    expect(amended?.event).toMatchObject({ version: 3, goodsItems: [{ sequenceNumber: 1, commodity: { description: 'Pumps' } }] });
+    const [alone] = await eventsOf([textSource('replacement.xml', replaced)]);
+    expect(alone?.event).toMatchObject({ eventType: 'amended', completeness: 'whole' });
+  });
+
+  test('then a replacement that points at what it changes is a change set', async () => {
+    const [, event] = await eventsOf([fixture('export-lodgement.xml'), textSource('replacement.xml', REPLACEMENT.replace('<AMENDMENT/>', '<Amendment><Pointer><DocumentSectionCode>42A</DocumentSectionCode></Pointer></Amendment>'))]);
+    expect(event?.event).toMatchObject({ eventType: 'amended', exporter: { name: 'Fixture Pumps Ltd' } });
+    expect(event?.event.goodsItems).toHaveLength(2);
+  });
+
   test('then a cancellation is an event with the reason, and the authority\'s confirmation of it is skipped', async () => {
     const entries = await readAll(['notification-invalidated.xml', 'cancellation.xml', 'export-lodgement.xml'].map(fixture));
     expect(entries.map(outcomeOf)).toEqual(['skipped notification DMSINV', 'event lodged', 'event cancelled']);
@@ -116,6 +140,10 @@ test.each([
   ['<InventoryLinkingImportsGoodsArrival xmlns="http://gov.uk/customs/inventoryLinkingImport/v1"><entryNumber>1</entryNumber></InventoryLinkingImportsGoodsArrival>', 'skipped inventory-linking InventoryLinkingImportsGoodsArrival'],
   ['<InventoryLinkingImportsDeclarationStatusNotification xmlns="http://gov.uk/customs/inventoryLinkingImport/v1"/>', 'skipped inventory-linking InventoryLinkingImportsDeclarationStatusNotification'],
   ['<i:inventoryLinkingConsolidationRequest xmlns:i="http://gov.uk/customs/inventoryLinking/v1"><i:messageCode>CST</i:messageCode></i:inventoryLinkingConsolidationRequest>', 'skipped inventory-linking CST'],
+  ['<FileUploadRequest xmlns="hmrc:fileupload"><DeclarationID>26GB1</DeclarationID><FileGroupSize>1</FileGroupSize></FileUploadRequest>', 'skipped upload of documents FileUploadRequest'],
+  ['<Root><FileReference>r</FileReference><BatchId>b</BatchId><FileName>f.pdf</FileName><Outcome>SUCCESS</Outcome></Root>', 'skipped upload of documents Root'],
+  ['<errorResponse><code>BAD_REQUEST</code><message>Payload is not valid</message></errorResponse>', 'skipped gateway answer errorResponse'],
+  ['<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Header/><s:Body><inventoryLinkingMovementRequest xmlns="http://gov.uk/customs/inventoryLinking/v1"><messageCode>EAL</messageCode></inventoryLinkingMovementRequest></s:Body></s:Envelope>', 'skipped inventory-linking EAL'],
   ['<q:queryDeclarationStatusRequest xmlns:q="http://gov.uk/customs/retrieveDeclarationStatus"><q:requestDetail/></q:queryDeclarationStatusRequest>', 'skipped request for a report queryDeclarationStatusRequest'],
 ])('given a message that declares nothing, %s, then it is skipped by name', async (xml, outcome) => {
   const [entry] = await readAll([textSource('other.xml', xml)]);
@@ -129,4 +157,17 @@ test.each([
 ])('given a declaration that says what cannot be, %s, then the error names field and line', async (inside, element, line) => {
   const [entry] = await readAll([textSource('bad.xml', `<Declaration xmlns="urn:wco:datamodel:WCO:DEC-DMS:2">\n<FunctionalReferenceID>L</FunctionalReferenceID>${inside}</Declaration>`)]);
   expect(entry).toMatchObject({ kind: 'failed', error: { code: 'TDW_EVENT_INVALID', place: { file: 'bad.xml', element, line } } });
+});
+
+test.each([
+  ['<MetaData><WCOTypeName>RES</WCOTypeName></MetaData>', 'TDW_XML_NOT_WCO', '<MetaData> holds neither a Declaration nor a Response of the WCO Data Model.', 'MetaData'],
+  ['<IE4N03 xmlns="urn:wco:datamodel:WCO:CIS:1"/>', 'TDW_XML_NOT_WCO', '<IE4N03> holds neither a Declaration nor a Response of the WCO Data Model.', 'IE4N03'],
+  ['<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>\n<s:Fault><faultcode>x</faultcode></s:Fault></s:Body></s:Envelope>', 'TDW_XML_NOT_WCO', '<Fault> holds neither a Declaration nor a Response of the WCO Data Model.', 'Fault'],
+  ['<Response xmlns="http://example.org/bank"><FunctionCode>16</FunctionCode></Response>', 'TDW_XML_NOT_WCO', '<Response> holds neither a Declaration nor a Response of the WCO Data Model.', 'Response'],
+  ['<MetaData><Declaration xmlns="http://example.org/x"/></MetaData>', 'TDW_XML_NAMESPACE', '<Declaration> in namespace "http://example.org/x" is no part of a WCO message.', 'Declaration'],
+  ['<Declaration>\n</Declaration>', 'TDW_EVENT_IDENTITY', 'The declaration has neither MRN nor LRN.', 'Declaration'],
+])('given what is no declaration, %s, then the error says so and where', async (xml, code, message, element) => {
+  const [entry] = await readAll([textSource('bad.xml', `\n${xml}`)]);
+  expect(entry).toMatchObject({ kind: 'failed', error: { code, message, place: { file: 'bad.xml', element } } });
+  expect(entry?.kind === 'failed' && entry.error.place?.line).toBeGreaterThan(1);
 });

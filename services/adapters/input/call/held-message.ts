@@ -14,7 +14,7 @@ export interface HeldMessage {
 }
 
 export type MessageSummary =
-  | { readonly kind: 'lodgement' | 'amendment' | 'cancellation'; readonly mrn?: string; readonly lrn?: string; readonly declarant?: string; readonly version?: number }
+  | { readonly kind: 'lodgement' | 'amendment' | 'replacement' | 'cancellation'; readonly mrn?: string; readonly lrn?: string; readonly declarant?: string; readonly version?: number }
   | { readonly kind: 'notification'; readonly name: string; readonly declarations: readonly NamedInBrief[] }
   | { readonly kind: 'other'; readonly name: string; readonly declarations: readonly NamedInBrief[] };
 
@@ -35,6 +35,7 @@ function summaryOf(message: WcoMessage): MessageSummary {
     case 'other': return { kind: 'other', name: message.what, declarations: message.declarations };
     case 'lodgement':
     case 'amendment':
+    case 'replacement':
     case 'cancellation': {
       const { kind, mrn, lrn, declarant, version } = message;
       return { kind, ...(mrn === undefined ? {} : { mrn }), ...(lrn === undefined ? {} : { lrn }), ...(declarant === undefined ? {} : { declarant }), ...(version === undefined ? {} : { version }) };

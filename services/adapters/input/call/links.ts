@@ -40,7 +40,7 @@ function folderLinks(messages: readonly HeldMessage[], stated: (message: HeldMes
   const found = new Map<HeldMessage, string>();
   for (const [, inFolder] of groupBy(messages, (message) => message.folder)) {
     const lodgements = inFolder.filter((message) => message.what.kind === 'lodgement');
-    const later = inFolder.filter((message) => message.what.kind === 'amendment' || message.what.kind === 'cancellation');
+    const later = inFolder.filter((message) => message.what.kind === 'amendment' || message.what.kind === 'replacement' || message.what.kind === 'cancellation');
     const mrn = only(new Set(later.map(stated)));
     const [lodgement] = lodgements;
     if (lodgements.length === 1 && lodgement !== undefined && mrn !== undefined && stated(lodgement) === undefined && !claimed.has(mrn)) found.set(lodgement, mrn);

@@ -41,7 +41,7 @@ function tell(message: HeldMessage, links: Links, override: string | undefined):
   }
   const declarationId = override ?? declarationIdOf({ mrn: links.mrnOf(message), declarant: what.declarant, lrn: what.lrn });
   if (declarationId === undefined) return { kind: 'nameless', message };
-  const eventType = what.kind === 'lodgement' ? 'lodged' : what.kind === 'amendment' ? 'amended' : 'cancelled';
+  const eventType = what.kind === 'lodgement' ? 'lodged' : what.kind === 'cancellation' ? 'cancelled' : 'amended';
   return { message, eventType, declarationId, ...(what.version === undefined ? {} : { stated: what.version }) };
 }
 

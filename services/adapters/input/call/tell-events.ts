@@ -32,7 +32,7 @@ export class EventTeller {
     const { file } = planned.message;
     if (planned.kind === 'skip') return { kind: 'skipped', file, what: planned.what };
     try {
-      if (planned.kind === 'nameless') throw new TidewaiterError('TDW_EVENT_IDENTITY', 'The declaration has neither MRN nor LRN.', { place: { element: 'Declaration' } });
+      if (planned.kind === 'nameless') throw nameless(messageOf(planned, this.#limits));
       return this.#entry(planned);
     } catch (error) {
       return { kind: 'failed', file, error: inFile(error, file) };
@@ -59,6 +59,7 @@ export class EventTeller {
     if (message.kind === 'other') throw new Error(`${message.what} cannot be an event`);
     const occurredAt = message.receivedAt ?? timeAt(message.declaration, 'IssueDateTime');
     if (message.kind === 'amendment') return this.#amended(frame, message, occurredAt);
+    if (message.kind === 'replacement') return this.#replaced(frame, message, occurredAt);
     const content = contentOf(message.declaration);
     if (message.kind === 'cancellation') return buildEvent({ ...frame, completeness: 'partial', occurredAt, cause: causeOf(message), message: requestOf(message.declaration) }, content);
     const event = buildEvent({ ...frame, completeness: 'whole', occurredAt: occurredAt ?? content.header.acceptanceDateTime }, content);
@@ -76,6 +77,12 @@ export class EventTeller {
     return buildEvent({ ...told, completeness: merged.complete ? 'whole' : 'partial' }, contentOf(merged.declaration));
   }
 
+  #replaced(frame: Pick<EventFrame, 'eventType' | 'declarationId' | 'version'>, { declaration }: DeclarationMessage, occurredAt: string | undefined): DeclarationEvent {
+    const event = buildEvent({ ...frame, completeness: 'whole', occurredAt, message: requestOf(declaration) }, contentOf(declaration));
+    this.#advance(frame.declarationId, declaration);
+    return event;
+  }
+
   /** The next amendment starts from this one's result; after the last, nothing is kept. */
   #advance(declarationId: string, state: XmlElement): void {
     const left = (this.#waiting.get(declarationId) ?? 1) - 1;
@@ -85,10 +92,15 @@ export class EventTeller {
   }
 }
 
-function messageOf(planned: PlannedEvent, limits: XmlLimits | undefined): WcoMessage {
+function messageOf(planned: Pick<Planned, 'message'>, limits: XmlLimits | undefined): WcoMessage {
   const message = classify(parseXml(planned.message.text, limits))[planned.message.index];
   if (message === undefined) throw new Error('a held message has changed');
   return message;
+}
+
+function nameless(message: WcoMessage): TidewaiterError {
+  const line = 'declaration' in message ? { line: message.declaration.line } : {};
+  return new TidewaiterError('TDW_EVENT_IDENTITY', 'The declaration has neither MRN nor LRN.', { place: { element: 'Declaration', ...line } });
 }
 
 function lifecycleEvent(frame: Pick<EventFrame, 'eventType' | 'declarationId' | 'version'>, { response }: Notification): DeclarationEvent {

@@ -5,7 +5,8 @@ import type { XmlElement } from '../xml/element.ts';
 export type WcoMessage = DeclarationMessage | Notification | OtherMessage;
 
 export interface DeclarationMessage {
-  readonly kind: 'lodgement' | 'amendment' | 'cancellation';
+  /** A replacement carries the whole declaration anew, an amendment only what changed. */
+  readonly kind: 'lodgement' | 'amendment' | 'replacement' | 'cancellation';
   readonly declaration: XmlElement;
   readonly mrn?: string;
   readonly lrn?: string;
