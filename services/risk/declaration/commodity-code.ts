@@ -2,12 +2,12 @@ import type { GoodsItem } from './declaration-event.ts';
 
 /**
  * The commodity code as declared: the tariff code (TSP, eight digits) with its TARIC digits (TRC) where stated;
- * an HS code where nothing finer is. Spaces and dots are dropped. Undefined where none is declared.
+ * an HS code where nothing finer is, else the first code whose kind is not stated. Spaces and dots are dropped. Undefined where none is declared.
  */
 export function commodityCodeOf(item: GoodsItem): string | undefined {
   const classifications = item.commodity?.classifications ?? [];
-  const of = (type: string): string => digits(classifications.find((entry) => entry.identificationTypeCode === type)?.id);
-  const code = of('TSP') === '' ? of('HS') || of('SRZ') : `${of('TSP')}${of('TRC')}`;
+  const of = (type: string | undefined): string => digits(classifications.find((entry) => entry.identificationTypeCode?.toUpperCase() === type)?.id);
+  const code = of('TSP') === '' ? of('HS') || of('SRZ') || of(undefined) : `${of('TSP')}${of('TRC')}`;
   return code === '' ? undefined : code;
 }
 

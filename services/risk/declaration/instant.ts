@@ -2,7 +2,7 @@ import type { Instant } from './declaration-event.ts';
 
 const PARTS = '(?<year>\\d{4})(?<month>\\d{2})(?<day>\\d{2})';
 const CLOCK = '(?<hour>\\d{2})(?<minute>\\d{2})';
-const ZONE = '(?<zone>Z|[+-]\\d{2}(?::?\\d{2})?)?';
+const ZONE = '(?<zone>Z|[+-](?:0\\d|1[0-4])(?::?[0-5]\\d)?)?';
 
 /** UN/EDIFACT 2379 as the WCO's DateTimeString uses it. A time without zone is read as UTC, a date as its first second. */
 const FORMATS: Readonly<Record<string, RegExp>> = {
@@ -13,7 +13,7 @@ const FORMATS: Readonly<Record<string, RegExp>> = {
   '208': new RegExp(`^${PARTS}${CLOCK}(?<second>\\d{2})${ZONE}$`),
   '304': new RegExp(`^${PARTS}${CLOCK}(?<second>\\d{2})${ZONE}$`),
 };
-const ISO = new RegExp(`^(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})(?:[T ](?<hour>\\d{2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?<fraction>\\.\\d{1,9})?)?${ZONE})?$`);
+const ISO = new RegExp(`^(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})(?:[T ](?<hour>\\d{2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?<fraction>\\.\\d{1,9})?)?)?${ZONE}$`);
 const NORMAL = /^(?:19|20|21)\d{2}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{3})?Z$/;
 
 /**

@@ -2,6 +2,9 @@ import Big from 'big.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isDecimalText, normaliseDecimal } from '../../../services/risk/declaration/decimal-text.ts';
+import { commodityCodeOf } from '../../../services/risk/declaration/commodity-code.ts';
+import type { Classification, GoodsItem } from '../../../services/risk/declaration/declaration-event.ts';
+import { directionOf } from '../../../services/risk/declaration/direction.ts';
 import { isInstant, parseInstant } from '../../../services/risk/declaration/instant.ts';
 import { declarationIdOf } from '../../../services/risk/identity/declaration-id.ts';
 import { assessmentIdOf, eventIdOf } from '../../../services/risk/identity/event-id.ts';
@@ -31,12 +34,12 @@ describe('a moment', () => {
   test.each([
     ['20260311090000+01', '304', '2026-03-11T08:00:00Z'], ['20260311090000Z', '304', '2026-03-11T09:00:00Z'], ['20260311090000-0530', '304', '2026-03-11T14:30:00Z'], ['20260311', '102', '2026-03-11T00:00:00Z'],
     ['202603110905', '203', '2026-03-11T09:05:00Z'], ['20260311090507', '204', '2026-03-11T09:05:07Z'], ['2026-03-11T09:00:00.250+01:00', undefined, '2026-03-11T08:00:00.250Z'], ['2026-03-11', undefined, '2026-03-11T00:00:00Z'],
-    ['20260311090000+01', undefined, '2026-03-11T08:00:00Z'], ['20240229', '102', '2024-02-29T00:00:00Z'], ['20260101003000+01', '304', '2025-12-31T23:30:00Z'],
+    ['20260311090000+01', undefined, '2026-03-11T08:00:00Z'], ['20240229', '102', '2024-02-29T00:00:00Z'], ['20260101003000+01', '304', '2025-12-31T23:30:00Z'], ['2026-03-11+01:00', '304', '2026-03-10T23:00:00Z'], ['2026-03-11Z', undefined, '2026-03-11T00:00:00Z'],
   ])('%s in format %s is %s', (text, format, moment) => {
     expect(parseInstant(text, format)).toBe(moment);
   });
 
-  test.each([['20260229', '102'], ['20261301', '102'], ['20260311250000Z', '304'], ['2026031109', '304'], ['00010101', '102'], ['tomorrow', undefined], ['', undefined]])('%s in format %s is none', (text, format) => {
+  test.each([['20260229', '102'], ['20261301', '102'], ['20260311250000Z', '304'], ['20260311090000+99', '304'], ['2026-03-11T09:00:00+15:00', undefined], ['2026-03-11T09:00:00+01:75', undefined], ['2026031109', '304'], ['00010101', '102'], ['tomorrow', undefined], ['', undefined]])('%s in format %s is none', (text, format) => {
     expect(parseInstant(text, format)).toBeUndefined();
   });
 
@@ -46,6 +49,26 @@ describe('a moment', () => {
       expect(new Date(moment).getTime()).toBe(date.getTime());
       expect(isInstant(moment)).toBe(true);
     }));
+  });
+});
+
+describe('the direction of a type code', () => {
+  test.each([['IMA', 'import'], ['EXD', 'export'], ['COY', 'import'], ['ima', 'import'], ['exa', 'export'], ['929', 'import'], ['830', 'export'], ['ENS', undefined], ['83', undefined], ['H7', undefined], [undefined, undefined]])('%s is %s', (typeCode, direction) => {
+    expect(directionOf(typeCode === undefined ? {} : { typeCode })).toBe(direction);
+  });
+});
+
+describe('the commodity code of an item', () => {
+  const item = (...classifications: readonly Classification[]): GoodsItem => ({ commodity: { classifications } }) as unknown as GoodsItem;
+  test.each<readonly [readonly Classification[], string | undefined]>([
+    [[{ id: '8413.70 81', identificationTypeCode: 'TSP' }, { id: '00', identificationTypeCode: 'TRC' }], '8413708100'],
+    [[{ id: '84137081', identificationTypeCode: 'tsp' }], '84137081'],
+    [[{ id: '0012345-6', identificationTypeCode: 'CV' }, { id: '841370', identificationTypeCode: 'HS' }], '841370'],
+    [[{ id: '0012345-6', identificationTypeCode: 'CV' }, { id: '84137081' }], '84137081'],
+    [[{ id: '0012345-6', identificationTypeCode: 'CV' }], undefined],
+    [[], undefined],
+  ])('%j is %s', (classifications, code) => {
+    expect(commodityCodeOf(item(...classifications))).toBe(code);
   });
 });
 

@@ -30,6 +30,13 @@ test.each(['urn:wco:datamodel:WCO:DEC-DMS:2', 'urn:wco:datamodel:WCO:Declaration
   expect(event).toMatchObject({ eventType: 'lodged', typeCode: 'IMA', otherElements: [] });
 });
 
+test.each(['<DateTimeString formatCode="304">20260311090000+01</DateTimeString>', '<DateTime>2026-03-11T08:00:00Z</DateTime>', '<d:DateTime xmlns:d="urn:wco:datamodel:WCO:Declaration_DS:DMS:2">2026-03-11T09:00:00+01:00</d:DateTime>', '2026-03-11T08:00:00Z'])('given a time as an edition of the schemas writes it, %s, then it is read as a time', async (time) => {
+  const [lodged] = await eventsOf([textSource('a.xml', `<Declaration xmlns="urn:wco:datamodel:WCO:DEC-DMS:2"><AcceptanceDateTime>${time}</AcceptanceDateTime><FunctionalReferenceID>L1</FunctionalReferenceID></Declaration>`)]);
+  expect(lodged?.event).toMatchObject({ acceptanceDateTime: '2026-03-11T08:00:00Z', otherElements: [] });
+  const [exited] = await eventsOf([textSource('a.xml', `<Response><FunctionCode>16</FunctionCode><IssueDateTime>${time}</IssueDateTime><Declaration><ID>26GB1</ID></Declaration></Response>`)]);
+  expect(exited?.event).toMatchObject({ eventType: 'exited', occurredAt: '2026-03-11T08:00:00Z' });
+});
+
 describe('given a lodgement', () => {
   test('then its parties, documents, write-offs, itinerary, seals and goods are in the event', async () => {
     const event = await only('export-lodgement.xml');

@@ -3,7 +3,7 @@ import type { OtherElement } from '../../../risk/declaration/declaration-event.t
 import type { Field } from '../../../risk/declaration/field.ts';
 import { parseInstant } from '../../../risk/declaration/instant.ts';
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
-import type { XmlAttribute, XmlElement } from '../xml/element.ts';
+import { valueElement, type XmlAttribute, type XmlElement } from '../xml/element.ts';
 
 export interface ReadValue {
   readonly value: unknown;
@@ -16,7 +16,7 @@ export interface ReadValue {
  * a text that cannot be the number or time that it must be is an error, TDW_XML_VALUE.
  */
 export function readValue(element: XmlElement, field: Field, path: string): ReadValue | undefined {
-  const leaf = element.children.length === 1 && element.children[0]?.name === 'DateTimeString' ? element.children[0] : element;
+  const leaf = valueElement(element);
   if (leaf.children.length > 0 || leaf.text === '') return undefined;
   const attribute = (name: string): string | undefined => leaf.attributes.find((one) => one.name === name && one.value !== '')?.value;
   switch (field.kind) {

@@ -1,6 +1,6 @@
 import type { DeclarationHeader } from '../../../risk/declaration/declaration-event.ts';
 import { parseInstant } from '../../../risk/declaration/instant.ts';
-import { childrenNamed, textAt, type XmlElement } from '../xml/element.ts';
+import { at, childrenNamed, textAt, valueElement, type XmlElement } from '../xml/element.ts';
 import { contentOf, type DeclarationContent } from './content.ts';
 
 /** Office of exit that an exit result names, as additional information of this type. */
@@ -25,8 +25,8 @@ export function lifecycleOf(response: XmlElement): Lifecycle {
 
 /** A date-time element's moment; `undefined` where it has none that can be read. */
 export function timeAt(element: XmlElement, ...names: readonly string[]): string | undefined {
-  const text = textAt(element, ...names, 'DateTimeString') ?? textAt(element, ...names);
-  return text === undefined ? undefined : parseInstant(text);
+  const found = at(element, ...names);
+  return found === undefined ? undefined : parseInstant(valueElement(found).text);
 }
 
 function exitOffice(header: DeclarationHeader, office: string | undefined): Partial<DeclarationHeader> {

@@ -3,7 +3,8 @@ import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 
 /** What a declaration may be written in; WHATWG reads ISO-8859-1 as windows-1252, which differs only in control characters. */
 const ENCODINGS: Readonly<Record<string, string>> = {
-  'utf-8': 'utf-8', 'utf8': 'utf-8', 'us-ascii': 'utf-8', 'ascii': 'utf-8', 'iso-8859-1': 'iso-8859-1', 'latin1': 'iso-8859-1', 'iso-8859-15': 'iso-8859-15', 'windows-1252': 'windows-1252',
+  'utf-8': 'utf-8', 'utf8': 'utf-8', 'us-ascii': 'utf-8', 'ascii': 'utf-8', 'iso-8859-1': 'iso-8859-1', 'latin1': 'iso-8859-1', 'iso-8859-2': 'iso-8859-2', 'iso-8859-5': 'iso-8859-5', 'iso-8859-7': 'iso-8859-7',
+  'iso-8859-15': 'iso-8859-15', 'windows-1250': 'windows-1250', 'windows-1251': 'windows-1251', 'windows-1252': 'windows-1252', 'windows-1253': 'windows-1253', 'windows-1257': 'windows-1257',
 };
 const DECLARED = /^\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']/;
 
@@ -16,27 +17,37 @@ export async function* decodeText(bytes: AsyncIterable<Uint8Array>): AsyncGenera
   let head = new Uint8Array(0);
   for await (const chunk of bytes) {
     if (decoder !== undefined) {
-      yield decode(decoder, chunk);
+      yield* decode(decoder, chunk);
       continue;
     }
     head = concat(head, chunk);
     if (head.length < 256) continue;
     decoder = decoderFor(head);
-    yield decode(decoder, head);
+    yield* decode(decoder, head);
   }
   if (decoder === undefined) {
     decoder = decoderFor(head);
-    yield decode(decoder, head);
+    yield* decode(decoder, head);
   }
-  yield decode(decoder, undefined);
+  yield* decode(decoder, undefined);
 }
 
-function decode(decoder: TextDecoder, chunk: Uint8Array | undefined): string {
+function* decode(decoder: TextDecoder, chunk: Uint8Array | undefined): Generator<string> {
+  let text: string;
   try {
-    return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
+    text = chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
   } catch (cause) {
+    if (chunk !== undefined) yield readableBeginning(chunk, decoder.encoding);
     throw new TidewaiterError('TDW_XML_ENCODING', `The bytes are not ${decoder.encoding}.`, { cause });
   }
+  yield text;
+}
+
+/** What of a piece can be read before the first byte that cannot, so that the error is told at its line. Bytes at its beginning that end a character of the piece before are passed over. */
+function readableBeginning(chunk: Uint8Array, encoding: string): string {
+  const start = encoding === 'utf-8' ? chunk.findIndex((byte) => (byte & 0xc0) !== 0x80) : 0;
+  const text = new TextDecoder(encoding).decode(chunk.subarray(Math.max(start, 0)));
+  return text.slice(0, Math.max(text.indexOf('\ufffd'), 0));
 }
 
 function decoderFor(head: Uint8Array): TextDecoder {

@@ -27,6 +27,15 @@ export function at(element: XmlElement, ...names: readonly string[]): XmlElement
   return here;
 }
 
+/** How the editions of the WCO's schemas wrap a time. */
+const TIMES: ReadonlySet<string> = new Set(['DateTimeString', 'DateTime', 'DateString', 'Date']);
+
+/** The element that holds the value: of a time its DateTimeString (or whatever its edition calls that), else the element itself. */
+export function valueElement(element: XmlElement): XmlElement {
+  const [only] = element.children;
+  return only !== undefined && element.children.length === 1 && TIMES.has(only.name) ? only : element;
+}
+
 /** Its text; `undefined` where the element is missing or empty. */
 export function textAt(element: XmlElement, ...names: readonly string[]): string | undefined {
   const text = at(element, ...names)?.text;

@@ -1,7 +1,8 @@
-import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
+import { TidewaiterError, type Place } from '../../../risk/failure/tidewaiter-error.ts';
 import { decodeText } from './decode-text.ts';
 import type { XmlElement } from './element.ts';
 import { DEFAULT_XML_LIMITS, type XmlLimits } from './limits.ts';
+import { loneAmpersand } from './lone-ampersand.ts';
 import { TreeParser } from './parse-tree.ts';
 
 export interface ReadXml {
@@ -19,14 +20,22 @@ export async function readXml(bytes: AsyncIterable<Uint8Array>, limits: XmlLimit
   const texts: string[] = [];
   try {
     for await (const text of decodeText(atMost(bytes, limits.bytes))) {
-      parser.write(text);
       texts.push(text);
+      parser.write(text);
     }
+    return { root: parser.close(), text: texts.join('') };
   } catch (error) {
-    if (error instanceof TidewaiterError && error.place === undefined) throw new TidewaiterError(error.code, error.message, { place: parser.place, cause: error });
-    throw error;
+    throw told(error, parser.place, texts);
   }
-  return { root: parser.close(), text: texts.join('') };
+}
+
+/** With its place; and where the parser took an "&" of the text for an entity, with the place of that. */
+function told(error: unknown, place: Place, texts: readonly string[]): unknown {
+  if (!(error instanceof TidewaiterError)) return error;
+  if (error.place === undefined) return new TidewaiterError(error.code, error.message, { place, cause: error });
+  const mayBeEntity = error.code === 'TDW_XML_TRUNCATED' || (error.code === 'TDW_XML_MALFORMED' && error.message.includes('entity'));
+  const line = mayBeEntity ? loneAmpersand(texts.join('')) : undefined;
+  return line === undefined ? error : new TidewaiterError('TDW_XML_MALFORMED', 'Not well-formed: an "&" that begins no entity; in a text it is written "&amp;".', { place: { ...error.place, line }, cause: error });
 }
 
 /** Parses a text that was read before. */
