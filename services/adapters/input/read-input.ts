@@ -5,6 +5,7 @@ import { hold, type HeldMessage } from './call/held-message.ts';
 import { inFile } from './call/in-file.ts';
 import { planCall } from './call/plan.ts';
 import { EventTeller } from './call/tell-events.ts';
+import { ToldEvents } from './call/told-events.ts';
 import type { InputEntry, InputOptions, InputSource } from './input-entry.ts';
 import { readCsv } from './records/read-csv.ts';
 import { readJsonLines } from './records/read-json-lines.ts';
@@ -38,9 +39,13 @@ export async function* readInput(sources: Iterable<InputSource>, options: InputO
     }
   }
   const plan = planCall(held, options.declarationId);
-  const teller = new EventTeller(plan, options.xmlLimits);
+  const told = new ToldEvents();
+  const teller = new EventTeller(plan, told, options.xmlLimits);
   for (const planned of plan) yield teller.tell(planned);
-  for (const source of records) yield* source.format === 'csv' ? readCsv(source, options) : readJsonLines(source, options);
+  for (const source of records) {
+    const entries = source.format === 'csv' ? readCsv(source, options) : readJsonLines(source, options);
+    for await (const entry of entries) yield entry.kind === 'event' ? told.entry(entry.file, entry.event) : entry;
+  }
 }
 
 type ReadSource = { readonly held: readonly HeldMessage[] } | RecordSource | { readonly error: TidewaiterError };

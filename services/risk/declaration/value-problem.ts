@@ -3,7 +3,7 @@ import { isDecimalText } from './decimal-text.ts';
 import type { CodeField, DecimalField, Field, IntegerField, TextField } from './field.ts';
 import { isInstant } from './instant.ts';
 
-export type ProblemKind = 'missing' | 'unexpected field' | 'wrong kind' | 'not in shape' | 'too long' | 'too many' | 'out of range' | 'not a decimal' | 'not a time' | 'repeated number' | 'does not follow from declaration id, type, version and cause';
+export type ProblemKind = 'missing' | 'unexpected field' | 'wrong kind' | 'not in shape' | 'too long' | 'too many' | 'out of range' | 'not a decimal' | 'a number where a decimal is a text' | 'not a time' | 'repeated number' | 'does not follow from declaration id, type, version and cause';
 
 /** Nearly every value, and cheaper to see. */
 const PRINTABLE_ASCII = /^[ -~]*$/;
@@ -16,7 +16,7 @@ type ValueField = Exclude<Field, { readonly kind: 'one' | 'many' | 'codes' | 'nu
 /** What is wrong with one value, by its field; `undefined` where nothing is. */
 export function problemOfValue(value: unknown, field: ValueField): ProblemKind | undefined {
   if (field.kind === 'integer') return problemOfInteger(value, field);
-  if (typeof value !== 'string') return 'wrong kind';
+  if (typeof value !== 'string') return field.kind === 'decimal' && typeof value === 'number' ? 'a number where a decimal is a text' : 'wrong kind';
   switch (field.kind) {
     case 'text': return problemOfText(value, field, NOT_IN_TEXTS);
     case 'code': return problemOfText(value, field, NOT_IN_CODES) ?? (field.shape?.test(value) === false ? 'not in shape' : undefined);

@@ -73,6 +73,10 @@ describe('given the same identity twice', () => {
   });
 });
 
+test('given a name of nothing, or of a folder, then the error says so', async () => {
+  expect(await readAll([fileSource('gone.xml'), fileSource(import.meta.dirname)])).toMatchObject([{ error: { message: 'Cannot read it: there is no such file.' } }, { error: { message: 'Cannot read it: it is a folder, name the files in it.' } }]);
+});
+
 test('given a folder of good and bad files, then each bad one is an error and stops no other', async () => {
   const entries = await readAll([source('bad.xml', '<a>'), source('good.xml', lodgement('L1')), source('good.jsonl', '{"declarationId":"M1"}'), source('empty', ''), fileSource('gone.xml')]);
   expect(entries.map((entry) => [entry.file, outcomeOf(entry)])).toEqual([['bad.xml', 'TDW_XML_TRUNCATED'], ['empty', 'TDW_INPUT_EMPTY'], ['gone.xml', 'TDW_INPUT_UNREADABLE'], ['good.xml', 'event lodged'], ['good.jsonl', 'event lodged']]);

@@ -20,7 +20,7 @@ describe('given a CSV file whose header names schema paths', () => {
     expect(events.map((event) => [event.version, event.goodsItems.map((item) => item.sequenceNumber)])).toEqual([[1, [1, 2]], [2, [1]]]);
   });
 
-  test.each([[';'], ['\t']])('when cells are separated by %j, then they are read alike', async (separator) => {
+  test.each([[';'], ['\t'], ['|']])('when cells are separated by %j, then they are read alike', async (separator) => {
     const [entry] = await eventsOf([textSource('-', ['declarationId', 'typeCode', 'cause'].join(separator) + '\n' + ['26GB1', 'EXA', 'a, b'].join(separator))]);
     expect(entry?.event).toMatchObject({ declarationId: '26GB1', typeCode: 'EXA', cause: 'a, b' });
   });
@@ -48,6 +48,18 @@ describe('given a CSV file whose header names schema paths', () => {
     const [entry] = await readAll([textSource('some.csv', text)]);
     expect(entry === undefined ? '' : outcomeOf(entry)).toBe(code);
     expect(entry?.kind === 'failed' ? entry.error.place : undefined).toMatchObject({ file: 'some.csv', line });
+  });
+
+  test('when rows of one declaration stand apart, then both are judged: the second is no repeat of the first', async () => {
+    const events = (await eventsOf([csv('26GB1,1,EXA,GB1,1,Pumps,1,GBP', '26GB2,1,EXA,GB1,1,Pumps,1,GBP', '26GB1,1,EXA,GB1,2,Valves,2,GBP', '26GB2,1,EXA,GB1,1,Pumps,1,GBP')]));
+    expect(events.map(({ event, repeats }) => [event.declarationId, event.goodsItems[0]?.sequenceNumber, event.cause?.slice(0, 15), repeats])).toEqual([['26GB1', 1, undefined, undefined], ['26GB2', 1, undefined, undefined], ['26GB1', 2, 'another message', undefined], ['26GB2', 1, undefined, 'some.csv']]);
+    expect(new Set(events.map(({ event }) => event.eventId)).size).toBe(3);
+  });
+
+  test('when rows of nothing but separators stand in it, as spreadsheets leave them, then they are passed over; when there is no other, then it is empty', async () => {
+    expect((await readAll([csv('26GB1,1,EXA,GB1,1,Pumps,1,GBP', ',,,,,,,', '26GB2,1,EXA,GB1,1,Valves,1,GBP', ',,,,,,,')])).map(outcomeOf)).toEqual(['event lodged', 'event lodged']);
+    expect((await readAll([csv()])).map(outcomeOf)).toEqual(['TDW_INPUT_EMPTY']);
+    expect((await readAll([csv(',,,,,,,')])).map(outcomeOf)).toEqual(['TDW_INPUT_EMPTY']);
   });
 
   test('when one row is bad, then the others are still read', async () => {
@@ -88,7 +100,10 @@ test('given a CSV file of a spreadsheet in UTF-16, then it is read; in another e
   const text = 'declarationId,cause\n26GB1,café';
   const [entry] = await eventsOf([textSource('-', Buffer.from(`\ufeff${text}`, 'utf16le'))]);
   expect(entry?.event).toMatchObject({ declarationId: '26GB1', cause: 'café' });
-  expect((await readAll([textSource('-', Buffer.from(text, 'latin1'))])).map(outcomeOf)).toEqual(['TDW_INPUT_ENCODING']);
+  expect(await readAll([textSource('-', Buffer.from(text, 'latin1'))])).toMatchObject([{ kind: 'failed', error: { code: 'TDW_INPUT_ENCODING', place: { line: 2 } } }]);
+  expect(await readAll([textSource('-', Buffer.from(`declarationId,cause\n${'26GB1,café\n'.repeat(500)}`, 'latin1'))])).toMatchObject([{ kind: 'failed', error: { place: { line: 2 } } }]);
+  const late = Buffer.concat([Buffer.from(`declarationId,cause\n${'26GB1,café\n'.repeat(500)}`), Buffer.from('26GB2,caf\xe9', 'latin1')]);
+  expect((await readAll([textSource('-', late)])).at(-1)).toMatchObject({ kind: 'failed', error: { place: { line: 502 } } });
 });
 
 function cellsOf(value: unknown, path: string): readonly (readonly [string, string])[] {

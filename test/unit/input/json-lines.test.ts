@@ -35,6 +35,10 @@ describe('given events written by hand', () => {
     ['an unknown field', { declarationId: 'A', colour: 'red' }, 'TDW_JSON_FIELD', 'colour'],
     ['an unknown field further down', { declarationId: 'A', goodsItems: [{ sequenceNumber: 1, comodity: {} }] }, 'TDW_JSON_FIELD', 'goodsItems[0].comodity'],
     ['a number for a decimal', { declarationId: 'A', invoiceAmount: { value: 10.5 } }, 'TDW_JSON_FIELD', 'invoiceAmount.value'],
+    ['a list of two objects', [{ declarationId: 'A' }, { declarationId: 'B' }], 'TDW_JSON_MALFORMED', ''],
+    ['an object set over several lines', JSON.stringify({ declarationId: 'A', goodsItems: [{ sequenceNumber: 1 }, {}] }, null, 2), 'TDW_JSON_MALFORMED', ''],
+    ['a list set over several lines', JSON.stringify([{ declarationId: 'A' }, { declarationId: 'B', goodsItems: [] }], null, '\t'), 'TDW_JSON_MALFORMED', ''],
+    ['a brace by itself', '{', 'TDW_JSON_MALFORMED', ''],
     ['a text for a number', { declarationId: 'A', version: '1' }, 'TDW_JSON_FIELD', 'version'],
     ['an object for a list', { declarationId: 'A', goodsItems: {} }, 'TDW_JSON_FIELD', 'goodsItems'],
     ['an item without number', { declarationId: 'A', goodsItems: [{}] }, 'TDW_JSON_FIELD', 'goodsItems[0].sequenceNumber'],
@@ -54,6 +58,19 @@ describe('given events written by hand', () => {
     const [, failed] = entries;
     if (failed?.kind !== 'failed') return expect.fail('read');
     expect(failed.error.place).toMatchObject({ file: 'some.jsonl', line: 2, ...(path === '' ? {} : { element: path }) });
+  });
+
+  test('when texts are empty, or codes have blanks around them, then they are absent, or trimmed', async () => {
+    const [entry] = await eventsOf([textSource('-', lines({ declarationId: ' A ', typeCode: ' IMA ', procedureCategory: '', exporter: { id: '', name: '  ' }, acceptanceDateTime: '', invoiceAmount: null }))]);
+    expect(entry?.event).toMatchObject({ declarationId: 'A', typeCode: 'IMA' });
+    expect([entry?.event.procedureCategory, entry?.event.exporter?.id, entry?.event.exporter?.name, entry?.event.acceptanceDateTime]).toEqual([undefined, undefined, undefined, undefined]);
+  });
+
+  test('when a list comes first, then it is told to be one; when an object comes again, then what is new in it is judged', async () => {
+    expect(await readAll([textSource('-', '[{"declarationId":"A"},{"declarationId":"B"}]')])).toMatchObject([{ kind: 'failed', error: { code: 'TDW_JSON_MALFORMED', message: 'The line is a list; JSON lines have one object a line.' } }]);
+    const events = await eventsOf([textSource('-', lines({ declarationId: 'A', typeCode: 'IMA' }, { declarationId: 'A', typeCode: 'IMA' }, { declarationId: 'A', typeCode: 'EXA' }))]);
+    expect(events.map(({ repeats }) => repeats)).toEqual([undefined, '-', undefined]);
+    expect(events.map(({ event }) => event.eventId === events[0]?.event.eventId)).toEqual([true, true, false]);
   });
 
   test('when a line has no end, then it is refused in bounded memory', async () => {

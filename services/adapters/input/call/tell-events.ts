@@ -9,9 +9,10 @@ import { textAt, type XmlElement } from '../../wco/xml/element.ts';
 import type { XmlLimits } from '../../wco/xml/limits.ts';
 import { parseXml } from '../../wco/xml/read-xml.ts';
 import type { InputEntry } from '../input-entry.ts';
-import { buildEvent, fingerprintOf, setApart, type EventFrame } from './build-event.ts';
+import { buildEvent, type EventFrame } from './build-event.ts';
 import { inFile } from './in-file.ts';
 import type { Planned } from './plan.ts';
+import type { ToldEvents } from './told-events.ts';
 
 type PlannedEvent = Extract<Planned, { readonly kind: 'event' }>;
 
@@ -20,9 +21,10 @@ export class EventTeller {
   readonly #limits: XmlLimits | undefined;
   readonly #waiting: Map<string, number>;
   readonly #states = new Map<string, XmlElement>();
-  readonly #told = new Map<string, { readonly file: string; readonly fingerprint: string }>();
+  readonly #told: ToldEvents;
 
-  constructor(plan: readonly Planned[], limits: XmlLimits | undefined) {
+  constructor(plan: readonly Planned[], told: ToldEvents, limits: XmlLimits | undefined) {
+    this.#told = told;
     this.#limits = limits;
     this.#waiting = new Map();
     for (const one of plan) if (one.kind === 'event' && one.eventType === 'amended') this.#waiting.set(one.declarationId, (this.#waiting.get(one.declarationId) ?? 0) + 1);
@@ -40,16 +42,7 @@ export class EventTeller {
   }
 
   #entry(planned: PlannedEvent): InputEntry {
-    const { file } = planned.message;
-    const event = this.#event(planned, messageOf(planned, this.#limits));
-    const fingerprint = fingerprintOf(event);
-    const before = this.#told.get(event.eventId);
-    if (before === undefined) {
-      this.#told.set(event.eventId, { file, fingerprint });
-      return { kind: 'event', file, event };
-    }
-    if (before.fingerprint === fingerprint) return { kind: 'event', file, event, repeats: before.file };
-    return { kind: 'event', file, event: setApart(event) };
+    return this.#told.entry(planned.message.file, this.#event(planned, messageOf(planned, this.#limits)));
   }
 
   #event(planned: PlannedEvent, message: WcoMessage): DeclarationEvent {

@@ -11,7 +11,7 @@ export type Completed = { readonly event: DeclarationEvent } | { readonly proble
 type Slots = Readonly<Record<string, unknown>>;
 
 /**
- * An event as a person or a program wrote it, in the form that is published: lists that are not stated are empty, decimals and times in their one form,
+ * An event as a person or a program wrote it, in the form that is published: lists that are not stated are empty, empty texts absent, codes trimmed, decimals and times in their one form,
  * `lodged`, version 1 and whole unless it says otherwise, ids worked out where they are absent. Strict about the rest: unknown fields and other kinds of values are problems.
  */
 export function completeEvent(written: unknown, override: string | undefined): Completed {
@@ -47,7 +47,7 @@ function identityOf(event: Slots): string | undefined {
 function normalise(value: Slots, fields: FieldTable): Slots {
   const known = Object.entries(fields).flatMap(([name, field]): readonly (readonly [string, unknown])[] => {
     const stated = Object.hasOwn(value, name) ? value[name] : undefined;
-    if (stated !== undefined && stated !== null) return [[name, normaliseValue(stated, field)]];
+    if (stated !== undefined && stated !== null && !isBlank(stated)) return [[name, normaliseValue(stated, field)]];
     return field.kind === 'many' || field.kind === 'codes' || field.kind === 'numbers' ? [[name, []]] : [];
   });
   const unknown = Object.entries(value).filter(([name]) => !Object.hasOwn(fields, name));
@@ -58,8 +58,13 @@ function normaliseValue(value: unknown, field: Field): unknown {
   if (field.kind === 'one') return isSlots(value) ? normalise(value, field.fields) : value;
   if (field.kind === 'many') return Array.isArray(value) ? value.map((one: unknown) => (isSlots(one) ? normalise(one, field.fields) : one)) : value;
   if (typeof value !== 'string') return value;
+  if (field.kind === 'code') return value.trim();
   if (field.kind === 'decimal') return normaliseDecimal(value.trim()) ?? value;
   return field.kind === 'instant' ? parseInstant(value.trim()) ?? value : value;
+}
+
+function isBlank(value: unknown): boolean {
+  return typeof value === 'string' && value.trim() === '';
 }
 
 function isSlots(value: unknown): value is Slots {

@@ -20,7 +20,7 @@ interface Row { readonly line: number; readonly slots: Slots; readonly gap: bool
 interface BadRow { readonly error: TidewaiterError }
 
 /**
- * One event a row, under a header of schema paths, separated by comma, semicolon or tab. Rows that follow each other and differ only in `goodsItems`,
+ * One event a row, under a header of schema paths, separated by comma, semicolon, tab or bar. Rows that follow each other and differ only in `goodsItems`,
  * with other item numbers, are the items of one declaration. A bad row is one error with its line; the next ones are still read.
  * A declaration that lost one of its items that way is an error too: it is never taken for whole.
  */
@@ -28,7 +28,9 @@ export async function* readCsv(source: InputSource, options: InputOptions): Asyn
   const { file } = source;
   try {
     let held: Row | undefined;
+    let isEmpty = true;
     for await (const row of rowsOf(source)) {
+      isEmpty = false;
       if ('error' in row) {
         yield { kind: 'failed', file, error: inFile(row.error, file) };
         continue;
@@ -38,6 +40,7 @@ export async function* readCsv(source: InputSource, options: InputOptions): Asyn
       held = joined === undefined || held === undefined ? { ...row, gap: false } : { line: held.line, slots: joined, gap: held.gap || row.gap };
     }
     if (held !== undefined) yield entryOf(held, file, options);
+    if (isEmpty) yield { kind: 'failed', file, error: new TidewaiterError('TDW_INPUT_EMPTY', 'The file has a header and no row under it.', { place: { file } }) };
   } catch (error) {
     yield { kind: 'failed', file, error: inFile(error, file) };
   }
@@ -74,7 +77,7 @@ async function* rowsOf(source: InputSource): AsyncGenerator<Row | BadRow> {
 
 function parserOf(delimiter: string, onSkip: (error: TidewaiterError) => void): Parser {
   return parse({
-    bom: true, delimiter, info: true, skip_empty_lines: true, max_record_size: LARGEST_RECORD, relax_column_count: true, skip_records_with_error: true,
+    bom: true, delimiter, info: true, skip_empty_lines: true, skip_records_with_empty_values: true, max_record_size: LARGEST_RECORD, relax_column_count: true, skip_records_with_error: true,
     on_skip: (error) => { if (error !== undefined) onSkip(csvError(error)); },
   });
 }
@@ -106,10 +109,10 @@ function entryOf(row: Row, file: string, options: InputOptions): InputEntry {
   return { kind: 'failed', file, error: fieldError('TDW_EVENT_INVALID', completed.problems, file, row.line) };
 }
 
-/** The separator that the header line has most of; paths hold none of the three. */
+/** The separator that the header line has most of; paths hold none of the four. */
 function separatorOf(head: Uint8Array): string {
   const header = /^[^\r\n]*/.exec(new TextDecoder().decode(head))?.[0] ?? '';
-  const counted = [',', ';', '\t'].map((separator) => ({ separator, count: header.split(separator).length }));
+  const counted = [',', ';', '\t', '|'].map((separator) => ({ separator, count: header.split(separator).length }));
   return counted.reduce((most, one) => (one.count > most.count ? one : most)).separator;
 }
 

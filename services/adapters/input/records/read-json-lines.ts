@@ -9,14 +9,21 @@ import { linesOf } from './lines.ts';
 /** As large as one XML message may be, in bytes. */
 const LONGEST_LINE = 10 * 1024 * 1024;
 const MOST_PROBLEMS_TOLD = 5;
+/** The first line of JSON as people like to see it: up to the line that closes it at the margin it is one thing, which is told once. */
+const BEGINS_SPREAD = /^[{[]\s*$/;
 
-/** One event a line, as `publish --dry-run --json` prints it. A bad line is one error with its number and field; the next ones are still read. */
+/** One event a line, as `publish --dry-run --json` prints it. A bad line, or an object set over several lines, is one error with its number and field; the next ones are still read. */
 export async function* readJsonLines(source: InputSource, options: InputOptions): AsyncGenerator<InputEntry> {
   const { file } = source;
   try {
+    let spread = false;
     for await (const line of linesOf(source.bytes, LONGEST_LINE)) {
       if ('error' in line) yield { kind: 'failed', file, error: inFile(line.error, file) };
-      else if (line.text.trim() !== '') yield readLine(file, line.number, line.text, options);
+      else if (spread && !/^\{./.test(line.text)) spread = !/^[}\]]/.test(line.text);
+      else if (line.text.trim() !== '') {
+        spread = BEGINS_SPREAD.test(line.text);
+        yield spread ? { kind: 'failed', file, error: overSeveralLines(file, line.number) } : readLine(file, line.number, line.text, options);
+      }
     }
   } catch (error) {
     yield { kind: 'failed', file, error: inFile(error, file) };
@@ -27,6 +34,9 @@ function readLine(file: string, line: number, text: string, options: InputOption
   const written = parse(text);
   if (written instanceof Error) {
     return { kind: 'failed', file, error: new TidewaiterError('TDW_JSON_MALFORMED', 'The line is not one JSON object.', { place: { file, line }, cause: written }) };
+  }
+  if (typeof written.value !== 'object' || written.value === null || Array.isArray(written.value)) {
+    return { kind: 'failed', file, error: new TidewaiterError('TDW_JSON_MALFORMED', Array.isArray(written.value) ? 'The line is a list; JSON lines have one object a line.' : 'The line is not one JSON object.', { place: { file, line } }) };
   }
   const twice = repeatedKey(text);
   if (twice !== undefined) return { kind: 'failed', file, error: repeatedKeyError(twice, file, line) };
@@ -45,6 +55,10 @@ export function fieldError(code: 'TDW_JSON_FIELD' | 'TDW_EVENT_INVALID', problem
 /** The error for a key that a line holds twice. @param path of the key */
 export function repeatedKeyError(path: string, file: string, line: number): TidewaiterError {
   return new TidewaiterError('TDW_JSON_REPEATED_KEY', `The key ${path} stands twice in one object, and only one of its values could be taken.`, { place: { file, line, element: path } });
+}
+
+function overSeveralLines(file: string, line: number): TidewaiterError {
+  return new TidewaiterError('TDW_JSON_MALFORMED', 'The object or list goes over several lines; JSON lines have one object a line.', { place: { file, line } });
 }
 
 function parse(text: string): { readonly value: unknown } | Error {

@@ -1,5 +1,6 @@
 import { TextDecoder } from 'node:util';
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
+import { readableBeginning } from '../../wco/xml/readable-beginning.ts';
 import { peek } from '../source/peek.ts';
 
 /** The same in UTF-8 where a byte order mark says UTF-16, as spreadsheets and shells write it. Throws TDW_INPUT_ENCODING. */
@@ -10,11 +11,33 @@ export async function* inUtf8(source: AsyncIterable<Uint8Array>): AsyncGenerator
   else for await (const text of decoded(bytes, encoding)) yield Buffer.from(text);
 }
 
-/** Text, piece by piece. Throws TDW_INPUT_ENCODING for bytes that are not in the encoding. */
+/** Text, piece by piece. Throws TDW_INPUT_ENCODING with its line for bytes that are not in the encoding. */
 export async function* decoded(bytes: AsyncIterable<Uint8Array>, encoding = 'utf-8'): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
-  for await (const chunk of bytes) yield decode(decoder, chunk, { stream: true });
-  yield decode(decoder);
+  let lines = 1;
+  for await (const chunk of bytes) {
+    const text = at(lines, chunk, () => decode(decoder, chunk, { stream: true }));
+    lines += breaksIn(text);
+    yield text;
+  }
+  yield at(lines, undefined, () => decode(decoder));
+}
+
+/** What is decoded, or its error with the line in which the bad bytes stand. */
+function at(lines: number, chunk: Uint8Array | undefined, decoding: () => string): string {
+  try {
+    return decoding();
+  } catch (error) {
+    if (!(error instanceof TidewaiterError)) throw error;
+    const before = chunk === undefined ? 0 : breaksIn(readableBeginning(chunk, 'utf-8'));
+    throw new TidewaiterError(error.code, error.message, { place: { line: lines + before }, cause: error });
+  }
+}
+
+function breaksIn(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
 }
 
 /** The text of one whole piece in UTF-8. Throws TDW_INPUT_ENCODING. */

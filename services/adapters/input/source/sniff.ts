@@ -2,7 +2,7 @@
 export type InputFormat = 'xml' | 'json-lines' | 'csv' | 'empty' | 'unrecognised';
 
 /** A first line of two or more cells, one of which is a path of the event. */
-const CSV_HEADER = /^"?[A-Za-z][\w.[\]]*"?([,;\t]"?[A-Za-z][\w.[\]]*"?)+\s*$/;
+const CSV_HEADER = /^"?[A-Za-z][\w.[\]]*"?([,;\t|]"?[A-Za-z][\w.[\]]*"?)+\s*$/;
 
 /** Tells the format from the first bytes, after a byte order mark and white space. */
 export function sniff(head: Uint8Array): InputFormat {
@@ -10,7 +10,8 @@ export function sniff(head: Uint8Array): InputFormat {
   const first = text.trimStart();
   if (first === '') return 'empty';
   if (first.startsWith('<')) return 'xml';
-  if (first.startsWith('{')) return 'json-lines';
+  // A list is no line of an object, and is told so.
+  if (first.startsWith('{') || first.startsWith('[')) return 'json-lines';
   const line = /^[^\r\n]*/.exec(first)?.[0] ?? '';
   return CSV_HEADER.test(line.slice(0, 100_000)) || /^"?(declarationId|functionalReferenceId)"?/.test(line) ? 'csv' : 'unrecognised';
 }

@@ -1,5 +1,6 @@
 import { TextDecoder } from 'node:util';
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
+import { readableBeginning } from './readable-beginning.ts';
 
 /** What a declaration may be written in; WHATWG reads ISO-8859-1 as windows-1252, which differs only in control characters. */
 const ENCODINGS: Readonly<Record<string, string>> = {
@@ -41,13 +42,6 @@ function* decode(decoder: TextDecoder, chunk: Uint8Array | undefined): Generator
     throw new TidewaiterError('TDW_XML_ENCODING', `The bytes are not ${decoder.encoding}.`, { cause });
   }
   yield text;
-}
-
-/** What of a piece can be read before the first byte that cannot, so that the error is told at its line. Bytes at its beginning that end a character of the piece before are passed over. */
-function readableBeginning(chunk: Uint8Array, encoding: string): string {
-  const start = encoding === 'utf-8' ? chunk.findIndex((byte) => (byte & 0xc0) !== 0x80) : 0;
-  const text = new TextDecoder(encoding).decode(chunk.subarray(Math.max(start, 0)));
-  return text.slice(0, Math.max(text.indexOf('\ufffd'), 0));
 }
 
 function decoderFor(head: Uint8Array): TextDecoder {
