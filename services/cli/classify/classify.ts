@@ -9,6 +9,7 @@ import { readLocalActivations } from '../../adapters/model-files/local-activatio
 import type { BackendName } from '../../adapters/tensorflow/backend-name.ts';
 import { openTensorFlow } from '../../adapters/tensorflow/open-tensorflow.ts';
 import { modelsInForce } from '../../reference/models/models-in-force.ts';
+import type { ErrorCode } from '../../risk/failure/error-codes.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { artefactOf, shippedVersion } from '../compose/load-model.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
@@ -26,19 +27,25 @@ export interface ClassifyOptions {
 /** Lines asked at a time. */
 const BATCH = 512;
 
-/** Answers each line in its order; lines that are none are told of and do not stop the good ones. */
+/** Answers each line in its order. A line that is none is told of and answered as unknown, so that answers stay beside their lines; it does not stop the good ones. */
 export async function classifyDescriptions(shell: Shell, file: string | undefined, options: ClassifyOptions): Promise<ExitCode> {
   const [source] = openSources(file === undefined ? [] : [file], shell);
   const classify = await openClassifier(await artefactInForce(shell, options), options.backend);
+  const notice = createKeyNotice(shell, source!.file, options);
   let failed = 0;
   const answer = async (lines: readonly AskedLine[]): Promise<void> => {
-    const asked = lines.flatMap((line) => (line.kind === 'asked' ? [line.asked] : []));
-    const answers = classify(asked);
-    for (const [at, one] of answers.entries()) await shell.out.line(options.json ? JSON.stringify(answerJson(asked[at]!.id, one)) : answerText(asked[at]!.description, one));
+    const answers = classify(lines.flatMap((line) => (line.kind === 'asked' ? [line.asked] : []))).values();
     for (const line of lines) {
-      if (line.kind === 'asked') continue;
-      failed += 1;
-      await shell.err.line(errorLine(line.error, options.json ? 'json' : 'text'));
+      if (line.kind === 'failed') {
+        failed += 1;
+        await shell.err.line(errorLine(line.error, options.json ? 'json' : 'text'));
+        const at = line.error.place?.line;
+        if (options.json && at !== undefined) await shell.out.line(JSON.stringify(unreadable(line.error.code, at)));
+        continue;
+      }
+      await notice(line);
+      const { value } = answers.next() as IteratorYieldResult<Classified>;
+      await shell.out.line(options.json ? JSON.stringify(answerJson(line.asked, value)) : answerText(line.asked.description, value));
     }
   };
   let batch: AskedLine[] = [];
@@ -66,8 +73,29 @@ async function openClassifier(artefact: Artefact, backend: BackendName | undefin
   return createClassifier(trainedOf(artefact), { tf }, { languageScores: await eldScores(), wordsUpTo: 1 });
 }
 
-function answerJson(id: string | number | undefined, { status, why, headings, subheadings, words, mismatch }: Classified): object {
-  return { ...(id === undefined ? {} : { id }), status, ...(why === undefined ? {} : { why }), headings, subheadings, words, ...(mismatch === undefined ? {} : { mismatch }) };
+/** Tells of each key that nothing is known of, once. */
+function createKeyNotice(shell: Shell, file: string, { json }: ClassifyOptions): (line: Extract<AskedLine, { readonly kind: 'asked' }>) => Promise<void> {
+  const told = new Set<string>();
+  return async ({ line, ignored }) => {
+    for (const key of ignored.filter((one) => !told.has(one))) {
+      told.add(key);
+      await shell.err.line(json ? JSON.stringify({ file, line, ignored: key }) : `${file}:${String(line)}: the key ${key} is not read`);
+    }
+  };
+}
+
+function answerJson({ id, commodityCode }: Extract<AskedLine, { readonly kind: 'asked' }>['asked'], { status, why, headings, subheadings, words, mismatch }: Classified): object {
+  const unjudged = status === 'ok' && commodityCode !== undefined && mismatch === undefined ? { unjudged: whyUnjudged(commodityCode) } : {};
+  return { ...(id === undefined ? {} : { id }), status, ...(why === undefined ? {} : { why }), headings, subheadings, words, ...(mismatch === undefined ? unjudged : { mismatch }) };
+}
+
+/** Why a declared code has no mismatch although the words could be read. */
+function whyUnjudged(code: string): string {
+  return /^\d{4,}$/.test(code) ? `the Harmonized System has no heading ${code.slice(0, 4)}` : 'the declared code has not four digits';
+}
+
+function unreadable(code: ErrorCode, line: number): object {
+  return { status: 'unknown', why: `the line cannot be read (${code}, line ${String(line)})`, headings: [], subheadings: [], words: [] };
 }
 
 function answerText(description: string, { status, why, headings, mismatch }: Classified): string {

@@ -1,26 +1,43 @@
-import { createInterface } from 'node:readline';
-import { Readable } from 'node:stream';
 import { z } from 'zod';
+import { inFile } from '../../adapters/input/call/in-file.ts';
 import type { InputSource } from '../../adapters/input/input-entry.ts';
+import { linesOf } from '../../adapters/input/records/lines.ts';
 import { repeatedKeyError } from '../../adapters/input/records/read-json-lines.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { repeatedKey } from '../../risk/json/repeated-key.ts';
 
-const asked = z.strictObject({
-  id: z.union([z.string(), z.number()]).optional(),
-  description: z.string(),
-  commodityCode: z.string().optional(),
+/** As long as a line of declarations may be, in bytes. */
+const LONGEST_LINE = 10 * 1024 * 1024;
+const KEYS: ReadonlySet<string> = new Set(['id', 'description', 'commodityCode']);
+
+/** A code that was written as a number has lost its leading nought: codes have an even number of digits. */
+const numericCode = z.int().nonnegative().transform((code) => (String(code).length % 2 === 0 ? String(code) : `0${String(code)}`));
+const asked = z.object({
+  id: z.union([z.string(), z.number()]).nullish().transform((id) => id ?? undefined),
+  description: z.string().nullable().transform((description) => description ?? ''),
+  commodityCode: z.union([z.string(), numericCode]).nullish().transform((code) => withoutMarks(code ?? '')),
 });
 
-/** One line asked, or why it is none. */
-export type AskedLine = { readonly kind: 'asked'; readonly asked: z.infer<typeof asked> } | { readonly kind: 'failed'; readonly error: TidewaiterError };
+/** Codes are also written with blanks, dots, hyphens and strokes, and in the wide digits of East Asia. */
+function withoutMarks(code: string): string | undefined {
+  const plain = code.normalize('NFKC').replace(/[\s.\-/]/g, '');
+  return plain === '' ? undefined : plain;
+}
+
+/** One line asked, or why it is none; `ignored`: keys that nothing is known of. */
+export type AskedLine =
+  | { readonly kind: 'asked'; readonly asked: z.infer<typeof asked>; readonly line: number; readonly ignored: readonly string[] }
+  | { readonly kind: 'failed'; readonly error: TidewaiterError };
 
 /** Descriptions from JSON lines; empty lines are passed over. */
 export async function* readAsked({ file, bytes }: InputSource): AsyncGenerator<AskedLine> {
-  let line = 0;
-  for await (const text of createInterface({ input: Readable.from(bytes), crlfDelay: Infinity })) {
-    line += 1;
-    if (text.trim() !== '') yield parsed(text, file, line);
+  try {
+    for await (const line of linesOf(bytes, LONGEST_LINE)) {
+      if ('error' in line) yield { kind: 'failed', error: inFile(line.error, file) };
+      else if (line.text.trim() !== '') yield parsed(line.text, file, line.number);
+    }
+  } catch (error) {
+    yield { kind: 'failed', error: inFile(error, file) };
   }
 }
 
@@ -35,7 +52,7 @@ function parsed(text: string, file: string, line: number): AskedLine {
   const twice = repeatedKey(text);
   if (twice !== undefined) return { kind: 'failed', error: repeatedKeyError(twice, file, line) };
   const checked = asked.safeParse(document);
-  if (checked.success) return { kind: 'asked', asked: checked.data };
+  if (checked.success) return { kind: 'asked', asked: checked.data, line, ignored: Object.keys(document as object).filter((key) => !KEYS.has(key)) };
   const [issue] = checked.error.issues;
   return refused('TDW_JSON_FIELD', `The line is no {id?, description, commodityCode?}: ${issue?.message ?? 'something else'}.`, issue?.path.join('.'));
 }
