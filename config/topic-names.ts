@@ -1,7 +1,5 @@
 import type { TopicKey, TopicSettings } from './settings.ts';
 
-export const TOPIC_KEYS = ['declarations', 'assessments', 'referrals', 'notices', 'deadLetters', 'outcomes', 'reference'] as const satisfies readonly TopicKey[];
-
 /** The topics' full names, prefix included. */
 export function topicNames({ prefix, names }: Pick<TopicSettings, 'prefix' | 'names'>): Readonly<Record<TopicKey, string>> {
   return {

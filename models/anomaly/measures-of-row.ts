@@ -4,7 +4,7 @@ import { NUMBERS, type GoodsRow } from './goods/goods-row.ts';
 import { outcomeLogOdds, type OutcomeModel } from './outcome/outcome-model.ts';
 
 /** How likely an inspection finds something of such goods, by outcomes alone; beside the numbers that drift is measured on. */
-export const FINDING = 'finding-probability';
+const FINDING = 'finding-probability';
 
 /** A row's numbers against similar goods, by name, those not known left out, and the probability of a finding; to four decimals. */
 export function measuresOf(row: GoodsRow, densities: Densities, outcome: OutcomeModel): Readonly<Record<string, number>> {

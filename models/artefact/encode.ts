@@ -21,7 +21,7 @@ export interface EncodedArtefact {
 
 export const MANIFEST_FILE = 'manifest.json';
 export const WEIGHTS_FILE = 'weights.bin';
-export const CARD_FILE = 'card.md';
+const CARD_FILE = 'card.md';
 export const listFile = (name: string): string => `lists/${name}.txt`;
 
 /** Where a table may begin: a cache line, so that vector instructions read it whole. */

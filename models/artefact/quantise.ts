@@ -36,7 +36,7 @@ export function floatsOf(table: Table): Float32Array {
 }
 
 /** What a whole number in a row of a table stands for. */
-export function scaleAt({ scale }: Int8Table, row: number): number {
+function scaleAt({ scale }: Int8Table, row: number): number {
   return typeof scale === 'number' ? scale : scale[row]!;
 }
 

@@ -23,7 +23,7 @@ export function rocAuc(scores: ArrayLike<number>, positive: ArrayLike<number>, c
 }
 
 /** The scores of the positives and those of the negatives. */
-export function split(scores: ArrayLike<number>, positive: ArrayLike<number>): readonly [positives: Float64Array, negatives: Float64Array] {
+function split(scores: ArrayLike<number>, positive: ArrayLike<number>): readonly [positives: Float64Array, negatives: Float64Array] {
   const all = Float64Array.from(scores);
   return [all.filter((_, index) => positive[index] === 1), all.filter((_, index) => positive[index] !== 1)];
 }

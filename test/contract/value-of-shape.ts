@@ -13,7 +13,7 @@ export const decimalText: Arbitrary<string> = fc
   });
 
 /** Instants that ISO 8601 writes with four-digit years, milliseconds left out where zero. */
-export const instant: Arbitrary<string> = fc
+const instant: Arbitrary<string> = fc
   .oneof(fc.integer({ min: EARLIEST, max: LATEST }), fc.integer({ min: EARLIEST / 1000, max: Math.floor(LATEST / 1000) }).map((seconds) => seconds * 1000))
   .map((millis) => new Date(millis).toISOString().replace('.000Z', 'Z'));
 

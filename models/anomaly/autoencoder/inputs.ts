@@ -15,7 +15,7 @@ export function networkInput(row: GoodsRow, indexer: Indexer, densities: Densiti
 }
 
 const SLOT_AT = new Map<SlotName, number>(SLOTS.map((slot, at) => [slot, at]));
-export const slotIndex = (slot: SlotName): number => SLOT_AT.get(slot) ?? 0;
+const slotIndex = (slot: SlotName): number => SLOT_AT.get(slot) ?? 0;
 
 /** What is hidden from the network while it predicts a field: places of slots and of numbers. */
 export interface Hidden {

@@ -11,7 +11,7 @@ export const DIMENSIONS: Readonly<Record<SlotName, number>> = { hs2: 8, hs4: 10,
 export type FieldName = NumberName | CategoryName;
 
 /** Categories that are predicted; how goods travel and how large their trader is only help to predict the rest. */
-export const PREDICTED_CATEGORIES: readonly CategoryName[] = ['origin', 'dispatch', 'destination', 'procedure', 'regime'];
+const PREDICTED_CATEGORIES: readonly CategoryName[] = ['origin', 'dispatch', 'destination', 'procedure', 'regime'];
 export const FIELDS: readonly FieldName[] = [...NUMBERS, ...PREDICTED_CATEGORIES];
 
 /** What must be hidden for a field to be predicted and not copied: a ratio follows from two others that share its terms. */

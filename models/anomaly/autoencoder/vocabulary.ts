@@ -4,7 +4,7 @@ import { SLOTS, slotValue, type SlotName } from './slots.ts';
 /** Index of what is not stated or hidden. */
 export const UNKNOWN = 0;
 /** Index of what was seen too seldom in training to be told apart. */
-export const RARE = 1;
+const RARE = 1;
 /** Seen less often than this, a value is rare. */
 const MINIMUM = 3;
 

@@ -7,7 +7,7 @@ import { kilograms } from '../../../services/risk/features/mass.ts';
 import { logOf, logRatio, traderSizeOf, type CategoryName, type GoodsRow, type NumberName } from './goods-row.ts';
 
 /** Fewer goods say too little of their spread; as the statistical model has it. */
-export const FEATURE_SETTINGS: FeatureSettings = { historyMinimumDays: 0, usualMinimumCount: 20 };
+const FEATURE_SETTINGS: FeatureSettings = { historyMinimumDays: 0, usualMinimumCount: 20 };
 
 /** Where an item stands among the facts, as features read it. */
 export function contextOf(facts: Facts, goodsItem: GoodsItem): ItemContext {

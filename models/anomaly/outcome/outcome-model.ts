@@ -23,7 +23,7 @@ export interface OutcomeModel {
 const SCALED: readonly NumberName[] = ['unitValue', 'netMass'];
 const COARSE: readonly NumberName[] = ['netMass', 'dutyRate'];
 
-export const OUTCOME_FEATURES = [...ENCODED.map((slot) => `share of findings by ${slot}`), 'origin is not where the goods come from', ...SCALED.map((name) => `${name} against similar goods`), ...COARSE.map((name) => `${name}, coarse`)] as const;
+const OUTCOME_FEATURES = [...ENCODED.map((slot) => `share of findings by ${slot}`), 'origin is not where the goods come from', ...SCALED.map((name) => `${name} against similar goods`), ...COARSE.map((name) => `${name}, coarse`)] as const;
 
 const FOLDS = 4;
 const SETTINGS: BoostingSettings = { trees: 120, depth: 3, learningRate: 0.05, leastInLeaf: 8, ridge: 5 };

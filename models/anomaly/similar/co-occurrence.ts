@@ -47,7 +47,7 @@ export function learnCoOccurrence(rows: readonly GoodsRow[], spec: CoOccurrenceS
 }
 
 /** The context of a row as a text, undefined where a part of it is not stated. */
-export function contextKey(row: GoodsRow, context: CoOccurrenceSpec['contexts'][number]): string | undefined {
+function contextKey(row: GoodsRow, context: CoOccurrenceSpec['contexts'][number]): string | undefined {
   let key = '';
   for (const part of context) {
     const value = slotValue(row, part);

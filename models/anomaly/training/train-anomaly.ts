@@ -68,7 +68,7 @@ export async function trainAnomaly(tf: typeof core, rows: readonly LabelledRow[]
 }
 
 /** Log-odds to five decimals: what backends and batches differ by is far less. */
-export const rounded = (value: number): number => Math.round(value * 1e5) / 1e5;
+const rounded = (value: number): number => Math.round(value * 1e5) / 1e5;
 
 async function learnKnowledge(tf: typeof core, fit: readonly LabelledRow[], { seed, epochs = AUTOENCODER_SETTINGS.epochs, from, onEpoch }: AnomalyTraining): Promise<Pick<TrainedAnomaly, 'knowledge' | 'vocabulary'>> {
   const similar = learnSimilarGoods(fit);

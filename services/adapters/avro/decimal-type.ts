@@ -4,8 +4,8 @@ import { bytesOf, smallBytes, smallText, smallUnscaled, textOf, unscaledOf } fro
 import { CorruptBytes, type Tap, TruncatedBytes } from './tap.ts';
 
 /** The one precision and scale of every decimal of Tidewaiter; they never change (see schemas/README.md). */
-export const PRECISION = 24;
-export const SCALE = 6;
+const PRECISION = 24;
+const SCALE = 6;
 
 interface DecimalSchema {
   precision?: number;

@@ -13,7 +13,7 @@ import { describeOrigin, type Origin } from './origin.ts';
 import { projectRoot } from './project-root.ts';
 import { secretLayer } from './secret-layer.ts';
 
-export const ENVIRONMENTS = ['development', 'production', 'test'] as const;
+const ENVIRONMENTS = ['development', 'production', 'test'] as const;
 export type Environment = (typeof ENVIRONMENTS)[number];
 
 /** What the process was started with. */

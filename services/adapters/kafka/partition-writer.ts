@@ -81,7 +81,7 @@ async function commit(producer: Producer, settings: WriterSettings, outputs: rea
 type TopicMessages = { topic: string; messages: { key: Buffer | string | null; value: Buffer; headers?: Record<string, string | Buffer> }[] };
 
 /** Splits the outputs into requests: kafkajs makes one record batch a partition and request, and the broker limits a batch. */
-export function requests(outputs: readonly OutboundRecord[], maxBytes: number): TopicMessages[][] {
+function requests(outputs: readonly OutboundRecord[], maxBytes: number): TopicMessages[][] {
   const all: TopicMessages[][] = [];
   let byTopic = new Map<string, TopicMessages>();
   let bytes = 0;

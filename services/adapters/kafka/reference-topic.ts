@@ -13,7 +13,7 @@ export interface ReferenceTopic {
 }
 
 /** Name of a snapshot as the topic keys it: "tariff/US", "nomenclature". */
-export const activationKey = ({ kind, name }: Pick<ReferenceActivation, 'kind' | 'name'>): string => (name === kind ? kind : `${kind}/${name}`);
+const activationKey = ({ kind, name }: Pick<ReferenceActivation, 'kind' | 'name'>): string => (name === kind ? kind : `${kind}/${name}`);
 
 /** What is in force by the topic: the last activation of each name. Nothing activated is an empty map; an unreadable topic throws. */
 export async function readActivations(kafka: Kafka, reference: ReferenceTopic): Promise<ReadonlyMap<string, ReferenceActivation>> {

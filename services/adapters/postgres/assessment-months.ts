@@ -20,7 +20,7 @@ export async function ensureMonths(database: Database, instants: readonly Instan
 }
 
 /** Name of a month's partition; months are "2026-11". */
-export const partitionOf = (month: string): string => `assessments_${month.replace('-', '_')}`;
+const partitionOf = (month: string): string => `assessments_${month.replace('-', '_')}`;
 
 function monthAfter(month: string): string {
   const start = new Date(`${month}-01T00:00:00Z`);

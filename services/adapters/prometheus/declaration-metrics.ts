@@ -8,7 +8,7 @@ import { LabelTally } from './tally.ts';
 /** Lane of an assessment of kind `lifecycle`, which has none. */
 export const NO_LANE = 'none';
 /** A direction that the declaration's type code does not tell. */
-export const NO_DIRECTION = 'unknown';
+const NO_DIRECTION = 'unknown';
 
 /** In points, of which 20 double the odds. */
 const SCORE_BUCKETS = [0, 10, 20, 30, 40, 50, 60, 80, 100, 120, 140, 160, 200, 250, 300];

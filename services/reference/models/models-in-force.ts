@@ -1,7 +1,7 @@
 import type { ReferenceActivation } from '../../risk/reference/reference-activation.ts';
 
 /** Kinds of activation that speak of models and not of reference snapshots. */
-export const ACTIVE_MODEL = 'model';
+const ACTIVE_MODEL = 'model';
 export const SHADOW_MODEL = 'model-shadow';
 /** The version of a trial that has ended. */
 const NO_VERSION = 'none';

@@ -9,12 +9,12 @@ const SHIPMENT_PARTS: Fields<ShipmentParts> = {
   customsValuation: one(part.CUSTOMS_VALUATION), previousDocuments: many(part.PREVIOUS_DOCUMENT, 9_999),
 };
 
-export const GOODS_SHIPMENT: Fields<GoodsShipment> = {
+const GOODS_SHIPMENT: Fields<GoodsShipment> = {
   ...SHIPMENT_PARTS, exitDateTime: instant, invoice: one(part.INVOICE), payers: many(part.PARTY), sureties: many(part.PARTY),
   consignment: one(part.CONSIGNMENT), tradeTerms: one(part.TRADE_TERMS), warehouse: one(part.WAREHOUSE),
 };
 
-export const COMMODITY: Fields<Commodity> = {
+const COMMODITY: Fields<Commodity> = {
   description: text, classifications: many(part.CLASSIFICATION), dutyTaxFees: many(part.DUTY_TAX_FEE), dangerousGoods: many(part.DANGEROUS_GOODS),
   grossMassMeasure: one(part.MEASURE), netNetWeightMeasure: one(part.MEASURE), tariffQuantity: one(part.MEASURE), itemChargeAmount: one(part.AMOUNT),
   transportEquipments: many(part.TRANSPORT_EQUIPMENT, 9_999),

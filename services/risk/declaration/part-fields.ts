@@ -8,21 +8,21 @@ import { code, count, country, currency, decimal, instant, many, must, numbers, 
 /** The parts of a declaration, field by field. */
 export const AMOUNT: Fields<Amount> = { value: must(decimal), currencyId: currency };
 export const MEASURE: Fields<Measure> = { value: must(decimal), unitCode: code };
-export const ADDRESS: Fields<Address> = {
+const ADDRESS: Fields<Address> = {
   typeCode: code, line: text, cityName: text, countrySubDivisionCode: code, countrySubDivisionName: text, postcodeId: code, countryCode: country,
 };
-export const COMMUNICATION: Fields<Communication> = { id: code, typeCode: code };
+const COMMUNICATION: Fields<Communication> = { id: code, typeCode: code };
 export const PARTY: Fields<Party> = {
   id: code, name: text, functionCode: code, roleCode: code, address: one(ADDRESS), contactName: text, communications: many(COMMUNICATION),
 };
 export const AUTHORISATION_HOLDER: Fields<AuthorisationHolder> = { id: code, categoryCode: code };
 export const AUTHENTICATION: Fields<Authentication> = { authentication: code, authenticatorName: text };
-export const WRITE_OFF: Fields<WriteOff> = { quantity: one(MEASURE), amount: one(AMOUNT) };
+const WRITE_OFF: Fields<WriteOff> = { quantity: one(MEASURE), amount: one(AMOUNT) };
 export const ADDITIONAL_DOCUMENT: Fields<AdditionalDocument> = {
   sequenceNumber: sequence, categoryCode: code, typeCode: code, id: code, name: text, lpcoExemptionCode: code, issueDateTime: instant,
   effectiveDateTime: instant, expirationDateTime: instant, submitterName: text, submitterRoleCode: code, writeOff: one(WRITE_OFF),
 };
-export const POINTER: Fields<Pointer> = { sequenceNumber: sequence, documentSectionCode: code, tagId: code };
+const POINTER: Fields<Pointer> = { sequenceNumber: sequence, documentSectionCode: code, tagId: code };
 export const ADDITIONAL_INFORMATION: Fields<AdditionalInformation> = {
   sequenceNumber: sequence, statementCode: code, statementDescription: text, statementTypeCode: code, limitDateTime: text, pointers: many(POINTER),
 };
@@ -32,11 +32,11 @@ export const TRANSPORT_MEANS: Fields<TransportMeans> = {
 };
 export const CURRENCY_EXCHANGE: Fields<CurrencyExchange> = { currencyTypeCode: currency, rateNumeric: decimal };
 export const OFFICE: Fields<Office> = { id: must(code) };
-export const ITINERARY_STOP: Fields<ItineraryStop> = { sequenceNumber: sequence, id: code, routingCountryCode: country };
-export const SEAL: Fields<Seal> = { sequenceNumber: sequence, id: code };
+const ITINERARY_STOP: Fields<ItineraryStop> = { sequenceNumber: sequence, id: code, routingCountryCode: country };
+const SEAL: Fields<Seal> = { sequenceNumber: sequence, id: code };
 export const TRANSPORT_EQUIPMENT: Fields<TransportEquipment> = { sequenceNumber: sequence, id: code, seals: many(SEAL, 9_999) };
-export const GOODS_LOCATION: Fields<GoodsLocation> = { id: code, name: text, typeCode: code, address: one(ADDRESS) };
-export const TRANSPORT_CONTRACT_DOCUMENT: Fields<TransportContractDocument> = { sequenceNumber: sequence, id: code, typeCode: code };
+const GOODS_LOCATION: Fields<GoodsLocation> = { id: code, name: text, typeCode: code, address: one(ADDRESS) };
+const TRANSPORT_CONTRACT_DOCUMENT: Fields<TransportContractDocument> = { sequenceNumber: sequence, id: code, typeCode: code };
 export const CONSIGNMENT: Fields<Consignment> = {
   containerCode: code, carrier: one(PARTY), freightPaymentMethodCode: code, itineraries: many(ITINERARY_STOP), arrivalTransportMeans: one(TRANSPORT_MEANS),
   departureTransportMeans: one(TRANSPORT_MEANS), goodsLocation: one(GOODS_LOCATION), loadingLocation: one(GOODS_LOCATION), unloadingLocation: one(GOODS_LOCATION),
@@ -46,7 +46,7 @@ export const OBLIGATION_GUARANTEE: Fields<ObligationGuarantee> = {
   id: code, referenceId: code, securityDetailsCode: code, accessCode: code, amount: one(AMOUNT), guaranteeOfficeId: code,
 };
 export const PREVIOUS_DOCUMENT: Fields<PreviousDocument> = { sequenceNumber: sequence, categoryCode: code, id: code, typeCode: code, lineNumeric: sequence };
-export const CHARGE_DEDUCTION: Fields<ChargeDeduction> = { chargesTypeCode: code, amount: one(AMOUNT) };
+const CHARGE_DEDUCTION: Fields<ChargeDeduction> = { chargesTypeCode: code, amount: one(AMOUNT) };
 export const CUSTOMS_VALUATION: Fields<CustomsValuation> = { methodCode: code, freightChargeAmount: one(AMOUNT), chargeDeductions: many(CHARGE_DEDUCTION) };
 export const TRADE_TERMS: Fields<TradeTerms> = {
   conditionCode: code, countryRelationshipCode: code, countryCode: country, description: text, locationId: code, locationName: text,

@@ -35,7 +35,7 @@ export function registeredLicences(context: ItemContext): readonly (readonly [Ci
 }
 
 /** The document as declared. */
-export function declared({ goods, event }: ItemContext, { level, index }: DocumentFact): AdditionalDocument | undefined {
+function declared({ goods, event }: ItemContext, { level, index }: DocumentFact): AdditionalDocument | undefined {
   return level === 'item' ? goods.additionalDocuments[index] : event.additionalDocuments[index];
 }
 

@@ -27,7 +27,7 @@ function inWords(cell: Cell): string {
 }
 
 /** A value as people read it: numbers with three decimals, or three digits where they are below one, lists with commas. */
-export function valueInWords(value: SeenValue): string {
+function valueInWords(value: SeenValue): string {
   if (typeof value === 'number') return numberInWords(value);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'string') return value;

@@ -10,7 +10,7 @@ const seenValue = z.union([z.number(), z.string(), z.boolean(), z.array(z.string
 /** Points of weight of evidence: 20 double the odds. Two hundred is a thousandfold. */
 export const points = z.int().min(0).max(200);
 /** Events that rules can be about; what changes no goods is not judged by rules about goods. */
-export const JUDGED_EVENTS = ['lodged', 'amended', 'reassess', 'unrecognised'] as const;
+const JUDGED_EVENTS = ['lodged', 'amended', 'reassess', 'unrecognised'] as const;
 
 const ruleCase = z.strictObject({
   title: words,

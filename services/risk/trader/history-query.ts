@@ -24,7 +24,7 @@ export function historyQueryOf(event: DeclarationEvent): HistoryQuery {
 }
 
 /** The party whose trade this is. */
-export function traderOf(event: DeclarationEvent): Party | undefined {
+function traderOf(event: DeclarationEvent): Party | undefined {
   const exporter = event.exporter ?? event.goodsShipment?.exporter;
   const importer = event.goodsShipment?.importer;
   switch (directionOf(event)) {
@@ -38,7 +38,7 @@ export function traderOf(event: DeclarationEvent): Party | undefined {
 }
 
 /** Everyone the goods are consigned to, the shipment's first. */
-export function consigneesOf(event: DeclarationEvent): readonly Party[] {
+function consigneesOf(event: DeclarationEvent): readonly Party[] {
   return [event.goodsShipment?.consignee, ...event.goodsItems.map((item) => item.consignee)].filter((party) => party !== undefined);
 }
 

@@ -6,9 +6,9 @@ import { ARRIVAL, TOPIC } from './batch-for-metrics.ts';
 const DAY = 86_400_000;
 
 const MINUTE = 60_000;
-export const DEADLINES = { containerisedSea: 1_440 * MINUTE, sea: 120 * MINUTE, rail: 60 * MINUTE, road: 60 * MINUTE, air: 30 * MINUTE, mail: 30 * MINUTE, fixedInstallation: 1_440 * MINUTE, inlandWater: 60 * MINUTE, otherwise: 30 * MINUTE };
+const DEADLINES = { containerisedSea: 1_440 * MINUTE, sea: 120 * MINUTE, rail: 60 * MINUTE, road: 60 * MINUTE, air: 30 * MINUTE, mail: 30 * MINUTE, fixedInstallation: 1_440 * MINUTE, inlandWater: 60 * MINUTE, otherwise: 30 * MINUTE };
 
-export const RULES = ['code-unknown', 'mass-net-above-gross'];
+const RULES = ['code-unknown', 'mass-net-above-gross'];
 export const MODEL = 'anomaly';
 
 export interface MetricsForTests extends Metrics {
@@ -48,7 +48,7 @@ export function metricsForTests(options: Partial<MetricsOptions> = {}): MetricsF
   };
 }
 
-export const committedEvent = (partition: number): ConsumerEvent => ({ kind: 'committed', topic: TOPIC, partition, next: 1n, records: 1, outputs: 2, bytes: 500, seconds: 0.02 });
+const committedEvent = (partition: number): ConsumerEvent => ({ kind: 'committed', topic: TOPIC, partition, next: 1n, records: 1, outputs: 2, bytes: 500, seconds: 0.02 });
 
 function same(a: Record<string, string>, b: Record<string, string>): boolean {
   const [left, right] = [Object.entries(a), Object.entries(b)];

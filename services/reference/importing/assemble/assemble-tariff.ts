@@ -38,7 +38,7 @@ export function assembleExportCodes(pieces: readonly ReadPiece[]): readonly Asse
 }
 
 /** Content of a tariff in the snapshot's notation, every list by code. */
-export function tariffContent(
+function tariffContent(
   country: string,
   lines: readonly RawTariffLine[],
   statistical: readonly (readonly [string, readonly string[]])[],

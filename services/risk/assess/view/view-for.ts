@@ -18,7 +18,7 @@ export function viewFor(tier: Tier, assessment: Assessment, policy: Policy): Ana
   }
 }
 
-export function analystView(assessment: Assessment): AnalystView {
+function analystView(assessment: Assessment): AnalystView {
   const { lane, score, checks, findings, items, versions } = assessment;
   return {
     tier: 'analyst',

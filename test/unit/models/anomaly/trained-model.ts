@@ -11,7 +11,7 @@ import { isPreference, madeUpGoods, SCOPES } from './made-up-goods.ts';
 
 /** So few that training takes a second or two. */
 export const GOODS = 2200;
-export const EPOCHS = 2;
+const EPOCHS = 2;
 
 export async function openForTraining(): Promise<OpenTensorFlow> {
   const opened = await openTensorFlow('tfjs-wasm');
