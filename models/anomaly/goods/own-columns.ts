@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
 import { logOf, logRatio, traderSizeOf, type LabelledRow } from './goods-row.ts';
-import { tripleHash } from './triple.ts';
+import { exactText, tripleHash } from './triple.ts';
 
 const optional = z.string().default('');
 
@@ -42,7 +42,7 @@ function rowOf(line: z.infer<typeof record>, declarations: number): LabelledRow 
   return {
     scope: line.scope,
     hs6: line.commodity_code.slice(0, 6),
-    group: tripleHash(line.net_mass, line.value, `${line.duty_rate}|${line.quantity}`),
+    group: tripleHash(exactText(line.net_mass), exactText(line.value), `${exactText(line.duty_rate)}|${exactText(line.quantity)}`),
     outcome: line.outcome === '1' ? 1 : 0,
     trader: line.trader,
     numbers: {

@@ -1,23 +1,34 @@
 import { z } from 'zod';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
 import { logOf, logRatio, NO_NUMBERS, traderSizeOf, type LabelledRow } from './goods-row.ts';
-import { tripleHash } from './triple.ts';
+import { exactText, tripleHash } from './triple.ts';
 
-/** Columns of the public Korean import data that are read, by their names there. */
+const category = z.string().default('');
+const number = z.string().refine((text) => text.trim() === '' || Number.isFinite(Number(text)), 'is no number');
+/** Tools write whole numbers with a point once a column has a gap. */
+const withoutPoint = (text: string): string => text.trim().replace(/\.0$/, '');
+
+/** Columns of the public Korean import data that are read, by their names there. What an item is besides its code and numbers may be missing. */
 const record = z.object({
-  'Import Type': z.string(),
-  'Mode of Transport': z.string(),
-  'Importer ID': z.string(),
-  'HS6 Code': z.string().regex(/^\d{6}$/),
-  'Country of Departure': z.string(),
-  'Country of Origin': z.string(),
-  'Tax Rate': z.string(),
-  'Tax Type': z.string(),
-  'Net Mass': z.string(),
-  'Item Price': z.string(),
-  // Some tools write whole numbers with a point.
-  Fraud: z.string().regex(/^[01](\.0)?$/),
+  'Import Type': category,
+  'Mode of Transport': category,
+  'Importer ID': category,
+  // The nought of the first chapters is lost where a tool takes codes for numbers.
+  'HS6 Code': z.string().transform((text) => withoutPoint(text).replace(/^\d{5}$/, '0$&')).refine((code) => /^\d{6}$/.test(code), 'is no code of six digits'),
+  'Country of Departure': category,
+  'Country of Origin': category,
+  'Tax Rate': number,
+  'Tax Type': category,
+  'Net Mass': number,
+  'Item Price': number,
+  Fraud: z.string().transform(withoutPoint).refine((fraud) => /^[01]$/.test(fraud), 'is neither 0 nor 1'),
 });
+type Line = z.infer<typeof record>;
+
+/** Columns of the set, for what a file of its shape lacks. */
+export const PUBLIC_COLUMNS = Object.keys(record.shape);
+/** Without these a row is none, or its repeats cannot be told. */
+export const PUBLIC_MUST = ['HS6 Code', 'Fraud', 'Net Mass', 'Item Price', 'Tax Rate'] as const;
 
 /** Every declaration of the set is an import into Korea. */
 export const PUBLIC_SCOPE = 'KR import';
@@ -36,15 +47,16 @@ export const PUBLIC_REMARKS = [
 ] as const;
 
 /**
- * Rows of the public set (github.com/Seondong/Customs-Declaration-Datasets, MIT), one for each line, in order. A mass or price of
- * zero says nothing and is not known. Exact numbers are only used to tell repeats apart.
- * @param records one object a line, by column names
+ * Rows of the public set (github.com/Seondong/Customs-Declaration-Datasets, MIT), in order, one for each line that has a code and an outcome.
+ * A mass or price of zero, or a number that is not stated, is not known. Exact numbers are only used to tell repeats apart.
+ * @param records one object a line, by column names, with all of PUBLIC_MUST
  * @throws TDW_MODEL_DATA with the line where a column is missing or holds something else
  */
 export function publicRows(records: readonly unknown[], file: string): readonly LabelledRow[] {
-  const checked = records.map((one, index) => {
+  const checked = records.flatMap((one, index) => {
+    if (isBlank(one, 'HS6 Code') || isBlank(one, 'Fraud')) return [];
     const parsed = record.safeParse(one);
-    if (parsed.success) return parsed.data;
+    if (parsed.success) return [parsed.data];
     throw new TidewaiterError('TDW_MODEL_DATA', `${file}, line ${index + 2}: ${z.prettifyError(parsed.error).replace(/\s*\n\s*/g, ' ')}.`, { place: { file, line: index + 2 } });
   });
   const declarations = new Map<string, number>();
@@ -52,24 +64,26 @@ export function publicRows(records: readonly unknown[], file: string): readonly 
   return checked.map((one) => rowOf(one, declarations.get(one['Importer ID']) ?? 0));
 }
 
-function rowOf(line: z.infer<typeof record>, declarations: number): LabelledRow {
-  const [mass, price, rate] = [Number(line['Net Mass']), Number(line['Item Price']), Number(line['Tax Rate'])];
+const isBlank = (one: unknown, column: keyof Line): boolean => typeof one === 'object' && one !== null && column in one && (one as Readonly<Record<string, unknown>>)[column] === '';
+
+function rowOf(line: Line, declarations: number): LabelledRow {
+  const [mass, price, rate] = ([line['Net Mass'], line['Item Price'], line['Tax Rate']] as const).map((text) => (text.trim() === '' ? NaN : Number(text))) as [number, number, number];
   return {
     scope: PUBLIC_SCOPE,
-    group: tripleHash(line['Net Mass'], line['Item Price'], line['Tax Rate']),
+    group: tripleHash(exactText(line['Net Mass']), exactText(line['Item Price']), exactText(line['Tax Rate'])),
     trader: line['Importer ID'],
-    outcome: line.Fraud.startsWith('1') ? 1 : 0,
+    outcome: line.Fraud === '1' ? 1 : 0,
     hs6: line['HS6 Code'],
     numbers: { ...NO_NUMBERS, unitValue: logRatio(price, mass), netMass: logOf(mass), dutyRate: rate >= 0 ? Math.log1p(rate) : NaN },
     categories: {
       origin: stated(line['Country of Origin']),
       dispatch: stated(line['Country of Departure']),
       destination: undefined,
-      procedure: stated(line['Import Type']),
+      procedure: stated(withoutPoint(line['Import Type'])),
       regime: stated(line['Tax Type']),
       // Two digits of the set's own, of which the first is that of UN/ECE Recommendation 19.
       mode: stated(line['Mode of Transport'].slice(0, 1)),
-      traderSize: traderSizeOf(declarations),
+      traderSize: line['Importer ID'] === '' ? undefined : traderSizeOf(declarations),
     },
   };
 }

@@ -21,7 +21,7 @@ export async function evaluateAnomalyCommand(shell: Shell, options: EvaluateAnom
   if (options.generated) await loadGradients();
   const generated = options.generated ? await generatedTable(opened.tf, options.seed) : undefined;
   const evaluation = evaluated(measured, options);
-  if (options.json) await shell.out.line(JSON.stringify({ model: 'anomaly', version, backend: opened.backend, data: data.file, lacks: data.lacks, ...evaluation, ...(generated === undefined ? {} : { generated }) }));
+  if (options.json) await shell.out.line(JSON.stringify({ model: 'anomaly', version, backend: opened.backend, data: data.file, lacks: data.lacks, leftOut: data.leftOut, ...evaluation, ...(generated === undefined ? {} : { generated }) }));
   else for (const text of inWords(measured, evaluation, generated)) await shell.out.line(text);
   return EXIT.ok;
 }
@@ -34,7 +34,7 @@ function evaluated({ opened: { tf }, trained, data: { rows, isPreference, scopes
 }
 
 function* inWords({ version, data }: Measured, evaluation: Evaluated, generated: InjectionTable | undefined): Generator<string> {
-  yield `anomaly@${version.slice(0, 12)} on ${data.file.name}: ${String(evaluation.rows)} rows, ${String(evaluation.unseenRows)} with a mass, price and rate that training has not seen. The file lacks: ${data.lacks.join(', ')}.`;
+  yield `anomaly@${version.slice(0, 12)} on ${data.file.name}: ${String(evaluation.rows)} rows, ${String(evaluation.unseenRows)} with a mass, price and rate that training has not seen${data.leftOut === 0 ? '' : `, ${String(data.leftOut)} left out for want of a code or an outcome`}. The file lacks: ${data.lacks.join(', ')}.`;
   if ('injection' in evaluation) {
     yield textTable(injectionText(evaluation.injection));
     yield `Honest goods at p ≤ 0.01: ${percentText(evaluation.injection.realisedAtOwnPValue)}`;

@@ -1,5 +1,5 @@
 import { isOwnPreference, OWN_COLUMNS, ownRows } from '../../../models/anomaly/goods/own-columns.ts';
-import { isPublicPreference, PUBLIC_LACKS, PUBLIC_SCOPE, publicRows } from '../../../models/anomaly/goods/public-columns.ts';
+import { isPublicPreference, PUBLIC_COLUMNS, PUBLIC_LACKS, PUBLIC_MUST, PUBLIC_SCOPE, publicRows } from '../../../models/anomaly/goods/public-columns.ts';
 import type { LabelledRow } from '../../../models/anomaly/goods/goods-row.ts';
 import type { Scope } from '../../../models/anomaly/trained.ts';
 import type { DataFile } from '../../../models/artefact/manifest.ts';
@@ -14,6 +14,8 @@ export interface AnomalyData {
   readonly isPreference: (regime: string) => boolean;
   /** What the shape lacks of what the model could use. */
   readonly lacks: readonly string[];
+  /** Lines without a code or an outcome, which cannot be measured. */
+  readonly leftOut: number;
   readonly file: DataFile;
 }
 
@@ -28,12 +30,24 @@ export async function readAnomalyData(path: string, currency: string): Promise<A
   const records = readCsv(file).map(({ record }) => record);
   const described = (rows: readonly LabelledRow[]): DataFile => ({ name: file.name, bytes: file.body.kind === 'text' ? Buffer.byteLength(file.body.text) : 0, sha256: file.sha256, rows: rows.length });
   if (columns.includes('HS6 Code')) {
-    const rows = publicRows(records, file.name);
-    return { rows, scopes: [{ name: PUBLIC_SCOPE, currency: 'KRW' }], isPreference: isPublicPreference, lacks: PUBLIC_LACKS, file: described(rows) };
+    mustHave(PUBLIC_MUST, columns, file.name);
+    const rows = someOf(publicRows(records, file.name), file.name);
+    const lacks = [...PUBLIC_LACKS, ...PUBLIC_COLUMNS.filter((column) => !columns.includes(column))];
+    return { rows, scopes: [{ name: PUBLIC_SCOPE, currency: 'KRW' }], isPreference: isPublicPreference, lacks, leftOut: records.length - rows.length, file: described(rows) };
   }
   if (columns.includes('commodity_code')) {
-    const rows = ownRows(records, file.name);
-    return { rows, scopes: [...new Set(rows.map(({ scope }) => scope))].sort().map((name) => ({ name, currency })), isPreference: isOwnPreference, lacks: OWN_COLUMNS.filter((column) => !columns.includes(column)), file: described(rows) };
+    const rows = someOf(ownRows(records, file.name), file.name);
+    return { rows, leftOut: 0, scopes: [...new Set(rows.map(({ scope }) => scope))].sort().map((name) => ({ name, currency })), isPreference: isOwnPreference, lacks: OWN_COLUMNS.filter((column) => !columns.includes(column)), file: described(rows) };
   }
   throw new TidewaiterError('TDW_MODEL_DATA', `${file.name} has neither the columns of the public customs declarations (HS6 Code …) nor those of an own table (${OWN_COLUMNS.join(', ')}).`, { place: { file: file.name } });
+}
+
+function mustHave(must: readonly string[], columns: readonly string[], file: string): void {
+  const missing = must.filter((column) => !columns.includes(column));
+  if (missing.length > 0) throw new TidewaiterError('TDW_MODEL_DATA', `${file} lacks the columns ${missing.join(', ')}.`, { place: { file, line: 1, element: missing[0]! } });
+}
+
+function someOf(rows: readonly LabelledRow[], file: string): readonly LabelledRow[] {
+  if (rows.length > 0) return rows;
+  throw new TidewaiterError('TDW_MODEL_DATA', `${file} has no row with a code and an outcome.`, { place: { file } });
 }

@@ -26,6 +26,14 @@ describe('data for the anomaly model', () => {
     expect(file).toMatchObject({ name: 'public.csv', rows: 1 });
   });
 
+  it('in the public shape tell which columns they lack, refuse to be without those that make a row, and count the rows left out', async () => {
+    const { rows, lacks, leftOut } = await readAnomalyData(written('few.csv', 'Note,HS6 Code,Tax Rate,Net Mass,Item Price,Fraud', 'x,440890,0.0,108.0,372254.4,0', 'x,,0.0,108.0,372254.4,0', 'x,440890,0.0,108.0,372254.4,'), 'USD');
+    expect([rows.length, leftOut]).toEqual([1, 2]);
+    expect(lacks).toEqual(expect.arrayContaining(['Importer ID', 'Country of Origin', 'Tax Type']));
+    await expect(readAnomalyData(written('unlabelled.csv', 'HS6 Code,Tax Rate,Item Price', '440890,0.0,1'), 'USD')).rejects.toMatchObject({ code: 'TDW_MODEL_DATA', message: 'unlabelled.csv lacks the columns Fraud, Net Mass.' });
+    await expect(readAnomalyData(written('none.csv', 'HS6 Code,Tax Rate,Net Mass,Item Price,Fraud'), 'USD')).rejects.toMatchObject({ code: 'TDW_MODEL_DATA', message: 'none.csv has no row with a code and an outcome.' });
+  });
+
   it('in an own table are in the scopes that it names', async () => {
     const path = written('own.csv', 'scope,commodity_code,outcome,value,net_mass', 'GB import,84198120,0,400,10', 'GB export,84198120,1,500,');
     const { rows, scopes, lacks } = await readAnomalyData(path, 'GBP');

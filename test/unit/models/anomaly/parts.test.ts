@@ -30,6 +30,26 @@ describe('a line of the public set', () => {
     expect([row!.numbers.unitValue, row!.numbers.netMass]).toEqual([NaN, NaN]);
   });
 
+  it('has the same group however a tool writes its numbers: a file that was saved again has no unseen rows', () => {
+    const [row, ...again] = publicRows([HONEST, { ...HONEST, 'Tax Rate': '8', 'Net Mass': '108', 'Item Price': '372254.40' }, { ...HONEST, 'Net Mass': '1.08e2', 'Tax Rate': ' 8.00' }], 'f.csv');
+    expect(again.map(({ group }) => group)).toEqual([row!.group, row!.group]);
+    const own = { scope: 'GB import', commodity_code: '84198120', outcome: '0', value: '400', net_mass: '10.5', duty_rate: '0' };
+    const [first, second] = ownRows([own, { ...own, value: '400.00', net_mass: '10.50', duty_rate: '0.0' }], 'own.csv');
+    expect(second!.group).toBe(first!.group);
+  });
+
+  it('with a code or outcome taken for a number is read as it was; without one it is left out', () => {
+    const rows = publicRows([{ ...HONEST, 'HS6 Code': '30617', Fraud: '1.0', 'Import Type': '11.0' }, { ...HONEST, 'HS6 Code': '440890.0' }, { ...HONEST, 'HS6 Code': '' }, { ...HONEST, Fraud: '' }], 'f.csv');
+    expect(rows.map(({ hs6, outcome, categories }) => [hs6, outcome, categories.procedure])).toEqual([['030617', 1, '11'], ['440890', 0, '11']]);
+  });
+
+  it('that does not state a number, a party or a country leaves it unknown, never zero', () => {
+    const [row, bare] = publicRows([{ ...HONEST, 'Tax Rate': '', 'Importer ID': '', 'Country of Origin': '' }, { 'HS6 Code': '440890', Fraud: '0', 'Net Mass': '1', 'Item Price': '2', 'Tax Rate': '0.0' }], 'f.csv');
+    expect([row!.numbers.dutyRate, row!.categories.traderSize, row!.categories.origin]).toEqual([NaN, undefined, undefined]);
+    expect(bare).toMatchObject({ numbers: { dutyRate: 0 }, categories: { origin: undefined, dispatch: undefined, procedure: undefined, regime: undefined, mode: undefined, traderSize: undefined } });
+    expect(() => publicRows([{ ...HONEST, 'Net Mass': '12 kg' }], 'f.csv')).toThrow(/line 2: .*is no number.*Net Mass/);
+  });
+
   it('that is broken is refused by its line', () => {
     expect(() => publicRows([HONEST, { ...HONEST, 'HS6 Code': '44' }], 'f.csv')).toThrow(/f\.csv, line 3/);
     expect(() => publicRows([{ ...HONEST, Fraud: '2' }], 'f.csv')).toThrow(/Fraud/);
