@@ -44,19 +44,17 @@ export function surenessOf({ phrases, mean, best, entropy, disagreement }: Readi
 
 /** Writes the features into `into` from `offset` on, in the order of MISMATCH_FEATURES. */
 export function mismatchFeatures(reading: Reading, sureness: Sureness, { heading, subheading }: Declared, labels: LabelSet, into: Float32Array, offset: number): void {
-  const chapter = labels.chapterOf[heading]!;
-  const { sparse, dense, mean, sparseChapters, denseChapters, meanChapters } = reading;
-  const [chapterBest, headings] = inChapter(mean, labels, heading, chapter);
+  const { sparse, dense, mean, bestChapter } = reading;
+  const own = chapterShares(reading, labels, heading);
   const rank = reading.likelierThan(heading);
-  const bestChapter = largestOf(meanChapters);
   const within = subheading < 0 ? NOTHING_WITHIN : subheadingShares(reading, labels, heading, subheading);
   const [ofSparse, ofDense, ofMean] = [log(sparse[heading]!), log(dense[heading]!), log(mean[heading]!)];
-  const [inSparse, inDense, inMean] = [log(sparseChapters[chapter]!), log(denseChapters[chapter]!), log(meanChapters[chapter]!)];
-  const [best, chapterLog, inOwn] = [log(sureness.best), log(bestChapter), log(chapterBest)];
+  const [inSparse, inDense, inMean] = [log(own.sparse), log(own.dense), log(meanOf(own.sparse, own.dense))];
+  const [best, chapterLog, inOwn] = [log(sureness.best), log(bestChapter), log(own.best)];
   const values = [
     ofSparse, ofDense, ofMean, inSparse, inDense, inMean, ofSparse - inSparse, ofDense - inDense, ofMean - inMean, within.sparse, within.dense, within.mean, within.againstBest,
     best, ofMean - best, chapterLog, inMean - chapterLog, inOwn - inMean, ofMean - inOwn,
-    sureness.entropy, Math.log(1 + rank), sureness.words, sureness.unknown, Math.log(headings), Math.log(labels.firstOf[heading + 1]! - labels.firstOf[heading]!), sureness.disagreement,
+    sureness.entropy, Math.log(1 + rank), sureness.words, sureness.unknown, Math.log(own.headings), Math.log(labels.firstOf[heading + 1]! - labels.firstOf[heading]!), sureness.disagreement,
   ];
   for (let at = 0; at < values.length; at += 1) into[offset + at] = Math.round(values[at]! * EXACTNESS) / EXACTNESS;
 }
@@ -70,20 +68,27 @@ interface SubheadingShares {
 
 const NOTHING_WITHIN: SubheadingShares = { sparse: Number.NaN, dense: Number.NaN, mean: Number.NaN, againstBest: Number.NaN };
 
-function largestOf(values: Float64Array): number {
-  let largest = 0;
-  for (let at = 0; at < values.length; at += 1) if (values[at]! > largest) largest = values[at]!;
-  return largest;
+interface ChapterShares {
+  readonly sparse: number;
+  readonly dense: number;
+  /** Of its likeliest heading, by the mean. */
+  readonly best: number;
+  /** How many it has. */
+  readonly headings: number;
 }
 
-/** Best probability in the chapter and its number of headings. */
-function inChapter(mean: Float32Array, { chapterOf }: LabelSet, heading: number, chapter: number): readonly [best: number, headings: number] {
+/** What the chapter of a heading has of each head's probability. Headings are sorted: a chapter's stand together. */
+function chapterShares({ sparse, dense, mean }: Reading, { chapterOf }: LabelSet, heading: number): ChapterShares {
+  const chapter = chapterOf[heading]!;
   let first = heading;
   while (first > 0 && chapterOf[first - 1] === chapter) first -= 1;
-  let best = 0;
-  let end = first;
-  for (; end < mean.length && chapterOf[end] === chapter; end += 1) if (mean[end]! > best) best = mean[end]!;
-  return [best, end - first];
+  let [ofSparse, ofDense, best, end] = [0, 0, 0, first];
+  for (; end < mean.length && chapterOf[end] === chapter; end += 1) {
+    ofSparse += sparse[end]!;
+    ofDense += dense[end]!;
+    if (mean[end]! > best) best = mean[end]!;
+  }
+  return { sparse: ofSparse, dense: ofDense, best, headings: end - first };
 }
 
 function subheadingShares(reading: Reading, { firstOf }: LabelSet, heading: number, subheading: number): SubheadingShares {

@@ -6,12 +6,10 @@ import { meanOf } from './shares.ts';
 export interface Combined {
   /** Mean of both heads' probabilities of every heading. */
   readonly mean: Float32Array;
-  /** Probability of every chapter (by its number): by each head, and their mean. */
-  readonly sparseChapters: Float64Array;
-  readonly denseChapters: Float64Array;
-  readonly meanChapters: Float64Array;
   /** The likeliest heading. */
   readonly best: number;
+  /** Mean probability of the likeliest chapter. */
+  readonly bestChapter: number;
   /** Of the mean, nats. */
   readonly entropy: number;
   /** Half the sum of what the heads differ by, 0 to 1. */
@@ -21,38 +19,76 @@ export interface Combined {
 }
 
 /** Headings less likely than this add nothing to the entropy that could be told. */
-const LEAST_IN_ENTROPY = 1e-4;
-const CHAPTERS = 100;
+const LEAST_IN_ENTROPY = Math.fround(1e-4);
 
-/** Combines probabilities of all headings, in two passes over them. */
+/** Combines probabilities of all headings. A pass over them for each thing asked: together they have more in hand than a processor does, and take longer. */
 export function createCombination(labels: LabelSet): (sparse: Float32Array, dense: Float32Array) => Combined {
-  const runs = chapterRuns(labels);
+  const starts = chapterStarts(labels);
   const mean = new Float32Array(labels.headings.length);
   const bits = new Int32Array(mean.buffer);
-  const [sparseChapters, denseChapters, meanChapters] = [new Float64Array(CHAPTERS), new Float64Array(CHAPTERS), new Float64Array(CHAPTERS)];
+  const told = new Int32Array(mean.length);
   return (sparse, dense) => {
-    let difference = 0;
-    for (let run = 0; run < runs.length; run += 1) {
-      const { chapter, from, to } = runs[run]!;
-      let ofSparse = 0;
-      let ofDense = 0;
-      for (let j = from; j < to; j += 1) {
-        const bySparse = sparse[j]!;
-        const byDense = dense[j]!;
-        mean[j] = meanOf(bySparse, byDense);
-        ofSparse += bySparse;
-        ofDense += byDense;
-        difference += Math.abs(bySparse - byDense);
-      }
-      sparseChapters[chapter] = ofSparse;
-      denseChapters[chapter] = ofDense;
-      meanChapters[chapter] = meanOf(ofSparse, ofDense);
-    }
-    return { mean, sparseChapters, denseChapters, meanChapters, ...shapeOf(mean, bits), disagreement: difference / 2, likelierThan: rankedBy(bits) };
+    const difference = writeMean(sparse, dense, mean);
+    const count = listAbove(bits, LEAST_BITS, told);
+    const { best, entropy } = shapeOf(mean, bits, told, count);
+    return { mean, best, bestChapter: largestRun(mean, starts), entropy, disagreement: difference / 2, likelierThan: rankedBy(bits) };
   };
 }
 
-/** Positive numbers are in the order of their bits; the codes that a declared one stands for are mostly of one heading, so the last answer is kept. */
+/** Positive numbers are in the order of their bits. */
+const LEAST_BITS = new Int32Array(Float32Array.of(LEAST_IN_ENTROPY).buffer)[0]!;
+
+/** Answers the sum of what the two differ by. */
+function writeMean(sparse: Float32Array, dense: Float32Array, mean: Float32Array): number {
+  let difference = 0;
+  for (let j = 0; j < mean.length; j += 1) {
+    const bySparse = sparse[j]!;
+    const byDense = dense[j]!;
+    mean[j] = meanOf(bySparse, byDense);
+    difference += Math.abs(bySparse - byDense);
+  }
+  return difference;
+}
+
+/** Writes the places of numbers above `least` into `into` and answers how many: by the sign of the difference, as no processor foresees which are. */
+function listAbove(bits: Int32Array, least: number, into: Int32Array): number {
+  let count = 0;
+  for (let j = 0; j < bits.length; j += 1) {
+    into[count] = j;
+    count -= (least - bits[j]!) >> 31;
+  }
+  return count;
+}
+
+/** Of the places listed; the first of the largest, 0 where none is. */
+function shapeOf(mean: Float32Array, bits: Int32Array, places: Int32Array, count: number): Pick<Combined, 'best' | 'entropy'> {
+  let best = 0;
+  let largest = 0;
+  let entropy = 0;
+  for (let at = 0; at < count; at += 1) {
+    const place = places[at]!;
+    const own = bits[place]!;
+    entropy -= mean[place]! * lnOfBits(own);
+    if (own <= largest) continue;
+    best = place;
+    largest = own;
+  }
+  return { best, entropy };
+}
+
+/** Largest sum from one start to the next. */
+function largestRun(values: Float32Array, starts: Int32Array): number {
+  let largest = 0;
+  for (let run = 0; run + 1 < starts.length; run += 1) {
+    let sum = 0;
+    const end = starts[run + 1]!;
+    for (let j = starts[run]!; j < end; j += 1) sum += values[j]!;
+    if (sum > largest) largest = sum;
+  }
+  return largest;
+}
+
+/** The codes that a declared one stands for are mostly of one heading, so the last answer is kept. */
 function rankedBy(bits: Int32Array): (heading: number) => number {
   let [last, rank] = [-1, 0];
   return (heading) => {
@@ -70,24 +106,8 @@ function countAbove(bits: Int32Array, own: number): number {
   return above;
 }
 
-/** In a pass of its own, which takes half the time that it would in the other. */
-function shapeOf(mean: Float32Array, bits: Int32Array): Pick<Combined, 'best' | 'entropy'> {
-  let best = 0;
-  let largest = 0;
-  let entropy = 0;
-  for (let j = 0; j < mean.length; j += 1) {
-    const p = mean[j]!;
-    if (p <= LEAST_IN_ENTROPY) continue;
-    entropy -= p * lnOfBits(bits[j]!);
-    if (p <= largest) continue;
-    best = j;
-    largest = p;
-  }
-  return { best, entropy };
-}
-
-/** Headings are sorted, so a chapter's stand together. */
-function chapterRuns({ chapterOf }: LabelSet): readonly { readonly chapter: number; readonly from: number; readonly to: number }[] {
+/** Where each chapter begins, and the end: headings are sorted, so a chapter's stand together. */
+function chapterStarts({ chapterOf }: LabelSet): Int32Array {
   const starts = [...chapterOf.keys()].filter((heading) => heading === 0 || chapterOf[heading] !== chapterOf[heading - 1]);
-  return starts.map((from, at) => ({ chapter: chapterOf[from]!, from, to: starts[at + 1] ?? chapterOf.length }));
+  return Int32Array.from([...starts, chapterOf.length]);
 }
