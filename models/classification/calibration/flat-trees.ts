@@ -1,29 +1,49 @@
 import { logOdds, type BoostedTrees } from '../../anomaly/trees/boosted-trees.ts';
+import { createRanks, type Ranks } from './threshold-ranks.ts';
 
 const DEPTH = 3;
-const NODES = 2 ** DEPTH - 1;
-const LEAVES = NODES + 1;
+/** A node in one number: the rank of its threshold in the low half, above it the feature that it asks for. */
+const FEATURE = 2 ** 16;
+/** Nothing ranks above it: where nothing is asked everything goes left. */
+const HIGHEST = FEATURE - 1;
 
 /**
- * Log-odds of one row: what `logOdds` answers, with the three questions of each tree
- * written out, as it is asked for every text. Answers are numbers rather than branches, which processors cannot foresee: four times as fast.
+ * Log-odds of one row by each of several forests: what `logOdds` answers, with the three questions of each tree written out, as it is asked
+ * for every text. Questions are put to the ranks of features among all thresholds, whole numbers, and answers are signs rather than
+ * branches, which processors cannot foresee.
+ * @returns the answers are reused by the next row
  */
-export function flatTrees(trees: BoostedTrees): (row: Float32Array) => number {
-  const { base, features, thresholds, leaves } = trees;
-  if (trees.depth !== DEPTH) return (row) => logOdds(trees, row);
-  // Where nothing is asked everything goes left: no number is above this.
-  const limits = thresholds.map((threshold, node) => (features[node]! < 0 ? Number.POSITIVE_INFINITY : threshold));
-  const asked = features.map((feature) => Math.max(0, feature));
-  const count = features.length / NODES;
+export function flatTrees(forests: readonly BoostedTrees[]): (row: Float32Array) => Float64Array {
+  const odds = new Float64Array(forests.length);
+  if (forests.some(({ depth }) => depth !== DEPTH)) {
+    return (row) => {
+      forests.forEach((trees, at) => (odds[at] = logOdds(trees, row)));
+      return odds;
+    };
+  }
+  const ranks = createRanks(forests);
+  const flat = forests.map((trees) => ({ base: trees.base, nodes: nodesOf(trees, ranks), leaves: Float64Array.from(trees.leaves) }));
   return (row) => {
-    let odds = 0;
-    for (let tree = 0, node = 0, leaf = 0; tree < count; tree += 1, node += NODES, leaf += LEAVES) {
-      const first = Number(row[asked[node]!]! > limits[node]!);
-      const second = node + 1 + first;
-      const place = 2 * first + Number(row[asked[second]!]! > limits[second]!);
-      const third = node + 3 + place;
-      odds += leaves[leaf + 2 * place + Number(row[asked[third]!]! > limits[third]!)]!;
-    }
-    return base + odds;
+    const ranked = ranks.of(row);
+    for (let at = 0; at < flat.length; at += 1) odds[at] = flat[at]!.base + sumOfLeaves(flat[at]!.nodes, flat[at]!.leaves, ranked);
+    return odds;
   };
+}
+
+function nodesOf({ features, thresholds }: BoostedTrees, { rankOf }: Ranks): Int32Array {
+  return Int32Array.from(features, (feature, node) => (feature < 0 ? HIGHEST : feature * FEATURE + rankOf(feature, thresholds[node]!)));
+}
+
+/** Seven nodes and eight leaves a tree. A rank is above a node's where their difference has a sign: 1, else 0. Numbers stand as they are, since constants of a module take a fifth longer. */
+function sumOfLeaves(nodes: Int32Array, leaves: Float64Array, ranks: Int32Array): number {
+  let odds = 0;
+  for (let at = 0, leaf = 0; at < nodes.length; at += 7, leaf += 8) {
+    const root = nodes[at]!;
+    const first = ((root & 0xffff) - ranks[root >> 16]!) >>> 31;
+    const child = nodes[at + 1 + first]!;
+    const place = 2 * first + (((child & 0xffff) - ranks[child >> 16]!) >>> 31);
+    const last = nodes[at + 3 + place]!;
+    odds += leaves[leaf + 2 * place + (((last & 0xffff) - ranks[last >> 16]!) >>> 31)]!;
+  }
+  return odds;
 }

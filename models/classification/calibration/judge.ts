@@ -23,13 +23,14 @@ export type Judge = (features: Float32Array, words: number) => Judgement;
 
 /** Which p-values hold for a length of text is looked up once. */
 export function createJudge({ trees, tables }: Calibration): Judge {
-  const [chapterScore, headingScore, subheadingScore] = [flatTrees(trees.chapter), flatTrees(trees.heading), flatTrees(trees.subheading)];
+  const logOdds = flatTrees([trees.chapter, trees.heading, trees.subheading]);
   const stairs = new Map<LengthBucket, Readonly<Record<Tabled, Stair>>>(LENGTH_BUCKETS.map((bucket) => [bucket, { chapter: stairOf(tables.chapter, bucket), heading: stairOf(tables.heading, bucket), subheading: stairOf(tables.subheading, bucket), combined: stairOf(tables.combined, bucket) }]));
   return (features, words) => {
     const stair = stairs.get(lengthBucket(words))!;
-    const chapter = levelScore(stair.chapter, chapterScore(features));
-    const heading = levelScore(stair.heading, headingScore(features));
-    const subheading = hasSubheading(features) ? levelScore(stair.subheading, subheadingScore(features)) : undefined;
+    const odds = logOdds(features);
+    const chapter = levelScore(stair.chapter, odds[0]!);
+    const heading = levelScore(stair.heading, odds[1]!);
+    const subheading = hasSubheading(features) ? levelScore(stair.subheading, odds[2]!) : undefined;
     const score = Math.fround(combine(surprise(stair.chapter, chapter.score), surprise(stair.heading, heading.score), subheading && surprise(stair.subheading, subheading.score)));
     return { ...levelScore(stair.combined, score), levels: subheading === undefined ? { chapter, heading } : { chapter, heading, subheading } };
   };

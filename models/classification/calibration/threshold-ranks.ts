@@ -1,0 +1,38 @@
+import type { BoostedTrees } from '../../anomaly/trees/boosted-trees.ts';
+
+/** Features by their ranks among the thresholds that trees ask about. */
+export interface Ranks {
+  /** For each feature how many of its thresholds it is above: 0 where it is not known. Reused by the next row. */
+  readonly of: (row: Float32Array) => Int32Array;
+  /** Of a threshold: a feature is above it where its own rank is higher. */
+  readonly rankOf: (feature: number, threshold: number) => number;
+}
+
+/** Looks for the thresholds of all trees together, each once. */
+export function createRanks(forests: readonly BoostedTrees[]): Ranks {
+  const edges = edgesOf(forests);
+  const width = 2 ** Math.ceil(Math.log2(1 + Math.max(0, ...edges.map(({ length }) => length))));
+  const table = new Float32Array(edges.length * width).fill(Number.POSITIVE_INFINITY);
+  edges.forEach((sorted, feature) => table.set(sorted, feature * width));
+  const ranks = new Int32Array(edges.length);
+  return {
+    of(row) {
+      for (let feature = 0; feature < ranks.length; feature += 1) ranks[feature] = countBelow(table, feature * width, width, row[feature]!);
+      return ranks;
+    },
+    rankOf: (feature, threshold) => edges[feature]!.indexOf(threshold),
+  };
+}
+
+function edgesOf(forests: readonly BoostedTrees[]): readonly Float32Array[] {
+  const asked = forests.flatMap(({ features, thresholds }) => [...features].map((feature, node) => ({ feature, threshold: thresholds[node]! })));
+  const count = asked.reduce((most, { feature }) => Math.max(most, feature + 1), 0);
+  return Array.from({ length: count }, (_, own) => Float32Array.from(new Set(asked.flatMap(({ feature, threshold }) => (feature === own ? [threshold] : [])))).sort());
+}
+
+/** By halves, without branches: how many of `width` − 1 sorted numbers from `start` on are below `value`; none is below what is no number. */
+function countBelow(sorted: Float32Array, start: number, width: number, value: number): number {
+  let at = start;
+  for (let half = width >> 1; half > 0; half >>= 1) at += half * Number(sorted[at + half - 1]! < value);
+  return at - start;
+}
