@@ -2,6 +2,7 @@ import type { ModelRuntime } from '../../artefact/trained-model.ts';
 import type { LabelSet } from '../data/label-set.ts';
 import type { Lexicon } from '../features/lexicon.ts';
 import { emptySparseFeatures, sparseFeatures } from '../features/sparse-features.ts';
+import { batchOf } from '../heads/batch.ts';
 import { createSparseHead } from '../heads/sparse-head.ts';
 import { phrasesOf } from '../text/phrases.ts';
 import type { TrainedClassification } from '../trained-classification.ts';
@@ -14,7 +15,7 @@ export function sparseAlone(trained: Pick<TrainedClassification, 'sparse'>, labe
   return (description) => {
     const phrases = phrasesOf(description).map((phrase) => phrase.map(lexicon));
     sparseFeatures(phrases, features);
-    const probabilities = head.run([phrases]);
+    const probabilities = head.run(batchOf([phrases]));
     const headings = [...probabilities.keys()].sort((a, b) => probabilities[b]! - probabilities[a]!).slice(0, 5);
     const subheadings = headings.flatMap((heading) => withinHeading(heading, probabilities[heading]!)).sort((a, b) => b.probability - a.probability);
     return { headings: headings.map((heading) => labels.headings[heading]!), subheadings: subheadings.slice(0, 5).map(({ code }) => code) };

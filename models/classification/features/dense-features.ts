@@ -37,14 +37,18 @@ export const emptyEmbeddingRows = (): EmbeddingRows => ({ count: 0, rows: new In
 /** Width of the dense head's input. */
 export const denseWidth = ({ vectors, embeddings }: DenseTables): number => vectors.dimensions + embeddings.dimensions;
 
-/** Writes a text's dense input into `into` from `offset` on: its distilled vector, then the weighted mean of its embeddings. */
-export function denseFeatures(phrases: readonly (readonly Word[])[], { vectors, embeddings }: DenseTables, shown: EmbeddingRows, into: Float32Array, offset: number): void {
+/**
+ * Writes a text's dense input into `into` from `offset` on: its distilled vector, then the weighted mean of its embeddings.
+ * @returns what the sum of its words' vectors was multiplied by; 0 where none has one
+ */
+export function denseFeatures(phrases: readonly (readonly Word[])[], { vectors, embeddings }: DenseTables, shown: EmbeddingRows, into: Float32Array, offset: number): number {
   const { dimensions } = vectors;
   const part = into.subarray(offset, offset + dimensions);
   const scale = sumVectors(phrases, vectors, part);
   for (let d = 0; d < dimensions; d += 1) part[d] = part[d]! * scale;
   embeddingRows(phrases, embeddings.rows - 1, shown);
   addEmbeddings(embeddings, shown, into, offset + dimensions);
+  return scale;
 }
 
 /** What brings the sum of a text's vectors to the length that the head expects. */

@@ -2,6 +2,9 @@ import type { ModelRuntime } from '../../artefact/trained-model.ts';
 import type { LabelSet } from '../data/label-set.ts';
 import { denseFeatures, denseWidth, emptyEmbeddingRows, type DenseTables } from '../features/dense-features.ts';
 import type { Word } from '../features/lexicon.ts';
+import { addRows } from '../../word-vectors/word-vectors.ts';
+import type { Batch } from './batch.ts';
+import { createWordSums } from './word-sums.ts';
 
 /** The dense head as it is shipped, its layers as floating numbers again. */
 export interface DenseHeadTables {
@@ -24,25 +27,38 @@ export interface DenseBatch {
 
 export interface DenseHead {
   readonly width: number;
-  /** Inputs and probabilities of all headings for a batch of texts, in one call of TensorFlow. */
-  run(texts: readonly (readonly (readonly Word[])[])[]): DenseBatch;
+  /** Inputs and probabilities of all headings for a batch of texts. */
+  run(batch: Batch): DenseBatch;
   /** Logit of a subheading among those of its heading, for the input beginning at `offset`. */
   subheadingLogit(inputs: Float32Array, offset: number, subheading: number): number;
   release(): void;
 }
 
-/** Weights go to the backend once; the memory of a batch is given back after it. */
+/**
+ * The layer is linear, and the first part of its input is the sum of the distilled vectors of a text's words, brought to one length: so what
+ * a word adds to all headings is worked out once and kept. Only the product with the embeddings, a third of the width, is a text's own.
+ */
 export function createDenseHead(head: DenseHeadTables, labels: LabelSet, { tf }: Pick<ModelRuntime, 'tf'>): DenseHead {
   const width = denseWidth(head.tables);
+  const { dimensions } = head.tables.vectors;
+  const classes = labels.headings.length;
   const shown = emptyEmbeddingRows();
-  const weights = tf.tensor2d(transposed(head.headings, labels.headings.length, width), [width, labels.headings.length]);
+  const columns = transposed(head.headings, classes, width);
+  const ofVectors = tf.tensor2d(columns.subarray(0, dimensions * classes), [dimensions, classes]);
+  const ofEmbeddings = tf.tensor2d(columns.subarray(dimensions * classes), [width - dimensions, classes]);
   const bias = tf.tensor1d(head.headingBias);
+  const sumsOf = createWordSums(classes, { keyOf: ({ rows }) => rows.join(' '), rowsOf }, { tf });
   return {
     width,
-    run(texts) {
-      const inputs = new Float32Array(texts.length * width);
-      texts.forEach((phrases, index) => denseFeatures(phrases, head.tables, shown, inputs, index * width));
-      const softmax = tf.tidy(() => tf.softmax(tf.fused.matMul({ a: tf.tensor2d(inputs, [texts.length, width]), b: weights, bias })));
+    run(batch) {
+      const count = batch.texts.length;
+      const inputs = new Float32Array(count * width);
+      const scales = Float32Array.from(batch.texts, (phrases, index) => denseFeatures(phrases, head.tables, shown, inputs, index * width));
+      const softmax = tf.tidy(() => {
+        const byVectors = tf.mul(sumsOf(batch), tf.tensor2d(scales, [count, 1]));
+        const embedded = tf.slice(tf.tensor2d(inputs, [count, width]), [0, dimensions], [count, width - dimensions]);
+        return tf.softmax(tf.add(byVectors, tf.fused.matMul({ a: embedded, b: ofEmbeddings, bias })));
+      });
       const probabilities = softmax.dataSync<'float32'>();
       softmax.dispose();
       return { inputs, probabilities };
@@ -50,11 +66,17 @@ export function createDenseHead(head: DenseHeadTables, labels: LabelSet, { tf }:
     subheadingLogit(inputs, offset, subheading) {
       return head.subheadingBias[subheading]! + head.subheadingScales[subheading]! * dot(head.subheadings, subheading * width, inputs, offset, width);
     },
-    release() {
-      weights.dispose();
-      bias.dispose();
-    },
+    release: () => tf.dispose([ofVectors, ofEmbeddings, bias]),
   };
+
+  function rowsOf(words: readonly Word[]): readonly Float32Array[] {
+    const vectors = new Float32Array(words.length * dimensions);
+    words.forEach(({ rows }, index) => addRows(head.tables.vectors, rows, vectors.subarray(index * dimensions, (index + 1) * dimensions)));
+    const product = tf.tidy(() => tf.matMul(tf.tensor2d(vectors, [words.length, dimensions]), ofVectors));
+    const values = product.dataSync<'float32'>();
+    product.dispose();
+    return words.map((_, index) => values.slice(index * classes, (index + 1) * classes));
+  }
 }
 
 /** In four sums, which do not wait for each other. */

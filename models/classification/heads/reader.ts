@@ -1,6 +1,7 @@
 import type { LabelSet } from '../data/label-set.ts';
 import type { Word } from '../features/lexicon.ts';
 import { emptySparseFeatures, sparseFeatures, type SparseFeatures } from '../features/sparse-features.ts';
+import { batchOf } from './batch.ts';
 import { createCombination, type Combined } from './combine.ts';
 import type { DenseHead } from './dense-head.ts';
 import { softmaxInPlace } from './softmax.ts';
@@ -55,16 +56,16 @@ export function createReader({ sparse, dense }: Heads, labels: LabelSet): Reader
   };
   return (texts, visit) => {
     for (let start = 0; start < texts.length; ) {
-      const batch = texts.slice(start, endOfBatch(texts, start));
+      const batch = batchOf(texts.slice(start, endOfBatch(texts, start)));
       const { inputs, probabilities } = dense.run(batch);
       const bySparse = sparse.run(batch);
-      for (const [index, phrases] of batch.entries()) {
+      for (const [index, phrases] of batch.texts.entries()) {
         sparseFeatures(phrases, features);
         const row = (values: Float32Array, width: number): Float32Array => values.subarray(index * width, (index + 1) * width);
         const own = { phrases, features, input: row(inputs, dense.width), sparse: row(bySparse, classes), dense: row(probabilities, classes) };
         visit(Object.assign(combined(own.sparse, own.dense), own, { subheadings: subheadingsOf(own.input) }), start + index);
       }
-      start += batch.length;
+      start += batch.texts.length;
     }
   };
 }

@@ -1,12 +1,11 @@
-import type { Tensor2D } from '@tensorflow/tfjs-core';
 import type { ModelRuntime } from '../../artefact/trained-model.ts';
 import type { LabelSet } from '../data/label-set.ts';
 import { subheadingBucket } from '../features/pair-space.ts';
-import { createAnswerCache } from '../answer-cache.ts';
 import type { Word } from '../features/lexicon.ts';
 import { featureScale, gramValue, MASK, PAIR_VALUE, WORD_VALUE, type SparseFeatures } from '../features/sparse-features.ts';
 import { hashPair } from '../text/hash.ts';
-import { createWordRows } from './word-rows.ts';
+import type { Batch, Phrases } from './batch.ts';
+import { createWordSums } from './word-sums.ts';
 
 /** The sparse head as it is shipped: of each bucket only the headings that it says something about. */
 export interface SparseTables {
@@ -24,7 +23,7 @@ export interface SparseTables {
 
 export interface SparseHead {
   /** Probability of every heading for each of a batch of texts: texts × headings. */
-  readonly run: (texts: readonly Phrases[]) => Float32Array;
+  readonly run: (batch: Batch) => Float32Array;
   /** How much each feature adds to the logit of a heading. */
   readonly contributions: (features: SparseFeatures, heading: number, into: Float32Array) => void;
   /** The same for a subheading among those of its heading. */
@@ -34,11 +33,6 @@ export interface SparseHead {
   readonly release: () => void;
 }
 
-type Phrases = readonly (readonly Word[])[];
-
-/** Words whose sums over all headings are kept, five kilobytes each: those of ordinary trade. */
-const WORDS_KEPT = 8192;
-
 /**
  * A word brings the same to every text but for the text's length: what it and its n-grams add to all headings is summed once and kept,
  * because frequent n-grams touch hundreds of headings each. Only pairs of neighbours are looked up text by text. Adding up the words of
@@ -47,22 +41,11 @@ const WORDS_KEPT = 8192;
 export function createSparseHead(tables: SparseTables, labels: LabelSet, { tf }: Pick<ModelRuntime, 'tf'>): SparseHead {
   const classes = labels.headings.length;
   const bias = tf.tensor1d(tables.headingBias);
-  const kept = createAnswerCache<Float32Array>(WORDS_KEPT);
-  const rowsOf = createWordRows(classes, (word) => {
-    const known = kept.get(word.stem);
-    if (known !== undefined) return known;
-    const made = sumOf(tables, word, classes);
-    kept.set(word.stem, made);
-    return made;
-  });
+  const sumsOf = createWordSums(classes, { keyOf: (word) => word.stem, rowsOf: (words) => words.map((word) => sumOf(tables, word, classes)), addOwn: (phrases, into) => addPairs(tables, phrases, into) }, { tf });
   return {
-    run(texts) {
-      const { rows, row, text, used } = rowsOf(texts, (phrases, into) => addPairs(tables, phrases, into));
-      const shares = Float32Array.from(texts, (phrases) => featureScale(phrases) * tables.scale);
-      const softmax = tf.tidy(() => {
-        const sums = tf.sparse.sparseSegmentSum(tf.tensor2d(rows, [used, classes]), tf.tensor1d(row, 'int32'), tf.tensor1d(text, 'int32'));
-        return tf.softmax(tf.add(tf.mul(sums, tf.tensor2d(shares, [texts.length, 1])), bias)) as Tensor2D;
-      });
+    run(batch) {
+      const shares = Float32Array.from(batch.texts, (phrases) => featureScale(phrases) * tables.scale);
+      const softmax = tf.tidy(() => tf.softmax(tf.add(tf.mul(sumsOf(batch), tf.tensor2d(shares, [shares.length, 1])), bias)));
       const probabilities = softmax.dataSync<'float32'>();
       softmax.dispose();
       return probabilities;
