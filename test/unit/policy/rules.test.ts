@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadPolicy, rulesCheck } from '../../../services/adapters/policy-files/load-policy.ts';
+import { loadShippedReference } from '../../../services/adapters/reference-files/shipped-reference.ts';
 import { featureNamed } from '../../../services/risk/features/catalogue.ts';
 import { evaluateOn } from '../../../services/risk/rules/evaluate-rule.ts';
 import { runCases } from '../../../services/risk/rules/run-cases.ts';
@@ -14,6 +15,15 @@ describe('the shipped policy', () => {
   it('holds at least twenty rules, each of a family and under its own name', () => {
     expect(policy.rules.length).toBeGreaterThanOrEqual(20);
     expect(new Set(policy.rules.map(({ document }) => document.id)).size).toBe(policy.rules.length);
+  });
+});
+
+describe('a document that a rule asks for', () => {
+  const reference = loadShippedReference({ country: 'GB', currency: 'GBP' });
+  const asked = policy.rules.flatMap(({ document: { id, documents } }) => documents.map(({ code, title }) => [id, code, title] as const));
+
+  it.each(asked)('goes by the title that its code has on the list of document types: %s, %s', (_id, code, title) => {
+    expect(reference.documentKind(code)).toMatchObject({ state: 'found', value: { title } });
   });
 });
 
