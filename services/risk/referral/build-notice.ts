@@ -7,6 +7,7 @@ import type { Notice, NoticeDocument, NoticeReason } from '../notice/notice.ts';
 import type { Policy } from '../policy/policy.ts';
 import { noticeIdOf } from './ids.ts';
 import { officesOf } from './referral-transport.ts';
+import { documentsToProvide } from './what-to-do.ts';
 
 /** What the trader is told, where policy has anything said for the lane. Built from the trader's view alone. */
 export function buildNotice(facts: Facts, assessment: Assessment, policy: Policy): Notice | undefined {
@@ -32,14 +33,18 @@ export function buildNotice(facts: Facts, assessment: Assessment, policy: Policy
   };
 }
 
+/** Several rules may say the same to a trader, in the same words: it is said once. */
 function reasonsOf(view: TraderView): NoticeReason[] {
+  const told = (findings: readonly TraderFinding[]): readonly string[] => [...new Set(findings.map(({ reason }) => reason))];
   return [
-    ...view.findings.map(({ reason }) => ({ reason })),
-    ...view.items.flatMap(({ sequenceNumber, findings }) => findings.map(({ reason }) => ({ sequenceNumber, reason }))),
+    ...told(view.findings).map((reason) => ({ reason })),
+    ...view.items.flatMap(({ sequenceNumber, findings }) => told(findings).map((reason) => ({ sequenceNumber, reason }))),
   ];
 }
 
 function documentsOf(view: TraderView, policy: Policy): NoticeDocument[] {
-  const wanted = (findings: readonly TraderFinding[]): readonly NoticeDocument[] => findings.flatMap(({ id }) => policy.ruleNamed(id)?.document.documents ?? []);
-  return [...wanted(view.findings), ...view.items.flatMap(({ sequenceNumber, findings }) => wanted(findings).map((document) => ({ ...document, sequenceNumber })))];
+  return [
+    ...documentsToProvide(view.findings, policy),
+    ...view.items.flatMap(({ sequenceNumber, findings }) => documentsToProvide(findings, policy).map((document) => ({ ...document, sequenceNumber }))),
+  ];
 }

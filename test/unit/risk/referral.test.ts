@@ -31,6 +31,12 @@ describe('a referral', () => {
     expect(referral.dutyAtStake).toEqual({ value: '0.8', currencyId: 'GBP' });
   });
 
+  it('asks for no documents on account of a check that could not be made', () => {
+    const assessment = assess(decisions['undervalued-a-thousandfold']!.facts, policy);
+    const unmade = { ...assessment, items: assessment.items.map((item) => ({ ...item, findings: item.findings.map((finding) => ({ ...finding, result: 'unknown' as const })) })) };
+    expect(buildReferral(decisions['undervalued-a-thousandfold']!.facts, unmade, policy)!.items[0]!.documentsToAskFor).toEqual([]);
+  });
+
   it('of the same decision is the same referral, under the same id', () => {
     expect(referralOf('control-unanswered')).toEqual(referralOf('control-unanswered'));
   });
@@ -40,6 +46,13 @@ describe('a notice', () => {
   it('asks for the documents that the trader\'s own reasons name', () => {
     const { facts } = decisions['licence-expired-the-day-before']!;
     expect(buildNotice(facts, assess(facts, policy), policy)).toMatchObject({ kind: 'documentsRequested', addresseeId: 'GB123456789000', reasons: [{ sequenceNumber: 1, reason: 'The licence cited (X002 GBSIE2026/000123) had expired on the day of acceptance.' }] });
+  });
+
+  it('says once what several rules say in the same words, and asks for a document once', () => {
+    const { facts } = decisions['coffee-machines-exported-as-valves-beyond-doubt']!;
+    const notice = buildNotice(facts, assess(facts, policy), policy)!;
+    expect(notice.reasons).toEqual([{ sequenceNumber: 1, reason: 'The description of the goods does not fit the commodity code 84818079.' }]);
+    expect(notice.documentsToProvide).toEqual([{ sequenceNumber: 1, code: 'N380', title: 'Commercial invoice' }]);
   });
 
   it('tells of a release without a reason', () => {
