@@ -34,6 +34,8 @@ export interface AnomalyTraining {
 const FOLDS = 5;
 /** Fewer goods that state a field teach nothing of it. */
 const FIELD_MINIMUM = 200;
+/** Different honest goods, repeats counted once, below which there is nothing to learn: so many that the four fifths that are fitted teach one field. */
+export const LEAST_GOODS = FIELD_MINIMUM / 0.8;
 /** Fewer calibration goods cannot show one in a hundred three times. */
 const SEGMENT_MINIMUM = 300;
 const COMBINATION: BoostingSettings = { trees: 120, depth: 4, learningRate: 0.08, leastInLeaf: 10, ridge: 2 };

@@ -3,11 +3,12 @@ import { basename } from 'node:path';
 import { createHash } from 'node:crypto';
 import readWorkbook from 'read-excel-file/node';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+import { inFile } from '../input/call/in-file.ts';
 import type { SourceBody, SourceFile } from '../../reference/importing/source-file.ts';
 
 const ZIP_MAGIC = Buffer.from('PK\u0003\u0004', 'latin1');
 
-/** Reads a reference file whole: UTF-8 text, or a spreadsheet workbook (told by its first bytes). Throws `TDW_REFERENCE_MALFORMED`. */
+/** Reads a reference file whole: UTF-8 text, or a spreadsheet workbook (told by its first bytes). Throws `TDW_INPUT_UNREADABLE`, `TDW_REFERENCE_MALFORMED`. */
 export async function openSourceFile(path: string): Promise<SourceFile> {
   const bytes = await read(path);
   const name = basename(path);
@@ -18,7 +19,7 @@ async function read(path: string): Promise<Buffer> {
   try {
     return await readFile(path);
   } catch (cause) {
-    throw new TidewaiterError('TDW_REFERENCE_MALFORMED', `${path} cannot be read: ${(cause as Error).message}`, { place: { file: path }, cause });
+    throw inFile(cause, path);
   }
 }
 

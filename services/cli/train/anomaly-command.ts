@@ -13,12 +13,18 @@ export function addTrainAnomalyCommand(train: Command, perform: Perform): void {
     .option('--test <file>', 'measure on this file; without it a tenth of the data is kept back and measured on')
     .option('--out <folder>', 'where the artefact goes', 'anomaly-model')
     .option('--seed <number>', 'same data and seed, same artefact', wholeNumber, 1)
-    .option('--epochs <number>', 'passes over the data', wholeNumber, 20)
+    .option('--epochs <number>', 'passes over the data', atLeastOne, 20)
     .option('--currency <code>', 'ISO 4217 currency of the values of an own table', 'USD')
     .option('--checkpoint <file>', 'keep the state after every pass here, and go on from it where it is there')
     .addOption(new Option('--backend <name>', 'what to compute on').choices(BACKEND_NAMES).default('tfjs-wasm'))
     .option('--json', 'one JSON object')
     .action((options: TrainAnomalyOptions) => perform(async (shell) => (await import('./anomaly.ts')).trainAnomalyCommand(shell, options)));
+}
+
+function atLeastOne(text: string): number {
+  const number = wholeNumber(text);
+  if (number < 1) throw new InvalidArgumentError('at least 1 is needed.');
+  return number;
 }
 
 export function wholeNumber(text: string): number {

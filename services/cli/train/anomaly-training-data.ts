@@ -2,10 +2,12 @@ import { resolve } from 'node:path';
 import type { LabelledRow } from '../../../models/anomaly/goods/goods-row.ts';
 import { isOwnPreference } from '../../../models/anomaly/goods/own-columns.ts';
 import { PUBLIC_REMARKS, PUBLIC_SCOPE } from '../../../models/anomaly/goods/public-columns.ts';
-import { foldOf } from '../../../models/anomaly/goods/split.ts';
+import { foldOf, onePerGroup } from '../../../models/anomaly/goods/split.ts';
+import { LEAST_GOODS } from '../../../models/anomaly/training/train-anomaly.ts';
 import type { Scope } from '../../../models/anomaly/trained.ts';
 import type { DataFile } from '../../../models/artefact/manifest.ts';
 import { sha256Hex } from '../../risk/assess/canonical.ts';
+import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { UsageError } from '../exit/usage-error.ts';
 import type { Shell } from '../shell/shell.ts';
 import type { TrainAnomalyOptions } from './anomaly.ts';
@@ -28,7 +30,7 @@ export interface TrainingData {
 /** Share of groups kept back where no test file is given: one in so many. */
 const KEPT_BACK = 10;
 
-/** @throws UsageError where neither files nor made-up trade are asked for */
+/** @throws UsageError where neither files nor made-up trade are asked for; TDW_MODEL_DATA where there are too few goods to learn from, or none to measure on */
 export async function trainingData(shell: Shell, { data = [], generated, test, currency, seed }: TrainAnomalyOptions): Promise<TrainingData> {
   if (generated !== undefined) return madeUp(generated, seed);
   const read = (path: string): Promise<AnomalyData> => readAnomalyData(resolve(shell.workingDirectory, path), currency);
@@ -39,11 +41,19 @@ export async function trainingData(shell: Shell, { data = [], generated, test, c
   const rows = all.flatMap((one) => one.rows);
   const scopes = [...new Map(all.flatMap((one) => one.scopes.map((scope) => [scope.name, scope] as const))).values()];
   const files = all.map(({ file }) => file);
+  const parted = tested === undefined ? keptBack(rows, seed) : { learn: rows, test: tested.rows };
+  mustBeEnough(parted, (tested ?? first).file.name);
   return {
-    ...(tested === undefined ? keptBack(rows, seed) : { learn: rows, test: tested.rows }),
-    files, testFiles: tested === undefined ? files : [tested.file], scopes, isPreference: first.isPreference, lacks: first.lacks,
+    ...parted, files, testFiles: tested === undefined ? files : [tested.file], scopes, isPreference: first.isPreference, lacks: first.lacks,
     remarks: scopes.some(({ name }) => name === PUBLIC_SCOPE) ? PUBLIC_REMARKS : [],
   };
+}
+
+function mustBeEnough({ learn, test }: Pick<TrainingData, 'learn' | 'test'>, testFile: string): void {
+  const honest = onePerGroup(learn.filter(({ outcome }) => outcome === 0));
+  if (honest.length < LEAST_GOODS) throw new TidewaiterError('TDW_MODEL_DATA', `The data have ${String(honest.length)} different goods where nothing was found; ${String(LEAST_GOODS)} are the least to learn from.`);
+  const learnt = new Set(learn.map(({ group }) => group));
+  if (test.every(({ group }) => learnt.has(group))) throw new TidewaiterError('TDW_MODEL_DATA', `${testFile} has no row to measure on that is not learned from.`, { place: { file: testFile } });
 }
 
 function keptBack(rows: readonly LabelledRow[], seed: number): Pick<TrainingData, 'learn' | 'test'> {

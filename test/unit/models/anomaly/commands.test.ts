@@ -65,6 +65,11 @@ describe('a checkpoint', () => {
 describe('the commands', () => {
   it('say what is wrong with a command line or a model', async () => {
     expect((await runCli(['train', 'anomaly'])).code).toBe(2);
+    expect((await runCli(['train', 'anomaly', '--data', join(folder, 'public.csv'), '--epochs', '0'])).code).toBe(2);
+    const few = await runCli(['train', 'anomaly', '--data', join(folder, 'public.csv'), '--json']);
+    expect([few.code, few.stderr]).toEqual([1, expect.stringMatching(/The data have [01] different goods where nothing was found; 250 are the least to learn from\./)]);
+    const absent = await runCli(['train', 'anomaly', '--data', join(folder, 'nothing.csv'), '--json']);
+    expect([absent.code, absent.stderr]).toEqual([1, expect.stringContaining('TDW_INPUT_UNREADABLE')]);
     const noModel = await runCli(['evaluate', 'anomaly', '--data', join(folder, 'public.csv'), '--model', join(folder, 'nothing')]);
     expect(noModel.stderr).toContain('TDW_MODEL_MISSING');
   }, 120_000);
