@@ -22,6 +22,10 @@ export const movementFeatures = [
     label: 'whether only changes are known', doc: 'Whether the event is a change set whose base is not known.', tier: 'trader', rests: 'stated',
     of: ({ event }) => event.completeness !== 'whole',
   }),
+  declarationFeature('declaration.authorityCountry', 'string', {
+    label: "authority's country", doc: 'Country of the authority that judges (ISO 3166), for formalities that only one country asks for.', tier: 'trader', rests: 'stated',
+    of: ({ facts }) => facts.authority.country,
+  }),
   declarationFeature('declaration.authorityCurrency', 'string', {
     label: "authority's currency", doc: 'Currency in which values are compared (ISO 4217).', tier: 'trader', rests: 'stated',
     of: ({ facts }) => facts.authority.currency,
