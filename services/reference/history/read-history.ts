@@ -45,5 +45,5 @@ function readRows(file: SourceFile, malformed: Malformed): readonly GivenLine[] 
   if (missing !== undefined) throw malformed(1, missing, `is neither JSON lines nor a CSV with the columns ${HISTORY_COLUMNS.join(', ')}`);
   const stray = columns.find((column) => !(HISTORY_COLUMNS as readonly string[]).includes(column));
   if (stray !== undefined) throw malformed(1, stray, 'is no column of a history');
-  return readCsv(file).map(({ line, record }) => ({ line, given: record }));
+  return readCsv(file, malformed).map(({ line, record }) => ({ line, given: record }));
 }

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+import { malformedIn, type Malformed } from './malformed.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** One row of a CSV file by column, with the line it began on. */
@@ -19,19 +19,15 @@ export function csvColumns({ body }: SourceFile): readonly string[] {
   }
 }
 
-/** Reads a CSV file with a header. A row of another width, or a broken quote, is refused with its line. */
-export function readCsv({ name, body }: SourceFile): readonly CsvRow[] {
+/** Reads a CSV file with a header. A row of another width, or a broken quote, is refused with its line, by what `malformed` makes of it. */
+export function readCsv(file: SourceFile, malformed: Malformed = malformedIn(file, 'TDW_REFERENCE_MALFORMED')): readonly CsvRow[] {
+  const { body } = file;
   if (body.kind !== 'text') return [];
   try {
     const rows = parse(body.text, { bom: true, columns: (header: string[]) => header.map((column) => column.trim()), info: true, skip_empty_lines: true });
     return (rows as unknown as { record: Record<string, string>; info: { lines: number } }[]).map(({ record, info }) => ({ line: info.lines, record }));
   } catch (cause) {
     const line = (cause as { lines?: number }).lines;
-    throw new TidewaiterError('TDW_REFERENCE_MALFORMED', `${name} is no well-formed CSV: ${(cause as Error).message}`, { place: { file: name, ...(line === undefined ? {} : { line }) }, cause });
+    throw malformed(line, undefined, `is no well-formed CSV (${(cause as Error).message})`);
   }
-}
-
-/** The error for a row that cannot be read. */
-export function malformedRow(file: SourceFile, line: number, column: string, what: string): TidewaiterError {
-  return new TidewaiterError('TDW_REFERENCE_MALFORMED', `${file.name}, line ${line}, ${column}: ${what}.`, { place: { file: file.name, line, element: column } });
 }

@@ -1,5 +1,6 @@
 import type { SourceFile } from '../importing/source-file.ts';
-import { csvColumns, malformedRow, readCsv } from '../importing/read-csv.ts';
+import { malformedRow } from '../importing/malformed.ts';
+import { csvColumns, readCsv } from '../importing/read-csv.ts';
 import type { Observation } from './observation.ts';
 
 const COLUMNS = ['Date', 'HS6 Code', 'Tax Rate', 'Net Mass', 'Item Price'];

@@ -1,4 +1,5 @@
 import type { LicenceLine } from '../../risk/facts/facts.ts';
+import type { Malformed } from '../importing/malformed.ts';
 import { csvColumns, readCsv, type CsvRow } from '../importing/read-csv.ts';
 import type { SourceFile } from '../importing/source-file.ts';
 import type { LicenceRecord } from './licence-fields.ts';
@@ -29,14 +30,14 @@ export function columnsNotKnown(file: SourceFile): readonly string[] {
   return csvColumns(file).filter((column) => !(LICENCE_COLUMNS as readonly string[]).includes(column));
 }
 
-/** Rows gathered into licences; `differs` is told of a licence whose rows contradict each other. */
-export function readLicenceCsv(file: SourceFile, differs: (fileLine: number, column: string) => never): readonly FoundLicence[] {
+/** Rows gathered into licences. Throws what `malformed` makes of a row that cannot be read, or that contradicts another of its licence. */
+export function readLicenceCsv(file: SourceFile, malformed: Malformed): readonly FoundLicence[] {
   const byId = new Map<string, CsvRow[]>();
-  for (const row of readCsv(file)) {
+  for (const row of readCsv(file, malformed)) {
     const id = row.record['id'] ?? '';
     const rows = byId.get(id) ?? [];
     const column = rows.length === 0 ? undefined : LICENCE_LEVEL.find((name) => (rows[0]!.record[name] ?? '') !== (row.record[name] ?? ''));
-    if (column !== undefined) differs(row.line, column);
+    if (column !== undefined) throw malformed(row.line, column, 'contradicts an earlier row of the same licence');
     byId.set(id, [...rows, row]);
   }
   return [...byId.values()].map((rows) => ({ fileLine: rows[0]!.line, given: toGiven(rows), lineOfLine: rows.map(({ line }) => line) }));

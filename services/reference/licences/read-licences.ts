@@ -39,7 +39,5 @@ function readCsvRows(file: SourceFile, malformed: Malformed): readonly FoundLice
   if (!isLicenceCsv(file)) throw malformed(1, undefined, 'is neither JSON lines nor a CSV with the columns id, status and commodityCode');
   const unknownColumns = columnsNotKnown(file);
   if (unknownColumns.length > 0) throw malformed(1, unknownColumns[0], 'is no column of a register of licences');
-  return readLicenceCsv(file, (fileLine, column) => {
-    throw malformed(fileLine, column, 'contradicts an earlier row of the same licence');
-  });
+  return readLicenceCsv(file, malformed);
 }

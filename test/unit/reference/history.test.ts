@@ -63,7 +63,7 @@ describe('given a file of traders\' history', () => {
       try {
         read(lines.join('\n'), '2026-01-01');
       } catch (error) {
-        expect((error as { code?: string }).code).toMatch(/^TDW_(HISTORY|REFERENCE)_MALFORMED$/);
+        expect((error as { code?: string }).code).toBe('TDW_HISTORY_MALFORMED');
       }
     }));
   });

@@ -1,5 +1,6 @@
 import type { Format } from '../format.ts';
-import { csvColumns, malformedRow, readCsv } from '../read-csv.ts';
+import { malformedRow } from '../malformed.ts';
+import { csvColumns, readCsv } from '../read-csv.ts';
 
 /** No subheading can be judged before the oldest loaded edition of the Harmonized System; rates before it are not needed. */
 const FIRST_DAY = '2017-01-01';

@@ -1,5 +1,5 @@
 import type { Format } from '../format.ts';
-import { malformedRow } from '../read-csv.ts';
+import { malformedRow } from '../malformed.ts';
 import type { Sheet, SourceFile } from '../source-file.ts';
 
 /** The UN's correlation of HS 2022 with HS 2017: a workbook with a sheet of pairs and their kind of relationship. */

@@ -2,7 +2,8 @@ import type { DutyRate } from '../../../risk/facts/facts.ts';
 import { parseUsRate } from '../../tariff/us-rate.ts';
 import { usSupplementaryUnit } from '../../tariff/us-units.ts';
 import type { Format, Provision, RawTariffLine } from '../format.ts';
-import { csvColumns, malformedRow, readCsv, type CsvRow } from '../read-csv.ts';
+import { malformedRow } from '../malformed.ts';
+import { csvColumns, readCsv, type CsvRow } from '../read-csv.ts';
 import type { SourceFile } from '../source-file.ts';
 import { parseProvision } from './us-provision.ts';
 

@@ -1,6 +1,7 @@
 import { parseUsRate } from '../../tariff/us-rate.ts';
 import type { Format } from '../format.ts';
-import { csvColumns, malformedRow, readCsv } from '../read-csv.ts';
+import { malformedRow } from '../malformed.ts';
+import { csvColumns, readCsv } from '../read-csv.ts';
 
 const COLUMNS = ['hs8', 'mfn_rate', 'rate_type', 'rate_raw'];
 

@@ -1,6 +1,6 @@
 import { usSupplementaryUnit } from '../../tariff/us-units.ts';
 import type { Format, RawTariffLine } from '../format.ts';
-import { malformedRow } from '../read-csv.ts';
+import { malformedRow } from '../malformed.ts';
 
 /** Columns of the Census Bureau's fixed-width text, as [start, end): code, long description, first and second unit. */
 const FIELDS = { code: [0, 10], description: [69, 224], unit1: [224, 232], unit2: [232, 240] } as const;

@@ -1,5 +1,6 @@
 import type { Format } from '../format.ts';
-import { csvColumns, malformedRow, readCsv } from '../read-csv.ts';
+import { malformedRow } from '../malformed.ts';
+import { csvColumns, readCsv } from '../read-csv.ts';
 
 const COLUMNS = ['hts8', 'list', 'ch99_code'];
 
