@@ -6,7 +6,7 @@ import type { HistoryKey } from '../../risk/trader/history-keys.ts';
 /** An assessment as it is kept. */
 export interface RecordedAssessment {
   readonly record: AssessmentRecord;
-  /** The decision alone, in canonical form (RFC 8785): what replay compares. */
+  /** The decision alone, as JSON: what replay makes again, and compares in canonical form. */
   readonly assessment: string;
   /** SHA-256 of the record's bytes: the same id with another hash is an alert. */
   readonly contentHash: string;
