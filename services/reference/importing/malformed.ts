@@ -5,9 +5,9 @@ import type { SourceFile } from './source-file.ts';
 /** The error for one place of a file. @param what ends the sentence that begins with file, line and element: "is no day" */
 export type Malformed = (line: number | undefined, element: string | undefined, what: string) => TidewaiterError;
 
-/** The error for a row of a reference file that cannot be read. */
-export function malformedRow(file: SourceFile, line: number, column: string, what: string): TidewaiterError {
-  return malformedIn(file, 'TDW_REFERENCE_MALFORMED')(line, column, what);
+/** The error for a row or member of a reference file that cannot be read. */
+export function malformedRow(file: SourceFile, line: number | undefined, element: string | undefined, what: string): TidewaiterError {
+  return malformedIn(file, 'TDW_REFERENCE_MALFORMED')(line, element, what);
 }
 
 /** Errors of one code about one file. */

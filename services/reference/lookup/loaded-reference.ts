@@ -104,6 +104,19 @@ function load<K extends SnapshotKind, L>(set: readonly SealedSnapshot[], kind: K
   return sealed === undefined ? undefined : build(sealed.snapshot as unknown as Snapshot<K>, shortVersion(sealed));
 }
 
+/** Kinds as inspectors read them in the reasons of what could not be checked. */
+const IN_WORDS: Readonly<Record<SnapshotKind, string>> = {
+  nomenclature: 'nomenclature',
+  tariff: 'tariff',
+  'export-codes': 'list of export codes',
+  controls: 'list of controls',
+  'document-types': 'list of document types',
+  'exchange-rates': 'table of exchange rates',
+  'usual-ratios': 'table of usual values',
+  'high-priority': 'list of high-priority items',
+  geography: 'list of countries',
+};
+
 function notLoaded(kind: SnapshotKind): Unknown {
-  return unknown(`no ${kind} is loaded`, kind);
+  return unknown(`no ${IN_WORDS[kind]} is loaded`, kind);
 }

@@ -1,9 +1,9 @@
-import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 import { SNAPSHOT_KINDS } from '../../snapshot/contents.ts';
 import { checkSnapshot } from '../../snapshot/check-snapshot.ts';
 import { firstRowProblem } from '../../snapshot/check-rows.ts';
-import { countEntries } from '../guard.ts';
 import type { Format } from '../format.ts';
+import { countEntries } from '../guard.ts';
+import { malformedRow } from '../malformed.ts';
 import type { SourceFile } from '../source-file.ts';
 
 /**
@@ -19,7 +19,7 @@ export const ownSnapshot: Format = {
   read(file) {
     const snapshot = checkSnapshot(parse(file), file.name);
     const problem = firstRowProblem(snapshot);
-    if (problem !== undefined) throw malformed(file, problem.path, problem.what);
+    if (problem !== undefined) throw malformedRow(file, undefined, problem.path, problem.what);
     return { piece: { piece: 'snapshot', snapshot }, rows: Object.values(countEntries(snapshot)).reduce((most, count) => Math.max(most, count), 0) };
   },
 };
@@ -28,10 +28,6 @@ function parse(file: SourceFile): unknown {
   try {
     return JSON.parse(file.body.kind === 'text' ? file.body.text : '');
   } catch (cause) {
-    throw malformed(file, 'content', `no well-formed JSON: ${(cause as Error).message}`);
+    throw malformedRow(file, undefined, 'content', `no well-formed JSON: ${(cause as Error).message}`);
   }
-}
-
-function malformed(file: SourceFile, element: string, what: string): TidewaiterError {
-  return new TidewaiterError('TDW_REFERENCE_MALFORMED', `${file.name}, ${element}: ${what}.`, { place: { file: file.name, element } });
 }

@@ -1,5 +1,5 @@
-import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 import type { Format } from '../format.ts';
+import { malformedRow } from '../malformed.ts';
 import type { SourceFile } from '../source-file.ts';
 
 interface PortEntry {
@@ -18,7 +18,7 @@ export const seaPorts: Format = {
     const ports = entries.flatMap(([locode, { coordinates }]) => {
       const [longitude, latitude] = coordinates ?? [];
       if (longitude === undefined || latitude === undefined) return [];
-      if (Math.abs(longitude) > 180 || Math.abs(latitude) > 90) throw malformed(file, locode, `[${longitude}, ${latitude}] is no place on earth`);
+      if (Math.abs(longitude) > 180 || Math.abs(latitude) > 90) throw malformedRow(file, undefined, locode, `[${longitude}, ${latitude}] is no place on earth`);
       return [{ locode, country: locode.slice(0, 2), latitude, longitude }];
     });
     return { piece: { piece: 'ports', ports }, rows: entries.length };
@@ -29,10 +29,6 @@ function parse(file: SourceFile): Record<string, PortEntry> {
   try {
     return JSON.parse(file.body.kind === 'text' ? file.body.text : '') as Record<string, PortEntry>;
   } catch (cause) {
-    throw malformed(file, '', `not well-formed JSON: ${(cause as Error).message}`);
+    throw malformedRow(file, undefined, undefined, `no well-formed JSON: ${(cause as Error).message}`);
   }
-}
-
-function malformed(file: SourceFile, element: string, what: string): TidewaiterError {
-  return new TidewaiterError('TDW_REFERENCE_MALFORMED', `${file.name} ${element}: ${what}.`, { place: { file: file.name, element } });
 }
