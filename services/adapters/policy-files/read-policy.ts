@@ -21,6 +21,8 @@ export interface LocatedProblem {
 interface YamlFile {
   readonly name: string;
   readonly document: Document;
+  /** What it says, as plain values. */
+  readonly value: unknown;
   readonly lines: LineCounter;
 }
 
@@ -36,7 +38,7 @@ export function readPolicyFiles(folder: string, frame = folder): PolicyFiles {
   const rules = ruleNames(folder, around === folder ? 'rules' : '').map((name) => readYaml(folder, name));
   if (rules.length === 0) throw new TidewaiterError('TDW_POLICY_UNREADABLE', `There are no rules in ${folder}.`, { place: { file: folder } });
   return {
-    source: { schema: 1, lanes: lanes.document.toJS() as unknown, families: families.document.toJS() as unknown, rules: rules.map((rule) => rule.document.toJS() as unknown) },
+    source: { schema: 1, lanes: lanes.value, families: families.value, rules: rules.map(({ value }) => value) },
     locate: ({ path, cause }) => {
       const [part, ...rest] = path;
       if (part === 'rules' && typeof rest[0] === 'number') return located(rules[rest[0]] ?? lanes, rest.slice(1), cause);
@@ -58,7 +60,16 @@ function readYaml(folder: string, name: string): YamlFile {
   const document = parseDocument(readText(folder, name), { lineCounter: lines, version: '1.2', uniqueKeys: true });
   const error = document.errors[0];
   if (error !== undefined) throw new TidewaiterError('TDW_POLICY_UNREADABLE', error.message.split('\n', 1)[0] ?? '', { place: { file: name, line: error.linePos?.[0].line ?? 1 } });
-  return { name, document, lines };
+  return { name, document, value: valueOf(document, name), lines };
+}
+
+/** Aliases are followed here: one that leads nowhere, or to more and more of them, is refused. */
+function valueOf(document: Document, name: string): unknown {
+  try {
+    return document.toJS() as unknown;
+  } catch (cause) {
+    throw new TidewaiterError('TDW_POLICY_UNREADABLE', `An alias (*) cannot be followed: ${cause instanceof Error ? cause.message : ''}`, { place: { file: name, line: 1 }, cause });
+  }
 }
 
 function readText(folder: string, name: string): string {

@@ -62,6 +62,11 @@ describe('a policy cannot be read', () => {
     expect(() => loadPolicy(folder)).toThrow(expect.objectContaining({ code: 'TDW_POLICY_UNREADABLE' }) as Error);
   });
 
+  it.each([['leads nowhere', 'title: *nowhere'], ['leads to more and more of them', `a: &a [x,x,x,x,x,x,x,x,x,x]\nb: &b [${'*a,'.repeat(10)}]\nc: &c [${'*b,'.repeat(10)}]\nd: &d [${'*c,'.repeat(10)}]\ntitle: *d`]])('where an alias %s', (_name, line) => {
+    const folder = policyWith((text) => text.replace(/^title:.*$/m, line));
+    expect(rulesCheck(folder).problems).toMatchObject([{ file: RULE, cause: expect.stringContaining('An alias (*) cannot be followed') as string }]);
+  });
+
   it('where thresholds are out of order', () => {
     const { problems } = rulesCheck(policyWith((text) => text.replace('red: 100', 'red: 10'), 'lanes.yaml'));
     expect(problems[0]).toMatchObject({ file: 'lanes.yaml', line: 5 - 1 });
