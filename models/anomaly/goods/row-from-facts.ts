@@ -6,7 +6,7 @@ import { itemValue } from '../../../services/risk/features/item-value.ts';
 import { kilograms } from '../../../services/risk/features/mass.ts';
 import { logOf, logRatio, traderSizeOf, type CategoryName, type GoodsRow, type NumberName } from './goods-row.ts';
 
-/** Fewer goods say too little of their spread; as the statistical model has it. */
+/** Fewer goods say too little of their spread; a history of any length tells how large a trader is. */
 const FEATURE_SETTINGS: FeatureSettings = { historyMinimumDays: 0, usualMinimumCount: 20 };
 
 /** Where an item stands among the facts, as features read it. */
