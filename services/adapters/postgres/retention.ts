@@ -10,10 +10,8 @@ export interface TableRetention {
   readonly redrives: number;
 }
 
-export interface Removed {
-  readonly table: string;
-  readonly rows: number;
-}
+/** What was removed of a table: rows, or a whole month's partition with all in it. */
+export type Removed = { readonly kind: 'rows'; readonly table: string; readonly rows: number } | { readonly kind: 'partition'; readonly table: string };
 
 /** Rows a statement removes, so that no lock is held for long. */
 const BATCH = 10_000;
@@ -27,6 +25,7 @@ export async function applyRetention(database: Database, retention: TableRetenti
     await remove(database, 'events', 'event_id', 'registered_at < $1', before(retention.events)),
     await remove(database, 'write_offs', 'ctid', "status = 'released' AND reserved_at < $1", before(retention.events)),
     await remove(database, 'trader_history', 'ctid', 'last_seen < $1::timestamptz::date', before(retention.traderHistory)),
+    await remove(database, 'counted_declarations', 'declaration_id', "entries->>'day' < left($1, 10)", before(retention.traderHistory)),
     await remove(database, 'outcomes', 'outcome_id', 'recorded_at < $1', before(retention.outcomes)),
     await remove(database, 'accesses', 'access_id', 'at < $1', before(retention.accesses)),
     await remove(database, 'redrives', 'redrive_id', 'at < $1', before(retention.redrives)),
@@ -38,7 +37,7 @@ async function dropMonths(database: Database, before: string): Promise<readonly 
     SELECT c.relname AS partition FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid WHERE i.inhparent = 'assessments'::regclass ORDER BY 1`);
   const past = rows.map((row) => row.partition).filter((partition) => endOf(partition) <= before);
   for (const partition of past) await database.query(`DROP TABLE IF EXISTS ${partition}`);
-  return past.map((table) => ({ table, rows: -1 }));
+  return past.map((table) => ({ kind: 'partition', table }));
 }
 
 /** "assessments_2026_10" ends where November begins. */
@@ -52,6 +51,6 @@ async function remove(database: Database, table: string, key: string, condition:
   for (let rows = 0; ; ) {
     const removed = (await database.query(statement, [limit])).length;
     rows += removed;
-    if (removed < BATCH) return { table, rows };
+    if (removed < BATCH) return { kind: 'rows', table, rows };
   }
 }

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openDatabase } from '../../../services/adapters/postgres/database.ts';
+import { ensureMonths } from '../../../services/adapters/postgres/assessment-months.ts';
+import { migrate, readMigrations } from '../../../services/adapters/postgres/migrate.ts';
+import { applyRetention } from '../../../services/adapters/postgres/retention.ts';
+import { postgresForTests } from '../../harness/postgres-for-tests.ts';
+
+const { url } = await postgresForTests();
+const database = openDatabase({ url, poolSize: 2, statementTimeoutMs: 10_000, connectTimeoutMs: 5_000 });
+const DAY = 86_400_000;
+const YEAR = 365 * DAY;
+const NOW = Date.parse('2026-11-22T08:00:00Z');
+const RETENTION = { assessments: 4 * YEAR, events: 4 * YEAR, traderHistory: 4 * YEAR, outcomes: 4 * YEAR, accesses: 7 * YEAR, redrives: 7 * YEAR };
+const [LONG_AGO, FIVE_YEARS_AGO, YESTERDAY] = ['2019-03-02T00:00:00Z', '2021-11-22T00:00:00Z', '2026-11-21T00:00:00Z'];
+
+/** One row of each table that is said to have come about at that time. */
+async function fill(at: string): Promise<void> {
+  const [id, declaration] = [randomUUID(), `declaration of ${at}`];
+  await ensureMonths(database, [at]);
+  await database.query("INSERT INTO events (event_id, declaration_id, event_type, version, topic, partition, \"offset\", registered_at) VALUES ($1, $2, 'lodged', 1, 'declarations', 0, 1, $3)", [id, declaration, at]);
+  await database.query("INSERT INTO write_offs (event_id, item, document, licence_id, quantity, answer, status, reserved_at) VALUES ($1, 1, 0, 'L', 1, 'yes', 'final', $2), ($1, 1, 1, 'L', 1, 'yes', 'released', $2)", [id, at]);
+  await database.query("INSERT INTO recorded VALUES ($1, 'hash', $2)", [id, at]);
+  await database.query("INSERT INTO assessments VALUES ($1, $2, $1, 'lodged', $3, 1, 'risk', 'green', 0, 'policy', '1', 1, 'hash', '', '{}', '{}', 'declarations', 0, 1)", [id, at, declaration]);
+  await database.query("INSERT INTO trader_history VALUES ($1, 'all', '', 1, 0, 0, $2, $2)", [`id:${at}`, at]);
+  await database.query('INSERT INTO counted_declarations VALUES ($1, $2, false)', [declaration, JSON.stringify({ day: at.slice(0, 10), keys: [] })]);
+  await database.query("INSERT INTO outcomes VALUES ($1, $2, $3, false, '{}')", [id, declaration, at]);
+  await database.query("INSERT INTO accesses (at, who, command, subject, reason) VALUES ($1, 'somebody', 'show', 'a declaration', 'a request')", [at]);
+  await database.query("INSERT INTO redrives (at, who, reason, topic, partition, \"offset\") VALUES ($1, 'somebody', 'mended', 'declarations', 0, 1)", [at]);
+}
+
+const TABLES = ['events', 'write_offs', 'recorded', 'assessments', 'trader_history', 'counted_declarations', 'outcomes', 'accesses', 'redrives'] as const;
+
+async function left(): Promise<Readonly<Record<string, number>>> {
+  const counts = await Promise.all(TABLES.map(async (table) => [table, (await database.query(`SELECT 1 FROM ${table}`)).length] as const));
+  return Object.fromEntries(counts);
+}
+
+beforeAll(async () => {
+  await migrate(database, await readMigrations(join(import.meta.dirname, '../../../infra/migrations')));
+});
+beforeEach(() => database.query(`TRUNCATE ${TABLES.join(', ')}`));
+afterAll(() => database.close());
+
+describe('retention of tables', () => {
+  test('given records of all ages, when it is applied, then what is past its time goes from every table, and nothing else', async () => {
+    for (const at of [LONG_AGO, FIVE_YEARS_AGO, YESTERDAY]) await fill(at);
+    await applyRetention(database, RETENTION, NOW);
+    expect(await left()).toEqual({
+      events: 1, recorded: 1, assessments: 1, trader_history: 1, counted_declarations: 1, outcomes: 1,
+      // What a licence was drawn on stands as long as the register does; of released draws nothing is left to know.
+      write_offs: 3 + 1,
+      // Who read or sent again what is kept for seven years.
+      accesses: 2, redrives: 2,
+    });
+  });
+
+  test('given a month of which a day is within its time, then the whole month stays, and goes when its last day has passed', async () => {
+    await fill('2022-11-01T00:00:00Z');
+    const month = Date.parse('2022-12-01T00:00:00Z') + RETENTION.assessments;
+    expect(await applyRetention(database, RETENTION, month - DAY)).not.toContainEqual({ kind: 'partition', table: 'assessments_2022_11' });
+    expect((await left())['assessments']).toBe(1);
+    expect(await applyRetention(database, RETENTION, month)).toContainEqual({ kind: 'partition', table: 'assessments_2022_11' });
+    expect((await left())['assessments']).toBe(0);
+  });
+
+  test('given more than one statement removes, then all of it goes, by two processes at once too', async () => {
+    await database.query("INSERT INTO outcomes SELECT gen_random_uuid(), 'd', $1, false, '{}' FROM generate_series(1, 10001)", [LONG_AGO]);
+    const removed = await Promise.all([applyRetention(database, RETENTION, NOW), applyRetention(database, RETENTION, NOW)]);
+    expect((await left())['outcomes']).toBe(0);
+    expect(removed.flat().reduce((rows, one) => rows + (one.kind === 'rows' && one.table === 'outcomes' ? one.rows : 0), 0)).toBe(10_001);
+  });
+});
