@@ -8,7 +8,7 @@ import type { SourceBody, SourceFile } from '../../reference/importing/source-fi
 
 const ZIP_MAGIC = Buffer.from('PK\u0003\u0004', 'latin1');
 
-/** Reads a reference file whole: UTF-8 text, or a spreadsheet workbook (told by its first bytes). Throws `TDW_INPUT_UNREADABLE`, `TDW_REFERENCE_MALFORMED`. */
+/** Reads a reference file whole: text in UTF-8 (or UTF-16, where a byte order mark says so), or a spreadsheet workbook (told by its first bytes). Throws `TDW_INPUT_UNREADABLE`, `TDW_REFERENCE_MALFORMED`. */
 export async function openSourceFile(path: string): Promise<SourceFile> {
   const bytes = await read(path);
   const name = basename(path);
@@ -23,8 +23,13 @@ async function read(path: string): Promise<Buffer> {
   }
 }
 
+function textOf(bytes: Buffer): string {
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(encoding).decode(bytes);
+}
+
 async function toBody(name: string, bytes: Buffer): Promise<SourceBody> {
-  if (!bytes.subarray(0, ZIP_MAGIC.length).equals(ZIP_MAGIC)) return { kind: 'text', text: bytes.toString('utf8') };
+  if (!bytes.subarray(0, ZIP_MAGIC.length).equals(ZIP_MAGIC)) return { kind: 'text', text: textOf(bytes) };
   try {
     const sheets = await readWorkbook(bytes);
     return { kind: 'workbook', sheets: sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map((cell) => (cell === null ? '' : String(cell)))) })) };

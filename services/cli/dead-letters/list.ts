@@ -1,6 +1,6 @@
-import Table from 'cli-table3';
 import type { DeadLetter } from '../../risk/dead-letter/dead-letter.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
+import { textTable } from '../output/text-table.ts';
 import type { Shell } from '../shell/shell.ts';
 import { readDeadLetters } from './read.ts';
 
@@ -17,11 +17,7 @@ export async function listDeadLetters(shell: Shell, { code, json }: { readonly c
     for (const letter of letters) await shell.out.line(JSON.stringify(summary(letter)));
     return EXIT.ok;
   }
-  const table = new Table({ head: ['id', 'failed at', 'code', 'step', 'record', 'redriven'] });
-  for (const letter of letters) {
-    const { topic, partition, offset } = letter.input;
-    table.push([letter.deadLetterId, letter.failedAt, letter.code, letter.step, `${topic}/${partition}@${offset}`, letter.redrives.length]);
-  }
-  await shell.out.line(letters.length === 0 ? 'There are no dead letters.' : table.toString());
+  const rows = letters.map(({ deadLetterId, failedAt, code: cause, step, input, redrives }) => [deadLetterId, failedAt, cause, step, `${input.topic}/${input.partition}@${input.offset}`, String(redrives.length)]);
+  await shell.out.line(rows.length === 0 ? 'There are no dead letters.' : textTable([['id', 'failed at', 'code', 'step', 'record', 'redriven'], ...rows]));
   return EXIT.ok;
 }

@@ -1,7 +1,7 @@
-import { createInterface } from 'node:readline';
-import { Readable } from 'node:stream';
 import type { Codec } from '../../adapters/avro/codec.ts';
+import { inFile } from '../../adapters/input/call/in-file.ts';
 import type { InputSource } from '../../adapters/input/input-entry.ts';
+import { linesOf } from '../../adapters/input/records/lines.ts';
 import { canonicalJson } from '../../risk/assess/canonical.ts';
 import type { Instant } from '../../risk/declaration/declaration-event.ts';
 import { TidewaiterError, type Place } from '../../risk/failure/tidewaiter-error.ts';
@@ -9,6 +9,8 @@ import { TIDEWAITER_NAMESPACE } from '../../risk/identity/event-id.ts';
 import { nameUuid } from '../../risk/identity/name-uuid.ts';
 import { repeatedKey } from '../../risk/json/repeated-key.ts';
 import type { Outcome } from '../../risk/outcome/outcome.ts';
+
+const LONGEST_LINE = 1024 * 1024;
 
 export interface EncodedOutcome {
   readonly outcome: Outcome;
@@ -23,17 +25,22 @@ export type OutcomeEntry = { readonly kind: 'outcome'; readonly encoded: Encoded
  * (so that recording the same file again repeats nothing), and the time of recording.
  */
 export async function* readOutcomes(source: InputSource, codec: Codec<Outcome>, recordedAt: Instant): AsyncGenerator<OutcomeEntry> {
-  let line = 0;
-  for await (const text of createInterface({ input: Readable.from(source.bytes), crlfDelay: Infinity })) {
-    line += 1;
-    if (text.trim() === '') continue;
-    const place = { file: source.file, line };
-    try {
-      yield { kind: 'outcome', encoded: toOutcome(text, codec, recordedAt, place) };
-    } catch (error) {
-      if (!(error instanceof TidewaiterError)) throw error;
-      yield { kind: 'failed', file: source.file, error: new TidewaiterError(error.code, error.message, { place: { ...error.place, ...place }, cause: error }) };
+  try {
+    for await (const line of linesOf(source.bytes, LONGEST_LINE)) {
+      if ('error' in line) yield { kind: 'failed', file: source.file, error: inFile(line.error, source.file) };
+      else if (line.text.trim() !== '') yield readLine(line.text, codec, recordedAt, { file: source.file, line: line.number });
     }
+  } catch (error) {
+    yield { kind: 'failed', file: source.file, error: inFile(error, source.file) };
+  }
+}
+
+function readLine(text: string, codec: Codec<Outcome>, recordedAt: Instant, place: Place & { readonly file: string }): OutcomeEntry {
+  try {
+    return { kind: 'outcome', encoded: toOutcome(text, codec, recordedAt, place) };
+  } catch (error) {
+    if (!(error instanceof TidewaiterError)) throw error;
+    return { kind: 'failed', file: place.file, error: new TidewaiterError(error.code, error.message, { place: { ...error.place, ...place }, cause: error }) };
   }
 }
 

@@ -23,6 +23,11 @@ describe('an outcome that an office records', () => {
     expect(codec.decode(first.encoded.value)).toMatchObject({ declarationId: '26GB1', disposition: 'detained' });
   });
 
+  it('is read behind a byte order mark, as spreadsheets and shells write it', async () => {
+    const [first] = await read(`\ufeff${JSON.stringify(OUTCOME)}`);
+    expect(first?.kind).toBe('outcome');
+  });
+
   it.each([
     ['is no JSON', '{', undefined],
     ['is no object', '[1]', undefined],
