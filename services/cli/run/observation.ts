@@ -12,6 +12,7 @@ import { readinessMetrics } from '../../adapters/prometheus/readiness-metrics.ts
 import { createRegistry } from '../../adapters/prometheus/registry.ts';
 import { watchReadiness, type WatchedReadiness } from '../../adapters/readiness/watch-readiness.ts';
 import { ENGINE } from '../../risk/assess/engine.ts';
+import { REQUIRED_SETS } from '../compose/reference.ts';
 import type { Parts } from './parts.ts';
 import type { Watch } from './watch.ts';
 
@@ -25,8 +26,6 @@ export interface Observation {
 /** How often things are looked at, and how long an answer may take, milliseconds. */
 const PROBES = { everyMs: 2_000, timeoutMs: 3_000 };
 const POSITION_EVERY_MS = 5_000;
-/** Reference sets without which nothing can be judged. */
-const REQUIRED_SETS = ['nomenclature', 'document-types', 'controls', 'geography', 'exchange-rates', 'usual-ratios'];
 
 /** Starts looking after the parts of a process and serves /livez, /readyz and /metrics. */
 export async function startObservation(parts: Parts, now: () => number, log: Log): Promise<Observation> {

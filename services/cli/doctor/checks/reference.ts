@@ -1,17 +1,18 @@
 import type { Settings } from '../../../../config/settings.ts';
 import { oldAfter } from '../../../adapters/readiness/reference-age.ts';
 import type { ReferenceData } from '../../../scoring/ports/reference-data.ts';
+import { REQUIRED_SETS } from '../../compose/reference.ts';
 import { fine, warning, type Check } from '../check.ts';
 
 const DAY = 86_400_000;
 
-/** Whether the reference data that judgement needs are loaded, and how old they are. */
+/** Whether the reference data that judgement needs are loaded, the authority's own tariff too, and how old they are. */
 export function referenceCheck(settings: Settings, load: () => Promise<ReferenceData>, now: () => number): Check {
   return {
     name: 'reference data',
     examine: async () => {
       const { sourceDays } = await load();
-      const missing = needed(settings).filter((name) => !(name in sourceDays));
+      const missing = [...REQUIRED_SETS, `tariff/${settings.authority.country}`].filter((name) => !(name in sourceDays));
       const old = Object.entries(sourceDays).filter(([name, day]) => now() - Date.parse(day) > (oldAfter(name, settings.reference.oldAfter) ?? Infinity) + DAY);
       const says = Object.entries(sourceDays).map(([name, day]) => `${name} ${day}`).join(', ');
       if (missing.length === 0 && old.length === 0) return fine(says);
@@ -19,8 +20,4 @@ export function referenceCheck(settings: Settings, load: () => Promise<Reference
       return warning(complaints.join('; '), 'Run `tidewaiter reference import FILE…` with current files; what is missing is judged as unknown.');
     },
   };
-}
-
-function needed({ authority }: Settings): readonly string[] {
-  return ['nomenclature', `tariff/${authority.country}`, 'exchange-rates', 'usual-ratios', 'document-types', 'controls'];
 }
