@@ -1,4 +1,3 @@
-import Table from 'cli-table3';
 import type { Settings } from '../../../config/settings.ts';
 import type { TrainedModel } from '../../../models/artefact/trained-model.ts';
 import { readInput } from '../../adapters/input/read-input.ts';
@@ -15,6 +14,7 @@ import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import { UsageError } from '../exit/usage-error.ts';
 import { InputReport } from '../input/input-report.ts';
 import { openSources } from '../input/open-sources.ts';
+import { textTable } from '../output/text-table.ts';
 import type { Shell } from '../shell/shell.ts';
 import { agreementOf, type Agreement, type Pair } from './agreement.ts';
 import { asDeclarations } from './described-goods.ts';
@@ -24,12 +24,11 @@ import { artefactMeant, openModelRegistry, type ModelRegistry } from './registry
 export async function compareModels(shell: Shell, versions: readonly [string, string], file: string, options: { readonly json?: true }, trained: readonly TrainedModel[] = TRAINED): Promise<ExitCode> {
   const { settings } = await shell.settings();
   const registry = await openModelRegistry(settings);
-  const [first, second] = await Promise.all(versions.map((version) => open(registry, version, settings, trained)));
-  if (first!.name !== second!.name) throw new UsageError(`${versions.join(' and ')} are versions of two models: ${first!.name} and ${second!.name}.`);
+  const [first, second] = [await open(registry, versions[0], settings, trained), await open(registry, versions[1], settings, trained)];
+  if (first.name !== second.name) throw new UsageError(`${versions.join(' and ')} are versions of two models: ${first.name} and ${second.name}.`);
   const report = new InputReport(shell.err, options.json ? 'json' : 'text');
-  const pairs = await answersOf(shell, settings, [first!, second!], file, report);
-  const agreement = agreementOf(pairs);
-  await shell.out.line(options.json ? JSON.stringify({ model: first!.name, versions: [first!.version, second!.version], ...agreement }) : inWords([first!, second!], agreement));
+  const agreement = agreementOf(await answersOf(shell, settings, [first, second], file, report));
+  await shell.out.line(options.json ? JSON.stringify({ model: first.name, versions: [first.version, second.version], ...agreement }) : inWords([first, second], agreement));
   return report.count.failed > 0 ? EXIT.inputBad : EXIT.ok;
 }
 
@@ -63,13 +62,18 @@ async function answersOf(shell: Shell, settings: Settings, models: readonly [Ris
 
 function inWords([first, second]: readonly [RiskModel, RiskModel], { items, sameStatus, odd, sameHeading, scoreDifference, differing }: Agreement): string {
   const [one, other] = [first.version.slice(0, 12), second.version.slice(0, 12)];
-  const counts = new Table({ style: { head: [], border: [] } });
-  counts.push(['items', items], ['same status', percent(sameStatus)], ['odd to both', odd.both], [`odd to ${one} alone`, odd.onlyFirst], [`odd to ${other} alone`, odd.onlySecond], ['odd to neither', odd.neither]);
-  if (sameHeading !== undefined) counts.push(['same likely heading', percent(sameHeading)]);
-  if (scoreDifference !== undefined) counts.push(['scores apart, mean and most', `${scoreDifference.mean.toPrecision(3)}, ${scoreDifference.largest.toPrecision(3)}`]);
-  const examples = new Table({ head: ['Differing', one, other], style: { head: [], border: [] } });
-  for (const { what, first: a, second: b } of differing) examples.push([what, answer(a), answer(b)]);
-  return [`${first.name}: ${one} and ${other}`, counts.toString(), ...(differing.length === 0 ? [] : [examples.toString()])].join('\n');
+  const counts = [
+    ['items', String(items)],
+    ['same status', percent(sameStatus)],
+    ['odd to both', String(odd.both)],
+    [`odd to ${one} alone`, String(odd.onlyFirst)],
+    [`odd to ${other} alone`, String(odd.onlySecond)],
+    ['odd to neither', String(odd.neither)],
+    ...(sameHeading === undefined ? [] : [['same likely heading', percent(sameHeading)]]),
+    ...(scoreDifference === undefined ? [] : [['scores apart, mean and most', `${scoreDifference.mean.toPrecision(3)}, ${scoreDifference.largest.toPrecision(3)}`]]),
+  ];
+  const examples = differing.map(({ what, first: a, second: b }) => [what, answer(a), answer(b)]);
+  return [textTable([[first.name, `${one} and ${other}`], ...counts]), ...(examples.length === 0 ? [] : [textTable([['differing', one, other], ...examples])])].join('\n');
 }
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;

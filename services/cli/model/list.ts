@@ -1,7 +1,7 @@
-import Table from 'cli-table3';
 import type { FoundArtefact } from '../../adapters/model-files/find-artefacts.ts';
 import type { ModelInForce } from '../../reference/models/models-in-force.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
+import { textTable } from '../output/text-table.ts';
 import type { Shell } from '../shell/shell.ts';
 import { openModelRegistry, type ModelRegistry } from './registry.ts';
 
@@ -55,7 +55,6 @@ function missing({ found, inForce }: ModelRegistry): readonly Listed[] {
 }
 
 function table(listed: readonly Listed[]): string {
-  const rows = new Table({ head: ['Model', 'Version', '', 'From', 'Problem'], style: { head: [], border: [] } });
-  for (const { name, version, standing, from, folder, problem } of listed) rows.push([name, version.slice(0, 12), standing === 'kept' ? '' : standing, folder ?? from, problem ?? '']);
-  return rows.toString();
+  const rows = listed.map(({ name, version, standing, from, folder, problem }) => [name, version.slice(0, 12), standing === 'kept' ? '' : standing, folder ?? from, problem ?? '']);
+  return textTable([['model', 'version', '', 'from', 'problem'], ...rows]);
 }

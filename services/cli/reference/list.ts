@@ -1,8 +1,8 @@
-import Table from 'cli-table3';
 import { readShippedSnapshots } from '../../adapters/reference-files/shipped-reference.ts';
 import type { StoredSnapshot } from '../../reference/ports/snapshot-store.ts';
 import { snapshotName } from '../../reference/snapshot/snapshot.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
+import { textTable } from '../output/text-table.ts';
 import type { Shell } from '../shell/shell.ts';
 import { withReferenceStore } from './reference-store.ts';
 
@@ -33,7 +33,6 @@ function listing(stored: readonly StoredSnapshot[], active: Readonly<Record<stri
 }
 
 function table(listed: readonly Listed[]): string {
-  const grid = new Table({ head: ['name', 'version', 'source of', 'from', 'in force'], style: { head: [], border: [], compact: true } });
-  for (const { name, version, sourceDay, from, inForce } of listed) grid.push([name, version.slice(0, 12), sourceDay, from, inForce ? 'yes' : '']);
-  return grid.toString();
+  const rows = listed.map(({ name, version, sourceDay, from, inForce }) => [name, version.slice(0, 12), sourceDay, from, inForce ? 'yes' : '']);
+  return textTable([['name', 'version', 'source of', 'from', 'in force'], ...rows]);
 }
