@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
 import { logOf, logRatio, traderSizeOf, type LabelledRow } from './goods-row.ts';
+import { isBlank } from './is-blank.ts';
 import { exactText, tripleHash } from './triple.ts';
 
 const optional = z.string().default('');
@@ -22,13 +23,14 @@ export const isOwnPreference = (regime: string): boolean => /^[234]\d\d$/.test(r
 
 /**
  * Rows of a table that an authority exports from its own record: values in one currency, masses in kilograms, rates in per cent,
- * outcome 1 where an inspection found something.
+ * outcome 1 where an inspection found something. Lines without a code or an outcome are left out: nothing can be learned or measured on them.
  * @throws TDW_MODEL_DATA with the line where a column is missing or holds something else
  */
 export function ownRows(records: readonly unknown[], file: string): readonly LabelledRow[] {
-  const checked = records.map((one, index) => {
+  const checked = records.flatMap((one, index) => {
+    if (isBlank(one, 'commodity_code') || isBlank(one, 'outcome')) return [];
     const parsed = record.safeParse(one);
-    if (parsed.success) return parsed.data;
+    if (parsed.success) return [parsed.data];
     throw new TidewaiterError('TDW_MODEL_DATA', `${file}, line ${index + 2}: ${z.prettifyError(parsed.error).replace(/\s*\n\s*/g, ' ')}.`, { place: { file, line: index + 2 } });
   });
   const declared = new Map<string, number>();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
 import { logOf, logRatio, NO_NUMBERS, traderSizeOf, type LabelledRow } from './goods-row.ts';
+import { isBlank } from './is-blank.ts';
 import { exactText, tripleHash } from './triple.ts';
 
 const category = z.string().default('');
@@ -63,8 +64,6 @@ export function publicRows(records: readonly unknown[], file: string): readonly 
   for (const { 'Importer ID': trader } of checked) declarations.set(trader, (declarations.get(trader) ?? 0) + 1);
   return checked.map((one) => rowOf(one, declarations.get(one['Importer ID']) ?? 0));
 }
-
-const isBlank = (one: unknown, column: keyof Line): boolean => typeof one === 'object' && one !== null && column in one && (one as Readonly<Record<string, unknown>>)[column] === '';
 
 function rowOf(line: Line, declarations: number): LabelledRow {
   const [mass, price, rate] = ([line['Net Mass'], line['Item Price'], line['Tax Rate']] as const).map((text) => (text.trim() === '' ? NaN : Number(text))) as [number, number, number];

@@ -37,7 +37,7 @@ export async function readAnomalyData(path: string, currency: string): Promise<A
   }
   if (columns.includes('commodity_code')) {
     const rows = someOf(ownRows(records, file.name), file.name);
-    return { rows, leftOut: 0, scopes: [...new Set(rows.map(({ scope }) => scope))].sort().map((name) => ({ name, currency })), isPreference: isOwnPreference, lacks: OWN_COLUMNS.filter((column) => !columns.includes(column)), file: described(rows) };
+    return { rows, leftOut: records.length - rows.length, scopes: [...new Set(rows.map(({ scope }) => scope))].sort().map((name) => ({ name, currency })), isPreference: isOwnPreference, lacks: OWN_COLUMNS.filter((column) => !columns.includes(column)), file: described(rows) };
   }
   throw new TidewaiterError('TDW_MODEL_DATA', `${file.name} has neither the columns of the public customs declarations (HS6 Code …) nor those of an own table (${OWN_COLUMNS.join(', ')}).`, { place: { file: file.name } });
 }

@@ -90,6 +90,8 @@ describe('given another encoding that is declared, then the message is read', ()
   const xml = (encoding: string): string => `<?xml version="1.0" encoding="${encoding}"?><Declaration ${NAMESPACE}><FunctionCode>9</FunctionCode><FunctionalReferenceID>L1</FunctionalReferenceID><Declarant><Name>Müller &amp; Söhne</Name></Declarant></Declaration>`;
   test.each<[string, Uint8Array]>([
     ['UTF-8', Buffer.from(xml('UTF-8'))],
+    ['UTF-8 that a program calls UTF-16', Buffer.from(xml('utf-16'))],
+    ['windows-1250', Buffer.from(xml('windows-1250'), 'latin1')],
     ['UTF-8 with byte order mark', Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(xml('utf-8'))])],
     ['UTF-16, little end first', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(xml('UTF-16'), 'utf16le')])],
     ['UTF-16, big end first', Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(xml('UTF-16'), 'utf16le').swap16()])],

@@ -4,6 +4,8 @@ import { readableBeginning } from './readable-beginning.ts';
 
 /** What a declaration may be written in; WHATWG reads ISO-8859-1 as windows-1252, which differs only in control characters. */
 const ENCODINGS: Readonly<Record<string, string>> = {
+  // Programs that store a text of theirs in UTF-8 leave its declaration as it was; in UTF-16 there would be zero bytes.
+  'utf-16': 'utf-8',
   'utf-8': 'utf-8', 'utf8': 'utf-8', 'us-ascii': 'utf-8', 'ascii': 'utf-8', 'iso-8859-1': 'iso-8859-1', 'latin1': 'iso-8859-1', 'iso-8859-2': 'iso-8859-2', 'iso-8859-5': 'iso-8859-5', 'iso-8859-7': 'iso-8859-7',
   'iso-8859-15': 'iso-8859-15', 'windows-1250': 'windows-1250', 'windows-1251': 'windows-1251', 'windows-1252': 'windows-1252', 'windows-1253': 'windows-1253', 'windows-1257': 'windows-1257',
 };

@@ -35,10 +35,11 @@ describe('data for the anomaly model', () => {
   });
 
   it('in an own table are in the scopes that it names', async () => {
-    const path = written('own.csv', 'scope,commodity_code,outcome,value,net_mass', 'GB import,84198120,0,400,10', 'GB export,84198120,1,500,');
-    const { rows, scopes, lacks } = await readAnomalyData(path, 'GBP');
+    const path = written('own.csv', 'scope,commodity_code,outcome,value,net_mass', 'GB import,84198120,0,400,10', 'GB export,84198120,1,500,', 'GB export,84198120,,500,3');
+    const { rows, scopes, lacks, leftOut } = await readAnomalyData(path, 'GBP');
     expect(scopes.map(({ name }) => name)).toEqual(['GB export', 'GB import']);
     expect(rows[1]!.numbers.netMass).toBeNaN();
+    expect(leftOut).toBe(1);
     expect(lacks).toContain('packages');
   });
 
