@@ -133,6 +133,7 @@ describe('given the later messages of a declaration', () => {
   });
 
   test('then an exit result is an exit, with its office and time', async () => {
+    expect((await only('notification-exit.xml')).otherElements).toContainEqual({ path: 'IssueDateTime/DateTimeString', value: '20260313101500Z' });
     expect(await only('notification-exit.xml')).toMatchObject({ eventType: 'exited', declarationId: MRN, version: 2, occurredAt: '2026-03-14T00:00:00Z', exitOffice: { id: 'GB000040' }, message: { functionCode: '16' } });
   });
 

@@ -1,6 +1,7 @@
 import type { DeclarationHeader } from '../../../risk/declaration/declaration-event.ts';
 import { parseInstant } from '../../../risk/declaration/instant.ts';
 import { at, childrenNamed, textAt, valueElement, type XmlElement } from '../xml/element.ts';
+import { leavesOf } from '../mapping/leaves.ts';
 import { contentOf, type DeclarationContent } from './content.ts';
 
 /** Office of exit that an exit result names, as additional information of this type. */
@@ -12,7 +13,7 @@ export interface Lifecycle {
   readonly occurredAt?: string;
 }
 
-/** What a DMSEOG or DMSINV says, as an event's content: the references, the office of exit, the statements, and everything else as it stands. */
+/** What a DMSEOG or DMSINV says, as an event's content: the references, the office of exit, the statements, and everything else as it stands; when it was issued too, which is no time of the declaration's. */
 export function lifecycleOf(response: XmlElement): Lifecycle {
   const own = response.children.filter((child) => !['Declaration', 'FunctionCode', 'FunctionalReferenceID', 'IssueDateTime'].includes(child.name));
   const named = childrenNamed(response, 'Declaration').flatMap((declaration) => declaration.children);
@@ -20,7 +21,8 @@ export function lifecycleOf(response: XmlElement): Lifecycle {
   const office = header.additionalInformations.find((one) => one.statementTypeCode === EXIT_OFFICE)?.statementDescription;
   const cause = header.additionalInformations.find((one) => one.statementTypeCode !== EXIT_OFFICE)?.statementCode ?? textAt(response, 'Status', 'NameCode');
   const occurredAt = timeAt(response, 'Status', 'EffectiveDateTime') ?? timeAt(response, 'Declaration', 'CancellationDateTime') ?? timeAt(response, 'IssueDateTime');
-  return { content: { header: { ...header, ...exitOffice(header, office) }, otherElements }, ...(cause === undefined ? {} : { cause }), ...(occurredAt === undefined ? {} : { occurredAt }) };
+  const issued = childrenNamed(response, 'IssueDateTime').flatMap((one) => leavesOf(one, 'IssueDateTime'));
+  return { content: { header: { ...header, ...exitOffice(header, office) }, otherElements: [...issued, ...otherElements] }, ...(cause === undefined ? {} : { cause }), ...(occurredAt === undefined ? {} : { occurredAt }) };
 }
 
 /** A date-time element's moment; `undefined` where it has none that can be read. */
