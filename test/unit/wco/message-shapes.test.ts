@@ -144,6 +144,14 @@ describe('given the later messages of a declaration', () => {
   });
 });
 
+test('given a report of the status of a declaration, then it is skipped by name and gives the MRN, though that stands apart from the LRN', async () => {
+  const report = `<s:DeclarationStatusResponse xmlns:s="http://gov.uk/customs/declarationInformationRetrieval/status/v2"><s:DeclarationStatusDetails><s:Declaration><s:ID>${MRN}</s:ID><s:VersionID>1</s:VersionID></s:Declaration>
+    <Declaration xmlns="urn:wco:datamodel:WCO:DEC-DMS:2"><FunctionCode>9</FunctionCode><FunctionalReferenceID>PUMPS-2026-11</FunctionalReferenceID><Declarant><ID>GB1</ID></Declarant></Declaration></s:DeclarationStatusDetails></s:DeclarationStatusResponse>`;
+  const entries = await readAll([textSource('status.xml', report), fixture('export-lodgement.xml')]);
+  expect(entries.map(outcomeOf)).toEqual(['skipped retrieval report DeclarationStatusResponse', 'event lodged']);
+  expect(entries[1]).toMatchObject({ event: { declarationId: MRN } });
+});
+
 test.each([
   ['<InventoryLinkingImportsGoodsArrival xmlns="http://gov.uk/customs/inventoryLinkingImport/v1"><entryNumber>1</entryNumber></InventoryLinkingImportsGoodsArrival>', 'skipped inventory-linking InventoryLinkingImportsGoodsArrival'],
   ['<InventoryLinkingImportsDeclarationStatusNotification xmlns="http://gov.uk/customs/inventoryLinkingImport/v1"/>', 'skipped inventory-linking InventoryLinkingImportsDeclarationStatusNotification'],

@@ -1,4 +1,4 @@
-import { textAt, type XmlElement } from '../xml/element.ts';
+import { childrenNamed, textAt, type XmlElement } from '../xml/element.ts';
 import type { NamedDeclaration } from './message.ts';
 
 /** References of the declaration that an element names, in the words of declarations or of reports. */
@@ -10,11 +10,19 @@ export function named(declaration: XmlElement): NamedDeclaration {
   };
 }
 
-/** Reports name the declaration in a summary: MRN and LRN side by side. */
+/** Reports name the declaration in a summary, MRN and LRN side by side, or in two parts: what the authority knows of it, with the MRN, and what was declared, with the LRN. */
 export function namedInReport(element: XmlElement): readonly NamedDeclaration[] {
   const here = named(element);
   const found = here.mrn !== undefined && here.lrn !== undefined ? [here] : [];
-  return [...found, ...element.children.flatMap(namedInReport)];
+  return [...found, ...inTwoParts(element), ...element.children.flatMap(namedInReport)];
+}
+
+function inTwoParts(element: XmlElement): readonly NamedDeclaration[] {
+  const parts = childrenNamed(element, 'Declaration').map(named);
+  const mrns = new Set(parts.flatMap(({ mrn }) => mrn ?? []));
+  const lrns = new Set(parts.flatMap(({ lrn }) => lrn ?? []));
+  const [[mrn], [lrn]] = [[...mrns], [...lrns]];
+  return parts.length > 1 && mrns.size === 1 && lrns.size === 1 && mrn !== undefined && lrn !== undefined ? [{ mrn, lrn }] : [];
 }
 
 /** VersionID, where it is a number from 1. */
