@@ -5,8 +5,10 @@ import { inRun, type Run } from '../run/run.ts';
 import type { LocalServer } from '../server/local-server.ts';
 import { placeBroker } from './broker-place.ts';
 import { startBroker } from './broker.ts';
+import { formatDataFolder, type BrokerAccount } from './format-data-folder.ts';
 import { findJava } from './java.ts';
-import { formatDataFolder, prepareKafkaHome, type BrokerAccount, type KafkaHome } from './kafka-home.ts';
+import type { KafkaHome } from './kafka-home.ts';
+import { prepareKafkaHome } from './prepare-kafka-home.ts';
 
 export interface LocalKafkaOptions {
   /** Told what is being done, one line each. Default: standard error. */
