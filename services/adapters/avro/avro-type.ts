@@ -7,6 +7,9 @@ import { AbsentType, OptionalType } from './optional-type.ts';
 import { PlainRecordType } from './plain-record-type.ts';
 import { TextType } from './text-type.ts';
 
+/** avsc's compiled way from a writer's schema to ours. */
+export type Resolver = ReturnType<avsc.Type['createResolver']>;
+
 type Options = Partial<avsc.ForSchemaOptions>;
 
 const isOptional = (schema: avsc.Schema): boolean => Array.isArray(schema) && schema.length === 2 && schema[0] === 'null';

@@ -7,7 +7,7 @@ import type { ReferenceActivation } from '../../risk/reference/reference-activat
 import type { Referral } from '../../risk/referral/referral.ts';
 import { type Codec, createCodec } from './codec.ts';
 import { confluentHeader, confluentId, createFraming, isSingleObject, singleObjectHeader } from './framing.ts';
-import { createRegisteredSchemas, type RegisteredSchemas, type SchemaSource } from './registered-schemas.ts';
+import { RegisteredSchemas, type SchemaSource } from './registered-schemas.ts';
 import { SCHEMA_NAMES, type SchemaName, currentSchema } from './schema-files.ts';
 import { loadSchemaVersions } from './schema-versions.ts';
 import type avsc from 'avsc';
@@ -52,7 +52,7 @@ export function createCodecs(options: CodecsOptions = {}): Codecs {
 export async function createRegistryCodecs(registry: WritableRegistry, subjects: Readonly<Record<SchemaName, string>>, options: CodecsOptions = {}): Promise<Codecs> {
   const ids = new Map<SchemaName, number>();
   for (const name of SCHEMA_NAMES) ids.set(name, await registry.register(subjects[name], currentSchema(name)));
-  return build((name) => ids.get(name), createRegisteredSchemas(registry), options);
+  return build((name) => ids.get(name), new RegisteredSchemas(registry), options);
 }
 
 function build(idOf: (name: SchemaName) => number | undefined, registered: RegisteredSchemas | undefined, { maxBytes = MAX_BYTES }: CodecsOptions): Codecs {
@@ -66,16 +66,6 @@ function build(idOf: (name: SchemaName) => number | undefined, registered: Regis
   const declarationEvent = codec<DeclarationEvent>('declaration-event');
   const selfDescribing = registered === undefined ? declarationEvent : codecWith<DeclarationEvent>('declaration-event', undefined);
 
-  async function prepare(batch: Iterable<Uint8Array | null>): Promise<void> {
-    if (registered === undefined) return;
-    const ids = new Set<number>();
-    for (const bytes of batch) {
-      const id = bytes === null ? undefined : confluentId(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-      if (id !== undefined) ids.add(id);
-    }
-    await registered.fetch(ids);
-  }
-
   return {
     declarationEvent,
     assessment: codec('assessment'),
@@ -85,6 +75,18 @@ function build(idOf: (name: SchemaName) => number | undefined, registered: Regis
     outcome: codec('outcome'),
     referenceActivation: codec('reference-activation'),
     recordedEvent: (came, event) => (isSingleObject(came) ? came : selfDescribing.encode(event)),
-    prepare,
+    prepare: async (batch) => {
+      await registered?.fetch(registryIdsIn(batch));
+    },
   };
+}
+
+/** Ids of the registry's schemas that the records of a batch were written with. */
+function registryIdsIn(batch: Iterable<Uint8Array | null>): ReadonlySet<number> {
+  const ids = new Set<number>();
+  for (const bytes of batch) {
+    const id = bytes === null ? undefined : confluentId(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    if (id !== undefined) ids.add(id);
+  }
+  return ids;
 }

@@ -1,5 +1,5 @@
-import type avsc from 'avsc';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+import type { Resolver } from './avro-type.ts';
 import type { RegisteredSchemas } from './registered-schemas.ts';
 import type { SchemaVersions } from './schema-versions.ts';
 
@@ -15,9 +15,6 @@ export interface Written {
   readonly start: number;
   readonly resolver: Resolver | undefined;
 }
-
-/** avsc's compiled way from a writer's schema to ours. */
-export type Resolver = ReturnType<avsc.Type['createResolver']>;
 
 const SINGLE_OBJECT = 0xc301;
 const SINGLE_OBJECT_HEADER = 10;

@@ -1,8 +1,7 @@
 import type avsc from 'avsc';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
-import { avroType } from './avro-type.ts';
+import { avroType, type Resolver } from './avro-type.ts';
 import { fingerprint } from './fingerprint.ts';
-import type { Resolver } from './framing.ts';
 import { currentSchema, releasedSchemas, type SchemaName } from './schema-files.ts';
 
 /** Today's schema and every released version of it, by fingerprint. */
