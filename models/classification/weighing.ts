@@ -1,7 +1,7 @@
 import type { ModelRuntime } from '../artefact/trained-model.ts';
 import { createJudge, type Judgement, type LevelScore, type LevelScores } from './calibration/judge.ts';
 import { mismatchFeatures, MISMATCH_FEATURES, surenessOf, type Declared, type Sureness } from './calibration/mismatch-features.ts';
-import { DISTANCES, type Distance } from './calibration/wrong-codes.ts';
+import type { Distance } from './calibration/wrong-codes.ts';
 import type { Classified, ClassifierOptions, Mismatch } from './classifier.ts';
 import { createDeclaredCodes } from './codes/declared-codes.ts';
 import { labelSet } from './data/label-set.ts';
@@ -49,7 +49,7 @@ export function createWeighing(trained: TrainedClassification, runtime: Pick<Mod
   const weighed = ({ about, commodityCode }: Question, reading: Reading): Weighed => {
     const sureness = surenessOf(reading);
     const judged = commodityCode === undefined ? undefined : judgedOf(reading, sureness, commodityCode);
-    if ((judged?.judgement.pValue ?? 1) > codesUpTo) return { headings: NONE, subheadings: NONE, words: NONE, sureness, ...(judged === undefined ? {} : { mismatch: scoresOf(judged.judgement) }) };
+    if ((judged?.judgement.pValue ?? 1) > codesUpTo) return judged === undefined ? { headings: NONE, subheadings: NONE, words: NONE, sureness } : { headings: NONE, subheadings: NONE, words: NONE, sureness, mismatch: scoresOf(judged.judgement) };
     const likely = likelyCodes(reading, labels);
     if (judged === undefined) return { ...likely, sureness, words: about !== 'nothing' && wordsUpTo >= 1 ? speakingWords(reading, explained, labels, likely) : [] };
     const { declared, judgement } = judged;
@@ -79,8 +79,11 @@ export function createWeighing(trained: TrainedClassification, runtime: Pick<Mod
 const NONE: readonly never[] = [];
 
 /** The level with the smallest p-value, the coarser of equals. */
-function oddestLevel(scores: LevelScores): Distance {
-  return DISTANCES.reduce((oddest, level) => ((scores[level]?.pValue ?? 1) < (scores[oddest]?.pValue ?? 1) ? level : oddest));
+function oddestLevel({ chapter, heading, subheading }: LevelScores): Distance {
+  const ofChapter = chapter?.pValue ?? 1;
+  const ofHeading = heading?.pValue ?? 1;
+  if ((subheading?.pValue ?? 1) < Math.min(ofChapter, ofHeading)) return 'subheading';
+  return ofHeading < ofChapter ? 'heading' : 'chapter';
 }
 
 function scoresOf({ score, pValue, levels }: Judgement): Mismatch {
@@ -88,8 +91,7 @@ function scoresOf({ score, pValue, levels }: Judgement): Mismatch {
 }
 
 function roundedLevels({ chapter, heading, subheading }: LevelScores): Mismatch['levels'] {
-  const told = { chapter: roundedLevel(chapter!), heading: roundedLevel(heading!) };
-  return subheading === undefined ? told : { ...told, subheading: roundedLevel(subheading) };
+  return subheading === undefined ? { chapter: roundedLevel(chapter!), heading: roundedLevel(heading!) } : { chapter: roundedLevel(chapter!), heading: roundedLevel(heading!), subheading: roundedLevel(subheading) };
 }
 
 const roundedLevel = ({ score, pValue }: LevelScore): LevelScore => ({ score: rounded(score), pValue: rounded(pValue) });

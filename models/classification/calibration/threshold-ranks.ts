@@ -2,8 +2,12 @@ import type { BoostedTrees } from '../../anomaly/trees/boosted-trees.ts';
 
 /** Features by their ranks among the thresholds that trees ask about. */
 export interface Ranks {
+  /** How many there are. */
+  readonly features: number;
+  /** Of all thresholds. */
+  readonly highest: number;
   /** For each feature how many of its thresholds it is above: 0 where it is not known. Reused by the next row. */
-  readonly of: (row: Float32Array) => Int32Array;
+  readonly of: (row: Float32Array) => Uint16Array;
   /** Of a threshold: a feature is above it where its own rank is higher. */
   readonly rankOf: (feature: number, threshold: number) => number;
 }
@@ -11,13 +15,16 @@ export interface Ranks {
 /** Looks for the thresholds of all trees together, each once. */
 export function createRanks(forests: readonly BoostedTrees[]): Ranks {
   const edges = edgesOf(forests);
-  const width = 2 ** Math.ceil(Math.log2(1 + Math.max(0, ...edges.map(({ length }) => length))));
-  const table = new Float32Array(edges.length * width).fill(Number.POSITIVE_INFINITY);
-  edges.forEach((sorted, feature) => table.set(sorted, feature * width));
-  const ranks = new Int32Array(edges.length);
+  const widths = Int32Array.from(edges, ({ length }) => 2 ** Math.ceil(Math.log2(1 + length)));
+  const starts = widths.map((_, feature) => widths.subarray(0, feature).reduce((sum, width) => sum + width, 0));
+  const table = new Float32Array(widths.reduce((sum, width) => sum + width, 0)).fill(Number.POSITIVE_INFINITY);
+  edges.forEach((sorted, feature) => table.set(sorted, starts[feature]));
+  const ranks = new Uint16Array(edges.length);
   return {
+    features: edges.length,
+    highest: Math.max(0, ...edges.map(({ length }) => length)),
     of(row) {
-      for (let feature = 0; feature < ranks.length; feature += 1) ranks[feature] = countBelow(table, feature * width, width, row[feature]!);
+      for (let feature = 0; feature < ranks.length; feature += 1) ranks[feature] = countBelow(table, starts[feature]!, widths[feature]!, row[feature]!);
       return ranks;
     },
     rankOf: (feature, threshold) => edges[feature]!.indexOf(threshold),

@@ -2,30 +2,34 @@ import type { Word } from '../features/lexicon.ts';
 
 export type Phrases = readonly (readonly Word[])[];
 
-/** Texts that both heads read together, and the rows that make up each: its own first, then one for every word, the same one wherever the word stands. */
+/** Texts that both heads read together, and the words that each is made up of. */
 export interface Batch {
   readonly texts: readonly Phrases[];
   /** Each distinct word once. */
   readonly words: readonly Word[];
-  /** Pairs of a row and the text that it is part of, by text. Rows below texts.length are the texts' own; that of words[w] is texts.length + w. */
-  readonly row: Int32Array;
+  /** Pairs of a word, as its place in `words` and 1, and the text that it stands in, by text; a text without words has the pair with 0. */
+  readonly word: Int32Array;
   readonly text: Int32Array;
 }
 
 export function batchOf(texts: readonly Phrases[]): Batch {
-  const rowOf = new Map<Word, number>();
-  const [row, text]: [number[], number[]] = [[], []];
-  texts.forEach((phrases, index) => {
-    row.push(index);
+  const numbers = new Map<Word, number>();
+  const [word, text]: [number[], number[]] = [[], []];
+  const add = (number: number, index: number): void => {
+    word.push(number);
     text.push(index);
-    for (const phrase of phrases) {
-      for (const word of phrase) {
-        const known = rowOf.get(word);
-        if (known === undefined) rowOf.set(word, texts.length + rowOf.size);
-        row.push(known ?? texts.length + rowOf.size - 1);
-        text.push(index);
-      }
-    }
+  };
+  texts.forEach((phrases, index) => {
+    const before = word.length;
+    for (const phrase of phrases) for (const one of phrase) add(numberOf(one, numbers), index);
+    if (word.length === before) add(0, index);
   });
-  return { texts, words: [...rowOf.keys()], row: Int32Array.from(row), text: Int32Array.from(text) };
+  return { texts, words: [...numbers.keys()], word: Int32Array.from(word), text: Int32Array.from(text) };
+}
+
+function numberOf(word: Word, numbers: Map<Word, number>): number {
+  const known = numbers.get(word);
+  if (known !== undefined) return known;
+  numbers.set(word, numbers.size + 1);
+  return numbers.size;
 }

@@ -28,9 +28,9 @@ export interface Heads {
 /** Reads texts in batches of bounded size and hands each reading to `visit`, in order. */
 export type Reader = (texts: readonly (readonly (readonly Word[])[])[], visit: (reading: Reading, index: number) => void) => void;
 
-/** Texts at a time, and words in them: what is laid out for each is kept within the processor's own memory. */
-const MOST_TEXTS = 128;
-const MOST_WORDS = 2048;
+/** Texts at a time, and words in them: the more, the more words they share; beyond this what is laid out for them outgrows the processor's own memory. */
+const MOST_TEXTS = 256;
+const MOST_WORDS = 4096;
 
 export function createReader({ sparse, dense }: Heads, labels: LabelSet): Reader {
   const classes = labels.headings.length;
@@ -59,12 +59,13 @@ export function createReader({ sparse, dense }: Heads, labels: LabelSet): Reader
       const batch = batchOf(texts.slice(start, endOfBatch(texts, start)));
       const { inputs, probabilities } = dense.run(batch);
       const bySparse = sparse.run(batch);
-      for (const [index, phrases] of batch.texts.entries()) {
+      batch.texts.forEach((phrases, index) => {
         sparseFeatures(phrases, features);
         const row = (values: Float32Array, width: number): Float32Array => values.subarray(index * width, (index + 1) * width);
-        const own = { phrases, features, input: row(inputs, dense.width), sparse: row(bySparse, classes), dense: row(probabilities, classes) };
-        visit(Object.assign(combined(own.sparse, own.dense), own, { subheadings: subheadingsOf(own.input) }), start + index);
-      }
+        const [ofSparse, ofDense, input] = [row(bySparse, classes), row(probabilities, classes), row(inputs, dense.width)];
+        const { mean, best, bestChapter, entropy, disagreement, likelierThan } = combined(ofSparse, ofDense);
+        visit({ mean, best, bestChapter, entropy, disagreement, likelierThan, phrases, features, input, sparse: ofSparse, dense: ofDense, subheadings: subheadingsOf(input) }, start + index);
+      });
       start += batch.texts.length;
     }
   };

@@ -41,11 +41,19 @@ export interface SparseHead {
 export function createSparseHead(tables: SparseTables, labels: LabelSet, { tf }: Pick<ModelRuntime, 'tf'>): SparseHead {
   const classes = labels.headings.length;
   const bias = tf.tensor1d(tables.headingBias);
-  const sumsOf = createWordSums(classes, { keyOf: (word) => word.stem, rowsOf: (words) => words.map((word) => sumOf(tables, word, classes)), addOwn: (phrases, into) => addPairs(tables, phrases, into) }, { tf });
+  const sumsOf = createWordSums(classes, { keyOf: (word) => word.stem, rowsOf: (words) => words.map((word) => sumOf(tables, word, classes)) }, { tf });
+  let pairs = new Float32Array(0);
   return {
     run(batch) {
+      const count = batch.texts.length;
       const shares = Float32Array.from(batch.texts, (phrases) => featureScale(phrases) * tables.scale);
-      const softmax = tf.tidy(() => tf.softmax(tf.add(tf.mul(sumsOf(batch), tf.tensor2d(shares, [shares.length, 1])), bias)));
+      if (pairs.length < count * classes) pairs = new Float32Array(count * classes);
+      pairs.fill(0, 0, count * classes);
+      batch.texts.forEach((phrases, index) => addPairs(tables, phrases, pairs.subarray(index * classes, (index + 1) * classes)));
+      const softmax = tf.tidy(() => {
+        const sums = tf.add(sumsOf(batch), tf.tensor2d(pairs.subarray(0, count * classes), [count, classes]));
+        return tf.softmax(tf.add(tf.mul(sums, tf.tensor2d(shares, [count, 1])), bias));
+      });
       const probabilities = softmax.dataSync<'float32'>();
       softmax.dispose();
       return probabilities;
