@@ -65,6 +65,12 @@ describe('given an amendment that only points at what it takes away', () => {
     expect(kept(event)).toBeDefined();
   });
 
+  test('by the number 0 of equipment that is no container, then it is that equipment', async () => {
+    const lodged = LODGED.replace('<SequenceNumeric>1</SequenceNumeric>\n          <ID>MSKU1234565</ID>', '<SequenceNumeric>0</SequenceNumeric>\n          <ID>NONE</ID>');
+    const events = await eventsOf([textSource('lodged.xml', lodged), textSource('amended.xml', pointing('67A/28A/31B:0/44B:2'))]);
+    expect(events.at(-1)?.event).toMatchObject({ completeness: 'whole', goodsShipment: { consignment: { transportEquipments: [{ sequenceNumber: 0, id: 'NONE', seals: [{ sequenceNumber: 1, id: 'SEAL-9' }] }] } } });
+  });
+
   test.each(['.D013', '.D026', '.017'])('by %s, then what the message says of itself is never taken from the declaration', async (way) => {
     expect(await amended(way)).toMatchObject({ typeCode: 'EXA', functionalReferenceId: 'PUMPS-2026-11', functionCode: '9' });
   });

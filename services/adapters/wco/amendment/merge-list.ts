@@ -53,7 +53,7 @@ function byNumber(base: readonly XmlElement[], stated: readonly XmlElement[], dr
 }
 
 function byPosition(base: readonly XmlElement[], stated: readonly XmlElement[], pointers: readonly Pointer[], dropped: readonly number[]): readonly Placed[] {
-  const pointed = [...new Set(pointers.flatMap(({ steps }) => steps[0]?.nth ?? []))].sort((a, b) => a - b);
+  const pointed = [...new Set(pointers.flatMap(({ steps }) => (steps[0] === undefined ? [] : Math.max(steps[0].nth, 1))))].sort((a, b) => a - b);
   const furthest = pointed.at(-1) ?? 0;
   const removed = new Set(dropped);
   const isWholeList = pointed.length === 0 || stated.length >= furthest;

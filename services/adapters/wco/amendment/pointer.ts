@@ -1,7 +1,7 @@
 import { childrenNamed, textAt, type XmlElement } from '../xml/element.ts';
-import { SECTIONS } from './section-codes.ts';
+import { NUMBERED, SECTIONS } from './section-codes.ts';
 
-/** One step of a pointer: which element, and which of its kind, from 1. */
+/** One step of a pointer: which element, and which of its kind, from 1; the number of an entry that has one may be 0, as of equipment that is no container. */
 export interface Step {
   readonly section: string;
   /** Element name; `undefined` where the section code is not known. */
@@ -27,8 +27,10 @@ export function pointersOf(change: XmlElement): readonly Pointer[] {
 
 function stepOf(pointer: XmlElement): Step {
   const section = textAt(pointer, 'DocumentSectionCode') ?? '';
+  const name = SECTIONS[section];
   const nth = Number(textAt(pointer, 'SequenceNumeric') ?? 1);
-  return { section, name: SECTIONS[section], nth: Number.isInteger(nth) && nth > 0 ? nth : 1 };
+  const first = name !== undefined && NUMBERED.has(name) ? 0 : 1;
+  return { section, name, nth: Number.isInteger(nth) && nth >= first ? nth : 1 };
 }
 
 /** Those that lead through an element of a name, one step further down. */
