@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import util from 'node:util';
 import type { TensorFlow } from '../tensorflow.ts';
+import { registerSegmentSum } from './segment-sum.ts';
 
 /** What @tensorflow/tfjs-node 4.22 calls and Node 23 took away. */
 type OldUtil = typeof util & { isNullOrUndefined?: (value: unknown) => boolean; isArray?: (value: unknown) => boolean };
@@ -21,6 +22,7 @@ export function registerNative(tf: TensorFlow): Promise<string> {
   process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
   require('@tensorflow/tfjs-node');
   if (tf.findBackend('tensorflow') === null) throw new Error('@tensorflow/tfjs-node brought a TensorFlow.js of its own');
+  registerSegmentSum(tf);
   return Promise.resolve('tensorflow');
 }
 
