@@ -5,14 +5,14 @@ const CLOCK = '(?<hour>\\d{2})(?<minute>\\d{2})';
 const ZONE = '(?<zone>Z|[+-](?:0\\d|1[0-4])(?::?[0-5]\\d)?)?';
 
 /** UN/EDIFACT 2379 as the WCO's DateTimeString uses it. A time without zone is read as UTC, a date as its first second. */
-const FORMATS: Readonly<Record<string, RegExp>> = {
+const FORMATS: ReadonlyMap<string, RegExp> = new Map(Object.entries({
   '102': new RegExp(`^${PARTS}$`),
   '203': new RegExp(`^${PARTS}${CLOCK}$`),
   '204': new RegExp(`^${PARTS}${CLOCK}(?<second>\\d{2})$`),
   '205': new RegExp(`^${PARTS}${CLOCK}${ZONE}$`),
   '208': new RegExp(`^${PARTS}${CLOCK}(?<second>\\d{2})${ZONE}$`),
   '304': new RegExp(`^${PARTS}${CLOCK}(?<second>\\d{2})${ZONE}$`),
-};
+}));
 const ISO = new RegExp(`^(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})(?:[T ](?<hour>\\d{2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?<fraction>\\.\\d{1,9})?)?)?${ZONE}$`);
 const NORMAL = /^(?:19|20|21)\d{2}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{3})?Z$/;
 
@@ -21,8 +21,8 @@ const NORMAL = /^(?:19|20|21)\d{2}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{3})?Z$/;
  * Without a format code every format is tried. `undefined` where it names no moment between 1900 and 2200.
  */
 export function parseInstant(text: string, formatCode?: string): Instant | undefined {
-  const stated = formatCode === undefined ? undefined : FORMATS[formatCode];
-  const patterns = stated === undefined ? [...Object.values(FORMATS), ISO] : [stated, ISO];
+  const stated = formatCode === undefined ? undefined : FORMATS.get(formatCode);
+  const patterns = stated === undefined ? [...FORMATS.values(), ISO] : [stated, ISO];
   for (const pattern of patterns) {
     const groups = pattern.exec(text)?.groups;
     if (groups !== undefined) return fromParts(groups);

@@ -34,7 +34,7 @@ describe('a moment', () => {
   test.each([
     ['20260311090000+01', '304', '2026-03-11T08:00:00Z'], ['20260311090000Z', '304', '2026-03-11T09:00:00Z'], ['20260311090000-0530', '304', '2026-03-11T14:30:00Z'], ['20260311', '102', '2026-03-11T00:00:00Z'],
     ['202603110905', '203', '2026-03-11T09:05:00Z'], ['20260311090507', '204', '2026-03-11T09:05:07Z'], ['2026-03-11T09:00:00.250+01:00', undefined, '2026-03-11T08:00:00.250Z'], ['2026-03-11', undefined, '2026-03-11T00:00:00Z'],
-    ['20260311090000+01', undefined, '2026-03-11T08:00:00Z'], ['20240229', '102', '2024-02-29T00:00:00Z'], ['20260101003000+01', '304', '2025-12-31T23:30:00Z'], ['2026-03-11+01:00', '304', '2026-03-10T23:00:00Z'], ['2026-03-11Z', undefined, '2026-03-11T00:00:00Z'],
+    ['20260311090000+01', undefined, '2026-03-11T08:00:00Z'], ['20240229', '102', '2024-02-29T00:00:00Z'], ['20240229', 'constructor', '2024-02-29T00:00:00Z'], ['20260101003000+01', '304', '2025-12-31T23:30:00Z'], ['2026-03-11+01:00', '304', '2026-03-10T23:00:00Z'], ['2026-03-11Z', undefined, '2026-03-11T00:00:00Z'],
   ])('%s in format %s is %s', (text, format, moment) => {
     expect(parseInstant(text, format)).toBe(moment);
   });
@@ -53,7 +53,7 @@ describe('a moment', () => {
 });
 
 describe('the direction of a type code', () => {
-  test.each([['IMA', 'import'], ['EXD', 'export'], ['COY', 'import'], ['ima', 'import'], ['exa', 'export'], ['929', 'import'], ['830', 'export'], ['ENS', undefined], ['83', undefined], ['H7', undefined], [undefined, undefined]])('%s is %s', (typeCode, direction) => {
+  test.each([['IMA', 'import'], ['EXD', 'export'], ['COY', 'import'], ['ima', 'import'], ['exa', 'export'], ['929', 'import'], ['830', 'export'], ['ENS', undefined], ['83', undefined], ['H7', undefined], ['toString', undefined], [undefined, undefined]])('%s is %s', (typeCode, direction) => {
     expect(directionOf(typeCode === undefined ? {} : { typeCode })).toBe(direction);
   });
 });

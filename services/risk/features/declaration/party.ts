@@ -4,7 +4,7 @@ import { declarationFeature, missing } from '../feature.ts';
 import { normalisedText } from '../normalised-text.ts';
 
 /** Northern Ireland trades under a code of its own within the United Kingdom. */
-const SAME_COUNTRY: Readonly<Record<string, string>> = { XI: 'GB' };
+const SAME_COUNTRY: ReadonlyMap<string, string> = new Map([['XI', 'GB']]);
 
 /** Who receives the goods. */
 export const partyFeatures = [
@@ -80,7 +80,7 @@ function consigneesElsewhere(context: DeclarationContext): readonly string[] {
 }
 
 function sameMarket(facts: DeclarationContext['facts'], a: string, b: string): boolean {
-  const [one, other] = [SAME_COUNTRY[a] ?? a, SAME_COUNTRY[b] ?? b];
+  const [one, other] = [SAME_COUNTRY.get(a) ?? a, SAME_COUNTRY.get(b) ?? b];
   const union = unionOf(facts, one);
   return one === other || (union !== undefined && union === unionOf(facts, other));
 }
