@@ -1,3 +1,4 @@
+import { asksForAPerson } from '../../../services/risk/policy/lane.ts';
 import { SCHEMES, STRENGTHS, type Label, type SchemeName, type Strength } from '../generator/label.ts';
 import type { Answer } from './outcome-of-demo.ts';
 
@@ -48,4 +49,4 @@ function schemeRow(scheme: SchemeName, caught: (is: (label: Label) => boolean) =
   };
 }
 
-const isReferred = ({ lane }: Answer): boolean => lane === 'red' || lane === 'query' || lane === 'yellow';
+const isReferred = ({ lane }: Answer): boolean => lane !== undefined && asksForAPerson(lane);

@@ -1,14 +1,15 @@
 import type { Assessment } from '../assess/assessment.ts';
 import type { Finding } from '../findings/finding.ts';
+import { asksForAPerson } from '../policy/lane.ts';
 
 /** Whether a person must be asked: lane red, query or yellow; or goods that were cancelled while (or perhaps while) they were referred. */
 export function needsReferral({ kind, lane, findings }: Assessment): boolean {
   switch (kind) {
     case 'risk':
-      return lane === 'red' || lane === 'query' || lane === 'yellow';
+      return lane !== undefined && asksForAPerson(lane);
     case 'lifecycle':
-      return findings.some(asksForAPerson);
+      return findings.some(leavesACaseOpen);
   }
 }
 
-const asksForAPerson = ({ result, weight }: Finding): boolean => result === 'hit' || weight === 'required';
+const leavesACaseOpen = ({ result, weight }: Finding): boolean => result === 'hit' || weight === 'required';

@@ -1,6 +1,7 @@
 import type { DeclarationContext } from '../context.ts';
 import { declarationFeature, missing, type Missing } from '../feature.ts';
 import type { PriorEvents } from '../../facts/facts.ts';
+import { asksForAPerson } from '../../policy/lane.ts';
 
 const from = ({ facts }: DeclarationContext): readonly string[] => [facts.prior.from];
 
@@ -37,7 +38,7 @@ export const recordFeatures = [
       if ('missing' in prior) return prior;
       switch (prior.lane.state) {
         case 'found':
-          return prior.lane.value === 'red' || prior.lane.value === 'query' || prior.lane.value === 'yellow';
+          return asksForAPerson(prior.lane.value);
         case 'absent':
           return false;
         case 'unknown':
