@@ -1,4 +1,5 @@
-import { InvalidArgumentError, program } from 'commander';
+import { program } from 'commander';
+import { wholeNumberArgument } from '../../services/cli/commands/whole-number-argument.ts';
 
 export interface DemoOptions {
   readonly seed: number;
@@ -16,17 +17,12 @@ export function readOptions(argv: readonly string[]): DemoOptions {
   const command = program
     .name('npm run demo --')
     .description('A country\'s trade with schemes hidden in it runs through Tidewaiter; at the end the referrals, and a comparison with the truth.')
-    .option('--seed <n>', 'another seed makes another world', wholeNumber, 1)
-    .option('--declarations <n>', 'how many to judge in the story', wholeNumber, 3000)
+    .option('--seed <n>', 'another seed makes another world', wholeNumberArgument, 1)
+    .option('--declarations <n>', 'how many to judge in the story', wholeNumberArgument, 3000)
     .option('--stay', 'leave brokers, database and processes running until Ctrl-C', false)
     .option('--in-memory', 'in one process, without broker and database', false);
   command.parse([...argv]);
   const options = command.opts<DemoOptions>();
   if (options.declarations < 1 || options.declarations > MOST_DECLARATIONS) command.error(`error: --declarations must be between 1 and ${String(MOST_DECLARATIONS)}`);
   return options;
-}
-
-function wholeNumber(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number.');
-  return Number(text);
 }

@@ -1,3 +1,4 @@
+import { AUTHORITY } from './demo-variables.ts';
 import type { ServiceProcess } from './on-kafka/service-processes.ts';
 
 /** What the memory adapters cannot keep, by the design's six promises. */
@@ -27,7 +28,7 @@ export function addressesText(brokers: string, postgresUrl: string, processes: r
     ...processes.map(({ service, address, logFile }) => `  ${service.padEnd(8)}  ${address}/metrics and /readyz; log ${logFile}`),
     '',
     '  In another terminal:',
-    `  export TIDEWAITER_KAFKA_BROKERS=${brokers} TIDEWAITER_POSTGRES_URL=${postgresUrl} TIDEWAITER_AUTHORITY_COUNTRY=US TIDEWAITER_AUTHORITY_CURRENCY=USD TIDEWAITER_AUTHORITY_TIME_ZONE=America/New_York`,
+    `  export ${Object.entries({ TIDEWAITER_KAFKA_BROKERS: brokers, TIDEWAITER_POSTGRES_URL: postgresUrl, ...AUTHORITY }).map(([name, value]) => `${name}=${value}`).join(' ')}`,
     '  npx tidewaiter publish infra/demo/declarations/export-thermal-sights.xml',
     '  npx tidewaiter doctor',
     '  npx tidewaiter dead-letters list',

@@ -1,5 +1,6 @@
 import { readKoreanDeclarations } from '../../services/reference/learning/korean-declarations.ts';
-import { learnUsual } from '../../services/reference/learning/learn-usual.ts';
+import { learnUsual, USUAL_MINIMUM_COUNT } from '../../services/reference/learning/learn-usual.ts';
+import { rateOfDay } from '../../services/reference/learning/rate-of-day.ts';
 import { usualSnapshot } from '../../services/reference/learning/usual-snapshot.ts';
 import { readCsv } from '../../services/reference/importing/read-csv.ts';
 import type { Observation } from '../../services/reference/learning/observation.ts';
@@ -9,16 +10,11 @@ import type { SealedSnapshot, Snapshot } from '../../services/reference/snapshot
 import { MADE_BY } from './import-one.ts';
 
 const CURRENCY = 'USD';
-const MINIMUM_COUNT = 20;
 
 /** Usual values per kilogram, learned from the Korean import declarations. That set has no quantities: nothing is said of mass per unit. */
 export function shippedUsualRatios(files: readonly SourceFile[], exchangeRates: SealedSnapshot): Snapshot<'usual-ratios'> {
   const rates = new LoadedReference([exchangeRates], { country: 'US', currency: CURRENCY });
-  const rate = (currency: string, day: string): number | undefined => {
-    const known = rates.exchangeRate(currency, day);
-    return known.state === 'found' ? Number(known.value.rate) : undefined;
-  };
-  const learned = learnUsual(observations(files), { currency: CURRENCY, rate, minimumCount: MINIMUM_COUNT });
+  const learned = learnUsual(observations(files), { currency: CURRENCY, rate: rateOfDay(rates), minimumCount: USUAL_MINIMUM_COUNT });
   const sealed = usualSnapshot(learned, {
     source: 'Customs Import Declaration Datasets (Jeong, Kim, Park, Choi 2022), synthetic import declarations of the Republic of Korea, January 2020 to March 2021',
     lastDay: '2021-03-31',

@@ -1,22 +1,16 @@
 import { observeDeclaration } from '../../../services/reference/learning/declared-items.ts';
-import { learnUsual } from '../../../services/reference/learning/learn-usual.ts';
+import { learnUsual, USUAL_MINIMUM_COUNT } from '../../../services/reference/learning/learn-usual.ts';
 import type { Observation } from '../../../services/reference/learning/observation.ts';
+import { rateOfDay } from '../../../services/reference/learning/rate-of-day.ts';
 import { usualSnapshot } from '../../../services/reference/learning/usual-snapshot.ts';
 import type { SealedSnapshot } from '../../../services/reference/snapshot/snapshot.ts';
 import type { Day, DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
 import type { Authority } from '../../../services/risk/facts/facts.ts';
 import type { ReferenceData } from '../../../services/scoring/ports/reference-data.ts';
 
-/** Below so many different ratios a level of the nomenclature says nothing: as for `tidewaiter reference learn-usual`. */
-const MINIMUM_COUNT = 20;
-
 /** What goods usually cost and weigh in this authority's own past declarations: its own history in place of the set that is shipped. */
 export function learnFromPast(past: readonly DeclarationEvent[], authority: Authority, reference: ReferenceData): SealedSnapshot {
-  const rate = (currency: string, day: Day): number | undefined => {
-    const known = reference.exchangeRate(currency, day);
-    return known.state === 'found' ? Number(known.value.rate) : undefined;
-  };
-  const learned = learnUsual(observations(past), { currency: authority.currency, rate, minimumCount: MINIMUM_COUNT });
+  const learned = learnUsual(observations(past), { currency: authority.currency, rate: rateOfDay(reference), minimumCount: USUAL_MINIMUM_COUNT });
   return usualSnapshot(learned, { source: 'past declarations of the demo, made up from a seed', lastDay: dayOf(past.at(-1)), licence: 'own work', madeBy: 'infra/demo/plan/learn-from-past.ts' });
 }
 

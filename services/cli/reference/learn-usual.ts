@@ -6,11 +6,11 @@ import type { Database } from '../../adapters/postgres/database.ts';
 import { learnUsual, type Learned } from '../../reference/learning/learn-usual.ts';
 import { observeDeclaration } from '../../reference/learning/declared-items.ts';
 import type { Observation } from '../../reference/learning/observation.ts';
+import { rateOfDay } from '../../reference/learning/rate-of-day.ts';
 import { usualSnapshot } from '../../reference/learning/usual-snapshot.ts';
 import { LoadedReference } from '../../reference/lookup/loaded-reference.ts';
 import type { Day, Instant } from '../../risk/declaration/declaration-event.ts';
 import { readFacts } from '../../risk/assess/recorded-facts.ts';
-import type { Authority } from '../../risk/facts/facts.ts';
 import { composeDatabase } from '../compose/postgres.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import { showProgress, type Progress } from '../output/progress.ts';
@@ -34,7 +34,7 @@ export async function learnUsualFromRecord(shell: Shell, options: LearnOptions):
     const store = createPostgresSnapshotStore(database);
     const reference = new LoadedReference(await activeSet(store), settings.authority);
     const { observations, lastDay } = await observed(shell, database, options);
-    const learned = learnUsual(observations, { currency: settings.authority.currency, rate: rateOf(reference), minimumCount: options.minimumCount });
+    const learned = learnUsual(observations, { currency: settings.authority.currency, rate: rateOfDay(reference), minimumCount: options.minimumCount });
     const sealed = usualSnapshot(learned, { source: 'declarations on record', lastDay, licence: 'own records', madeBy: 'tidewaiter reference learn-usual' });
     await store.save(sealed);
     await shell.out.line(options.json ? JSON.stringify({ name: 'usual-ratios', version: sealed.version, observations: learned.observations, rows: learned.content.rows.length }) : inWords(learned, sealed.version));
@@ -60,13 +60,6 @@ async function observed(shell: Shell, database: Database, { from, to }: LearnOpt
     progress.end();
   }
   return { observations, lastDay };
-}
-
-function rateOf(reference: { exchangeRate: LoadedReference['exchangeRate'] }): (currency: Authority['currency'], day: Day) => number | undefined {
-  return (currency, day) => {
-    const rate = reference.exchangeRate(currency, day);
-    return rate.state === 'found' ? Number(rate.value.rate) : undefined;
-  };
 }
 
 function inWords({ observations, content }: Learned, version: string): string {

@@ -1,15 +1,15 @@
-import type { Day } from '../../risk/declaration/declaration-event.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { plainUnit } from '../../risk/tariff/unit-of-measure.ts';
 import type { UsualRatiosContent, UsualRow } from '../snapshot/contents.ts';
 import type { Observation } from './observation.ts';
+import type { RateOfDay } from './rate-of-day.ts';
 import { summarise, type RobustSummary } from './robust-statistics.ts';
 
 export interface LearnOptions {
   /** Currency the unit values are stated in. */
   readonly currency: string;
-  /** Units of that currency for one unit of another on a day; `undefined` where no rate is known (the value is then not counted). */
-  readonly rate: (currency: string, day: Day) => number | undefined;
+  /** A value for which there is no rate is not counted. */
+  readonly rate: RateOfDay;
   /** A level with fewer different ratios says nothing. */
   readonly minimumCount: number;
 }
@@ -24,6 +24,8 @@ export interface Learned {
   readonly repeated: number;
 }
 
+/** Fewer different ratios than this say nothing of a level, unless an authority decides otherwise. */
+export const USUAL_MINIMUM_COUNT = 20;
 /** A level's spread counts as if this many observations with the spread of the next wider level stood beside its own: few values that happen to agree do not make their neighbour odd. */
 const PRIOR_OBSERVATIONS = 10;
 /** Narrowest first; a code counts for every level it has the digits of. All goods together, the level of no digits, only lend their spread. */
