@@ -11,13 +11,13 @@ export function kilograms(mass: Measure | undefined, label: string): number | Mi
   return converted === undefined ? missing(`the ${label} is stated in "${mass.unitCode}", which is no unit of mass`) : converted.toNumber();
 }
 
-/** Sign of a − b, exact. @throws where a unit is none of mass. */
-export function compareMasses(a: Measure, b: Measure): number {
+/** Sign of a − b, exact; missing where a unit is none of mass. */
+export function compareMasses(a: Measure, b: Measure): number | Missing {
   const difference = Number(a.value) - Number(b.value);
   if (isKilograms(a) && isKilograms(b) && Math.abs(difference) > 1e-9 * Math.abs(Number(a.value))) return Math.sign(difference);
   const [x, y] = [exactKilograms(a), exactKilograms(b)];
-  if (x === undefined || y === undefined) throw new RangeError('a mass is stated in a unit that is none of mass');
-  return x.cmp(y);
+  if (x === undefined) return missing(`a mass is stated in "${a.unitCode}", which is no unit of mass`);
+  return y === undefined ? missing(`a mass is stated in "${b.unitCode}", which is no unit of mass`) : x.cmp(y);
 }
 
 const isKilograms = ({ unitCode }: Measure): boolean => unitCode === undefined || unitCode === 'KGM';

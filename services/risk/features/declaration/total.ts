@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import type { DeclarationContext } from '../context.ts';
-import { declarationFeature } from '../feature.ts';
+import { declarationFeature, isMissing } from '../feature.ts';
 import { compareMasses } from '../mass.ts';
 
 /** What two roundings of one item can make: a hundredth of the currency. */
@@ -34,7 +34,8 @@ export const totalFeatures = [
       const total = event.totalGrossMassMeasure;
       const masses = event.goodsItems.flatMap((item) => item.commodity?.grossMassMeasure ?? []);
       if (total === undefined || masses.some(({ unitCode }) => unitCode !== undefined && unitCode !== 'KGM')) return false;
-      return compareMasses({ value: sum(masses.map(({ value }) => value)).toFixed() }, total) > 0;
+      const sign = compareMasses({ value: sum(masses.map(({ value }) => value)).toFixed() }, total);
+      return isMissing(sign) ? sign : sign > 0;
     },
   }),
   declarationFeature('declaration.statedGrossMass', 'double', {

@@ -1,5 +1,5 @@
 import type { ItemContext } from '../context.ts';
-import { itemFeature, missing, type Missing } from '../feature.ts';
+import { isMissing, itemFeature, missing, type Missing } from '../feature.ts';
 import { compareMasses, kilograms } from '../mass.ts';
 import { deviation, usualMassPerUnit, usualMiddle } from '../usual.ts';
 
@@ -19,7 +19,9 @@ export const massFeatures = [
       const net = goods.commodity?.netNetWeightMeasure;
       const gross = goods.commodity?.grossMassMeasure;
       if (net === undefined) return missing('no net mass is declared');
-      return gross === undefined ? missing('no gross mass is declared') : compareMasses(net, gross) > 0;
+      if (gross === undefined) return missing('no gross mass is declared');
+      const sign = compareMasses(net, gross);
+      return isMissing(sign) ? sign : sign > 0;
     },
   }),
   itemFeature('item.grossMassStated', 'bool', {
