@@ -13,7 +13,7 @@ import type { ReferenceData } from '../../../services/scoring/ports/reference-da
 import type { RiskModel } from '../../../services/scoring/ports/risk-model.ts';
 import { noCheckpoint, type InboundRecord, type OutboundRecord } from '../../../services/scoring/ports/stream.ts';
 import { createProcessor } from '../../../services/scoring/processor/processor.ts';
-import { createMemoryAudit } from './memory-audit.ts';
+import { MemoryAudit } from './memory-audit.ts';
 
 export interface MemoryStreamDeps {
   readonly settings: Settings;
@@ -31,15 +31,15 @@ export type AnswerEvents = (events: readonly DeclarationEvent[]) => Promise<read
 export function createMemoryStream({ settings, reference, licences, models, now }: MemoryStreamDeps): AnswerEvents {
   const codecs = createCodecs();
   const topics = topicNames(settings.kafka.topics);
-  const audit = createMemoryAudit();
+  const audit = new MemoryAudit();
   const register = audit.withLanes(createMemoryEventRegister());
   const pipeline = createPipeline({
-    codecs, register, licences: createMemoryLicenceRegister(licences), ledger: createMemoryLicenceLedger(licences), history: audit.history,
+    codecs, register, licences: createMemoryLicenceRegister(licences), ledger: createMemoryLicenceLedger(licences), history: audit,
     reference, models, policy: loadPolicy(settings.policyDir), authority: settings.authority, topics,
     maxRecordBytes: settings.limits.outputBytes, checkpoint: noCheckpoint,
   });
   const process = createProcessor({ pipeline, register, codecs, topics, observe: () => undefined });
-  const recordAssessments = createAssessmentRecorder({ decode: (bytes) => codecs.assessment.decode(bytes), events: codecs.declarationEvent, store: audit.store, observe: () => undefined, now });
+  const recordAssessments = createAssessmentRecorder({ decode: (bytes) => codecs.assessment.decode(bytes), events: codecs.declarationEvent, store: audit, observe: () => undefined, now });
   let offset = 0n;
 
   const arrived = (event: DeclarationEvent): InboundRecord => {

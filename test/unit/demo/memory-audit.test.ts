@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createMemoryAudit } from '../../../infra/demo/in-memory/memory-audit.ts';
+import { MemoryAudit } from '../../../infra/demo/in-memory/memory-audit.ts';
 import { createMemoryEventRegister } from '../../../services/adapters/memory/event-register.ts';
 import type { RecordedAssessment } from '../../../services/audit/ports/audit-store.ts';
 import type { Lane } from '../../../services/risk/policy/lane.ts';
@@ -13,21 +13,21 @@ const recorded = (declarationId: string, day: string, lane: Lane): RecordedAsses
 const claim = (declarationId: string, eventType: EventClaim['eventType'], offset: bigint): EventClaim => ({ eventId: `${declarationId} ${eventType}`, declarationId, eventType, version: 1, topic: 't', partition: 0, offset });
 
 test('given nothing recorded, then history is unknown, not empty', async () => {
-  expect((await createMemoryAudit().history.read([QUERY]))[0]?.state).toBe('unknown');
+  expect((await new MemoryAudit().read([QUERY]))[0]?.state).toBe('unknown');
 });
 
 test('given declarations recorded, then they are counted once each, with first and last day, and what was never seen is zero', async () => {
-  const { store, history } = createMemoryAudit();
-  await store.record([recorded('A', '2026-10-02', 'green'), recorded('B', '2026-10-01', 'red')], 'p');
-  await store.record([recorded('A', '2026-10-09', 'green')], 'p');
-  const [known] = await history.read([QUERY]);
+  const audit = new MemoryAudit();
+  await audit.record([recorded('A', '2026-10-02', 'green'), recorded('A', '2026-10-03', 'green'), recorded('B', '2026-10-01', 'red')]);
+  await audit.record([recorded('A', '2026-10-09', 'green')]);
+  const [known] = await audit.read([QUERY]);
   expect(known).toMatchObject({ state: 'found', value: { since: '2026-10-01', total: { declarations: 2, referrals: 1, firstSeen: '2026-10-01', lastSeen: '2026-10-02' }, chapters: { 84: { declarations: 2 } }, destinations: { MX: { declarations: 0 } } } });
 });
 
 test('given a declaration that was red, when its cancellation is claimed, then the register knows the lane', async () => {
-  const { store, withLanes } = createMemoryAudit();
-  const register = withLanes(createMemoryEventRegister());
+  const audit = new MemoryAudit();
+  const register = audit.withLanes(createMemoryEventRegister());
   await register.claim([claim('A', 'lodged', 1n)]);
-  await store.record([recorded('A', '2026-10-02', 'red')], 'p');
+  await audit.record([recorded('A', '2026-10-02', 'red')]);
   expect((await register.claim([claim('A', 'cancelled', 2n)]))[0]).toMatchObject({ claim: 'granted', prior: { events: 1, lane: { state: 'found', value: 'red' } } });
 });
