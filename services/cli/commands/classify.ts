@@ -11,6 +11,6 @@ export function addClassifyCommand(program: Command, perform: Perform): void {
     .argument('[file]', 'JSON lines {id?, description, commodityCode?}; - or none: standard input')
     .option('--model <folder>', 'ask this artefact; by default the version in force on this machine')
     .addOption(new Option('--backend <name>', 'what to compute on; by default the fastest that works').choices(BACKEND_NAMES))
-    .option('--json', 'one JSON object a line')
+    .option('--json', 'one JSON object a line, in order; a line that cannot be read is answered as unknown')
     .action((file: string | undefined, options: ClassifyOptions) => perform(async (shell) => (await import('../classify/classify.ts')).classifyDescriptions(shell, file, options)));
 }
