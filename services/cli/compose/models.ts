@@ -5,11 +5,12 @@ import { classificationModel } from '../../../models/classification/classificati
 import { anomalyModel } from '../../../models/anomaly/anomaly-model.ts';
 import { findArtefacts } from '../../adapters/model-files/find-artefacts.ts';
 import { readLocalActivations } from '../../adapters/model-files/local-activations.ts';
-import { modelsInForce, SHADOW_MODEL } from '../../reference/models/models-in-force.ts';
+import { modelsInForce } from '../../reference/models/models-in-force.ts';
 import type { ReferenceActivation } from '../../risk/reference/reference-activation.ts';
 import type { ModelEvent, ModelListener } from '../../scoring/models/model-event.ts';
-import { createServedModel, type Loaded, type ServedModel } from '../../scoring/models/served-model.ts';
+import { createServedModel, type Loaded } from '../../scoring/models/served-model.ts';
 import type { RiskModel } from '../../scoring/ports/risk-model.ts';
+import { FollowedModel } from './followed-model.ts';
 import { loadModel, shippedVersion } from './load-model.ts';
 
 /** Models that are made of an artefact. A new one is a line here. */
@@ -38,49 +39,25 @@ export interface ModelParts {
 export async function composeModels({ models: { dir, backend } }: Pick<Settings, 'models'>, { activations, trained = TRAINED }: ModelParts): Promise<ServedModels> {
   const listeners: ModelListener[] = [];
   const observe = (event: ModelEvent): void => listeners.forEach((listener) => listener(event));
-  const load = (model: TrainedModel, version: string): Promise<Loaded> => loadModel(model, version, findArtefacts(dir), backend);
   const inForce = modelsInForce(activations);
-  const served = new Map<string, Served>();
+  const followed = new Map<string, FollowedModel>();
   for (const model of trained) {
+    // Looked for anew each time: the files of a version may have come since.
+    const load = (version: string): Promise<Loaded> => loadModel(model, version, findArtefacts(dir), backend);
     const { active = shippedVersion(model.name, findArtefacts(dir)), shadow } = inForce.get(model.name) ?? {};
-    const first = active === undefined ? noVersion(model) : await load(model, active);
-    const one = createServedModel(model.name, first, observe, { now: () => performance.now(), pause: () => setImmediate() });
-    if (shadow !== undefined) one.try(await load(model, shadow));
-    served.set(model.name, { model, one, shadow });
+    const first = active === undefined ? noVersion(model) : await load(active);
+    const one = new FollowedModel(createServedModel(model.name, first, observe, { now: () => performance.now(), pause: () => setImmediate() }), load);
+    await one.try(shadow);
+    followed.set(model.name, one);
   }
   return {
-    models: [...served.values()].map(({ one }) => one),
-    follow: async (activation) => {
-      const place = served.get(activation.name);
-      const told = modelsInForce([activation]).get(activation.name);
-      if (place === undefined || told === undefined) return;
-      if (activation.kind === SHADOW_MODEL) await putOnTrial(place, told.shadow);
-      else if (told.active !== undefined && !isInUse(told.active, place.one)) place.one.activate(await load(place.model, told.active));
-    },
+    models: [...followed.values()].map(({ served }) => served),
+    follow: async (activation) => followed.get(activation.name)?.follow(activation),
     listen: (listener) => {
       listeners.push(listener);
-      for (const { one } of served.values()) one.state().forEach(listener);
+      for (const { served } of followed.values()) served.state().forEach(listener);
     },
   };
-
-  /** A version that is on trial already is not loaded again, unless it could not be used. */
-  async function putOnTrial(place: Served, version: string | undefined): Promise<void> {
-    if (version === place.shadow && (version === undefined || place.one.state()[1]?.kind === 'inUse')) return;
-    place.shadow = version;
-    place.one.try(version === undefined ? undefined : await load(place.model, version));
-  }
-}
-
-/** A version that could not be used is loaded again when it is activated again: its files may be there by now. */
-function isInUse(version: string, one: ServedModel): boolean {
-  return one.version === version && one.state()[0]?.kind === 'inUse';
-}
-
-interface Served {
-  readonly model: TrainedModel;
-  readonly one: ServedModel;
-  /** Version on trial. */
-  shadow: string | undefined;
 }
 
 function noVersion({ name }: TrainedModel): Loaded {
