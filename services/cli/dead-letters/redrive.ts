@@ -8,6 +8,7 @@ import { composeDatabase } from '../compose/postgres.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import type { Shell } from '../shell/shell.ts';
 import { readDeadLetters, type DeadLetterFilter } from './read.ts';
+import { sendable } from './sendable.ts';
 
 export interface RedriveOptions extends DeadLetterFilter {
   readonly by: string;
@@ -17,11 +18,11 @@ export interface RedriveOptions extends DeadLetterFilter {
 
 /**
  * `tidewaiter dead-letters redrive`: sends the original records again, byte for byte, so that their events keep their ids;
- * each carries who sent it and why, and that is recorded before it is sent.
+ * each carries who sent it and why, and that is recorded before it is sent. What cannot be sent is told, with exit code 1.
  */
 export async function redriveDeadLetters(shell: Shell, { by, reason, json, ...filter }: RedriveOptions): Promise<ExitCode> {
   const { settings } = await shell.settings();
-  const letters = (await readDeadLetters(settings, filter)).filter((letter) => letter.value !== undefined);
+  const { letters, complaints } = sendable(await readDeadLetters(settings, filter), filter);
   const [kafka, database] = await Promise.all([composeCommandKafka(settings.kafka), composeDatabase(settings.postgres)]);
   const producer = kafka.producer({ idempotent: true, maxInFlightRequests: 1, allowAutoTopicCreation: false });
   try {
@@ -34,8 +35,8 @@ export async function redriveDeadLetters(shell: Shell, { by, reason, json, ...fi
   } finally {
     await Promise.all([producer.disconnect(), database.close()]);
   }
-  if (letters.length === 0) await shell.err.line('No dead letter fits.');
-  return letters.length === 0 ? EXIT.inputBad : EXIT.ok;
+  for (const complaint of complaints) await shell.err.line(complaint);
+  return complaints.length > 0 ? EXIT.inputBad : EXIT.ok;
 }
 
 async function sendAgain(producer: Producer, database: Database, letter: DeadLetter, redrive: Redrive): Promise<void> {

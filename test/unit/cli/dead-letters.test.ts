@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest';
+import { sendable } from '../../../services/cli/dead-letters/sendable.ts';
+import type { DeadLetter } from '../../../services/risk/dead-letter/dead-letter.ts';
+
+const letter = (deadLetterId: string, value?: Uint8Array): DeadLetter => ({
+  deadLetterId, headers: [], input: { topic: 'customs.declarations', partition: 0, offset: 1 }, code: value === undefined ? 'TDW_AVRO_EMPTY' : 'TDW_INTERNAL', message: '', step: 'decode', failedAt: '2026-11-22T08:00:00Z', redrives: [],
+  ...(value === undefined ? {} : { value }),
+});
+const [broken, empty] = [letter('broken', Buffer.from('x')), letter('empty')];
+
+describe('what a redrive sends', () => {
+  test('given dead letters that fit, then each with its bytes is sent and nothing is said', () => {
+    expect(sendable([broken], {})).toEqual({ letters: [broken], complaints: [] });
+  });
+
+  test('given a record that came without bytes, then the others are sent and it is named', () => {
+    expect(sendable([broken, empty], { code: 'TDW_AVRO_EMPTY' })).toEqual({ letters: [broken], complaints: ['empty (TDW_AVRO_EMPTY) holds no bytes: there is nothing to send again.'] });
+  });
+
+  test('given an id that names none, then the others are sent and the id is named', () => {
+    expect(sendable([broken], { ids: ['broken', 'mistyped'] })).toMatchObject({ letters: [broken], complaints: [expect.stringMatching(/^No dead letter mistyped fits/)] });
+  });
+
+  test('given nothing fits, then that is said', () => {
+    expect(sendable([], { code: 'TDW_INTERNAL' })).toEqual({ letters: [], complaints: ['No dead letter fits.'] });
+  });
+});
