@@ -17,8 +17,5 @@ export interface Shell {
   readonly settings: () => Promise<LoadedSettings>;
 }
 
-/** A command's work: resolves with how it ended. */
-export type Work = () => Promise<ExitCode>;
-
 /** What a command definition gets: runs the work when the command was called. */
 export type Perform = (work: (shell: Shell) => Promise<ExitCode>) => Promise<void>;

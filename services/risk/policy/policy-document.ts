@@ -30,5 +30,3 @@ export type NoticeChoice = z.infer<typeof noticeKind>;
 export type LanesDocument = z.infer<typeof lanesDocument>;
 export type FamiliesDocument = z.infer<typeof familiesDocument>;
 export type PolicyDocument = z.infer<typeof policyDocument>;
-/** A policy as written: what has a default may be left out. */
-export type PolicySource = z.input<typeof policyDocument>;

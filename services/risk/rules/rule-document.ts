@@ -49,5 +49,3 @@ export const ruleDocument = z.strictObject({
 
 /** A rule as written, with what was left out filled in. */
 export type RuleDocument = z.infer<typeof ruleDocument>;
-/** A rule as written. */
-export type RuleSource = z.input<typeof ruleDocument>;
