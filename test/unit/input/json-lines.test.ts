@@ -66,6 +66,11 @@ describe('given events written by hand', () => {
     expect([entry?.event.procedureCategory, entry?.event.exporter?.id, entry?.event.exporter?.name, entry?.event.acceptanceDateTime]).toEqual([undefined, undefined, undefined, undefined]);
   });
 
+  test('when the first line is bad, then the lines below it are still read', async () => {
+    const entries = await readAll([textSource('-', lines('# exported on Monday', { declarationId: 'A' }, { declarationId: 'B' }))]);
+    expect(entries.map((entry) => [outcomeOf(entry), entry.kind === 'failed' ? entry.error.place?.line : undefined])).toEqual([['TDW_JSON_MALFORMED', 1], ['event lodged', undefined], ['event lodged', undefined]]);
+  });
+
   test('when a list comes first, then it is told to be one; when an object comes again, then what is new in it is judged', async () => {
     expect(await readAll([textSource('-', '[{"declarationId":"A"},{"declarationId":"B"}]')])).toMatchObject([{ kind: 'failed', error: { code: 'TDW_JSON_MALFORMED', message: 'The line is a list; JSON lines have one object a line.' } }]);
     const events = await eventsOf([textSource('-', lines({ declarationId: 'A', typeCode: 'IMA' }, { declarationId: 'A', typeCode: 'IMA' }, { declarationId: 'A', typeCode: 'EXA' }))]);

@@ -13,7 +13,9 @@ export function sniff(head: Uint8Array): InputFormat {
   // A list is no line of an object, and is told so.
   if (first.startsWith('{') || first.startsWith('[')) return 'json-lines';
   const line = /^[^\r\n]*/.exec(first)?.[0] ?? '';
-  return CSV_HEADER.test(line.slice(0, 100_000)) || /^"?(declarationId|functionalReferenceId)"?/.test(line) ? 'csv' : 'unrecognised';
+  if (CSV_HEADER.test(line.slice(0, 100_000)) || /^"?(declarationId|functionalReferenceId)"?/.test(line)) return 'csv';
+  // A bad first line is one bad line, where a line below it is an object.
+  return /^\{\s*"/m.test(first) ? 'json-lines' : 'unrecognised';
 }
 
 /** Enough of the beginning as text; UTF-16 is only told apart, XML may be in it. */
