@@ -25,6 +25,11 @@ const WRITE_OUTCOMES = `
 INSERT INTO outcomes (outcome_id, declaration_id, recorded_at, found, content)
 SELECT * FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::bool[], $5::text[]) ON CONFLICT DO NOTHING RETURNING outcome_id::text AS id`;
 
+/** An outcome that is recorded again, from the same file, differs in when it was recorded and in nothing else. */
+const CONFLICTING_OUTCOMES = `
+SELECT DISTINCT o.outcome_id::text AS id FROM outcomes o JOIN unnest($1::uuid[], $2::text[]) AS c(id, content) ON o.outcome_id = c.id
+ WHERE o.content::jsonb - 'recordedAt' <> c.content::jsonb - 'recordedAt'`;
+
 /** Assessments, outcomes and all that follows from them, in Postgres. */
 export function createPostgresAuditStore(database: Database): AuditStore {
   return {
@@ -79,15 +84,11 @@ const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.
 
 async function recordOutcomes(query: Query, outcomes: readonly Outcome[]): Promise<AuditResult> {
   const found = (outcome: Outcome): boolean => outcome.items.some((item) => item.result === 'irregular');
-  const rows = await query<{ id: string }>(WRITE_OUTCOMES, [
-    outcomes.map((outcome) => outcome.outcomeId),
-    outcomes.map((outcome) => outcome.declarationId),
-    outcomes.map((outcome) => outcome.recordedAt),
-    outcomes.map(found),
-    outcomes.map((outcome) => JSON.stringify(outcome)),
-  ]);
+  const [ids, contents] = [outcomes.map((outcome) => outcome.outcomeId), outcomes.map((outcome) => JSON.stringify(outcome))];
+  const rows = await query<{ id: string }>(WRITE_OUTCOMES, [ids, outcomes.map((outcome) => outcome.declarationId), outcomes.map((outcome) => outcome.recordedAt), outcomes.map(found), contents]);
   const fresh = new Set(rows.map((row) => row.id));
+  const conflicting = fresh.size === outcomes.length ? [] : await query<{ id: string }>(CONFLICTING_OUTCOMES, [ids, contents]);
   const hits = outcomes.filter((outcome) => fresh.has(outcome.outcomeId) && found(outcome));
   await countHits(query, hits.map((outcome) => outcome.declarationId));
-  return { written: fresh.size, repeated: outcomes.length - fresh.size, conflicting: [] };
+  return { written: fresh.size, repeated: outcomes.length - fresh.size - conflicting.length, conflicting: conflicting.map((row) => row.id) };
 }

@@ -1,6 +1,7 @@
 import { errorFields } from '../../adapters/logging/error-fields.ts';
 import type { Log } from '../../adapters/logging/create-log.ts';
 import type { ConsumerEvent } from '../../adapters/kafka/consumer-events.ts';
+import type { AuditResult } from '../../audit/ports/audit-store.ts';
 import type { ModelEvent } from '../../scoring/models/model-event.ts';
 import type { BatchReport } from '../../scoring/processor/processor.ts';
 import type { ServiceName, Watch } from './watch.ts';
@@ -10,11 +11,16 @@ export function createLogWatch(log: Log): Watch {
   return {
     consumer: (service, event) => logConsumer(log, service, event),
     batch: (report) => logBatch(log, report),
-    audited: ({ conflicting }) => conflicting.forEach((eventId) => log('audit.conflict', { code: 'TDW_AUDIT_CONFLICT', eventId })),
-    outcomes: () => undefined,
+    audited: (report) => logConflicts(log, report),
+    outcomes: (report) => logConflicts(log, report),
     model: (event) => logModel(log, event),
     activationsUnread: (error) => log('reference.unread', errorFields(error)),
   };
+}
+
+/** By the id of the assessment or outcome. */
+function logConflicts(log: Log, { conflicting }: AuditResult): void {
+  for (const eventId of conflicting) log('audit.conflict', { code: 'TDW_AUDIT_CONFLICT', eventId });
 }
 
 function logConsumer(log: Log, part: ServiceName, event: ConsumerEvent): void {

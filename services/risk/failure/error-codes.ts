@@ -10,7 +10,7 @@ interface ErrorEntry {
 
 /** Every stable error code. A code is never given another meaning; infra/RUNBOOK.md has an entry for each (tested). */
 export const ERROR_CODES = {
-  TDW_AUDIT_CONFLICT: { class: 'bug', meaning: 'An assessment was read whose id is recorded with other content.', todo: 'Keep both versions (the topic has the new one, Postgres the old) and report: the same id must never have two contents.' },
+  TDW_AUDIT_CONFLICT: { class: 'bug', meaning: 'An assessment or an outcome was read whose id is recorded with other content.', todo: 'Keep both versions (the topic has the new one, Postgres the old) and report: the same id must never have two contents.' },
   TDW_CONFIG_INVALID: { class: 'usage', meaning: 'A setting has a value that is not allowed.', todo: 'Correct the setting where the message says that it stands; `tidewaiter config show --docs` explains each.' },
   TDW_CONFIG_SECRET_IN_FILE: { class: 'usage', meaning: 'A configuration file holds a secret.', todo: 'Put it into a file of its own and name that by the …File setting, or into the variable; then change the secret, as it has been exposed.' },
   TDW_CONFIG_UNKNOWN_KEY: { class: 'usage', meaning: 'A configuration file or variable names a setting that does not exist.', todo: 'Correct or remove it; `tidewaiter config show --docs` lists all settings.' },
