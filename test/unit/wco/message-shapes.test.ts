@@ -137,6 +137,12 @@ describe('given the later messages of a declaration', () => {
     expect(await only('notification-exit.xml')).toMatchObject({ eventType: 'exited', declarationId: MRN, version: 2, occurredAt: '2026-03-14T00:00:00Z', exitOffice: { id: 'GB000040' }, message: { functionCode: '16' } });
   });
 
+  test('then an exit result that names two declarations is the exit of both', async () => {
+    const exit = '<MetaData><Response><FunctionCode>16</FunctionCode><Status><NameCode>A1</NameCode></Status><Declaration><FunctionalReferenceID>L1</FunctionalReferenceID><ID>26GB1</ID></Declaration><Declaration><FunctionalReferenceID>L2</FunctionalReferenceID><ID>26GB2</ID></Declaration></Response></MetaData>';
+    const events = await eventsOf([textSource('exit.xml', exit)]);
+    expect(events.map(({ event }) => [event.declarationId, event.functionalReferenceId, event.cause])).toEqual([['26GB1', 'L1', 'A1'], ['26GB2', 'L2', 'A1']]);
+  });
+
   test('then retrieval reports and inventory-linking movements are skipped by name, and a report gives the MRN', async () => {
     const entries = await readAll(['retrieval-report.xml', 'movement-departure.xml', 'export-lodgement.xml'].map(fixture));
     expect(entries.map(outcomeOf)).toEqual(['skipped retrieval report DeclarationFullResponse', 'skipped inventory-linking EDL', 'event lodged']);

@@ -3,7 +3,7 @@ import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 import { at, childrenNamed, textAt, type XmlElement } from '../xml/element.ts';
 import type { DeclarationMessage, Notification, WcoMessage } from './message.ts';
 import { named, optional, versionOf } from './named-declaration.ts';
-import { notificationName } from './notification-names.ts';
+import { EXIT, INVALIDATION, notificationName } from './notification-names.ts';
 import { otherMessage } from './other-message.ts';
 
 /** Authorities publish their editions under their own country: "urn:wco:datamodel:TW:…". */
@@ -36,7 +36,7 @@ function metaDataIn(element: XmlElement, depth: number): readonly XmlElement[] {
 function messagesIn(envelope: XmlElement, receivedAt: string | undefined): readonly WcoMessage[] {
   const parts = envelope.name === 'MetaData' ? envelope.children : [envelope];
   return parts.flatMap((part): readonly WcoMessage[] => {
-    if (part.name === 'Response') return [notification(part)];
+    if (part.name === 'Response') return perDeclaration(part).map(notification);
     if (part.name !== 'Declaration') return [];
     if (!WCO_NAMESPACE.test(part.uri)) throw namespaceError(part);
     return [declaration(part, receivedAt)];
@@ -81,6 +81,13 @@ function functionError(element: XmlElement): TidewaiterError {
 
 function declarantOf(element: XmlElement): string | undefined {
   return textAt(element, 'Declarant', 'ID') ?? textAt(element, 'Submitter', 'ID') ?? textAt(element, 'Exporter', 'ID') ?? textAt(element, 'GoodsShipment', 'Importer', 'ID') ?? textAt(element, 'Declarant', 'Name');
+}
+
+/** An exit or invalidation of several declarations is one of each; any other notification is passed over, so it stays one. */
+function perDeclaration(response: XmlElement): readonly XmlElement[] {
+  const named = childrenNamed(response, 'Declaration');
+  const name = notificationName(textAt(response, 'FunctionCode'));
+  return named.length < 2 || (name !== EXIT && name !== INVALIDATION) ? [response] : named.map((one) => ({ ...response, children: response.children.filter((child) => child.name !== 'Declaration' || child === one) }));
 }
 
 function notification(response: XmlElement): Notification {
