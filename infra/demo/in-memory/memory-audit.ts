@@ -1,10 +1,10 @@
-import { counterName, historyOf } from '../../../services/adapters/memory/trader-history.ts';
 import type { AuditResult, AuditStore, CountedDeclaration, RecordedAssessment } from '../../../services/audit/ports/audit-store.ts';
 import type { Day } from '../../../services/risk/declaration/declaration-event.ts';
 import type { HistoryCount, TraderHistory } from '../../../services/risk/facts/facts.ts';
 import { absent, found, type Known } from '../../../services/risk/facts/known.ts';
 import type { Outcome } from '../../../services/risk/outcome/outcome.ts';
 import { stricter, type Lane } from '../../../services/risk/policy/lane.ts';
+import { counterName, historyOf } from '../../../services/risk/trader/counted-history.ts';
 import type { HistoryQuery } from '../../../services/risk/trader/history-query.ts';
 import type { EventRegister } from '../../../services/scoring/ports/event-register.ts';
 import type { TraderHistoryStore } from '../../../services/scoring/ports/trader-history-store.ts';

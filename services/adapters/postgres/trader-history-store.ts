@@ -1,7 +1,8 @@
 import type { HistoryCount, TraderHistory } from '../../risk/facts/facts.ts';
-import { found, unknown, type Known } from '../../risk/facts/known.ts';
+import type { Known } from '../../risk/facts/known.ts';
+import { counterName, historyOf } from '../../risk/trader/counted-history.ts';
+import { historyKeys, type HistoryKey } from '../../risk/trader/history-keys.ts';
 import type { HistoryQuery } from '../../risk/trader/history-query.ts';
-import { answerHistory, historyKeys, type HistoryKey } from '../../risk/trader/history-keys.ts';
 import type { TraderHistoryStore } from '../../scoring/ports/trader-history-store.ts';
 import type { Database } from './database.ts';
 
@@ -33,21 +34,15 @@ async function readHistory(database: Database, queries: readonly HistoryQuery[])
     keys.length === 0 ? [] : database.query<CountRow>(READ, [keys.map((key) => key.party), keys.map((key) => key.dimension), keys.map((key) => key.value)]),
   ]);
   const [state] = states;
-  if (!state) return queries.map(() => unknown('no trader history is loaded', 'history'));
-  const counts = new Map(rows.map((row) => [keyText(row), countOf(row)]));
-  const from = `history@${state.position}`;
-  return queries.map((query) => {
-    const history = answerHistory(query, state.since, (key) => counts.get(keyText(key)));
-    return history ? found(history, from) : unknown('the declaration names no trader', 'declaration');
-  });
+  const counted = state && { since: state.since, counts: new Map(rows.map((row) => [counterName(row), countOf(row)])) };
+  const from = `history@${state?.position ?? 'none'}`;
+  return queries.map((query) => historyOf(query, counted, from));
 }
 
 function countOf(row: CountRow): HistoryCount {
   return { declarations: row.declarations, referrals: row.referrals, hits: row.hits, firstSeen: row.first_seen, lastSeen: row.last_seen };
 }
 
-const keyText = ({ party, dimension, value }: HistoryKey): string => JSON.stringify([party, dimension, value]);
-
 function distinctKeys(keys: readonly HistoryKey[]): readonly HistoryKey[] {
-  return [...new Map(keys.map((key) => [keyText(key), key])).values()];
+  return [...new Map(keys.map((key) => [counterName(key), key])).values()];
 }

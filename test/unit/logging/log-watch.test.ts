@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
 import { createLogWatch } from '../../../services/cli/run/log-watch.ts';
-import type { Log } from '../../../services/adapters/logging/create-log.ts';
 
 const ID = '3f1b8c1e-8f3e-5a61-9b4f-0a4a6a4f5b11';
 
 test.each(['audited', 'outcomes'] as const)('given what audit wrote (%s) conflicts with the record, then the log names the id and the code of the runbook', (kind) => {
   const lines: unknown[] = [];
-  const watch = createLogWatch(((event, fields) => lines.push({ event, ...fields })) as Log);
+  const watch = createLogWatch((event, fields) => lines.push({ event, ...fields }));
   watch[kind]({ written: 1, repeated: 0, conflicting: [ID], records: 2, lagSeconds: 0 });
   expect(lines).toEqual([{ event: 'audit.conflict', code: 'TDW_AUDIT_CONFLICT', eventId: ID }]);
 });
