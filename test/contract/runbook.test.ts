@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { ERROR_CODES } from '../../services/risk/failure/error-codes.ts';
+import { exitCodeOf } from '../../services/cli/exit/exit-codes.ts';
+import { ERROR_CODES, type ErrorCode } from '../../services/risk/failure/error-codes.ts';
+import { TidewaiterError } from '../../services/risk/failure/tidewaiter-error.ts';
 import { alertRules } from './observability/rule-files.ts';
 
 const RUNBOOK = readFileSync(new URL('../../infra/RUNBOOK.md', import.meta.url), 'utf8');
@@ -10,12 +12,13 @@ const PARTS = ['Means', 'Meanwhile', 'Do', 'Wake'];
 interface Entry {
   readonly title: string;
   readonly parts: readonly string[];
+  readonly text: string;
 }
 
 /** The entries under a heading of the second level. */
 function entries(section: string): readonly Entry[] {
   const body = RUNBOOK.split(/^## /m).find((part) => part.startsWith(`${section}\n`)) ?? '';
-  return body.split(/^### /m).slice(1).map((text) => ({ title: text.split('\n')[0]!, parts: [...text.matchAll(/^- \*\*(\w+)\*\* \S/gm)].map(([, part]) => part!) }));
+  return body.split(/^### /m).slice(1).map((text) => ({ text, title: text.split('\n')[0]!, parts: [...text.matchAll(/^- \*\*(\w+)\*\* \S/gm)].map(([, part]) => part!) }));
 }
 
 const titles = (section: string): readonly string[] => entries(section).map(({ title }) => title);
@@ -32,6 +35,15 @@ describe('the runbook', () => {
   test('given an entry, then it says what it means, what happens meanwhile, what to do and whom to wake', () => {
     const incomplete = [...entries('Alerts'), ...entries('Error codes')].filter(({ parts }) => parts.join() !== PARTS.join());
     expect(incomplete.map(({ title }) => title)).toEqual([]);
+  });
+
+  test('given an entry of an error code that names an exit code, then it is the one that a command ends with', () => {
+    const told = entries('Error codes').flatMap(({ title, text }) => [...text.matchAll(/exit code (\d)/g)].map(([, code]) => `${title}: ${code!}`));
+    expect(told.length).toBeGreaterThan(20);
+    expect(told).toEqual(told.map((entry) => {
+      const title = entry.split(':')[0] as ErrorCode;
+      return `${title}: ${exitCodeOf(new TidewaiterError(title, ''))}`;
+    }));
   });
 
   test('given codes and alerts named in the text, then none of them is an invention', () => {
