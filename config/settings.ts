@@ -66,6 +66,7 @@ export interface SslFiles {
   readonly keyFile: string | null;
 }
 
+/** The topics this house has; the name of each is a setting. */
 export type TopicKey = 'declarations' | 'assessments' | 'referrals' | 'notices' | 'deadLetters' | 'outcomes' | 'reference';
 
 export interface TopicSettings {

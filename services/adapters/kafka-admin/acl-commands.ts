@@ -1,5 +1,5 @@
+import type { TopicKey } from '../../../config/settings.ts';
 import { ACL_ROLES, type AclRole } from './acl-roles.ts';
-import type { TopicKey } from './wanted-topics.ts';
 
 /** Whose topics and groups the rights are for. */
 export interface AclSettings {

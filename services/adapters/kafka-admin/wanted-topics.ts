@@ -1,7 +1,5 @@
+import type { TopicKey } from '../../../config/settings.ts';
 import type { WantedTopic } from './topic.ts';
-
-/** The topics this house has; the name of each is decided elsewhere. */
-export type TopicKey = 'declarations' | 'assessments' | 'referrals' | 'notices' | 'deadLetters' | 'outcomes' | 'reference';
 
 /** What an installation decides about its topics. */
 export interface TopicPlanSettings {
