@@ -4,7 +4,7 @@ import type { InputSource } from '../../adapters/input/input-entry.ts';
 import { linesOf } from '../../adapters/input/records/lines.ts';
 import { repeatedKeyError } from '../../adapters/input/records/read-json-lines.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
-import { repeatedKey } from '../../risk/json/repeated-key.ts';
+import { readJson } from '../../risk/json/read-json.ts';
 
 /** As long as a line of declarations may be, in bytes. */
 const LONGEST_LINE = 10 * 1024 * 1024;
@@ -43,16 +43,11 @@ export async function* readAsked({ file, bytes }: InputSource): AsyncGenerator<A
 
 function parsed(text: string, file: string, line: number): AskedLine {
   const refused = (code: 'TDW_JSON_MALFORMED' | 'TDW_JSON_FIELD', what: string, element?: string): AskedLine => ({ kind: 'failed', error: new TidewaiterError(code, what, { place: { file, line, ...(element === undefined ? {} : { element }) } }) });
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch {
-    return refused('TDW_JSON_MALFORMED', 'The line is no well-formed JSON.');
-  }
-  const twice = repeatedKey(text);
-  if (twice !== undefined) return { kind: 'failed', error: repeatedKeyError(twice, file, line) };
-  const checked = asked.safeParse(document);
-  if (checked.success) return { kind: 'asked', asked: checked.data, line, ignored: Object.keys(document as object).filter((key) => !KEYS.has(key)) };
+  const written = readJson(text);
+  if (written.kind === 'malformed') return refused('TDW_JSON_MALFORMED', 'The line is no well-formed JSON.');
+  if (written.kind === 'repeatedKey') return { kind: 'failed', error: repeatedKeyError(written.path, file, line) };
+  const checked = asked.safeParse(written.value);
+  if (checked.success) return { kind: 'asked', asked: checked.data, line, ignored: Object.keys(written.value as object).filter((key) => !KEYS.has(key)) };
   const [issue] = checked.error.issues;
   return refused('TDW_JSON_FIELD', `The line is no {id?, description, commodityCode?}: ${issue?.message ?? 'something else'}.`, issue?.path.join('.'));
 }

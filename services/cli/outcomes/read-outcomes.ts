@@ -7,7 +7,7 @@ import type { Instant } from '../../risk/declaration/declaration-event.ts';
 import { TidewaiterError, type Place } from '../../risk/failure/tidewaiter-error.ts';
 import { TIDEWAITER_NAMESPACE } from '../../risk/identity/event-id.ts';
 import { nameUuid } from '../../risk/identity/name-uuid.ts';
-import { repeatedKey } from '../../risk/json/repeated-key.ts';
+import { readJson } from '../../risk/json/read-json.ts';
 import type { Outcome } from '../../risk/outcome/outcome.ts';
 
 const LONGEST_LINE = 1024 * 1024;
@@ -45,9 +45,7 @@ function readLine(text: string, codec: Codec<Outcome>, recordedAt: Instant, plac
 }
 
 function toOutcome(text: string, codec: Codec<Outcome>, recordedAt: Instant, place: Place): EncodedOutcome {
-  const given = parse(text, place);
-  const twice = repeatedKey(text);
-  if (twice !== undefined) throw new TidewaiterError('TDW_OUTCOMES_MALFORMED', `The key ${twice} stands twice in one object.`, { place: { ...place, element: twice } });
+  const given = givenIn(text, place);
   const outcome = { items: [], recordedAt, ...given, outcomeId: given['outcomeId'] ?? nameUuid(canonicalJson(given), TIDEWAITER_NAMESPACE) } as unknown as Outcome;
   const value = codec.encode(outcome);
   const stray = strayField(outcome, codec.decode(value), '');
@@ -55,14 +53,13 @@ function toOutcome(text: string, codec: Codec<Outcome>, recordedAt: Instant, pla
   return { outcome, value };
 }
 
-function parse(text: string, place: Place): Record<string, unknown> {
-  try {
-    const given = JSON.parse(text) as unknown;
-    if (typeof given === 'object' && given !== null && !Array.isArray(given)) return given as Record<string, unknown>;
-  } catch (cause) {
-    throw new TidewaiterError('TDW_OUTCOMES_MALFORMED', 'The line is no well-formed JSON.', { place, cause });
-  }
-  throw new TidewaiterError('TDW_OUTCOMES_MALFORMED', 'The line is no JSON object.', { place });
+function givenIn(text: string, place: Place): Record<string, unknown> {
+  const written = readJson(text);
+  if (written.kind === 'malformed') throw new TidewaiterError('TDW_OUTCOMES_MALFORMED', 'The line is no well-formed JSON.', { place, cause: written.cause });
+  if (written.kind === 'repeatedKey') throw new TidewaiterError('TDW_OUTCOMES_MALFORMED', `The key ${written.path} stands twice in one object.`, { place: { ...place, element: written.path } });
+  const { value } = written;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new TidewaiterError('TDW_OUTCOMES_MALFORMED', 'The line is no JSON object.', { place });
+  return value as Record<string, unknown>;
 }
 
 /** Path of the first field that did not come through the contract: the contract does not know it. */

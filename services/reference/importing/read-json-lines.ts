@@ -1,4 +1,4 @@
-import { repeatedKey } from '../../risk/json/repeated-key.ts';
+import { readJson } from '../../risk/json/read-json.ts';
 import type { Malformed } from './malformed.ts';
 
 /** What stands in one line. */
@@ -14,16 +14,13 @@ export function readJsonLines(text: string, malformed: Malformed): readonly Give
 }
 
 function parsed(written: string, line: number, malformed: Malformed): unknown {
-  const given = parse(written, line, malformed);
-  const twice = repeatedKey(written);
-  if (twice !== undefined) throw malformed(line, twice, 'stands twice in one object');
-  return given;
-}
-
-function parse(written: string, line: number, malformed: Malformed): unknown {
-  try {
-    return JSON.parse(written);
-  } catch {
-    throw malformed(line, undefined, 'is no well-formed JSON');
+  const read = readJson(written);
+  switch (read.kind) {
+    case 'value':
+      return read.value;
+    case 'malformed':
+      throw malformed(line, undefined, 'is no well-formed JSON');
+    case 'repeatedKey':
+      throw malformed(line, read.path, 'stands twice in one object');
   }
 }

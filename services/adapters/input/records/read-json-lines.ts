@@ -1,6 +1,6 @@
 import type { Problem } from '../../../risk/declaration/validate.ts';
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
-import { repeatedKey } from '../../../risk/json/repeated-key.ts';
+import { readJson } from '../../../risk/json/read-json.ts';
 import { inFile } from '../call/in-file.ts';
 import type { InputEntry, InputOptions, InputSource } from '../input-entry.ts';
 import { completeEvent } from './complete.ts';
@@ -31,15 +31,12 @@ export async function* readJsonLines(source: InputSource, options: InputOptions)
 }
 
 function readLine(file: string, line: number, text: string, options: InputOptions): InputEntry {
-  const written = parse(text);
-  if (written instanceof Error) {
-    return { kind: 'failed', file, error: new TidewaiterError('TDW_JSON_MALFORMED', 'The line is not one JSON object.', { place: { file, line }, cause: written }) };
-  }
-  if (typeof written.value !== 'object' || written.value === null || Array.isArray(written.value)) {
-    return { kind: 'failed', file, error: new TidewaiterError('TDW_JSON_MALFORMED', Array.isArray(written.value) ? 'The line is a list; JSON lines have one object a line.' : 'The line is not one JSON object.', { place: { file, line } }) };
-  }
-  const twice = repeatedKey(text);
-  if (twice !== undefined) return { kind: 'failed', file, error: repeatedKeyError(twice, file, line) };
+  const written = readJson(text);
+  const malformed = (says: string, cause?: unknown): InputEntry => ({ kind: 'failed', file, error: new TidewaiterError('TDW_JSON_MALFORMED', says, { place: { file, line }, ...(cause === undefined ? {} : { cause }) }) });
+  if (written.kind === 'malformed') return malformed('The line is not one JSON object.', written.cause);
+  if (written.kind === 'repeatedKey') return { kind: 'failed', file, error: repeatedKeyError(written.path, file, line) };
+  if (Array.isArray(written.value)) return malformed('The line is a list; JSON lines have one object a line.');
+  if (typeof written.value !== 'object' || written.value === null) return malformed('The line is not one JSON object.');
   const completed = completeEvent(written.value, options.declarationId);
   if ('event' in completed) return { kind: 'event', file, event: completed.event };
   return { kind: 'failed', file, error: fieldError('TDW_JSON_FIELD', completed.problems, file, line) };
@@ -59,12 +56,4 @@ export function repeatedKeyError(path: string, file: string, line: number): Tide
 
 function overSeveralLines(file: string, line: number): TidewaiterError {
   return new TidewaiterError('TDW_JSON_MALFORMED', 'The object or list goes over several lines; JSON lines have one object a line.', { place: { file, line } });
-}
-
-function parse(text: string): { readonly value: unknown } | Error {
-  try {
-    return { value: JSON.parse(text) };
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
-  }
 }
