@@ -18,7 +18,7 @@ import { openVagueModel, vagueParts } from '../vague/vague-model.ts';
 export const CLASSIFICATION = 'classification';
 
 /** Raised whenever a description becomes numbers in another way: an artefact of another form is not read. */
-const FORM = 2;
+const FORM = 3;
 
 const features = z.object({ form: z.literal(FORM), vectors: z.string() });
 const calibration = z.object({ leastInBucket: z.number() });

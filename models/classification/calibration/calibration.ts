@@ -1,8 +1,9 @@
-import { boost, logOddsOf, type BoostedTrees } from '../../anomaly/trees/boosted-trees.ts';
+import { boost } from '../../trees/boost.ts';
+import { logOddsOf, type BoostedTrees } from '../../trees/boosted-trees.ts';
 import { calibrateSegments, type SegmentTables } from '../../measures/segments.ts';
 import type { Case } from './cases.ts';
 import { hasSubheading, MISMATCH_FEATURES } from './mismatch-features.ts';
-import { combine, lengthBucket, stairOf, surprise } from './surprise.ts';
+import { combine, lengthBucket, stairOf, surprise, type LengthBucket } from './surprise.ts';
 import { DISTANCES, type Distance } from './wrong-codes.ts';
 
 /** What turns the features of a text and a code into scores and p-values. */
@@ -17,7 +18,7 @@ export const TABLED = [...DISTANCES, 'combined'] as const;
 export type Tabled = (typeof TABLED)[number];
 
 /** Fewer texts than this give no p-values of their own: those of all texts hold instead. */
-export const LEAST_IN_BUCKET = 1000;
+export const LEAST_IN_BUCKET = 500;
 const SETTINGS = { trees: 120, depth: 3, learningRate: 0.1, leastInLeaf: 4, ridge: 1 } as const;
 
 /**
@@ -27,21 +28,24 @@ const SETTINGS = { trees: 120, depth: 3, learningRate: 0.1, leastInLeaf: 4, ridg
  */
 export function calibrate(cases: readonly Case[], partOf: (text: number) => number, parts: number): Calibration {
   const scores = crossFitted(cases, partOf, parts);
-  const right = cases.flatMap((one, at) => (one.kind === 'right' ? [{ words: one.words, levels: DISTANCES.map((level) => (level === 'subheading' && !hasSubheading(one.features) ? undefined : scores[level][at]!)) }] : []));
+  const right = cases.flatMap((one, at) => (one.kind === 'right' ? [{ buckets: bucketsOf(one), levels: DISTANCES.map((level) => (level === 'subheading' && !hasSubheading(one.features) ? undefined : scores[level][at]!)) }] : []));
   const tableOf = (level: Distance): SegmentTables => {
-    const applicable = right.flatMap(({ words, levels }) => (levels[DISTANCES.indexOf(level)] === undefined ? [] : [{ words, score: levels[DISTANCES.indexOf(level)]! }]));
-    return tableFor(applicable);
+    const at = DISTANCES.indexOf(level);
+    return tableFor(right.flatMap(({ buckets, levels }) => (levels[at] === undefined ? [] : buckets.map((bucket) => ({ bucket, score: levels[at]! })))));
   };
   const tables = { chapter: tableOf('chapter'), heading: tableOf('heading'), subheading: tableOf('subheading') };
-  const combined = tableFor(right.map(({ words, levels: [chapter, heading, subheading] }) => {
-    const surpriseOf = (level: Distance, score: number): number => surprise(stairOf(tables[level], lengthBucket(words)), score);
-    return { words, score: combine(surpriseOf('chapter', chapter!), surpriseOf('heading', heading!), subheading === undefined ? undefined : surpriseOf('subheading', subheading)) };
-  }));
+  const combined = tableFor(right.flatMap(({ buckets, levels: [chapter, heading, subheading] }) => buckets.map((bucket) => {
+    const surpriseOf = (level: Distance, score: number): number => surprise(stairOf(tables[level], bucket), score);
+    return { bucket, score: combine(surpriseOf('chapter', chapter!), surpriseOf('heading', heading!), subheading === undefined ? undefined : surpriseOf('subheading', subheading)) };
+  })));
   return { trees: { chapter: learn(cases, 'chapter'), heading: learn(cases, 'heading'), subheading: learn(cases, 'subheading') }, tables: { ...tables, combined } };
 }
 
-const tableFor = (scored: readonly { readonly words: number; readonly score: number }[]): SegmentTables =>
-  calibrateSegments(scored.map(({ score }) => score), (index) => [lengthBucket(scored[index]!.words)], LEAST_IN_BUCKET);
+/** Descriptions of six words or more are measured by the hardest texts, whatever their length: longer ones are stranger, and hardly any are there to calibrate by. */
+const bucketsOf = ({ words, isHard }: Case): readonly LengthBucket[] => [...new Set<LengthBucket>([lengthBucket(words), ...(isHard ? ['six words or more'] as const : [])])];
+
+const tableFor = (scored: readonly { readonly bucket: LengthBucket; readonly score: number }[]): SegmentTables =>
+  calibrateSegments(scored.map(({ score }) => score), (index) => [scored[index]!.bucket], LEAST_IN_BUCKET);
 
 function crossFitted(cases: readonly Case[], partOf: (text: number) => number, parts: number): Readonly<Record<Distance, Float64Array>> {
   const scores = { chapter: new Float64Array(cases.length), heading: new Float64Array(cases.length), subheading: new Float64Array(cases.length) };

@@ -10,11 +10,13 @@ export interface Case {
   readonly text: number;
   readonly kind: 'right' | Distance;
   readonly words: number;
+  /** Of the hardest texts: what longer descriptions are measured by, of which calibration has none. */
+  readonly isHard: boolean;
   readonly features: Float32Array;
 }
 
 /** Each text with its right code once, and with `wrong` drawn wrong codes at each distance. */
-export function casesOf(texts: readonly (Pick<Reading, 'phrases'> & Declared)[], read: Reader, labels: LabelSet, wrong: number, seed: number): readonly Case[] {
+export function casesOf(texts: readonly (Pick<Reading, 'phrases'> & Declared & Pick<Case, 'isHard'>)[], read: Reader, labels: LabelSet, wrong: number, seed: number): readonly Case[] {
   const chance = createChance(seed);
   const cases: Case[] = [];
   read(texts.map(({ phrases }) => phrases), (reading, index) => {
@@ -23,7 +25,7 @@ export function casesOf(texts: readonly (Pick<Reading, 'phrases'> & Declared)[],
     const add = (kind: Case['kind'], declared: Declared): void => {
       const features = new Float32Array(MISMATCH_FEATURES.length);
       mismatchFeatures(reading, sureness, declared, labels, features, 0);
-      cases.push({ text: index, kind, words: sureness.words, features });
+      cases.push({ text: index, kind, words: sureness.words, isHard: right.isHard, features });
     };
     add('right', right);
     for (const distance of DISTANCES) {

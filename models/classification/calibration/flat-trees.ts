@@ -1,4 +1,4 @@
-import { logOdds, type BoostedTrees } from '../../anomaly/trees/boosted-trees.ts';
+import { logOdds, type BoostedTrees } from '../../trees/boosted-trees.ts';
 import { createRanks, type Ranks } from './threshold-ranks.ts';
 
 const DEPTH = 3;

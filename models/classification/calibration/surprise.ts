@@ -7,10 +7,10 @@ const WEIGHTS: Readonly<Record<Distance, number>> = { chapter: 0.3, heading: 0.3
 
 /** The bucket of a text by its number of telling words. */
 export function lengthBucket(words: number): LengthBucket {
-  return words <= 1 ? 'one word' : words === 2 ? 'two words' : words <= 4 ? 'three or four words' : 'five words or more';
+  return words <= 5 ? 'up to five words' : 'six words or more';
 }
 
-export const LENGTH_BUCKETS = ['one word', 'two words', 'three or four words', 'five words or more'] as const;
+export const LENGTH_BUCKETS = ['up to five words', 'six words or more'] as const;
 export type LengthBucket = (typeof LENGTH_BUCKETS)[number];
 
 /** p-values of one level, or of all together, among texts of one length. */

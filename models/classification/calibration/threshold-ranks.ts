@@ -1,4 +1,4 @@
-import type { BoostedTrees } from '../../anomaly/trees/boosted-trees.ts';
+import type { BoostedTrees } from '../../trees/boosted-trees.ts';
 
 /** Features by their ranks among the thresholds that trees ask about. */
 export interface Ranks {

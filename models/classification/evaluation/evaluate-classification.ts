@@ -63,11 +63,13 @@ export function evaluateClassification(input: EvaluationInput): ClassificationEv
   const labels = labelSet(trained.subheadings);
   const lexicon = createLexicon(trained.vectors.rowOf);
   const baselines: Readonly<Record<string, Ranking>> = { 'TF-IDF, nearest text': createNearestTexts(base, labels, lexicon), 'linear hashed n-grams': sparseAlone(trained, labels, lexicon, { tf }) };
-  const part = (name: Example['part']): readonly Measured[] => descriptions.filter((one) => one.part === name);
+  const part = (source: Example['source'], name: Example['part']): readonly Measured[] => descriptions.filter((one) => one.source === source && one.part === name);
   const sets: readonly (readonly [string, readonly Measured[]])[] = [
     ['rulings', rulings.map(({ description, codes }) => ({ description, code: codes[0]! }))],
-    ['search references, random tenth', part('random-held-out')],
-    ['search references, whole subheadings', part('codes-held-out')],
+    ['search references, random tenth', part('search-reference', 'random-held-out')],
+    ['search references, whole subheadings', part('search-reference', 'codes-held-out')],
+    ['own descriptions, random tenth', part('own', 'random-held-out')],
+    ['own descriptions, whole subheadings', part('own', 'codes-held-out')],
   ];
   const measured = sets.filter(([, texts]) => texts.length > 0);
   return {

@@ -3,6 +3,7 @@ import { recallAt } from '../../measures/false-alarms.ts';
 import { roundedInterval, type Interval } from '../../measures/interval.ts';
 import { rocAuc } from '../../measures/roc-auc.ts';
 import { wilson } from '../../measures/wilson.ts';
+import type { LevelScore } from '../calibration/judge.ts';
 import { DISTANCES, wrongCode, type Distance } from '../calibration/wrong-codes.ts';
 import type { Classified, Classifier } from '../classifier.ts';
 import type { LabelSet } from '../data/label-set.ts';
@@ -13,6 +14,8 @@ export interface Separation {
   readonly auc: Interval;
   /** Of wrong codes, at the threshold that 1 % of right ones exceed. */
   readonly recallAt1Percent: Interval;
+  /** Of wrong codes, at a p-value of 1 %: what is found in use. */
+  readonly stated1Percent: Interval;
 }
 
 export interface RealisedRate {
@@ -44,7 +47,7 @@ export function mismatchFigures(texts: readonly Measured[], classify: Classifier
   const separations = DISTANCES.map((distance) => {
     const wrong = judged.flatMap(({ description, declared }) => Array.from({ length: DRAWS }, () => wrongCode(labels, declared, distance, chance)).flatMap((one) => (one === undefined ? [] : [{ description, commodityCode: labels.subheadings[one.subheading]! }])));
     const answers = classify(wrong);
-    return { distance, combined: separation(right, answers, ({ mismatch }) => mismatch?.score), own: separation(right, answers, ({ mismatch }) => mismatch?.levels[distance]?.score) };
+    return { distance, combined: separation(right, answers, ({ mismatch }) => mismatch), own: separation(right, answers, ({ mismatch }) => mismatch?.levels[distance]) };
   });
   const by = (kind: 'combined' | 'own'): Readonly<Record<Distance, Separation>> => Object.fromEntries(separations.map((one) => [one.distance, one[kind]])) as Record<Distance, Separation>;
   return { combined: by('combined'), ownLevel: by('own'), rates: STATED.map((stated) => realised(right, stated)) };
@@ -54,17 +57,20 @@ export function mismatchFigures(texts: readonly Measured[], classify: Classifier
  * Among the texts that are judged at all: how many are not (vague, unknown) is told beside it. The wrong codes of one text are no
  * independent trials: figures are of all, their ranges as wide as one wrong code a text gives.
  */
-function separation(right: readonly Classified[], wrong: readonly Classified[], scoreOf: (one: Classified) => number | undefined): Separation {
-  const scores = (of: readonly Classified[]): number[] => of.flatMap((one) => scoreOf(one) ?? []);
-  const [honest, odd] = [scores(right), scores(wrong)];
+function separation(right: readonly Classified[], wrong: readonly Classified[], judged: (one: Classified) => LevelScore | undefined): Separation {
+  const found = wrong.flatMap((one) => judged(one) ?? []);
+  const [honest, odd] = [right.flatMap((one) => judged(one)?.score ?? []), found.map(({ score }) => score)];
   const auc = (positives: readonly number[]): Interval => rocAuc([...positives, ...honest], [...positives.map(() => 1), ...honest.map(() => 0)]);
   const [all, single] = [auc(odd), auc(odd.filter((_, index) => index % DRAWS === 0))];
   const half = (single.high - single.low) / 2;
   const recall = recallAt(honest, odd, 0.01).recall.value;
+  const stated = found.filter(({ pValue }) => pValue <= 0.01).length / Math.max(1, found.length);
   const texts = Math.max(1, Math.round(odd.length / DRAWS));
+  const share = (value: number): Interval => roundedInterval({ ...wilson(Math.round(value * texts), texts), value });
   return {
     auc: roundedInterval({ value: all.value, low: Math.max(0, all.value - half), high: Math.min(1, all.value + half) }),
-    recallAt1Percent: roundedInterval({ ...wilson(Math.round(recall * texts), texts), value: recall }),
+    recallAt1Percent: share(recall),
+    stated1Percent: share(stated),
   };
 }
 

@@ -1,7 +1,9 @@
 import type { Interval } from '../../measures/interval.ts';
+import { mostAlarms } from '../../measures/binomial.ts';
+import { wilson } from '../../measures/wilson.ts';
 import { DISTANCES } from '../calibration/wrong-codes.ts';
 import type { CodeFigures } from './code-figures.ts';
-import type { ClassificationEvaluation } from './evaluate-classification.ts';
+import type { ClassificationEvaluation, SetFigures } from './evaluate-classification.ts';
 import { goalsReached } from './goals.ts';
 
 /** "43.0 % (36.3–49.9)" */
@@ -31,17 +33,29 @@ export function figureTable({ sets }: Pick<ClassificationEvaluation, 'sets'>): T
 export function mismatchTable({ sets }: Pick<ClassificationEvaluation, 'sets'>): Table {
   const where = { chapter: 'other chapter', heading: 'other heading of the chapter', subheading: 'other subheading of the heading' };
   return [
-    ['set', 'wrong code', 'AUC, own level', 'recall at 1 %', 'AUC, combined score', 'recall at 1 %'],
-    ...sets.flatMap(({ set, mismatch: { ownLevel, combined } }) => DISTANCES.map((distance) => [set, where[distance], auc(ownLevel[distance].auc), percent(ownLevel[distance].recallAt1Percent), auc(combined[distance].auc), percent(combined[distance].recallAt1Percent)])),
+    ['set', 'wrong code', 'AUC, own level', 'recall at 1 %', 'AUC, combined score', 'recall at 1 %', 'p ≤ 1 %'],
+    ...sets.flatMap(({ set, mismatch: { ownLevel, combined } }) => DISTANCES.map((distance) => [set, where[distance], auc(ownLevel[distance].auc), percent(ownLevel[distance].recallAt1Percent), auc(combined[distance].auc), percent(combined[distance].recallAt1Percent), percent(combined[distance].stated1Percent)])),
   ];
 }
 
 /** False alarms at the stated rates. */
 export function rateTable({ sets }: Pick<ClassificationEvaluation, 'sets'>): Table {
+  const heldOut = sets.filter(({ set }) => set !== 'rulings');
   return [
     ['set', 'stated', 'realised', 'alarms', 'most by chance', 'vague', 'unknown'],
     ...sets.flatMap(({ set, mismatch, vague, unknown }) => mismatch.rates.map(({ stated, realised, alarms, mostAlarms }) => [set, `${100 * stated} %`, percent(realised), String(alarms), String(mostAlarms), percent(vague), percent(unknown)])),
+    ...(heldOut.length < 2 ? [] : ratesTogether(heldOut)),
   ];
+}
+
+/** Several sets as one. */
+function ratesTogether(sets: readonly SetFigures[]): Table {
+  const total = (of: (set: SetFigures) => number): number => sets.reduce((sum, set) => sum + of(set), 0);
+  const texts = total((set) => set.texts);
+  return (sets[0]?.mismatch.rates ?? []).map(({ stated }, at) => {
+    const alarms = total(({ mismatch }) => mismatch.rates[at]!.alarms);
+    return ['all held out', `${100 * stated} %`, percent(wilson(alarms, texts)), String(alarms), String(mostAlarms(texts, stated)), '', ''];
+  });
 }
 
 export function goalTable(evaluation: Pick<ClassificationEvaluation, 'sets'>): Table {

@@ -13,7 +13,7 @@ const EMPTY_WORDS = new Set(
 );
 
 /** Where a description goes on from what the goods are to what they are for, what they have and how they come. */
-const ASIDE = /\b(?:used|for use|designed|intended|featuring|which|that|containing|consisting of|measuring|suitable for|imported|packaged|including)\b/;
+const ASIDE = /\b(?:for|with|in|on|used|designed|intended|featuring|which|that|containing|consisting of|measuring|suitable for|imported|packaged|including)\b/;
 
 /**
  * A description as phrases of its words, in order. Words have 2 to 24 letters and digits, at least one letter; the empty ones are left

@@ -26,7 +26,7 @@ export type Moved = (code: string) => string | undefined;
 export interface Corpus {
   /** Tariff and nomenclature texts: none of them equals a description that is held out. */
   readonly base: readonly Row[];
-  /** Descriptions in traders' words: search references and an authority's own. */
+  /** Descriptions in traders' words: search references, an authority's own, and such as in trade. */
   readonly descriptions: readonly Example[];
 }
 
@@ -43,10 +43,16 @@ export function buildCorpus(texts: readonly LabelledText[], labels: LabelSet, le
     const key = `${row.heading} ${row.subheading} ${words} ${isDescription({ source }) ? description : ''}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    if (isDescription({ source })) descriptions.push({ ...row, description, code, part: splitPart(description, code) });
-    else if (!heldOut.has(splitKey(description))) base.push(row);
+    if (source === 'traded' ? !heldOut.has(splitKey(description)) : isDescription({ source })) descriptions.push({ ...row, description, code, part: partOf(description, code, source) });
+    else if (source !== 'traded' && !heldOut.has(splitKey(description))) base.push(row);
   }
   return { base, descriptions };
+}
+
+/** Too few are as in trade to be measured on: of them only those of the held-out subheadings are kept from training. */
+function partOf(description: string, code: string, source: TextSource): SplitPart {
+  const part = splitPart(description, code);
+  return source === 'traded' && part === 'random-held-out' ? 'training' : part;
 }
 
 const isDescription = ({ source }: Pick<LabelledText, 'source'>): boolean => source === 'search-reference' || source === 'own';

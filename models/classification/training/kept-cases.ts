@@ -3,14 +3,14 @@ import { MISMATCH_FEATURES } from '../calibration/mismatch-features.ts';
 import { DISTANCES } from '../calibration/wrong-codes.ts';
 
 const KINDS = ['right', ...DISTANCES] as const;
-const HEAD = 3;
+const HEAD = 4;
 const WIDTH = HEAD + MISMATCH_FEATURES.length;
 
-/** Cases as one row of numbers each: text, kind, words, features. */
+/** Cases as one row of numbers each: text, kind, words, whether hard, features. */
 export function packCases(cases: readonly Case[]): Float32Array {
   const packed = new Float32Array(cases.length * WIDTH);
-  cases.forEach(({ text, kind, words, features }, index) => {
-    packed.set([text, KINDS.indexOf(kind), words], index * WIDTH);
+  cases.forEach(({ text, kind, words, isHard, features }, index) => {
+    packed.set([text, KINDS.indexOf(kind), words, Number(isHard)], index * WIDTH);
     packed.set(features, index * WIDTH + HEAD);
   });
   return packed;
@@ -18,7 +18,7 @@ export function packCases(cases: readonly Case[]): Float32Array {
 
 export function unpackCases(packed: Float32Array): readonly Case[] {
   return Array.from({ length: packed.length / WIDTH }, (_, index) => {
-    const [text, kind, words] = packed.subarray(index * WIDTH, index * WIDTH + HEAD);
-    return { text: text!, kind: KINDS[kind!]!, words: words!, features: packed.slice(index * WIDTH + HEAD, (index + 1) * WIDTH) };
+    const [text, kind, words, isHard] = packed.subarray(index * WIDTH, index * WIDTH + HEAD);
+    return { text: text!, kind: KINDS[kind!]!, words: words!, isHard: isHard === 1, features: packed.slice(index * WIDTH + HEAD, (index + 1) * WIDTH) };
   });
 }

@@ -26,7 +26,7 @@ export interface SparsePhaseSizes extends PhaseSizes {
 
 export const USUAL_SCHEDULE: Schedule = {
   seed: 20261123,
-  folds: 3,
+  folds: 5,
   sparse: { base: 200_000, tuning: 60_000, kept: 100_000 },
   dense: { base: 500_000, tuning: 200_000 },
   subheadings: 200_000,
@@ -41,9 +41,9 @@ export function scaled(schedule: Schedule, by: number): Schedule {
 }
 
 /** First the tariffs' own language, in which every code is described. */
-export const BASE_WEIGHTS: SourceWeights = { 'search-reference': 0, own: 0, nomenclature: 1.5, 'us-tariff': 1, 'us-export': 1, templated: 1 };
+export const BASE_WEIGHTS: SourceWeights = { 'search-reference': 0, own: 0, traded: 0, nomenclature: 1.5, 'us-tariff': 1, 'us-export': 1, templated: 1 };
 /** Then the words of traders, with tariff texts among them so that those are not forgotten. */
-export const TUNING_WEIGHTS: SourceWeights = { 'search-reference': 12, own: 12, nomenclature: 1.5, 'us-tariff': 1, 'us-export': 1, templated: 1 };
+export const TUNING_WEIGHTS: SourceWeights = { 'search-reference': 12, own: 12, traded: 6, nomenclature: 1.5, 'us-tariff': 1, 'us-export': 1, templated: 1 };
 
 /** Which of a heading's subheadings it is often hangs on one word: fewer are left out. */
 export const SUBHEADING_THINNING: Thinning = { phrases: 0.3, words: 0.05 };
@@ -54,7 +54,7 @@ export const SPARSE_RATES = { base: { from: 0.6, to: 0.2 }, tuning: { from: 0.6,
 export const DENSE_RATES = { base: { from: 0.05, to: 0.015 }, tuning: { from: 0.05, to: 0.005 } } as const;
 export const SUBHEADING_RATES = { sparse: { from: 0.3, to: 0.03 }, dense: { from: 0.02, to: 0.002 } } as const;
 /** Which subheading it is the tariff says best: descriptions count less here than for headings. */
-export const SUBHEADING_WEIGHTS: SourceWeights = { ...TUNING_WEIGHTS, 'search-reference': 3, own: 3 };
+export const SUBHEADING_WEIGHTS: SourceWeights = { ...TUNING_WEIGHTS, 'search-reference': 3, own: 3, traded: 3 };
 /** Embeddings move faster than the head: each is met less often. */
 export const EMBEDDING_RATE = 2;
 /** Texts that the dense head learns at a time, and so the fewest of a phase. */

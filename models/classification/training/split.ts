@@ -26,8 +26,22 @@ export function splitKey(description: string): string {
   return plain.replace(/[^a-z0-9]+/g, ' ').trim();
 }
 
-/** Fold of a code, 0 … folds − 1: all descriptions of a subheading are in one, so that none of its goods were described to the heads that judge it. */
-export const foldOf = (code: string, folds: number): number => numberOf(`fold ${code.slice(0, 6)}`) % folds;
+/**
+ * One in so many subheadings has all its descriptions in one fold. In public customs declarations only 22 % of the goods are of subheadings that no
+ * learnt description has; but trade is wider than any list, and one in four gave 2.5 % of alarms on rulings where 1 % are stated, one in two 1 %.
+ */
+const TOGETHER = 2;
+
+/**
+ * Fold of a description, 0 … folds − 1. All descriptions of every second subheading are in one, so that none of its goods were described to
+ * the heads that judge them; those of the others are spread.
+ */
+export const foldOf = (description: string, code: string, folds: number): number => (isTogether(code) ? Math.floor(foldNumber(code) / TOGETHER) : numberOf(`fold ${splitKey(description)}`)) % folds;
+
+/** Whether all descriptions of the code's subheading are in one fold. */
+export const isTogether = (code: string): boolean => foldNumber(code) % TOGETHER === 0;
+
+const foldNumber = (code: string): number => numberOf(`fold ${code.slice(0, 6)}`);
 
 const isHeldOut = (key: string): boolean => numberOf(key) % SHARE === 0;
 

@@ -18,7 +18,7 @@ import type { Corpus, Example, Row } from './corpus.ts';
 import { EMBEDDING_DIMENSIONS, EMBEDDING_ROWS, firstDenseWeights, type DenseWeights } from './dense-training.ts';
 import { BASE_WEIGHTS, DENSE_RATES, SPARSE_RATES, SUBHEADING_RATES, SUBHEADING_WEIGHTS, TUNING_WEIGHTS, type Schedule } from './schedule.ts';
 import { emptySparseWeights, type SparseWeights } from './sparse-training.ts';
-import { foldOf } from './split.ts';
+import { foldOf, isTogether } from './split.ts';
 import { stage, type StageStore } from './stages.ts';
 import { trainDense, trainSparse, trainSubheadings, type Told } from './train-heads.ts';
 
@@ -87,12 +87,16 @@ async function tuned({ corpus, labels, vectors, runtime, schedule, told }: Class
 
 async function casesOfFold(training: ClassificationTraining, base: HeadWeights, descriptions: readonly Example[], fold: number): Promise<{ readonly cases: Float32Array }> {
   const { folds } = training.schedule;
-  const heads = headsOf(training, await tuned(training, base, descriptions.filter(({ code }) => foldOf(code, folds) !== fold), fold));
+  const heads = headsOf(training, await tuned(training, base, descriptions.filter(({ description, code }) => foldOf(description, code, folds) !== fold), fold));
   const { read, release } = readerOf(training, heads);
-  const cases = casesOf(descriptions.filter(({ code }) => foldOf(code, folds) === fold), read, training.labels, WRONG_CODES, seedOf(training.schedule, `wrong codes ${fold}`));
+  const judged = descriptions.filter(({ description, code }) => foldOf(description, code, folds) === fold);
+  const cases = casesOf(judged.map((one) => ({ ...one, isHard: isHard(one) })), read, training.labels, WRONG_CODES, seedOf(training.schedule, `wrong codes ${fold}`));
   release();
   return { cases: packCases(cases) };
 }
+
+/** A search reference of a subheading of which the heads saw no other description: of the texts that there are, the least like any. */
+const isHard = ({ source, code }: Example): boolean => source === 'search-reference' && isTogether(code);
 
 function readerOf({ labels, vectors, runtime }: ClassificationTraining, { sparse, dense }: Pick<TrainedClassification, 'sparse' | 'dense'>): { readonly read: Reader; readonly release: () => void } {
   const heads = { sparse: createSparseHead(sparse, labels, runtime), dense: createDenseHead({ ...dense, tables: { vectors, embeddings: dense.embeddings } }, labels, runtime) };

@@ -11,8 +11,9 @@ import { learntProbability } from './vague-gate.ts';
 import { wordStatistics } from './word-statistics.ts';
 
 export const FOLDS = 5;
-/** Of telling descriptions, how many may be called vague. */
+/** Of telling descriptions, how many may be called vague: the rate that gates are compared at, and that of the gate in use. */
 export const FALSE_ALARM_RATE = 0.05;
+export const RATE_IN_USE = 0.025;
 
 /** A description with what a gate that had not seen it says. */
 export interface ScoredText {
@@ -25,6 +26,8 @@ export interface GateFigures {
   readonly auc: Interval;
   /** Of vague texts found, at the threshold that FALSE_ALARM_RATE of the telling ones exceed. */
   readonly recall: RecallAtRate;
+  /** The same at RATE_IN_USE: its threshold is the one in use. */
+  readonly inUse: RecallAtRate;
   readonly vague: number;
   readonly telling: number;
 }
@@ -36,9 +39,9 @@ export function crossValidated(material: GateMaterial, vectors: WordVectors, see
   return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
     const heldOut = new Set(all.map(({ description }) => splitKey(description)).filter((key) => foldOf(key) === fold));
     const isKept = (description: string): boolean => !heldOut.has(splitKey(description));
-    const statistics = wordStatistics(material.tariff.filter(({ description }) => isKept(description)));
-    const kept = { ...material, vague: vague.filter(isKept), telling: telling.filter(({ description }) => isKept(description)), tariff: material.tariff.filter(({ description }) => isKept(description)) };
-    const sight = { vectors, statistics };
+    const those = <T extends { readonly description: string }>(texts: readonly T[]): readonly T[] => texts.filter(({ description }) => isKept(description));
+    const kept = { vague: vague.filter(isKept), telling: those(telling), tariff: those(material.tariff), traded: those(material.traded) };
+    const sight = { vectors, statistics: wordStatistics(kept.tariff) };
     const read = createGateReader(sight);
     const learnt = learntProbability(trainVagueGate(kept, sight, seed));
     return all.filter(({ description }) => !isKept(description)).map((one) => ({ ...one, probability: learnt(read(one.description)) }));
@@ -52,5 +55,5 @@ export function gateFigures(scored: readonly ScoredText[]): GateFigures {
   const scores = (isVague: boolean): number[] => scored.filter((one) => one.isVague === isVague).map((one) => one.probability);
   const [vague, telling] = [scores(true), scores(false)];
   const auc = rocAuc([...vague, ...telling], [...vague.map(() => 1), ...telling.map(() => 0)]);
-  return { auc, recall: recallAt(telling, vague, FALSE_ALARM_RATE), vague: vague.length, telling: telling.length };
+  return { auc, recall: recallAt(telling, vague, FALSE_ALARM_RATE), inUse: recallAt(telling, vague, RATE_IN_USE), vague: vague.length, telling: telling.length };
 }

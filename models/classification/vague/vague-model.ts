@@ -23,7 +23,7 @@ export function trainVagueModel(material: GateMaterial, vectors: WordVectors, se
   const figures = gateFigures(crossValidated(material, vectors, seed));
   const statistics = wordStatistics(material.tariff);
   const weights = trainVagueGate(material, { vectors, statistics }, seed);
-  return { model: { weights, statistics, listed: listedTerms(material), threshold: figures.recall.threshold }, figures };
+  return { model: { weights, statistics, listed: listedTerms(material), threshold: figures.inUse.threshold }, figures };
 }
 
 const TABLES = { words: 'vague-words', whole: 'vague-whole', occurrences: 'vague-occurrences', spread: 'vague-spread', listed: 'vague-listed', threshold: 'vague-threshold' } as const;

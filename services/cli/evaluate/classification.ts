@@ -46,7 +46,7 @@ export async function evaluateClassificationCommand(shell: Shell, options: Evalu
   else {
     await shell.out.line(`classification@${artefact.version.slice(0, 12)} on ${backend}`);
     for (const table of [figureTable, mismatchTable, rateTable, goalTable]) await shell.out.line(textTable(table(evaluation)));
-    if (gate !== undefined) await shell.out.line(`Vague gate, cross-validated when it was trained: AUC ${auc(gate.auc)}, recall at 5 % false alarms ${percent(gate.recall.recall)}`);
+    if (gate !== undefined) await shell.out.line(`Vague gate, cross-validated when it was trained: AUC ${auc(gate.auc)}, recall at 5 % false alarms ${percent(gate.recall.recall)}, at 2.5 %, as in use, ${percent(gate.inUse.recall)}`);
   }
   return EXIT.ok;
 }
@@ -56,5 +56,5 @@ export const shippedClassification = (): string => join(projectRoot(), 'models',
 function publicData({ variables }: Shell): readonly string[] {
   const folder = dataSetsFolder(projectRoot(), variables);
   if (folder === undefined) throw new TidewaiterError('TDW_MODEL_DATA', 'The public data sets are not beside the project: name the files to measure on with --data, or their folder in TIDEWAITER_DATA_SETS.');
-  return [folder];
+  return [folder, join(projectRoot(), 'models', 'classification', 'wordings', 'trade-wordings.csv')];
 }

@@ -3,6 +3,7 @@ import { encodeArtefact } from '../../../models/artefact/encode.ts';
 import type { JsonObject } from '../../../models/artefact/json.ts';
 import { draftOf } from '../../../models/classification/artefact/classification-artefact.ts';
 import { labelSet } from '../../../models/classification/data/label-set.ts';
+import type { TextSource } from '../../../models/classification/data/labelled-text.ts';
 import { successor } from '../../../models/classification/data/moved-codes.ts';
 import { cardOf } from '../../../models/classification/evaluation/card.ts';
 import { evaluateClassification } from '../../../models/classification/evaluation/evaluate-classification.ts';
@@ -10,10 +11,10 @@ import { figureTable } from '../../../models/classification/evaluation/tables.ts
 import { trainingDistributions } from '../../../models/classification/evaluation/distributions.ts';
 import { createLexicon } from '../../../models/classification/features/lexicon.ts';
 import { eldScores } from '../../../models/classification/language/eld-scores.ts';
-import { buildCorpus } from '../../../models/classification/training/corpus.ts';
+import { buildCorpus, type Example } from '../../../models/classification/training/corpus.ts';
 import { scaled, USUAL_SCHEDULE, type Schedule } from '../../../models/classification/training/schedule.ts';
 import { textsOf, trainClassification } from '../../../models/classification/training/train-classification.ts';
-import { gateMaterial } from '../../../models/classification/vague/gate-material.ts';
+import { gateMaterial, type GateMaterial } from '../../../models/classification/vague/gate-material.ts';
 import { trainVagueModel } from '../../../models/classification/vague/vague-model.ts';
 import { decodeWordVectors } from '../../../models/word-vectors/decode.ts';
 import { projectRoot } from '../../adapters/config/project-root.ts';
@@ -27,7 +28,7 @@ import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import { showProgress } from '../output/progress.ts';
 import { textTable } from '../output/text-table.ts';
 import type { Shell } from '../shell/shell.ts';
-import { readClassificationData } from './classification-data.ts';
+import { readClassificationData, type ClassificationData } from './classification-data.ts';
 import { dropStages, stagesIn } from './classification-stages.ts';
 
 export interface TrainClassificationOptions {
@@ -55,7 +56,7 @@ export async function trainClassificationCommand(shell: Shell, options: TrainCla
   if (learnt.length < USUAL_SCHEDULE.folds) throw new TidewaiterError('TDW_MODEL_DATA', 'The data have no descriptions in traders’ words: give search references, or a CSV with the columns description and commodityCode.');
   if (corpus.base.length === 0) throw new TidewaiterError('TDW_MODEL_DATA', 'The data have no texts of a tariff or a nomenclature, in which every code is described: give one beside your own table.');
   const schedule: Schedule = scaled({ ...USUAL_SCHEDULE, seed: options.seed }, (options.texts ?? textsOf(USUAL_SCHEDULE)) / textsOf(USUAL_SCHEDULE));
-  const vague = trainVagueModel(gateMaterial(data.vague, learnt, data.texts.filter(({ source }) => source !== 'search-reference' && source !== 'own')), vectors, options.seed);
+  const vague = trainVagueModel(materialOf(data, learnt), vectors, options.seed);
   const progress = showProgress(shell, 'Texts learnt', textsOf(schedule));
   const run = sha256Hex(JSON.stringify([data.files.map(({ sha256 }) => sha256), vectors.version, schedule, backend]));
   const checkpoint = options.checkpoint === undefined ? undefined : resolve(shell.workingDirectory, options.checkpoint);
@@ -77,4 +78,11 @@ export async function trainClassificationCommand(shell: Shell, options: TrainCla
   if (options.json) await shell.out.line(JSON.stringify({ model: 'classification', version: encoded.version, folder: options.out, seconds, ...evaluation }));
   else await shell.out.line(`classification@${encoded.version.slice(0, 12)} written to ${options.out} after ${String(seconds)} s\n${textTable(figureTable(evaluation))}`);
   return EXIT.ok;
+}
+
+/** For the vague gate: of descriptions those that are learnt, and what a tariff says. */
+function materialOf({ vague, texts }: ClassificationData, learnt: readonly Example[]): GateMaterial {
+  const [traded, references] = [learnt.filter(({ source }) => source === 'traded'), learnt.filter(({ source }) => source !== 'traded')];
+  const inWords = new Set<TextSource>(['search-reference', 'own', 'traded']);
+  return gateMaterial(vague, references, texts.filter(({ source }) => !inWords.has(source)), traded);
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boost, logOdds } from '../../../../models/anomaly/trees/boosted-trees.ts';
+import { boost } from '../../../../models/trees/boost.ts';
+import { logOdds } from '../../../../models/trees/boosted-trees.ts';
 import { flatTrees } from '../../../../models/classification/calibration/flat-trees.ts';
 
 describe('trees with their questions written out', () => {

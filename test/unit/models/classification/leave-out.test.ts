@@ -4,7 +4,7 @@ import { emptySparseFeatures } from '../../../../models/classification/features/
 import { createChance } from '../../../../models/classification/training/chance.ts';
 import { leaveOutSmall } from '../../../../models/classification/training/leave-out.ts';
 import { createSparseStep, emptySparseWeights } from '../../../../models/classification/training/sparse-training.ts';
-import { foldOf } from '../../../../models/classification/training/split.ts';
+import { foldOf, isTogether } from '../../../../models/classification/training/split.ts';
 
 describe('leaving small weights of the n-gram head out', () => {
   it('given two weights of which one may stay, then the larger stays and the other is nothing, whatever is learnt afterwards', () => {
@@ -21,13 +21,22 @@ describe('leaving small weights of the n-gram head out', () => {
 });
 
 describe('folds of descriptions', () => {
-  it('given two commodity codes of one subheading, then they are in one fold', () => {
-    for (const code of ['841370', '080810', '610910', '901890']) expect(foldOf(`${code}1000`, 3)).toBe(foldOf(`${code}9000`, 3));
+  const codes = Array.from({ length: 3000 }, (_, at) => String(100000 + at * 7));
+  const pumps = Array.from({ length: 30 }, (_, at) => `pump no ${String(at)}`);
+
+  it('given many descriptions of each subheading, then of every second subheading they are all in one fold, those of the others spread', () => {
+    const together = codes.filter(isTogether);
+    expect(Math.abs(together.length - 1500)).toBeLessThan(150);
+    for (const code of codes.slice(0, 300)) expect(new Set(pumps.map((pump) => foldOf(pump, code, 3))).size).toBe(isTogether(code) ? 1 : 3);
+  });
+
+  it('given two commodity codes of one subheading, then a description is in one fold under either', () => {
+    for (const code of codes.slice(0, 20)) expect(foldOf('pumps', `${code}1000`, 3)).toBe(foldOf('pumps', `${code}9000`, 3));
   });
 
   it('given many subheadings, then each fold has about as many', () => {
     const counts = [0, 0, 0];
-    for (let code = 0; code < 3000; code += 1) counts[foldOf(String(100000 + code * 7), 3)]! += 1;
+    for (const code of codes) counts[foldOf(`goods of ${code}`, code, 3)]! += 1;
     for (const count of counts) expect(Math.abs(count - 1000)).toBeLessThan(120);
   });
 });

@@ -7,11 +7,13 @@ const words = (text: string): string => phrasesOf(text).map((phrase) => phrase.m
 
 describe('words of a description', () => {
   it.each([
-    ['commas and brackets end a phrase', 'Pumps, centrifugal (for water)', 'pump | centrifugal | water'],
+    ['commas and brackets end a phrase', 'Pumps, centrifugal (for water)', 'pump | centrifugal | pump | centrifugal | water'],
     ['what goods are not does not speak for them', 'Clothing accessories; other than those of heading no. 6212', 'clothing accessory'],
     ['n.e.c. and heading references are dropped', 'Footwear; n.e.c. in heading no. 6403, outer soles of leather', 'footwear | outer sole leather'],
     ['a question about a code is only its goods', 'What is the HTS US Code for a brake pad press?', 'brake pad press'],
-    ['identifiers say nothing of the goods', 'Fluralaner (CAS No. 864731-61-3) in bulk powder form', 'fluralaner | bulk powder form'],
+    ['identifiers say nothing of the goods', 'Fluralaner (CAS No. 864731-61-3) in bulk powder form', 'fluralaner | fluralaner | bulk powder form'],
+    ['goods weigh more than what they are for', 'Centrifugal pump for drinking water, stainless steel', 'centrifugal pump | centrifugal pump drinking water | stainless steel'],
+    ['and more than how they come', 'Red wine in bottles', 'red wine | red wine bottle'],
     ['numbers and percentages are no words', 'T-shirts of 100% cotton, 20 mm', 'tshirt shirt cotton | mm'],
     ['not knitted is woven', "Blouses, women's, not knitted or crocheted", 'blouse | woman | woven'],
     ['accents are folded', 'Café crème', 'cafe creme'],

@@ -4,10 +4,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeArtefact } from '../../../../models/artefact/decode.ts';
 import { encodeArtefact } from '../../../../models/artefact/encode.ts';
-import { gateMaterial, vagueTexts } from '../../../../models/classification/vague/gate-material.ts';
+import { gateExamples, gateMaterial, vagueTexts } from '../../../../models/classification/vague/gate-material.ts';
 import { openVagueGate } from '../../../../models/classification/vague/vague-gate.ts';
 import { openVagueModel, trainVagueModel, vagueParts } from '../../../../models/classification/vague/vague-model.ts';
 import { wordStatistics } from '../../../../models/classification/vague/word-statistics.ts';
+import { createChance } from '../../../../models/classification/training/chance.ts';
 import { decodeWordVectors } from '../../../../models/word-vectors/decode.ts';
 
 const FOLDER = join(import.meta.dirname, '../../../../models/word-vectors/made');
@@ -73,6 +74,20 @@ describe('the vague gate', () => {
     const opened = openVagueGate(openVagueModel(decodeArtefact({ place: 'gate', read: (file) => files.get(file) })), vectors);
     for (const description of [...VAGUE, ...TELLING.map((one) => one.description)]) expect(opened(description).probability).toBeCloseTo(gate(description).probability, 1);
     expect(opened('Machine').probability).toBe(1);
+  });
+});
+
+describe('what the gate is trained on', () => {
+  const traded = [{ description: 'Ball valves, lever operated, 2 in', code: '848180' }, { description: 'Wine', code: '2204' }];
+  const shown = gateExamples(gateMaterial(['gift'], [{ description: 'mussels', code: '0307' }], [], traded), createChance(1));
+
+  it('given descriptions as in trade, then they are telling, and what stands behind their first comma may stand behind any telling goods', () => {
+    const told = shown.filter(({ isVague }) => !isVague).map(({ description }) => description);
+    expect(told).toEqual(expect.arrayContaining(['Ball valves, lever operated, 2 in', 'Wine', 'mussels, lever operated, 2 in']));
+  });
+
+  it('given none, then no detail is made up', () => {
+    expect(gateExamples(gateMaterial(['gift'], [{ description: 'mussels', code: '0307' }], []), createChance(1)).filter(({ description }) => description.includes(','))).toEqual([]);
   });
 });
 
