@@ -1,5 +1,5 @@
 import { tableOf, type Artefact } from '../../artefact/artefact.ts';
-import type { BoostedTrees } from '../trees/boosted-trees.ts';
+import type { BoostedTrees } from '../../trees/boosted-trees.ts';
 import { float32, int32, type Packed } from './tables.ts';
 
 export function packTrees(name: string, { depth, base, features, thresholds, leaves }: BoostedTrees): Packed {

@@ -11,7 +11,7 @@ import { oddnessColumns, segmentsOf } from '../oddness/columns.ts';
 import { oddnessScores } from '../oddness/judge.ts';
 import { tailPValue } from '../oddness/tail.ts';
 import type { TrainedAnomaly } from '../trained.ts';
-import type { Columns } from '../trees/binning.ts';
+import type { Columns } from '../../trees/binning.ts';
 import { fitForest, forestScores, robustZScores } from './baselines.ts';
 
 /** The methods compared, ours last. */

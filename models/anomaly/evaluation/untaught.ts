@@ -7,7 +7,7 @@ import { plant, PLANTS, type PlantName } from '../injection/plant.ts';
 import { oddnessColumns } from '../oddness/columns.ts';
 import { learnCombination, type AnomalyTraining } from '../training/train-anomaly.ts';
 import type { TrainedAnomaly } from '../trained.ts';
-import { logOddsOf } from '../trees/boosted-trees.ts';
+import { logOddsOf } from '../../trees/boosted-trees.ts';
 
 /** Share found of each kind of error by a combination that was taught all kinds but this one; kinds that cannot be planted are left out. */
 export type UntaughtRecall = Readonly<Partial<Record<PlantName, Interval>>>;

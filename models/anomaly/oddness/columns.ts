@@ -1,6 +1,6 @@
 import type * as core from '@tensorflow/tfjs-core';
 import type { GoodsRow } from '../goods/goods-row.ts';
-import type { Columns } from '../trees/binning.ts';
+import type { Columns } from '../../trees/binning.ts';
 import { surprises, type Knowledge } from './detectors.ts';
 
 /** What the combination sees of each row: every detector's surprise, then how well the code is known. */

@@ -3,8 +3,8 @@ import { segmentPValue } from '../../measures/segments.ts';
 import type { FieldName } from '../autoencoder/slots.ts';
 import type { GoodsRow } from '../goods/goods-row.ts';
 import type { TrainedAnomaly } from '../trained.ts';
-import { logOdds } from '../trees/boosted-trees.ts';
-import type { Columns } from '../trees/binning.ts';
+import { logOdds } from '../../trees/boosted-trees.ts';
+import type { Columns } from '../../trees/binning.ts';
 import { oddnessColumns, segmentsOf } from './columns.ts';
 import { tailPValue } from './tail.ts';
 

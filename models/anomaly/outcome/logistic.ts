@@ -1,5 +1,5 @@
 import { quantile } from '../../measures/bootstrap.ts';
-import type { Columns } from '../trees/binning.ts';
+import type { Columns } from '../../trees/binning.ts';
 
 /** Logistic regression with a ridge, by Newton's steps: the plain model that boosted trees have to beat. */
 export interface Logistic {

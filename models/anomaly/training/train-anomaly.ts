@@ -17,8 +17,9 @@ import { learnOutcomes } from '../outcome/outcome-model.ts';
 import { densitiesApart } from '../similar/densities-apart.ts';
 import { learnSimilarGoods } from '../similar/similar-goods.ts';
 import type { Scope, TrainedAnomaly } from '../trained.ts';
-import { boost, logOddsOf, type BoostedTrees, type BoostingSettings } from '../trees/boosted-trees.ts';
-import type { Columns } from '../trees/binning.ts';
+import { boost, type BoostingSettings } from '../../trees/boost.ts';
+import { logOddsOf, type BoostedTrees } from '../../trees/boosted-trees.ts';
+import type { Columns } from '../../trees/binning.ts';
 
 export interface AnomalyTraining {
   readonly seed: number;

@@ -10,7 +10,8 @@ import { plant, PLANTS } from '../../../../models/anomaly/injection/plant.ts';
 import { fitLogistic, logisticLogOdds } from '../../../../models/anomaly/outcome/logistic.ts';
 import { tailPValue, tailTable } from '../../../../models/anomaly/oddness/tail.ts';
 import { learnDensity, robustZ, similarGoods, surprise } from '../../../../models/anomaly/similar/number-density.ts';
-import { boost, logOddsOf } from '../../../../models/anomaly/trees/boosted-trees.ts';
+import { boost } from '../../../../models/trees/boost.ts';
+import { logOddsOf } from '../../../../models/trees/boosted-trees.ts';
 import { rocAuc } from '../../../../models/measures/roc-auc.ts';
 import { isPreference, madeUpGoods } from './made-up-goods.ts';
 

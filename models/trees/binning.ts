@@ -1,5 +1,5 @@
-import { quantileEdges } from '../../measures/population-stability.ts';
-import { countBelow } from '../../measures/ranks.ts';
+import { quantileEdges } from '../measures/population-stability.ts';
+import { countBelow } from '../measures/ranks.ts';
 
 /** Features of many rows, one array a feature; NaN where not known. */
 export type Columns = readonly Float32Array[];
