@@ -34,7 +34,7 @@ function waysIn(element: XmlElement, way: Way): readonly Way[] {
 const isEntry = ({ name, children }: XmlElement): boolean => REPEATED.has(name) && children.length > 0;
 const element = (name: string, children: readonly XmlElement[], text = ''): XmlElement => ({ name, uri: 'urn:wco:datamodel:WCO:DEC-DMS:2', attributes: [], children, text, line: 1 });
 const sectionOf = (name: string): string => SECTION_OF.get(name) ?? expect.fail(`${name} has no section code`);
-const tagOf = (section: string, leaf: string): string => Object.entries(TAGS[section] ?? {}).find(([, name]) => name === leaf)?.[0] ?? expect.fail(`${leaf} has no element number in ${section}`);
+const tagOf = (section: string, leaf: string): string => [...(TAGS.get(section) ?? [])].find(([, name]) => name === leaf)?.[0] ?? expect.fail(`${leaf} has no element number in ${section}`);
 
 function pointerTo(way: Way): XmlElement {
   const target = way.at(-1)?.element ?? expect.fail('nothing is pointed at');

@@ -44,9 +44,9 @@ const ELSEWHERE = new Set(['42A.TransactionNatureCode']);
 
 test('given the list of pointers, then every section and element number names something that the reader knows', () => {
   const known = childrenOf('Declaration', DECLARATION, new Map());
-  const unknown = Object.entries(TAGS).flatMap(([section, tags]) => Object.values(tags).filter((leaf) => known.get(SECTIONS[section] ?? '')?.has(leaf) !== true).map((leaf) => `${section}.${leaf}`));
+  const unknown = [...TAGS].flatMap(([section, tags]) => [...tags.values()].filter((leaf) => known.get(SECTIONS.get(section) ?? '')?.has(leaf) !== true).map((leaf) => `${section}.${leaf}`));
   expect(unknown.filter((one) => !ELSEWHERE.has(one))).toEqual([]);
-  expect(Object.values(SECTIONS).filter((name) => !known.has(name) && name !== 'Pointer')).toEqual([]);
+  expect([...SECTIONS.values()].filter((name) => !known.has(name) && name !== 'Pointer')).toEqual([]);
 });
 
 describe('given an amendment that only points at what it takes away', () => {

@@ -40,6 +40,7 @@ describe('given a hostile or broken message, when it is read, then it has one cl
     ['bytes that are not UTF-8, after many that are', Buffer.concat([Buffer.from(`<Declaration ${NAMESPACE}>${'\n<TypeCode>é</TypeCode>'.repeat(500)}\n<Name>B`), Buffer.from([0xe4]), Buffer.from(`${'l'.repeat(3000)}</Name></Declaration>`)]), 'TDW_XML_ENCODING', 502, 'Declaration/Name'],
     ['halves of characters in UTF-16', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(`<Declaration ${NAMESPACE}>\n<Name>`, 'utf16le'), Buffer.from([0x3d, 0xd8]), Buffer.from('x</Name></Declaration>', 'utf16le')]), 'TDW_XML_ENCODING', 2, 'Declaration/Name'],
     ['an encoding that is not read', '<?xml version="1.0" encoding="EBCDIC-CP-US"?><Declaration/>', 'TDW_XML_ENCODING', 1, undefined],
+    ['an encoding with the name of what every object has', '<?xml version="1.0" encoding="constructor"?><Declaration/>', 'TDW_XML_ENCODING', 1, undefined],
     ['UTF-16 without a byte order mark', Buffer.from(`<Declaration ${NAMESPACE}/>`, 'utf16le'), 'TDW_XML_ENCODING', undefined, undefined],
     ['a function that is none of a declaration\'s', `<Declaration ${NAMESPACE}>\n<FunctionCode>27</FunctionCode><FunctionalReferenceID>L1</FunctionalReferenceID></Declaration>`, 'TDW_XML_FUNCTION_CODE', 2, 'Declaration/FunctionCode'],
     ['a function of an object\'s own', `<Declaration ${NAMESPACE}><FunctionCode>constructor</FunctionCode></Declaration>`, 'TDW_XML_FUNCTION_CODE', 1, 'Declaration/FunctionCode'],

@@ -65,8 +65,8 @@ function mergeOne(here: readonly XmlElement[], stated: readonly XmlElement[], po
 
 /** Leaves that a pointer ends on and the change does not state. */
 function removedLeaves(change: XmlElement, pointers: readonly Pointer[], section: string | undefined): ReadonlySet<string> {
-  const tags = section === undefined ? undefined : TAGS[section];
-  const pointed = pointers.flatMap(({ steps, tag }) => (steps.length === 0 && tag !== undefined ? [tags?.[tag]] : []));
+  const tags = section === undefined ? undefined : TAGS.get(section);
+  const pointed = pointers.flatMap(({ steps, tag }) => (steps.length === 0 && tag !== undefined ? [tags?.get(tag)] : []));
   return new Set(pointed.filter((name): name is string => name !== undefined && !change.children.some((child) => child.name === name && !isEmpty(child))));
 }
 
@@ -79,5 +79,5 @@ function isPlaced(pointer: Pointer, change: XmlElement): boolean {
     section = step.section;
     here = here?.children.find((child) => child.name === step.name && !isEmpty(child));
   }
-  return pointer.tag === undefined || here !== undefined || TAGS[section]?.[pointer.tag] !== undefined;
+  return pointer.tag === undefined || here !== undefined || TAGS.get(section)?.has(pointer.tag) === true;
 }

@@ -27,7 +27,7 @@ export function pointersOf(change: XmlElement): readonly Pointer[] {
 
 function stepOf(pointer: XmlElement): Step {
   const section = textAt(pointer, 'DocumentSectionCode') ?? '';
-  const name = SECTIONS[section];
+  const name = SECTIONS.get(section);
   const nth = Number(textAt(pointer, 'SequenceNumeric') ?? 1);
   const first = name !== undefined && NUMBERED.has(name) ? 0 : 1;
   return { section, name, nth: Number.isInteger(nth) && nth >= first ? nth : 1 };

@@ -1,5 +1,5 @@
 /** Element names by WCO class code (DocumentSectionCode of a pointer), as the UK's list of pointers for its declarations has them. */
-export const SECTIONS: Readonly<Record<string, string>> = {
+export const SECTIONS: ReadonlyMap<string, string> = new Map(Object.entries({
   '02A': 'AdditionalDocument', '03A': 'AdditionalInformation', '04A': 'Address', '05A': 'Agent', '06A': 'Amendment', '09B': 'Seller', '10A': 'ArrivalTransportMeans', '12A': 'Authenticator',
   '12C': 'DangerousGoods', '14C': 'GuaranteeOffice', '15A': 'BorderTransportMeans', '15C': 'PresentationOffice', '16A': 'Buyer', '16C': 'AEOMutualRecognitionParty', '17B': 'Submitter',
   '17C': 'AuthorisationHolder', '18A': 'Carrier', '19B': 'Surety', '21A': 'Classification', '22B': 'TradeTerms', '22C': 'WriteOff', '23A': 'Commodity', '25A': 'Communication', '27A': 'Consignee',
@@ -9,16 +9,16 @@ export const SECTIONS: Readonly<Record<string, string>> = {
   '65A': 'GoodsMeasure', '67A': 'GoodsShipment', '68A': 'GovernmentAgencyGoodsItem', '70A': 'GovernmentProcedure', '74A': 'Importer', '78A': 'Invoice', '79A': 'InvoiceLine', '81A': 'Itinerary',
   '83A': 'LoadingLocation', '86A': 'Manufacturer', '90A': 'ObligationGuarantee', '92A': 'Origin', '93A': 'Packaging', '94A': 'Payment', '95B': 'ExportCountry', '97A': 'Pointer',
   '97B': 'SupervisingOffice', '99A': 'PreviousDocument', '99B': 'Destination',
-};
+}));
 
 /** The other way round. */
-export const SECTION_OF: ReadonlyMap<string, string> = new Map(Object.entries(SECTIONS).map(([section, name]) => [name, section]));
+export const SECTION_OF: ReadonlyMap<string, string> = new Map([...SECTIONS].map(([section, name]) => [name, section]));
 
 /**
  * Leaf names by section and WCO element number (TagID), from the same list. A tag that is not here is only followed where the change itself states a value;
  * numbers of entries and what a message says of itself (type, references) are not here on purpose: no pointer removes them.
  */
-export const TAGS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+export const TAGS: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(Object.entries({
   '02A': { D005: 'ID', D006: 'TypeCode', D028: 'Name', D031: 'CategoryCode', '276': 'EffectiveDateTime', '360': 'LPCOExemptionCode' },
   '03A': { '225': 'StatementDescription', '226': 'StatementCode', '369': 'StatementTypeCode' },
   '04A': { '239': 'Line', '241': 'CityName', '242': 'CountryCode', '243': 'CountrySubDivisionName', '244': 'CountrySubDivisionCode', '245': 'PostcodeID', '410': 'TypeCode' },
@@ -83,7 +83,7 @@ export const TAGS: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   '97B': { G012: 'ID' },
   '99A': { D018: 'ID', D019: 'TypeCode', D031: 'CategoryCode', '171': 'LineNumeric' },
   '99B': { '465': 'CountryCode', '477': 'RegionID' },
-};
+}).map(([section, names]) => [section, new Map(Object.entries(names))]));
 
 /** Elements that may stand more than once beside each other. */
 export const REPEATED: ReadonlySet<string> = new Set([

@@ -1,8 +1,8 @@
 /** Names of the responses of the UK's declaration management system (DMS), by Response/FunctionCode. */
-const NAMES: Readonly<Record<string, string>> = {
+const NAMES: ReadonlyMap<string, string> = new Map(Object.entries({
   '01': 'DMSACC', '02': 'DMSRCV', '03': 'DMSREJ', '05': 'DMSCTL', '06': 'DMSDOC', '07': 'DMSRES', '08': 'DMSROG', '09': 'DMSCLE', '10': 'DMSINV', '11': 'DMSREQ', '13': 'DMSTAX',
   '14': 'DMSCPI', '15': 'DMSCPR', '16': 'DMSEOG', '17': 'DMSEXT', '18': 'DMSGER', '50': 'DMSALV', '51': 'DMSQRY',
-};
+}));
 
 /** The goods have left. */
 export const EXIT = 'DMSEOG';
@@ -14,6 +14,6 @@ export const AMENDED = 'DMSRES';
 /** "DMSTAX"; a code not listed here keeps its number. */
 export function notificationName(functionCode: string | undefined): string {
   if (functionCode === undefined) return 'without function code';
-  const known = NAMES[functionCode.padStart(2, '0')];
+  const known = NAMES.get(functionCode.padStart(2, '0'));
   return known ?? (/^\w{1,3}$/.test(functionCode) ? `with function code ${functionCode}` : 'with an unreadable function code');
 }
