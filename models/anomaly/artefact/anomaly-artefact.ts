@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { tableOf, type Artefact } from '../../artefact/artefact.ts';
 import type { ArtefactDraft } from '../../artefact/encode.ts';
+import { float32, int32 } from '../../artefact/packing/packed.ts';
+import { packSegments, unpackSegments } from '../../artefact/packing/pack-stairs.ts';
+import { packTrees, unpackTrees } from '../../artefact/packing/pack-trees.ts';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
 import { createIndexer } from '../autoencoder/vocabulary.ts';
 import { detectorsOf } from '../oddness/detectors.ts';
@@ -12,9 +15,7 @@ import { packCoOccurrences, unpackCoOccurrences } from './pack-co-occurrence.ts'
 import { packDensities, unpackDensities } from './pack-densities.ts';
 import { packNetwork, unpackNetwork } from './pack-network.ts';
 import { packOutcome, unpackOutcome } from './pack-outcome.ts';
-import { packSegments, packTails, unpackSegments, unpackTails } from './pack-calibration.ts';
-import { packTrees, unpackTrees } from './pack-trees.ts';
-import { float32, int32 } from './tables.ts';
+import { packTails, unpackTails } from './pack-tails.ts';
 
 export const ANOMALY = 'anomaly';
 

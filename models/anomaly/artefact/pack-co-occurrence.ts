@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { listOf, type Artefact } from '../../artefact/artefact.ts';
 import { CO_OCCURRENCES, seenOf, type CoOccurrence } from '../similar/co-occurrence.ts';
-import type { Packed } from './tables.ts';
+import type { Packed } from '../../artefact/packing/packed.ts';
 
 const line = z.tuple([z.string(), z.record(z.string(), z.int().positive())]);
 

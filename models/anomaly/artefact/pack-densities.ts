@@ -3,7 +3,7 @@ import { nameOf } from '../autoencoder/shape.ts';
 import type { Densities } from '../autoencoder/scaled-numbers.ts';
 import { NUMBERS, type NumberName } from '../goods/goods-row.ts';
 import type { NumberDensity, Spread } from '../similar/number-density.ts';
-import { float32, int32, joinedFloats, joinedInts, positionsOf, type Packed } from './tables.ts';
+import { float32, int32, joinedFloats, joinedInts, positionsOf, type Packed } from '../../artefact/packing/packed.ts';
 
 /** Five numbers of each spread, in this order. */
 const SUMMARY = 5;

@@ -4,7 +4,7 @@ import { nameOf, shapesOf, type Weight } from '../autoencoder/shape.ts';
 import { createNetwork, type Network } from '../autoencoder/score.ts';
 import { FIELDS, SLOTS } from '../autoencoder/slots.ts';
 import type { Vocabulary } from '../autoencoder/vocabulary.ts';
-import { float32, type Packed } from './tables.ts';
+import { float32, type Packed } from '../../artefact/packing/packed.ts';
 
 /** Weights as they are: a smaller form would need the p-values calibrated anew. */
 export function packNetwork({ weights, fields }: Network, vocabulary: Vocabulary): Packed {

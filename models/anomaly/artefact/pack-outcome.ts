@@ -3,9 +3,9 @@ import { listOf, tableOf, type Artefact } from '../../artefact/artefact.ts';
 import { nameOf } from '../autoencoder/shape.ts';
 import { ENCODED } from '../outcome/encodings.ts';
 import type { OutcomeModel } from '../outcome/outcome-model.ts';
-import { packStairs, unpackStairs } from './pack-calibration.ts';
-import { packTrees, unpackTrees } from './pack-trees.ts';
-import { float32, type Packed } from './tables.ts';
+import { packStairs, unpackStairs } from '../../artefact/packing/pack-stairs.ts';
+import { packTrees, unpackTrees } from '../../artefact/packing/pack-trees.ts';
+import { float32, type Packed } from '../../artefact/packing/packed.ts';
 
 const line = z.tuple([z.string(), z.number()]);
 

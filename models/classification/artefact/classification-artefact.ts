@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
-import { packSegments, unpackSegments } from '../../anomaly/artefact/pack-calibration.ts';
-import { packTrees, unpackTrees } from '../../anomaly/artefact/pack-trees.ts';
-import { float32, int32 } from '../../anomaly/artefact/tables.ts';
+import { packSegments, unpackSegments } from '../../artefact/packing/pack-stairs.ts';
+import { packTrees, unpackTrees } from '../../artefact/packing/pack-trees.ts';
+import { float32, int32 } from '../../artefact/packing/packed.ts';
 import { listOf, tableOf, type Artefact } from '../../artefact/artefact.ts';
 import type { ArtefactDraft } from '../../artefact/encode.ts';
 import { floatsOf, quantiseRows } from '../../artefact/quantise.ts';

@@ -1,6 +1,6 @@
-import { tableOf, type Artefact } from '../../artefact/artefact.ts';
+import { tableOf, type Artefact } from '../artefact.ts';
 import type { BoostedTrees } from '../../trees/boosted-trees.ts';
-import { float32, int32, type Packed } from './tables.ts';
+import { float32, int32, type Packed } from './packed.ts';
 
 export function packTrees(name: string, { depth, base, features, thresholds, leaves }: BoostedTrees): Packed {
   return { lists: {}, tables: { [`${name}-features`]: int32(features), [`${name}-thresholds`]: float32(thresholds), [`${name}-leaves`]: float32(leaves), [`${name}-form`]: float32(Float32Array.of(depth, base)) } };

@@ -1,4 +1,4 @@
-import type { Float32Table, Table } from '../../artefact/table.ts';
+import type { Float32Table, Table } from '../table.ts';
 
 /** Tables and lists under way to an artefact. */
 export interface Packed {

@@ -1,8 +1,7 @@
-import { listOf, tableOf, type Artefact } from '../../artefact/artefact.ts';
+import { listOf, tableOf, type Artefact } from '../artefact.ts';
 import type { ConformalTable } from '../../measures/conformal.ts';
 import type { SegmentTables } from '../../measures/segments.ts';
-import type { TailTable } from '../oddness/tail.ts';
-import { float32, int32, joinedFloats, positionsOf, type Packed } from './tables.ts';
+import { float32, int32, joinedFloats, positionsOf, type Packed } from './packed.ts';
 
 /** Stairs end to end. */
 export function packStairs(name: string, stairs: readonly ConformalTable[]): Packed {
@@ -32,14 +31,4 @@ export function packSegments(name: string, { tables }: SegmentTables): Packed {
 export function unpackSegments(artefact: Artefact, name: string, minimum: number): SegmentTables {
   const stairs = unpackStairs(artefact, name);
   return { tables: new Map(listOf(artefact, `${name}-segments`).map((segment, at) => [segment, stairs[at]!])), minimum };
-}
-
-export function packTails(tails: readonly TailTable[]): Packed {
-  const packed = packStairs('field', tails.map(({ stair }) => stair));
-  return { lists: {}, tables: { ...packed.tables, 'field-tails': float32(joinedFloats(tails.map(({ from, share, scale }) => [from, share, scale])), [tails.length, 3]) } };
-}
-
-export function unpackTails(artefact: Artefact): readonly TailTable[] {
-  const tails = tableOf(artefact, 'field-tails', 'float32').values;
-  return unpackStairs(artefact, 'field').map((stair, at) => ({ stair, from: tails[3 * at]!, share: tails[3 * at + 1]!, scale: tails[3 * at + 2]! }));
 }
