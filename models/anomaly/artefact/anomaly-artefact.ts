@@ -4,6 +4,7 @@ import type { ArtefactDraft } from '../../artefact/encode.ts';
 import { float32, int32 } from '../../artefact/packing/packed.ts';
 import { packSegments, unpackSegments } from '../../artefact/packing/pack-stairs.ts';
 import { packTrees, unpackTrees } from '../../artefact/packing/pack-trees.ts';
+import { firstLineOf } from '../../../services/risk/failure/first-line.ts';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
 import { createIndexer } from '../autoencoder/vocabulary.ts';
 import { detectorsOf } from '../oddness/detectors.ts';
@@ -51,7 +52,7 @@ export function trainedOf(artefact: Artefact): TrainedAnomaly {
     return decoded(artefact);
   } catch (cause) {
     if (cause instanceof TidewaiterError) throw cause;
-    throw new TidewaiterError('TDW_MODEL_MALFORMED', `The artefact ${artefact.name}@${artefact.version.slice(0, 12)} is no anomaly model of this release: ${(cause as Error).message.split('\n', 1)[0] ?? ''}`, { cause });
+    throw new TidewaiterError('TDW_MODEL_MALFORMED', `The artefact ${artefact.name}@${artefact.version.slice(0, 12)} is no anomaly model of this release: ${firstLineOf(cause)}`, { cause });
   }
 }
 

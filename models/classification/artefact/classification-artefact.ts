@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { firstLineOf } from '../../../services/risk/failure/first-line.ts';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
 import { packSegments, unpackSegments } from '../../artefact/packing/pack-stairs.ts';
 import { packTrees, unpackTrees } from '../../artefact/packing/pack-trees.ts';
@@ -75,7 +76,7 @@ export function trainedOf(artefact: Artefact): TrainedClassification {
     return decoded(artefact);
   } catch (cause) {
     if (cause instanceof TidewaiterError) throw cause;
-    throw new TidewaiterError('TDW_MODEL_MALFORMED', `The artefact ${artefact.name}@${artefact.version.slice(0, 12)} is no classification model of this release: ${(cause as Error).message.split('\n', 1)[0] ?? ''}`, { cause });
+    throw new TidewaiterError('TDW_MODEL_MALFORMED', `The artefact ${artefact.name}@${artefact.version.slice(0, 12)} is no classification model of this release: ${firstLineOf(cause)}`, { cause });
   }
 }
 

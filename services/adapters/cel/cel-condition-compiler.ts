@@ -1,4 +1,5 @@
 import { Environment } from '@marcbachmann/cel-js';
+import { firstLineOf } from '../../risk/failure/first-line.ts';
 import type { SeenValue } from '../../risk/findings/finding.ts';
 import type { Condition, ConditionCompiled, ConditionCompiler, ConditionSource, ConditionVariable } from '../../risk/rules/condition.ts';
 import { inspectExpression } from './inspect-expression.ts';
@@ -19,7 +20,7 @@ function compile(source: ConditionSource): ConditionCompiled {
   try {
     return compileExpression(source);
   } catch (error) {
-    return { ok: false, problems: [firstLine(error)] };
+    return { ok: false, problems: [firstLineOf(error)] };
   }
 }
 
@@ -30,7 +31,7 @@ function compileExpression(source: ConditionSource): ConditionCompiled {
   const { reads, problems } = inspectExpression(parsed.ast, source);
   if (problems.length > 0) return { ok: false, problems };
   const checked = parsed.check();
-  if (!checked.valid) return { ok: false, problems: [firstLine(checked.error)] };
+  if (!checked.valid) return { ok: false, problems: [firstLineOf(checked.error)] };
   if (checked.type !== 'bool') return { ok: false, problems: [`a condition says yes or no, this one gives ${checked.type}`] };
   return { ok: true, condition: { reads, holds: evaluator(parsed, source.variables, scopes) } };
 }
@@ -92,8 +93,4 @@ function evaluator(run: (context: object) => unknown, variables: readonly Condit
     known = held;
     return held;
   };
-}
-
-function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] as string;
 }

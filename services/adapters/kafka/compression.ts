@@ -1,6 +1,7 @@
 import { decompress as decompressZstandard } from 'fzstd';
 import kafkajs from 'kafkajs';
 import type { KafkaSettings } from '../../../config/settings.ts';
+import { firstLineOf } from '../../risk/failure/first-line.ts';
 
 /** How records are compressed on their way and at the brokers. */
 export type Compression = KafkaSettings['compression'];
@@ -56,7 +57,7 @@ async function whyNot({ compress, decompress }: Codec): Promise<string | undefin
     const again = await decompress(await compress({ buffer: SAMPLE }));
     return again.equals(SAMPLE) ? undefined : 'what is compressed does not come back';
   } catch (error) {
-    return error instanceof Error ? (error.message.split('\n', 1)[0]) : String(error);
+    return firstLineOf(error);
   }
 }
 

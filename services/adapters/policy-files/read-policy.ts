@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import { firstLineOf } from '../../risk/failure/first-line.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import type { PolicyProblem } from '../../risk/policy/problem.ts';
 
@@ -59,7 +60,7 @@ function readYaml(folder: string, name: string): YamlFile {
   const lines = new LineCounter();
   const document = parseDocument(readText(folder, name), { lineCounter: lines, version: '1.2', uniqueKeys: true });
   const error = document.errors[0];
-  if (error !== undefined) throw new TidewaiterError('TDW_POLICY_UNREADABLE', error.message.split('\n', 1)[0] ?? '', { place: { file: name, line: error.linePos?.[0].line ?? 1 } });
+  if (error !== undefined) throw new TidewaiterError('TDW_POLICY_UNREADABLE', firstLineOf(error), { place: { file: name, line: error.linePos?.[0].line ?? 1 } });
   return { name, document, value: valueOf(document, name), lines };
 }
 

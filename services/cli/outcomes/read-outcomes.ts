@@ -1,7 +1,6 @@
 import type { Codec } from '../../adapters/avro/codec.ts';
-import { inFile } from '../../adapters/input/call/in-file.ts';
 import type { InputSource } from '../../adapters/input/input-entry.ts';
-import { linesOf } from '../../adapters/input/records/lines.ts';
+import { readLines, type FailedLine } from '../../adapters/input/records/read-lines.ts';
 import { canonicalJson } from '../../risk/assess/canonical.ts';
 import type { Instant } from '../../risk/declaration/declaration-event.ts';
 import { TidewaiterError, type Place } from '../../risk/failure/tidewaiter-error.ts';
@@ -18,21 +17,14 @@ export interface EncodedOutcome {
 }
 
 /** An outcome, or why a line is none. */
-export type OutcomeEntry = { readonly kind: 'outcome'; readonly encoded: EncodedOutcome } | { readonly kind: 'failed'; readonly file: string; readonly error: TidewaiterError };
+export type OutcomeEntry = { readonly kind: 'outcome'; readonly encoded: EncodedOutcome } | FailedLine;
 
 /**
  * Outcomes from JSON lines, one a line. What is not stated is filled in: no items, an id that follows from the content
  * (so that recording the same file again repeats nothing), and the time of recording.
  */
-export async function* readOutcomes(source: InputSource, codec: Codec<Outcome>, recordedAt: Instant): AsyncGenerator<OutcomeEntry> {
-  try {
-    for await (const line of linesOf(source.bytes, LONGEST_LINE)) {
-      if ('error' in line) yield { kind: 'failed', file: source.file, error: inFile(line.error, source.file) };
-      else if (line.text.trim() !== '') yield readLine(line.text, codec, recordedAt, { file: source.file, line: line.number });
-    }
-  } catch (error) {
-    yield { kind: 'failed', file: source.file, error: inFile(error, source.file) };
-  }
+export function readOutcomes(source: InputSource, codec: Codec<Outcome>, recordedAt: Instant): AsyncGenerator<OutcomeEntry> {
+  return readLines(source, LONGEST_LINE, (text, line) => readLine(text, codec, recordedAt, { file: source.file, line }));
 }
 
 function readLine(text: string, codec: Codec<Outcome>, recordedAt: Instant, place: Place & { readonly file: string }): OutcomeEntry {

@@ -1,33 +1,28 @@
 import type { Problem } from '../../../risk/declaration/validate.ts';
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 import { readJson } from '../../../risk/json/read-json.ts';
-import { inFile } from '../call/in-file.ts';
 import type { InputEntry, InputOptions, InputSource } from '../input-entry.ts';
 import { completeEvent } from './complete.ts';
-import { linesOf } from './lines.ts';
+import { readLines } from './read-lines.ts';
 
 /** As large as one XML message may be, in bytes. */
-const LONGEST_LINE = 10 * 1024 * 1024;
+export const LONGEST_LINE = 10 * 1024 * 1024;
 const MOST_PROBLEMS_TOLD = 5;
 /** The first line of JSON as people like to see it: up to the line that closes it at the margin it is one thing, which is told once. */
 const BEGINS_SPREAD = /^[{[]\s*$/;
 
 /** One event a line, as `publish --dry-run --json` prints it. A bad line, or an object set over several lines, is one error with its number and field; the next ones are still read. */
-export async function* readJsonLines(source: InputSource, options: InputOptions): AsyncGenerator<InputEntry> {
+export function readJsonLines(source: InputSource, options: InputOptions): AsyncGenerator<InputEntry> {
   const { file } = source;
-  try {
-    let spread = false;
-    for await (const line of linesOf(source.bytes, LONGEST_LINE)) {
-      if ('error' in line) yield { kind: 'failed', file, error: inFile(line.error, file) };
-      else if (spread && !/^\{./.test(line.text)) spread = !/^[}\]]/.test(line.text);
-      else if (line.text.trim() !== '') {
-        spread = BEGINS_SPREAD.test(line.text);
-        yield spread ? { kind: 'failed', file, error: overSeveralLines(file, line.number) } : readLine(file, line.number, line.text, options);
-      }
+  let spread = false;
+  return readLines(source, LONGEST_LINE, (text, line): InputEntry | undefined => {
+    if (spread && !/^\{./.test(text)) {
+      spread = !/^[}\]]/.test(text);
+      return undefined;
     }
-  } catch (error) {
-    yield { kind: 'failed', file, error: inFile(error, file) };
-  }
+    spread = BEGINS_SPREAD.test(text);
+    return spread ? { kind: 'failed', file, error: overSeveralLines(file, line) } : readLine(file, line, text, options);
+  });
 }
 
 function readLine(file: string, line: number, text: string, options: InputOptions): InputEntry {
