@@ -1,5 +1,5 @@
 import { program } from 'commander';
-import { wholeNumberArgument } from '../../services/cli/commands/whole-number-argument.ts';
+import { wholeCount } from '../../services/cli/commands/whole-number-argument.ts';
 
 export interface DemoOptions {
   readonly seed: number;
@@ -17,8 +17,8 @@ export function readOptions(argv: readonly string[]): DemoOptions {
   const command = program
     .name('npm run demo --')
     .description('A country\'s trade with schemes hidden in it runs through Tidewaiter; at the end the referrals, and a comparison with the truth.')
-    .option('--seed <n>', 'another seed makes another world', wholeNumberArgument, 1)
-    .option('--declarations <n>', 'how many to judge in the story', wholeNumberArgument, 3000)
+    .option('--seed <n>', 'another seed makes another world', wholeCount, 1)
+    .option('--declarations <n>', 'how many to judge in the story', wholeCount, 3000)
     .option('--stay', 'leave brokers, database and processes running until Ctrl-C', false)
     .option('--in-memory', 'in one process, without broker and database', false);
   command.parse([...argv]);

@@ -6,7 +6,7 @@ import type { Perform } from '../shell/shell.ts';
 import { dayArgument } from './day-argument.ts';
 import { instantArgument } from './instant-argument.ts';
 import { BY, reasonOption } from './who-and-why.ts';
-import { wholeNumberArgument } from './whole-number-argument.ts';
+import { wholeCount } from './whole-number-argument.ts';
 
 /** `tidewaiter reference import|list|activate|learn-usual` */
 export function addReferenceCommands(program: Command, perform: Perform): void {
@@ -50,7 +50,7 @@ function addLearnUsual(group: Command, perform: Perform): void {
     .description('learn what goods usually cost and weigh from the declarations on record; put in force with `reference activate`')
     .addOption(new Option('--from <time>', 'recorded at or after').argParser(instantArgument))
     .addOption(new Option('--to <time>', 'recorded before').argParser(instantArgument))
-    .addOption(new Option('--minimum-count <n>', 'fewer different ratios say nothing').argParser(wholeNumberArgument).default(20))
+    .addOption(new Option('--minimum-count <n>', 'fewer different ratios say nothing').argParser(wholeCount).default(20))
     .addOption(BY)
     .option('--json', 'one JSON object')
     .action((options: LearnOptions) => perform(async (shell) => (await import('../reference/learn-usual.ts')).learnUsualFromRecord(shell, options)));

@@ -1,7 +1,14 @@
 import { InvalidArgumentError } from 'commander';
 
 /** A whole number from 0 on the command line. */
-export function wholeNumberArgument(text: string): number {
-  if (!/^\d{1,9}$/.test(text.trim())) throw new InvalidArgumentError('It must be a whole number.');
+export function wholeNumber(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('a whole number is needed.');
   return Number(text);
+}
+
+/** One of at most nine digits, as a count is. */
+export function wholeCount(text: string): number {
+  const number = wholeNumber(text.trim());
+  if (text.trim().length > 9) throw new InvalidArgumentError('at most nine digits are read.');
+  return number;
 }

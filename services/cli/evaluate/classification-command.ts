@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import { BACKEND_NAMES } from '../../adapters/tensorflow/backend-name.ts';
 import type { Perform } from '../shell/shell.ts';
-import { wholeNumber } from '../train/anomaly-command.ts';
+import { wholeNumber } from '../commands/whole-number-argument.ts';
 import type { EvaluateClassificationOptions } from './classification.ts';
 
 /** `tidewaiter evaluate classification` */

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { BACKEND_NAMES } from '../../adapters/tensorflow/backend-name.ts';
+import { wholeNumber } from '../commands/whole-number-argument.ts';
 import type { Perform } from '../shell/shell.ts';
 import type { TrainAnomalyOptions } from './anomaly.ts';
 
@@ -25,9 +26,4 @@ function atLeastOne(text: string): number {
   const number = wholeNumber(text);
   if (number < 1) throw new InvalidArgumentError('at least 1 is needed.');
   return number;
-}
-
-export function wholeNumber(text: string): number {
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('a whole number is needed.');
-  return Number(text);
 }

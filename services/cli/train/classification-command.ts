@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import { BACKEND_NAMES } from '../../adapters/tensorflow/backend-name.ts';
 import type { Perform } from '../shell/shell.ts';
-import { wholeNumber } from './anomaly-command.ts';
+import { wholeNumber } from '../commands/whole-number-argument.ts';
 import type { TrainClassificationOptions } from './classification.ts';
 
 const DATA_HELP = 'descriptions with their codes (CSV: description, commodityCode; or JSON: words → code) and the tariffs and nomenclature they belong to, told by content; a folder laid out as the public data sets stands for its files';
