@@ -15,16 +15,13 @@ export interface InputOptions {
   readonly xmlLimits?: XmlLimits;
   /** How many characters of XML may be held at once, all messages of the call together; 512 Mi unless stated. */
   readonly heldCharacters?: number;
+  /** How many events are compared with those that follow; see `ToldEvents`. */
+  readonly comparedEvents?: number;
 }
 
 export type InputEntry =
-  | {
-      readonly kind: 'event';
-      readonly file: string;
-      readonly event: DeclarationEvent;
-      /** The file of this call that already gave the same event: an exact repeat. */
-      readonly repeats?: string;
-    }
+  /** An exact repeat has the id of what it repeats. */
+  | { readonly kind: 'event'; readonly file: string; readonly event: DeclarationEvent }
   /** Recognised and passed over, by name: "notification DMSTAX". */
   | { readonly kind: 'skipped'; readonly file: string; readonly what: string }
   /** The error's place names the file, and line and element where they are known. */

@@ -39,7 +39,7 @@ export async function* readInput(sources: Iterable<InputSource>, options: InputO
     }
   }
   const plan = planCall(held, options.declarationId);
-  const told = new ToldEvents();
+  const told = new ToldEvents(options.comparedEvents);
   const teller = new EventTeller(plan, told, options.xmlLimits);
   for (const planned of plan) yield teller.tell(planned);
   for (const source of records) {

@@ -1,6 +1,7 @@
 import { sha256Hex } from '../../../risk/assess/canonical.ts';
 import type { Completeness, DeclarationEvent, EventType, RequestMessage } from '../../../risk/declaration/declaration-event.ts';
 import { EVENT } from '../../../risk/declaration/event-fields.ts';
+import { text } from '../../../risk/declaration/field.ts';
 import { validateEvent } from '../../../risk/declaration/validate.ts';
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 import { eventIdOf } from '../../../risk/identity/event-id.ts';
@@ -35,9 +36,9 @@ export function fingerprintOf(event: DeclarationEvent): string {
   return sha256Hex(JSON.stringify({ ...event, eventId: '', cause: '' })).slice(0, 16);
 }
 
-/** A second message under the identity of another, with other content: both are judged, so it gets an id of its own. */
-export function setApart(event: DeclarationEvent): DeclarationEvent {
-  const cause = `another message under the same reference (${fingerprintOf(event)})${event.cause === undefined ? '' : `: ${event.cause}`}`;
+/** An event under an id of its own, by a reason that names what it says, before the cause that it has: two of one identity are both judged. */
+export function setApart(event: DeclarationEvent, reason: string): DeclarationEvent {
+  const cause = event.cause === undefined ? reason : `${reason}: ${event.cause}`.slice(0, text.max).replace(/[\ud800-\udbff]$/, '');
   return inOrder({ ...event, cause, eventId: eventIdOf({ ...event, cause }) });
 }
 
