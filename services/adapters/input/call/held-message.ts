@@ -15,7 +15,7 @@ export interface HeldMessage {
 
 export type MessageSummary =
   | { readonly kind: 'lodgement' | 'amendment' | 'replacement' | 'cancellation'; readonly mrn?: string; readonly lrn?: string; readonly declarant?: string; readonly version?: number }
-  | { readonly kind: 'notification'; readonly name: string; readonly declarations: readonly NamedInBrief[] }
+  | { readonly kind: 'notification'; readonly name: string; readonly statuses: readonly string[]; readonly declarations: readonly NamedInBrief[] }
   | { readonly kind: 'other'; readonly name: string; readonly declarations: readonly NamedInBrief[] };
 
 export interface NamedInBrief {
@@ -31,7 +31,7 @@ export function hold(file: string, text: string, messages: readonly WcoMessage[]
 
 function summaryOf(message: WcoMessage): MessageSummary {
   switch (message.kind) {
-    case 'notification': return { kind: 'notification', name: message.name, declarations: message.declarations };
+    case 'notification': return { kind: 'notification', name: message.name, statuses: message.statuses, declarations: message.declarations };
     case 'other': return { kind: 'other', name: message.what, declarations: message.declarations };
     case 'lodgement':
     case 'amendment':

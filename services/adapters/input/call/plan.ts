@@ -4,6 +4,7 @@ import { groupBy } from '../../wco/amendment/group-by.ts';
 import { AMENDED, EXIT, INVALIDATION } from '../../wco/message/notification-names.ts';
 import type { HeldMessage } from './held-message.ts';
 import { linksOf, type Links } from './links.ts';
+import { requestAnswers, type RequestAnswer } from './request-answers.ts';
 
 /** What a message becomes, once all messages of the call are known. */
 export type Planned =
@@ -16,10 +17,14 @@ interface Told { readonly message: HeldMessage; readonly eventType: EventType; r
 
 const RANK: Readonly<Record<EventType, number>> = { lodged: 0, amended: 1, reassess: 2, exited: 3, cancelled: 4, unrecognised: 5 };
 
-/** Identifies, versions and orders the messages of a call: each declaration's lodgement comes before what changes it, whatever the order of the files. */
+/**
+ * Identifies, versions and orders the messages of a call: each declaration's lodgement comes before what changes it, whatever the order of the files.
+ * A request to amend or cancel that the call says was refused, or is not granted yet, never took effect: it is passed over, by name. One that nothing is said of is an event.
+ */
 export function planCall(messages: readonly HeldMessage[], override: string | undefined): readonly Planned[] {
   const links = linksOf(messages);
-  const told = messages.map((message) => tell(message, links, override));
+  const answers = requestAnswers(messages);
+  const told = messages.map((message) => withoutEffect(message, answers.get(message)) ?? tell(message, links, override));
   const events = told.filter((one): one is Told => 'eventType' in one);
   const cancelled = new Set(events.filter((one) => one.message.what.kind === 'cancellation').map((one) => one.declarationId));
   const isEcho = (one: Told): boolean => one.message.what.kind === 'notification' && one.eventType === 'cancelled' && cancelled.has(one.declarationId);
@@ -27,6 +32,11 @@ export function planCall(messages: readonly HeldMessage[], override: string | un
   const groups = [...groupBy(events.filter((one) => !isEcho(one)), (one) => one.declarationId)].map(([id, group]) => inOrder(versioned(group, answered.get(id) ?? [])));
   const others = told.flatMap((one): readonly Planned[] => (!('eventType' in one) ? [one] : isEcho(one) ? [skip(one.message)] : []));
   return interleave(groups, others);
+}
+
+function withoutEffect(message: HeldMessage, answer: RequestAnswer | undefined): (Planned & { readonly kind: 'skip' }) | undefined {
+  if (answer === undefined || answer.standing === 'granted') return undefined;
+  return { kind: 'skip', message, what: `${message.what.kind} ${answer.standing === 'refused' ? 'that was refused' : 'that is not granted yet'} (${answer.by})` };
 }
 
 function tell(message: HeldMessage, links: Links, override: string | undefined): Told | Exclude<Planned, PlannedEvent> {

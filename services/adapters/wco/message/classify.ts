@@ -91,7 +91,8 @@ function perDeclaration(response: XmlElement): readonly XmlElement[] {
 }
 
 function notification(response: XmlElement): Notification {
-  return { kind: 'notification', name: notificationName(textAt(response, 'FunctionCode')), response, declarations: childrenNamed(response, 'Declaration').map(named) };
+  const statuses = childrenNamed(response, 'Status').flatMap((status) => textAt(status, 'NameCode') ?? []);
+  return { kind: 'notification', name: notificationName(textAt(response, 'FunctionCode')), response, statuses, declarations: childrenNamed(response, 'Declaration').map(named) };
 }
 
 function receiptOf(root: XmlElement): string | undefined {

@@ -29,6 +29,8 @@ export interface Notification {
   /** "DMSTAX". */
   readonly name: string;
   readonly response: XmlElement;
+  /** Status/NameCode, as stated. */
+  readonly statuses: readonly string[];
   readonly declarations: readonly NamedDeclaration[];
 }
 

@@ -8,6 +8,10 @@ const NAMES: ReadonlyMap<string, string> = new Map(Object.entries({
 export const EXIT = 'DMSEOG';
 /** The declaration is invalidated. */
 export const INVALIDATION = 'DMSINV';
+/** A declaration or a request is rejected: it never took effect. */
+export const REJECTION = 'DMSREJ';
+/** The customs position on a request to amend or cancel. */
+export const REQUEST_ANSWER = 'DMSREQ';
 /** The answer to an amendment: states the version that it made. */
 export const AMENDED = 'DMSRES';
 
