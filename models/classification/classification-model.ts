@@ -15,8 +15,8 @@ export const classificationModel: TrainedModel = { name: CLASSIFICATION, open: c
 
 /** Descriptions (whatever their numbers) with their code whose answers are remembered: of ordinary trade most have been met before. */
 const REMEMBERED = 60_000;
-/** Words and other codes are named where a description fits no better than one right one in twenty does: of the rest, there is nothing to say on record. */
-const NAMED_UP_TO = 0.05;
+/** Words and other codes are named where a description fits no better than one right one in ten does: of the rest, there is nothing to say on record. */
+const NAMED_UP_TO = 0.1;
 
 /**
  * Brings an artefact to life behind the model port. Only the description and the declared code are looked at: no origin, no trader.

@@ -1,4 +1,4 @@
-import type { DocumentFact, Facts, Licence, LikelyCode } from '../../services/risk/facts/facts.ts';
+import type { DocumentFact, Facts, Licence, LikelyCode, ModelAnswer } from '../../services/risk/facts/facts.ts';
 import { absent, found, unknown, type Known } from '../../services/risk/facts/known.ts';
 import type { Lane } from '../../services/risk/policy/lane.ts';
 import { answerOf, factsWhere, ordinaryEvent, ordinaryFacts, ordinaryItem, ordinaryItemFacts } from '../unit/risk/ordinary-facts.ts';
@@ -54,14 +54,17 @@ const importing = (difference: Parameters<typeof factsWhere>[0]): Facts =>
   });
 
 /** Coffee machines declared as something that their description does not speak for. */
-const misdescribed = (pValue: number, likely: Partial<LikelyCode> = {}): Parameters<typeof factsWhere>[0] => ({
+const misdescribed = (pValue: number, likely: Partial<LikelyCode> = {}, figures: ModelAnswer = answerOf('anomaly')): Parameters<typeof factsWhere>[0] => ({
   commodity: { classifications: [{ id: '84818079', identificationTypeCode: 'TSP' }] },
   item: {
     tariffLine: found({ country: 'GB', code: '84818079', duty: { kind: 'free' }, supplementaryUnits: [] }, 'tariff/GB@b2'),
-    models: [answerOf('anomaly'), answerOf('classification', { pValue, score: 6, evidence: ['espresso', 'machines'].map((seen) => ({ field: 'word', seen, usual: '841981', share: 0.4 })), likelyCommodityCodes: [{ code: '841981', probability: 0.72 }, { code: '851671', probability: 0.11 }] })],
+    models: [figures, answerOf('classification', { pValue, score: 6, evidence: ['espresso', 'machines'].map((seen) => ({ field: 'word', seen, usual: '841981', share: 0.4 })), likelyCommodityCodes: [{ code: '841981', probability: 0.72 }, { code: '851671', probability: 0.11 }] })],
     likely: { code: '841981', duty: found({ lowest: '2', highest: '2' }, 'tariff/GB@b2'), declaredDuty: found({ lowest: '0', highest: '0' }, 'tariff/GB@b2'), controls: found([], 'controls/GB@c3'), ...likely },
   },
 });
+
+const { pValue: _, ...withoutPValue } = answerOf('anomaly', { status: 'unknown', why: 'the model has no goods of this chapter' });
+const figuresNotJudged: ModelAnswer = withoutPValue;
 
 /** Facts by the name of what they show, and the lane that a customs officer would expect. */
 export const decisions: Readonly<Record<string, Decision>> = {
@@ -76,6 +79,11 @@ export const decisions: Readonly<Record<string, Decision>> = {
   'coffee-machines-exported-as-valves': { facts: factsWhere(misdescribed(0.005)), lane: 'blue' },
   'coffee-machines-exported-as-valves-beyond-doubt': { facts: factsWhere(misdescribed(0.0004)), lane: 'yellow' },
   'coffee-machines-imported-as-valves-that-are-free': { facts: importing(misdescribed(0.005)), lane: 'yellow' },
+  'coffee-machines-imported-as-valves-that-may-be-free': { facts: importing(misdescribed(0.015, { duty: found({ lowest: '0', highest: '8' }, 'tariff/GB@b2') })), lane: 'yellow' },
+  'doubtful-words-where-little-duty-is-spared': { facts: importing(misdescribed(0.07)), lane: 'green' },
+  'doubtful-words-where-much-duty-is-spared': { facts: importing(misdescribed(0.07, { duty: found({ lowest: '12', highest: '14' }, 'tariff/GB@b2') })), lane: 'yellow' },
+  'doubtful-words-and-odd-figures': { facts: factsWhere(misdescribed(0.07, {}, answerOf('anomaly', { pValue: 0.004, evidence: [{ field: 'value per kilogram', seen: '875 GBP/KGM', usual: 'median 12 GBP/KGM', share: 1 }] }))), lane: 'yellow' },
+  'doubtful-words-and-no-figures-judged': { facts: factsWhere(misdescribed(0.07, {}, figuresNotJudged)), lane: 'green' },
   'controlled-goods-exported-as-valves': { facts: factsWhere(misdescribed(0.005, { controls: control })), lane: 'yellow' },
   'description-that-fits-everything': { facts: factsWhere({ item: { models: [answerOf('anomaly'), answerOf('classification', { status: 'vague' })] } }), lane: 'green' },
   'control-unanswered': { facts: factsWhere({ item: { controls: control } }), lane: 'red' },

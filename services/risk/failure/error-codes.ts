@@ -43,7 +43,7 @@ export const ERROR_CODES = {
   TDW_INPUT_TOO_LARGE: { class: 'input', meaning: 'One line or one record of the input is larger than allowed.', todo: 'Check that the file has one declaration a line; split it otherwise.' },
   TDW_INPUT_UNREADABLE: { class: 'input', meaning: 'The file cannot be opened or read.', todo: 'Check that the file exists and may be read.' },
   TDW_INPUT_UNRECOGNISED: { class: 'input', meaning: 'The content is neither XML, JSON lines nor CSV with a header of schema paths.', todo: 'Check that the right file was given.' },
-  TDW_INTERNAL: { class: 'bug', meaning: 'Tidewaiter itself failed on this input.', todo: 'Keep the dead letter, report the code with the log line, redrive after the fix.' },
+  TDW_INTERNAL: { class: 'bug', meaning: 'Tidewaiter itself failed on this input.', todo: 'Report the code with this line; of the stream, keep the dead letter and redrive it after the fix.' },
   TDW_JSON_FIELD: { class: 'input', meaning: 'A JSON line has a field that the declaration event does not have, lacks one it must have, or holds a value of another kind.', todo: 'Correct the field named; `publish --dry-run --json` prints the shape.' },
   TDW_JSON_MALFORMED: { class: 'input', meaning: 'A line is not one JSON object.', todo: 'Correct the line named: one whole object a line.' },
   TDW_JSON_REPEATED_KEY: { class: 'input', meaning: 'A JSON line holds one key twice in the same object, so that two readers could take it for different declarations.', todo: 'Have the sender write the key named once; where its values differ, ask which one was meant.' },

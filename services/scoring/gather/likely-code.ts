@@ -4,7 +4,7 @@ import type { ReferenceData } from '../ports/reference-data.ts';
 import { controlsOn } from './controls-on.ts';
 
 /** Where more honest goods than this share fit their code as badly, nothing is asked about another one: no threshold of policy lies above. */
-const WORTH_ASKING = 0.05;
+const WORTH_ASKING = 0.1;
 
 /** The facts with what the reference data say of the codes that a model finds likelier than the declared ones. */
 export function withLikelyCodes(facts: Facts, reference: ReferenceData): Facts {

@@ -13,6 +13,14 @@ export const anomalyModelFeatures = [
     },
     from,
   }),
+  itemFeature('item.toldAnomalyPValue', 'double', {
+    label: 'p-value of the anomaly model where it told one', doc: 'As item.anomalyPValue, but 1 where the model could not tell: for rules beside one that needs item.anomalyPValue and says so, once an item.', tier: 'analyst', rests: 'whole',
+    of: (context) => {
+      const answer = answerOf(context);
+      return 'missing' in answer ? 1 : (answer.pValue ?? 1);
+    },
+    from,
+  }),
   itemFeature('item.anomalyEvidence', 'list<string>', {
     label: 'what is odd', doc: 'Figures that are odd, the oddest first: field, what was seen, what is usual among similar goods.', tier: 'inspector', rests: 'stated',
     of: (context) => {

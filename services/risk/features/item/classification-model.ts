@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import type { DutySpan, LikelyCode } from '../../facts/facts.ts';
+import type { DutySpan } from '../../facts/facts.ts';
 import type { Known } from '../../facts/known.ts';
 import type { ItemContext } from '../context.ts';
 import { itemFeature, missing, type Missing } from '../feature.ts';
@@ -53,11 +53,13 @@ export const classificationModelFeatures = [
   }),
   itemFeature('item.dutySpared', 'double', {
     label: 'duty that the declared code spares', doc: 'Percentage points by which the lowest duty of the likelier code, for goods of this origin, lies above the highest of the declared code; 0 where it does not, or no code is likelier. Imports only.', tier: 'inspector', rests: 'whole',
-    of: (context) => {
-      const { direction, item } = context;
-      return item.likely === undefined || direction !== 'import' ? 0 : dutySpared(item.likely);
-    },
-    from: ({ item }) => (item.likely === undefined ? [] : [item.likely.duty.from]),
+    of: (context) => spared(context, 'lowest'),
+    from: dutySource,
+  }),
+  itemFeature('item.dutyPerhapsSpared', 'double', {
+    label: 'duty that the declared code may spare', doc: 'Percentage points by which the dearest line of the likelier code lies above the declared code, where not every line of it does; 0 otherwise, and where a duty is not known: for a rule beside one that needs item.dutySpared and says so.', tier: 'inspector', rests: 'whole',
+    of: (context) => (spared(context, 'lowest') === 0 ? toldOr0(spared(context, 'highest')) : 0),
+    from: dutySource,
   }),
   itemFeature('item.controlsSpared', 'list<string>', {
     label: 'controls that the declared code avoids', doc: 'Controls on the likelier code that are not on the declared one; empty where no code is likelier.', tier: 'inspector', rests: 'whole',
@@ -66,12 +68,21 @@ export const classificationModelFeatures = [
   }),
 ];
 
-function dutySpared({ duty, declaredDuty }: LikelyCode): number | Missing {
+function dutySource({ item }: ItemContext): readonly string[] {
+  return item.likely === undefined ? [] : [item.likely.duty.from];
+}
+
+/** By how many percentage points the named end of the likelier code's duties lies above the highest of the declared code. */
+function spared({ direction, item }: ItemContext, end: keyof DutySpan): number | Missing {
+  if (item.likely === undefined || direction !== 'import') return 0;
+  const { duty, declaredDuty } = item.likely;
   if (duty.state !== 'found') return missing(whyNoDuty(duty, 'likelier'));
   if (declaredDuty.state !== 'found') return missing(whyNoDuty(declaredDuty, 'declared'));
-  const spared = new Big(duty.value.lowest).minus(declaredDuty.value.highest);
-  return spared.gt(0) ? spared.toNumber() : 0;
+  const points = new Big(duty.value[end]).minus(declaredDuty.value.highest);
+  return points.gt(0) ? points.toNumber() : 0;
 }
+
+const toldOr0 = (points: number | Missing): number => (typeof points === 'number' ? points : 0);
 
 const whyNoDuty = (duty: Exclude<Known<DutySpan>, { readonly state: 'found' }>, which: string): string => (duty.state === 'unknown' ? duty.why : `the ${which} code is in no loaded tariff`);
 
