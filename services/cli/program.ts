@@ -75,6 +75,6 @@ async function failed(thrown: unknown, shell: Shell, args: readonly string[]): P
 
 /** The Kafka client's own errors get their code here, for every command; the client is only loaded where it was in use. */
 async function explained(thrown: unknown): Promise<unknown> {
-  if (!(thrown instanceof Error) || !thrown.name.startsWith('KafkaJS')) return thrown;
+  if (!(thrown instanceof Error) || !/KafkaJS|[\\/]kafkajs[\\/]/.test(`${thrown.name} ${thrown.stack ?? ''}`)) return thrown;
   return (await import('../adapters/kafka-admin/kafka-error.ts')).asKafkaFailure(thrown);
 }

@@ -2,6 +2,9 @@ import kafkajs from 'kafkajs';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { handshakeFailure } from '../tls/handshake-failure.ts';
 
+/** What kafkajs 2.2.4 throws, as a plain Error, at its second try to ask a broker that has not answered its first question. */
+const CONNECTED_AND_SILENT = 'Broker not connected';
+
 /** What kafkajs threw as an error with a stable code; anything else as it is. */
 export function asKafkaFailure(error: unknown): unknown {
   const root = rootCause(error);
@@ -11,6 +14,7 @@ export function asKafkaFailure(error: unknown): unknown {
   if (root instanceof kafkajs.KafkaJSConnectionError) return notConnected(root, error);
   // What kafkajs makes of a group that may not be used, too: it keeps the broker's refusal to itself.
   if (root instanceof kafkajs.KafkaJSGroupCoordinatorNotFound) return new TidewaiterError('TDW_KAFKA_UNAVAILABLE', 'no coordinator of the consumer group was found; where the brokers ask for rights, the account may lack those of the group', { cause: error });
+  if (root instanceof Error && root.message === CONNECTED_AND_SILENT) return new TidewaiterError('TDW_KAFKA_UNAVAILABLE', 'a broker takes connections and answers nothing', { cause: error });
   return root instanceof kafkajs.KafkaJSError ? new TidewaiterError('TDW_KAFKA_UNAVAILABLE', `no answer from the brokers (${root.name})`, { cause: error }) : error;
 }
 

@@ -16,6 +16,7 @@ describe('what kafkajs throws', () => {
     ['a listener without TLS', connection('ERR_SSL_WRONG_VERSION_NUMBER'), 'TDW_KAFKA_UNTRUSTED', /speaks no TLS/],
     ['a client certificate that is asked for', connection('ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED'), 'TDW_KAFKA_UNTRUSTED', /refuses the certificate of this side/],
     ['a port where nobody listens', connection('ECONNREFUSED'), 'TDW_KAFKA_UNAVAILABLE', /broker:9093 cannot be reached/],
+    ['a broker that takes connections and is frozen', new Error('Broker not connected'), 'TDW_KAFKA_UNAVAILABLE', /answers nothing/],
     ['a wrong password', made(kafkajs.KafkaJSSASLAuthenticationError), 'TDW_KAFKA_ACCOUNT', /does not accept this account/],
     ['a group that may not be used', made(kafkajs.KafkaJSGroupCoordinatorNotFound), 'TDW_KAFKA_UNAVAILABLE', /may lack those of the group/],
   ])('of %s has its code, at once or after retries, for people and in the log', (_, error, code, says) => {
