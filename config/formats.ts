@@ -15,6 +15,7 @@ const FORMATS: Record<string, convict.Format> = {
   'time-zone': { validate: (value) => must(isTimeZone(value), 'must be an IANA time zone, like "Europe/London"') },
   'topic-name': { validate: (value) => must(/^[A-Za-z0-9._-]{1,200}$/.test(String(value)), 'must be letters, digits, dots, dashes or underscores') },
   'topic-prefix': { validate: (value) => must(/^[A-Za-z0-9._-]{0,40}$/.test(String(value)), 'must be letters, digits, dots, dashes or underscores, or nothing') },
+  'postgres-address': { validate: (value) => must(isPostgresUrl(value), 'must be postgres://user:password@host:port/database, with characters like # and / of the password percent-encoded') },
   brokers: { coerce: (text: string) => text.split(',').map((broker) => broker.trim()), validate: (value) => must(isBrokerList(value), 'must be host:port, several separated by commas') },
   'address-without-secret': { validate: (value) => must(isPublicUrl(value), 'must be an http(s) address without user or password in it') },
 };
@@ -48,6 +49,10 @@ function isTimeZone(value: unknown): boolean {
 
 function isBrokerList(value: unknown): boolean {
   return Array.isArray(value) && value.length > 0 && value.every((broker) => typeof broker === 'string' && /^[^\s:/@]+:\d{1,5}$/.test(broker));
+}
+
+function isPostgresUrl(value: unknown): boolean {
+  return typeof value === 'string' && /^postgres(ql)?:\/\//.test(value) && URL.canParse(value);
 }
 
 function isPublicUrl(value: unknown): boolean {

@@ -3,7 +3,7 @@ import type { PostgresSettings } from '../settings.ts';
 
 /** The database: licences and their ledger, assessments, trader history, snapshots of reference data. */
 export const postgres: convict.Schema<PostgresSettings> = {
-  url: { doc: 'postgres://user:password@host:port/database; as it holds a password it may come from a variable or a secret file only.', format: 'text', default: null, nullable: true, sensitive: true },
+  url: { doc: 'postgres://user:password@host:port/database; as it holds a password it may come from a variable or a secret file only.', format: 'postgres-address', default: null, nullable: true, sensitive: true },
   urlFile: { doc: 'File that holds the address.', format: 'path', default: null, nullable: true },
   ssl: {
     enabled: { doc: 'Whether connections use TLS; certificate and host name are then always checked.', format: 'flag', default: false },

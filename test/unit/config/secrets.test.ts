@@ -28,7 +28,8 @@ describe('a secret', () => {
 
   it('reaches the settings from a variable or from its file, and is never shown', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...SECRETS), secretText, how, (setting, secret, source) => {
+      fc.property(fc.constantFrom(...SECRETS), secretText, how, (setting, text, source) => {
+        const secret = setting.path === 'postgres.url' ? `postgres://tidewaiter:${encodeURIComponent(text)}@db:5432/tidewaiter` : text;
         const fileVariable = SETTINGS.find(({ path }) => path === setting.fileSetting)?.variable ?? '';
         const loaded = load(source === 'variable' ? { [setting.variable]: secret } : { [fileVariable]: write('secret', `${secret}\n`) });
         const line = settingLines(loaded).find((shown) => shown.setting === setting.path);
@@ -56,6 +57,10 @@ describe('a secret', () => {
       }),
       { examples: others.map((setting) => [setting, '#           !']) },
     );
+  });
+
+  it.each(['hunter2hunter2', 'tidewaiter:hunter2hunter2@db/tidewaiter', 'mysql://u:hunter2hunter2@db/tidewaiter', 'postgres://u:hunter2#hunter2@db:5432/tidewaiter'])('that is no address of a database is refused before it is tried, and not repeated: %s', (address) => {
+    expect(() => load({ TIDEWAITER_POSTGRES_URL: address })).toThrow(expect.objectContaining({ code: 'TDW_CONFIG_INVALID', message: 'postgres.url: must be postgres://user:password@host:port/database, with characters like # and / of the password percent-encoded (variable TIDEWAITER_POSTGRES_URL)' }));
   });
 
   it('is refused in a configuration file, and not repeated', () => {
