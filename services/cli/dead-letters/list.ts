@@ -2,22 +2,26 @@ import type { DeadLetter } from '../../risk/dead-letter/dead-letter.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import { textTable } from '../output/text-table.ts';
 import type { Shell } from '../shell/shell.ts';
-import { readDeadLetters } from './read.ts';
+import { fitting, readDeadLetters } from './read.ts';
+import { refusedAgain } from './refused-again.ts';
 
 /** What a list may show: nothing of the declaration itself. */
-function summary({ deadLetterId, failedAt, code, step, input, eventId, redrives }: DeadLetter): Readonly<Record<string, unknown>> {
-  return { deadLetterId, failedAt, code, step, input, eventId, redrives: redrives.length };
+function summary({ deadLetterId, failedAt, code, step, input, eventId, redrives }: DeadLetter, replacedBy: string | undefined): Readonly<Record<string, unknown>> {
+  return { deadLetterId, failedAt, code, step, input, eventId, redrives: redrives.length, replacedBy };
+}
+
+function row({ deadLetterId, failedAt, code, step, input, redrives }: DeadLetter, replacedBy: string | undefined): readonly string[] {
+  return [deadLetterId, failedAt, code, step, `${input.topic}/${input.partition}@${input.offset}`, replacedBy === undefined ? String(redrives.length) : `refused again: ${replacedBy.slice(0, 8)}`];
 }
 
 /** `tidewaiter dead-letters list` */
 export async function listDeadLetters(shell: Shell, { code, json }: { readonly code?: string; readonly json?: boolean }): Promise<ExitCode> {
   const { settings } = await shell.settings();
-  const letters = await readDeadLetters(settings, { ...(code !== undefined && { code }) });
-  if (json) {
-    for (const letter of letters) await shell.out.line(JSON.stringify(summary(letter)));
-    return EXIT.ok;
-  }
-  const rows = letters.map(({ deadLetterId, failedAt, code: cause, step, input, redrives }) => [deadLetterId, failedAt, cause, step, `${input.topic}/${input.partition}@${input.offset}`, String(redrives.length)]);
-  await shell.out.line(rows.length === 0 ? 'There are no dead letters.' : textTable([['id', 'failed at', 'code', 'step', 'record', 'redriven'], ...rows]));
+  const all = await readDeadLetters(settings);
+  const replaced = refusedAgain(all);
+  const letters = fitting(all, { ...(code !== undefined && { code }) });
+  if (json) for (const letter of letters) await shell.out.line(JSON.stringify(summary(letter, replaced.get(letter.deadLetterId))));
+  else if (letters.length === 0) await shell.out.line(code === undefined ? 'There are no dead letters.' : `No dead letter has the code ${code}.`);
+  else await shell.out.line(textTable([['id', 'failed at', 'code', 'step', 'record', 'redriven'], ...letters.map((letter) => row(letter, replaced.get(letter.deadLetterId)))]));
   return EXIT.ok;
 }

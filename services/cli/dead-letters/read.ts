@@ -11,8 +11,8 @@ export interface DeadLetterFilter {
   readonly code?: string;
 }
 
-/** The dead letters on the topic that fit, oldest first. */
-export async function readDeadLetters(settings: Settings, { ids, code }: DeadLetterFilter): Promise<readonly DeadLetter[]> {
+/** All dead letters on the topic, oldest first. */
+export async function readDeadLetters(settings: Settings): Promise<readonly DeadLetter[]> {
   const kafka = await composeCommandKafka(settings.kafka);
   const codecs = await composeCodecs(settings);
   const values: Buffer[] = [];
@@ -20,6 +20,10 @@ export async function readDeadLetters(settings: Settings, { ids, code }: DeadLet
     if (value) values.push(value);
   });
   await codecs.prepare(values);
-  const letters = values.map((value) => codecs.deadLetter.decode(value));
-  return letters.filter((letter) => (ids === undefined || ids.includes(letter.deadLetterId)) && (code === undefined || letter.code === code)).sort((a, b) => (a.failedAt < b.failedAt ? -1 : 1));
+  return values.map((value) => codecs.deadLetter.decode(value)).sort((a, b) => (a.failedAt < b.failedAt ? -1 : 1));
+}
+
+/** Those that a command is about. */
+export function fitting(letters: readonly DeadLetter[], { ids, code }: DeadLetterFilter): readonly DeadLetter[] {
+  return letters.filter((letter) => (ids === undefined || ids.includes(letter.deadLetterId)) && (code === undefined || letter.code === code));
 }

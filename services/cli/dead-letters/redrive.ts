@@ -22,7 +22,7 @@ export interface RedriveOptions extends DeadLetterFilter {
  */
 export async function redriveDeadLetters(shell: Shell, { by, reason, json, ...filter }: RedriveOptions): Promise<ExitCode> {
   const { settings } = await shell.settings();
-  const { letters, complaints } = sendable(await readDeadLetters(settings, filter), filter);
+  const { letters, complaints } = sendable(await readDeadLetters(settings), filter);
   const [kafka, database] = await Promise.all([composeCommandKafka(settings.kafka), composeDatabase(settings.postgres)]);
   const producer = kafka.producer({ idempotent: true, maxInFlightRequests: 1, allowAutoTopicCreation: false });
   try {

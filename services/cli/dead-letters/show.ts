@@ -3,7 +3,7 @@ import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { composeDatabase } from '../compose/postgres.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import type { Shell } from '../shell/shell.ts';
-import { readDeadLetters } from './read.ts';
+import { fitting, readDeadLetters } from './read.ts';
 
 export interface ShowOptions {
   readonly by: string;
@@ -14,7 +14,7 @@ export interface ShowOptions {
 /** `tidewaiter dead-letters show`: the whole dead letter, personal data included; who looks and why is recorded first. */
 export async function showDeadLetter(shell: Shell, id: string, { by, reason, json }: ShowOptions): Promise<ExitCode> {
   const { settings } = await shell.settings();
-  const [letter] = await readDeadLetters(settings, { ids: [id] });
+  const [letter] = fitting(await readDeadLetters(settings), { ids: [id] });
   if (!letter) throw new TidewaiterError('TDW_DEAD_LETTER_UNKNOWN', `No dead letter ${id} is on the topic.`);
   const database = await composeDatabase(settings.postgres);
   try {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sendable } from '../../../services/cli/dead-letters/sendable.ts';
+import { refusedAgain } from '../../../services/cli/dead-letters/refused-again.ts';
 import type { DeadLetter } from '../../../services/risk/dead-letter/dead-letter.ts';
 
 const letter = (deadLetterId: string, value?: Uint8Array): DeadLetter => ({
@@ -14,14 +15,24 @@ describe('what a redrive sends', () => {
   });
 
   test('given a record that came without bytes, then the others are sent and it is named', () => {
-    expect(sendable([broken, empty], { code: 'TDW_AVRO_EMPTY' })).toEqual({ letters: [broken], complaints: ['empty (TDW_AVRO_EMPTY) holds no bytes: there is nothing to send again.'] });
+    expect(sendable([broken, empty], {})).toEqual({ letters: [broken], complaints: ['empty (TDW_AVRO_EMPTY) holds no bytes: there is nothing to send again.'] });
   });
 
   test('given an id that names none, then the others are sent and the id is named', () => {
     expect(sendable([broken], { ids: ['broken', 'mistyped'] })).toMatchObject({ letters: [broken], complaints: [expect.stringMatching(/^No dead letter mistyped fits/)] });
   });
 
+  test('given a record that was sent twice and refused each time, then its newest dead letter is sent alone, and an older one where its id is named', () => {
+    const sent = (earlier: DeadLetter): DeadLetter['redrives'][number] => ({ at: '2026-11-22T09:00:00Z', by: 'ops-17', reason: 'mended?', deadLetterId: earlier.deadLetterId });
+    const second = { ...letter('second', Buffer.from('x')), redrives: [sent(broken)] };
+    const third = { ...letter('third', Buffer.from('x')), redrives: [...second.redrives, sent(second)] };
+
+    expect(refusedAgain([third, broken, second])).toEqual(new Map([['broken', 'third'], ['second', 'third']]));
+    expect(sendable([broken, second, third], {}).letters).toEqual([third]);
+    expect(sendable([broken, second, third], { ids: ['second'] })).toEqual({ letters: [second], complaints: [] });
+  });
+
   test('given nothing fits, then that is said', () => {
-    expect(sendable([], { code: 'TDW_INTERNAL' })).toEqual({ letters: [], complaints: ['No dead letter fits.'] });
+    expect(sendable([empty], { code: 'TDW_INTERNAL' })).toEqual({ letters: [], complaints: ['No dead letter fits.'] });
   });
 });
