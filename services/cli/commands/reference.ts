@@ -19,7 +19,7 @@ export function addReferenceCommands(program: Command, perform: Perform): void {
     .action((options: { json?: true }) => perform(async (shell) => (await import('../reference/list.ts')).listReference(shell, options)));
   group
     .command('activate')
-    .description('put a stored version in force')
+    .description('put a version that `reference list` shows in force')
     .argument('<name>', 'like tariff/GB')
     .argument('<version>', 'its hash, or the beginning of it')
     .addOption(BY)

@@ -28,7 +28,8 @@ function listing(stored: readonly StoredSnapshot[], active: Readonly<Record<stri
     const name = snapshotName(snapshot);
     return { name, version, sourceDay: snapshot.provenance.sourceDay, from: 'shipped', inForce: (active[name] ?? version) === version };
   });
-  const imported = stored.map(({ name, version, sourceDay }): Listed => ({ name, version, sourceDay, from: 'imported', inForce: active[name] === version }));
+  const comesWithUs = new Set(shipped.map(({ version }) => version));
+  const imported = stored.filter(({ version }) => !comesWithUs.has(version)).map(({ name, version, sourceDay }): Listed => ({ name, version, sourceDay, from: 'imported', inForce: active[name] === version }));
   return [...shipped, ...imported].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 

@@ -71,7 +71,14 @@ describe('tidewaiter reference', () => {
     expect(await inForce()).toEqual([before]);
     expect((await run('reference', 'activate', 'high-priority', snapshot?.version.slice(0, 12) ?? '')).code).toBe(0);
     expect(await inForce()).toEqual([snapshot?.version]);
-    expect(await run('reference', 'activate', 'high-priority', 'ffff')).toMatchObject({ code: 2, stdout: '', stderr: 'error: No stored version of high-priority begins with ffff.\n' });
+    expect(await run('reference', 'activate', 'high-priority', 'ffff')).toMatchObject({ code: 2, stdout: '', stderr: 'error: No version of high-priority begins with ffff; `tidewaiter reference list` shows what is there.\n' });
+  });
+
+  it('goes back to what comes with Tidewaiter, which the list then shows once', async () => {
+    const listed = async (): Promise<readonly Listed[]> => (await run('reference', 'list', '--json')).stdout.trim().split('\n').map((line) => JSON.parse(line) as Listed).filter(({ name }) => name === 'high-priority');
+    const shipped = (await listed()).find(({ from }) => from === 'shipped');
+    expect(await run('reference', 'activate', 'high-priority', shipped?.version.slice(0, 12) ?? '')).toMatchObject({ code: 0, stderr: '' });
+    expect((await listed()).filter(({ inForce: now }) => now)).toEqual([{ ...shipped, inForce: true }]);
   });
 
   it('refuses a file that it does not know', async () => {
