@@ -33,5 +33,6 @@ const UNITS = [['days', 86_400_000], ['h', 3_600_000], ['min', 60_000], ['s', 1_
 /** As it may be written in a settings file: the largest unit that says it exactly. */
 function timeSpan(milliseconds: number): string {
   const [name, size] = UNITS.find(([, unit]) => milliseconds % unit === 0) ?? ['ms', 1];
-  return `${milliseconds / size} ${name}`;
+  const count = milliseconds / size;
+  return `${count} ${name === 'days' && count === 1 ? 'day' : name}`;
 }

@@ -26,6 +26,7 @@ export async function compareModels(shell: Shell, versions: readonly [string, st
   const registry = await openModelRegistry(settings);
   const [first, second] = [await open(registry, versions[0], settings, trained), await open(registry, versions[1], settings, trained)];
   if (first.name !== second.name) throw new UsageError(`${versions.join(' and ')} are versions of two models: ${first.name} and ${second.name}.`);
+  if (first.version === second.version) throw new UsageError(`${versions.join(' and ')} are one version of ${first.name}: there is nothing to compare.`);
   const report = new InputReport(shell.err, options.json ? 'json' : 'text');
   const agreement = agreementOf(await answersOf(shell, settings, [first, second], file, report));
   await shell.out.line(options.json ? JSON.stringify({ model: first.name, versions: [first.version, second.version], ...agreement }) : inWords([first, second], agreement));

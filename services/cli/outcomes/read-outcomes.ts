@@ -23,8 +23,13 @@ export type OutcomeEntry = { readonly kind: 'outcome'; readonly encoded: Encoded
  * Outcomes from JSON lines, one a line. What is not stated is filled in: no items, an id that follows from the content
  * (so that recording the same file again repeats nothing), and the time of recording.
  */
-export function readOutcomes(source: InputSource, codec: Codec<Outcome>, recordedAt: Instant): AsyncGenerator<OutcomeEntry> {
-  return readLines(source, LONGEST_LINE, (text, line) => readLine(text, codec, recordedAt, { file: source.file, line }));
+export async function* readOutcomes(source: InputSource, codec: Codec<Outcome>, recordedAt: Instant): AsyncGenerator<OutcomeEntry> {
+  let isEmpty = true;
+  for await (const entry of readLines(source, LONGEST_LINE, (text, line) => readLine(text, codec, recordedAt, { file: source.file, line }))) {
+    isEmpty = false;
+    yield entry;
+  }
+  if (isEmpty) yield { kind: 'failed', file: source.file, error: new TidewaiterError('TDW_INPUT_EMPTY', 'The file holds no outcome.', { place: { file: source.file } }) };
 }
 
 function readLine(text: string, codec: Codec<Outcome>, recordedAt: Instant, place: Place & { readonly file: string }): OutcomeEntry {

@@ -3,7 +3,7 @@ import { openPublisher, type Publisher } from '../../adapters/kafka/publisher.ts
 import { composeCodecs } from '../compose/codecs.ts';
 import { composeCommandKafka } from '../compose/kafka.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
-import { errorLine } from '../exit/report-error.ts';
+import { InputReport } from '../input/input-report.ts';
 import { openSources } from '../input/open-sources.ts';
 import type { Shell } from '../shell/shell.ts';
 import { readOutcomes, type EncodedOutcome } from './read-outcomes.ts';
@@ -17,21 +17,18 @@ export async function recordOutcomeFiles(shell: Shell, files: readonly string[],
   const { settings } = await shell.settings();
   const [kafka, codecs] = await Promise.all([composeCommandKafka(settings.kafka), composeCodecs(settings)]);
   const publisher = await openPublisher(kafka, topicNames(settings.kafka.topics).outcomes);
-  let failed = 0;
+  const report = new InputReport(shell.err, options.json ? 'json' : 'text');
   try {
     for (const source of openSources(files, shell)) {
       for await (const entry of readOutcomes(source, codecs.outcome, new Date(shell.now()).toISOString())) {
         if (entry.kind === 'outcome') await record(shell, publisher, entry.encoded, options);
-        else {
-          failed += 1;
-          await shell.err.line(errorLine(entry.error, options.json ? 'json' : 'text'));
-        }
+        else await report.failed(entry);
       }
     }
   } finally {
     await publisher.close();
   }
-  return failed > 0 ? EXIT.inputBad : EXIT.ok;
+  return report.count.failed > 0 ? EXIT.inputBad : EXIT.ok;
 }
 
 async function record(shell: Shell, publisher: Publisher, { outcome, value }: EncodedOutcome, { json }: Options): Promise<void> {

@@ -57,7 +57,9 @@ export async function replayCommand(shell: Shell, { json, models, ...range }: Re
     await database.close();
   }
   await shell.out.line(json ? JSON.stringify({ replayed, different, ...(models && { models: asked }) }) : `${replayed} assessments replayed, ${different} different.${models ? ` ${inWords(asked)}` : ''}`);
-  return different + asked.different + asked.unavailable === 0 ? EXIT.ok : EXIT.inputBad;
+  if (replayed === 0) await shell.err.line('No assessment on record fits: nothing was compared.');
+  const missed = replayed === 0 && range.declarationId !== undefined;
+  return missed || different + asked.different + asked.unavailable > 0 ? EXIT.inputBad : EXIT.ok;
 }
 
 function counted({ answers, different, unavailable }: ModelCount, more: readonly ReplayedAnswer[]): ModelCount {

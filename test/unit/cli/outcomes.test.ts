@@ -23,6 +23,10 @@ describe('an outcome that an office records', () => {
     expect(codec.decode(first.encoded.value)).toMatchObject({ declarationId: '26GB1', disposition: 'detained' });
   });
 
+  it.each(['', '\n \n'])('is missed where a file holds none', async (text) => {
+    expect(await read(text)).toMatchObject([{ kind: 'failed', error: { code: 'TDW_INPUT_EMPTY', place: { file: 'found.jsonl' } } }]);
+  });
+
   it('is read behind a byte order mark, as spreadsheets and shells write it', async () => {
     const [first] = await read(`\ufeff${JSON.stringify(OUTCOME)}`);
     expect(first?.kind).toBe('outcome');

@@ -65,6 +65,7 @@ describe('versions of models on one machine', () => {
     writeFileSync(file, goods.map((description, at) => JSON.stringify({ id: at, description, commodityCode: '84818000' })).join('\n'));
     world.lines.length = 0;
     expect(await compareModels(world.shell, [first, second], file, { json: true }, [toyModel])).toBe(0);
+    await expect(compareModels(world.shell, [first, first.slice(0, 12)], file, {}, [toyModel])).rejects.toThrow('nothing to compare');
     const { items, sameStatus, odd, sameHeading, differing, scoreDifference } = JSON.parse(world.lines[0]!) as Agreement;
     expect({ items, sameStatus, odd, sameHeading }).toEqual({ items: 4, sameStatus: 1, odd: { both: 2, onlyFirst: 0, onlySecond: 1, neither: 1 }, sameHeading: 1 });
     expect(scoreDifference).toEqual({ mean: 1.5, largest: 3 });
