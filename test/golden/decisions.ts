@@ -63,8 +63,7 @@ const misdescribed = (pValue: number, likely: Partial<LikelyCode> = {}, figures:
   },
 });
 
-const { pValue: _, ...withoutPValue } = answerOf('anomaly', { status: 'unknown', why: 'the model has no goods of this chapter' });
-const figuresNotJudged: ModelAnswer = withoutPValue;
+const figuresNotJudged: ModelAnswer = { model: 'anomaly', version: '1', backend: 'tfjs-wasm', status: 'unknown', why: 'the model has no goods of this chapter', evidence: [], likelyCommodityCodes: [] };
 
 /** Facts by the name of what they show, and the lane that a customs officer would expect. */
 export const decisions: Readonly<Record<string, Decision>> = {
