@@ -1,6 +1,7 @@
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { classify } from '../wco/message/classify.ts';
 import { readXml } from '../wco/xml/read-xml.ts';
+import { Bases } from './call/bases.ts';
 import { hold, type HeldMessage } from './call/held-message.ts';
 import { inFile } from './call/in-file.ts';
 import { planCall } from './call/plan.ts';
@@ -23,7 +24,7 @@ interface RecordSource extends InputSource {
 /**
  * Declaration events of a call: XML, JSON lines or CSV, told by content. XML messages are read first and held as text (at most 10 MiB each), because a
  * notification may name the MRN of a lodgement, and a lodgement be the base of an amendment, whatever the order of the files; JSON lines and CSV
- * are then read record by record. Each file ends as events, as skipped by name, or as one error with its place; errors of one file stop no other.
+ * are then read record by record; an amendment whose lodgement is among those waits for it. Each file ends as events, as skipped by name, or as one error with its place; errors of one file stop no other.
  */
 export async function* readInput(sources: Iterable<InputSource>, options: InputOptions = {}): AsyncGenerator<InputEntry> {
   const held: HeldMessage[] = [];
@@ -40,12 +41,17 @@ export async function* readInput(sources: Iterable<InputSource>, options: InputO
   }
   const plan = planCall(held, options.declarationId);
   const told = new ToldEvents(options.comparedEvents);
-  const teller = new EventTeller(plan, told, options.xmlLimits);
-  for (const planned of plan) yield teller.tell(planned);
+  const bases = new Bases(records.length === 0 ? [] : plan);
+  const teller = new EventTeller(plan, told, bases, options.xmlLimits);
+  for (const planned of plan) if (!bases.isAwaitedBy(planned)) yield teller.tell(planned);
   for (const source of records) {
     const entries = source.format === 'csv' ? readCsv(source, options) : readJsonLines(source, options);
-    for await (const entry of entries) yield entry.kind === 'event' ? told.entry(entry.file, entry.event) : entry;
+    for await (const entry of entries) {
+      if (entry.kind === 'event') bases.offer(entry.event);
+      yield entry.kind === 'event' ? told.entry(entry.file, entry.event) : entry;
+    }
   }
+  for (const planned of planCall(held, options.declarationId, bases.versions)) if (bases.isAwaitedBy(planned)) yield teller.tell(planned);
 }
 
 type ReadSource = { readonly held: readonly HeldMessage[] } | RecordSource | { readonly error: TidewaiterError };

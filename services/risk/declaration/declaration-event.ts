@@ -27,7 +27,7 @@ export interface DeclarationEvent extends DeclarationHeader {
   readonly declarationId: string;
   /** Version of the declaration, from 1. */
   readonly version: number;
-  /** Why a `reassess` was asked for; the reason of a cancellation. */
+  /** Why a `reassess` was asked for; the reason of a cancellation; which change an amendment makes, where its version was only counted. */
   readonly cause?: string;
   /** When the source system says that the event happened. */
   readonly occurredAt?: Instant;

@@ -8,7 +8,15 @@ import { requestAnswers, type RequestAnswer } from './request-answers.ts';
 
 /** What a message becomes, once all messages of the call are known. */
 export type Planned =
-  | { readonly kind: 'event'; readonly message: HeldMessage; readonly eventType: EventType; readonly declarationId: string; readonly version: number }
+  | {
+      readonly kind: 'event';
+      readonly message: HeldMessage;
+      readonly eventType: EventType;
+      readonly declarationId: string;
+      readonly version: number;
+      /** Who says that it is this version: the message or its sender, or nobody, so that it was counted from what the call holds. */
+      readonly versionBy: 'sender' | 'count';
+    }
   | { readonly kind: 'skip'; readonly message: HeldMessage; readonly what: string }
   | { readonly kind: 'nameless'; readonly message: HeldMessage };
 
@@ -20,23 +28,32 @@ const RANK: Readonly<Record<EventType, number>> = { lodged: 0, amended: 1, reass
 /**
  * Identifies, versions and orders the messages of a call: each declaration's lodgement comes before what changes it, whatever the order of the files.
  * A request to amend or cancel that the call says was refused, or is not granted yet, never took effect: it is passed over, by name. One that nothing is said of is an event.
+ * @param bases versions of declarations that the call has otherwise than as XML
  */
-export function planCall(messages: readonly HeldMessage[], override: string | undefined): readonly Planned[] {
+export function planCall(messages: readonly HeldMessage[], override: string | undefined, bases: ReadonlyMap<string, number> = new Map()): readonly Planned[] {
   const links = linksOf(messages);
   const answers = requestAnswers(messages);
   const told = messages.map((message) => withoutEffect(message, answers.get(message)) ?? tell(message, links, override));
-  const events = told.filter((one): one is Told => 'eventType' in one);
+  const repeated = repeatedChanges(told);
+  const events = told.filter((one): one is Told => 'eventType' in one && !repeated.has(one));
   const cancelled = new Set(events.filter((one) => one.message.what.kind === 'cancellation').map((one) => one.declarationId));
   const isEcho = (one: Told): boolean => one.message.what.kind === 'notification' && one.eventType === 'cancelled' && cancelled.has(one.declarationId);
   const answered = answeredVersions(messages);
-  const groups = [...groupBy(events.filter((one) => !isEcho(one)), (one) => one.declarationId)].map(([id, group]) => inOrder(versioned(group, answered.get(id) ?? [])));
-  const others = told.flatMap((one): readonly Planned[] => (!('eventType' in one) ? [one] : isEcho(one) ? [skip(one.message)] : []));
+  const groups = [...groupBy(events.filter((one) => !isEcho(one)), (one) => one.declarationId)].map(([id, group]) => inOrder(versioned(group, answered.get(id) ?? [], bases.get(id) ?? 1)));
+  const others = told.flatMap((one): readonly Planned[] => (!('eventType' in one) ? [one] : isEcho(one) ? [skip(one.message)] : repeated.get(one) ?? []));
   return interleave(groups, others);
 }
 
 function withoutEffect(message: HeldMessage, answer: RequestAnswer | undefined): (Planned & { readonly kind: 'skip' }) | undefined {
   if (answer === undefined || answer.standing === 'granted') return undefined;
   return { kind: 'skip', message, what: `${message.what.kind} ${answer.standing === 'refused' ? 'that was refused' : 'that is not granted yet'} (${answer.by})` };
+}
+
+/** The very same change a second time is no further one: it would be a version of its own. */
+function repeatedChanges(told: readonly (Told | Planned)[]): ReadonlyMap<Told | Planned, readonly Planned[]> {
+  const changes = told.filter((one): one is Told => 'eventType' in one && one.eventType === 'amended');
+  const alike = [...groupBy(changes, ({ message }) => message.text).values()].flatMap((copies) => [...groupBy(copies, ({ message, declarationId }) => `${String(message.index)} ${declarationId}`).values()]);
+  return new Map(alike.flatMap(([first, ...others]) => others.map((one) => [one, [{ kind: 'skip', message: one.message, what: `${one.message.what.kind} given before (${first?.message.file ?? ''})` }]])));
 }
 
 function tell(message: HeldMessage, links: Links, override: string | undefined): Told | Exclude<Planned, PlannedEvent> {
@@ -67,12 +84,12 @@ function answeredVersions(messages: readonly HeldMessage[]): ReadonlyMap<string,
 }
 
 /**
- * A lodgement is version 1 unless it says otherwise. Amendments take the versions that the authority's answers name, where there is one later
+ * A lodgement is version 1 unless it says otherwise; a declaration that is there otherwise has its own. Amendments take the versions that the authority's answers name, where there is one later
  * than the lodgement for each, else they count upward. A cancellation or exit belongs to the last version known.
  */
-function versioned(group: readonly Told[], answered: readonly number[]): readonly PlannedEvent[] {
+function versioned(group: readonly Told[], answered: readonly number[], base: number): readonly PlannedEvent[] {
   const amendments = group.filter((one) => one.eventType === 'amended');
-  let last = Math.max(1, ...group.filter((one) => one.eventType === 'lodged').map((one) => one.stated ?? 1));
+  let last = Math.max(base, ...group.filter((one) => one.eventType === 'lodged').map((one) => one.stated ?? 1));
   const later = answered.filter((version) => version > last);
   const made = later.length === amendments.length ? later : [];
   const given = new Map<Told, number>();
@@ -83,6 +100,7 @@ function versioned(group: readonly Told[], answered: readonly number[]): readonl
   return group.map((one) => ({
     kind: 'event', message: one.message, eventType: one.eventType, declarationId: one.declarationId,
     version: one.stated ?? given.get(one) ?? (one.eventType === 'lodged' ? 1 : last),
+    versionBy: given.has(one) && one.stated === undefined && made.length === 0 ? 'count' : 'sender',
   }));
 }
 

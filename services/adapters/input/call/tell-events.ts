@@ -9,7 +9,8 @@ import { textAt, type XmlElement } from '../../wco/xml/element.ts';
 import type { XmlLimits } from '../../wco/xml/limits.ts';
 import { parseXml } from '../../wco/xml/read-xml.ts';
 import type { InputEntry } from '../input-entry.ts';
-import { buildEvent, type EventFrame } from './build-event.ts';
+import type { Bases } from './bases.ts';
+import { buildEvent, fingerprintOf, setApart, type EventFrame } from './build-event.ts';
 import { inFile } from './in-file.ts';
 import type { Planned } from './plan.ts';
 import type { ToldEvents } from './told-events.ts';
@@ -22,9 +23,11 @@ export class EventTeller {
   readonly #waiting: Map<string, number>;
   readonly #states = new Map<string, XmlElement>();
   readonly #told: ToldEvents;
+  readonly #bases: Bases;
 
-  constructor(plan: readonly Planned[], told: ToldEvents, limits: XmlLimits | undefined) {
+  constructor(plan: readonly Planned[], told: ToldEvents, bases: Bases, limits: XmlLimits | undefined) {
     this.#told = told;
+    this.#bases = bases;
     this.#limits = limits;
     this.#waiting = new Map();
     for (const one of plan) if (one.kind === 'event' && one.eventType === 'amended') this.#waiting.set(one.declarationId, (this.#waiting.get(one.declarationId) ?? 0) + 1);
@@ -46,13 +49,13 @@ export class EventTeller {
   }
 
   #event(planned: PlannedEvent, message: WcoMessage): DeclarationEvent {
-    const { eventType, declarationId, version } = planned;
+    const { eventType, declarationId, version, versionBy } = planned;
     const frame = { eventType, declarationId, version } as const;
     if (message.kind === 'notification') return lifecycleEvent(frame, message);
     if (message.kind === 'other') throw new Error(`${message.what} cannot be an event`);
     const occurredAt = message.receivedAt ?? timeAt(message.declaration, 'IssueDateTime');
-    if (message.kind === 'amendment') return this.#amended(frame, message, occurredAt);
-    if (message.kind === 'replacement') return this.#replaced(frame, message, occurredAt);
+    if (message.kind === 'amendment') return byWhom(versionBy, this.#amended(frame, message, occurredAt));
+    if (message.kind === 'replacement') return byWhom(versionBy, this.#replaced(frame, message, occurredAt));
     const content = contentOf(message.declaration);
     if (message.kind === 'cancellation') return buildEvent({ ...frame, completeness: 'partial', occurredAt, cause: causeOf(message), message: requestOf(message.declaration) }, content);
     const event = buildEvent({ ...frame, completeness: 'whole', occurredAt: occurredAt ?? content.header.acceptanceDateTime }, content);
@@ -61,7 +64,7 @@ export class EventTeller {
   }
 
   #amended(frame: Pick<EventFrame, 'eventType' | 'declarationId' | 'version'>, message: DeclarationMessage, occurredAt: string | undefined): DeclarationEvent {
-    const base = this.#states.get(frame.declarationId);
+    const base = this.#states.get(frame.declarationId) ?? this.#bases.elementBefore(frame.declarationId, frame.version);
     const told = { ...frame, occurredAt, message: requestOf(message.declaration) };
     const alone = buildEvent({ ...told, completeness: 'partial' }, contentOf(message.declaration));
     if (base === undefined) return alone;
@@ -83,6 +86,12 @@ export class EventTeller {
     if (left === 0) this.#states.delete(declarationId);
     else this.#states.set(declarationId, state);
   }
+}
+
+/** Another call may count another change as the same version: by what it says it has an id that no other has. */
+function byWhom(versionBy: PlannedEvent['versionBy'], event: DeclarationEvent): DeclarationEvent {
+  const own = event.message?.functionalReferenceId;
+  return versionBy === 'sender' ? event : setApart(event, `change ${own === undefined ? '' : `${own} `}(${fingerprintOf(event)})`);
 }
 
 function messageOf(planned: Pick<Planned, 'message'>, limits: XmlLimits | undefined): WcoMessage {
