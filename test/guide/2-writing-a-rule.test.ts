@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -71,6 +71,15 @@ test('a case that fails refuses the whole policy', () => {
 test('what a condition reads has to be listed', () => {
   const folder = policyWith(CARTONS_TOO_HEAVY.replace('needs: [item.grossMass, ', 'needs: ['));
   expect(rulesCheck(folder).problems.map(({ cause }) => cause).join()).toContain('item.grossMass');
+});
+
+// Lists stand in the rule. One that several rules read, such as the words that name freight forwarders, stands in lists.yaml
+// beside the folder of rules, and is read by its name.
+test('a list that several rules read is written once', () => {
+  const folder = policyWith(CARTONS_TOO_HEAVY.replace('lists:\n  cartons: [CT, BX]\n', ''));
+  expect(rulesCheck(folder).problems[0]?.cause).toContain('cartons');
+  appendFileSync(join(folder, 'lists.yaml'), 'cartons: [CT, BX]\n');
+  expect(rulesCheck(folder).problems).toEqual([]);
 });
 
 // Now it judges. The ordinary declaration of the tests has 1200 kg in twenty cartons.

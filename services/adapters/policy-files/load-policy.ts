@@ -15,7 +15,7 @@ export interface RulesChecked {
 }
 
 /**
- * The policy of a folder (lanes.yaml, families.yaml, rules/*.yaml), checked and compiled, every case run.
+ * The policy of a folder (lanes.yaml, families.yaml, lists.yaml, rules/*.yaml), checked and compiled, every case run.
  * @throws TDW_POLICY_UNREADABLE, TDW_POLICY_REJECTED
  */
 export function loadPolicy(folder: string): Policy {
@@ -31,7 +31,7 @@ export function policyFromDocument(document: unknown): Policy {
   return compilePolicy(document, celConditionCompiler);
 }
 
-/** Checks the policy of a folder, or rules alone with the lanes and families of `frame`, and runs every case, without using it. Never throws for what is wrong with the policy. */
+/** Checks the policy of a folder, or rules alone with the lanes, families and lists of `frame`, and runs every case, without using it. Never throws for what is wrong with the policy. */
 export function rulesCheck(folder: string, frame?: string): RulesChecked {
   try {
     const files = readPolicyFiles(folder, frame);

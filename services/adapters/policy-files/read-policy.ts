@@ -28,22 +28,23 @@ interface YamlFile {
 }
 
 /**
- * Reads lanes.yaml, families.yaml and rules/*.yaml of a folder. A folder of nothing but rules is read with the lanes and families of `frame`.
+ * Reads lanes.yaml, families.yaml, lists.yaml (where there is one) and rules/*.yaml of a folder. A folder of nothing but rules is read with the rest of `frame`.
  * @throws TDW_POLICY_UNREADABLE where a file is missing or no YAML, with file and line
  */
 export function readPolicyFiles(folder: string, frame = folder): PolicyFiles {
-  const isWhole = ['lanes.yaml', 'families.yaml', 'rules'].some((name) => existsSync(join(folder, name)));
+  const isWhole = ['lanes.yaml', 'families.yaml', 'lists.yaml', 'rules'].some((name) => existsSync(join(folder, name)));
   const around = isWhole ? folder : frame;
   const lanes = readYaml(around, 'lanes.yaml');
   const families = readYaml(around, 'families.yaml');
+  const lists = existsSync(join(around, 'lists.yaml')) ? readYaml(around, 'lists.yaml') : undefined;
   const rules = ruleNames(folder, around === folder ? 'rules' : '').map((name) => readYaml(folder, name));
   if (rules.length === 0) throw new TidewaiterError('TDW_POLICY_UNREADABLE', `There are no rules in ${folder}.`, { place: { file: folder } });
   return {
-    source: { schema: 1, lanes: lanes.value, families: families.value, rules: rules.map(({ value }) => value) },
+    source: { schema: 1, lanes: lanes.value, families: families.value, ...(lists === undefined ? {} : { lists: lists.value }), rules: rules.map(({ value }) => value) },
     locate: ({ path, cause }) => {
       const [part, ...rest] = path;
       if (part === 'rules' && typeof rest[0] === 'number') return located(rules[rest[0]] ?? lanes, rest.slice(1), cause);
-      return located(part === 'families' ? families : lanes, rest, cause);
+      return located(part === 'families' ? families : part === 'lists' && lists !== undefined ? lists : lanes, rest, cause);
     },
   };
 }

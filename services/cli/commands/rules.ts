@@ -8,7 +8,7 @@ export function addRulesCommands(program: Command, perform: Perform): void {
     .description('the rules that declarations are judged by')
     .command('check')
     .description('validate a policy and run the cases of every rule')
-    .argument('[dir]', 'folder of lanes.yaml, families.yaml and rules/, or of rules alone; by default the one in the settings')
+    .argument('[dir]', 'folder of lanes.yaml, families.yaml, lists.yaml and rules/, or of rules alone; by default the one in the settings')
     .option('--json', 'one JSON object')
     .action((directory: string | undefined, options: { json?: true }) => perform(async (shell) => (await import('../rules/check-rules.ts')).checkRules(shell, directory, options)));
 }

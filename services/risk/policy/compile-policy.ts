@@ -31,7 +31,7 @@ export function checkPolicy(source: unknown, compiler: ConditionCompiler): Polic
   const parsed = policyDocument.safeParse(source);
   if (!parsed.success) return { ok: false, problems: parsed.error.issues.flatMap(problemsOfIssue) };
   const document = parsed.data;
-  const compiled = document.rules.map((rule) => compileRule(rule, compiler, document.lanes.unknown.points));
+  const compiled = document.rules.map((rule) => compileRule(rule, compiler, document));
   const problems = [...checkConsistency(document), ...compiled.flatMap((one, index) => ruleProblems(one, index))];
   if (problems.length > 0) return { ok: false, problems };
   const rules = compiled.flatMap((one) => ('rule' in one ? [one.rule] : []));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { points, ruleDocument } from '../rules/rule-document.ts';
+import { lists, points, ruleDocument } from '../rules/rule-document.ts';
 
 const threshold = z.int().min(1);
 const noticeKind = z.enum(['none', 'inspection', 'documentsRequested', 'underReview', 'released', 'correctionAdvised']);
@@ -23,6 +23,8 @@ export const policyDocument = z.strictObject({
   schema: z.literal(1),
   lanes: lanesDocument,
   families: familiesDocument,
+  /** lists.yaml: lists that several rules read. Policies of before it have none. */
+  lists: lists.optional(),
   rules: z.array(ruleDocument),
 });
 

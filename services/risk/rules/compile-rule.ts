@@ -5,13 +5,14 @@ import type { Condition, ConditionCompiler } from './condition.ts';
 import { parseTemplate } from './reasons.ts';
 import type { Rule } from './rule.ts';
 import type { RuleDocument } from './rule-document.ts';
+import type { PolicyDocument } from '../policy/policy-document.ts';
 import { tierMayRead } from '../findings/tiers.ts';
 
 export type RuleCompiled = { readonly rule: Rule } | { readonly problems: readonly PolicyProblem[] };
 
-/** Compiles one rule, or says all that is wrong with it; paths are relative to the rule. */
-export function compileRule(document: RuleDocument, compiler: ConditionCompiler, defaultUnknownPoints: number): RuleCompiled {
-  const { condition, problems } = compileCondition(document, compiler);
+/** Compiles one rule with what the policy around it gives all rules, or says all that is wrong with it; paths are relative to the rule. */
+export function compileRule(document: RuleDocument, compiler: ConditionCompiler, { lanes, lists = {} }: Pick<PolicyDocument, 'lanes' | 'lists'>): RuleCompiled {
+  const { condition, problems } = compileCondition(document, compiler, lists);
   const all = [...checkFeatures(document), ...problems, ...checkReasons(document), ...(condition === undefined ? [] : checkUse(document, condition)), ...checkWeight(document)];
   if (all.length > 0 || condition === undefined) return { problems: all };
   return {
@@ -21,15 +22,15 @@ export function compileRule(document: RuleDocument, compiler: ConditionCompiler,
       needs: document.needs.map((name) => featureNamed(name) as FeatureRef),
       shows: document.shows.map((name) => featureNamed(name) as FeatureRef),
       reasons: Object.fromEntries(Object.entries(document.reasons).flatMap(([tier, text]) => (text === undefined ? [] : [[tier, parseTemplate(text)]]))),
-      unknownPoints: document.weight === 'required' ? 0 : (document.unknown?.points ?? defaultUnknownPoints),
+      unknownPoints: document.weight === 'required' ? 0 : (document.unknown?.points ?? lanes.unknown.points),
     },
   };
 }
 
-function compileCondition(document: RuleDocument, compiler: ConditionCompiler): { condition?: Condition; problems: readonly PolicyProblem[] } {
+function compileCondition(document: RuleDocument, compiler: ConditionCompiler, shared: NonNullable<PolicyDocument['lists']>): { condition?: Condition; problems: readonly PolicyProblem[] } {
   const variables = document.needs.flatMap((name) => featureNamed(name)?.feature ?? []);
   if (variables.length < document.needs.length) return { problems: [] };
-  const compiled = compiler.compile({ expression: document.when, variables, lists: document.lists });
+  const compiled = compiler.compile({ expression: document.when, variables, lists: { ...shared, ...document.lists } });
   return compiled.ok ? { condition: compiled.condition, problems: [] } : { problems: compiled.problems.map((cause) => problem(['when'], cause)) };
 }
 

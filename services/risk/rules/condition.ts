@@ -3,7 +3,7 @@ import type { SeenValue } from '../findings/finding.ts';
 
 /** A name that a condition may read, and its type. */
 export interface ConditionVariable {
-  /** "item.netMass", or the plain name of one of the rule's lists. */
+  /** "item.netMass", or the plain name of a list. */
   readonly name: string;
   readonly type: FeatureType;
 }
@@ -12,7 +12,7 @@ export interface ConditionSource {
   readonly expression: string;
   /** All it may read; their order is the order of the values given on evaluation. */
   readonly variables: readonly ConditionVariable[];
-  /** Named lists of the rule itself, constant. */
+  /** Named lists of the rule itself and of the policy around it, constant. */
   readonly lists: Readonly<Record<string, readonly string[]>>;
 }
 

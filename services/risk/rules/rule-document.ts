@@ -5,6 +5,8 @@ import { TIERS } from '../findings/finding.ts';
 const words = z.string().trim().min(1);
 const name = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
 const featureName = z.string().regex(/^(item|declaration)\.[a-z][A-Za-z0-9]*$/, 'the name of a feature: item.… or declaration.…');
+/** Lists that conditions read by name. Blanks within an entry count: " cargo" is found where a word begins. */
+export const lists = z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'a lowerCamel name'), z.array(z.string().refine((entry) => entry.trim() !== '', 'is blank')).min(1));
 const seenValue = z.union([z.number(), z.string(), z.boolean(), z.array(z.string())]);
 
 /** Points of weight of evidence: 20 double the odds. Two hundred is a thousandfold. */
@@ -37,7 +39,8 @@ export const ruleDocument = z.strictObject({
   }),
   needs: z.array(featureName).min(1),
   shows: z.array(featureName).default([]),
-  lists: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'a lowerCamel name'), z.array(words).min(1)).default({}),
+  /** The rule's own; those of lists.yaml it reads by their names. */
+  lists: lists.default({}),
   when: words,
   reasons: z.strictObject({ analyst: words, inspector: words.optional(), trader: words.optional() }),
   runbook: words,

@@ -34,6 +34,9 @@ describe('a policy is refused, with file, line and cause, when a rule', () => {
     ['tells of a feature that it does not list', (text: string) => text.replace(/^ {2}trader: .*$/m, '  trader: Chapter {item.chapter}.'), '  trader', /neither in needs nor in shows/],
     ['has a case that comes out differently', (text: string) => text.replace('expect: miss', 'expect: hit'), '  - title: as heavy', /expected hit, got miss/],
     ['has no case of missing data', (text: string) => text.replace(/ {2}- title: no net mass[\s\S]*$/m, '  - title: again\n    given: { item.netExceedsGross: false }\n    expect: miss\n'), '', /missing data/],
+    ['reads a list that is nowhere', when('item.netExceedsGross && "a" in nowhere'), 'when', /nowhere/],
+    ['has a list of its own where lists.yaml has one of that name', (text: string) => text.replace(/^when: /m, 'lists: { forwarderWords: [porter] }\nwhen: '), 'lists', /lists\.yaml has a list "forwarderWords" already/],
+    ['has a list with a blank entry', (text: string) => text.replace(/^when: /m, 'lists: { ours: [" "] }\nwhen: '), 'lists', /lists\.ours\.0: is blank/],
     ['is of no family', (text: string) => text.replace('family: mass', 'family: massive'), 'family', /no family "massive"/],
   ])('%s', (_what, change, start, cause) => {
     const folder = policyWith(change);
@@ -65,6 +68,11 @@ describe('a policy cannot be read', () => {
   it.each([['leads nowhere', 'title: *nowhere'], ['leads to more and more of them', `a: &a [x,x,x,x,x,x,x,x,x,x]\nb: &b [${'*a,'.repeat(10)}]\nc: &c [${'*b,'.repeat(10)}]\nd: &d [${'*c,'.repeat(10)}]\ntitle: *d`]])('where an alias %s', (_name, line) => {
     const folder = policyWith((text) => text.replace(/^title:.*$/m, line));
     expect(rulesCheck(folder).problems).toMatchObject([{ file: RULE, cause: expect.stringContaining('An alias (*) cannot be followed') as string }]);
+  });
+
+  it('where a shared list is empty', () => {
+    const { problems } = rulesCheck(policyWith((text) => `${text}\nnobody: []\n`, 'lists.yaml'));
+    expect(problems).toMatchObject([{ file: 'lists.yaml', cause: expect.stringContaining('nobody') as string }]);
   });
 
   it('where thresholds are out of order', () => {

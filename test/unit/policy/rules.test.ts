@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadPolicy, rulesCheck } from '../../../services/adapters/policy-files/load-policy.ts';
-import { loadShippedReference } from '../../../services/adapters/reference-files/shipped-reference.ts';
+import { loadShippedReference, readShippedSnapshots } from '../../../services/adapters/reference-files/shipped-reference.ts';
 import { featureNamed } from '../../../services/risk/features/catalogue.ts';
 import { evaluateOn } from '../../../services/risk/rules/evaluate-rule.ts';
 import { runCases } from '../../../services/risk/rules/run-cases.ts';
@@ -24,6 +24,13 @@ describe('a document that a rule asks for', () => {
 
   it.each(asked)('goes by the title that its code has on the list of document types: %s, %s', (_id, code, title) => {
     expect(reference.documentKind(code)).toMatchObject({ state: 'found', value: { title } });
+  });
+});
+
+describe('the destinations under an arms embargo', () => {
+  it('are the same for the rule and for the shipped control', () => {
+    const [control] = readShippedSnapshots().flatMap(({ snapshot: { content } }) => ('measures' in content ? content.measures.filter(({ id }) => id === 'arms-embargo') : []));
+    expect(control?.destinations).toEqual(policy.ruleNamed('embargoed-destination-controlled-goods')?.document.lists.embargoed);
   });
 });
 
