@@ -412,4 +412,6 @@ export interface GoodsItem extends ShipmentParts {
   readonly valuationAdjustments: readonly string[];
   readonly manufacturers: readonly Party[];
   readonly refundRecipientParties: readonly Party[];
+  /** How the item travels, where the declaration has several shipments and this one's goes its own way. */
+  readonly consignment?: Consignment;
 }

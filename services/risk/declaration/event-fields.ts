@@ -9,7 +9,7 @@ const SHIPMENT_PARTS: Fields<ShipmentParts> = {
   customsValuation: one(part.CUSTOMS_VALUATION), previousDocuments: many(part.PREVIOUS_DOCUMENT, 9_999),
 };
 
-const GOODS_SHIPMENT: Fields<GoodsShipment> = {
+export const GOODS_SHIPMENT: Fields<GoodsShipment> = {
   ...SHIPMENT_PARTS, exitDateTime: instant, invoice: one(part.INVOICE), payers: many(part.PARTY), sureties: many(part.PARTY),
   consignment: one(part.CONSIGNMENT), tradeTerms: one(part.TRADE_TERMS), warehouse: one(part.WAREHOUSE),
 };
@@ -24,7 +24,7 @@ export const GOODS_ITEM: Fields<GoodsItem> = {
   ...SHIPMENT_PARTS, sequenceNumber: { kind: 'integer', min: 1, max: 99_999, required: true }, commodity: one(COMMODITY),
   statisticalValueAmount: one(part.AMOUNT), customsValueAmount: one(part.AMOUNT), governmentProcedures: many(part.GOVERNMENT_PROCEDURE), origins: many(part.ORIGIN),
   packagings: many(part.PACKAGING), additionalDocuments: many(part.ADDITIONAL_DOCUMENT), additionalInformations: many(part.ADDITIONAL_INFORMATION),
-  valuationAdjustments: codes, manufacturers: many(part.PARTY), refundRecipientParties: many(part.PARTY),
+  valuationAdjustments: codes, manufacturers: many(part.PARTY), refundRecipientParties: many(part.PARTY), consignment: one(part.CONSIGNMENT),
 };
 
 export const HEADER: Fields<DeclarationHeader> = {

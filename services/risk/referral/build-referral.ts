@@ -50,7 +50,7 @@ function headingOf({ event }: Facts, view: InspectorView): Pick<Referral, 'event
 }
 
 function placesOf({ event }: Facts): Pick<Referral, 'officeId' | 'declarationOfficeId' | 'exitOfficeId' | 'goodsLocation' | 'transport' | 'containers' | 'expectedExitOrReleaseAt'> {
-  const location = event.goodsShipment?.consignment?.goodsLocation ?? event.consignment?.goodsLocation;
+  const location = event.goodsShipment?.consignment?.goodsLocation ?? event.consignment?.goodsLocation ?? event.goodsItems.find((item) => item.consignment?.goodsLocation !== undefined)?.consignment?.goodsLocation;
   const expected = expectedAt(event);
   return {
     ...officesOf(event),

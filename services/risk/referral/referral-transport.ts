@@ -4,7 +4,7 @@ import type { Referral, ReferralContainer, ReferralTransport } from './referral.
 
 /** How the goods travel. */
 export function transportOf(event: DeclarationEvent): ReferralTransport {
-  const consignment = event.goodsShipment?.consignment;
+  const consignment = event.goodsShipment?.consignment ?? event.goodsItems.find((item) => item.consignment !== undefined)?.consignment;
   const inland = consignment?.departureTransportMeans ?? consignment?.arrivalTransportMeans ?? event.consignment?.departureTransportMeans ?? event.consignment?.arrivalTransportMeans;
   const carrier = event.consignment?.carrier ?? consignment?.carrier;
   const itineraries = event.consignment?.itineraries.length ? event.consignment.itineraries : (consignment?.itineraries ?? []);
@@ -19,12 +19,12 @@ export function transportOf(event: DeclarationEvent): ReferralTransport {
 
 /** Containers with their seals and the items that are said to be in them. */
 export function containersOf(event: DeclarationEvent): readonly ReferralContainer[] {
-  const equipments = [...(event.consignment?.transportEquipments ?? []), ...(event.goodsShipment?.consignment?.transportEquipments ?? []), ...event.goodsItems.flatMap((item) => item.commodity?.transportEquipments ?? [])];
+  const equipments = [...(event.consignment?.transportEquipments ?? []), ...(event.goodsShipment?.consignment?.transportEquipments ?? []), ...event.goodsItems.flatMap((item) => [...(item.commodity?.transportEquipments ?? []), ...(item.consignment?.transportEquipments ?? [])])];
   const ids = [...new Set(equipments.flatMap(({ id }) => (id === undefined ? [] : [id])))];
   return ids.map((id) => ({
     id,
     seals: sealsOf(equipments.filter((equipment) => equipment.id === id)),
-    sequenceNumbers: event.goodsItems.flatMap((item) => (item.commodity?.transportEquipments.some((equipment) => equipment.id === id) ? [item.sequenceNumber] : [])),
+    sequenceNumbers: event.goodsItems.flatMap((item) => ([item.commodity, item.consignment].some((holder) => holder?.transportEquipments.some((equipment) => equipment.id === id)) ? [item.sequenceNumber] : [])),
   }));
 }
 

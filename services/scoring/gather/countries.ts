@@ -12,6 +12,7 @@ export function countriesOf(event: DeclarationEvent, reference: ReferenceData): 
   if (event.goodsShipment) addParts(codes, event.goodsShipment);
   for (const item of event.goodsItems) {
     addParts(codes, item);
+    addConsignment(codes, item.consignment);
     for (const origin of item.origins) add(codes, origin.countryCode);
   }
   return Object.fromEntries([...codes].sort().map((code) => [code, reference.country(code)]));

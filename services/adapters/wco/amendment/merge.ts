@@ -39,9 +39,9 @@ export function mergeElement(base: XmlElement, change: XmlElement, pointers: rea
   const through = byFirstName(pointers);
   const removed = removedLeaves(change, pointers, section);
   const children = [...new Set([...here.keys(), ...stated.keys()])].flatMap((name) => {
-    const inside = through.get(name) ?? [];
-    if (REPEATED.has(name)) return mergeList(here.get(name) ?? [], stated.get(name) ?? [], inside, mergeElement);
-    return removed.has(name) ? [] : mergeOne(here.get(name) ?? [], stated.get(name) ?? [], throughStep(inside, name));
+    const [of, by, inside] = [here.get(name) ?? [], stated.get(name) ?? [], through.get(name) ?? []];
+    if (removed.has(name)) return [];
+    return REPEATED.has(name) || of.length > 1 || by.length > 1 ? mergeList(of, by, inside, mergeElement) : mergeOne(of[0], by[0], throughStep(inside, name));
   });
   const leaf = change.children.length === 0 && !isEmpty(change);
   return { ...base, children, ...(leaf ? { text: change.text, attributes: change.attributes } : {}) };
@@ -55,12 +55,10 @@ function byFirstName(pointers: readonly Pointer[]): ReadonlyMap<string | undefin
   return groupBy(pointers, ({ steps }) => steps[0]?.name);
 }
 
-function mergeOne(here: readonly XmlElement[], stated: readonly XmlElement[], pointers: readonly Pointer[]): readonly XmlElement[] {
-  const [change] = stated;
-  const [base] = here;
+function mergeOne(base: XmlElement | undefined, change: XmlElement | undefined, pointers: readonly Pointer[]): readonly XmlElement[] {
   const dropped = pointers.some((pointer) => pointer.steps.length === 0 && pointer.tag === undefined);
-  if (change === undefined || isEmpty(change)) return dropped ? [] : here.map((one) => mergeElement(one, { ...one, children: [], text: '', attributes: [] }, pointers, SECTION_OF.get(one.name)));
-  return base === undefined ? [change] : [mergeElement(base, change, pointers, SECTION_OF.get(base.name))];
+  if (change !== undefined && !isEmpty(change)) return base === undefined ? [change] : [mergeElement(base, change, pointers, SECTION_OF.get(base.name))];
+  return dropped || base === undefined ? [] : [mergeElement(base, { ...base, children: [], text: '', attributes: [] }, pointers, SECTION_OF.get(base.name))];
 }
 
 /** Leaves that a pointer ends on and the change does not state. */

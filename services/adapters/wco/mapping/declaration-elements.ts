@@ -21,9 +21,10 @@ const GOODS_ITEM = elements<GoodsItem>({
   GovernmentProcedure: { to: 'governmentProcedures', of: part.GOVERNMENT_PROCEDURE }, Origin: { to: 'origins', of: part.ORIGIN }, Packaging: { to: 'packagings', of: part.PACKAGING },
   AdditionalDocument: { to: 'additionalDocuments', of: part.ADDITIONAL_DOCUMENT }, AdditionalInformation: { to: 'additionalInformations', of: part.ADDITIONAL_INFORMATION },
   ValuationAdjustment: { to: 'valuationAdjustments', each: 'AdditionCode' }, Manufacturer: { to: 'manufacturers', of: part.PARTY }, RefundRecipientParty: { to: 'refundRecipientParties', of: part.PARTY },
+  Consignment: { to: 'consignment', of: part.CONSIGNMENT },
 });
 
-const GOODS_SHIPMENT = elements<GoodsShipment>({
+export const GOODS_SHIPMENT = elements<GoodsShipment>({
   ...(SHIPMENT_PARTS as Places<GoodsShipment>), ExitDateTime: 'exitDateTime', Invoice: { to: 'invoice', of: part.INVOICE }, Payer: { to: 'payers', of: part.PARTY }, Surety: { to: 'sureties', of: part.PARTY },
   Consignment: { to: 'consignment', of: part.CONSIGNMENT }, TradeTerms: { to: 'tradeTerms', of: part.TRADE_TERMS }, Warehouse: { to: 'warehouse', of: part.WAREHOUSE }, GovernmentAgencyGoodsItem: { items: GOODS_ITEM },
 });

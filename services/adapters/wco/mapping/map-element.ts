@@ -6,7 +6,7 @@ import type { Elements, Place } from './place.ts';
 import { isEmpty, leavesOf, namedAmong } from './leaves.ts';
 import { readValue } from './read-value.ts';
 
-type Slots = Record<string, unknown>;
+export type Slots = Record<string, unknown>;
 
 /** What the mapping of one declaration gathers beside the object itself. */
 export interface Gathered {
@@ -28,27 +28,27 @@ export function mapElement(element: XmlElement, places: Elements, around: Around
 }
 
 /** In the order of the table, whatever the order of the message: so events read alike. */
-function inOrder(slots: Slots, fields: FieldTable): Slots {
+export function inOrder(slots: Slots, fields: FieldTable): Slots {
   const ordered: Slots = {};
   for (const name in fields) if (slots[name] !== undefined) ordered[name] = slots[name];
   return ordered;
 }
 
 function fill(slots: Slots, element: XmlElement, places: Elements, around: Around): void {
-  for (const { child, name, nth } of namedAmong(element.children)) {
+  for (const { child, name } of namedAmong(element.children)) {
     const here: Around = { ...around, path: around.path === '' ? name : `${around.path}/${name}` };
     const place = sameFamily(child, element) && Object.hasOwn(places, child.name) ? places[child.name] : undefined;
-    if (!isEmpty(child) && (place === undefined || !put(slots, child, place, here, nth))) gather(around, leavesOf(child, here.path));
+    if (!isEmpty(child) && (place === undefined || !put(slots, child, place, here))) gather(around, leavesOf(child, here.path));
   }
   gather(around, strayText(element, around.path));
 }
 
 /** Whether the element found its place. */
-function put(slots: Slots, child: XmlElement, place: Place<Record<string, unknown>>, around: Around, nth: number): boolean {
+function put(slots: Slots, child: XmlElement, place: Place<Record<string, unknown>>, around: Around): boolean {
   if (typeof place === 'string') return putValue(slots, place, child, around);
   if ('read' in place) return true;
   if ('inline' in place) return putInline(slots, child, place.inline, around);
-  if ('items' in place) return putItem(child, place.items, around, nth);
+  if ('items' in place) return putItem(child, place.items, around);
   if ('of' in place) return putObject(slots, place.to, child, place.of, around);
   if ('id' in place) return putOnce(slots, place.to, child.children.length === 0 ? { [place.id]: child.text } : undefined);
   return putEach(slots, place.to, child, place.each, around);
@@ -68,9 +68,9 @@ function putInline(slots: Slots, child: XmlElement, places: Elements, around: Ar
   return true;
 }
 
-function putItem(child: XmlElement, places: Elements, around: Around, nth: number): boolean {
+function putItem(child: XmlElement, places: Elements, around: Around): boolean {
   const item = mapElement(child, places, { ...around, fields: GOODS_ITEM });
-  around.gathered.goodsItems.push({ ...item, sequenceNumber: item['sequenceNumber'] ?? nth });
+  around.gathered.goodsItems.push({ ...item, sequenceNumber: item['sequenceNumber'] ?? around.gathered.goodsItems.length + 1 });
   return true;
 }
 

@@ -1,3 +1,4 @@
+import type { ItineraryStop } from '../../declaration/declaration-event.ts';
 import type { DeclarationContext } from '../context.ts';
 import { declarationFeature, missing, type Missing } from '../feature.ts';
 import { distanceKm, type Position } from '../great-circle.ts';
@@ -11,7 +12,7 @@ const from = ({ facts }: DeclarationContext): readonly string[] => [...new Set(O
 export const routeFeatures = [
   declarationFeature('declaration.itinerary', 'list<string>', {
     label: 'itinerary', doc: 'Countries of routing in their order (D.E. 5/18); empty where none is stated.', tier: 'trader', rests: 'whole',
-    of: ({ event }) => itineraryOf(event),
+    of: ({ event }) => waysOf(event).flatMap(({ stops }) => stops),
   }),
   declarationFeature('declaration.routeHubs', 'list<string>', {
     label: 'transshipment hubs on the way', doc: 'Countries of routing between dispatch and destination that are well-known transshipment hubs or diversion points.', tier: 'inspector', rests: 'whole',
@@ -26,61 +27,80 @@ export const routeFeatures = [
   declarationFeature('declaration.routeDetour', 'double', {
     label: 'detour of the route', doc: 'Length of the route through the middle of each country against the direct way, to two decimals; 1 is direct, and where no itinerary is stated.', tier: 'inspector', rests: 'whole',
     of: (context) => {
-      const route = routePositions(context);
-      if ('missing' in route) return route;
-      if (route.length < 3) return 1;
-      const direct = distanceKm(route[0] as Position, route.at(-1) as Position);
-      return direct < TURN_KM ? missing('dispatch and destination are neighbours: a detour cannot be told from the length of the way') : Math.round((100 * lengthKm(route)) / direct) / 100;
+      return worst(context, (route) => {
+        if (route.length < 3) return 1;
+        const direct = distanceKm(route[0] as Position, route.at(-1) as Position);
+        return direct < TURN_KM ? missing('dispatch and destination are neighbours: a detour cannot be told from the length of the way') : Math.round((100 * lengthKm(route)) / direct) / 100;
+      });
     },
     from,
   }),
   declarationFeature('declaration.routeExtraKm', 'double', {
     label: 'length of the detour', doc: 'Kilometres by which the route is longer than the direct way, to a hundred; 0 where no itinerary is stated.', tier: 'inspector', rests: 'whole',
-    of: (context) => {
-      const route = routePositions(context);
-      return 'missing' in route ? route : Math.round((lengthKm(route) - distanceKm(route[0] as Position, route.at(-1) as Position)) / 100) * 100;
-    },
+    of: (context) => worst(context, (route) => Math.round((lengthKm(route) - distanceKm(route[0] as Position, route.at(-1) as Position)) / 100) * 100),
     from,
   }),
   declarationFeature('declaration.routeDoublesBack', 'bool', {
     label: 'whether the route doubles back', doc: 'Whether the route comes back to a country it had left, or moves away from the destination after it had been nearer.', tier: 'inspector', rests: 'whole',
     of: (context) => {
-      const codes = routeCodes(context);
-      if (codes.some((code, index) => codes.indexOf(code) < index)) return true;
-      const route = routePositions(context);
-      return 'missing' in route ? route : movesAway(route);
+      const ways = waysOf(context.event);
+      if (ways.map(routeCodes).some((codes) => codes.some((code, index) => codes.indexOf(code) < index))) return true;
+      const furthest = worst(context, (route) => Number(movesAway(route)));
+      return typeof furthest === 'number' ? furthest > 0 : furthest;
     },
     from,
   }),
   declarationFeature('declaration.routeEndsElsewhere', 'bool', {
     label: 'whether the route ends elsewhere', doc: 'Whether an itinerary is stated that does not name the country of destination.', tier: 'inspector', rests: 'whole',
-    of: ({ event }) => {
-      const stops = itineraryOf(event);
-      const destinations = [event.goodsShipment, ...event.goodsItems].flatMap((parts) => parts?.destinationCountryCode ?? []);
-      return stops.length > 0 && destinations.length > 0 && !destinations.some((code) => stops.includes(code));
-    },
+    of: ({ event }) => waysOf(event).some(({ stops, destinations }) => stops.length > 0 && destinations.length > 0 && !destinations.some((code) => stops.includes(code))),
   }),
 ];
 
-const NO_STOPS: readonly string[] = [];
-
-function itineraryOf(event: DeclarationContext['event']): readonly string[] {
-  const stops = event.consignment?.itineraries.length ? event.consignment.itineraries : (event.goodsShipment?.consignment?.itineraries ?? []);
-  if (stops.length === 0) return NO_STOPS;
-  return [...stops].sort((a, b) => (a.sequenceNumber ?? 0) - (b.sequenceNumber ?? 0)).flatMap(({ routingCountryCode }) => routingCountryCode ?? []);
+/** One way that goods of the declaration go. */
+interface Way {
+  /** Countries of routing, in their order; none where no itinerary is stated. */
+  readonly stops: readonly string[];
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  readonly destinations: readonly string[];
 }
 
+/** The declaration's way, and those of items whose shipment goes its own. */
+function waysOf(event: DeclarationContext['event']): readonly Way[] {
+  const { consignment, goodsShipment, goodsItems } = event;
+  const itineraries = consignment?.itineraries.length ? consignment.itineraries : (goodsShipment?.consignment?.itineraries ?? []);
+  const destinations = itineraries.length === 0 ? NO_STOPS : [goodsShipment, ...goodsItems].flatMap((parts) => parts?.destinationCountryCode ?? []);
+  const whole: Way = { stops: inOrder(itineraries), from: goodsShipment?.exportCountryId, to: goodsShipment?.destinationCountryCode, destinations };
+  const own = goodsItems.flatMap(({ consignment: ofItem, exportCountryId = whole.from, destinationCountryCode = whole.to }): readonly Way[] =>
+    ofItem === undefined ? [] : [{ stops: inOrder(ofItem.itineraries), from: exportCountryId, to: destinationCountryCode, destinations: destinationCountryCode === undefined ? [] : [destinationCountryCode] }]);
+  return own.length === 0 ? [whole] : [whole, ...own];
+}
+
+function inOrder(itineraries: readonly ItineraryStop[]): readonly string[] {
+  if (itineraries.length === 0) return NO_STOPS;
+  return [...itineraries].sort((a, b) => (a.sequenceNumber ?? 0) - (b.sequenceNumber ?? 0)).flatMap(({ routingCountryCode }) => routingCountryCode ?? []);
+}
+
+const NO_STOPS: readonly string[] = [];
+
 /** Dispatch, the countries of routing, destination; the same country twice in a row once. */
-function routeCodes({ event }: DeclarationContext): readonly string[] {
-  const stops = itineraryOf(event);
+function routeCodes({ stops, from, to }: Way): readonly string[] {
   if (stops.length === 0) return stops;
-  const all = [event.goodsShipment?.exportCountryId, ...stops, event.goodsShipment?.destinationCountryCode].filter((code) => code !== undefined);
+  const all = [from, ...stops, to].filter((code) => code !== undefined);
   return all.filter((code, index) => code !== all[index - 1]);
 }
 
-function between(context: DeclarationContext): readonly string[] {
-  const ends = [context.event.goodsShipment?.exportCountryId, context.event.goodsShipment?.destinationCountryCode, context.facts.authority.country];
-  return routeCodes(context).filter((code) => !ends.includes(code));
+function between({ event, facts }: DeclarationContext): readonly string[] {
+  return waysOf(event).flatMap((way) => routeCodes(way).filter((code) => ![way.from, way.to, facts.authority.country].includes(code)));
+}
+
+/** The highest figure of all ways; missing where that of one is. */
+function worst(context: DeclarationContext, figureOf: (route: readonly Position[]) => number | Missing): number | Missing {
+  const figures = waysOf(context.event).map((way) => {
+    const route = routePositions(context, way);
+    return 'missing' in route ? route : figureOf(route);
+  });
+  return figures.find((figure) => typeof figure !== 'number') ?? Math.max(...figures.filter((figure) => typeof figure === 'number'));
 }
 
 const hubOf = ({ facts }: DeclarationContext, code: string): string | undefined => {
@@ -91,8 +111,8 @@ const hubOf = ({ facts }: DeclarationContext, code: string): string | undefined 
 const HERE: Position = { latitude: 0, longitude: 0 };
 
 /** Positions along the route; one place, and so no way, where no itinerary is stated. */
-function routePositions(context: DeclarationContext): readonly Position[] | Missing {
-  const codes = routeCodes(context);
+function routePositions(context: DeclarationContext, way: Way): readonly Position[] | Missing {
+  const codes = routeCodes(way);
   if (codes.length === 0) return [HERE];
   const positions = codes.map((code) => {
     const country = context.facts.countries[code];
