@@ -67,7 +67,7 @@ test('a case that fails refuses the whole policy', () => {
 });
 
 // Conditions are checked against the types of the features when they are loaded, and may read nothing that `needs` does not list:
-// that is how a missing value is noticed before the condition runs.
+// that is how a missing value is noticed before the condition runs. `tidewaiter rules features` lists what there is to read.
 test('what a condition reads has to be listed', () => {
   const folder = policyWith(CARTONS_TOO_HEAVY.replace('needs: [item.grossMass, ', 'needs: ['));
   expect(rulesCheck(folder).problems.map(({ cause }) => cause).join()).toContain('item.grossMass');

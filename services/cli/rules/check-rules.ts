@@ -14,6 +14,7 @@ export async function checkRules(shell: Shell, directory: string | undefined, op
     return ended;
   }
   for (const { file, line, cause } of checked.problems) await shell.err.line(`${file}:${line}: ${cause}`);
+  if (checked.problems.some(({ cause }) => cause.includes('there is no feature'))) await shell.err.line('`tidewaiter rules features` lists what a rule may ask for.');
   if (ended === EXIT.ok) await shell.out.line(`${checked.rules} rules, ${checked.cases} cases: all hold. Policy ${checked.hash}`);
   return ended;
 }

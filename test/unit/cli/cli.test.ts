@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { projectRoot } from '../../../services/adapters/config/project-root.ts';
 import { declarationLine } from './declaration-line.ts';
 import { PROGRAM, runCli } from './run-cli.ts';
 
@@ -121,5 +122,15 @@ describe('tidewaiter rules check', () => {
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toMatch(/^own\.yaml:1: points: is missing$/m);
     expect(stderr).toMatch(/^own\.yaml:2: there is no field "logging"$/m);
+  });
+
+  it('says where the features are listed that a rule misspells', async () => {
+    const misspelt = join(folder, 'misspelt');
+    mkdirSync(misspelt);
+    const shipped = readFileSync(join(projectRoot(), 'config/policy/rules/accepted-in-the-future.yaml'), 'utf8');
+    writeFileSync(join(misspelt, 'accepted.yaml'), shipped.replace('[declaration.acceptedAfterArrival]', '[declaration.acceptedAfterArival]'));
+    const [all, checked] = await Promise.all([runCli(['rules', 'features', '--json']), runCli(['rules', 'check', misspelt])]);
+    expect(lines(all.stdout)).toContainEqual(expect.objectContaining({ name: 'item.grossMass', scope: 'item', type: 'double', label: 'gross mass' }));
+    expect(checked.stderr).toMatch(/there is no feature "declaration.acceptedAfterArival"\n[^]*^`tidewaiter rules features` lists/m);
   });
 });
