@@ -9,7 +9,6 @@ import { readLocalActivations } from '../../adapters/model-files/local-activatio
 import type { BackendName } from '../../adapters/tensorflow/backend-name.ts';
 import { openTensorFlow } from '../../adapters/tensorflow/open-tensorflow.ts';
 import { modelsInForce } from '../../reference/models/models-in-force.ts';
-import type { ErrorCode } from '../../risk/failure/error-codes.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { artefactOf, shippedVersion } from '../compose/load-model.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
@@ -40,12 +39,12 @@ export async function classifyDescriptions(shell: Shell, file: string | undefine
         failed += 1;
         await shell.err.line(errorLine(line.error, options.json ? 'json' : 'text'));
         const at = line.error.place?.line;
-        if (options.json && at !== undefined) await shell.out.line(JSON.stringify(unreadable(line.error.code, at)));
+        if (options.json && at !== undefined) await shell.out.line(JSON.stringify(unreadable(line, at)));
         continue;
       }
       await notice(line);
       const { value } = answers.next() as IteratorYieldResult<Classified>;
-      await shell.out.line(options.json ? JSON.stringify(answerJson(line.asked, value)) : answerText(line.asked.description, value));
+      await shell.out.line(options.json ? JSON.stringify(answerJson(line.asked, value)) : answerText(line.asked, value));
     }
   };
   let batch: AskedLine[] = [];
@@ -94,12 +93,14 @@ function whyUnjudged(code: string): string {
   return /^\d{4,}$/.test(code) ? `the Harmonized System has no heading ${code.slice(0, 4)}` : 'the declared code has not four digits';
 }
 
-function unreadable(code: ErrorCode, line: number): object {
-  return { status: 'unknown', why: `the line cannot be read (${code}, line ${String(line)})`, headings: [], subheadings: [], words: [] };
+function unreadable({ id, error }: Extract<AskedLine, { readonly kind: 'failed' }>, line: number): object {
+  return { ...(id === undefined ? {} : { id }), status: 'unknown', why: `the line cannot be read (${error.code}, line ${String(line)})`, headings: [], subheadings: [], words: [] };
 }
 
-function answerText(description: string, { status, why, headings, mismatch }: Classified): string {
+/** Of an unknown one no headings are told: they are what is likely of any goods. */
+function answerText({ description, commodityCode }: Extract<AskedLine, { readonly kind: 'asked' }>['asked'], { status, why, headings, mismatch }: Classified): string {
   const likely = headings.map(({ code, probability }) => `${code} ${String(Math.round(100 * probability))} %`).join(', ');
-  const told = mismatch === undefined ? '' : `; ${mismatch.sentence ?? ''} (p = ${mismatch.pValue.toPrecision(2)})`;
-  return `${description}: ${status}${why === undefined ? '' : ` (${why})`}; ${likely}${told}`;
+  const onCode = mismatch === undefined ? (commodityCode === undefined ? '' : `not judged: ${whyUnjudged(commodityCode)}`) : `${mismatch.sentence ?? ''} (p = ${mismatch.pValue.toPrecision(2)})`;
+  const answer = [`${status}${why === undefined ? '' : ` (${why})`}`, ...(status === 'unknown' ? [] : [likely]), ...(status !== 'ok' || onCode === '' ? [] : [onCode])];
+  return `${description}: ${answer.join('; ')}`;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { InputSource } from '../../adapters/input/input-entry.ts';
 import { LONGEST_LINE, repeatedKeyError } from '../../adapters/input/records/read-json-lines.ts';
 import { readLines, type FailedLine } from '../../adapters/input/records/read-lines.ts';
-import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+import { TidewaiterError, type Place } from '../../risk/failure/tidewaiter-error.ts';
 import { readJson } from '../../risk/json/read-json.ts';
 
 const KEYS: ReadonlySet<string> = new Set(['id', 'description', 'commodityCode']);
@@ -21,10 +21,10 @@ function withoutMarks(code: string): string | undefined {
   return plain === '' ? undefined : plain;
 }
 
-/** One line asked, or why it is none; `ignored`: keys that nothing is known of. */
+/** One line asked, or why it is none, with its id where that can be read; `ignored`: keys that nothing is known of. */
 export type AskedLine =
   | { readonly kind: 'asked'; readonly asked: z.infer<typeof asked>; readonly line: number; readonly ignored: readonly string[] }
-  | FailedLine;
+  | (FailedLine & { readonly id?: string | number });
 
 /** Descriptions from JSON lines; empty lines are passed over. */
 export function readAsked(source: InputSource): AsyncGenerator<AskedLine> {
@@ -32,12 +32,22 @@ export function readAsked(source: InputSource): AsyncGenerator<AskedLine> {
 }
 
 function parsed(text: string, file: string, line: number): AskedLine {
-  const refused = (code: 'TDW_JSON_MALFORMED' | 'TDW_JSON_FIELD', what: string, element?: string): AskedLine => ({ kind: 'failed', file, error: new TidewaiterError(code, what, { place: { file, line, ...(element === undefined ? {} : { element }) } }) });
   const written = readJson(text);
-  if (written.kind === 'malformed') return refused('TDW_JSON_MALFORMED', 'The line is no well-formed JSON.');
+  if (written.kind === 'malformed') return { kind: 'failed', file, error: new TidewaiterError('TDW_JSON_MALFORMED', 'The line is no JSON object {id?, description, commodityCode?}.', { place: { file, line } }) };
   if (written.kind === 'repeatedKey') return { kind: 'failed', file, error: repeatedKeyError(written.path, file, line) };
   const checked = asked.safeParse(written.value);
   if (checked.success) return { kind: 'asked', asked: checked.data, line, ignored: Object.keys(written.value as object).filter((key) => !KEYS.has(key)) };
-  const [issue] = checked.error.issues;
-  return refused('TDW_JSON_FIELD', `The line is no {id?, description, commodityCode?}: ${issue?.message ?? 'something else'}.`, issue?.path.join('.'));
+  return { kind: 'failed', file, error: refusal(checked.error.issues[0]!, { file, line }), ...idIn(written.value) };
+}
+
+function refusal({ path, input, message }: z.core.$ZodIssue, place: Place): TidewaiterError {
+  const [key] = path;
+  if (key === undefined) return new TidewaiterError('TDW_JSON_FIELD', 'The line is no JSON object {id?, description, commodityCode?}.', { place });
+  const why = input === undefined ? 'is missing' : `cannot be read: ${message}`;
+  return new TidewaiterError('TDW_JSON_FIELD', `The key ${String(key)} ${why}.`, { place: { ...place, element: String(key) } });
+}
+
+function idIn(value: unknown): { readonly id?: string | number } {
+  const read = asked.pick({ id: true }).safeParse(value);
+  return read.success && read.data.id !== undefined ? { id: read.data.id } : {};
 }

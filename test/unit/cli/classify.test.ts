@@ -24,10 +24,10 @@ describe('tidewaiter classify', () => {
   });
 
   it('given a line that is none, when the file is classified, then it is told of with its place and the others are answered', async () => {
-    const { code, stdout, stderr } = await runCli(['classify', '--json', '-'], { stdin: `{"description":"ball valves"}\n{"text":"ball valves"}\nno json\n{"description":"ball valves","commodityCode":"848180","commodityCode":"940310"}\n` });
+    const { code, stdout, stderr } = await runCli(['classify', '--json', '-'], { stdin: `{"description":"ball valves"}\n{"id":"b","text":"ball valves"}\nno json\n{"description":"ball valves","commodityCode":"848180","commodityCode":"940310"}\n` });
     expect(code).toBe(1);
-    expect(lines(stdout)).toMatchObject([{ status: 'ok' }, { status: 'unknown', why: 'the line cannot be read (TDW_JSON_FIELD, line 2)', headings: [], subheadings: [] }, { status: 'unknown' }, { status: 'unknown' }]);
-    expect(lines(stderr)).toMatchObject([{ code: 'TDW_JSON_FIELD', line: 2 }, { code: 'TDW_JSON_MALFORMED', line: 3 }, { code: 'TDW_JSON_REPEATED_KEY', line: 4, element: 'commodityCode' }]);
+    expect(lines(stdout)).toMatchObject([{ status: 'ok' }, { id: 'b', status: 'unknown', why: 'the line cannot be read (TDW_JSON_FIELD, line 2)', headings: [], subheadings: [] }, { status: 'unknown' }, { status: 'unknown' }]);
+    expect(lines(stderr)).toMatchObject([{ code: 'TDW_JSON_FIELD', line: 2, element: 'description', message: 'The key description is missing.' }, { code: 'TDW_JSON_MALFORMED', line: 3 }, { code: 'TDW_JSON_REPEATED_KEY', line: 4, element: 'commodityCode' }]);
   });
 });
 
@@ -52,6 +52,11 @@ describe('tidewaiter classify, given lines as others write them', () => {
     expect(await classified('{"description":null,"commodityCode":null}\n{"description":"ball valves","commodityCode":"9801.00"}\n{"description":"ball valves","commodityCode":"84"}\n{"description":"ball valves","commodityCode":""}')).toMatchObject([
       { status: 'unknown' }, { status: 'ok', unjudged: 'the Harmonized System has no heading 9801' }, { status: 'ok', unjudged: 'the declared code has not four digits' }, { status: 'ok' },
     ]);
+  });
+
+  it('when people read it, then nothing is guessed of what says nothing, and why a code is not judged is said', async () => {
+    const { stdout } = await runCli(['classify', '-'], { stdin: '{"description":""}\n{"description":"ball valves","commodityCode":"84"}' });
+    expect(stdout.split('\n').slice(0, 2)).toEqual([': unknown (there is no description)', expect.stringMatching(/^ball valves: ok; 8481 .*; not judged: the declared code has not four digits$/)]);
   });
 
   it('when there is a key that nothing is known of, then it is told of once, and the lines are answered', async () => {
