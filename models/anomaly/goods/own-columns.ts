@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
 import { logOf, logRatio, traderSizeOf, type LabelledRow } from './goods-row.ts';
 import { isBlank } from './is-blank.ts';
+import { rowRefusal } from './row-refusal.ts';
 import { exactText, tripleHash } from './triple.ts';
 
 const optional = z.string().default('');
 
 /** Columns of an authority's own table, one goods item a line; all but the first three may be empty or missing. */
 const record = z.object({
-  scope: z.string().regex(/^[A-Z]{2} (import|export)$/),
-  commodity_code: z.string().regex(/^\d{6,10}$/),
+  scope: z.string().regex(/^[A-Z]{2} (import|export)$/, 'is no country and direction, like "GB import"'),
+  commodity_code: z.string().regex(/^\d{6,10}$/, 'is no code of six to ten digits'),
   outcome: z.enum(['0', '1']),
   value: optional, net_mass: optional, duty_rate: optional, quantity: optional, packages: optional,
   origin: optional, dispatch: optional, destination: optional, procedure: optional, regime: optional, mode: optional, trader: optional,
@@ -31,7 +31,7 @@ export function ownRows(records: readonly unknown[], file: string): readonly Lab
     if (isBlank(one, 'commodity_code') || isBlank(one, 'outcome')) return [];
     const parsed = record.safeParse(one);
     if (parsed.success) return [parsed.data];
-    throw new TidewaiterError('TDW_MODEL_DATA', `${file}, line ${index + 2}: ${z.prettifyError(parsed.error).replace(/\s*\n\s*/g, ' ')}.`, { place: { file, line: index + 2 } });
+    throw rowRefusal(parsed.error, file, index);
   });
   const declared = new Map<string, number>();
   for (const { trader } of checked) declared.set(trader, (declared.get(trader) ?? 0) + 1);

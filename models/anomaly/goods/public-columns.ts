@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
 import { logOf, logRatio, NO_NUMBERS, traderSizeOf, type LabelledRow } from './goods-row.ts';
 import { isBlank } from './is-blank.ts';
+import { rowRefusal } from './row-refusal.ts';
 import { exactText, tripleHash } from './triple.ts';
 
 const category = z.string().default('');
@@ -58,7 +58,7 @@ export function publicRows(records: readonly unknown[], file: string): readonly 
     if (isBlank(one, 'HS6 Code') || isBlank(one, 'Fraud')) return [];
     const parsed = record.safeParse(one);
     if (parsed.success) return [parsed.data];
-    throw new TidewaiterError('TDW_MODEL_DATA', `${file}, line ${index + 2}: ${z.prettifyError(parsed.error).replace(/\s*\n\s*/g, ' ')}.`, { place: { file, line: index + 2 } });
+    throw rowRefusal(parsed.error, file, index);
   });
   const declarations = new Map<string, number>();
   for (const { 'Importer ID': trader } of checked) declarations.set(trader, (declarations.get(trader) ?? 0) + 1);

@@ -10,7 +10,7 @@ export function addTrainAnomalyCommand(train: Command, perform: Perform): void {
     .command('anomaly')
     .description('learn what numbers, origins and routes are usual for which goods, and what inspections find')
     .option('--data <file...>', 'CSV of goods items with outcomes: the public Korean shape (HS6 Code, Net Mass …) or an own table (scope, commodity_code, outcome, value, net_mass, quantity …)')
-    .option('--generated <declarations>', 'learn from so many made-up honest declarations in place of files: for the demo, whose trade is made up', wholeNumber)
+    .addOption(new Option('--generated <declarations>', 'learn from so many made-up honest declarations in place of files: for the demo, whose trade is made up').argParser(wholeNumber).conflicts('data'))
     .option('--test <file>', 'measure on this file; without it a tenth of the data is kept back and measured on')
     .option('--out <folder>', 'where the artefact goes', 'anomaly-model')
     .option('--seed <number>', 'same data and seed, same artefact', wholeNumber, 1)

@@ -4,6 +4,7 @@ import type { LabelledRow } from '../../../models/anomaly/goods/goods-row.ts';
 import type { Scope } from '../../../models/anomaly/trained.ts';
 import type { DataFile } from '../../../models/artefact/manifest.ts';
 import { openSourceFile } from '../../adapters/reference-files/open-source-file.ts';
+import { malformedIn } from '../../reference/importing/malformed.ts';
 import { csvColumns, readCsv } from '../../reference/importing/read-csv.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 
@@ -22,12 +23,12 @@ export interface AnomalyData {
 /**
  * Reads a CSV of the public Korean shape or of an authority's own, told by the columns.
  * @param currency of the values of an own table
- * @throws TDW_MODEL_DATA, TDW_REFERENCE_MALFORMED
+ * @throws TDW_MODEL_DATA
  */
 export async function readAnomalyData(path: string, currency: string): Promise<AnomalyData> {
   const file = await openSourceFile(path);
   const columns = csvColumns(file);
-  const records = readCsv(file).map(({ record }) => record);
+  const records = readCsv(file, malformedIn(file, 'TDW_MODEL_DATA')).map(({ record }) => record);
   const described = (rows: readonly LabelledRow[]): DataFile => ({ name: file.name, bytes: file.body.kind === 'text' ? Buffer.byteLength(file.body.text) : 0, sha256: file.sha256, rows: rows.length });
   if (columns.includes('HS6 Code')) {
     mustHave(PUBLIC_MUST, columns, file.name);
@@ -39,7 +40,7 @@ export async function readAnomalyData(path: string, currency: string): Promise<A
     const rows = someOf(ownRows(records, file.name), file.name);
     return { rows, leftOut: records.length - rows.length, scopes: [...new Set(rows.map(({ scope }) => scope))].sort().map((name) => ({ name, currency })), isPreference: isOwnPreference, lacks: OWN_COLUMNS.filter((column) => !columns.includes(column)), file: described(rows) };
   }
-  throw new TidewaiterError('TDW_MODEL_DATA', `${file.name} has neither the columns of the public customs declarations (HS6 Code …) nor those of an own table (${OWN_COLUMNS.join(', ')}).`, { place: { file: file.name } });
+  throw new TidewaiterError('TDW_MODEL_DATA', `${file.name} has neither the columns of the public customs declarations (HS6 Code …) nor those of an own table (${OWN_COLUMNS.join(', ')}), separated by commas.`, { place: { file: file.name } });
 }
 
 function mustHave(must: readonly string[], columns: readonly string[], file: string): void {

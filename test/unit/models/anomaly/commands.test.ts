@@ -45,6 +45,7 @@ describe('data for the anomaly model', () => {
 
   it('of another shape, or with a broken line, are refused', async () => {
     await expect(readAnomalyData(written('other.csv', 'a,b', '1,2'), 'USD')).rejects.toMatchObject({ code: 'TDW_MODEL_DATA' });
+    await expect(readAnomalyData(written('cut.csv', 'HS6 Code,Tax Rate,Net Mass,Item Price,Fraud', '440890,0.0'), 'USD')).rejects.toMatchObject({ code: 'TDW_MODEL_DATA', place: { line: 2 } });
     await expect(readAnomalyData(written('broken.csv', 'scope,commodity_code,outcome', 'GB import,84,0'), 'USD')).rejects.toMatchObject({ code: 'TDW_MODEL_DATA', place: { line: 2 } });
   });
 });
