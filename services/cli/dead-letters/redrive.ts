@@ -2,7 +2,7 @@ import type { Producer } from 'kafkajs';
 import { recordRedrive } from '../../adapters/postgres/access-record.ts';
 import type { Database } from '../../adapters/postgres/database.ts';
 import type { DeadLetter, Redrive } from '../../risk/dead-letter/dead-letter.ts';
-import { REDRIVES_HEADER } from '../../scoring/processor/dead-letters.ts';
+import { REDRIVES_HEADER } from '../../scoring/processor/redrives.ts';
 import { composeCommandKafka } from '../compose/kafka.ts';
 import { composeDatabase } from '../compose/postgres.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';

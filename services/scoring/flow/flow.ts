@@ -18,31 +18,36 @@ export interface FlowResult<Out> {
   readonly times: readonly StepTime[];
 }
 
+/** Told before each step: its name, and the entries it is given, with all that is known of them by then. */
+export type OnStep = (step: string, entries: readonly Entry[]) => void;
+
 /** Steps one after another, each for the whole batch. */
 export interface Flow<In extends Entry, Out extends Entry> {
   then<Next extends Entry>(step: Step<Out, Next>): Flow<In, Next>;
-  run(entries: readonly In[]): Promise<FlowResult<Out>>;
+  /** Throws what a step throws. */
+  run(entries: readonly In[], onStep?: OnStep): Promise<FlowResult<Out>>;
 }
 
 /** A flow of one step; its name is the name of the step's function. */
 export function startWith<In extends Entry, Out extends Entry>(step: Step<In, Out>): Flow<In, Out> {
-  return flow((entries) => runStep(step, entries));
+  return flow((entries, onStep) => runStep(step, entries, onStep));
 }
 
-function flow<In extends Entry, Out extends Entry>(run: (entries: readonly In[]) => Promise<FlowResult<Out>>): Flow<In, Out> {
+function flow<In extends Entry, Out extends Entry>(run: Flow<In, Out>['run']): Flow<In, Out> {
   return {
     run,
     then: (step) =>
-      flow(async (entries) => {
-        const before = await run(entries);
-        const after = await runStep(step, before.good);
+      flow(async (entries, onStep) => {
+        const before = await run(entries, onStep);
+        const after = await runStep(step, before.good, onStep);
         return { good: after.good, ended: [...before.ended, ...after.ended], times: [...before.times, ...after.times] };
       }),
   };
 }
 
-async function runStep<In extends Entry, Out extends Entry>(step: Step<In, Out>, entries: readonly In[]): Promise<FlowResult<Out>> {
+async function runStep<In extends Entry, Out extends Entry>(step: Step<In, Out>, entries: readonly In[], onStep: OnStep = () => undefined): Promise<FlowResult<Out>> {
   const started = performance.now();
+  if (entries.length > 0) onStep(step.name, entries);
   const outcomes = entries.length === 0 ? [] : await step(entries);
   const good: Out[] = [];
   const ended: Ended[] = [];

@@ -1,4 +1,4 @@
-import type { DeadLetter, Redrive } from '../../risk/dead-letter/dead-letter.ts';
+import type { DeadLetter } from '../../risk/dead-letter/dead-letter.ts';
 import { TIDEWAITER_NAMESPACE } from '../../risk/identity/event-id.ts';
 import { nameUuid } from '../../risk/identity/name-uuid.ts';
 import { referralIdOf } from '../../risk/referral/ids.ts';
@@ -7,14 +7,12 @@ import type { ScoringCodecs } from '../ports/codecs.ts';
 import type { InboundRecord, OutboundRecord } from '../ports/stream.ts';
 import type { Decoded } from '../steps/decode.ts';
 import type { OutputTopics } from '../steps/emit.ts';
+import { redrivesOf } from './redrives.ts';
 
 export interface DeadLetterDeps {
   readonly codecs: Pick<ScoringCodecs, 'deadLetter' | 'referral'>;
   readonly topics: Pick<OutputTopics, 'deadLetters' | 'referrals'>;
 }
-
-/** Header of a redriven record: the redrives so far, as JSON. */
-export const REDRIVES_HEADER = 'tidewaiter-redrives';
 
 type Dead = Extract<Ended, { kind: 'deadLetter' }>;
 
@@ -53,16 +51,6 @@ function deadLetterOf({ entry, step, code, message }: Dead): DeadLetter {
 function readableKey({ key }: InboundRecord): string | undefined {
   const text = key?.toString('utf8');
   return text !== undefined && /^[\x21-\x7E]{1,128}$/.test(text) ? text : undefined;
-}
-
-function redrivesOf({ headers }: InboundRecord): readonly Redrive[] {
-  const header = headers[REDRIVES_HEADER];
-  if (!header) return [];
-  try {
-    return JSON.parse(header.toString('utf8')) as Redrive[];
-  } catch {
-    return [];
-  }
 }
 
 function referralOf(letter: DeadLetter, declarationId: string): Parameters<ScoringCodecs['referral']['encode']>[0] {

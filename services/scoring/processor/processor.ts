@@ -3,7 +3,7 @@ import type { Ended, Flow, FlowResult } from '../flow/flow.ts';
 import type { Entry } from '../flow/step.ts';
 import type { EventRegister } from '../ports/event-register.ts';
 import type { InboundRecord, OutboundRecord } from '../ports/stream.ts';
-import type { Decoded } from '../steps/decode.ts';
+import type { Claimed } from '../steps/claim.ts';
 import type { Emitted } from '../steps/emit.ts';
 import { deadLetterOutputs, type DeadLetterDeps } from './dead-letters.ts';
 
@@ -27,7 +27,7 @@ export function createProcessor(deps: ProcessorDeps): (records: readonly Inbound
   return async function process(records) {
     const result = await runOrSplit(deps.pipeline, records.map((record) => ({ record })));
     const dead = result.ended.filter((ended) => ended.kind === 'deadLetter');
-    const claimed = dead.flatMap(({ entry }) => eventOf(entry)?.eventId ?? []);
+    const claimed = dead.flatMap(({ entry }) => claimOf(entry) ?? []);
     if (claimed.length > 0) await deps.register.release(claimed);
     deps.observe({ ...result, records: records.length, deadLetters: dead.length });
     return [...result.good.flatMap((entry) => entry.outputs), ...dead.flatMap((ended) => deadLetterOutputs(ended, deps))];
@@ -44,12 +44,12 @@ async function runOrSplit(pipeline: Flow<Entry, Emitted>, entries: readonly Entr
 }
 
 async function tryAgainThenSplit(pipeline: Flow<Entry, Emitted>, entries: readonly Entry[]): Promise<FlowResult<Emitted>> {
+  let at: FailedAt = { step: 'processor', entries };
   try {
-    return await pipeline.run(entries);
+    return await pipeline.run(entries, (step, given) => (at = { step, entries: given }));
   } catch (error) {
     if (isInfrastructure(error)) throw error;
-    const [only, ...others] = entries;
-    if (only && others.length === 0) return { good: [], ended: [poison(only, error)], times: [] };
+    if (entries.length === 1) return { good: [], ended: [poison(at, error)], times: [] };
   }
   const middle = Math.ceil(entries.length / 2);
   const first = await runOrSplit(pipeline, entries.slice(0, middle));
@@ -57,16 +57,23 @@ async function tryAgainThenSplit(pipeline: Flow<Entry, Emitted>, entries: readon
   return { good: [...first.good, ...second.good], ended: [...first.ended, ...second.ended], times: [...first.times, ...second.times] };
 }
 
+/** Where a batch failed, with what was known of its entries by then: whether they were claimed is part of it. */
+interface FailedAt {
+  readonly step: string;
+  readonly entries: readonly Entry[];
+}
+
 /** Our own bug, alone at last. The message names the kind of error only: its text may hold values of the declaration. */
-function poison(entry: Entry, error: unknown): Ended {
+function poison({ step, entries }: FailedAt, error: unknown): Ended {
   const kind = error instanceof Error ? error.name : typeof error;
-  return { kind: 'deadLetter', entry, step: 'processor', code: 'TDW_INTERNAL', message: `Scoring failed with ${kind} on this event, twice, alone.` };
+  return { kind: 'deadLetter', entry: entries[0]!, step, code: 'TDW_INTERNAL', message: `Scoring failed with ${kind} on this event, twice, alone.` };
 }
 
 function isInfrastructure(error: unknown): boolean {
   return error instanceof TidewaiterError && error.failureClass === 'infrastructure';
 }
 
-function eventOf(entry: Entry): Decoded['event'] | undefined {
-  return 'event' in entry ? (entry as Decoded).event : undefined;
+/** The event that this very record was granted. One that was refused before it could claim may belong to another record, and stays its. */
+function claimOf(entry: Entry): string | undefined {
+  return 'prior' in entry ? (entry as Claimed).event.eventId : undefined;
 }

@@ -68,4 +68,16 @@ describe('a record that could not be assessed', () => {
     await assessments.until((messages) => messages.length === 1);
     expect(stream.codecs.assessment.decode(assessments.messages[0]!.value!).eventId).toBe(event!.eventId);
   });
+
+  test('given an assessed event, when its repeat is refused, then the event keeps its claim: what comes again is a duplicate', async () => {
+    await stream.publish([{ key: 'ELSEWHERE', value: stream.codecs.declarationEvent.encode(event!) }]);
+    await deadLetters.until((messages) => messages.length === 3);
+    expect(await stream.database.query('SELECT released FROM events WHERE event_id = $1', [event!.eventId])).toEqual([{ released: false }]);
+  });
+
+  test('given an event whose id is none, when it comes, then it is a dead letter and the stream goes on', async () => {
+    await stream.publish([{ key: event!.declarationId, value: stream.codecs.declarationEvent.encode({ ...event!, eventId: 'no uuid' }) }]);
+    await deadLetters.until((messages) => messages.length === 4);
+    expect(stream.codecs.deadLetter.decode(deadLetters.messages[3]!.value!)).toMatchObject({ code: 'TDW_EVENT_INVALID', step: 'validate' });
+  });
 });

@@ -3,16 +3,17 @@ import { createCodecs } from '../../../services/adapters/avro/codecs.ts';
 import { createMemoryEventRegister } from '../../../services/adapters/memory/event-register.ts';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
-import { startWith } from '../../../services/scoring/flow/flow.ts';
+import { startWith, type Flow } from '../../../services/scoring/flow/flow.ts';
 import { deadLetter, ok, type Entry, type Step } from '../../../services/scoring/flow/step.ts';
-import type { InboundRecord } from '../../../services/scoring/ports/stream.ts';
-import { REDRIVES_HEADER } from '../../../services/scoring/processor/dead-letters.ts';
+import type { EventRegister } from '../../../services/scoring/ports/event-register.ts';
+import type { InboundRecord, OutboundRecord } from '../../../services/scoring/ports/stream.ts';
+import { REDRIVES_HEADER } from '../../../services/scoring/processor/redrives.ts';
 import { createProcessor, type BatchReport } from '../../../services/scoring/processor/processor.ts';
+import { createClaimStep, type Claimed } from '../../../services/scoring/steps/claim.ts';
 import type { Decoded } from '../../../services/scoring/steps/decode.ts';
 import type { Emitted } from '../../../services/scoring/steps/emit.ts';
 
 const codecs = createCodecs();
-const untouched = { encode: () => Buffer.alloc(0), decode: () => Promise.reject(new Error('not read')) as never };
 const topics = { deadLetters: 'dead-letters', referrals: 'referrals' };
 
 const record = (offset: number, over: Partial<InboundRecord> = {}): InboundRecord => ({
@@ -95,17 +96,62 @@ describe('answering a batch', () => {
     expect((await process([record(4, { key: null })])).map((output) => output.topic)).toEqual(['dead-letters']);
   });
 
-  test('given an event that was read, when it ends as a dead letter, then its claim is released so that a redriven record may have it', async () => {
-    const released: string[][] = [];
-    const read: Step<Entry, Decoded> = function read(entries) {
-      return entries.map((entry) => ok({ ...entry, event: { eventId: 'e1', declarationId: 'MRN3' } as DeclarationEvent }));
-    };
-    const refuse: Step<Decoded, Emitted> = function refuse(entries) {
-      return entries.map(() => deadLetter('TDW_OUTPUT_TOO_LARGE', 'too large'));
-    };
-    const register = { ...createMemoryEventRegister(), release: (ids: readonly string[]) => Promise.resolve(void released.push([...ids])) };
-    const process = createProcessor({ pipeline: startWith(read).then(refuse), register, codecs: { ...codecs, deadLetter: untouched, referral: untouched }, topics, observe: () => undefined });
+  test('given a header of redrives that is none, when the record is refused, then the dead letter leaves it as a header and counts no redrive', async () => {
+    const { process } = scene(() => deadLetter('TDW_INPUT_EMPTY', 'nothing there'));
+    for (const header of ['{}', '[1]', '[{"at":"yesterday","by":"op1","reason":"","deadLetterId":"x"}]', 'no JSON', '[{"at":1}]']) {
+      const [letter] = await process([record(3, { headers: { [REDRIVES_HEADER]: Buffer.from(header) } })]);
+      expect(codecs.deadLetter.decode(letter!.value)).toMatchObject({ headers: [{ name: REDRIVES_HEADER, value: Buffer.from(header) }], redrives: [] });
+    }
+  });
+});
+
+/** A register that tells what is released, with a pipeline that claims what comes out of `before`, and ends as told. */
+function claimingScene(before: Flow<Entry, Decoded>, end: Step<Claimed, Emitted>): Scene & { readonly released: readonly string[] } {
+  const released: string[] = [];
+  const memory = createMemoryEventRegister();
+  const register: EventRegister = {
+    ...memory,
+    release: async (ids) => {
+      released.push(...ids);
+      await memory.release(ids);
+    },
+  };
+  const reports: BatchReport[] = [];
+  const process = createProcessor({ pipeline: before.then(createClaimStep({ register })).then(end), register, codecs, topics, observe: (report) => reports.push(report) });
+  return { runs: [], reports, process, released };
+}
+
+describe('the claim of an event that ends as a dead letter', () => {
+  const event = { eventId: 'e1', declarationId: 'MRN3', eventType: 'lodged', version: 1 } as DeclarationEvent;
+  const read: Flow<Entry, Decoded> = startWith((entries) => entries.map((entry) => ok({ ...entry, event })));
+  const assessments = (outputs: readonly OutboundRecord[]): number => outputs.filter((output) => output.topic === 'assessments').length;
+
+  test('given a record that claimed it, when it is refused after that, then the claim is released so that a redriven record may have it', async () => {
+    const { process, released } = claimingScene(read, (entries) => entries.map(() => deadLetter('TDW_OUTPUT_TOO_LARGE', 'too large')));
     await process([record(3)]);
-    expect(released).toEqual([['e1']]);
+    expect(released).toEqual(['e1']);
+  });
+
+  test('given our own bug after the claim, when it is gone and the record is redriven, then it is assessed, and the dead letter had named step and event', async () => {
+    let broken = true;
+    const { process, released } = claimingScene(read, function judge(entries) {
+      if (broken) throw new TypeError('of no use');
+      return entries.map(answered);
+    });
+    const [letter] = await process([record(3)]);
+    expect(codecs.deadLetter.decode(letter!.value)).toMatchObject({ code: 'TDW_INTERNAL', step: 'judge', eventId: 'e1' });
+    expect(released).toEqual(['e1']);
+    broken = false;
+    expect(assessments(await process([record(9)]))).toBe(1);
+  });
+
+  test('given an assessed event, when a repeat of it is refused before it could claim, then the event keeps its claim, and what comes again is a duplicate', async () => {
+    const refuseThatAt4 = read.then((entries) => entries.map((entry) => (entry.record.offset === 4n ? deadLetter('TDW_EVENT_KEY_MISMATCH', 'elsewhere') : ok(entry))));
+    const { process, released, reports } = claimingScene(refuseThatAt4, (entries) => entries.map(answered));
+    expect(assessments(await process([record(3)]))).toBe(1);
+    await process([record(4)]);
+    expect(released).toEqual([]);
+    expect(assessments(await process([record(5)]))).toBe(0);
+    expect(reports.at(-1)!.ended).toMatchObject([{ kind: 'skip', reason: 'duplicate' }]);
   });
 });
