@@ -133,6 +133,7 @@ export interface RetentionSettings {
     readonly assessments: Milliseconds;
     readonly events: Milliseconds;
     readonly traderHistory: Milliseconds;
+    readonly licenceHistory: Milliseconds;
     readonly outcomes: Milliseconds;
     readonly accesses: Milliseconds;
     readonly redrives: Milliseconds;

@@ -33,6 +33,7 @@ export const retention: convict.Schema<RetentionSettings> = {
     assessments: { doc: 'How long assessments are on record (dropped by whole months).', format: 'time-span', default: null },
     events: { doc: 'How long a repeated event is known as a duplicate; longer than declaration events stay in Kafka.', format: 'time-span', default: null },
     traderHistory: { doc: 'How long a trader\'s earlier declarations count.', format: 'time-span', default: null },
+    licenceHistory: { doc: 'How long it is on record what a licence in the register said before; the register itself stays as the authority gives it.', format: 'time-span', default: null },
     outcomes: { doc: 'How long the findings of inspections are on record.', format: 'time-span', default: null },
     accesses: { doc: 'How long it is on record who read personal data.', format: 'time-span', default: null },
     redrives: { doc: 'How long redrives and their reasons are on record.', format: 'time-span', default: null },

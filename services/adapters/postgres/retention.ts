@@ -1,14 +1,5 @@
+import type { RetentionSettings } from '../../../config/settings.ts';
 import type { Database } from './database.ts';
-
-/** How long each table keeps its rows, milliseconds. */
-export interface TableRetention {
-  readonly assessments: number;
-  readonly events: number;
-  readonly traderHistory: number;
-  readonly outcomes: number;
-  readonly accesses: number;
-  readonly redrives: number;
-}
 
 /** What was removed of a table: rows, or a whole month's partition with all in it. */
 export type Removed = { readonly kind: 'rows'; readonly table: string; readonly rows: number } | { readonly kind: 'partition'; readonly table: string };
@@ -16,9 +7,13 @@ export type Removed = { readonly kind: 'rows'; readonly table: string; readonly 
 /** Rows a statement removes, so that no lock is held for long. */
 const BATCH = 10_000;
 
+/** Said before counters go, so that no reader takes "removed" for "never seen". */
+const SHORTEN_HISTORY = 'UPDATE history_state SET since = $1::timestamptz::date WHERE since < $1::timestamptz::date';
+
 /** Removes what is older than its limit; several processes may do it at once. Whole months whose last day has passed the limit go as partitions; of the other tables the rows do, in batches. */
-export async function applyRetention(database: Database, retention: TableRetention, now: number): Promise<readonly Removed[]> {
+export async function applyRetention(database: Database, retention: RetentionSettings['tables'], now: number): Promise<readonly Removed[]> {
   const before = (age: number): string => new Date(now - age).toISOString();
+  await database.query(SHORTEN_HISTORY, [before(retention.traderHistory)]);
   return [
     ...(await dropMonths(database, before(retention.assessments))),
     await remove(database, 'recorded', 'assessment_id', 'recorded_at < $1', before(retention.assessments)),
@@ -26,6 +21,7 @@ export async function applyRetention(database: Database, retention: TableRetenti
     await remove(database, 'write_offs', 'ctid', "status = 'released' AND reserved_at < $1", before(retention.events)),
     await remove(database, 'trader_history', 'ctid', 'last_seen < $1::timestamptz::date', before(retention.traderHistory)),
     await remove(database, 'counted_declarations', 'declaration_id', "entries->>'day' < left($1, 10)", before(retention.traderHistory)),
+    await remove(database, 'licence_history', 'ctid', 'changed_at < $1', before(retention.licenceHistory)),
     await remove(database, 'outcomes', 'outcome_id', 'recorded_at < $1', before(retention.outcomes)),
     await remove(database, 'accesses', 'access_id', 'at < $1', before(retention.accesses)),
     await remove(database, 'redrives', 'redrive_id', 'at < $1', before(retention.redrives)),

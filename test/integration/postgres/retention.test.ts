@@ -12,7 +12,7 @@ const database = openDatabase({ url, poolSize: 2, statementTimeoutMs: 10_000, co
 const DAY = 86_400_000;
 const YEAR = 365 * DAY;
 const NOW = Date.parse('2026-11-22T08:00:00Z');
-const RETENTION = { assessments: 4 * YEAR, events: 4 * YEAR, traderHistory: 4 * YEAR, outcomes: 4 * YEAR, accesses: 7 * YEAR, redrives: 7 * YEAR };
+const RETENTION = { assessments: 4 * YEAR, events: 4 * YEAR, traderHistory: 4 * YEAR, licenceHistory: 4 * YEAR, outcomes: 4 * YEAR, accesses: 7 * YEAR, redrives: 7 * YEAR };
 const [LONG_AGO, FIVE_YEARS_AGO, YESTERDAY] = ['2019-03-02T00:00:00Z', '2021-11-22T00:00:00Z', '2026-11-21T00:00:00Z'];
 
 /** One row of each table that is said to have come about at that time. */
@@ -25,12 +25,24 @@ async function fill(at: string): Promise<void> {
   await database.query("INSERT INTO assessments VALUES ($1, $2, $1, 'lodged', $3, 1, 'risk', 'green', 0, 'policy', '1', 1, 'hash', '', '{}', '{}', 'declarations', 0, 1)", [id, at, declaration]);
   await database.query("INSERT INTO trader_history VALUES ($1, 'all', '', 1, 0, 0, $2, $2)", [`id:${at}`, at]);
   await database.query('INSERT INTO counted_declarations VALUES ($1, $2, false)', [declaration, JSON.stringify({ day: at.slice(0, 10), keys: [] })]);
+  await database.query("INSERT INTO licence_history VALUES ('L', extract(epoch FROM $1::timestamptz)::bigint, $1, '{\"holder_name\": \"before\"}', '{\"holder_name\": \"after\"}')", [at]);
   await database.query("INSERT INTO outcomes VALUES ($1, $2, $3, false, '{}')", [id, declaration, at]);
   await database.query("INSERT INTO accesses (at, who, command, subject, reason) VALUES ($1, 'somebody', 'show', 'a declaration', 'a request')", [at]);
   await database.query("INSERT INTO redrives (at, who, reason, topic, partition, \"offset\") VALUES ($1, 'somebody', 'mended', 'declarations', 0, 1)", [at]);
 }
 
-const TABLES = ['events', 'write_offs', 'recorded', 'assessments', 'trader_history', 'counted_declarations', 'outcomes', 'accesses', 'redrives'] as const;
+const TABLES = ['events', 'write_offs', 'recorded', 'assessments', 'trader_history', 'counted_declarations', 'licence_history', 'outcomes', 'accesses', 'redrives'] as const;
+
+/** Tables that no retention touches, and why each may stay. */
+const KEPT: Readonly<Record<string, string>> = {
+  policies: 'a decision is replayed with the policy that it was made by; no personal data',
+  reference_snapshots: 'the same; public lists and statistics',
+  reference_active: 'one row a name',
+  licences: 'the authority keeps it: what it says now is all it holds',
+  licence_register: 'one row',
+  history_state: 'one row',
+  schema_migrations: 'one row a migration',
+};
 
 async function left(): Promise<Readonly<Record<string, number>>> {
   const counts = await Promise.all(TABLES.map(async (table) => [table, (await database.query(`SELECT 1 FROM ${table}`)).length] as const));
@@ -40,7 +52,7 @@ async function left(): Promise<Readonly<Record<string, number>>> {
 beforeAll(async () => {
   await migrate(database, await readMigrations(join(import.meta.dirname, '../../../infra/migrations')));
 });
-beforeEach(() => database.query(`TRUNCATE ${TABLES.join(', ')}`));
+beforeEach(() => database.query(`TRUNCATE ${TABLES.join(', ')}, history_state`));
 afterAll(() => database.close());
 
 describe('retention of tables', () => {
@@ -48,12 +60,26 @@ describe('retention of tables', () => {
     for (const at of [LONG_AGO, FIVE_YEARS_AGO, YESTERDAY]) await fill(at);
     await applyRetention(database, RETENTION, NOW);
     expect(await left()).toEqual({
-      events: 1, recorded: 1, assessments: 1, trader_history: 1, counted_declarations: 1, outcomes: 1,
+      events: 1, recorded: 1, assessments: 1, trader_history: 1, counted_declarations: 1, licence_history: 1, outcomes: 1,
       // What a licence was drawn on stands as long as the register does; of released draws nothing is left to know.
       write_offs: 3 + 1,
       // Who read or sent again what is kept for seven years.
       accesses: 2, redrives: 2,
     });
+  });
+
+  test('given every table there is, when asked how long it keeps its rows, then retention removes them or a reason is written down', async () => {
+    const tables = await database.query<{ name: string }>("SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition");
+    expect(tables.map(({ name }) => name).sort()).toEqual([...TABLES, ...Object.keys(KEPT)].sort());
+  });
+
+  test('given a history that covers more than is kept, when it is applied, then it says that it covers what is left: what was removed is not "never seen"', async () => {
+    await database.query("INSERT INTO history_state VALUES (true, '2019-03-02', 'assessments/0@1')");
+    await applyRetention(database, RETENTION, NOW);
+    const since = async (): Promise<unknown> => (await database.query('SELECT since::text FROM history_state'))[0]?.['since'];
+    expect(await since()).toBe('2022-11-23');
+    await applyRetention(database, { ...RETENTION, traderHistory: 10 * YEAR }, NOW);
+    expect(await since()).toBe('2022-11-23');
   });
 
   test('given a month of which a day is within its time, then the whole month stays, and goes when its last day has passed', async () => {
