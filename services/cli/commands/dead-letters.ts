@@ -2,9 +2,7 @@ import type { Command } from 'commander';
 import type { RedriveOptions } from '../dead-letters/redrive.ts';
 import type { ShowOptions } from '../dead-letters/show.ts';
 import type { Perform } from '../shell/shell.ts';
-
-const BY = ['--by <who>', 'who does it: a staff identifier'] as const;
-const REASON = ['--reason <text>', 'why; recorded'] as const;
+import { BY_STATED, REASON_STATED } from './who-and-why.ts';
 
 /** `tidewaiter dead-letters list|show|redrive` */
 export function addDeadLettersCommands(program: Command, perform: Perform): void {
@@ -19,8 +17,8 @@ export function addDeadLettersCommands(program: Command, perform: Perform): void
     .command('show')
     .description('one of them whole; holds personal data, so the access is recorded')
     .argument('<id>')
-    .requiredOption(...BY)
-    .requiredOption(...REASON)
+    .addOption(BY_STATED)
+    .addOption(REASON_STATED)
     .option('--json', 'on one line')
     .action((id: string, options: ShowOptions) => perform(async (shell) => (await import('../dead-letters/show.ts')).showDeadLetter(shell, id, options)));
   group
@@ -28,8 +26,8 @@ export function addDeadLettersCommands(program: Command, perform: Perform): void
     .description('send the original records again, as they were; recorded')
     .argument('[ids...]', 'those to send; by default all that fit')
     .option('--code <code>', 'only those with this error code')
-    .requiredOption(...BY)
-    .requiredOption(...REASON)
+    .addOption(BY_STATED)
+    .addOption(REASON_STATED)
     .option('--json', 'one JSON object a line')
     .action((ids: string[], options: Omit<RedriveOptions, 'ids'>) =>
       perform(async (shell) => (await import('../dead-letters/redrive.ts')).redriveDeadLetters(shell, { ...options, ...(ids.length > 0 && { ids }) })),

@@ -1,11 +1,12 @@
 import { Option, type Command } from 'commander';
+import { FORMATS } from '../../reference/importing/formats.ts';
 import type { ActivateOptions } from '../reference/activate.ts';
 import type { ImportOptions } from '../reference/import.ts';
 import type { LearnOptions } from '../reference/learn-usual.ts';
 import type { Perform } from '../shell/shell.ts';
 import { dayArgument } from './day-argument.ts';
 import { instantArgument } from './instant-argument.ts';
-import { BY, reasonOption } from './who-and-why.ts';
+import { BY, reasonOption, stated } from './who-and-why.ts';
 import { wholeCount } from './whole-number-argument.ts';
 
 /** `tidewaiter reference import|list|activate|learn-usual` */
@@ -36,13 +37,19 @@ function addImport(group: Command, perform: Perform): void {
     .argument('<files...>')
     .addOption(new Option('--source-day <day>', 'day the sources were published; by default today').argParser(dayArgument))
     .addOption(new Option('--valid-from <day>', 'first day that imported tariffs hold; by default the source day').argParser(dayArgument))
-    .option('--force <reason>', 'import in spite of the guard against shrunken files; kept with the data')
+    .addOption(new Option('--force <reason>', 'import in spite of the guard against shrunken files; kept with the data').argParser(stated))
     .option('--no-activate', 'keep the data without putting them in force')
     .addOption(BY)
     .addOption(reasonOption('reference import'))
     .option('--json', 'one JSON object')
+    .addHelpText('after', FORMATS_HELP)
     .action((files: string[], options: ImportOptions) => perform(async (shell) => (await import('../reference/import.ts')).importReferenceFiles(shell, files, options)));
 }
+
+const FORMATS_HELP = `
+Formats:
+${FORMATS.map(({ description }) => `  ${description}`).join('\n')}
+`;
 
 function addLearnUsual(group: Command, perform: Perform): void {
   group

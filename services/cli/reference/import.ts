@@ -4,10 +4,13 @@ import { importReference, type ImportedSnapshot, type ImportReport } from '../..
 import type { SourceFile } from '../../reference/importing/source-file.ts';
 import type { Day } from '../../risk/declaration/declaration-event.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
+import { UsageError } from '../exit/usage-error.ts';
 import { showProgress } from '../output/progress.ts';
 import type { Shell } from '../shell/shell.ts';
 import { activate } from './activation.ts';
 import { activeSet, withReferenceStore } from './reference-store.ts';
+
+const DAY_MS = 86_400_000;
 
 export interface ImportOptions {
   readonly sourceDay?: Day;
@@ -22,6 +25,7 @@ export interface ImportOptions {
 
 /** Makes snapshots of reference files, keeps them and, unless told otherwise, puts them in force: all of them, or none. */
 export async function importReferenceFiles(shell: Shell, paths: readonly string[], options: ImportOptions): Promise<ExitCode> {
+  refuseDayToCome(options.sourceDay, shell.now());
   const files = await readFiles(shell, paths);
   const report = await withReferenceStore(shell, async (open) => {
     const imported = importReference(files, {
@@ -38,6 +42,11 @@ export async function importReferenceFiles(shell: Shell, paths: readonly string[
   });
   await tell(shell, report, options);
   return EXIT.ok;
+}
+
+/** Tomorrow is today somewhere. A source of a later day would never count as old. */
+function refuseDayToCome(day: Day | undefined, now: number): void {
+  if (day !== undefined && Date.parse(day) > now + DAY_MS) throw new UsageError(`--source-day ${day} lies in the future; it is the day on which the source was published.`);
 }
 
 async function readFiles(shell: Shell, paths: readonly string[]): Promise<readonly SourceFile[]> {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectRoot } from '../../../services/adapters/config/project-root.ts';
+import { FORMATS } from '../../../services/reference/importing/formats.ts';
 import { declarationLine } from './declaration-line.ts';
 import { PROGRAM, runCli } from './run-cli.ts';
 
@@ -57,6 +58,28 @@ describe('tidewaiter', () => {
     child.stdout.once('data', () => child.stdout.destroy());
     const code = await new Promise((done) => child.on('close', done));
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+});
+
+describe('what is put on record', () => {
+  it.each([
+    ['why a guard was passed over', ['reference', 'import', '--force', ' ', 'list.csv']],
+    ['who reads a dead letter', ['dead-letters', 'show', 'x', '--by', '', '--reason', 'asked']],
+    ['why dead letters are sent again', ['dead-letters', 'redrive', '--by', 'ops-17', '--reason', '']],
+  ])('is never nothing: %s', async (_what, args) => {
+    expect(await runCli(args)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('It must not be empty.') as string });
+  });
+
+  it('holds no day to come as the day of a source', async () => {
+    const list = write('list.csv', 'tier,hs6,description_hs2022\n1,854231,Processors\n');
+    expect(await runCli(['reference', 'import', '--source-day', '2999-01-01', list])).toMatchObject({ code: 2, stderr: expect.stringContaining('lies in the future') as string });
+  });
+});
+
+describe('tidewaiter reference import --help', () => {
+  it('lists the formats, as the refusal of an unknown one says', async () => {
+    const { stdout } = await runCli(['reference', 'import', '--help']);
+    for (const { description } of FORMATS) expect(stdout).toContain(description);
   });
 });
 

@@ -78,6 +78,18 @@ describe('the other formats', () => {
     expect(() => read(textFile('hs8,mfn_rate,rate_type,rate_raw\n01013000,0.68,ad_valorem,6.8%\n'))).toThrow(expect.objectContaining({ code: 'TDW_REFERENCE_MALFORMED', place: { file: 'given.csv', line: 2, element: 'mfn_rate' } }) as Error);
   });
 
+  const exported = `6110201010    ${'SWEATERS'.padEnd(55)}${"MEN'S SWEATERS".padEnd(155)}${'DOZ'.padEnd(8)}${'KG'.padEnd(8)}84530     40000     1    315220     00\n`;
+  test.each([
+    ['the tariff schedule', `${HTS.trimEnd()}\n${HTS.split('\n').find((row) => row.includes('6109.10.00.12')) ?? ''}\n`, 'HTS Number'],
+    ['the MFN rates', 'hs8,mfn_rate,rate_type,rate_raw\n01013000,0.068,ad_valorem,6.8%\n01013000,0.05,ad_valorem,5%\n', 'hs8'],
+    ['Schedule B', exported.repeat(2), 'columns 1–10'],
+    ['the nomenclature', 'section,hscode,description,parent,level\nI,010121,Horses,0101,6\nI,010121,Horses,0101,6\n', 'hscode'],
+    ['the high-priority list', 'tier,hs6,description_hs2022\n1,854231,Processors\n2,854231,Processors\n', 'hs6'],
+    ['the exchange rates', 'Date,USD,JPY,GBP,CHF,\n2026-10-30,1.1172,175.68,0.8338,0.9194,\n2026-10-30,1.113,175.92,0.83578,0.9222,\n', 'Date'],
+  ])('given %s with one code twice, then it is refused: which row counts would be chance', (_, text, element) => {
+    expect(() => read(textFile(text))).toThrow(expect.objectContaining({ code: 'TDW_REFERENCE_MALFORMED', message: expect.stringContaining('already') as string, place: expect.objectContaining({ element }) as object }) as Error);
+  });
+
   test('given section 301 lists, then line and provision', () => {
     expect(read(textFile('hts8,list,ch99_code\n84131100,3,9903.88.03\n'))).toEqual({ piece: 'additional-duties', country: 'US', rows: [{ line: 2, code: '84131100', provision: '9903.88.03' }] });
   });

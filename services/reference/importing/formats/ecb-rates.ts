@@ -1,6 +1,7 @@
 import type { Format } from '../format.ts';
 import { malformedRow } from '../malformed.ts';
 import { csvColumns, readCsv } from '../read-csv.ts';
+import { refuseRepeated } from '../refuse-repeated.ts';
 
 /** No subheading can be judged before the oldest loaded edition of the Harmonized System; rates before it are not needed. */
 const FIRST_DAY = '2017-01-01';
@@ -17,6 +18,7 @@ export const ecbRates: Format = {
   },
   read(file) {
     const rows = readCsv(file);
+    refuseRepeated(file, 'Date', rows.map(({ line, record }) => ({ line, code: record['Date']! })));
     const days = rows
       .map(({ line, record }) => {
         const day = record['Date']!;

@@ -1,6 +1,7 @@
 import type { Format } from '../format.ts';
 import { malformedRow } from '../malformed.ts';
 import { csvColumns, readCsv } from '../read-csv.ts';
+import { refuseRepeated } from '../refuse-repeated.ts';
 
 const COLUMNS = ['section', 'hscode', 'description', 'parent', 'level'];
 
@@ -13,6 +14,7 @@ export const hsNomenclature: Format = {
   recognises: (file) => COLUMNS.every((column) => csvColumns(file).includes(column)),
   read(file) {
     const rows = readCsv(file);
+    refuseRepeated(file, 'hscode', rows.map(({ line, record }) => ({ line, code: record['hscode']! })));
     const titles: Readonly<Record<2 | 4, Record<string, string>>> = { 2: {}, 4: {} };
     const subheadings: string[] = [];
     for (const { line, record } of rows) {

@@ -1,6 +1,7 @@
 import { usSupplementaryUnit } from '../../tariff/us-units.ts';
 import type { Format, RawTariffLine } from '../format.ts';
 import { malformedRow } from '../malformed.ts';
+import { refuseRepeated } from '../refuse-repeated.ts';
 
 /** Columns of the Census Bureau's fixed-width text, as [start, end): code, long description, first and second unit. */
 const FIELDS = { code: [0, 10], description: [69, 224], unit1: [224, 232], unit2: [232, 240] } as const;
@@ -16,6 +17,7 @@ export const usScheduleB: Format = {
   read(file) {
     const text = file.body.kind === 'text' ? file.body.text : '';
     const rows = text.split(/\r?\n/).map((row, index) => ({ row, line: index + 1 })).filter(({ row }) => row.trim() !== '');
+    refuseRepeated(file, 'columns 1–10', rows.map(({ row, line }) => ({ line, code: row.slice(...FIELDS.code) })));
     const lines = rows.map(({ row, line }): RawTariffLine => {
       const cut = ([start, end]: readonly [number, number]): string => row.slice(start, end).trim();
       const code = cut(FIELDS.code);
