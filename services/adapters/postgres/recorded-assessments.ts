@@ -34,10 +34,11 @@ interface Row extends Record<string, unknown> {
 
 const PAGE = 500;
 
+/** Ordered by the table's columns: a bare `recorded_at` would be the text of the same name, which repeats an hour when clocks go back, and no index gives. */
 const READ = `
-SELECT assessment_id::text, recorded_at::text, declaration_id, policy_hash, event, facts, facts_hash, assessment FROM assessments
- WHERE (recorded_at, assessment_id) > ($1::timestamptz, $2::uuid) AND ($3::timestamptz IS NULL OR recorded_at < $3) AND ($4::text IS NULL OR declaration_id = $4)
- ORDER BY recorded_at, assessment_id LIMIT $5`;
+SELECT a.assessment_id::text, a.recorded_at::text, a.declaration_id, a.policy_hash, a.event, a.facts, a.facts_hash, a.assessment FROM assessments a
+ WHERE (a.recorded_at, a.assessment_id) > ($1::timestamptz, $2::uuid) AND ($3::timestamptz IS NULL OR a.recorded_at < $3) AND ($4::text IS NULL OR a.declaration_id = $4)
+ ORDER BY a.recorded_at, a.assessment_id LIMIT $5`;
 
 /** Recorded assessments in the order in which they were recorded, page by page. */
 export async function* recordedAssessments(database: Database, { from, to, declarationId, limit = Infinity }: ReplayRange): AsyncGenerator<ReplayRow> {
