@@ -2,14 +2,15 @@ import type { Instant } from './declaration-event.ts';
 
 const PARTS = '(?<year>\\d{4})(?<month>\\d{2})(?<day>\\d{2})';
 const CLOCK = '(?<hour>\\d{2})(?<minute>\\d{2})';
-const ZONE = '(?<zone>Z|[+-](?:0\\d|1[0-4])(?::?[0-5]\\d)?)?';
+const ZONE = '(?<zone>Z|UTC|GMT|[+-](?:0\\d|1[0-4])(?::?[0-5]\\d)?)?';
 
-/** UN/EDIFACT 2379 as the WCO's DateTimeString uses it. A time without zone is read as UTC, a date as its first second. */
+/** UN/EDIFACT 2379 as the WCO's DateTimeString uses it. A time without zone is read as UTC, a date as its first second; 203 and 204 have no zone, but where one is stated it is plain. */
 const FORMATS: ReadonlyMap<string, RegExp> = new Map(Object.entries({
   '102': new RegExp(`^${PARTS}$`),
-  '203': new RegExp(`^${PARTS}${CLOCK}$`),
-  '204': new RegExp(`^${PARTS}${CLOCK}(?<second>\\d{2})$`),
+  '203': new RegExp(`^${PARTS}${CLOCK}${ZONE}$`),
+  '204': new RegExp(`^${PARTS}${CLOCK}(?<second>\\d{2})${ZONE}$`),
   '205': new RegExp(`^${PARTS}${CLOCK}${ZONE}$`),
+  '303': new RegExp(`^${PARTS}${CLOCK}${ZONE}$`),
   '208': new RegExp(`^${PARTS}${CLOCK}(?<second>\\d{2})${ZONE}$`),
   '304': new RegExp(`^${PARTS}${CLOCK}(?<second>\\d{2})${ZONE}$`),
 }));
@@ -17,7 +18,7 @@ const ISO = new RegExp(`^(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})(?:[T ](
 const NORMAL = /^(?:19|20|21)\d{2}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{3})?Z$/;
 
 /**
- * A WCO date-time string in its format (102, 203, 204, 205, 208, 304), or ISO 8601, as ISO 8601 UTC.
+ * A WCO date-time string in its format (102, 203, 204, 205, 208, 303, 304), or ISO 8601, as ISO 8601 UTC.
  * Without a format code every format is tried. `undefined` where it names no moment between 1900 and 2200.
  */
 export function parseInstant(text: string, formatCode?: string): Instant | undefined {
@@ -47,7 +48,7 @@ function fromParts(parts: Readonly<Record<string, string | undefined>>): Instant
 }
 
 function zoneMillis(zone: string | undefined): number {
-  if (zone === undefined || zone === 'Z') return 0;
+  if (zone === undefined || /^[A-Z]/.test(zone)) return 0;
   const digits = zone.replace(/\D/g, '').padEnd(4, '0');
   const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2));
   return (zone.startsWith('-') ? -minutes : minutes) * 60_000;

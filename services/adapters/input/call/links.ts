@@ -3,6 +3,8 @@ import type { HeldMessage } from './held-message.ts';
 
 /** Which MRN a trader's own reference was given, as the messages of one call tell. */
 export interface Links {
+  /** For a reference that stands in a folder. */
+  readonly mrnFor: (folder: string, lrn: string | undefined) => string | undefined;
   readonly mrnOf: (message: HeldMessage) => string | undefined;
 }
 
@@ -21,13 +23,13 @@ export function linksOf(messages: readonly HeldMessage[]): Links {
       add(inCall, lrn, mrn);
     }
   }
+  const mrnFor = (folder: string, lrn: string | undefined): string | undefined => (lrn === undefined ? undefined : only(inFolder.get(`${folder}\n${lrn}`)) ?? only(inCall.get(lrn)));
   const stated = (message: HeldMessage): string | undefined => {
     if (!('mrn' in message.what || 'lrn' in message.what)) return undefined;
-    const { mrn, lrn } = message.what;
-    return mrn ?? (lrn === undefined ? undefined : only(inFolder.get(`${message.folder}\n${lrn}`)) ?? only(inCall.get(lrn)));
+    return message.what.mrn ?? mrnFor(message.folder, message.what.lrn);
   };
   const byFolder = folderLinks(messages, stated);
-  return { mrnOf: (message) => stated(message) ?? byFolder.get(message) };
+  return { mrnFor, mrnOf: (message) => stated(message) ?? byFolder.get(message) };
 }
 
 function namedBy(message: HeldMessage): readonly { readonly mrn?: string; readonly lrn?: string }[] {

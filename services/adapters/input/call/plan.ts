@@ -33,7 +33,8 @@ const RANK: Readonly<Record<EventType, number>> = { lodged: 0, amended: 1, reass
 export function planCall(messages: readonly HeldMessage[], override: string | undefined, bases: ReadonlyMap<string, number> = new Map()): readonly Planned[] {
   const links = linksOf(messages);
   const answers = requestAnswers(messages);
-  const told = messages.map((message) => withoutEffect(message, answers.get(message)) ?? tell(message, links, override));
+  const lodgedBy = declarantsOf(messages);
+  const told = messages.map((message) => withoutEffect(message, answers.get(message)) ?? tell(message, links, lodgedBy, override));
   const repeated = repeatedChanges(told);
   const events = told.filter((one): one is Told => 'eventType' in one && !repeated.has(one));
   const cancelled = new Set(events.filter((one) => one.message.what.kind === 'cancellation').map((one) => one.declarationId));
@@ -56,13 +57,13 @@ function repeatedChanges(told: readonly (Told | Planned)[]): ReadonlyMap<Told | 
   return new Map(alike.flatMap(([first, ...others]) => others.map((one) => [one, [{ kind: 'skip', message: one.message, what: `${one.message.what.kind} given before (${first?.message.file ?? ''})` }]])));
 }
 
-function tell(message: HeldMessage, links: Links, override: string | undefined): Told | Exclude<Planned, PlannedEvent> {
+function tell(message: HeldMessage, links: Links, lodgedBy: (lrn: string | undefined) => string | undefined, override: string | undefined): Told | Exclude<Planned, PlannedEvent> {
   const { what } = message;
   if (what.kind === 'other') return { kind: 'skip', message, what: what.name };
   if (what.kind === 'notification') {
     const eventType = what.name === EXIT ? 'exited' : what.name === INVALIDATION ? 'cancelled' : undefined;
     const named = what.declarations.find((one) => one.mrn !== undefined || one.lrn !== undefined);
-    const declarationId = override ?? declarationIdOf({ mrn: named?.mrn, lrn: named?.lrn });
+    const declarationId = override ?? declarationIdOf({ mrn: named?.mrn ?? links.mrnFor(message.folder, named?.lrn), lrn: named?.lrn, declarant: lodgedBy(named?.lrn) });
     if (eventType === undefined || declarationId === undefined) return skip(message);
     return { message, eventType, declarationId, ...(named?.version === undefined ? {} : { stated: named.version }) };
   }
@@ -70,6 +71,16 @@ function tell(message: HeldMessage, links: Links, override: string | undefined):
   if (declarationId === undefined) return { kind: 'nameless', message };
   const eventType = what.kind === 'lodgement' ? 'lodged' : what.kind === 'cancellation' ? 'cancelled' : 'amended';
   return { message, eventType, declarationId, ...(what.version === undefined ? {} : { stated: what.version }) };
+}
+
+/** Who lodged under a reference, where only one did: a notification does not say. */
+function declarantsOf(messages: readonly HeldMessage[]): (lrn: string | undefined) => string | undefined {
+  const lodged = messages.flatMap(({ what }) => (what.kind === 'lodgement' ? [what] : []));
+  const byLrn = groupBy(lodged, ({ lrn }) => lrn);
+  return (lrn) => {
+    const declarants = new Set((lrn === undefined ? [] : byLrn.get(lrn) ?? []).map(({ declarant }) => declarant));
+    return declarants.size === 1 ? [...declarants][0] : undefined;
+  };
 }
 
 function skip(message: HeldMessage): Planned & { readonly kind: 'skip' } {

@@ -29,9 +29,12 @@ export const GOODS_SHIPMENT = elements<GoodsShipment>({
   Consignment: { to: 'consignment', of: part.CONSIGNMENT }, TradeTerms: { to: 'tradeTerms', of: part.TRADE_TERMS }, Warehouse: { to: 'warehouse', of: part.WAREHOUSE }, GovernmentAgencyGoodsItem: { items: GOODS_ITEM },
 });
 
+/** A version, from 1. */
+export const VERSION = /^0*[1-9]\d{0,4}$/;
+
 /** Declaration, from its root. */
 export const DECLARATION = elements<DeclarationHeader>({
-  ID: { read: 'the MRN: declarationId' }, VersionID: { read: 'version' }, FunctionCode: 'functionCode', FunctionalReferenceID: 'functionalReferenceId', TypeCode: 'typeCode', ProcedureCategory: 'procedureCategory',
+  ID: { read: 'the MRN: declarationId', shape: /./ }, VersionID: { read: 'version', shape: VERSION }, FunctionCode: 'functionCode', FunctionalReferenceID: 'functionalReferenceId', TypeCode: 'typeCode', ProcedureCategory: 'procedureCategory',
   AcceptanceDateTime: 'acceptanceDateTime', IssueDateTime: 'issueDateTime', IssueLocationID: 'issueLocationId', SpecificCircumstancesCodeCode: 'specificCircumstancesCode',
   Authentication: { to: 'authentication', of: part.AUTHENTICATION }, LoadingListQuantity: 'loadingListQuantity', GoodsItemQuantity: 'goodsItemQuantity', TotalPackageQuantity: 'totalPackageQuantity',
   TotalGrossMassMeasure: 'totalGrossMassMeasure', InvoiceAmount: 'invoiceAmount', Declarant: { to: 'declarant', of: part.PARTY }, Agent: { to: 'agent', of: part.PARTY }, Exporter: { to: 'exporter', of: part.PARTY },

@@ -9,10 +9,15 @@ export function isEmpty(element: XmlElement): boolean {
 /** Every text and attribute under an element, with its path. */
 export function leavesOf(element: XmlElement, path: string): readonly OtherElement[] {
   const own = [
-    ...element.attributes.map((attribute) => ({ path: `${path}/@${attribute.name}`, value: attribute.value })),
+    ...attributesOf(element, path),
     ...(element.text === '' ? [] : [{ path: element.children.length === 0 ? path : `${path}/text()`, value: element.text }]),
   ];
-  return [...own.filter((leaf) => leaf.value !== ''), ...namedAmong(element.children).flatMap(({ child, name }) => leavesOf(child, `${path}/${name}`))];
+  return [...own, ...namedAmong(element.children).flatMap(({ child, name }) => leavesOf(child, `${path}/${name}`))];
+}
+
+/** Those of its attributes that say something. */
+export function attributesOf(element: Pick<XmlElement, 'attributes'>, path: string): readonly OtherElement[] {
+  return element.attributes.filter(({ value }) => value !== '').map(({ name, value }) => ({ path: path === '' ? `@${name}` : `${path}/@${name}`, value }));
 }
 
 /** Siblings with the name that tells them apart: the second of three Origin is "Origin[2]". */

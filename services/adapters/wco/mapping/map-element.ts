@@ -3,7 +3,7 @@ import { GOODS_ITEM } from '../../../risk/declaration/event-fields.ts';
 import type { Field, FieldTable } from '../../../risk/declaration/field.ts';
 import type { XmlElement } from '../xml/element.ts';
 import type { Elements, Place } from './place.ts';
-import { isEmpty, leavesOf, namedAmong } from './leaves.ts';
+import { attributesOf, isEmpty, leavesOf, namedAmong } from './leaves.ts';
 import { readValue } from './read-value.ts';
 
 export type Slots = Record<string, unknown>;
@@ -46,11 +46,11 @@ function fill(slots: Slots, element: XmlElement, places: Elements, around: Aroun
 /** Whether the element found its place. */
 function put(slots: Slots, child: XmlElement, place: Place<Record<string, unknown>>, around: Around): boolean {
   if (typeof place === 'string') return putValue(slots, place, child, around);
-  if ('read' in place) return true;
+  if ('read' in place) return putRead(child, place.shape, around);
   if ('inline' in place) return putInline(slots, child, place.inline, around);
   if ('items' in place) return putItem(child, place.items, around);
   if ('of' in place) return putObject(slots, place.to, child, place.of, around);
-  if ('id' in place) return putOnce(slots, place.to, child.children.length === 0 ? { [place.id]: child.text } : undefined);
+  if ('id' in place) return putOnce(slots, place.to, child.children.length === 0 && child.text !== '' ? { [place.id]: child.text } : undefined) && moveOthers(around, attributesOf(child, around.path));
   return putEach(slots, place.to, child, place.each, around);
 }
 
@@ -61,17 +61,22 @@ function putValue(slots: Slots, to: string, child: XmlElement, around: Around): 
   return true;
 }
 
+/** The reader takes the first of its kind. */
+function putRead(child: XmlElement, shape: RegExp, around: Around): boolean {
+  if (child.children.length > 0 || !shape.test(child.text) || /\[(?!1\])\d+\]$/.test(around.path)) return false;
+  return moveOthers(around, attributesOf(child, around.path));
+}
+
 function putInline(slots: Slots, child: XmlElement, places: Elements, around: Around): boolean {
   if (child.children.length === 0) return false;
   fill(slots, child, places, around);
-  gather(around, child.attributes.map((attribute) => ({ path: `${around.path}/@${attribute.name}`, value: attribute.value })));
-  return true;
+  return moveOthers(around, attributesOf(child, around.path));
 }
 
 function putItem(child: XmlElement, places: Elements, around: Around): boolean {
   const item = mapElement(child, places, { ...around, fields: GOODS_ITEM });
-  around.gathered.goodsItems.push({ ...item, sequenceNumber: item['sequenceNumber'] ?? around.gathered.goodsItems.length + 1 });
-  return true;
+  around.gathered.goodsItems.push(item);
+  return moveOthers(around, attributesOf(child, around.path));
 }
 
 function putObject(slots: Slots, to: string, child: XmlElement, places: Elements, around: Around): boolean {
@@ -79,7 +84,7 @@ function putObject(slots: Slots, to: string, child: XmlElement, places: Elements
   if (field.kind !== 'one' && field.kind !== 'many') return false;
   const gathered: Gathered = { goodsItems: around.gathered.goodsItems, others: [] };
   const object = mapElement(child, places, { fields: field.fields, path: around.path, gathered });
-  const attributes = child.attributes.map((attribute) => ({ path: `${around.path}/@${attribute.name}`, value: attribute.value }));
+  const attributes = attributesOf(child, around.path);
   if (!isWhole(object, field.fields)) return onlyOthers(object) && moveOthers(around, [...gathered.others, ...attributes]);
   if (field.kind === 'one' && !putOnce(slots, to, object)) return false;
   if (field.kind === 'many') (slots[to] as unknown[]).push(object);
@@ -87,12 +92,20 @@ function putObject(slots: Slots, to: string, child: XmlElement, places: Elements
 }
 
 function putEach(slots: Slots, to: string, child: XmlElement, each: string, around: Around): boolean {
-  const values = child.children.filter((one) => one.name === each && one.text !== '' && one.children.length === 0);
-  if (values.length !== child.children.length) return false;
-  const kind = fieldOf(around, to).kind;
-  for (const one of values) (slots[to] as unknown[]).push(kind === 'numbers' ? readValue(one, { kind: 'integer', min: 0, max: 99_999, required: true }, around.path)?.value : one.text);
-  return true;
+  const isNumber = fieldOf(around, to).kind === 'numbers';
+  const taken = namedAmong(child.children).map(({ child: one, name }) => {
+    const isValue = one.name === each && one.text !== '' && one.children.length === 0;
+    const path = `${around.path}/${name}`;
+    if (!isValue) return { others: leavesOf(one, path) };
+    return { value: isNumber ? readValue(one, NUMBER, path)?.value : one.text, others: attributesOf(one, path) };
+  });
+  const values = taken.flatMap((one) => ('value' in one ? [one.value] : []));
+  if (values.length === 0) return false;
+  for (const value of values) (slots[to] as unknown[]).push(value);
+  return moveOthers(around, [...taken.flatMap(({ others }) => others), ...strayText(child, around.path), ...attributesOf(child, around.path)]);
 }
+
+const NUMBER: Field = { kind: 'integer', min: 0, max: 99_999, required: true };
 
 function putOnce(slots: Slots, to: string, value: unknown): boolean {
   if (value === undefined || slots[to] !== undefined) return false;

@@ -6,7 +6,7 @@
  *  - `to` and `each`: a list of plain values, taken from that child;
  *  - `inline`: the element is only a wrapper, its children belong to the object around it;
  *  - `items`: goods items, which stand at the top of the event;
- *  - `read`: taken by the reader itself, for the reason given.
+ *  - `read`: taken by the reader itself, for the reason given, where the first of its kind has the shape.
  */
 export type Place<T> =
   | Extract<keyof T, string>
@@ -15,7 +15,7 @@ export type Place<T> =
   | { readonly to: Extract<keyof T, string>; readonly each: string }
   | { readonly inline: Places<T> }
   | { readonly items: Elements }
-  | { readonly read: string };
+  | { readonly read: string; readonly shape: RegExp };
 
 export interface Places<T> {
   readonly [element: string]: Place<T>;

@@ -3,6 +3,7 @@ import type { OtherElement } from '../../../risk/declaration/declaration-event.t
 import type { Field } from '../../../risk/declaration/field.ts';
 import { parseInstant } from '../../../risk/declaration/instant.ts';
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
+import { attributesOf } from './leaves.ts';
 import { valueElement, type XmlAttribute, type XmlElement } from '../xml/element.ts';
 
 export interface ReadValue {
@@ -18,6 +19,11 @@ export interface ReadValue {
 export function readValue(element: XmlElement, field: Field, path: string): ReadValue | undefined {
   const leaf = valueElement(element);
   if (leaf.children.length > 0 || leaf.text === '') return undefined;
+  const read = readLeaf(leaf, field, path);
+  return read === undefined || leaf === element ? read : { ...read, unread: [...read.unread, ...attributesOf(element, path)] };
+}
+
+function readLeaf(leaf: XmlElement, field: Field, path: string): ReadValue | undefined {
   const attribute = (name: string): string | undefined => leaf.attributes.find((one) => one.name === name && one.value !== '')?.value;
   switch (field.kind) {
     case 'code':
@@ -50,8 +56,8 @@ function decimalOf(leaf: XmlElement, path: string): string {
 }
 
 function integerOf(leaf: XmlElement, min: number, max: number, path: string): number {
-  const number = /^\d{1,9}(\.0{1,6})?$/.test(leaf.text) ? Number(leaf.text) : Number.NaN;
-  return number >= min && number <= max ? number : refuse(leaf, path, `is no whole number from ${String(min)} to ${String(max)}`);
+  const number = /^[+-]?[\d.]+$/.test(leaf.text) ? Number(normaliseDecimal(leaf.text) ?? Number.NaN) : Number.NaN;
+  return Number.isInteger(number) && number >= min && number <= max ? number : refuse(leaf, path, `is no whole number from ${String(min)} to ${String(max)}`);
 }
 
 function instantOf(leaf: XmlElement, formatCode: string | undefined, path: string): string {
@@ -63,5 +69,5 @@ function refuse(leaf: XmlElement, path: string, what: string): never {
 }
 
 function unreadOf(attributes: readonly XmlAttribute[], path: string, read?: string): readonly OtherElement[] {
-  return attributes.filter((one) => one.name !== read && one.value !== '').map((one) => ({ path: `${path}/@${one.name}`, value: one.value }));
+  return attributesOf({ attributes: attributes.filter((one) => one.name !== read) }, path);
 }

@@ -7,7 +7,7 @@ import { EXIT, INVALIDATION, notificationName } from './notification-names.ts';
 import { otherMessage } from './other-message.ts';
 
 /** Authorities publish their editions under their own country: "urn:wco:datamodel:TW:…". */
-const WCO_NAMESPACE = /^(urn:wco:datamodel:[A-Za-z]{2,3}:.*)?$/;
+const WCO_NAMESPACE = /^(urn:wco:datamodel:[A-Za-z]+:.*)?$/;
 /** How deep a MetaData may stand in the envelope of a gateway or message bus (SOAP included). */
 const ENVELOPE_DEPTH = 6;
 

@@ -1,8 +1,9 @@
 import type { DeclarationHeader, OtherElement } from '../../../risk/declaration/declaration-event.ts';
 import { HEADER } from '../../../risk/declaration/event-fields.ts';
 import { DECLARATION } from '../mapping/declaration-elements.ts';
+import { attributesOf } from '../mapping/leaves.ts';
 import { lineOfField } from '../mapping/line-of-field.ts';
-import { mapElement, type Gathered } from '../mapping/map-element.ts';
+import { mapElement, type Gathered, type Slots } from '../mapping/map-element.ts';
 import { mapShipments, shipmentsIn } from '../mapping/several-shipments.ts';
 import type { XmlElement } from '../xml/element.ts';
 
@@ -20,5 +21,17 @@ export function contentOf(declaration: XmlElement): DeclarationContent {
   const shipments = shipmentsIn(declaration);
   const single = shipments.length < 2 ? declaration : { ...declaration, children: declaration.children.filter((child) => !shipments.includes(child)) };
   const header = { ...mapElement(single, DECLARATION, { fields: HEADER, path: '', gathered }), ...(shipments.length < 2 ? {} : { goodsShipment: mapShipments(shipments, gathered) }) };
-  return { header: { ...header, goodsItems: gathered.goodsItems } as unknown as DeclarationHeader, otherElements: gathered.others, lineOf: (path) => lineOfField(declaration, path) };
+  return { header: { ...header, goodsItems: numbered(gathered.goodsItems) } as unknown as DeclarationHeader, otherElements: [...attributesOf(declaration, ''), ...gathered.others], lineOf: (path) => lineOfField(declaration, path) };
+}
+
+/** Items that state no number have the one of their position, or the next that no other has. */
+function numbered(items: readonly Slots[]): readonly Slots[] {
+  const taken = new Set(items.map((item) => item['sequenceNumber']));
+  return items.map((item, index) => {
+    if (item['sequenceNumber'] !== undefined) return item;
+    let number = index + 1;
+    while (taken.has(number)) number += 1;
+    taken.add(number);
+    return { ...item, sequenceNumber: number };
+  });
 }

@@ -1,3 +1,4 @@
+import { VERSION } from '../mapping/declaration-elements.ts';
 import { childrenNamed, textAt, type XmlElement } from '../xml/element.ts';
 import type { NamedDeclaration } from './message.ts';
 
@@ -27,8 +28,8 @@ function inTwoParts(element: XmlElement): readonly NamedDeclaration[] {
 
 /** VersionID, where it is a number from 1. */
 export function versionOf(element: XmlElement): number | undefined {
-  const version = Number(textAt(element, 'VersionID') ?? Number.NaN);
-  return Number.isInteger(version) && version > 0 ? version : undefined;
+  const text = textAt(element, 'VersionID');
+  return text !== undefined && VERSION.test(text) ? Number(text) : undefined;
 }
 
 /** The key with its value, or nothing. */
