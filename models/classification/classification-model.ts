@@ -55,7 +55,7 @@ type Heading = Pick<ModelAnswer, 'model' | 'version' | 'backend'>;
 
 function answerOf({ model, version, backend }: Heading, { status, why, headings, subheadings, mismatch, sureness }: Classified, { commodityCode }: Asked): ModelAnswer {
   const measures = measuresOf(sureness);
-  if (status !== 'ok') return { model, version, backend, status, ...(why === undefined ? {} : { why }), evidence: NONE, likelyCommodityCodes: NONE, measures };
+  if (status !== 'ok') return { model, version, backend, status, ...(why === undefined ? {} : { why }), ...(status === 'unknown' ? { unread: true } : {}), evidence: NONE, likelyCommodityCodes: NONE, measures };
   if (mismatch === undefined) {
     const lacking = commodityCode === undefined ? 'no commodity code is declared' : 'the declared code is of no heading of the Harmonized System';
     return { model, version, backend, status: 'unknown', why: lacking, evidence: NONE, likelyCommodityCodes: NONE, measures };

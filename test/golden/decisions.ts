@@ -83,6 +83,7 @@ export const decisions: Readonly<Record<string, Decision>> = {
   'doubtful-words-where-much-duty-is-spared': { facts: importing(misdescribed(0.07, { duty: found({ lowest: '12', highest: '14' }, 'tariff/GB@b2') })), lane: 'yellow' },
   'doubtful-words-and-odd-figures': { facts: factsWhere(misdescribed(0.07, {}, answerOf('anomaly', { pValue: 0.004, evidence: [{ field: 'value per kilogram', seen: '875 GBP/KGM', usual: 'median 12 GBP/KGM', share: 1 }] }))), lane: 'yellow' },
   'doubtful-words-and-no-figures-judged': { facts: factsWhere(misdescribed(0.07, {}, figuresNotJudged)), lane: 'green' },
+  'description-in-no-words': { facts: factsWhere({ item: { models: [answerOf('anomaly'), { model: 'classification', version: '1', backend: 'tfjs-wasm', status: 'unknown', why: 'the description is no words', unread: true, evidence: [], likelyCommodityCodes: [] }] } }), lane: 'green' },
   'controlled-goods-exported-as-valves': { facts: factsWhere(misdescribed(0.005, { controls: control })), lane: 'yellow' },
   'description-that-fits-everything': { facts: factsWhere({ item: { models: [answerOf('anomaly'), answerOf('classification', { status: 'vague' })] } }), lane: 'green' },
   'control-unanswered': { facts: factsWhere({ item: { controls: control } }), lane: 'red' },

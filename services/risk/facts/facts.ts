@@ -279,6 +279,8 @@ export interface ModelAnswer {
   readonly status: 'ok' | 'vague' | 'unknown';
   /** Why `unknown`, in plain words. */
   readonly why?: string;
+  /** Where `unknown` because the model read what it is given and could make nothing of it: another language, no words. */
+  readonly unread?: true;
   /** Higher is odder; comparable across items. */
   readonly score?: number;
   /** Share of honest goods at least as odd, 0–1. */

@@ -5,7 +5,8 @@ import type { ItemContext } from '../context.ts';
 import { itemFeature, missing, type Missing } from '../feature.ts';
 import { answersOf } from '../model-answer.ts';
 
-const { answerOf, from } = answersOf('classification');
+const CLASSIFICATION = 'classification';
+const { answerOf, from } = answersOf(CLASSIFICATION);
 
 /** What the model that reads the description says of the declared code. */
 export const classificationModelFeatures = [
@@ -14,6 +15,16 @@ export const classificationModelFeatures = [
     of: (context) => {
       const answer = answerOf(context);
       return 'missing' in answer ? answer : answer.status === 'vague';
+    },
+    from,
+  }),
+  itemFeature('item.descriptionUnread', 'bool', {
+    label: 'readability of the description', doc: 'Whether the classification model could make nothing of the description: another language than the one it was taught, another script, nothing but numbers and codes, no words.', tier: 'trader', rests: 'stated',
+    of: (context) => {
+      if (context.goods.commodity?.description === undefined) return missing('no description is declared');
+      if (context.item.models.some(({ model, unread }) => model === CLASSIFICATION && unread)) return true;
+      const answer = answerOf(context);
+      return 'missing' in answer ? answer : false;
     },
     from,
   }),

@@ -92,6 +92,12 @@ describe('the shipped classification model', () => {
     expect(one('smartphones', '851712').mismatch!.pValue).toBeGreaterThan(0.05);
   });
 
+  it('given a text in no words that it knows, then it says that it could not read it; where it lacks the code, it does not', async () => {
+    const input = (description: string, id: string): ModelInput => ({ goodsItem: { sequenceNumber: 1, commodity: { description, classifications: id === '' ? [] : [{ id, identificationTypeCode: 'TSP' }] } } }) as unknown as ModelInput;
+    const answers = await model.answer([input('无缝钢管', '73041910'), input('asdf qwer zxcv', '73041910'), input('seamless steel tubes', ''), input('seamless steel tubes', '73041910')]);
+    expect(answers.map(({ status, unread }) => [status, unread])).toEqual([['unknown', true], ['unknown', true], ['unknown', undefined], ['ok', undefined]]);
+  });
+
   it('given another origin, destination and exporter, then the answer is the same', async () => {
     const input = (origin: string, exporter: string): ModelInput => {
       const goodsItem = { sequenceNumber: 1, commodity: { description: 'plastic toys', classifications: [{ id: '8413702090', identificationTypeCode: 'TSP' }] }, origins: [{ countryCode: origin }] };
