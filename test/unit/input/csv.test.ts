@@ -62,6 +62,24 @@ describe('given a CSV file whose header names schema paths', () => {
     expect((await readAll([csv(',,,,,,,')])).map(outcomeOf)).toEqual(['TDW_INPUT_EMPTY']);
   });
 
+  test.each([
+    ['lines end now so, now so', 'declarationId,typeCode\r\n26GB1,EXA\n26GB2,EXA\r\n26GB3,EXA\r26GB4,EXA', ['26GB1', '26GB2', '26GB3', '26GB4']],
+    ['lines end with separators', 'declarationId,typeCode,,\n26GB1,EXA,,\n26GB2,EXA\n26GB3,EXA, ,,,', ['26GB1', '26GB2', '26GB3']],
+    ['a blank stands before quotes', 'declarationId, "typeCode"\n"26GB1", "EXA"\n 26GB2,  "EXA"', ['26GB1', '26GB2']],
+    ['cells between tabs are empty', 'declarationId\tcause\ttypeCode\n26GB1\t\tEXA', ['26GB1']],
+  ])('when %s, then each row is read', async (_name, text, ids) => {
+    const entries = await readAll([textSource('-', text)]);
+    expect(entries.map((entry) => (entry.kind === 'event' ? [entry.event.declarationId, entry.event.typeCode] : entry))).toEqual(ids.map((id) => [id, 'EXA']));
+  });
+
+  test('when two columns are one under two names, then neither value is lost without a word', async () => {
+    expect((await readAll([textSource('-', 'declarationId,goodsItems[0].sequenceNumber,goodsItems[00].sequenceNumber\n26GB1,1,2')])).map(outcomeOf)).toEqual(['TDW_CSV_COLUMN']);
+  });
+
+  test('when a row has a cell beyond the header, then it is refused', async () => {
+    expect((await readAll([textSource('-', 'declarationId,typeCode,\n26GB1,EXA,lost')])).map(outcomeOf)).toEqual(['TDW_CSV_MALFORMED']);
+  });
+
   test('when one row is bad, then the others are still read', async () => {
     const entries = await readAll([csv('26GB1,x,EXA,GB1,1,Pumps,1,GBP', '26GB2,1,EXA,GB1,1,Valves,1,GBP')]);
     expect(entries.map(outcomeOf)).toEqual(['TDW_EVENT_INVALID', 'event lodged']);

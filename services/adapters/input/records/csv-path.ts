@@ -8,7 +8,7 @@ export interface ColumnPath {
   readonly field: Exclude<Field, { readonly kind: 'one' | 'many' }>;
 }
 
-const STEP = /^([A-Za-z]\w*)(?:\[(\d{1,4})\])?$/;
+const STEP = /^([A-Za-z]\w*)(?:\[(0|[1-9]\d{0,3})\])?$/;
 
 /** Reads "goodsItems[0].commodity.description". `undefined` where the event has no such value. */
 export function parseColumn(text: string): ColumnPath | undefined {

@@ -61,12 +61,13 @@ async function* rowsOf(source: InputSource): AsyncGenerator<Row | BadRow> {
     // The parser reads ahead: what it skipped further down is no gap yet.
     const before = skipped.filter(({ place }) => (place?.line ?? 0) <= info.lines);
     for (const error of before) skipped.splice(skipped.indexOf(error), 1);
-    const wrong = columns === undefined || record.length === columns.length ? [] : [wrongWidth(record.length, columns.length, info.lines)];
+    const width = columns === undefined ? 0 : Math.max(columns.length, widthOf(record));
+    const wrong = columns === undefined || (record.length >= columns.length && width === columns.length) ? [] : [wrongWidth(record.length, columns.length, info.lines)];
     yield* [...before, ...wrong].map((error) => ({ error }));
     bad += before.length + wrong.length;
     if (bad > MOST_BAD_ROWS) throw new TidewaiterError('TDW_CSV_MALFORMED', `More than ${String(MOST_BAD_ROWS)} rows cannot be read.`, { place: { line: info.lines } });
     gap ||= before.length > 0 || wrong.length > 0;
-    if (columns === undefined) columns = columnsOf(record, info.lines);
+    if (columns === undefined) columns = columnsOf(record.slice(0, widthOf(record)), info.lines);
     else if (wrong.length === 0) {
       yield { line: info.lines, slots: eventOfRow(record, columns), gap };
       gap = false;
@@ -77,9 +78,15 @@ async function* rowsOf(source: InputSource): AsyncGenerator<Row | BadRow> {
 
 function parserOf(delimiter: string, onSkip: (error: TidewaiterError) => void): Parser {
   return parse({
-    bom: true, delimiter, info: true, skip_empty_lines: true, skip_records_with_empty_values: true, max_record_size: LARGEST_RECORD, relax_column_count: true, skip_records_with_error: true,
+    // White space is cut off cells anyway; where it is no separator, it may stand before a quote too.
+    bom: true, delimiter, record_delimiter: ['\r\n', '\n', '\r'], ltrim: delimiter !== '\t', info: true, skip_empty_lines: true, skip_records_with_empty_values: true, max_record_size: LARGEST_RECORD, relax_column_count: true, skip_records_with_error: true,
     on_skip: (error) => { if (error !== undefined) onSkip(csvError(error)); },
   });
+}
+
+/** Cells up to the last that is not empty: spreadsheets end lines with separators. */
+function widthOf(record: readonly string[]): number {
+  return record.findLastIndex((cell) => cell.trim() !== '') + 1;
 }
 
 function wrongWidth(cells: number, columns: number, line: number): TidewaiterError {
