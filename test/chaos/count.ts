@@ -57,7 +57,7 @@ function drawsStated({ assessments }: Answers): Count['draws'] {
 const DRAWS = "SELECT event_id::text || '/' || item || '/' || document AS draw, answer FROM write_offs";
 const OVERDRAWN = `
 SELECT count(*) FROM (
-  SELECT w.licence_id, w.line, sum(w.quantity) AS drawn FROM write_offs w WHERE w.answer = 'yes' AND w.status <> 'released' GROUP BY 1, 2
+  SELECT w.licence_id, w.line, sum(w.quantity) AS drawn FROM write_offs w WHERE w.answer = 'yes' AND w.status <> 'released' AND w.superseded_by IS NULL GROUP BY 1, 2
 ) d JOIN licences l USING (licence_id), jsonb_array_elements(l.lines) AS held WHERE (held->>'line')::int = d.line AND d.drawn > (held->>'quantity')::numeric`;
 
 async function ledgerDifference({ assessments }: Answers, database: Database): Promise<number> {

@@ -10,21 +10,20 @@ interface Taken {
 
 /** A ledger held in memory, over a register held in memory: for offline commands and tests. */
 export function createMemoryLicenceLedger(licences: readonly Licence[]): LicenceLedger {
-  const taken = new Map<string, Taken>();
-  return {
-    reserve: (draws) =>
-      Promise.resolve(
-        draws.map((draw) => {
-          const key = JSON.stringify([draw.eventId, draw.item, draw.document]);
-          const before = taken.get(key);
-          if (before) return before.answer;
-          for (const [other, { draw: earlier }] of taken) if (earlier.declarationId === draw.declarationId && earlier.eventId !== draw.eventId) taken.delete(other);
-          const answer = answerTo(draw, licences, [...taken.values()]);
-          taken.set(key, { draw, answer });
-          return answer;
-        }),
-      ),
-  };
+  const answered = new Map<string, WriteOffAnswer>();
+  let taken: readonly Taken[] = [];
+  return { reserve: (draws) => Promise.resolve(draws.map(reserve)) };
+
+  function reserve(draw: Draw): WriteOffAnswer {
+    const key = JSON.stringify([draw.eventId, draw.item, draw.document]);
+    const before = answered.get(key);
+    if (before) return before;
+    const others = taken.filter(({ draw: other }) => other.declarationId !== draw.declarationId || other.eventId === draw.eventId);
+    const answer = answerTo(draw, licences, others);
+    taken = [...others, { draw, answer }];
+    answered.set(key, answer);
+    return answer;
+  }
 }
 
 function answerTo(draw: Draw, licences: readonly Licence[], taken: readonly Taken[]): WriteOffAnswer {

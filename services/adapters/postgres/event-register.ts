@@ -34,8 +34,13 @@ interface ClaimRow extends Record<string, unknown> {
   readonly lane: Lane | null;
 }
 
+/** Draws that gave way to a released event count again, unless a still later event draws in its place. */
 const RELEASE = `
-WITH undone AS (UPDATE write_offs SET status = 'released' WHERE event_id = ANY($1::uuid[]))
+WITH undone AS (UPDATE write_offs SET status = 'released' WHERE event_id = ANY($1::uuid[]) RETURNING event_id, declaration_id),
+successor AS (SELECT DISTINCT event_id, superseded_by FROM write_offs WHERE event_id = ANY($1::uuid[])),
+standing AS (
+  UPDATE write_offs w SET superseded_by = s.superseded_by FROM successor s
+   WHERE w.superseded_by = s.event_id AND w.declaration_id IN (SELECT declaration_id FROM undone) AND NOT w.event_id = ANY($1::uuid[]))
 UPDATE events SET released = true WHERE event_id = ANY($1::uuid[])`;
 
 /** The register of events in Postgres, table \`events\`. */

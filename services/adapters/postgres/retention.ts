@@ -18,7 +18,7 @@ export async function applyRetention(database: Database, retention: RetentionSet
     ...(await dropMonths(database, before(retention.assessments))),
     await remove(database, 'recorded', 'assessment_id', 'recorded_at < $1', before(retention.assessments)),
     await remove(database, 'events', 'event_id', 'registered_at < $1', before(retention.events)),
-    await remove(database, 'write_offs', 'ctid', "status = 'released' AND reserved_at < $1", before(retention.events)),
+    await remove(database, 'write_offs', 'ctid', "(status = 'released' OR superseded_by IS NOT NULL) AND reserved_at < $1", before(retention.events)),
     await remove(database, 'trader_history', 'ctid', 'last_seen < $1::timestamptz::date', before(retention.traderHistory)),
     await remove(database, 'counted_declarations', 'declaration_id', "entries->>'day' < left($1, 10)", before(retention.traderHistory)),
     await remove(database, 'licence_history', 'ctid', 'changed_at < $1', before(retention.licenceHistory)),

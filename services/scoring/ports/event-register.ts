@@ -25,6 +25,6 @@ export type ClaimAnswer =
 export interface EventRegister {
   /** One answer for each claim, in order. */
   claim(claims: readonly EventClaim[]): Promise<readonly ClaimAnswer[]>;
-  /** The events ended as dead letters: their write-offs are undone and a redriven record may claim them. */
+  /** The events ended as dead letters: their write-offs are undone, those that gave way to them count again, and a redriven record may claim them. */
   release(eventIds: readonly string[]): Promise<void>;
 }

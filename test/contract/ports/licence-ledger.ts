@@ -55,6 +55,18 @@ export function licenceLedgerContract(open: (licences: readonly Licence[]) => Pr
     expect(await enough(ledger, [draw(held, '2')])).toEqual(['no']);
   });
 
+  test('given an event that a later one took the place of, when it is asked again (a retry, a process that was frozen), then its first answer stands and the later draw stays', async () => {
+    const held = licence('10');
+    const ledger = await open([held]);
+    const lodged = draw(held, '9');
+    const amended = draw(held, '2', { declarationId: lodged.declarationId });
+    const answers = await ledger.reserve([lodged, amended]);
+    expect(await enough(ledger, [draw(held, '8')])).toEqual(['yes']);
+    expect(await ledger.reserve([lodged, amended])).toEqual(answers);
+    expect(await ledger.reserve([lodged])).toEqual(answers.slice(0, 1));
+    expect(await enough(ledger, [draw(held, '0.000001')])).toEqual(['no']);
+  });
+
   test('given a draw that fits no line, when it is asked, then the answer is undetermined and nothing is drawn', async () => {
     const held = licence('10');
     const ledger = await open([held]);

@@ -20,7 +20,7 @@ async function fill(at: string): Promise<void> {
   const [id, declaration] = [randomUUID(), `declaration of ${at}`];
   await ensureMonths(database, [at]);
   await database.query("INSERT INTO events (event_id, declaration_id, event_type, version, topic, partition, \"offset\", registered_at) VALUES ($1, $2, 'lodged', 1, 'declarations', 0, 1, $3)", [id, declaration, at]);
-  await database.query("INSERT INTO write_offs (event_id, item, document, licence_id, quantity, answer, status, reserved_at) VALUES ($1, 1, 0, 'L', 1, 'yes', 'final', $2), ($1, 1, 1, 'L', 1, 'yes', 'released', $2)", [id, at]);
+  await database.query("INSERT INTO write_offs (event_id, item, document, licence_id, quantity, answer, status, superseded_by, reserved_at) VALUES ($1, 1, 0, 'L', 1, 'yes', 'final', NULL, $2), ($1, 1, 1, 'L', 1, 'yes', 'released', NULL, $2), ($1, 1, 2, 'L', 1, 'yes', 'final', $1, $2)", [id, at]);
   await database.query("INSERT INTO recorded VALUES ($1, 'hash', $2)", [id, at]);
   await database.query("INSERT INTO assessments VALUES ($1, $2, $1, 'lodged', $3, 1, 'risk', 'green', 0, 'policy', '1', 1, 'hash', '', '{}', '{}', 'declarations', 0, 1)", [id, at, declaration]);
   await database.query("INSERT INTO trader_history VALUES ($1, 'all', '', 1, 0, 0, $2, $2)", [`id:${at}`, at]);
@@ -61,8 +61,8 @@ describe('retention of tables', () => {
     await applyRetention(database, RETENTION, NOW);
     expect(await left()).toEqual({
       events: 1, recorded: 1, assessments: 1, trader_history: 1, counted_declarations: 1, licence_history: 1, outcomes: 1,
-      // What a licence was drawn on stands as long as the register does; of released draws nothing is left to know.
-      write_offs: 3 + 1,
+      // What a licence was drawn on stands as long as the register does; of draws that no longer count nothing is left to know.
+      write_offs: 3 + 2,
       // Who read or sent again what is kept for seven years.
       accesses: 2, redrives: 2,
     });
