@@ -6,6 +6,8 @@ import { itemFeature, missing, type Missing } from '../feature.ts';
 import { answersOf } from '../model-answer.ts';
 
 const CLASSIFICATION = 'classification';
+/** A code less likely than this helps nobody who classifies the goods. */
+const WORTH_NAMING = 0.05;
 const { answerOf, from } = answersOf(CLASSIFICATION);
 
 /** What the model that reads the description says of the declared code. */
@@ -47,10 +49,10 @@ export const classificationModelFeatures = [
     from,
   }),
   itemFeature('item.likelyCodes', 'list<string>', {
-    label: 'likelier codes', doc: 'Codes that the words of the description speak for, the likeliest first, with their probability: "841370 (72 %)".', tier: 'inspector', rests: 'stated',
+    label: 'likelier codes', doc: 'Codes that the words of the description speak for, the likeliest first, with their probability: "841370 (72 %)"; after the first only those of at least one in twenty.', tier: 'inspector', rests: 'stated',
     of: (context) => {
       const answer = answerOf(context);
-      return 'missing' in answer ? answer : answer.likelyCommodityCodes.map(({ code, probability }) => `${code} (${(probability * 100).toFixed(0)} %)`);
+      return 'missing' in answer ? answer : answer.likelyCommodityCodes.filter(({ probability }, place) => place === 0 || probability >= WORTH_NAMING).map(({ code, probability }) => `${code} (${(probability * 100).toFixed(0)} %)`);
     },
     from,
   }),
