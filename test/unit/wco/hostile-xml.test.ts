@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_XML_LIMITS } from '../../../services/adapters/wco/xml/limits.ts';
 import type { InputSource } from '../../../services/adapters/input/input-entry.ts';
-import { readAll, textSource } from '../input/sources.ts';
+import { outcomeOf, readAll, textSource } from '../input/sources.ts';
 
 const NAMESPACE = 'xmlns="urn:wco:datamodel:WCO:DEC-DMS:2"';
 const declaration = (inside: string): string => `<Declaration ${NAMESPACE}><FunctionCode>9</FunctionCode><FunctionalReferenceID>L1</FunctionalReferenceID>${inside}</Declaration>`;
@@ -100,4 +100,14 @@ describe('given another encoding that is declared, then the message is read', ()
   ])('%s', async (_name, bytes) => {
     expect(await readAll([textSource('encoded', bytes)])).toMatchObject([{ kind: 'event', event: { declarant: { name: 'Müller & Söhne' } } }]);
   });
+});
+
+test('given thousands of messages in one file, then each costs what it costs alone', async () => {
+  const lodgement = (n: number): string => `<MetaData><Declaration><FunctionalReferenceID>L${String(n)}</FunctionalReferenceID><Declarant><ID>GB1</ID></Declarant></Declaration></MetaData>`;
+  const exit = `<MetaData><Response><FunctionCode>16</FunctionCode>${Array.from({ length: 3_000 }, (_, n) => `<Declaration><ID>M${String(n)}</ID></Declaration>`).join('')}</Response></MetaData>`;
+  const before = process.cpuUsage();
+  const entries = await readAll([textSource('batch.xml', `<Batch>${Array.from({ length: 3_000 }, (_, n) => lodgement(n)).join('')}</Batch>`), textSource('exits.xml', exit)]);
+  const { user } = process.cpuUsage(before);
+  expect(entries.map(outcomeOf).filter((outcome) => outcome.startsWith('event'))).toHaveLength(6_000);
+  expect(user / 1_000_000).toBeLessThan(20);
 });

@@ -1,17 +1,16 @@
 import type { DeclarationEvent, RequestMessage } from '../../../risk/declaration/declaration-event.ts';
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 import { mergeAmendment } from '../../wco/amendment/merge.ts';
-import { classify } from '../../wco/message/classify.ts';
 import { contentOf } from '../../wco/message/content.ts';
 import { lifecycleOf, timeAt } from '../../wco/message/lifecycle-content.ts';
 import type { DeclarationMessage, Notification, WcoMessage } from '../../wco/message/message.ts';
 import { textAt, type XmlElement } from '../../wco/xml/element.ts';
 import type { XmlLimits } from '../../wco/xml/limits.ts';
-import { parseXml } from '../../wco/xml/read-xml.ts';
 import type { InputEntry } from '../input-entry.ts';
 import type { Bases } from './bases.ts';
 import { buildEvent, fingerprintOf, setApart, type EventFrame } from './build-event.ts';
 import { inFile } from './in-file.ts';
+import { ParsedMessages } from './parsed-messages.ts';
 import type { Planned } from './plan.ts';
 import type { ToldEvents } from './told-events.ts';
 
@@ -19,7 +18,7 @@ type PlannedEvent = Extract<Planned, { readonly kind: 'event' }>;
 
 /** Turns the plan of a call into its events, one after the other; holds the latest state of each declaration that an amendment still waits for. */
 export class EventTeller {
-  readonly #limits: XmlLimits | undefined;
+  readonly #messages: ParsedMessages;
   readonly #waiting: Map<string, number>;
   readonly #states = new Map<string, XmlElement>();
   readonly #told: ToldEvents;
@@ -28,7 +27,7 @@ export class EventTeller {
   constructor(plan: readonly Planned[], told: ToldEvents, bases: Bases, limits: XmlLimits | undefined) {
     this.#told = told;
     this.#bases = bases;
-    this.#limits = limits;
+    this.#messages = new ParsedMessages(limits);
     this.#waiting = new Map();
     for (const one of plan) if (one.kind === 'event' && one.eventType === 'amended') this.#waiting.set(one.declarationId, (this.#waiting.get(one.declarationId) ?? 0) + 1);
   }
@@ -37,7 +36,7 @@ export class EventTeller {
     const { file } = planned.message;
     if (planned.kind === 'skip') return { kind: 'skipped', file, what: planned.what };
     try {
-      if (planned.kind === 'nameless') throw nameless(messageOf(planned, this.#limits));
+      if (planned.kind === 'nameless') throw nameless(this.#messages.of(planned.message));
       return this.#entry(planned);
     } catch (error) {
       return { kind: 'failed', file, error: inFile(error, file) };
@@ -45,7 +44,7 @@ export class EventTeller {
   }
 
   #entry(planned: PlannedEvent): InputEntry {
-    return this.#told.entry(planned.message.file, this.#event(planned, messageOf(planned, this.#limits)));
+    return this.#told.entry(planned.message.file, this.#event(planned, this.#messages.of(planned.message)));
   }
 
   #event(planned: PlannedEvent, message: WcoMessage): DeclarationEvent {
@@ -92,12 +91,6 @@ export class EventTeller {
 function byWhom(versionBy: PlannedEvent['versionBy'], event: DeclarationEvent): DeclarationEvent {
   const own = event.message?.functionalReferenceId;
   return versionBy === 'sender' ? event : setApart(event, `change ${own === undefined ? '' : `${own} `}(${fingerprintOf(event)})`);
-}
-
-function messageOf(planned: Pick<Planned, 'message'>, limits: XmlLimits | undefined): WcoMessage {
-  const message = classify(parseXml(planned.message.text, limits))[planned.message.index];
-  if (message === undefined) throw new Error('a held message has changed');
-  return message;
 }
 
 function nameless(message: WcoMessage): TidewaiterError {

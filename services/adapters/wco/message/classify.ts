@@ -87,7 +87,9 @@ function declarantOf(element: XmlElement): string | undefined {
 function perDeclaration(response: XmlElement): readonly XmlElement[] {
   const named = childrenNamed(response, 'Declaration');
   const name = notificationName(textAt(response, 'FunctionCode'));
-  return named.length < 2 || (name !== EXIT && name !== INVALIDATION) ? [response] : named.map((one) => ({ ...response, children: response.children.filter((child) => child.name !== 'Declaration' || child === one) }));
+  if (named.length < 2 || (name !== EXIT && name !== INVALIDATION)) return [response];
+  const ofAll = response.children.filter((child) => child.name !== 'Declaration');
+  return named.map((one) => ({ ...response, children: [...ofAll, one] }));
 }
 
 function notification(response: XmlElement): Notification {
