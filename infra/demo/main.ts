@@ -1,5 +1,6 @@
 import { loadSettings } from '../../services/adapters/config/load-settings.ts';
 import { projectRoot } from '../../services/adapters/config/project-root.ts';
+import { asStorageFailure } from '../../services/adapters/storage/storage-failure.ts';
 import { untilAskedToEnd } from '../../services/cli/run/signals.ts';
 import { TidewaiterError } from '../../services/risk/failure/tidewaiter-error.ts';
 import { demoVariables } from './demo-variables.ts';
@@ -45,7 +46,8 @@ function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-function reportFailure(error: unknown): number {
+function reportFailure(thrown: unknown): number {
+  const error = asStorageFailure(thrown);
   const text = error instanceof TidewaiterError ? `${error.code}: ${error.message}\n${error.todo}` : String(error instanceof Error ? (error.stack ?? error.message) : error);
   process.stderr.write(`${text}\n`);
   return 1;

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { asStorageFailure } from '../adapters/storage/storage-failure.ts';
 import { addAclsCommands } from './commands/acls.ts';
 import { addAssessCommand } from './commands/assess.ts';
 import { addClassifyCommand } from './commands/classify.ts';
@@ -26,7 +27,7 @@ import type { Perform, Shell } from './shell/shell.ts';
 
 const EXIT_CODES = `
 Exit codes: 0 done; 1 some input is bad or a check failed; 2 the command line is wrong; 3 a setting is wrong;
-4 brokers, database or registry cannot be reached; 5 Tidewaiter's own fault.`;
+4 brokers, database, registry or disk cannot be used; 5 Tidewaiter's own fault.`;
 
 /** In the order of --help: each adds its command, whose work is only loaded when it is called. */
 const COMMANDS = [addRunCommand, addPublishCommand, addAssessCommand, addClassifyCommand, addReferenceCommands, addLicencesCommands, addModelCommands, addRulesCommands, addMigrateCommand, addReplayCommand, addDeadLettersCommands, addRetentionCommands, addOutcomesCommands, addTopicsCommands, addAclsCommands, addConfigCommands, addDoctorCommand, addTrainCommands, addEvaluateCommands];
@@ -73,8 +74,9 @@ async function failed(thrown: unknown, shell: Shell, args: readonly string[]): P
   return exitCodeOf(error);
 }
 
-/** The Kafka client's own errors get their code here, for every command; the client is only loaded where it was in use. */
+/** Errors of the disk and of the Kafka client get their code here, for every command; the client is only loaded where it was in use. */
 async function explained(thrown: unknown): Promise<unknown> {
-  if (!(thrown instanceof Error) || !/KafkaJS|[\\/]kafkajs[\\/]/.test(`${thrown.name} ${thrown.stack ?? ''}`)) return thrown;
-  return (await import('../adapters/kafka-admin/kafka-error.ts')).asKafkaFailure(thrown);
+  const known = asStorageFailure(thrown);
+  if (!(known instanceof Error) || !/KafkaJS|[\\/]kafkajs[\\/]/.test(`${known.name} ${known.stack ?? ''}`)) return known;
+  return (await import('../adapters/kafka-admin/kafka-error.ts')).asKafkaFailure(known);
 }

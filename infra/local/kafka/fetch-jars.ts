@@ -10,7 +10,7 @@ const PLUGIN = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-depe
 
 /**
  * Fetches the broker's jars into `folder` through Maven, unless they are there.
- * @throws TDW_SETUP_MAVEN_MISSING, TDW_SETUP_KAFKA_FETCH
+ * @throws TDW_SETUP_MAVEN_MISSING, TDW_SETUP_KAFKA_FETCH, TDW_STORAGE_UNUSABLE
  */
 export async function fetchJars(run: Run, pom: string, folder: string, report: Report): Promise<void> {
   if (existsSync(folder)) return;
@@ -35,6 +35,7 @@ async function runMaven(run: Run, args: readonly string[]): Promise<void> {
   const { status, output } = await runToEnd(run, MAVEN, args);
   if (status === 0) return;
   const said = output.split('\n').filter((line) => line.includes('ERROR')).slice(0, 3).join('\n');
+  if (/No space left on device/.test(output)) throw new TidewaiterError('TDW_STORAGE_UNUSABLE', `No space is left for the jars of Apache Kafka:\n${said}`);
   throw new TidewaiterError('TDW_SETUP_KAFKA_FETCH', `Maven could not fetch the jars of Apache Kafka:\n${said}`);
 }
 

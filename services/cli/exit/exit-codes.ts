@@ -10,7 +10,7 @@ export const EXIT = {
   usage: 2,
   /** A setting is wrong. */
   configuration: 3,
-  /** Brokers, database or registry cannot be reached. */
+  /** Brokers, database, registry or disk cannot be used. */
   infrastructure: 4,
   /** Tidewaiter's own fault. */
   internal: 5,
