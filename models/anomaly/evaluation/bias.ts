@@ -6,6 +6,7 @@ import type { LabelledRow } from '../goods/goods-row.ts';
 import { onePerGroup } from '../goods/split.ts';
 import { judge } from '../oddness/judge.ts';
 import type { TrainedAnomaly } from '../trained.ts';
+import { RATE } from './false-alarm-rate.ts';
 
 /** What false alarms are counted by. */
 export const BIAS_DIMENSIONS = ['origin', 'dispatch', 'destination', 'chapter', 'traderSize'] as const;
@@ -28,7 +29,8 @@ export interface BiasReport {
   readonly dimensions: Readonly<Record<BiasDimension, readonly BiasGroup[]>>;
 }
 
-const RATE = 0.01;
+/** Chance of calling a group worse off that is not, over all groups looked at. */
+const LEVEL = 0.01;
 /** Fewer honest goods than this tell nothing of their own. */
 const MINIMUM = 30;
 const OTHER = 'other';
@@ -40,7 +42,7 @@ export function biasReport(tf: typeof core, trained: TrainedAnomaly, rows: reado
   const alarms = judge(tf, trained, honest).map(({ pValue }) => pValue <= RATE);
   const counted = BIAS_DIMENSIONS.map((dimension) => [dimension, countedBy(honest, alarms, (row) => valueIn(row, dimension))] as const);
   const looks = counted.reduce((sum, [, groups]) => sum + groups.length, 0);
-  const tell = ({ value, goods, alarms: some }: Count): BiasGroup => ({ value, honest: goods, falseAlarms: roundedInterval(wilson(some, goods)), tooMany: binomialAtLeast(some, goods, RATE) < RATE / looks ? 'yes' : 'no' });
+  const tell = ({ value, goods, alarms: some }: Count): BiasGroup => ({ value, honest: goods, falseAlarms: roundedInterval(wilson(some, goods)), tooMany: binomialAtLeast(some, goods, RATE) < LEVEL / looks ? 'yes' : 'no' });
   return {
     rate: RATE,
     honest: honest.length,

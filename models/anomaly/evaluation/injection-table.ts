@@ -13,6 +13,7 @@ import { tailPValue } from '../oddness/tail.ts';
 import type { TrainedAnomaly } from '../trained.ts';
 import type { Columns } from '../../trees/binning.ts';
 import { fitForest, forestScores, robustZScores } from './baselines.ts';
+import { RATE } from './false-alarm-rate.ts';
 
 /** The methods compared, ours last. */
 export const METHODS = ['robustZ', 'isolationForest', 'autoencoder', 'similarGoods', 'model'] as const;
@@ -43,8 +44,6 @@ export interface InjectionOptions {
   readonly isPreference: (regime: string) => boolean;
 }
 
-const RATE = 0.01;
-
 /**
  * Plants each kind of error into honest rows, one of each group of repeats, and counts what each method finds at one false alarm
  * in a hundred among the same honest rows.
@@ -65,7 +64,7 @@ export function injectionTable(tf: typeof core, trained: TrainedAnomaly, rows: r
   return { honest: honest.length, rate: RATE, realisedAtOwnPValue: alarms(before.pValues), rows: table };
 }
 
-/** Share of p-values of at most 0.01. */
+/** Share of p-values that call goods odd at that rate. */
 const alarms = (pValues: Float64Array): Interval => roundedInterval(shareAbove(pValues.map((p) => -p), -RATE - 1e-12));
 
 interface Scored {

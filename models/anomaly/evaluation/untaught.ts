@@ -8,11 +8,10 @@ import { oddnessColumns } from '../oddness/columns.ts';
 import { learnCombination, type AnomalyTraining } from '../training/train-anomaly.ts';
 import type { TrainedAnomaly } from '../trained.ts';
 import { logOddsOf } from '../../trees/boosted-trees.ts';
+import { RATE } from './false-alarm-rate.ts';
 
 /** Share found of each kind of error by a combination that was taught all kinds but this one; kinds that cannot be planted are left out. */
 export type UntaughtRecall = Readonly<Partial<Record<PlantName, Interval>>>;
-
-const RATE = 0.01;
 
 /**
  * How the model fares against errors that nobody thought of: the combination is taught anew without each kind in turn.

@@ -9,6 +9,7 @@ import { scoreAt } from '../../measures/conformal.ts';
 import { ALL, segmentPValue } from '../../measures/segments.ts';
 import type { TrainedAnomaly } from '../trained.ts';
 import { elsewhereSegments } from './elsewhere.ts';
+import { WORTH_EXPLAINING } from './judge.ts';
 
 /** What can be said of goods outside the scopes. */
 export type Elsewhere = Required<Pick<ModelAnswer, 'score' | 'pValue' | 'evidence'>> | { readonly why: string };
@@ -27,7 +28,7 @@ export function judgeElsewhere(context: ItemContext, trained: TrainedAnomaly): E
   const pValue = Number(cauchyCombined(known.map((one) => one.pValue)).toFixed(6));
   // On the scale of goods within the scopes, so that one queue holds both.
   const score = Number(scoreAt(trained.calibration.tables.get(ALL)!, pValue).toFixed(5));
-  return { score, pValue, evidence: pValue > 0.1 ? [] : evidence(known, trained) };
+  return { score, pValue, evidence: pValue > WORTH_EXPLAINING ? [] : evidence(known, trained) };
 }
 
 const mass = ({ goods }: ItemContext): number | Missing => kilograms(goods.commodity?.netNetWeightMeasure, 'net mass');

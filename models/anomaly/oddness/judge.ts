@@ -27,8 +27,10 @@ export interface OddField {
   readonly pValue: number;
 }
 
-/** Goods less rare than this are not odd, and none of their fields is named. */
-const ODD = 0.1;
+/** Goods less rare than this are not odd, and nothing is said of why they would be. */
+export const WORTH_EXPLAINING = 0.1;
+/** A field that makes less than this of the oddness is not named. */
+const LEAST_SHARE = 0.1;
 const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
 
 /** Judges rows, whatever else is in the same call. Numbers are rounded so that neither backend nor batch shows in them. */
@@ -40,7 +42,7 @@ export function judge(tf: typeof core, trained: TrainedAnomaly, rows: readonly G
     for (const [column, values] of columns.entries()) features[column] = values[at]!;
     const score = rounded(logOdds(trained.combination, features), 5);
     const { pValue, segment } = segmentPValue(trained.calibration, segmentsOf(row, trained.knowledge), score);
-    return { score, pValue: rounded(pValue, 6), segment, fields: pValue <= ODD ? oddFields(trained, places, features, score) : [] };
+    return { score, pValue: rounded(pValue, 6), segment, fields: pValue <= WORTH_EXPLAINING ? oddFields(trained, places, features, score) : [] };
   });
 }
 
@@ -69,7 +71,7 @@ function oddFields({ ordinary, combination, tails }: TrainedAnomaly, places: Pla
     return { field, columns, fall: Math.max(0, score - logOdds(combination, replaced)) };
   });
   const total = falls.reduce((sum, { fall }) => sum + fall, 0);
-  return falls.filter(({ fall }) => total > 0 && fall >= 0.1 * total).sort((a, b) => b.fall - a.fall).map(({ field, columns, fall }) => ({
+  return falls.filter(({ fall }) => total > 0 && fall >= LEAST_SHARE * total).sort((a, b) => b.fall - a.fall).map(({ field, columns, fall }) => ({
     field,
     share: rounded(fall / total, 3),
     pValue: rounded(Math.min(...columns.map((at) => (Number.isNaN(features[at]!) ? 1 : tailPValue(tails[at]!, features[at]!)))), 6),

@@ -1,10 +1,9 @@
 import { Counter, type Registry } from 'prom-client';
 import type { ModelAnswer } from '../../risk/facts/facts.ts';
+import { ODD, isOdd } from '../../scoring/models/odd.ts';
 import { firstOf } from './bounded-label.ts';
 import { LabelTally } from './tally.ts';
 
-/** Below this p-value a declared code counts as a mismatch here, whatever policy makes of it. */
-const MISMATCH = 0.01;
 /** Pairs of chapters that are told apart; there are 97 × 97 at most. */
 const PAIRS = 500;
 
@@ -18,7 +17,7 @@ export interface MismatchTally {
 export function mismatchMetrics(registry: Registry): () => MismatchTally {
   const counter = new Counter({
     name: 'tidewaiter_model_mismatches_total',
-    help: 'Goods whose declared chapter is not the likely one (p-value at most 0.01), by model, declared and likely chapter.',
+    help: `Goods whose declared chapter is not the likely one (p-value at most ${ODD}), by model, declared and likely chapter.`,
     labelNames: ['model', 'declared', 'likely'] as const,
     registers: [registry],
   });
@@ -26,12 +25,12 @@ export function mismatchMetrics(registry: Registry): () => MismatchTally {
   return () => {
     const tally = new LabelTally<'model' | 'declared' | 'likely'>();
     return {
-      see: ({ model, status, pValue, likelyCommodityCodes }, declared) => {
-        const likely = likelyCommodityCodes[0]?.code.slice(0, 2);
-        if (status !== 'ok' || likely === undefined || declared === undefined || pValue === undefined || pValue > MISMATCH) return;
+      see: (answer, declared) => {
+        const likely = answer.likelyCommodityCodes[0]?.code.slice(0, 2);
+        if (!isOdd(answer) || likely === undefined || declared === undefined) return;
         if (declared.slice(0, 2) === likely) return;
         const [from, to = from] = known(`${declared.slice(0, 2)} ${likely}`).split(' ');
-        tally.add({ model, declared: from!, likely: to! });
+        tally.add({ model: answer.model, declared: from!, likely: to! });
       },
       count: () => tally.addTo(counter),
     };

@@ -2,6 +2,7 @@ import { Counter, Histogram, type Registry } from 'prom-client';
 import { commodityCodeOf } from '../../risk/declaration/commodity-code.ts';
 import type { ModelAnswer } from '../../risk/facts/facts.ts';
 import type { ModelEvent } from '../../scoring/models/model-event.ts';
+import { ODD, isOdd } from '../../scoring/models/odd.ts';
 import type { Emitted } from '../../scoring/steps/emit.ts';
 import { oneOf } from './bounded-label.ts';
 import type { Read } from './committed-batches.ts';
@@ -24,7 +25,7 @@ const SCORE_BUCKETS = [0, 0.5, 1, 2, 3, 4, 5, 7.5, 10, 15, 20];
 export function modelMetrics(registry: Registry, models: readonly ModelName[]): ModelMetrics {
   const registers = [registry];
   const answers = new Counter({ name: 'tidewaiter_model_answers_total', help: 'Answers of models about goods items.', labelNames: ['model', 'status'] as const, registers });
-  const shadows = new Counter({ name: 'tidewaiter_model_shadow_answers_total', help: 'Answers of versions on trial, by whether the version in use finds the same goods odd (p-value at most 0.01).', labelNames: ['model', 'result'] as const, registers });
+  const shadows = new Counter({ name: 'tidewaiter_model_shadow_answers_total', help: `Answers of versions on trial, by whether the version in use finds the same goods odd (p-value at most ${ODD}).`, labelNames: ['model', 'result'] as const, registers });
   const scores = new Histogram({ name: 'tidewaiter_model_score', help: 'Scores of models: higher is odder.', labelNames: ['model'] as const, buckets: SCORE_BUCKETS, registers });
   const pValues = new Histogram({ name: 'tidewaiter_model_p_value', help: 'p-values of models: share of honest goods at least as odd.', labelNames: ['model'] as const, buckets: P_VALUE_BUCKETS, registers });
   for (const { name } of models) for (const status of STATUSES) answers.inc({ model: name, status }, 0);
@@ -82,5 +83,3 @@ function agreement(active: ModelAnswer, shadow: Omit<ModelAnswer, 'shadow'>): 'a
   if (active.status === 'unknown' || shadow.status === 'unknown') return active.status === shadow.status ? 'agrees' : 'unknown';
   return active.status === shadow.status && isOdd(active) === isOdd(shadow) ? 'agrees' : 'differs';
 }
-
-const isOdd = ({ pValue }: Pick<ModelAnswer, 'pValue'>): boolean => pValue !== undefined && pValue <= 0.01;

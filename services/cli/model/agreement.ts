@@ -1,7 +1,6 @@
 import type { ModelAnswer } from '../../risk/facts/facts.ts';
+import { isOdd } from '../../scoring/models/odd.ts';
 
-/** At most this p-value counts as odd here, whatever policy makes of it. */
-const ODD = 0.01;
 const EXAMPLES = 10;
 
 /** How far the answers of two versions to the same items agree. */
@@ -59,7 +58,6 @@ function oddIn(first: ModelAnswer, second: ModelAnswer): keyof Agreement['odd'] 
   return isOdd(second) ? 'onlySecond' : 'neither';
 }
 
-const isOdd = ({ status, pValue }: ModelAnswer): boolean => status === 'ok' && pValue !== undefined && pValue <= ODD;
 const headingOf = ({ likelyCommodityCodes }: ModelAnswer): string | undefined => likelyCommodityCodes[0]?.code.slice(0, 4);
 const share = (hits: readonly boolean[]): number => (hits.length === 0 ? 1 : hits.filter(Boolean).length / hits.length);
 
