@@ -1,11 +1,12 @@
+import { commodityCodeOf } from '../../risk/declaration/commodity-code.ts';
 import type { Day, DeclarationEvent, GoodsItem } from '../../risk/declaration/declaration-event.ts';
+import { statedValue } from '../../risk/features/item-value.ts';
+import { kilograms } from '../../risk/features/mass.ts';
 import type { Observation } from './observation.ts';
 
-const CODE_TYPE = 'TSP';
-
 /**
- * Goods items of a past declaration as observations: the tariff code, net mass, value (statistical, else customs value, else
- * item price) and supplementary quantity. Items without code or net mass, and change sets, teach nothing.
+ * Goods items of a past declaration as observations: code, net mass, value and supplementary quantity, read as the judgement reads
+ * them, so that what is learned is what is compared. Items without code or net mass, and change sets, teach nothing.
  */
 export function* observeDeclaration(event: DeclarationEvent, day: Day): Generator<Observation> {
   if (event.completeness !== 'whole' || (event.eventType !== 'lodged' && event.eventType !== 'amended')) return;
@@ -16,15 +17,16 @@ export function* observeDeclaration(event: DeclarationEvent, day: Day): Generato
 }
 
 function observeItem(item: GoodsItem, day: Day): Observation | undefined {
-  const { classifications = [], netNetWeightMeasure, tariffQuantity, itemChargeAmount } = item.commodity ?? {};
-  const code = classifications.find(({ identificationTypeCode }) => identificationTypeCode === CODE_TYPE)?.id ?? classifications[0]?.id;
-  if (code === undefined || !/^\d{6,10}$/.test(code) || netNetWeightMeasure === undefined) return undefined;
-  const value = item.statisticalValueAmount ?? item.customsValueAmount ?? itemChargeAmount;
+  const code = commodityCodeOf(item);
+  const netMass = kilograms(item.commodity?.netNetWeightMeasure, 'net mass');
+  if (code === undefined || !/^\d{6,14}$/.test(code) || typeof netMass !== 'number') return undefined;
+  const value = statedValue({ goods: item });
+  const quantity = item.commodity?.tariffQuantity;
   return {
     code: code.slice(0, 8),
     day,
-    netMass: Number(netNetWeightMeasure.value),
+    netMass,
     ...(value?.currencyId === undefined ? {} : { value: { amount: Number(value.value), currency: value.currencyId } }),
-    ...(tariffQuantity?.unitCode === undefined ? {} : { quantity: { amount: Number(tariffQuantity.value), unit: tariffQuantity.unitCode } }),
+    ...(quantity?.unitCode === undefined ? {} : { quantity: { amount: Number(quantity.value), unit: quantity.unitCode } }),
   };
 }

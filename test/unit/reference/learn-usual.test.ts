@@ -112,4 +112,15 @@ describe('where observations come from', () => {
     expect([...observeDeclaration(event, DAY)]).toEqual([{ code: '85171300', day: DAY, netMass: 20, value: { amount: 100, currency: 'GBP' }, quantity: { amount: 100, unit: 'NAR' } }]);
     expect([...observeDeclaration({ ...event, completeness: 'partial' }, DAY), ...observeDeclaration({ ...event, eventType: 'cancelled' }, DAY)]).toEqual([]);
   });
+
+  test('given an item that states two values, its mass in tonnes and its code with dots, then it is learned from as it is judged: customs value, kilograms, digits', () => {
+    const item = {
+      sequenceNumber: 1,
+      statisticalValueAmount: { value: '100', currencyId: 'GBP' },
+      customsValueAmount: { value: '120', currencyId: 'GBP' },
+      commodity: { classifications: [{ id: '8517.13.00', identificationTypeCode: 'TSP' }], netNetWeightMeasure: { value: '0.02', unitCode: 'TNE' } },
+    };
+    const event = { eventType: 'lodged', completeness: 'whole', goodsItems: [item] } as unknown as DeclarationEvent;
+    expect([...observeDeclaration(event, DAY)]).toEqual([{ code: '85171300', day: DAY, netMass: 20, value: { amount: 120, currency: 'GBP' } }]);
+  });
 });
