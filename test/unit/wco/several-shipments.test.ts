@@ -41,6 +41,12 @@ describe('given a declaration of several shipments', () => {
     }
   });
 
+  test('then one in a namespace of its own is one too, and one of an extension is not', async () => {
+    const xml = declaration(FIRST, SECOND).replace(/<GoodsShipment>(?=<TransactionNatureCode>2)/, '<GoodsShipment xmlns="">');
+    expect((await eventOf(xml)).goodsItems.map(({ consignee }) => consignee?.name)).toEqual([undefined, undefined, 'Beta', 'Delta']);
+    expect((await eventOf(xml.replace('xmlns=""', 'xmlns="urn:acme"'))).goodsItems).toHaveLength(2);
+  });
+
   test('then an amendment of the first leaves the others as they are', async () => {
     const change = '<Declaration xmlns="urn:wco:datamodel:WCO:DEC-DMS:2"><FunctionCode>13</FunctionCode><FunctionalReferenceID>A</FunctionalReferenceID><ID>M1</ID><TypeCode>COR</TypeCode><GoodsShipment><Consignee><Name>Alpha Ltd</Name></Consignee></GoodsShipment></Declaration>';
     const [, amended] = await eventsOf([textSource('two.xml', declaration(FIRST, SECOND)), textSource('change.xml', change)]);

@@ -3,7 +3,7 @@ import { HEADER } from '../../../risk/declaration/event-fields.ts';
 import { writeDeclaration } from '../../wco/mapping/write-declaration.ts';
 import { contentOf } from '../../wco/message/content.ts';
 import type { XmlElement } from '../../wco/xml/element.ts';
-import type { Planned } from './plan.ts';
+import type { Planned } from './planned.ts';
 
 /** Declarations that amendments in XML change, and that the call has as JSON lines or CSV instead: of each the latest whole version. */
 export class Bases {

@@ -5,6 +5,8 @@ import type { HeldMessage } from './held-message.ts';
 export interface Links {
   /** For a reference that stands in a folder. */
   readonly mrnFor: (folder: string, lrn: string | undefined) => string | undefined;
+  /** Who lodged under a reference, where only one did: a notification does not say. */
+  readonly declarantOf: (lrn: string | undefined) => string | undefined;
   readonly mrnOf: (message: HeldMessage) => string | undefined;
 }
 
@@ -16,6 +18,7 @@ export interface Links {
 export function linksOf(messages: readonly HeldMessage[]): Links {
   const inFolder = new Map<string, Set<string>>();
   const inCall = new Map<string, Set<string>>();
+  const declarants = new Map<string, Set<string>>();
   for (const message of messages) {
     for (const { mrn, lrn } of namedBy(message)) {
       if (mrn === undefined || lrn === undefined) continue;
@@ -23,13 +26,14 @@ export function linksOf(messages: readonly HeldMessage[]): Links {
       add(inCall, lrn, mrn);
     }
   }
+  for (const { what } of messages) if (what.kind === 'lodgement' && what.lrn !== undefined) add(declarants, what.lrn, what.declarant ?? '');
   const mrnFor = (folder: string, lrn: string | undefined): string | undefined => (lrn === undefined ? undefined : only(inFolder.get(`${folder}\n${lrn}`)) ?? only(inCall.get(lrn)));
   const stated = (message: HeldMessage): string | undefined => {
     if (!('mrn' in message.what || 'lrn' in message.what)) return undefined;
     return message.what.mrn ?? mrnFor(message.folder, message.what.lrn);
   };
   const byFolder = folderLinks(messages, stated);
-  return { mrnFor, mrnOf: (message) => stated(message) ?? byFolder.get(message) };
+  return { mrnFor, declarantOf: (lrn) => only(declarants.get(lrn ?? '')), mrnOf: (message) => stated(message) ?? byFolder.get(message) };
 }
 
 function namedBy(message: HeldMessage): readonly { readonly mrn?: string; readonly lrn?: string }[] {

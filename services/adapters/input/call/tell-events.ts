@@ -11,7 +11,7 @@ import type { Bases } from './bases.ts';
 import { buildEvent, fingerprintOf, setApart, type EventFrame } from './build-event.ts';
 import { inFile } from './in-file.ts';
 import { ParsedMessages } from './parsed-messages.ts';
-import type { Planned } from './plan.ts';
+import type { Planned } from './planned.ts';
 import type { ToldEvents } from './told-events.ts';
 
 type PlannedEvent = Extract<Planned, { readonly kind: 'event' }>;

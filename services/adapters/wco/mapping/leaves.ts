@@ -31,3 +31,8 @@ export function namedAmong(siblings: readonly XmlElement[]): readonly { readonly
     return { child, nth, name: totals.get(child.name) === 1 ? child.name : `${child.name}[${String(nth)}]` };
   });
 }
+
+/** Text beside the children of an element that should have none. */
+export function strayText(element: XmlElement, path: string): readonly OtherElement[] {
+  return element.children.length > 0 && element.text !== '' ? [{ path: path === '' ? 'text()' : `${path}/text()`, value: element.text }] : [];
+}

@@ -1,12 +1,11 @@
 import type { OtherElement } from '../../../risk/declaration/declaration-event.ts';
 import { GOODS_ITEM } from '../../../risk/declaration/event-fields.ts';
 import type { Field, FieldTable } from '../../../risk/declaration/field.ts';
-import type { XmlElement } from '../xml/element.ts';
+import { sameFamily, type XmlElement } from '../xml/element.ts';
 import type { Elements, Place } from './place.ts';
-import { attributesOf, isEmpty, leavesOf, namedAmong } from './leaves.ts';
+import { attributesOf, isEmpty, leavesOf, namedAmong, strayText } from './leaves.ts';
 import { readValue } from './read-value.ts';
-
-export type Slots = Record<string, unknown>;
+import { emptyLists, inOrder, isWhole, onlyOthers, putOnce, type Slots } from './slots.ts';
 
 /** What the mapping of one declaration gathers beside the object itself. */
 export interface Gathered {
@@ -25,13 +24,6 @@ export function mapElement(element: XmlElement, places: Elements, around: Around
   const slots = emptyLists(around.fields);
   fill(slots, element, places, around);
   return inOrder(slots, around.fields);
-}
-
-/** In the order of the table, whatever the order of the message: so events read alike. */
-export function inOrder(slots: Slots, fields: FieldTable): Slots {
-  const ordered: Slots = {};
-  for (const name in fields) if (slots[name] !== undefined) ordered[name] = slots[name];
-  return ordered;
 }
 
 function fill(slots: Slots, element: XmlElement, places: Elements, around: Around): void {
@@ -107,12 +99,6 @@ function putEach(slots: Slots, to: string, child: XmlElement, each: string, arou
 
 const NUMBER: Field = { kind: 'integer', min: 0, max: 99_999, required: true };
 
-function putOnce(slots: Slots, to: string, value: unknown): boolean {
-  if (value === undefined || slots[to] !== undefined) return false;
-  slots[to] = value;
-  return true;
-}
-
 function moveOthers(around: Around, others: readonly OtherElement[]): boolean {
   gather(around, others);
   return true;
@@ -127,26 +113,4 @@ function fieldOf(around: Around, name: string): Field {
   const field = around.fields[name];
   if (field === undefined) throw new Error(`no field ${name} at ${around.path}`);
   return field;
-}
-
-/** Lists are always there; everything else only where it is stated. */
-function emptyLists(fields: FieldTable): Slots {
-  return Object.fromEntries(Object.entries(fields).filter(([, field]) => field.kind === 'many' || field.kind === 'codes' || field.kind === 'numbers').map(([name]) => [name, []]));
-}
-
-/** Says something, and has what an object of its kind must have. */
-function isWhole(object: Slots, fields: FieldTable): boolean {
-  return !onlyOthers(object) && Object.entries(fields).every(([name, field]) => !field.required || object[name] !== undefined);
-}
-
-function onlyOthers(object: Slots): boolean {
-  return Object.values(object).every((value) => value === undefined || (Array.isArray(value) && value.length === 0));
-}
-
-function strayText(element: XmlElement, path: string): readonly OtherElement[] {
-  return element.children.length > 0 && element.text !== '' ? [{ path: path === '' ? 'text()' : `${path}/text()`, value: element.text }] : [];
-}
-
-function sameFamily(child: XmlElement, parent: XmlElement): boolean {
-  return child.uri === parent.uri || child.uri === '' || child.uri.startsWith('urn:wco:datamodel:');
 }

@@ -1,8 +1,9 @@
 import { GOODS_ITEM as ITEM_FIELDS, GOODS_SHIPMENT as SHIPMENT_FIELDS } from '../../../risk/declaration/event-fields.ts';
-import { childrenNamed, type XmlElement } from '../xml/element.ts';
+import { childrenNamed, sameFamily, type XmlElement } from '../xml/element.ts';
 import { GOODS_SHIPMENT } from './declaration-elements.ts';
 import { leavesOf } from './leaves.ts';
-import { inOrder, mapElement, type Gathered, type Slots } from './map-element.ts';
+import { mapElement, type Gathered } from './map-element.ts';
+import { inOrder, type Slots } from './slots.ts';
 
 /** What both a shipment and an item can say: parties, places, transport. */
 const SHARED = Object.keys(SHIPMENT_FIELDS).filter((name) => Object.hasOwn(ITEM_FIELDS, name));
@@ -13,7 +14,7 @@ interface Shipment {
 }
 
 export function shipmentsIn(declaration: XmlElement): readonly XmlElement[] {
-  return childrenNamed(declaration, 'GoodsShipment').filter(({ uri }) => uri === declaration.uri);
+  return childrenNamed(declaration, 'GoodsShipment').filter((shipment) => sameFamily(shipment, declaration));
 }
 
 /**

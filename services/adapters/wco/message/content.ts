@@ -3,8 +3,9 @@ import { HEADER } from '../../../risk/declaration/event-fields.ts';
 import { DECLARATION } from '../mapping/declaration-elements.ts';
 import { attributesOf } from '../mapping/leaves.ts';
 import { lineOfField } from '../mapping/line-of-field.ts';
-import { mapElement, type Gathered, type Slots } from '../mapping/map-element.ts';
+import { mapElement, type Gathered } from '../mapping/map-element.ts';
 import { mapShipments, shipmentsIn } from '../mapping/several-shipments.ts';
+import type { Slots } from '../mapping/slots.ts';
 import type { XmlElement } from '../xml/element.ts';
 
 /** What a declaration element says, in the event's words. */

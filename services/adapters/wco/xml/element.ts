@@ -27,6 +27,11 @@ export function at(element: XmlElement, ...names: readonly string[]): XmlElement
   return here;
 }
 
+/** Whether a child may be of the same message: extensions of others have namespaces of their own. */
+export function sameFamily(child: XmlElement, parent: XmlElement): boolean {
+  return child.uri === parent.uri || child.uri === '' || child.uri.startsWith('urn:wco:datamodel:');
+}
+
 /** How the editions of the WCO's schemas wrap a time. */
 const TIMES: ReadonlySet<string> = new Set(['DateTimeString', 'DateTime', 'DateString', 'Date']);
 
