@@ -7,6 +7,8 @@ import { projectRoot } from '../../../infra/setup/project-root.mjs';
 
 interface Service {
   readonly image?: string;
+  readonly cap_drop?: readonly string[];
+  readonly security_opt?: readonly string[];
   readonly build?: { readonly context: string; readonly dockerfile: string };
   readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
   readonly environment?: Readonly<Record<string, string>>;
@@ -66,6 +68,11 @@ describe('the compose file', () => {
       if (source.startsWith('.')) expect(existsSync(join(INFRA, source)), source).toBe(true);
       else expect(compose.volumes).toHaveProperty([source]);
     }
+  });
+
+  it.each(services)('%s can gain no rights, and has none but its account\'s (Postgres begins as root)', (name, { cap_drop, security_opt }) => {
+    expect(security_opt).toContain('no-new-privileges:true');
+    if (name !== 'postgres') expect(cap_drop).toEqual(['ALL']);
   });
 
   it.each(services)('%s has no password in its environment', (_name, { environment = {} }) => {
