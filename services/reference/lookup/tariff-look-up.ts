@@ -2,6 +2,7 @@ import Big from 'big.js';
 import type { Day } from '../../risk/declaration/declaration-event.ts';
 import type { AdditionalDuty, DutyRate, DutySpan, TariffLine } from '../../risk/facts/facts.ts';
 import { absent, found, unknown, type Known } from '../../risk/facts/known.ts';
+import { ratesFor } from '../../risk/tariff/duty.ts';
 import type { AdditionalDutyRow, TariffContent, TariffRow } from '../snapshot/contents.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
 import { readRate } from '../tariff/rate-notation.ts';
@@ -40,10 +41,7 @@ export class TariffLookUp {
   line(code: string, day: Day): Known<TariffLine> {
     const digits = commodityDigits(code);
     if (digits === undefined) return absent(this.#from);
-    const { validFrom, validTo } = this.#snapshot;
-    if ((validFrom !== undefined && day < validFrom) || (validTo !== undefined && day > validTo)) {
-      return unknown(`the loaded tariff of ${this.#content.country} does not hold on ${day}`, this.#from);
-    }
+    if (!this.#holdsOn(day)) return this.#notInForce(day);
     if (!this.#headings.has(digits.slice(0, 4))) return unknown(`heading ${digits.slice(0, 4)} is not covered by the loaded tariff of ${this.#content.country}`, this.#from);
     const row = this.#lineOf(digits);
     if (row === undefined) return this.#shorter(digits);
@@ -53,6 +51,7 @@ export class TariffLookUp {
 
   /** From the lowest to the highest duty of all lines under a code, or of the one line that it is below. */
   dutySpan(code: string, day: Day, origin?: string): Known<DutySpan> {
+    if (!this.#holdsOn(day)) return this.#notInForce(day);
     const digits = commodityDigits(code) ?? '';
     const below = this.#lineOf(digits);
     const rows = below === undefined ? this.#content.lines.filter(([line]) => line.startsWith(digits)) : [below];
@@ -61,6 +60,15 @@ export class TariffLookUp {
     const known = percents.filter((percent) => percent !== undefined).sort((a, b) => a.cmp(b));
     if (known.length < percents.length) return unknown(`a rate under ${digits} is no percentage of the value`, this.#from);
     return found({ lowest: known[0]!.toFixed(), highest: known.at(-1)!.toFixed() }, this.#from);
+  }
+
+  #holdsOn(day: Day): boolean {
+    const { validFrom = day, validTo = day } = this.#snapshot;
+    return validFrom <= day && day <= validTo;
+  }
+
+  #notInForce(day: Day): Known<never> {
+    return unknown(`the loaded tariff of ${this.#content.country} does not hold on ${day}`, this.#from);
   }
 
   /** Digits below a line are checked where the tariff has any below it; where it has none they are somebody else's, and nothing is said of them. */
@@ -121,10 +129,9 @@ function byCode(rows: readonly AdditionalDutyRow[]): ReadonlyMap<string, readonl
 }
 
 /** Duty on goods of an origin in percent of their value, with what comes on top of it; undefined where it is not only that. */
-function percentOf({ duty, additionalDuties = [] }: TariffLine, origin: string | undefined): Big | undefined {
-  const onTop = additionalDuties.filter(({ origins }) => origin !== undefined && origins.includes(origin));
+function percentOf(line: TariffLine, origin: string | undefined): Big | undefined {
   let sum = new Big(0);
-  for (const rate of [duty, ...onTop.map((additional) => additional.duty)]) {
+  for (const rate of ratesFor(line, origin)) {
     if (rate.kind === 'adValorem') sum = sum.plus(rate.percent);
     else if (rate.kind !== 'free') return undefined;
   }

@@ -1,8 +1,10 @@
 import Big from 'big.js';
 import type { DecimalText } from '../declaration/declaration-event.ts';
+import { originOf } from '../declaration/origin.ts';
 import type { ItemContext } from '../features/context.ts';
 import { exactItemValue } from '../features/item-value.ts';
-import { duty, type DutyBase } from '../tariff/duty.ts';
+import { exactKilograms } from '../features/mass.ts';
+import { duty, ratesFor, type DutyBase } from '../tariff/duty.ts';
 import type { DutyRate } from '../facts/facts.ts';
 import type { ItemAssessment } from './assessment.ts';
 
@@ -28,15 +30,13 @@ function dutySpared(context: ItemContext): DecimalText | undefined {
 /** Duty on the item as declared, in the authority's currency; undefined where a rate, value or quantity is not known. */
 function dutyAtStake(context: ItemContext): DecimalText | undefined {
   if (context.item.tariffLine.state !== 'found') return undefined;
-  const { duty: rate, additionalDuties = [] } = context.item.tariffLine.value;
-  const origin = context.goods.origins.find(({ typeCode }) => typeCode !== '2')?.countryCode;
-  const onTop = additionalDuties.filter(({ origins }) => origin !== undefined && origins.includes(origin));
-  return totalOf([rate, ...onTop.map((additional) => additional.duty)], dutyBase(context));
+  return totalOf(ratesFor(context.item.tariffLine.value, originOf(context.goods)), dutyBase(context));
 }
 
 function dutyBase(context: ItemContext): DutyBase {
   const value = exactItemValue(context);
-  const netMass = context.goods.commodity?.netNetWeightMeasure?.value;
+  const mass = context.goods.commodity?.netNetWeightMeasure;
+  const netMass = mass && exactKilograms(mass)?.toFixed();
   const quantity = context.goods.commodity?.tariffQuantity;
   const rates = Object.entries(context.item.exchangeRates).flatMap(([currency, rate]) => (rate.state === 'found' ? [[currency, rate.value.rate] as const] : []));
   return {

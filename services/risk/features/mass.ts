@@ -22,6 +22,7 @@ export function compareMasses(a: Measure, b: Measure): number | Missing {
 
 const isKilograms = ({ unitCode }: Measure): boolean => unitCode === undefined || unitCode === 'KGM';
 
-function exactKilograms(mass: Measure): Big | undefined {
+/** Kilograms, exact; undefined where the unit is none of mass. */
+export function exactKilograms(mass: Measure): Big | undefined {
   return convertQuantity(new Big(mass.value), mass.unitCode ?? 'KGM', 'KGM');
 }

@@ -1,6 +1,7 @@
 import Big from 'big.js';
 import type { InspectorItem } from '../assess/view/view.ts';
 import type { Amount, GoodsItem } from '../declaration/declaration-event.ts';
+import { originOf } from '../declaration/origin.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { ReferralItem } from './referral.ts';
 import { referralFinding } from './referral-finding.ts';
@@ -25,7 +26,7 @@ type Declared = Pick<ReferralItem, 'description' | 'originCountryCode' | 'netMas
 
 function declared(goods: GoodsItem): Declared {
   const { commodity } = goods;
-  const origin = goods.origins.find(({ typeCode }) => typeCode !== '2')?.countryCode;
+  const origin = originOf(goods);
   const counted = goods.packagings.flatMap(({ quantity }) => (quantity === undefined ? [] : [quantity]));
   return {
     ...(commodity?.description === undefined ? {} : { description: commodity.description }),

@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import type { Amount, DecimalText, Measure } from '../declaration/declaration-event.ts';
-import type { DutyRate } from '../facts/facts.ts';
+import type { DutyRate, TariffLine } from '../facts/facts.ts';
 import { convertQuantity } from './unit-of-measure.ts';
 
 /** What duty is worked out from. */
@@ -21,6 +21,11 @@ export type Duty =
 
 const known = (amount: Big): Duty => ({ state: 'known', value: amount.round(2, Big.roundHalfUp).toFixed() });
 const unknown = (why: string): Duty => ({ state: 'unknown', why });
+
+/** The line's rate, and what comes on top of it for goods of an origin. */
+export function ratesFor({ duty: rate, additionalDuties = [] }: Pick<TariffLine, 'duty' | 'additionalDuties'>, origin: string | undefined): readonly DutyRate[] {
+  return [rate, ...additionalDuties.flatMap(({ origins, duty: onTop }) => (origin !== undefined && origins.includes(origin) ? [onTop] : []))];
+}
 
 /**
  * Duty on one goods item in exact decimals, before preferences, reliefs and quotas. A rate whose quantity, value or exchange

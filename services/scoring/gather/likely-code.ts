@@ -1,4 +1,5 @@
 import { commodityCodeOf } from '../../risk/declaration/commodity-code.ts';
+import { originOf } from '../../risk/declaration/origin.ts';
 import type { Facts, ItemFacts } from '../../risk/facts/facts.ts';
 import type { ReferenceData } from '../ports/reference-data.ts';
 import { controlsOn } from './controls-on.ts';
@@ -20,6 +21,6 @@ function withLikely({ event, asOf: { day } }: Facts, item: ItemFacts, index: num
   const goods = event.goodsItems[index]!;
   const [code, declared] = [likelyCodeOf(item), commodityCodeOf(goods)];
   if (code === undefined || declared === undefined || declared.startsWith(code)) return item;
-  const origin = goods.origins[0]?.countryCode;
+  const origin = originOf(goods);
   return { ...item, likely: { code, duty: reference.dutySpan(code, day, origin), declaredDuty: reference.dutySpan(declared, day, origin), controls: controlsOn(code, event, goods, day, reference) } };
 }

@@ -102,6 +102,7 @@ describe('the tariff of the authority', () => {
 
   test('given a day before the tariff holds, or another authority, then unknown', () => {
     expect(reference.tariffLine('84131100', '2024-12-31')).toMatchObject({ state: 'unknown' });
+    expect(reference.dutySpan('84131100', '2024-12-31')).toMatchObject({ state: 'unknown' });
     const british = new LoadedReference([snapshotOf('tariff', content, { of: 'US' })], { country: 'GB', currency: 'GBP' });
     expect(british.tariffLine('84131100', DAY)).toMatchObject({ state: 'unknown', why: expect.stringContaining('GB') as string });
   });

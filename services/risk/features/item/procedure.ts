@@ -1,3 +1,4 @@
+import { PREFERENTIAL, originOf } from '../../declaration/origin.ts';
 import type { GoodsItem } from '../../declaration/declaration-event.ts';
 import { itemFeature, missing } from '../feature.ts';
 import { directionOfProcedure, goodsProcedure } from '../procedure.ts';
@@ -24,7 +25,7 @@ export const procedureFeatures = [
   }),
   itemFeature('item.originCountry', 'string', {
     label: 'country of origin', doc: 'Country of non-preferential origin, else of preferential origin; "" where none is stated.', tier: 'trader', rests: 'whole',
-    of: ({ goods }) => (goods.origins.find(({ typeCode }) => typeCode !== '2') ?? goods.origins[0])?.countryCode ?? '',
+    of: ({ goods }) => originOf(goods) ?? '',
   }),
   itemFeature('item.originIsOwn', 'bool', {
     label: 'whether the origin is the authority\'s own country', doc: "Whether the country of origin is the authority's own.", tier: 'trader', rests: 'whole',
@@ -40,7 +41,7 @@ export const procedureFeatures = [
   }),
   itemFeature('item.preferentialOriginStated', 'bool', {
     label: 'whether a preferential origin is stated', doc: 'Whether an origin of type 2 (preferential) is stated.', tier: 'trader', rests: 'whole',
-    of: ({ goods }) => goods.origins.some(({ typeCode }) => typeCode === '2'),
+    of: ({ goods }) => goods.origins.some(({ typeCode }) => typeCode === PREFERENTIAL),
   }),
   itemFeature('item.quotaNumberStated', 'bool', {
     label: 'whether a quota number is stated', doc: 'Whether a quota order number (D.E. 8/1) is stated.', tier: 'trader', rests: 'whole',
