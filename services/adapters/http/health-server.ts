@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Registry } from 'prom-client';
+import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import type { ReadinessState } from '../readiness/readiness.ts';
 
 export interface HealthServerOptions {
@@ -25,13 +26,15 @@ interface Reply {
   readonly body: string;
 }
 
-/** Serves /livez, /readyz (503 and the named checks while something is missing) and /metrics. Rejects where the port is taken. */
+/** Serves /livez, /readyz (503 and the named checks while something is missing) and /metrics. Rejects with TDW_CONFIG_INVALID where the address cannot be had. */
 export async function startHealthServer(options: HealthServerOptions): Promise<HealthServer> {
   const server = createServer((request, response) => {
     void replyTo(request, options).then((reply) => send(request, response, reply));
   });
   server.listen(options.port, options.host);
-  await once(server, 'listening');
+  await once(server, 'listening').catch((error: unknown) => {
+    throw notListening(options, error as NodeJS.ErrnoException);
+  });
   return {
     port: (server.address() as AddressInfo).port,
     stop: async () => {
@@ -41,6 +44,11 @@ export async function startHealthServer(options: HealthServerOptions): Promise<H
       await closed;
     },
   };
+}
+
+function notListening({ host, port }: HealthServerOptions, cause: NodeJS.ErrnoException): TidewaiterError {
+  const why = cause.code === 'EADDRINUSE' ? 'is taken by another process' : `cannot be listened on (${cause.code ?? cause.name})`;
+  return new TidewaiterError('TDW_CONFIG_INVALID', `http.port: ${host}:${String(port)} ${why}; each process on one machine needs a port of its own, and 0 takes any free one`, { place: { element: 'http.port' }, cause });
 }
 
 async function replyTo({ method, url }: IncomingMessage, { registry, livez, readyz }: HealthServerOptions): Promise<Reply> {
