@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { isAbsolute, join, relative, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import convict from 'convict';
 import { contradictions } from '../../../config/contradictions.ts';
 import { addFormats } from '../../../config/formats.ts';
@@ -57,7 +57,7 @@ function fileLayers(start: Start, environment: Environment, root: string): Layer
   const shipped = ['default', environment].map((name) => join('config', `${name}.yaml`)).filter((file) => existsSync(join(root, file)));
   const own = start.file ?? start.variables[FILE_VARIABLE];
   const layers = shipped.map((file) => fileLayer(join(root, file), file, root));
-  return own === undefined || own === '' ? layers : [...layers, fileLayer(resolve(start.workingDirectory, own), relative(start.workingDirectory, resolve(start.workingDirectory, own)))];
+  return own === undefined || own === '' ? layers : [...layers, fileLayer(resolve(start.workingDirectory, own), own)];
 }
 
 function lastEntries(layers: readonly Layer[]): ReadonlyMap<string, LayerEntry> {

@@ -6,20 +6,24 @@ import { settingLines, type SettingLine } from './setting-lines.ts';
 
 const TIME_SPANS = new Set(SETTINGS.filter((setting) => setting.format === 'time-span').map((setting) => setting.path));
 
-/** Writes every setting, its value and its origin: a table, or one JSON object. */
+/** Writes every setting, its value and its origin: a table, a list with what each means, or one JSON object. */
 export async function showConfig(shell: Shell, options: { readonly json?: true; readonly docs?: true }): Promise<ExitCode> {
   const loaded = await shell.settings();
   const lines = settingLines(loaded);
   if (options.json) await shell.out.line(JSON.stringify({ environment: loaded.environment, settings: lines }, null, 2));
-  else for (const text of table(lines, options.docs === true ? 'docs' : 'values').split('\n')) await shell.out.line(text);
+  else if (options.docs) for (const line of lines) await shell.out.line(explained(line));
+  else await shell.out.line(table(lines));
   return EXIT.ok;
 }
 
-function table(lines: readonly SettingLine[], content: 'values' | 'docs'): string {
-  const head = content === 'docs' ? ['setting', 'variable', 'value', 'from', 'meaning'] : ['setting', 'value', 'from'];
-  const grid = new Table({ head, style: { head: [], border: [], compact: true } });
-  for (const line of lines) grid.push(content === 'docs' ? [line.setting, line.variable, inWords(line), line.from, line.doc] : [line.setting, inWords(line), line.from]);
+function table(lines: readonly SettingLine[]): string {
+  const grid = new Table({ head: ['setting', 'value', 'from'], style: { head: [], border: [], compact: true } });
+  for (const line of lines) grid.push([line.setting, inWords(line), line.from]);
   return grid.toString();
+}
+
+function explained(line: SettingLine): string {
+  return `${line.setting} = ${inWords(line)} (${line.from}; ${line.variable})\n    ${line.doc}`;
 }
 
 function inWords({ setting, value }: SettingLine): string {

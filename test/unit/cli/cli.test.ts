@@ -50,6 +50,16 @@ describe('tidewaiter', () => {
     }
   });
 
+  it('explains every setting in lines that fit a terminal', async () => {
+    const { stdout } = await runCli(['config', 'show', '--docs'], { variables: { TIDEWAITER_KAFKA_GROUP_ID: 'mine' } });
+    expect(stdout).toMatch(/^kafka\.groupId = mine \(variable TIDEWAITER_KAFKA_GROUP_ID.*\)\n {4}\S/m);
+    expect(stdout).not.toContain('│');
+  });
+
+  it('names a settings file that cannot be read as it was named', async () => {
+    expect(await runCli(['--config', '/nowhere.yaml', 'config', 'show'])).toMatchObject({ code: 3, stderr: expect.stringMatching(/^TDW_CONFIG_UNREADABLE: \/nowhere\.yaml /) as string });
+  });
+
   it('ends quietly when its reader goes away', async () => {
     const input = write('many.jsonl', Array.from({ length: 3000 }, (_, index) => declarationLine(`26GB${index}`)).join('\n'));
     const child = spawn(process.execPath, [PROGRAM, 'publish', '--dry-run', '--json', input], { stdio: ['ignore', 'pipe', 'pipe'] });
