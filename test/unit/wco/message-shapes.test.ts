@@ -1,7 +1,9 @@
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
+import { parseXml } from '../../../services/adapters/wco/xml/read-xml.ts';
 import { eventsOf, fileSource, outcomeOf, readAll, textSource } from '../input/sources.ts';
+import { leavesMissingIn, leavesToFind } from './leaves-of-xml.ts';
 
 const FIXTURES = resolve(import.meta.dirname, '../../fixtures/wco');
 const MRN = '26GB8K2M4N6P8Q0R12';
@@ -135,6 +137,14 @@ describe('given the later messages of a declaration', () => {
   test('then an exit result is an exit, with its office and time', async () => {
     expect((await only('notification-exit.xml')).otherElements).toContainEqual({ path: 'IssueDateTime/DateTimeString', value: '20260313101500Z' });
     expect(await only('notification-exit.xml')).toMatchObject({ eventType: 'exited', declarationId: MRN, version: 2, occurredAt: '2026-03-14T00:00:00Z', exitOffice: { id: 'GB000040' }, message: { functionCode: '16' } });
+  });
+
+  test('then no leaf of an exit result is lost, whatever attributes and repeats it has', async () => {
+    const exit = '<MetaData><Response r="root"><FunctionCode f="code">16</FunctionCode><FunctionCode>again</FunctionCode><FunctionalReferenceID g="reference">R1</FunctionalReferenceID><IssueDateTime i="issue"><DateTimeString>20260301</DateTimeString></IssueDateTime>stray<Status><NameCode>A1</NameCode></Status><Declaration d="declared">loose<ID s="scheme">26GB1</ID></Declaration></Response></MetaData>';
+    const [entry] = await eventsOf([textSource('exit.xml', exit)]);
+    const { message, ...event } = entry?.event ?? expect.fail('no event');
+    const leaves = leavesToFind(parseXml(exit)).filter(({ value }) => value !== message?.functionCode && value !== message?.functionalReferenceId);
+    expect(leavesMissingIn(event, leaves)).toEqual([]);
   });
 
   test('then an exit result that names two declarations is the exit of both', async () => {

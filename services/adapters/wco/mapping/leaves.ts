@@ -32,7 +32,9 @@ export function namedAmong(siblings: readonly XmlElement[]): readonly { readonly
   });
 }
 
-/** Text beside the children of an element that should have none. */
-export function strayText(element: XmlElement, path: string): readonly OtherElement[] {
-  return element.children.length > 0 && element.text !== '' ? [{ path: path === '' ? 'text()' : `${path}/text()`, value: element.text }] : [];
+/** Text of an element that should have children only. */
+export function strayText({ text, children }: XmlElement, path: string): readonly OtherElement[] {
+  if (text === '') return [];
+  if (path === '') return [{ path: 'text()', value: text }];
+  return [{ path: children.length === 0 ? path : `${path}/text()`, value: text }];
 }

@@ -1,7 +1,7 @@
 import type { DeclarationHeader } from '../../../risk/declaration/declaration-event.ts';
 import { parseInstant } from '../../../risk/declaration/instant.ts';
 import { at, childrenNamed, textAt, valueElement, type XmlElement } from '../xml/element.ts';
-import { leavesOf } from '../mapping/leaves.ts';
+import { attributesOf, leavesOf, strayText } from '../mapping/leaves.ts';
 import { contentOf, type DeclarationContent } from './content.ts';
 
 /** Office of exit that an exit result names, as additional information of this type. */
@@ -15,14 +15,17 @@ export interface Lifecycle {
 
 /** What a DMSEOG or DMSINV says, as an event's content: the references, the office of exit, the statements, and everything else as it stands; when it was issued too, which is no time of the declaration's. */
 export function lifecycleOf(response: XmlElement): Lifecycle {
-  const own = response.children.filter((child) => !['Declaration', 'FunctionCode', 'FunctionalReferenceID', 'IssueDateTime'].includes(child.name));
-  const named = childrenNamed(response, 'Declaration').flatMap((declaration) => declaration.children);
+  const ofMessage = ['FunctionCode', 'FunctionalReferenceID'].flatMap((name) => at(response, name) ?? []);
+  const own = response.children.filter((child) => child.name !== 'Declaration' && child.name !== 'IssueDateTime' && !ofMessage.includes(child));
+  const declarations = childrenNamed(response, 'Declaration');
+  const named = declarations.flatMap((declaration) => declaration.children);
   const { header, otherElements } = contentOf({ ...response, name: 'Declaration', children: [...named, ...own] });
   const office = header.additionalInformations.find((one) => one.statementTypeCode === EXIT_OFFICE)?.statementDescription;
   const cause = header.additionalInformations.find((one) => one.statementTypeCode !== EXIT_OFFICE)?.statementCode ?? textAt(response, 'Status', 'NameCode');
   const occurredAt = timeAt(response, 'Status', 'EffectiveDateTime') ?? timeAt(response, 'Declaration', 'CancellationDateTime') ?? timeAt(response, 'IssueDateTime');
   const issued = childrenNamed(response, 'IssueDateTime').flatMap((one) => leavesOf(one, 'IssueDateTime'));
-  return { content: { header: { ...header, ...exitOffice(header, office) }, otherElements: [...issued, ...otherElements] }, ...(cause === undefined ? {} : { cause }), ...(occurredAt === undefined ? {} : { occurredAt }) };
+  const beside = [...ofMessage, ...declarations].flatMap((one) => [...attributesOf(one, one.name), ...(one.children.length === 0 ? [] : strayText(one, one.name))]);
+  return { content: { header: { ...header, ...exitOffice(header, office) }, otherElements: [...issued, ...beside, ...otherElements] }, ...(cause === undefined ? {} : { cause }), ...(occurredAt === undefined ? {} : { occurredAt }) };
 }
 
 /** A date-time element's moment; `undefined` where it has none that can be read. */
