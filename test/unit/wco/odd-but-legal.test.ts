@@ -30,6 +30,10 @@ describe('given attributes and children where few have any, then none is lost', 
     expect(leavesMissingIn(await eventOf(xml), leavesToFind(parseXml(xml)))).toEqual([]);
   });
 
+  test('nor the language of a text', async () => {
+    expect((await eventOf(declaration(item('<Commodity><Description xml:lang="de">Pumpen</Description></Commodity>')))).otherElements).toEqual([{ path: 'GoodsShipment/GovernmentAgencyGoodsItem/Commodity/Description/@lang', value: 'de' }]);
+  });
+
   test('and what has a field is in it all the same', async () => {
     const event = await eventOf(declaration(`<DeclarationOfficeID schemeID="s">GB1</DeclarationOfficeID>${item('<ValuationAdjustment><AdditionCode>A1</AdditionCode><Percent>5</Percent></ValuationAdjustment>')}`));
     expect(event).toMatchObject({ declarationOffice: { id: 'GB1' }, goodsItems: [{ valuationAdjustments: ['A1'] }] });

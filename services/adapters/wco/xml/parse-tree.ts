@@ -13,7 +13,8 @@ interface OpenElement {
   readonly line: number;
 }
 
-const NAMESPACES_OF_XML = new Set(['http://www.w3.org/2000/xmlns/', 'http://www.w3.org/2001/XMLSchema-instance', 'http://www.w3.org/XML/1998/namespace']);
+/** Of these, attributes say nothing of the declaration; see IGNORED_PATHS. */
+const NAMESPACES_OF_XML = new Set(['http://www.w3.org/2000/xmlns/', 'http://www.w3.org/2001/XMLSchema-instance']);
 
 /** Reads one message from pieces of text into a tree; every limit is checked while reading, and a document type is refused where it begins. */
 export class TreeParser {
