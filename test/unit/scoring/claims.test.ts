@@ -34,6 +34,11 @@ describe('what came before an event', () => {
     expect(priorOf(claim('a', 1), [])).toEqual({ events: 0, highestVersion: 0, cancelled: false, lane: { state: 'absent', from: 'events' } });
   });
 
+  test('given an event of the same declaration on another partition or topic, when the next comes, then it is taken as earlier, whatever its offset', () => {
+    expect(priorOf(claim('b', 2), [assessed(claim('a', 9, { partition: 1 }), 'red')]).events).toBe(1);
+    expect(priorOf(claim('b', 2), [assessed(claim('a', 9, { topic: 'declarations.before' }), 'red')]).lane).toMatchObject({ value: 'red' });
+  });
+
   test('given a later record of the same declaration, when an earlier one is answered again, then the later one is no part of what came before', () => {
     expect(priorOf(claim('a', 1), [assessed(claim('b', 2), 'red')]).events).toBe(0);
   });
