@@ -66,6 +66,7 @@ describe('given a CSV file whose header names schema paths', () => {
     ['lines end now so, now so', 'declarationId,typeCode\r\n26GB1,EXA\n26GB2,EXA\r\n26GB3,EXA\r26GB4,EXA', ['26GB1', '26GB2', '26GB3', '26GB4']],
     ['lines end with separators', 'declarationId,typeCode,,\n26GB1,EXA,,\n26GB2,EXA\n26GB3,EXA, ,,,', ['26GB1', '26GB2', '26GB3']],
     ['a blank stands before quotes', 'declarationId, "typeCode"\n"26GB1", "EXA"\n 26GB2,  "EXA"', ['26GB1', '26GB2']],
+    ['blank lines stand before the header', '\n\r\n  \ndeclarationId;typeCode\n26GB1;EXA', ['26GB1']],
     ['cells between tabs are empty', 'declarationId\tcause\ttypeCode\n26GB1\t\tEXA', ['26GB1']],
   ])('when %s, then each row is read', async (_name, text, ids) => {
     const entries = await readAll([textSource('-', text)]);

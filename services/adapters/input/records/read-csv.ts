@@ -5,13 +5,13 @@ import { inFile } from '../call/in-file.ts';
 import type { InputEntry, InputOptions, InputSource } from '../input-entry.ts';
 import { peek } from '../source/peek.ts';
 import { completeEvent } from './complete.ts';
-import { parseColumn, type ColumnPath } from './csv-path.ts';
+import { columnsOf, separatorOf } from './csv-header.ts';
+import type { ColumnPath } from './csv-path.ts';
 import { eventOfRow, joinRows } from './csv-row.ts';
 import { fieldError } from './read-json-lines.ts';
 import { decoded, inUtf8 } from './utf-8.ts';
 
 const LARGEST_RECORD = 10 * 1024 * 1024;
-const MOST_COLUMNS = 10_000;
 /** With more of them than this, the file is something else. */
 const MOST_BAD_ROWS = 1_000;
 type Slots = Record<string, unknown>;
@@ -93,34 +93,11 @@ function wrongWidth(cells: number, columns: number, line: number): TidewaiterErr
   return new TidewaiterError('TDW_CSV_MALFORMED', `The row has ${String(cells)} cells, the header ${String(columns)}.`, { place: { line } });
 }
 
-function columnsOf(header: readonly string[], line: number): readonly ColumnPath[] {
-  const seen = new Set<string>();
-  return header.map((name) => {
-    const column = columnOf(name, line, header.length);
-    if (seen.has(column.text)) throw new TidewaiterError('TDW_CSV_COLUMN', `The header names ${JSON.stringify(column.text)} twice.`, { place: { line, element: column.text } });
-    seen.add(column.text);
-    return column;
-  });
-}
-
-function columnOf(name: string, line: number, total: number): ColumnPath {
-  const column = total > MOST_COLUMNS ? undefined : parseColumn(name);
-  if (column !== undefined) return column;
-  throw new TidewaiterError('TDW_CSV_COLUMN', `The event has no field ${JSON.stringify(name.slice(0, 200))}.`, { place: { line, element: name.slice(0, 200) } });
-}
-
 function entryOf(row: Row, file: string, options: InputOptions): InputEntry {
   if (row.gap) return { kind: 'failed', file, error: new TidewaiterError('TDW_CSV_MALFORMED', 'A row among the items of this declaration cannot be read.', { place: { file, line: row.line } }) };
   const completed = completeEvent(row.slots, options.declarationId);
   if ('event' in completed) return { kind: 'event', file, event: completed.event };
   return { kind: 'failed', file, error: fieldError('TDW_EVENT_INVALID', completed.problems, file, row.line) };
-}
-
-/** The separator that the header line has most of; paths hold none of the four. */
-function separatorOf(head: Uint8Array): string {
-  const header = /^[^\r\n]*/.exec(new TextDecoder().decode(head))?.[0] ?? '';
-  const counted = [',', ';', '\t', '|'].map((separator) => ({ separator, count: header.split(separator).length }));
-  return counted.reduce((most, one) => (one.count > most.count ? one : most)).separator;
 }
 
 function csvError(error: CsvError): TidewaiterError {
