@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
 import { parseXml } from '../../../services/adapters/wco/xml/read-xml.ts';
-import { eventsOf, fileSource, outcomeOf, readAll } from '../input/sources.ts';
+import type { InputSource } from '../../../services/adapters/input/input-entry.ts';
+import { groupBy } from '../../../services/adapters/wco/amendment/group-by.ts';
+import { eventsOf, fileSource, outcomeOf, readAll, textSource } from '../input/sources.ts';
 import { HAS_WCO_XML, WCO_XML, xmlFilesIn } from '../../harness/public-data.ts';
 import { leavesMissingIn, leavesToFind } from './leaves-of-xml.ts';
 
@@ -48,6 +50,17 @@ describe.skipIf(!HAS_WCO_XML)('the public collection of customs messages (skippe
     for (const { file, event } of amended) {
       const ofMessage = /Declaration\/(FunctionCode|FunctionalReferenceID|TypeCode)$/;
       expect(leavesMissingIn(event, leavesToFind(parseXml(readFileSync(file, 'utf8'))).filter(({ path }) => !ofMessage.test(path))), relative(WCO_XML, file)).toEqual([]);
+    }
+  });
+
+  test('amendments come out the same where their lodgement is given as JSON lines', async () => {
+    const amendedIn = async (sources: readonly InputSource[]): Promise<readonly DeclarationEvent[]> => (await eventsOf(sources)).map(({ event }) => event).filter(({ eventType }) => eventType === 'amended');
+    for (const [folder, inFolder] of groupBy(files, dirname)) {
+      const [lodged] = (await eventsOf(inFolder.map(fileSource))).filter(({ event }) => event.eventType === 'lodged');
+      const ofXml = await amendedIn(inFolder.map(fileSource));
+      if (lodged === undefined || ofXml.length === 0) continue;
+      const ofJson = await amendedIn([...inFolder.filter((file) => file !== lodged.file).map(fileSource), textSource('base.jsonl', JSON.stringify(lodged.event))]);
+      expect(ofJson, folder).toEqual(ofXml);
     }
   });
 
