@@ -12,7 +12,7 @@ export function addDeadLettersCommands(program: Command, perform: Perform): void
     .description('what they are, without what the declarations say')
     .option('--code <code>', 'only those with this error code')
     .option('--json', 'one JSON object a line')
-    .action((options: { code?: string; json?: boolean }) => perform(async (shell) => (await import('../dead-letters/list.ts')).listDeadLetters(shell, options)));
+    .action((options: { code?: string; json?: true }) => perform(async (shell) => (await import('../dead-letters/list.ts')).listDeadLetters(shell, options)));
   group
     .command('show')
     .description('one of them whole; holds personal data, so the access is recorded')

@@ -1,7 +1,8 @@
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { Option, type Command } from 'commander';
 import type { ReplayOptions } from '../replay/replay.ts';
 import type { Perform } from '../shell/shell.ts';
 import { instantArgument } from './instant-argument.ts';
+import { atLeastOne } from './whole-number-argument.ts';
 
 /** `tidewaiter replay` */
 export function addReplayCommand(program: Command, perform: Perform): void {
@@ -11,14 +12,8 @@ export function addReplayCommand(program: Command, perform: Perform): void {
     .addOption(new Option('--from <time>', 'recorded at or after').argParser(instantArgument))
     .addOption(new Option('--to <time>', 'recorded before').argParser(instantArgument))
     .option('--declaration-id <id>', 'only those of one declaration')
-    .addOption(new Option('--limit <count>', 'at most so many').argParser(count))
+    .addOption(new Option('--limit <count>', 'at most so many').argParser(atLeastOne))
     .option('--models', 'ask the models again, too, each in the version that answered, and compare to 1e-5')
     .option('--json', 'one JSON object a difference, and the counts last')
     .action((options: ReplayOptions) => perform(async (shell) => (await import('../replay/replay.ts')).replayCommand(shell, options)));
-}
-
-function count(text: string): number {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value) || value < 1) throw new InvalidArgumentError('A whole number from 1 is wanted.');
-  return value;
 }

@@ -12,3 +12,10 @@ export function wholeCount(text: string): number {
   if (text.trim().length > 9) throw new InvalidArgumentError('at most nine digits are read.');
   return number;
 }
+
+/** A count of something that there has to be. */
+export function atLeastOne(text: string): number {
+  const number = wholeCount(text);
+  if (number < 1) throw new InvalidArgumentError('at least 1 is needed.');
+  return number;
+}

@@ -15,7 +15,7 @@ function row({ deadLetterId, failedAt, code, step, input, redrives }: DeadLetter
 }
 
 /** `tidewaiter dead-letters list` */
-export async function listDeadLetters(shell: Shell, { code, json }: { readonly code?: string; readonly json?: boolean }): Promise<ExitCode> {
+export async function listDeadLetters(shell: Shell, { code, json }: { readonly code?: string; readonly json?: true }): Promise<ExitCode> {
   const { settings } = await shell.settings();
   const all = await readDeadLetters(settings);
   const replaced = refusedAgain(all);

@@ -13,7 +13,7 @@ import { sendable } from './sendable.ts';
 export interface RedriveOptions extends DeadLetterFilter {
   readonly by: string;
   readonly reason: string;
-  readonly json?: boolean;
+  readonly json?: true;
 }
 
 /**

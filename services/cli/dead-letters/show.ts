@@ -8,7 +8,7 @@ import { fitting, readDeadLetters } from './read.ts';
 export interface ShowOptions {
   readonly by: string;
   readonly reason: string;
-  readonly json?: boolean;
+  readonly json?: true;
 }
 
 /** `tidewaiter dead-letters show`: the whole dead letter, personal data included; who looks and why is recorded first. */

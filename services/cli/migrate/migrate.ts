@@ -5,7 +5,7 @@ import { migrationsFolder } from '../run/parts.ts';
 import type { Shell } from '../shell/shell.ts';
 
 /** `tidewaiter migrate`: applies what the database lacks. */
-export async function migrateCommand(shell: Shell, { json }: { readonly json?: boolean }): Promise<ExitCode> {
+export async function migrateCommand(shell: Shell, { json }: { readonly json?: true }): Promise<ExitCode> {
   const { settings } = await shell.settings();
   const database = await composeDatabase(settings.postgres);
   try {

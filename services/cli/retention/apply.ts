@@ -4,7 +4,7 @@ import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import type { Shell } from '../shell/shell.ts';
 
 /** `tidewaiter retention apply`: removes what is past its time, and says of each table what went. */
-export async function applyRetentionCommand(shell: Shell, { json }: { readonly json?: boolean }): Promise<ExitCode> {
+export async function applyRetentionCommand(shell: Shell, { json }: { readonly json?: true }): Promise<ExitCode> {
   const { settings } = await shell.settings();
   const database = await composeDatabase(settings.postgres);
   try {

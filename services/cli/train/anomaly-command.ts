@@ -1,6 +1,6 @@
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { BACKEND_NAMES } from '../../adapters/tensorflow/backend-name.ts';
-import { wholeNumber } from '../commands/whole-number-argument.ts';
+import { atLeastOne, wholeNumber } from '../commands/whole-number-argument.ts';
 import type { Perform } from '../shell/shell.ts';
 import type { TrainAnomalyOptions } from './anomaly.ts';
 
@@ -20,10 +20,4 @@ export function addTrainAnomalyCommand(train: Command, perform: Perform): void {
     .addOption(new Option('--backend <name>', 'what to compute on').choices(BACKEND_NAMES).default('tfjs-wasm'))
     .option('--json', 'one JSON object')
     .action((options: TrainAnomalyOptions) => perform(async (shell) => (await import('./anomaly.ts')).trainAnomalyCommand(shell, options)));
-}
-
-function atLeastOne(text: string): number {
-  const number = wholeNumber(text);
-  if (number < 1) throw new InvalidArgumentError('at least 1 is needed.');
-  return number;
 }
