@@ -29,8 +29,9 @@ describe('given a request to amend or cancel, and what the authority says of it'
     ['an amendment of which it is yes', amendment('A1'), notification('11', { mrn: MRN, status: '39' }), ['event lodged', 'event amended']],
     ['a cancellation that was rejected', cancellation('X1'), notification('03', { lrn: 'X1', mrn: MRN }), ['event lodged', 'skipped cancellation that was refused (DMSREJ)']],
     ['a cancellation that is being looked at', cancellation('X1'), notification('11', { mrn: MRN }), ['event lodged', 'skipped cancellation that is not granted yet (DMSREQ)']],
+    ['an amendment that is being looked at', amendment('A1'), notification('11', { mrn: MRN }), ['event lodged', 'event amended']],
     ['a cancellation that was granted', cancellation('X1'), notification('11', { lrn: 'L1', mrn: MRN, status: '39' }), ['event lodged', 'event cancelled']],
-  ])('when it is %s, then it is an event only if it took effect', async (_name, request, answer, expected) => {
+  ])('when it is %s, then it is an event unless it did not take effect', async (_name, request, answer, expected) => {
     expect(await eitherWay(LODGED, ACCEPTED, request, answer)).toEqual(expected);
   });
 

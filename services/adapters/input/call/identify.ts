@@ -6,12 +6,14 @@ import type { Identified, Passed } from './planned.ts';
 import type { RequestAnswer } from './request-answers.ts';
 
 /**
- * Which declaration a message is about and what happened to it, or why it is passed over. A request to amend or cancel that was refused, or is not granted yet, never took effect.
+ * Which declaration a message is about and what happened to it, or why it is passed over. A request to amend or cancel that was refused never took effect. One that is still open is no
+ * cancellation either: the declaration stands; an amendment is judged already, since nothing is lost by looking.
  * @param override takes the place of every declaration id
  */
 export function identify(message: HeldMessage, links: Links, answer: RequestAnswer | undefined, override: string | undefined): Identified | Passed {
   const { what } = message;
-  if (answer !== undefined && answer.standing !== 'granted') return skipped(message, `${what.kind} ${answer.standing === 'refused' ? 'that was refused' : 'that is not granted yet'} (${answer.by})`);
+  if (answer?.standing === 'refused') return skipped(message, `${what.kind} that was refused (${answer.by})`);
+  if (answer?.standing === 'open' && what.kind === 'cancellation') return skipped(message, `cancellation that is not granted yet (${answer.by})`);
   switch (what.kind) {
     case 'other': return skipped(message, what.name);
     case 'notification': return identifyNotification(message, what, links, override);
