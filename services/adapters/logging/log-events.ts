@@ -26,6 +26,7 @@ export const LOG_EVENTS = {
   'event.duplicate': { level: 'debug', says: 'A repeated event was skipped.', fields: ['partition', 'offset', 'eventId'] },
   'event.failed': { level: 'error', says: 'Tidewaiter itself failed on an event.', fields: ['code', 'step', 'errorClass', 'partition', 'offset', 'eventId'] },
   'audit.conflict': { level: 'error', says: 'The same id was recorded before with another content.', fields: ['code', 'eventId'] },
+  'audit.refused': { level: 'error', says: 'A record is no outcome: it is passed over, and stays on its topic.', fields: ['code', 'partition', 'offset'] },
   'policy.loaded': { level: 'info', says: 'The policy is loaded.', fields: ['hash'] },
   'model.inUse': { level: 'info', says: 'A version of a model is in use.', fields: ['model', 'role', 'hash', 'backend'] },
   'model.unusable': { level: 'error', says: 'A version of a model cannot be used: it answers unknown.', fields: ['model', 'role', 'hash', 'code'] },

@@ -1,9 +1,10 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { AuditResult } from '../../audit/ports/audit-store.ts';
+import type { OutcomeReport } from '../../audit/record-outcomes.ts';
 
 export interface AuditMetrics {
   assessments(report: AuditResult & { readonly records: number; readonly lagSeconds: number }): void;
-  outcomes(report: AuditResult): void;
+  outcomes(report: OutcomeReport): void;
 }
 
 const SIZE_BUCKETS = [1, 5, 10, 50, 100, 250, 500, 1000, 2500];
@@ -12,10 +13,11 @@ const KINDS = ['assessment', 'outcome'] as const;
 /** What the audit service wrote, found written already, and found written differently. */
 export function auditMetrics(registry: Registry): AuditMetrics {
   const registers = [registry];
-  const records = new Counter({ name: 'tidewaiter_audit_records_total', help: 'Records that audit dealt with: written, repeated (there already, the same) or conflicting (there already, with other content).', labelNames: ['kind', 'result'] as const, registers });
+  const records = new Counter({ name: 'tidewaiter_audit_records_total', help: 'Records that audit dealt with: written, repeated (there already, the same), conflicting (there already, with other content) or, of outcomes, refused (no outcome as the contract has it).', labelNames: ['kind', 'result'] as const, registers });
   const lag = new Gauge({ name: 'tidewaiter_audit_lag_seconds', help: 'How old the last assessment was when audit had written it.', registers });
   const sizes = new Histogram({ name: 'tidewaiter_audit_batch_records', help: 'Assessments written together.', buckets: SIZE_BUCKETS, registers });
   for (const kind of KINDS) for (const result of ['written', 'repeated', 'conflicting']) records.inc({ kind, result }, 0);
+  records.inc({ kind: 'outcome', result: 'refused' }, 0);
   const add = (kind: (typeof KINDS)[number], { written, repeated, conflicting }: AuditResult): void => {
     records.inc({ kind, result: 'written' }, written);
     records.inc({ kind, result: 'repeated' }, repeated);
@@ -27,6 +29,9 @@ export function auditMetrics(registry: Registry): AuditMetrics {
       lag.set(report.lagSeconds);
       sizes.observe(report.records);
     },
-    outcomes: (report) => add('outcome', report),
+    outcomes: (report) => {
+      add('outcome', report);
+      records.inc({ kind: 'outcome', result: 'refused' }, report.refused.length);
+    },
   };
 }

@@ -1,6 +1,7 @@
 import type { Registry } from 'prom-client';
 import type { DeadlineSettings, ReferenceSettings } from '../../../config/settings.ts';
 import type { AuditResult } from '../../audit/ports/audit-store.ts';
+import type { OutcomeReport } from '../../audit/record-outcomes.ts';
 import type { ModelEvent } from '../../scoring/models/model-event.ts';
 import type { BatchReport } from '../../scoring/processor/processor.ts';
 import type { Emitted } from '../../scoring/steps/emit.ts';
@@ -45,7 +46,7 @@ export interface Metrics {
   batch(report: BatchReport): void;
   position(service: string, position: GroupPosition): void;
   audited(report: AuditResult & { readonly records: number; readonly lagSeconds: number }): void;
-  outcomes(report: AuditResult): void;
+  outcomes(report: OutcomeReport): void;
   model(event: ModelEvent): void;
   readonly reference: ReferenceMetrics;
 }

@@ -6,8 +6,10 @@ import type { Instant } from '../../risk/declaration/declaration-event.ts';
 import { TidewaiterError, type Place } from '../../risk/failure/tidewaiter-error.ts';
 import { TIDEWAITER_NAMESPACE } from '../../risk/identity/event-id.ts';
 import { nameUuid } from '../../risk/identity/name-uuid.ts';
+import { problemsOf } from '../../risk/declaration/validate.ts';
 import { readJson } from '../../risk/json/read-json.ts';
 import type { Outcome } from '../../risk/outcome/outcome.ts';
+import { OUTCOME } from '../../risk/outcome/outcome-fields.ts';
 
 const LONGEST_LINE = 1024 * 1024;
 
@@ -47,6 +49,8 @@ function toOutcome(text: string, codec: Codec<Outcome>, recordedAt: Instant, pla
   const value = codec.encode(outcome);
   const stray = strayField(outcome, codec.decode(value), '');
   if (stray !== undefined) throw new TidewaiterError('TDW_OUTCOMES_MALFORMED', 'The outcome has a field or a value that is not known.', { place: { ...place, element: stray } });
+  const [problem] = problemsOf(codec.decode(value), OUTCOME);
+  if (problem !== undefined) throw new TidewaiterError('TDW_OUTCOMES_MALFORMED', `The outcome has a value that cannot be (${problem.message}).`, { place: { ...place, element: problem.path } });
   return { outcome, value };
 }
 

@@ -12,7 +12,10 @@ export function createLogWatch(log: Log): Watch {
     consumer: (service, event) => logConsumer(log, service, event),
     batch: (report) => logBatch(log, report),
     audited: (report) => logConflicts(log, report),
-    outcomes: (report) => logConflicts(log, report),
+    outcomes: (report) => {
+      logConflicts(log, report);
+      for (const refused of report.refused) log('audit.refused', { ...refused });
+    },
     model: (event) => logModel(log, event),
     activationsUnread: (error) => log('reference.unread', errorFields(error)),
   };

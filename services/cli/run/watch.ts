@@ -1,5 +1,6 @@
 import type { ConsumerEvent } from '../../adapters/kafka/consumer-events.ts';
 import type { AuditResult } from '../../audit/ports/audit-store.ts';
+import type { OutcomeReport } from '../../audit/record-outcomes.ts';
 import type { ModelEvent } from '../../scoring/models/model-event.ts';
 import type { BatchReport } from '../../scoring/processor/processor.ts';
 
@@ -11,7 +12,7 @@ export interface Watch {
   consumer(service: ServiceName, event: ConsumerEvent): void;
   batch(report: BatchReport): void;
   audited(report: AuditResult & { readonly records: number; readonly lagSeconds: number }): void;
-  outcomes(report: AuditResult): void;
+  outcomes(report: OutcomeReport): void;
   model(event: ModelEvent): void;
   /** The reference topic cannot be followed for now: what is in force stays so. */
   activationsUnread(error: unknown): void;

@@ -39,6 +39,8 @@ describe('an outcome that an office records', () => {
     ['has a field that is not known', JSON.stringify({ ...OUTCOME, verdict: 'guilty' }), 'verdict'],
     ['has an unknown field in an item', JSON.stringify({ ...OUTCOME, items: [{ ...OUTCOME.items[0], colour: 'red' }] }), 'items.0.colour'],
     ['says twice what was decided', JSON.stringify(OUTCOME).replace('{', '{"disposition":"released",'), 'disposition'],
+    ['has an id that is none', JSON.stringify({ ...OUTCOME, outcomeId: 'first' }), 'outcomeId'],
+    ['has a control character in an id', JSON.stringify({ ...OUTCOME, declarationId: '26GB\u0000' }), 'declarationId'],
     ['has a value that is not in the list', JSON.stringify({ ...OUTCOME, disposition: 'eaten' }), 'disposition'],
   ])('that %s is refused with its line, and the next one is read', async (_what, line, element) => {
     const [bad, good] = await read(line, JSON.stringify(OUTCOME));
