@@ -12,7 +12,7 @@ import { modelsInForce } from '../../reference/models/models-in-force.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { artefactOf, shippedVersion } from '../compose/load-model.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
-import { errorLine } from '../exit/report-error.ts';
+import { InputReport } from '../input/input-report.ts';
 import { openSources } from '../input/open-sources.ts';
 import type { Shell } from '../shell/shell.ts';
 import { readAsked, type AskedLine } from './read-asked.ts';
@@ -30,32 +30,39 @@ const BATCH = 512;
 export async function classifyDescriptions(shell: Shell, file: string | undefined, options: ClassifyOptions): Promise<ExitCode> {
   const [source] = openSources(file === undefined ? [] : [file], shell);
   const classify = await openClassifier(await artefactInForce(shell, options), options.backend);
+  const report = new InputReport(shell.err, options.json ? 'json' : 'text');
   const notice = createKeyNotice(shell, source!.file, options);
-  let failed = 0;
-  const answer = async (lines: readonly AskedLine[]): Promise<void> => {
+  for await (const lines of batchesOf(readAsked(source!))) {
     const answers = classify(lines.flatMap((line) => (line.kind === 'asked' ? [line.asked] : []))).values();
     for (const line of lines) {
-      if (line.kind === 'failed') {
-        failed += 1;
-        await shell.err.line(errorLine(line.error, options.json ? 'json' : 'text'));
-        const at = line.error.place?.line;
-        if (options.json && at !== undefined) await shell.out.line(JSON.stringify(unreadable(line, at)));
-        continue;
-      }
-      await notice(line);
-      const { value } = answers.next() as IteratorYieldResult<Classified>;
-      await shell.out.line(options.json ? JSON.stringify(answerJson(line.asked, value)) : answerText(line.asked, value));
+      if (line.kind === 'failed') await report.failed(line);
+      else await notice(line);
+      const answer = answerTo(line, answers, options);
+      if (answer !== undefined) await shell.out.line(answer);
     }
-  };
+  }
+  return report.count.failed > 0 ? EXIT.inputBad : EXIT.ok;
+}
+
+async function* batchesOf(lines: AsyncIterable<AskedLine>): AsyncGenerator<readonly AskedLine[]> {
   let batch: AskedLine[] = [];
-  for await (const line of readAsked(source!)) {
+  for await (const line of lines) {
     batch.push(line);
     if (batch.length < BATCH) continue;
-    await answer(batch);
+    yield batch;
     batch = [];
   }
-  await answer(batch);
-  return failed > 0 ? EXIT.inputBad : EXIT.ok;
+  yield batch;
+}
+
+/** What is written for a line: people are told nothing of one that is none but its error. @param answers of the lines asked, in their order */
+function answerTo(line: AskedLine, answers: Iterator<Classified>, { json }: ClassifyOptions): string | undefined {
+  if (line.kind === 'asked') {
+    const { value } = answers.next() as IteratorYieldResult<Classified>;
+    return json ? JSON.stringify(answerJson(line.asked, value)) : answerText(line.asked, value);
+  }
+  const at = line.error.place?.line;
+  return json && at !== undefined ? JSON.stringify(unreadable(line, at)) : undefined;
 }
 
 async function artefactInForce(shell: Shell, { model }: ClassifyOptions): Promise<Artefact> {

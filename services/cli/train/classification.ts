@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { encodeArtefact } from '../../../models/artefact/encode.ts';
+import { encodeArtefact, type EncodedArtefact } from '../../../models/artefact/encode.ts';
 import type { JsonObject } from '../../../models/artefact/json.ts';
 import { draftOf } from '../../../models/classification/artefact/classification-artefact.ts';
 import { labelSet } from '../../../models/classification/data/label-set.ts';
@@ -11,7 +11,7 @@ import { figureTable } from '../../../models/classification/evaluation/tables.ts
 import { trainingDistributions } from '../../../models/classification/evaluation/distributions.ts';
 import { createLexicon } from '../../../models/classification/features/lexicon.ts';
 import { eldScores } from '../../../models/classification/language/eld-scores.ts';
-import { buildCorpus, type Example } from '../../../models/classification/training/corpus.ts';
+import { buildCorpus, type Corpus, type Example } from '../../../models/classification/training/corpus.ts';
 import { scaled, USUAL_SCHEDULE, type Schedule } from '../../../models/classification/training/schedule.ts';
 import { textsOf, trainClassification } from '../../../models/classification/training/train-classification.ts';
 import { gateMaterial, type GateMaterial } from '../../../models/classification/vague/gate-material.ts';
@@ -52,9 +52,7 @@ export async function trainClassificationCommand(shell: Shell, options: TrainCla
   const { tf, backend } = await openTensorFlow(options.backend);
   const labels = labelSet(data.subheadings);
   const corpus = buildCorpus(data.texts, labels, createLexicon(vectors.rowOf), successor(data.moved));
-  const learnt = corpus.descriptions.filter(({ part }) => part === 'training');
-  if (learnt.length < USUAL_SCHEDULE.folds) throw new TidewaiterError('TDW_MODEL_DATA', 'The data have no descriptions in traders’ words: give search references, or a CSV with the columns description and commodityCode.');
-  if (corpus.base.length === 0) throw new TidewaiterError('TDW_MODEL_DATA', 'The data have no texts of a tariff or a nomenclature, in which every code is described: give one beside your own table.');
+  const learnt = learntOf(corpus);
   const schedule: Schedule = scaled({ ...USUAL_SCHEDULE, seed: options.seed }, (options.texts ?? textsOf(USUAL_SCHEDULE)) / textsOf(USUAL_SCHEDULE));
   const vague = trainVagueModel(materialOf(data, learnt), vectors, options.seed);
   const progress = showProgress(shell, 'Texts learnt', textsOf(schedule));
@@ -74,10 +72,21 @@ export async function trainClassificationCommand(shell: Shell, options: TrainCla
   });
   writeArtefact(resolve(shell.workingDirectory, options.out), encoded);
   dropStages(checkpoint);
-  const seconds = Math.round((shell.now() - began) / 1000);
-  if (options.json) await shell.out.line(JSON.stringify({ model: 'classification', version: encoded.version, folder: options.out, seconds, ...evaluation }));
-  else await shell.out.line(`classification@${encoded.version.slice(0, 12)} written to ${options.out} after ${String(seconds)} s\n${textTable(figureTable(evaluation))}`);
+  await tell(shell, options, encoded, evaluation, Math.round((shell.now() - began) / 1000));
   return EXIT.ok;
+}
+
+async function tell(shell: Shell, { out, json }: TrainClassificationOptions, { version }: EncodedArtefact, evaluation: ReturnType<typeof evaluateClassification>, seconds: number): Promise<void> {
+  if (json) return shell.out.line(JSON.stringify({ model: 'classification', version, folder: out, seconds, ...evaluation }));
+  await shell.out.line(`classification@${version.slice(0, 12)} written to ${out} after ${String(seconds)} s\n${textTable(figureTable(evaluation))}`);
+}
+
+/** The descriptions to learn from. @throws TDW_MODEL_DATA where there are none, or no texts of a tariff beside them */
+function learntOf({ descriptions, base }: Corpus): readonly Example[] {
+  const learnt = descriptions.filter(({ part }) => part === 'training');
+  if (learnt.length < USUAL_SCHEDULE.folds) throw new TidewaiterError('TDW_MODEL_DATA', 'The data have no descriptions in traders’ words: give search references, or a CSV with the columns description and commodityCode.');
+  if (base.length === 0) throw new TidewaiterError('TDW_MODEL_DATA', 'The data have no texts of a tariff or a nomenclature, in which every code is described: give one beside your own table.');
+  return learnt;
 }
 
 /** For the vague gate: of descriptions those that are learnt, and what a tariff says. */
