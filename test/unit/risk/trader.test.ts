@@ -30,6 +30,13 @@ describe('whose trade it is, and under what it is counted', () => {
     expect(partyKey(party({ name: ' .,- ' }))).toBeUndefined();
   });
 
+  test('given names of thousands of letters, when keyed, then the keys are short, and differ where the names do at their end only', () => {
+    const [one, other] = ['A', 'B'].map((end) => partyKey(party({ name: `${'ﷺ'.repeat(3_999)}${end}`, address: { countryCode: 'JP' } })));
+    expect(Buffer.byteLength(one!)).toBeLessThan(1_300);
+    expect(one).not.toBe(other);
+    expect(partyKey(party({ name: `${'ﷺ'.repeat(3_999)}A`, address: { countryCode: 'JP' } }))).toBe(one);
+  });
+
   test('given a declaration, when its counters are listed, then each chapter, destination and consignee stands once', () => {
     const query = historyQueryOf(declaration('EXD'));
     expect(query).toMatchObject({ chapters: ['84'], destinations: ['DE', 'AT'] });
