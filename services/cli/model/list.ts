@@ -56,5 +56,5 @@ function missing({ found, inForce }: ModelRegistry): readonly Listed[] {
 
 function table(listed: readonly Listed[]): string {
   const rows = listed.map(({ name, version, standing, from, folder, problem }) => [name, version.slice(0, 12), standing === 'kept' ? '' : standing, folder ?? from, problem ?? '']);
-  return textTable([['model', 'version', '', 'from', 'problem'], ...rows]);
+  return textTable([['model', 'version', 'standing', 'from', 'problem'], ...rows]);
 }
