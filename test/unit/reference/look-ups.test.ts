@@ -161,6 +161,7 @@ describe('exchange rates', () => {
     expect(reference.exchangeRate('EUR', '2026-10-29')).toMatchObject({ state: 'found', value: { rate: '1.1', day: '2026-09-30' } });
     expect(reference.exchangeRate('EUR', '2026-10-30')).toMatchObject({ state: 'found', value: { rate: '1.2', day: '2026-10-30' } });
     expect(reference.exchangeRate('GBP', '2026-10-01')).toMatchObject({ value: { rate: '1.25' } });
+    expect(reference.exchangeRate('EUR', '2026-12-09')).toMatchObject({ state: 'found', value: { day: '2026-10-30' } });
   });
 
   test('given the own currency, then one, even where nothing is loaded', () => {
