@@ -98,6 +98,7 @@ export interface PostgresSettings {
     readonly max: number | null;
     readonly connectionTimeout: Milliseconds;
     readonly statementTimeout: Milliseconds;
+    readonly migrationTimeout: Milliseconds;
   };
 }
 

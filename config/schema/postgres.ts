@@ -15,5 +15,6 @@ export const postgres: convict.Schema<PostgresSettings> = {
     max: { doc: 'Most connections of one process. None: as many as it can use at once, which is three for each of scoring.partitionsConcurrently where it scores, one for each where it audits, and three to look whether all is there.', format: 'count', default: null, nullable: true },
     connectionTimeout: { doc: 'How long to wait for a connection.', format: 'time-span', default: 5_000 },
     statementTimeout: { doc: 'A statement that takes longer counts as not answered.', format: 'time-span', default: 30_000 },
+    migrationTimeout: { doc: 'As pool.statementTimeout, for `tidewaiter migrate`: an index on the records of years takes its time.', format: 'time-span', default: 14_400_000 },
   },
 };

@@ -11,7 +11,7 @@ export interface Migration {
 }
 
 /** Numbers an advisory lock: any process may migrate, one at a time. */
-const MIGRATION_LOCK = 7_430_118;
+export const MIGRATION_LOCK = 7_430_118;
 
 /** The migrations of a folder, in the order of their names. */
 export async function readMigrations(directory: string): Promise<readonly Migration[]> {
