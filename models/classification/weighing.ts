@@ -1,5 +1,5 @@
 import type { ModelRuntime } from '../artefact/trained-model.ts';
-import { createJudge, type Judgement, type LevelScore, type LevelScores } from './calibration/judge.ts';
+import { createJudge, type Judgement, type LevelScores } from './calibration/judge.ts';
 import { mismatchFeatures, MISMATCH_FEATURES, surenessOf, type Declared, type Sureness } from './calibration/mismatch-features.ts';
 import type { Distance } from './calibration/wrong-codes.ts';
 import type { Classified, ClassifierOptions, Mismatch } from './classifier.ts';
@@ -12,7 +12,6 @@ import { createDenseHead } from './heads/dense-head.ts';
 import { likelyCodes } from './heads/likely-codes.ts';
 import { createReader, type Reading } from './heads/reader.ts';
 import { createSparseHead } from './heads/sparse-head.ts';
-import { rounded } from './rounded.ts';
 import type { TrainedClassification } from './trained-classification.ts';
 
 /** The words of a description and what is asked about them. */
@@ -87,11 +86,5 @@ function oddestLevel({ chapter, heading, subheading }: LevelScores): Distance {
 }
 
 function scoresOf({ score, pValue, levels }: Judgement): Mismatch {
-  return { score: rounded(score), pValue: rounded(pValue), level: oddestLevel(levels), levels: roundedLevels(levels) };
+  return { score, pValue, level: oddestLevel(levels), levels };
 }
-
-function roundedLevels({ chapter, heading, subheading }: LevelScores): Mismatch['levels'] {
-  return subheading === undefined ? { chapter: roundedLevel(chapter!), heading: roundedLevel(heading!) } : { chapter: roundedLevel(chapter!), heading: roundedLevel(heading!), subheading: roundedLevel(subheading) };
-}
-
-const roundedLevel = ({ score, pValue }: LevelScore): LevelScore => ({ score: rounded(score), pValue: rounded(pValue) });

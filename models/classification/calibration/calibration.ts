@@ -1,5 +1,6 @@
 import { boost } from '../../trees/boost.ts';
 import { logOddsOf, type BoostedTrees } from '../../trees/boosted-trees.ts';
+import { tablePValue } from '../../measures/conformal.ts';
 import { calibrateSegments, type SegmentTables } from '../../measures/segments.ts';
 import type { Case } from './cases.ts';
 import { hasSubheading, MISMATCH_FEATURES } from './mismatch-features.ts';
@@ -35,7 +36,10 @@ export function calibrate(cases: readonly Case[], partOf: (text: number) => numb
   };
   const tables = { chapter: tableOf('chapter'), heading: tableOf('heading'), subheading: tableOf('subheading') };
   const combined = tableFor(right.flatMap(({ buckets, levels: [chapter, heading, subheading] }) => buckets.map((bucket) => {
-    const surpriseOf = (level: Distance, score: number): number => surprise(stairOf(tables[level], bucket), score);
+    const surpriseOf = (level: Distance, score: number): number => {
+      const stair = stairOf(tables[level], bucket);
+      return surprise(stair, score, tablePValue(stair.table, score));
+    };
     return { bucket, score: combine(surpriseOf('chapter', chapter!), surpriseOf('heading', heading!), subheading === undefined ? undefined : surpriseOf('subheading', subheading)) };
   })));
   return { trees: { chapter: learn(cases, 'chapter'), heading: learn(cases, 'heading'), subheading: learn(cases, 'subheading') }, tables: { ...tables, combined } };

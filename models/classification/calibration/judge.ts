@@ -1,5 +1,6 @@
 import { tablePValue } from '../../measures/conformal.ts';
 import type { Calibration, Tabled } from './calibration.ts';
+import { rounded } from '../rounded.ts';
 import { flatTrees } from './flat-trees.ts';
 import { hasSubheading } from './mismatch-features.ts';
 import { combine, LENGTH_BUCKETS, lengthBucket, stairOf, surprise, type LengthBucket, type Stair } from './surprise.ts';
@@ -18,7 +19,7 @@ export interface Judgement extends LevelScore {
   readonly levels: LevelScores;
 }
 
-/** Scores and p-values of a text with a code, level by level and combined. */
+/** Scores and p-values of a text with a code, level by level and combined, to six digits. */
 export type Judge = (features: Float32Array, words: number) => Judgement;
 
 /** Which p-values hold for a length of text is looked up once. */
@@ -28,14 +29,17 @@ export function createJudge({ trees, tables }: Calibration): Judge {
   return (features, words) => {
     const stair = stairs.get(lengthBucket(words))!;
     const odds = logOdds(features);
-    const chapter = levelScore(stair.chapter, odds[0]!);
-    const heading = levelScore(stair.heading, odds[1]!);
-    const subheading = hasSubheading(features) ? levelScore(stair.subheading, odds[2]!) : undefined;
-    const score = Math.fround(combine(surprise(stair.chapter, chapter.score), surprise(stair.heading, heading.score), subheading && surprise(stair.subheading, subheading.score)));
-    return { ...levelScore(stair.combined, score), levels: subheading === undefined ? { chapter, heading } : { chapter, heading, subheading } };
+    const chapter = told(stair.chapter, odds[0]!);
+    const heading = told(stair.heading, odds[1]!);
+    const subheading = hasSubheading(features) ? told(stair.subheading, odds[2]!) : undefined;
+    const score = Math.fround(combine(chapter.surprise, heading.surprise, subheading?.surprise));
+    const combined = tablePValue(stair.combined.table, score);
+    const levels = { chapter: chapter.level, heading: heading.level };
+    return { score: rounded(score), pValue: rounded(combined), levels: subheading === undefined ? levels : { ...levels, subheading: subheading.level } };
   };
 }
 
-function levelScore({ table }: Stair, score: number): LevelScore {
-  return { score, pValue: tablePValue(table, score) };
+function told(stair: Stair, score: number): { readonly level: LevelScore; readonly surprise: number } {
+  const pValue = tablePValue(stair.table, score);
+  return { level: { score: rounded(score), pValue: rounded(pValue) }, surprise: surprise(stair, score, pValue) };
 }

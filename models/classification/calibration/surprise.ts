@@ -1,4 +1,4 @@
-import { tablePValue, type ConformalTable } from '../../measures/conformal.ts';
+import type { ConformalTable } from '../../measures/conformal.ts';
 import { ALL, segmentTable, type SegmentTables } from '../../measures/segments.ts';
 import type { Distance } from './wrong-codes.ts';
 
@@ -30,8 +30,8 @@ export function stairOf(of: SegmentTables, bucket: LengthBucket): Stair {
  * −ln of a level's p-value. Above all calibration scores, where p-values are all the same, the log-odds go on counting, so that the
  * oddest keep their order.
  */
-export function surprise({ table, highest = Number.POSITIVE_INFINITY }: Stair, score: number): number {
-  return Math.max(0, score - highest) - Math.log(tablePValue(table, score));
+export function surprise({ highest = Number.POSITIVE_INFINITY }: Stair, score: number, pValue: number): number {
+  return Math.max(0, score - highest) - Math.log(pValue);
 }
 
 /**

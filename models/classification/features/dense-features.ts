@@ -1,4 +1,4 @@
-import { addRows, type WordVectors } from '../../word-vectors/word-vectors.ts';
+import { addRows, addScaled, type WordVectors } from '../../word-vectors/word-vectors.ts';
 import { hashPair } from '../text/hash.ts';
 import type { Word } from './lexicon.ts';
 
@@ -66,9 +66,7 @@ function sumVectors(phrases: readonly (readonly Word[])[], vectors: DenseTables[
 function addEmbeddings({ dimensions, values, scale }: Embeddings, { count, rows, weights }: EmbeddingRows, into: Float32Array, offset: number): void {
   for (let d = 0; d < dimensions; d += 1) into[offset + d] = 0;
   for (let i = 0; i < count; i += 1) {
-    const weight = weights[i]! * scale;
-    const start = rows[i]! * dimensions;
-    for (let d = 0; d < dimensions; d += 1) into[offset + d] = into[offset + d]! + weight * values[start + d]!;
+    addScaled(values, rows[i]! * dimensions, weights[i]! * scale, into, offset, dimensions);
   }
 }
 

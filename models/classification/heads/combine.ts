@@ -31,7 +31,7 @@ export function createCombination(labels: LabelSet): (sparse: Float32Array, dens
     const difference = writeMean(sparse, dense, mean);
     const count = listAbove(bits, LEAST_BITS, told);
     const { best, entropy } = shapeOf(mean, bits, told, count);
-    return { mean, best, bestChapter: largestRun(mean, starts), entropy, disagreement: difference / 2, likelierThan: rankedBy(bits) };
+    return { mean, best, bestChapter: largestRun(mean, starts), entropy, disagreement: difference / 2, likelierThan: rankedBy(bits, told, count) };
   };
 }
 
@@ -89,12 +89,19 @@ function largestRun(values: Float32Array, starts: Int32Array): number {
 }
 
 /** The codes that a declared one stands for are mostly of one heading, so the last answer is kept. */
-function rankedBy(bits: Int32Array): (heading: number) => number {
+function rankedBy(bits: Int32Array, told: Int32Array, count: number): (heading: number) => number {
   let [last, rank] = [-1, 0];
   return (heading) => {
-    if (heading !== last) [last, rank] = [heading, countAbove(bits, bits[heading]!)];
+    if (heading !== last) [last, rank] = [heading, bits[heading]! >= LEAST_BITS ? countListedAbove(bits, told, count, bits[heading]!) : countAbove(bits, bits[heading]!)];
     return rank;
   };
+}
+
+/** All that are above are listed. */
+function countListedAbove(bits: Int32Array, places: Int32Array, count: number, own: number): number {
+  let above = 0;
+  for (let at = 0; at < count; at += 1) if (bits[places[at]!]! > own) above += 1;
+  return above;
 }
 
 /** By the sign of the difference, four at a time. */

@@ -47,7 +47,7 @@ export function createDenseHead(head: DenseHeadTables, labels: LabelSet, { tf }:
   const ofVectors = tf.tensor2d(columns.subarray(0, dimensions * classes), [dimensions, classes]);
   const ofEmbeddings = tf.tensor2d(columns.subarray(dimensions * classes), [width - dimensions, classes]);
   const bias = tf.tensor1d(head.headingBias);
-  const sumsOf = createWordSums(classes, { keyOf: ({ rows }) => rows.join(' '), rowsOf }, { tf });
+  const sumsOf = createWordSums(classes, rowsOf, { tf });
   return {
     width,
     run(batch) {

@@ -41,7 +41,7 @@ export interface SparseHead {
 export function createSparseHead(tables: SparseTables, labels: LabelSet, { tf }: Pick<ModelRuntime, 'tf'>): SparseHead {
   const classes = labels.headings.length;
   const bias = tf.tensor1d(tables.headingBias);
-  const sumsOf = createWordSums(classes, { keyOf: (word) => word.stem, rowsOf: (words) => words.map((word) => sumOf(tables, word, classes)) }, { tf });
+  const sumsOf = createWordSums(classes, (words) => words.map((word) => sumOf(tables, word, classes)), { tf });
   let pairs = new Float32Array(0);
   return {
     run(batch) {

@@ -4,12 +4,8 @@ import { createAnswerCache } from '../answer-cache.ts';
 import type { Word } from '../features/lexicon.ts';
 import type { Batch } from './batch.ts';
 
-/** What words add to every heading, whatever text they stand in. */
-export interface WordAddends {
-  /** Words of the same key add the same. */
-  readonly keyOf: (word: Word) => string;
-  readonly rowsOf: (words: readonly Word[]) => readonly Float32Array[];
-}
+/** What words add to every heading, whatever text they stand in: a row each. */
+export type RowsOfWords = (words: readonly Word[]) => readonly Float32Array[];
 
 /** Words whose rows are kept, five kilobytes each: those of ordinary trade. */
 const WORDS_KEPT = 8192;
@@ -18,7 +14,7 @@ const WORDS_KEPT = 8192;
  * Sums over the words of each text: texts × width. What a word adds is worked out once and kept; a batch's distinct words are laid out
  * once, behind a row of zeros, and TensorFlow adds them up.
  */
-export function createWordSums(width: number, { keyOf, rowsOf }: WordAddends, { tf }: Pick<ModelRuntime, 'tf'>): (batch: Batch) => Tensor2D {
+export function createWordSums(width: number, rowsOf: RowsOfWords, { tf }: Pick<ModelRuntime, 'tf'>): (batch: Batch) => Tensor2D {
   const kept = createAnswerCache<Float32Array>(WORDS_KEPT);
   let rows = new Float32Array(0);
   return ({ words, word, text }) => {
@@ -29,10 +25,10 @@ export function createWordSums(width: number, { keyOf, rowsOf }: WordAddends, { 
   };
 
   function keptRows(words: readonly Word[]): readonly Float32Array[] {
-    const found = words.map((word) => kept.get(keyOf(word)));
+    const found = words.map((word) => kept.get(word.text));
     const missing = words.filter((_, index) => found[index] === undefined);
     const made = missing.length === 0 ? [] : rowsOf(missing);
-    missing.forEach((word, index) => kept.set(keyOf(word), made[index]!));
+    missing.forEach((word, index) => kept.set(word.text, made[index]!));
     let next = 0;
     return found.map((one) => one ?? made[next++]!);
   }

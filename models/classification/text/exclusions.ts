@@ -8,8 +8,12 @@ const EXCLUSIONS: readonly RegExp[] = [
   /\b(?:described in|provided for in|specified in) (?:additional )?(?:u\.?s\.? )?(?:statistical )?notes? [^,;:()]*/g,
 ];
 
+/** Some of this every one of them has: most texts have none, and are not searched for each. */
+const HINT = /\bn\.?e\.?[cs]|other than|exc[el]|(?:but|whether or) not|not (?:including|being)|without|nesoi|heading|chapter|item|(?:described|provided for|specified) in/;
+
 /** The plain text without its exclusions; the text itself where nothing else would be left. */
 export function withoutExclusions(text: string): string {
+  if (!HINT.test(text)) return text;
   const left = EXCLUSIONS.reduce((rest, pattern) => rest.replace(pattern, ' '), text);
   return /[a-z]{2}/.test(left) ? left : text;
 }

@@ -1,6 +1,9 @@
 import { plainLetters } from '../text/plain-letters.ts';
 
 const TOKEN = /[a-z0-9]+/g;
+const LETTER = /[a-z]/;
+const DIGIT = /\d/;
+const BRACKETS = /[[\]()&*!+]/;
 const LONGEST = 24;
 const MOST_TOKENS = 60;
 
@@ -19,13 +22,15 @@ export interface GateTokens {
 
 export function gateTokens(description: string): GateTokens {
   const plain = plainLetters(description);
-  const tokens = (plain.match(TOKEN) ?? []).slice(0, MOST_TOKENS);
-  const words = tokens.filter((token) => token.length >= 2 && token.length <= LONGEST && /[a-z]/.test(token));
-  return {
-    words,
-    others: tokens.length - words.length,
-    mixed: words.filter((word) => /\d/.test(word)).length,
-    short: words.filter((word) => word.length === 2).length,
-    hasBrackets: /[[\]()&*!+]/.test(plain),
-  };
+  const words: string[] = [];
+  let [others, mixed, short] = [0, 0, 0];
+  for (const token of (plain.match(TOKEN) ?? []).slice(0, MOST_TOKENS)) {
+    if (token.length < 2 || token.length > LONGEST || !LETTER.test(token)) others += 1;
+    else {
+      words.push(token);
+      if (token.length === 2) short += 1;
+      if (DIGIT.test(token)) mixed += 1;
+    }
+  }
+  return { words, others, mixed, short, hasBrackets: BRACKETS.test(plain) };
 }

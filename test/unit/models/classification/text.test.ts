@@ -16,6 +16,7 @@ describe('words of a description', () => {
     ['and more than how they come', 'Red wine in bottles', 'red wine | red wine bottle'],
     ['numbers and percentages are no words', 'T-shirts of 100% cotton, 20 mm', 'tshirt shirt cotton | mm'],
     ['not knitted is woven', "Blouses, women's, not knitted or crocheted", 'blouse | woman | woven'],
+    ['a genitive is its word', "Children's toys", 'child toy'],
     ['accents are folded', 'Café crème', 'cafe creme'],
   ])('%s', (_, text, expected) => {
     expect(words(text)).toBe(expected);

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { phrasesOf } from '../../../../models/classification/text/phrases.ts';
 import { decodeWordVectors } from '../../../../models/word-vectors/decode.ts';
 import { rowsOfWord } from '../../../../models/word-vectors/rows-of-word.ts';
-import { addRows, rowsByWord } from '../../../../models/word-vectors/word-vectors.ts';
+import { addRows, addScaled, rowsByWord } from '../../../../models/word-vectors/word-vectors.ts';
 
 const FOLDER = join(import.meta.dirname, '../../../../models/word-vectors/made');
 const read = (file: string): Uint8Array => readFileSync(join(FOLDER, file));
@@ -83,5 +83,16 @@ describe('a word that the vocabulary does not have', () => {
 
   it('has rows that exist, whatever is written', () => {
     fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'abeilprsty'), maxLength: 30 }), (word) => rowsOfWord(word, rowOf).every((row) => row >= 0 && row < words.length) && rowsOfWord(word, rowOf).length <= 2));
+  });
+});
+
+describe('rows that are added', () => {
+  it('given any length, begun anywhere, then each number is its own sum and what stands beside is left alone', () => {
+    const numbers = fc.integer({ min: -128, max: 127 });
+    fc.assert(fc.property(fc.array(numbers, { minLength: 12, maxLength: 24 }), fc.nat(9), fc.nat(3), (values, length, offset) => {
+      const into = new Float32Array(16).fill(1);
+      addScaled(Int8Array.from(values), 2, 0.5, into, offset, length);
+      expect(into).toEqual(Float32Array.from({ length: 16 }, (_, at) => (at >= offset && at < offset + length ? 1 + 0.5 * values[2 + at - offset]! : 1)));
+    }));
   });
 });
