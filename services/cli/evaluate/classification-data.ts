@@ -6,7 +6,7 @@ import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { PUBLIC_RULINGS } from '../train/classification-data.ts';
 
 /** @throws TDW_MODEL_DATA where the file is no JSON lines of questions and answers */
-export async function readRulingsFile(path: string): Promise<readonly Ruling[]> {
+async function readRulingsFile(path: string): Promise<readonly Ruling[]> {
   try {
     return readRulings(await openSourceFile(path));
   } catch (cause) {

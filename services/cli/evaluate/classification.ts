@@ -51,7 +51,7 @@ export async function evaluateClassificationCommand(shell: Shell, options: Evalu
   return EXIT.ok;
 }
 
-export const shippedClassification = (): string => join(projectRoot(), 'models', 'classification', 'shipped');
+const shippedClassification = (): string => join(projectRoot(), 'models', 'classification', 'shipped');
 
 function publicData({ variables }: Shell): readonly string[] {
   const folder = dataSetsFolder(projectRoot(), variables);

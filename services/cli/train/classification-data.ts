@@ -22,11 +22,11 @@ export interface ClassificationData {
 }
 
 /** Where the files lie in a folder laid out as the public data sets are. */
-export const PUBLIC_FILES = [
+const PUBLIC_FILES = [
   'descriptions/search_references.json', 'nomenclature/harmonized-system.csv', 'tariff/hts_2025_basic_edition.csv', 'nomenclature/hs-10d-2019-exp-code.txt',
   'descriptions/hsclassify_micro_train.csv', 'nomenclature/HS2022toHS2017ConversionAndCorrelationTables.xlsx',
 ];
-export const PUBLIC_VAGUE = 'descriptions/vague_terms.csv';
+const PUBLIC_VAGUE = 'descriptions/vague_terms.csv';
 export const PUBLIC_RULINGS = 'descriptions/rulings_dev.jsonl';
 
 /**

@@ -33,7 +33,7 @@ function isReason(child: XmlElement): boolean {
 }
 
 /** One element with what is stated of it; `pointers` start below it. */
-export function mergeElement(base: XmlElement, change: XmlElement, pointers: readonly Pointer[], section: string | undefined): XmlElement {
+function mergeElement(base: XmlElement, change: XmlElement, pointers: readonly Pointer[], section: string | undefined): XmlElement {
   const here = byName(base.children);
   const stated = byName(change.children);
   const through = byFirstName(pointers);

@@ -6,7 +6,7 @@ import type {
 import { elements } from './place.ts';
 
 /** The parts of WCO_DEC_2_DMS, element by element, as published for the UK's Customs Declaration Service. */
-export const ADDRESS = elements<Address>({
+const ADDRESS = elements<Address>({
   TypeCode: 'typeCode', Line: 'line', CityName: 'cityName', CountrySubDivisionCode: 'countrySubDivisionCode', CountrySubDivisionName: 'countrySubDivisionName', PostcodeID: 'postcodeId', CountryCode: 'countryCode',
 });
 const COMMUNICATION = elements<Communication>({ ID: 'id', TypeCode: 'typeCode' });
