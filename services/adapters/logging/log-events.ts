@@ -24,6 +24,7 @@ export const LOG_EVENTS = {
   'batch.done': { level: 'debug', says: 'A batch is answered.', fields: ['part', 'partition', 'records', 'milliseconds'] },
   'event.deadLettered': { level: 'warn', says: 'An event could not be assessed.', fields: ['code', 'step', 'partition', 'offset', 'eventId'] },
   'event.duplicate': { level: 'debug', says: 'A repeated event was skipped.', fields: ['partition', 'offset', 'eventId'] },
+  'event.conflicting': { level: 'warn', says: 'An event that says something else under the id of one that was answered was skipped.', fields: ['partition', 'offset', 'eventId'] },
   'event.failed': { level: 'error', says: 'Tidewaiter itself failed on an event.', fields: ['code', 'step', 'errorClass', 'partition', 'offset', 'eventId'] },
   'audit.conflict': { level: 'error', says: 'The same id was recorded before with another content.', fields: ['code', 'eventId'] },
   'audit.refused': { level: 'error', says: 'A record is no outcome: it is passed over, and stays on its topic.', fields: ['code', 'partition', 'offset'] },

@@ -25,6 +25,6 @@ export function createMemoryEventRegister(): EventRegister {
   };
 }
 
-function isFree(known: EventClaim | undefined, claim: EventClaim): boolean {
+function isFree(known: RegisteredEvent | undefined, claim: EventClaim): boolean {
   return known === undefined || (known.topic === claim.topic && known.partition === claim.partition && known.offset === claim.offset);
 }

@@ -7,18 +7,18 @@ import type { Database } from './database.ts';
 /** Claims in one statement: new events and those released or claimed by the same record are granted, and earlier events of the same declarations come back with them. */
 const CLAIM = `
 WITH claim AS (
-  SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::int[], $5::text[], $6::int[], $7::bigint[])
-    AS c(event_id, declaration_id, event_type, version, topic, partition, "offset")
+  SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::int[], $5::text[], $6::int[], $7::bigint[], $8::text[])
+    AS c(event_id, declaration_id, event_type, version, topic, partition, "offset", content)
 ), granted AS (
-  INSERT INTO events AS e (event_id, declaration_id, event_type, version, topic, partition, "offset")
+  INSERT INTO events AS e (event_id, declaration_id, event_type, version, topic, partition, "offset", content)
   SELECT * FROM claim ORDER BY event_id
-  ON CONFLICT (event_id) DO UPDATE SET topic = excluded.topic, partition = excluded.partition, "offset" = excluded."offset", released = false
+  ON CONFLICT (event_id) DO UPDATE SET topic = excluded.topic, partition = excluded.partition, "offset" = excluded."offset", content = excluded.content, released = false
     WHERE e.released OR (e.topic = excluded.topic AND e.partition = excluded.partition AND e."offset" = excluded."offset")
   RETURNING event_id
 )
-SELECT 'granted' AS row, event_id::text, NULL AS declaration_id, NULL AS event_type, NULL AS version, NULL AS topic, NULL AS partition, NULL AS "offset", NULL AS kind, NULL AS lane FROM granted
+SELECT 'granted' AS row, event_id::text, NULL AS declaration_id, NULL AS event_type, NULL AS version, NULL AS topic, NULL AS partition, NULL AS "offset", NULL AS content, NULL AS kind, NULL AS lane FROM granted
 UNION ALL
-SELECT 'earlier', event_id::text, declaration_id, event_type, version, topic, partition, "offset"::text, kind, lane
+SELECT 'earlier', event_id::text, declaration_id, event_type, version, topic, partition, "offset"::text, content, kind, lane
   FROM events WHERE NOT released AND declaration_id IN (SELECT declaration_id FROM claim)`;
 
 interface ClaimRow extends Record<string, unknown> {
@@ -30,6 +30,7 @@ interface ClaimRow extends Record<string, unknown> {
   readonly topic: string;
   readonly partition: number;
   readonly offset: string;
+  readonly content: string | null;
   readonly kind: 'risk' | 'lifecycle' | null;
   readonly lane: Lane | null;
 }
@@ -69,6 +70,7 @@ function columns(claims: readonly EventClaim[]): unknown[] {
     claims.map((claim) => claim.topic),
     claims.map((claim) => claim.partition),
     claims.map((claim) => claim.offset.toString()),
+    claims.map((claim) => claim.content),
   ];
 }
 
@@ -87,6 +89,7 @@ function registered(row: ClaimRow): RegisteredEvent {
     topic: row.topic,
     partition: row.partition,
     offset: BigInt(row.offset),
+    content: row.content ?? undefined,
     assessed: row.kind === null ? undefined : { kind: row.kind, ...(row.lane !== null && { lane: row.lane }) },
   };
 }

@@ -5,7 +5,7 @@ import type { SkipReason } from '../../scoring/flow/step.ts';
 import type { Read } from './committed-batches.ts';
 import { LabelTally } from './tally.ts';
 
-const SKIP_REASONS: readonly SkipReason[] = ['duplicate'];
+const SKIP_REASONS: readonly SkipReason[] = ['duplicate', 'conflicting'];
 
 /** What did not come through: dead letters by code and class of failure, and records that were skipped. */
 export function endedMetrics(registry: Registry): Read<readonly Ended[]> {

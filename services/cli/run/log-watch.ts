@@ -67,7 +67,7 @@ function logModel(log: Log, event: ModelEvent): void {
 function logBatch(log: Log, { ended, records, times }: BatchReport): void {
   for (const { entry, step, ...how } of ended) {
     const { partition, offset } = entry.record;
-    if (how.kind === 'skip') log('event.duplicate', { partition, offset });
+    if (how.kind === 'skip') log(how.reason === 'conflicting' ? 'event.conflicting' : 'event.duplicate', { partition, offset });
     else log(how.code === 'TDW_INTERNAL' ? 'event.failed' : 'event.deadLettered', { code: how.code, step, partition, offset });
   }
   log('batch.done', { part: 'scoring', records, milliseconds: Math.round(times.reduce((sum, { seconds }) => sum + seconds, 0) * 1000) });

@@ -4,7 +4,9 @@ import { stricter, type Lane } from '../../risk/policy/lane.ts';
 import type { ClaimAnswer, EventClaim } from '../ports/event-register.ts';
 
 /** An event that a record already speaks for. */
-export interface RegisteredEvent extends EventClaim {
+export interface RegisteredEvent extends Omit<EventClaim, 'content'> {
+  /** Undefined where it was claimed before contents were kept. */
+  readonly content: string | undefined;
   /** What audit recorded of its assessment; undefined until it has. */
   readonly assessed: { readonly kind: 'risk' | 'lifecycle'; readonly lane?: Lane } | undefined;
 }
@@ -18,13 +20,18 @@ export function answerClaims(claims: readonly EventClaim[], granted: ReadonlySet
   for (const event of known) addTo(byDeclaration, event);
   const spoken = new Set<string>();
   return claims.map((claim) => {
-    if (!granted.has(claim.eventId) || spoken.has(claim.eventId)) return { claim: 'duplicate' };
-    spoken.add(claim.eventId);
     const siblings = byDeclaration.get(claim.declarationId) ?? [];
+    if (!granted.has(claim.eventId) || spoken.has(claim.eventId)) return { claim: 'duplicate', differs: differs(claim, siblings) };
+    spoken.add(claim.eventId);
     const answer: ClaimAnswer = { claim: 'granted', prior: priorOf(claim, siblings) };
     addTo(byDeclaration, { ...claim, assessed: undefined });
     return answer;
   });
+}
+
+function differs({ eventId, content }: EventClaim, siblings: readonly RegisteredEvent[]): boolean {
+  const speaking = siblings.find((event) => event.eventId === eventId)?.content;
+  return speaking !== undefined && speaking !== content;
 }
 
 function addTo(byDeclaration: Map<string, RegisteredEvent[]>, event: RegisteredEvent): void {

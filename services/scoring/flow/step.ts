@@ -13,7 +13,8 @@ export type Outcome<Out> =
   | { readonly kind: 'deadLetter'; readonly code: ErrorCode; readonly message: string }
   | { readonly kind: 'skip'; readonly reason: SkipReason };
 
-export type SkipReason = 'duplicate';
+/** `conflicting`: a duplicate that says something else than the record that was answered. */
+export type SkipReason = 'duplicate' | 'conflicting';
 
 /** Takes the batch's still-good entries and answers each, in order. Never mutates them; throws for infrastructure only. */
 export type Step<In extends Entry, Out extends Entry> = (entries: readonly In[]) => Promise<readonly Outcome<Out>[]> | readonly Outcome<Out>[];

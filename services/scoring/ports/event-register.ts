@@ -10,13 +10,15 @@ export interface EventClaim {
   readonly topic: string;
   readonly partition: number;
   readonly offset: bigint;
+  /** A hash of the record's bytes. */
+  readonly content: string;
 }
 
 export type ClaimAnswer =
   /** This record speaks for the event, now and on every retry; `prior` is what came before it in its partition. */
   | { readonly claim: 'granted'; readonly prior: PriorEvents }
-  /** Another record speaks for it already. */
-  | { readonly claim: 'duplicate' };
+  /** Another record speaks for it already; `differs` where that one is known to hold other bytes. */
+  | { readonly claim: 'duplicate'; readonly differs: boolean };
 
 /**
  * Which record speaks for an event: the first at some coordinates (topic, partition, offset); the same event elsewhere is a duplicate.

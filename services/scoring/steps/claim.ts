@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { PriorEvents } from '../../risk/facts/facts.ts';
 import { ok, skip, type Step } from '../flow/step.ts';
 import type { EventRegister } from '../ports/event-register.ts';
@@ -7,7 +8,7 @@ export interface Claimed extends Decoded {
   readonly prior: PriorEvents;
 }
 
-/** Claims each event for its record, durably: a record that repeats an event is skipped, and its retry is not. */
+/** Claims each event for its record, durably: a record that repeats an event is skipped, and its retry is not. One that says something else under the same id is skipped too, and told apart. */
 export function createClaimStep(deps: { readonly register: EventRegister }): Step<Decoded, Claimed> {
   return async function claim(entries) {
     const answers = await deps.register.claim(
@@ -19,11 +20,18 @@ export function createClaimStep(deps: { readonly register: EventRegister }): Ste
         topic: record.topic,
         partition: record.partition,
         offset: record.offset,
+        content: contentOf(record),
       })),
     );
     return entries.map((entry, index) => {
       const answer = answers[index]!;
-      return answer.claim === 'granted' ? ok({ ...entry, prior: answer.prior }) : skip('duplicate');
+      return answer.claim === 'granted' ? ok({ ...entry, prior: answer.prior }) : skip(answer.differs ? 'conflicting' : 'duplicate');
     });
   };
+}
+
+const HASH_DIGITS = 16;
+
+function contentOf({ value }: Decoded['record']): string {
+  return hash('sha256', value ?? '', 'hex').slice(0, HASH_DIGITS);
 }

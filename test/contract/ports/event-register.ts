@@ -12,6 +12,7 @@ export function eventRegisterContract(open: () => EventRegister): void {
     topic: 'declarations',
     partition: 0,
     offset: BigInt(offset),
+    content: 'c0ffee',
     ...over,
   });
   const kinds = async (register: EventRegister, claims: readonly EventClaim[]): Promise<string[]> => (await register.claim(claims)).map((answer) => answer.claim);
@@ -23,6 +24,16 @@ export function eventRegisterContract(open: () => EventRegister): void {
     expect(await kinds(register, [first])).toEqual(['granted']);
     expect(await kinds(register, [{ ...first, offset: 2n }])).toEqual(['duplicate']);
     expect(await kinds(register, [{ ...first, partition: 1 }])).toEqual(['duplicate']);
+  });
+
+  test('given a record under the id of another, when it claims, then it is a duplicate that differs by what it says, in a batch of its own and in the same', async () => {
+    const register = open();
+    const first = claim(1);
+    const again = { ...first, offset: 2n };
+    const other = { ...first, offset: 3n, content: 'decaf' };
+    const answers = [{ claim: 'granted' }, { claim: 'duplicate', differs: false }, { claim: 'duplicate', differs: true }];
+    expect(await register.claim([first, again, other])).toMatchObject(answers);
+    expect([...(await register.claim([first])), ...(await register.claim([again])), ...(await register.claim([other]))]).toMatchObject(answers);
   });
 
   test('given the same event twice in one batch, when claimed, then the first record speaks for it, also on retry', async () => {

@@ -10,7 +10,7 @@ const recorded = (declarationId: string, day: string, lane: Lane): RecordedAsses
   record: { declarationId, lane } as RecordedAssessment['record'], assessment: '', contentHash: '', recordedAt: day,
   counts: { declarationId, day, referred: lane === 'red', keys: [{ party: 'id:T1', dimension: 'all', value: '' }, { party: 'id:T1', dimension: 'chapter', value: '84' }] },
 });
-const claim = (declarationId: string, eventType: EventClaim['eventType'], offset: bigint): EventClaim => ({ eventId: `${declarationId} ${eventType}`, declarationId, eventType, version: 1, topic: 't', partition: 0, offset });
+const claim = (declarationId: string, eventType: EventClaim['eventType'], offset: bigint): EventClaim => ({ eventId: `${declarationId} ${eventType}`, declarationId, eventType, version: 1, topic: 't', partition: 0, offset, content: 'c0ffee' });
 
 test('given nothing recorded, then history is unknown, not empty', async () => {
   expect((await new MemoryAudit().read([QUERY]))[0]?.state).toBe('unknown');

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Ended } from '../../../services/scoring/flow/flow.ts';
+import type { SkipReason } from '../../../services/scoring/flow/step.ts';
 import { createLogWatch } from '../../../services/cli/run/log-watch.ts';
 
 const ID = '3f1b8c1e-8f3e-5a61-9b4f-0a4a6a4f5b11';
@@ -15,4 +17,12 @@ test('given an outcome that is none, then the log names its code and where it st
   const watch = createLogWatch((event, fields) => lines.push({ event, ...fields }));
   watch.outcomes({ written: 0, repeated: 0, conflicting: [], refused: [{ code: 'TDW_OUTCOMES_MALFORMED', partition: 2, offset: 7n }] });
   expect(lines).toEqual([{ event: 'audit.refused', code: 'TDW_OUTCOMES_MALFORMED', partition: 2, offset: 7n }]);
+});
+
+test('given skipped records, then the log tells one that says something else from one that repeats', () => {
+  const lines: unknown[] = [];
+  const watch = createLogWatch((event, fields) => lines.push({ event, ...fields }));
+  const skipped = (offset: bigint, reason: SkipReason): Ended => ({ kind: 'skip', step: 'claim', reason, entry: { record: { topic: 't', partition: 1, offset, timestamp: 0, key: null, value: null, headers: {} } } });
+  watch.batch({ good: [], ended: [skipped(4n, 'duplicate'), skipped(5n, 'conflicting')], times: [], records: 2, deadLetters: 0 });
+  expect(lines.slice(0, 2)).toEqual([{ event: 'event.duplicate', partition: 1, offset: 4n }, { event: 'event.conflicting', partition: 1, offset: 5n }]);
 });

@@ -10,6 +10,7 @@ const claim = (eventId: string, offset: number, over: Partial<EventClaim> = {}):
   version: offset,
   topic: 'declarations',
   partition: 0,
+  content: 'c0ffee',
   offset: BigInt(offset),
   ...over,
 });

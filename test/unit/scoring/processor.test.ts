@@ -151,7 +151,14 @@ describe('the claim of an event that ends as a dead letter', () => {
     expect(assessments(await process([record(3)]))).toBe(1);
     await process([record(4)]);
     expect(released).toEqual([]);
-    expect(assessments(await process([record(5)]))).toBe(0);
+    expect(assessments(await process([{ ...record(5), value: record(3).value }]))).toBe(0);
     expect(reports.at(-1)!.ended).toMatchObject([{ kind: 'skip', reason: 'duplicate' }]);
+  });
+
+  test('given an assessed event, when a record says something else under its id, then it is skipped, and told apart from a repeat', async () => {
+    const { process, reports } = claimingScene(read, (entries) => entries.map(answered));
+    await process([record(3)]);
+    expect(assessments(await process([record(4)]))).toBe(0);
+    expect(reports.at(-1)!.ended).toMatchObject([{ kind: 'skip', reason: 'conflicting' }]);
   });
 });
