@@ -21,6 +21,8 @@ const labels = labelSet(['010121', '010129', '020110', '020120', '020210', '8413
 const HEADINGS = labels.headings.length;
 const VOCABULARY = ['pump', 'pumps', 'valve', 'brass', 'water', 'toys', 'puzzles', 'horse'];
 const UNKNOWN = ['xqzzt', 'kwyjibo'];
+/** Logits of these tables are tens, which 32 bits hold to some millionths each. */
+const DIGITS = 4;
 const lexicon = createLexicon((word) => (VOCABULARY.includes(word) ? VOCABULARY.indexOf(word) : undefined));
 /** Some number for each place, the same ones every time. */
 const spread = (place: number, most: number): number => Math.round(most * Math.sin(1 + place * 12.9898));
@@ -65,7 +67,7 @@ describe('heads that keep what words add to all headings', () => {
         denseFeatures(phrases, denseTables.tables, emptyEmbeddingRows(), input, 0);
         expect(inputs.slice(text * width, (text + 1) * width)).toEqual(input);
         const expected = softmax(labels.headings.map((_, heading) => input.reduce((sum, value, d) => sum + value * denseTables.headings[heading * width + d]!, denseTables.headingBias[heading]!)));
-        expected.forEach((probability, heading) => expect(probabilities[text * HEADINGS + heading]).toBeCloseTo(probability, 5));
+        expected.forEach((probability, heading) => expect(probabilities[text * HEADINGS + heading]).toBeCloseTo(probability, DIGITS));
       });
     }), { numRuns: 40 });
     head.release();
@@ -85,7 +87,7 @@ describe('heads that keep what words add to all headings', () => {
             logits[sparseTables.headings[entry]!]! += features.values[at]! * sparseTables.scale * sparseTables.weights[entry]!;
           }
         }
-        softmax(logits).forEach((probability, heading) => expect(probabilities[text * HEADINGS + heading]).toBeCloseTo(probability, 5));
+        softmax(logits).forEach((probability, heading) => expect(probabilities[text * HEADINGS + heading]).toBeCloseTo(probability, DIGITS));
       });
     }), { numRuns: 40 });
     head.release();
