@@ -7,6 +7,7 @@ import { needsReferral } from '../risk/referral/needs-referral.ts';
 import { historyKeys } from '../risk/trader/history-keys.ts';
 import { historyQueryOf } from '../risk/trader/history-query.ts';
 import type { AuditResult, AuditStore, CountedDeclaration, RecordedAssessment } from './ports/audit-store.ts';
+import { instantOf } from '../risk/declaration/instant.ts';
 
 /** A record of the assessments topic, as far as audit needs it. */
 export interface TopicRecord {
@@ -45,7 +46,7 @@ function recorded(record: AssessmentRecord, events: EventReader, { value, timest
     record,
     assessment: JSON.stringify(decisionOf(record)),
     contentHash: sha256Hex(value!),
-    recordedAt: new Date(timestamp).toISOString(),
+    recordedAt: instantOf(timestamp),
     ...(counts && { counts }),
   };
 }

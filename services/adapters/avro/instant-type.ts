@@ -1,6 +1,7 @@
 import avsc from 'avsc';
 import type { Instant } from '../../risk/declaration/declaration-event.ts';
 import { CorruptBytes, type Tap, Unencodable } from './tap.ts';
+import { instantOf } from '../../risk/declaration/instant.ts';
 
 const INSTANT = /^\d{4}-\d{2}-(\d{2})T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/;
 /** ISO 8601 writes these years with four digits. */
@@ -19,8 +20,7 @@ function millisOf(instant: unknown): number {
 export class InstantType extends avsc.types.LogicalType {
   protected override _fromValue(millis: number): Instant {
     if (!(millis >= EARLIEST && millis <= LATEST)) throw new CorruptBytes('a time outside the years 0000 to 9999');
-    const text = new Date(millis).toISOString();
-    return text.endsWith('.000Z') ? `${text.slice(0, 19)}Z` : text;
+    return instantOf(millis);
   }
 
   protected override _toValue(instant: unknown): number {

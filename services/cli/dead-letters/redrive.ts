@@ -9,6 +9,7 @@ import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import type { Shell } from '../shell/shell.ts';
 import { readDeadLetters, type DeadLetterFilter } from './read.ts';
 import { sendable } from './sendable.ts';
+import { instantOf } from '../../risk/declaration/instant.ts';
 
 export interface RedriveOptions extends DeadLetterFilter {
   readonly by: string;
@@ -28,7 +29,7 @@ export async function redriveDeadLetters(shell: Shell, { by, reason, json, ...fi
   try {
     await producer.connect();
     for (const letter of letters) {
-      const redrive: Redrive = { at: new Date(shell.now()).toISOString(), by, reason, deadLetterId: letter.deadLetterId };
+      const redrive: Redrive = { at: instantOf(shell.now()), by, reason, deadLetterId: letter.deadLetterId };
       await sendAgain(producer, database, letter, redrive);
       await shell.out.line(json ? JSON.stringify({ deadLetterId: letter.deadLetterId, eventId: letter.eventId, redriven: true }) : `Redriven: ${letter.deadLetterId} (${letter.code})`);
     }

@@ -7,6 +7,7 @@ import { InputReport } from '../input/input-report.ts';
 import { openSources } from '../input/open-sources.ts';
 import type { Shell } from '../shell/shell.ts';
 import { readOutcomes, type EncodedOutcome } from './read-outcomes.ts';
+import { instantOf } from '../../risk/declaration/instant.ts';
 
 interface Options {
   readonly json?: true;
@@ -20,7 +21,7 @@ export async function recordOutcomeFiles(shell: Shell, files: readonly string[],
   const report = new InputReport(shell.err, options.json ? 'json' : 'text');
   try {
     for (const source of openSources(files, shell)) {
-      for await (const entry of readOutcomes(source, codecs.outcome, new Date(shell.now()).toISOString())) {
+      for await (const entry of readOutcomes(source, codecs.outcome, instantOf(shell.now()))) {
         if (entry.kind === 'outcome') await record(shell, publisher, entry.encoded, options);
         else await report.failed(entry);
       }

@@ -4,6 +4,7 @@ import { composeCodecs } from '../compose/codecs.ts';
 import { composeCommandKafka } from '../compose/kafka.ts';
 import { composeReferenceTopic } from '../compose/reference.ts';
 import type { OpenStore } from './reference-store.ts';
+import { instantOf } from '../../risk/declaration/instant.ts';
 
 /** Who puts which versions in force, and why: it is on record. */
 export interface Activating {
@@ -34,6 +35,6 @@ function activations({ versions, by, reason, at }: Activating, before: Readonly<
   return Object.entries(versions).map(([key, version]) => {
     const [kind = key, name = kind] = key.split('/');
     const replaced = before[key];
-    return { kind, name, version, ...(replaced === undefined ? {} : { replaces: replaced }), activatedAt: new Date(at).toISOString(), by, reason };
+    return { kind, name, version, ...(replaced === undefined ? {} : { replaces: replaced }), activatedAt: instantOf(at), by, reason };
   });
 }

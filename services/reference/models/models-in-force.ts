@@ -1,4 +1,5 @@
 import type { ReferenceActivation } from '../../risk/reference/reference-activation.ts';
+import { instantOf } from '../../risk/declaration/instant.ts';
 
 /** Kinds of activation that speak of models and not of reference snapshots. */
 const ACTIVE_MODEL = 'model';
@@ -54,5 +55,5 @@ export function trial(decision: ModelDecision, version: string | undefined, befo
 }
 
 function record(kind: string, { name, by, reason, at }: ModelDecision, version: string, replaces: string | undefined): ReferenceActivation {
-  return { kind, name, version, ...(replaces === undefined || replaces === version ? {} : { replaces }), activatedAt: new Date(at).toISOString(), by, reason };
+  return { kind, name, version, ...(replaces === undefined || replaces === version ? {} : { replaces }), activatedAt: instantOf(at), by, reason };
 }

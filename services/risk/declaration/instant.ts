@@ -31,11 +31,16 @@ export function parseInstant(text: string, formatCode?: string): Instant | undef
   return undefined;
 }
 
+/** A moment in the one form that instants have here: milliseconds left out where they are zero. @param millis since the epoch */
+export function instantOf(millis: number): Instant {
+  return new Date(millis).toISOString().replace('.000Z', 'Z');
+}
+
 /** Whether a text already is in the event's form, and names a moment that exists. */
 export function isInstant(text: string): boolean {
   if (!NORMAL.test(text)) return false;
   const moment = new Date(text);
-  return !Number.isNaN(moment.getTime()) && moment.toISOString().replace('.000Z', 'Z') === text;
+  return !Number.isNaN(moment.getTime()) && instantOf(moment.getTime()) === text;
 }
 
 function fromParts(parts: Readonly<Record<string, string | undefined>>): Instant | undefined {
@@ -44,7 +49,7 @@ function fromParts(parts: Readonly<Record<string, string | undefined>>): Instant
   if (Number.isNaN(local.getTime()) || local.toISOString().slice(0, 19) !== iso) return undefined;
   const moment = local.getTime() - zoneMillis(parts['zone']) + Math.floor(Number(parts['fraction'] ?? 0) * 1000);
   const year = new Date(moment).getUTCFullYear();
-  return year < 1900 || year >= 2200 ? undefined : new Date(moment).toISOString().replace('.000Z', 'Z');
+  return year < 1900 || year >= 2200 ? undefined : instantOf(moment);
 }
 
 function zoneMillis(zone: string | undefined): number {

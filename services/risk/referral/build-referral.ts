@@ -14,6 +14,7 @@ import { referralItem, totalDuty } from './referral-item.ts';
 import { partiesOf } from './referral-parties.ts';
 import { containersOf, expectedAt, officesOf, transportOf } from './referral-transport.ts';
 import { documentsToAskFor, whatToLookFor } from './what-to-do.ts';
+import { instantOf } from '../declaration/instant.ts';
 
 /** The case that an inspector gets, where the assessment asks for one. Built from the inspector's view alone, so that nothing of the analyst tier can be in it. */
 export function buildReferral(facts: Facts, assessment: Assessment, policy: Policy): Referral | undefined {
@@ -69,5 +70,5 @@ function priorLane({ prior }: Facts): Lane {
 function deadlineOf({ asOf }: Facts, lane: Lane, policy: Policy): Instant | undefined {
   if (lane === 'blue' || lane === 'green') return undefined;
   const deadline = Date.parse(asOf.instant) + policy.document.lanes.deadlineHours[lane] * 3_600_000;
-  return new Date(deadline).toISOString().replace('.000Z', 'Z');
+  return instantOf(deadline);
 }

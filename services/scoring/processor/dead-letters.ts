@@ -8,6 +8,7 @@ import type { InboundRecord, OutboundRecord } from '../ports/stream.ts';
 import type { Decoded } from '../steps/decode.ts';
 import type { OutputTopics } from '../steps/emit.ts';
 import { redrivesOf } from './redrives.ts';
+import { instantOf } from '../../risk/declaration/instant.ts';
 
 export interface DeadLetterDeps {
   readonly codecs: Pick<ScoringCodecs, 'deadLetter' | 'referral'>;
@@ -28,7 +29,7 @@ export function deadLetterOutputs(dead: Dead, { codecs, topics }: DeadLetterDeps
 function deadLetterOf({ entry, step, code, message }: Dead): DeadLetter {
   const { record } = entry;
   const event = 'event' in entry ? (entry as Decoded).event : undefined;
-  const arrivedAt = new Date(record.timestamp).toISOString();
+  const arrivedAt = instantOf(record.timestamp);
   const declarationId = event?.declarationId ?? readableKey(record);
   return {
     deadLetterId: nameUuid(JSON.stringify([record.topic, record.partition, record.offset.toString(), 'dead-letter']), TIDEWAITER_NAMESPACE),

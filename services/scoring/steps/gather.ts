@@ -15,6 +15,7 @@ import type { RiskModel } from '../ports/risk-model.ts';
 import type { OnCheckpoint } from '../ports/stream.ts';
 import type { TraderHistoryStore } from '../ports/trader-history-store.ts';
 import type { Claimed } from './claim.ts';
+import { instantOf } from '../../risk/declaration/instant.ts';
 
 export interface Gathered extends Claimed {
   readonly facts: Facts;
@@ -49,7 +50,7 @@ export function createGatherStep(deps: GatherDeps): Step<Claimed, Gathered> {
 
 /** What needs no look-up outside the process; the trader's history is filled in by the caller. */
 function draft({ event, record, prior }: Claimed, { reference, authority, at }: GatherDeps, dayOf: (instant: Instant) => Day): Omit<Facts, 'trader'> {
-  const arrivedAt = new Date(record.timestamp).toISOString();
+  const arrivedAt = instantOf(record.timestamp);
   const judgedBy = asOf(event, arrivedAt, at, dayOf);
   return {
     schema: FACTS_SCHEMA,
