@@ -1,5 +1,4 @@
 import { Option, type Command } from 'commander';
-import { FORMATS } from '../../reference/importing/formats.ts';
 import type { ActivateOptions } from '../reference/activate.ts';
 import type { ImportOptions } from '../reference/import.ts';
 import type { LearnOptions } from '../reference/learn-usual.ts';
@@ -31,8 +30,12 @@ export function addReferenceCommands(program: Command, perform: Perform): void {
 }
 
 function addImport(group: Command, perform: Perform): void {
-  group
-    .command('import')
+  const command = group.command('import');
+  // Their readers are loaded for this command alone: every other one would start later by them.
+  group.hook('preSubcommand', async (_, chosen) => {
+    if (chosen === command) command.addHelpText('after', formatsHelp((await import('../../reference/importing/formats.ts')).FORMATS));
+  });
+  command
     .description('read reference files of any known format, told by content; all of them, or none')
     .argument('<files...>')
     .addOption(new Option('--source-day <day>', 'day the sources were published; by default today').argParser(dayArgument))
@@ -42,13 +45,12 @@ function addImport(group: Command, perform: Perform): void {
     .addOption(BY)
     .addOption(reasonOption('reference import'))
     .option('--json', 'one JSON object')
-    .addHelpText('after', FORMATS_HELP)
     .action((files: string[], options: ImportOptions) => perform(async (shell) => (await import('../reference/import.ts')).importReferenceFiles(shell, files, options)));
 }
 
-const FORMATS_HELP = `
+const formatsHelp = (formats: readonly { readonly description: string }[]): string => `
 Formats:
-${FORMATS.map(({ description }) => `  ${description}`).join('\n')}
+${formats.map(({ description }) => `  ${description}`).join('\n')}
 `;
 
 function addLearnUsual(group: Command, perform: Perform): void {
