@@ -39,12 +39,13 @@ export function readPolicyFiles(folder: string, frame = folder): PolicyFiles {
   const lists = existsSync(join(around, 'lists.yaml')) ? readYaml(around, 'lists.yaml') : undefined;
   const rules = ruleNames(folder, around === folder ? 'rules' : '').map((name) => readYaml(folder, name));
   if (rules.length === 0) throw new TidewaiterError('TDW_POLICY_UNREADABLE', `There are no rules in ${folder}.`, { place: { file: folder } });
+  const parts: Readonly<Record<string, YamlFile | undefined>> = { lanes, families, lists };
   return {
     source: { schema: 1, lanes: lanes.value, families: families.value, ...(lists === undefined ? {} : { lists: lists.value }), rules: rules.map(({ value }) => value) },
     locate: ({ path, cause }) => {
       const [part, ...rest] = path;
       if (part === 'rules' && typeof rest[0] === 'number') return located(rules[rest[0]] ?? lanes, rest.slice(1), cause);
-      return located(part === 'families' ? families : part === 'lists' && lists !== undefined ? lists : lanes, rest, cause);
+      return located(parts[String(part)] ?? lanes, rest, cause);
     },
   };
 }

@@ -11,6 +11,7 @@ import { loadShippedReference } from '../../adapters/reference-files/shipped-ref
 import type { DeclarationEvent } from '../../risk/declaration/declaration-event.ts';
 import { FACTS_SCHEMA, type Authority, type Facts } from '../../risk/facts/facts.ts';
 import { found, unknown } from '../../risk/facts/known.ts';
+import { statedValue } from '../../risk/features/item-value.ts';
 import { itemFacts } from '../../scoring/gather/item-facts.ts';
 import type { ReferenceData } from '../../scoring/ports/reference-data.ts';
 
@@ -53,8 +54,8 @@ export function generatedFacts(seed: number, declarations: number): readonly Fac
 function rowsOf(facts: Facts): LabelledRow[] {
   return facts.event.goodsItems.map((goodsItem) => {
     const context = contextOf(facts, goodsItem);
-    const { commodity, customsValueAmount, statisticalValueAmount } = goodsItem;
-    const value = customsValueAmount ?? statisticalValueAmount ?? commodity?.itemChargeAmount;
+    const { commodity } = goodsItem;
+    const value = statedValue({ goods: goodsItem });
     const party = facts.event.goodsShipment?.importer ?? facts.event.exporter;
     return {
       ...rowFromFacts(context),

@@ -31,3 +31,8 @@ export function readCsv(file: SourceFile, malformed: Malformed = malformedIn(fil
     throw malformed(line, undefined, `is no well-formed CSV (${(cause as Error).message})`);
   }
 }
+
+/** The codes of a column, each with its line. */
+export function columnOf(rows: readonly CsvRow[], column: string): readonly { readonly line: number; readonly code: string }[] {
+  return rows.map(({ line, record }) => ({ line, code: record[column]! }));
+}

@@ -1,6 +1,6 @@
 import type { Format } from '../format.ts';
 import { malformedRow } from '../malformed.ts';
-import { csvColumns, readCsv } from '../read-csv.ts';
+import { columnOf, csvColumns, readCsv } from '../read-csv.ts';
 import { refuseRepeated } from '../refuse-repeated.ts';
 
 /** No subheading can be judged before the oldest loaded edition of the Harmonized System; rates before it are not needed. */
@@ -18,7 +18,7 @@ export const ecbRates: Format = {
   },
   read(file) {
     const rows = readCsv(file);
-    refuseRepeated(file, 'Date', rows.map(({ line, record }) => ({ line, code: record['Date']! })));
+    refuseRepeated(file, 'Date', columnOf(rows, 'Date'));
     const days = rows
       .map(({ line, record }) => {
         const day = record['Date']!;

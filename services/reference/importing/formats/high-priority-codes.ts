@@ -1,6 +1,6 @@
 import type { Format } from '../format.ts';
 import { malformedRow } from '../malformed.ts';
-import { csvColumns, readCsv } from '../read-csv.ts';
+import { columnOf, csvColumns, readCsv } from '../read-csv.ts';
 import { refuseRepeated } from '../refuse-repeated.ts';
 
 const COLUMNS = ['tier', 'hs6', 'description_hs2022'];
@@ -14,7 +14,7 @@ export const highPriorityCodes: Format = {
   recognises: (file) => COLUMNS.every((column) => csvColumns(file).includes(column)),
   read(file) {
     const rows = readCsv(file);
-    refuseRepeated(file, 'hs6', rows.map(({ line, record }) => ({ line, code: record['hs6']! })));
+    refuseRepeated(file, 'hs6', columnOf(rows, 'hs6'));
     const codes = rows.map(({ line, record }) => {
       if (!/^\d{6}$/.test(record['hs6']!)) throw malformedRow(file, line, 'hs6', `"${record['hs6']}" is no subheading`);
       return [record['hs6']!, record['tier']!, record['description_hs2022']!] as const;

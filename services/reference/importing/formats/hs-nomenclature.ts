@@ -1,6 +1,6 @@
 import type { Format } from '../format.ts';
 import { malformedRow } from '../malformed.ts';
-import { csvColumns, readCsv } from '../read-csv.ts';
+import { columnOf, csvColumns, readCsv } from '../read-csv.ts';
 import { refuseRepeated } from '../refuse-repeated.ts';
 
 const COLUMNS = ['section', 'hscode', 'description', 'parent', 'level'];
@@ -14,7 +14,7 @@ export const hsNomenclature: Format = {
   recognises: (file) => COLUMNS.every((column) => csvColumns(file).includes(column)),
   read(file) {
     const rows = readCsv(file);
-    refuseRepeated(file, 'hscode', rows.map(({ line, record }) => ({ line, code: record['hscode']! })));
+    refuseRepeated(file, 'hscode', columnOf(rows, 'hscode'));
     const titles: Readonly<Record<2 | 4, Record<string, string>>> = { 2: {}, 4: {} };
     const subheadings: string[] = [];
     for (const { line, record } of rows) {

@@ -3,7 +3,7 @@ import { parseUsRate } from '../../tariff/us-rate.ts';
 import { usSupplementaryUnit } from '../../tariff/us-units.ts';
 import type { Format, Provision, RawTariffLine } from '../format.ts';
 import { malformedRow } from '../malformed.ts';
-import { csvColumns, readCsv, type CsvRow } from '../read-csv.ts';
+import { columnOf, csvColumns, readCsv, type CsvRow } from '../read-csv.ts';
 import { refuseRepeated } from '../refuse-repeated.ts';
 import type { SourceFile } from '../source-file.ts';
 import { parseProvision } from './us-provision.ts';
@@ -27,7 +27,7 @@ export const usHts: Format = {
   recognises: (file) => COLUMNS.every((column) => csvColumns(file).includes(column)),
   read(file) {
     const rows = readCsv(file);
-    refuseRepeated(file, 'HTS Number', rows.map(({ line, record }) => ({ line, code: record['HTS Number']! })).filter(({ code }) => code.trim() !== ''));
+    refuseRepeated(file, 'HTS Number', columnOf(rows, 'HTS Number').filter(({ code }) => code.trim() !== ''));
     const lines = new Map<string, RawTariffLine>();
     const statistical: [string, readonly string[]][] = [];
     const provisions: Provision[] = [];

@@ -1,7 +1,7 @@
 import { parseUsRate } from '../../tariff/us-rate.ts';
 import type { Format } from '../format.ts';
 import { malformedRow } from '../malformed.ts';
-import { csvColumns, readCsv } from '../read-csv.ts';
+import { columnOf, csvColumns, readCsv } from '../read-csv.ts';
 import { refuseRepeated } from '../refuse-repeated.ts';
 
 const COLUMNS = ['hs8', 'mfn_rate', 'rate_type', 'rate_raw'];
@@ -15,7 +15,7 @@ export const usMfnRates: Format = {
   recognises: (file) => COLUMNS.every((column) => csvColumns(file).includes(column)),
   read(file) {
     const rows = readCsv(file);
-    refuseRepeated(file, 'hs8', rows.map(({ line, record }) => ({ line, code: record['hs8']! })));
+    refuseRepeated(file, 'hs8', columnOf(rows, 'hs8'));
     const lines = rows.map(({ line, record }) => {
       const code = record['hs8']!;
       if (!/^\d{8}$/.test(code)) throw malformedRow(file, line, 'hs8', `"${code}" is no code of 8 digits`);

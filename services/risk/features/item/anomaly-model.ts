@@ -1,7 +1,7 @@
 import { itemFeature, missing } from '../feature.ts';
 import { answersOf } from '../model-answer.ts';
 
-const { answerOf, from } = answersOf('anomaly');
+const { answerOf, toldPValueOf, from } = answersOf('anomaly');
 
 /** What the model of masses, values, quantities, origin and route says of the item. */
 export const anomalyModelFeatures = [
@@ -15,10 +15,7 @@ export const anomalyModelFeatures = [
   }),
   itemFeature('item.toldAnomalyPValue', 'double', {
     label: 'p-value of the anomaly model where it told one', doc: 'As item.anomalyPValue, but 1 where the model could not tell: for rules beside one that needs item.anomalyPValue and says so, once an item.', tier: 'analyst', rests: 'whole',
-    of: (context) => {
-      const answer = answerOf(context);
-      return 'missing' in answer ? 1 : (answer.pValue ?? 1);
-    },
+    of: toldPValueOf,
     from,
   }),
   itemFeature('item.anomalyEvidence', 'list<string>', {

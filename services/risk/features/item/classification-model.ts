@@ -8,7 +8,7 @@ import { answersOf } from '../model-answer.ts';
 const CLASSIFICATION = 'classification';
 /** A code less likely than this helps nobody who classifies the goods. */
 const WORTH_NAMING = 0.05;
-const { answerOf, from } = answersOf(CLASSIFICATION);
+const { answerOf, toldPValueOf, from } = answersOf(CLASSIFICATION);
 
 /** What the model that reads the description says of the declared code. */
 export const classificationModelFeatures = [
@@ -42,10 +42,7 @@ export const classificationModelFeatures = [
   }),
   itemFeature('item.toldMismatchPValue', 'double', {
     label: 'p-value of the classification model where it told one', doc: 'As item.mismatchPValue, but 1 where the model could not compare: for rules beside one that needs item.mismatchPValue and says so, once an item.', tier: 'analyst', rests: 'whole',
-    of: (context) => {
-      const answer = answerOf(context);
-      return 'missing' in answer || answer.status === 'vague' ? 1 : (answer.pValue ?? 1);
-    },
+    of: toldPValueOf,
     from,
   }),
   itemFeature('item.likelyCodes', 'list<string>', {
