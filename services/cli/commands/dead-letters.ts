@@ -4,7 +4,7 @@ import type { ShowOptions } from '../dead-letters/show.ts';
 import type { Perform } from '../shell/shell.ts';
 import { BY_STATED, REASON_STATED } from './who-and-why.ts';
 
-/** `tidewaiter dead-letters list|show|redrive` */
+/** `tidewaiter dead-letters list|counts|show|redrive` */
 export function addDeadLettersCommands(program: Command, perform: Perform): void {
   const group = program.command('dead-letters').description('records that could not be assessed');
   group
@@ -14,9 +14,14 @@ export function addDeadLettersCommands(program: Command, perform: Perform): void
     .option('--json', 'one JSON object a line')
     .action((options: { code?: string; json?: true }) => perform(async (shell) => (await import('../dead-letters/list.ts')).listDeadLetters(shell, options)));
   group
+    .command('counts')
+    .description('how many there are by error code, and how many records they stand for (one sent again and refused anew is one)')
+    .option('--json', 'one JSON object a line')
+    .action((options: { json?: true }) => perform(async (shell) => (await import('../dead-letters/list.ts')).countDeadLetters(shell, options)));
+  group
     .command('show')
-    .description('one of them whole; holds personal data, so the access is recorded')
-    .argument('<id>')
+    .description('one of them whole, the event decoded where it can be; holds personal data, so the access is recorded')
+    .argument('<id>', 'as listed, or its first eight characters')
     .addOption(BY_STATED)
     .addOption(REASON_STATED)
     .option('--json', 'on one line')
@@ -24,7 +29,7 @@ export function addDeadLettersCommands(program: Command, perform: Perform): void
   group
     .command('redrive')
     .description('send the original records again, as they were; recorded')
-    .argument('[ids...]', 'those to send; by default all that fit')
+    .argument('[ids...]', 'those to send, as listed or their first eight characters; by default all that fit')
     .option('--code <code>', 'only those with this error code')
     .addOption(BY_STATED)
     .addOption(REASON_STATED)

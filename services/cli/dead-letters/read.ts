@@ -23,7 +23,18 @@ export async function readDeadLetters(settings: Settings): Promise<readonly Dead
   return values.map((value) => codecs.deadLetter.decode(value)).sort((a, b) => (a.failedAt < b.failedAt ? -1 : 1));
 }
 
-/** Those that a command is about. */
+/** Shortest beginning of an id that names it: as much as lists and logs print. */
+const SHORTEST = 8;
+
+/** Dead letters that an id names: its own, or those whose ids begin with it. */
+export function namedBy(letters: readonly DeadLetter[], id: string): readonly DeadLetter[] {
+  const exact = letters.filter(({ deadLetterId }) => deadLetterId === id);
+  if (exact.length > 0 || id.length < SHORTEST) return exact;
+  return letters.filter(({ deadLetterId }) => deadLetterId.startsWith(id));
+}
+
+/** Those that a command is about. An id that is cut short and fits several names none of them. */
 export function fitting(letters: readonly DeadLetter[], { ids, code }: DeadLetterFilter): readonly DeadLetter[] {
-  return letters.filter((letter) => (ids === undefined || ids.includes(letter.deadLetterId)) && (code === undefined || letter.code === code));
+  const named = ids && new Set(ids.map((id) => namedBy(letters, id)).flatMap((found) => (found.length === 1 ? found : [])));
+  return letters.filter((letter) => (named === undefined || named.has(letter)) && (code === undefined || letter.code === code));
 }

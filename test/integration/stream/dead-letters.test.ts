@@ -54,6 +54,12 @@ describe('a record that could not be assessed', () => {
     expect(await stream.database.query('SELECT who, command, reason FROM accesses')).toEqual([{ who: 'op7', command: 'dead-letters show', reason: 'sender asks' }]);
   });
 
+  test('given a dead letter, when it is shown by the first letters of its id, then its event is read out beside the bytes', async () => {
+    const { deadLetterId } = stream.codecs.deadLetter.decode(deadLetters.messages[0]!.value!);
+    const shown = await cli('dead-letters', 'show', deadLetterId.slice(0, 8), '--by', 'op7', '--reason', 'what is it', '--json');
+    expect(shown).toMatchObject({ code: 0, lines: [{ deadLetterId, event: { eventId: event!.eventId, goodsItems: event!.goodsItems.map(({ sequenceNumber }) => ({ sequenceNumber })) } }] });
+  });
+
   test('given a dead letter, when it is redriven as it was, then it is refused again and carries who sent it', async () => {
     const redriven = await cli('dead-letters', 'redrive', '--code', 'TDW_EVENT_KEY_MISMATCH', '--by', 'op7', '--reason', 'try again', '--json');
     expect(redriven).toMatchObject({ code: 0, lines: [{ redriven: true, eventId: event!.eventId }] });

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { countByCode } from '../../../services/cli/dead-letters/list.ts';
+import { namedBy } from '../../../services/cli/dead-letters/read.ts';
 import { sendable } from '../../../services/cli/dead-letters/sendable.ts';
 import { refusedAgain } from '../../../services/cli/dead-letters/refused-again.ts';
 import type { DeadLetter } from '../../../services/risk/dead-letter/dead-letter.ts';
@@ -34,5 +36,33 @@ describe('what a redrive sends', () => {
 
   test('given nothing fits, then that is said', () => {
     expect(sendable([empty], { code: 'TDW_INTERNAL' })).toEqual({ letters: [], complaints: ['No dead letter fits.'] });
+  });
+});
+
+describe('which dead letters an id names', () => {
+  const [one, other] = [letter('3f2a9c10-0000-5000-8000-000000000001', Buffer.from('x')), letter('3f2a9c10-0000-5000-8000-000000000002', Buffer.from('y'))];
+
+  test('given the id as a list cuts it short, then the one that begins with it', () => {
+    expect(namedBy([one, broken], '3f2a9c10')).toEqual([one]);
+    expect(sendable([one, broken], { ids: ['3f2a9c10'] })).toEqual({ letters: [one], complaints: [] });
+  });
+
+  test('given less than a list shows, then none', () => {
+    expect(namedBy([one], '3f2a9c1')).toEqual([]);
+  });
+
+  test('given a beginning of several, then none is sent and all of them are named', () => {
+    expect(sendable([one, other], { ids: ['3f2a9c10'] })).toEqual({ letters: [], complaints: [`3f2a9c10 begins 2 ids (${one.deadLetterId}, ${other.deadLetterId}): give more of it.`] });
+  });
+});
+
+describe('dead letters by code', () => {
+  test('given a record that was sent again and refused anew, then two dead letters of one record, the most frequent code first', () => {
+    const again = { ...letter('again', Buffer.from('x')), failedAt: '2026-11-22T10:00:00Z', redrives: [{ at: '2026-11-22T09:00:00Z', by: 'ops-17', reason: 'mended?', deadLetterId: 'broken' }] };
+
+    expect(countByCode([empty, again, broken])).toEqual([
+      { code: 'TDW_INTERNAL', deadLetters: 2, records: 1, first: '2026-11-22T08:00:00Z', last: '2026-11-22T10:00:00Z' },
+      { code: 'TDW_AVRO_EMPTY', deadLetters: 1, records: 1, first: '2026-11-22T08:00:00Z', last: '2026-11-22T08:00:00Z' },
+    ]);
   });
 });
