@@ -3,7 +3,7 @@ import type { AnySnapshot } from '../snapshot/snapshot.ts';
 import { snapshotName } from '../snapshot/snapshot.ts';
 
 /** A new edition of a tariff or a code list changes a few per cent; a truncated download loses far more. */
-const LEAST_SHARE_KEPT = 0.9;
+export const LEAST_SHARE_KEPT = 0.9;
 
 /** How many entries a snapshot has in each of its parts: what the guard compares, and what a report shows. */
 export function countEntries({ kind, content }: AnySnapshot): Readonly<Record<string, number>> {

@@ -92,8 +92,39 @@ describe('tidewaiter licences import', () => {
   const licences = (status: string): string => write('licences.csv', `id,status,holderId,validFrom,validTo,line,commodityCode,destinations,quantity,unit\nGB-1,${status},GB123456789000,2026-01-01,2026-12-31,1,854231,US,100,KGM\nGB-2,issued,GB123456789000,2026-01-01,2026-12-31,1,854231,US,100,KGM\n`);
 
   it('writes what differs as one revision', async () => {
-    expect(JSON.parse((await run('licences', 'import', '--json', licences('issued'))).stdout)).toEqual({ revision: 1, changed: 2, unchanged: 0 });
-    expect(JSON.parse((await run('licences', 'import', '--json', licences('suspended'))).stdout)).toEqual({ revision: 2, changed: 1, unchanged: 1 });
+    expect(JSON.parse((await run('licences', 'import', '--json', licences('issued'))).stdout)).toEqual({ revision: 1, changed: 2, unchanged: 0, dropped: 0 });
+    expect(JSON.parse((await run('licences', 'import', '--json', licences('suspended'))).stdout)).toEqual({ revision: 2, changed: 1, unchanged: 1, dropped: 0 });
+  });
+
+  const register = (...ids: readonly string[]): string => write('register.csv', ['id,status,holderId,line,commodityCode,quantity,unit', ...ids.map((id) => `${id},issued,GB123456789000,1,854231,100,KGM`)].join('\n'));
+  const known = async (): Promise<readonly string[]> => (await run('licences', 'list', '--json')).stdout.trim().split('\n').map((line) => (JSON.parse(line) as { id: string }).id);
+
+  it('keeps what a file does not name, unless the file is the whole register', async () => {
+    const ids = Array.from({ length: 20 }, (_, index) => `GB-${10 + index}`);
+    expect(JSON.parse((await run('licences', 'import', '--json', register(...ids))).stdout)).toMatchObject({ changed: 20, dropped: 0 });
+    expect(await known()).toHaveLength(22);
+    expect(JSON.parse((await run('licences', 'import', '--json', '--whole', register(...ids))).stdout)).toMatchObject({ changed: 0, unchanged: 20, dropped: 2 });
+    expect(await known()).toEqual(ids);
+  });
+
+  it('refuses a whole register that was cut off, and takes it with a reason', async () => {
+    const before = await known();
+    const refused = await run('licences', 'import', '--whole', register('gb- 10', 'GB-11'));
+    expect(refused).toMatchObject({ code: 1, stdout: '' });
+    expect(refused.stderr).toMatch(/^TDW_LICENCES_SHRUNK: Of 20 licences in the register the file has 2\./);
+    expect(await known()).toEqual(before);
+    expect((await run('licences', 'import', '--whole', '--force', 'the others were surrendered', register('gb- 10', 'GB-11'))).code).toBe(0);
+    expect(await known()).toEqual(['GB-10', 'GB-11']);
+  });
+
+  it('shows what a licence says, however its id is spelt, and when it changed or was dropped', async () => {
+    const shown = JSON.parse((await run('licences', 'show', '--json', 'gb-1 0')).stdout) as { licence: unknown; history: readonly { status: string | null }[] };
+    expect(shown.licence).toMatchObject({ id: 'GB-10', status: 'issued', holderId: 'GB123456789000', lines: [{ line: 1, commodityCode: '854231' }] });
+    const dropped = JSON.parse((await run('licences', 'show', '--json', 'GB-1')).stdout) as typeof shown;
+    expect(dropped).toMatchObject({ licence: null, history: [{ status: 'issued' }, { status: 'suspended' }, { status: null }] });
+    const unheard = await run('licences', 'show', 'GB-404');
+    expect(unheard.code).toBe(2);
+    expect(unheard.stderr).toMatch(/^TDW_LICENCE_UNKNOWN/);
   });
 
   it('takes nothing of a file with a mistake, and names it', async () => {
