@@ -47,7 +47,7 @@ export async function startServiceProcesses(run: Run, variables: Variables): Pro
 async function startService(run: Run, service: ServiceName, variables: Variables): Promise<{ readonly child: ChildProcess; readonly process: ServiceProcess }> {
   const port = String(await freePort());
   const logFile = join(run.folder, `${service}.log`);
-  const log = openSync(logFile, 'a');
+  const log = openSync(logFile, 'a', 0o600);
   const child = run.start(process.execPath, [...NODE_FLAGS, join(projectRoot(), 'dist/services/cli/main.js'), 'run', '--only', service], {
     farewell: 'SIGTERM', stdio: ['ignore', log, log], env: { ...variables, TIDEWAITER_HTTP_PORT: port },
   });

@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { cpSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../setup/project-root.mjs';
 import type { Run } from '../run/run.ts';
@@ -21,7 +21,9 @@ export interface BrokerOptions {
 export function startBroker(run: Run, home: KafkaHome, place: BrokerPlace, options: BrokerOptions = {}): Promise<LocalServer> {
   const properties = `${place.dataFolder}.properties`;
   cpSync(home.formatted, place.dataFolder, { recursive: true });
-  writeFileSync(properties, serverProperties(place, options.settings));
+  // Records are declarations, and the properties may hold passwords.
+  chmodSync(place.dataFolder, 0o700);
+  writeFileSync(properties, serverProperties(place, options.settings), { mode: 0o600 });
   return startServer({
     name: 'Kafka',
     failure: 'TDW_LOCAL_KAFKA',

@@ -5,15 +5,18 @@ import { processIdentity, stillRuns } from '../../setup/process-identity.mjs';
 import { clearRun } from './clear-run.mjs';
 
 const PREFIX = 'tidewaiter-run-';
+/** Other users may pass through, where one of them has to, and read nothing: what lies in it is for its owner alone. */
 const TRAVERSABLE = 0o711;
+const FOLDER_OF_OWNER = 0o700;
+const FILE_OF_OWNER = 0o600;
 
 /** Makes the folder that holds everything one run leaves on disk, and says there which process owns it. */
 export function createRunFolder(): string {
   const folder = mkdtempSync(join(temporaryFolder(), PREFIX));
   // Postgres runs as another user when we are root, and must reach its data.
-  chmodSync(folder, TRAVERSABLE);
-  mkdirSync(join(folder, 'processes'));
-  writeFileSync(join(folder, 'owner.json'), JSON.stringify({ pid: process.pid, identity: processIdentity(process.pid) }));
+  chmodSync(folder, process.getuid?.() === 0 ? TRAVERSABLE : FOLDER_OF_OWNER);
+  mkdirSync(join(folder, 'processes'), { mode: FOLDER_OF_OWNER });
+  writeFileSync(join(folder, 'owner.json'), JSON.stringify({ pid: process.pid, identity: processIdentity(process.pid) }), { mode: FILE_OF_OWNER });
   return folder;
 }
 

@@ -55,7 +55,7 @@ export async function startServer(recipe: ServerRecipe): Promise<LocalServer> {
 }
 
 async function launchAndWait(recipe: ServerRecipe): Promise<ChildProcess> {
-  const output = openSync(recipe.logFile, 'a');
+  const output = openSync(recipe.logFile, 'a', 0o600);
   const from = statSync(recipe.logFile).size;
   const child = recipe.launch(output);
   closeSync(output);

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { LineCounter, parseDocument, type Document, type Node } from 'yaml';
 import { firstLineOf } from '../../risk/failure/first-line.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
@@ -75,10 +75,14 @@ function valueOf(document: Document, name: string): unknown {
   }
 }
 
+/** A link may lead about within the folder, as mounted configuration does; one that leads out of it could have any file quoted as a bad rule. */
 function readText(folder: string, name: string): string {
   try {
-    return readFileSync(join(folder, name), 'utf8');
+    const path = realpathSync(join(folder, name));
+    if (!path.startsWith(realpathSync(folder) + sep)) throw new TidewaiterError('TDW_POLICY_UNREADABLE', `${join(folder, name)} is a link that leads out of its folder.`, { place: { file: name } });
+    return readFileSync(path, 'utf8');
   } catch (cause) {
+    if (cause instanceof TidewaiterError) throw cause;
     throw new TidewaiterError('TDW_POLICY_UNREADABLE', `${join(folder, name)} cannot be read.`, { place: { file: name }, cause });
   }
 }

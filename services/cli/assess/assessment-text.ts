@@ -11,6 +11,7 @@ export function assessmentText(answer: AssessmentJson): string {
 }
 
 function verdict({ lane, score, notice }: AssessmentJson): string {
+  if (notice === 'none') return 'nothing is sent to the trader';
   if (notice !== undefined) return `notice: ${notice}`;
   return lane === undefined ? 'on record, not judged' : `${lane}, ${score ?? 0} points`;
 }

@@ -32,11 +32,12 @@ function inWords({ setting, value }: SettingLine): string {
   return typeof value === 'number' && TIME_SPANS.has(setting) ? timeSpan(value) : String(value);
 }
 
-const UNITS = [['days', 86_400_000], ['h', 3_600_000], ['min', 60_000], ['s', 1_000]] as const;
+/** A year as settings files write it: 365 and a quarter days. */
+const UNITS = [['year', 'years', 31_557_600_000], ['day', 'days', 86_400_000], ['h', 'h', 3_600_000], ['min', 'min', 60_000], ['s', 's', 1_000]] as const;
 
 /** As it may be written in a settings file: the largest unit that says it exactly. */
 function timeSpan(milliseconds: number): string {
-  const [name, size] = UNITS.find(([, unit]) => milliseconds % unit === 0) ?? ['ms', 1];
+  const [one, several, size] = UNITS.find(([, , unit]) => milliseconds % unit === 0) ?? ['ms', 'ms', 1];
   const count = milliseconds / size;
-  return `${count} ${name === 'days' && count === 1 ? 'day' : name}`;
+  return `${count} ${count === 1 ? one : several}`;
 }

@@ -20,6 +20,13 @@ describe('a condition', () => {
     expect(holds('item.words.exists(w, w in few)', { 'item.words': ['list<string>', ['a', 'b']] }, { few: ['b'] })).toBe(true);
   });
 
+  it('counts what fits among the entries of a list', () => {
+    const expression = 'declaration.commodityCodes.filter(code, code.startsWith("93")).size() > 5';
+    const codes = (count: number): readonly string[] => ['090111', ...Array.from({ length: count }, () => '93062100')];
+    const answers = [5, 6].map((count) => holds(expression, { 'declaration.commodityCodes': ['list<string>', codes(count)] }));
+    expect(answers).toEqual([false, true]);
+  });
+
   it('keeps nothing from one evaluation to the next', () => {
     const compiled = celConditionCompiler.compile({ expression: 'item.x > 1', variables: [{ name: 'item.x', type: 'double' }], lists: {} });
     if (!compiled.ok) throw new Error('does not compile');

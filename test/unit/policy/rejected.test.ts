@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadPolicy, rulesCheck } from '../../../services/adapters/policy-files/load-policy.ts';
@@ -37,6 +37,11 @@ describe('a policy is refused, with file, line and cause, when a rule', () => {
     ['reads a list that is nowhere', when('item.netExceedsGross && "a" in nowhere'), 'when', /nowhere/],
     ['has a list of its own where lists.yaml has one of that name', (text: string) => text.replace(/^when: /m, 'lists: { forwarderWords: [porter] }\nwhen: '), 'lists', /lists\.yaml has a list "forwarderWords" already/],
     ['has a list with a blank entry', (text: string) => text.replace(/^when: /m, 'lists: { ours: [" "] }\nwhen: '), 'lists', /lists\.ours\.0: is blank/],
+    ['has too few cases', (text: string) => text.replace(/^cases:[\s\S]*$/m, 'cases: []\n'), 'cases', /^cases: must have at least 3 entries$/],
+    ['says a word where a number goes', (text: string) => text.replace('points: 50', 'points: fifty'), 'points', /^points: must be a (whole )?number$/],
+    ['has more points than there are', (text: string) => text.replace('points: 50', 'points: 500'), 'points', /^points: must be at most 200$/],
+    ['has an empty title', (text: string) => text.replace(/^title: .*$/m, 'title: ""'), 'title', /^title: must not be empty$/],
+    ['has a weight that is none', (text: string) => text.replace(/^weight: .*$/m, 'weight: heavy'), 'weight', /^weight: must be required or advisory$/],
     ['is of no family', (text: string) => text.replace('family: mass', 'family: massive'), 'family', /no family "massive"/],
   ])('%s', (_what, change, start, cause) => {
     const folder = policyWith(change);
@@ -59,6 +64,21 @@ describe('a policy is refused, with file, line and cause, when a rule', () => {
 });
 
 describe('a policy cannot be read', () => {
+  it('where a rule is a link out of its folder: no line of what it leads to is quoted', () => {
+    const outside = join(newFolder(), 'secret');
+    writeFileSync(outside, 'password: of the database\n');
+    const folder = policyWith((text) => text);
+    symlinkSync(outside, join(folder, 'rules/linked.yaml'));
+    expect(rulesCheck(folder).problems).toEqual([{ file: 'rules/linked.yaml', line: 1, cause: expect.stringMatching(/is a link that leads out of its folder\.$/) as string }]);
+  });
+
+  it('but is read where links lead about within the folder, as mounted configuration does', () => {
+    const folder = policyWith((text) => text);
+    renameSync(join(folder, 'rules'), join(folder, '..data'));
+    symlinkSync('..data', join(folder, 'rules'));
+    expect(rulesCheck(folder).problems).toEqual([]);
+  });
+
   it('where a file is no YAML, and says where', () => {
     const folder = policyWith((text) => text.replace('title: Net', 'title: [Net'));
     expect(rulesCheck(folder).problems[0]).toMatchObject({ file: RULE });

@@ -1,4 +1,5 @@
 import Big from 'big.js';
+import { commodityCodeOf } from '../../declaration/commodity-code.ts';
 import type { DeclarationContext } from '../context.ts';
 import { declarationFeature, isMissing } from '../feature.ts';
 import { compareMasses } from '../mass.ts';
@@ -15,6 +16,12 @@ export const totalFeatures = [
   declarationFeature('declaration.itemCount', 'double', {
     label: 'number of items', doc: 'Goods items that the declaration holds.', tier: 'trader', rests: 'whole',
     of: ({ event }) => event.goodsItems.length,
+  }),
+  declarationFeature('declaration.commodityCodes', 'list<string>', {
+    label: 'commodity codes of all items',
+    doc: 'Declared code of each item that states one, as often as it is stated: `declaration.commodityCodes.filter(code, code.startsWith("93")).size() > 5` says more than five items of chapter 93.',
+    tier: 'trader', rests: 'stated',
+    of: ({ event }) => event.goodsItems.flatMap((item) => commodityCodeOf(item) ?? []),
   }),
   declarationFeature('declaration.statedItemCount', 'double', {
     label: 'stated number of items', doc: 'Number of items that the declaration says it holds (D.E. 1/9); as many as it holds where it says nothing.', tier: 'trader', rests: 'whole',
