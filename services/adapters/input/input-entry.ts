@@ -1,6 +1,6 @@
 import type { DeclarationEvent } from '../../risk/declaration/declaration-event.ts';
 import type { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
-import type { XmlLimits } from '../wco/xml/limits.ts';
+import type { XmlLimits } from '../xml/limits.ts';
 
 /** One file, or standard input (file "-"). The bytes are asked for once, and only as far as they are needed. */
 export interface InputSource {
@@ -15,7 +15,7 @@ export interface InputOptions {
   readonly xmlLimits?: XmlLimits;
   /** How many characters of XML may be held at once, all messages of the call together; 512 Mi unless stated. */
   readonly heldCharacters?: number;
-  /** How many events are compared with those that follow; see `ToldEvents`. */
+  /** How many events are compared with those that follow; see `EventDeduplicator`. */
   readonly comparedEvents?: number;
 }
 

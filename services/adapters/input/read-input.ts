@@ -1,17 +1,21 @@
+import { dirname } from 'node:path';
+import { AmendmentBases } from '../../intake/amendment-bases.ts';
+import { buffer, type BufferedMessage } from '../../intake/buffered-message.ts';
+import { EventBuilder } from '../../intake/event-builder.ts';
+import { EventDeduplicator } from '../../intake/event-deduplicator.ts';
+import { planBatch } from '../../intake/plan-batch.ts';
+import type { Planned } from '../../intake/planned.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
-import { classify } from '../wco/message/classify.ts';
-import { readXml } from '../wco/xml/read-xml.ts';
-import { Bases } from './call/bases.ts';
-import { hold, type HeldMessage } from './call/held-message.ts';
-import { inFile } from './call/in-file.ts';
-import { planCall } from './call/plan.ts';
-import { EventTeller } from './call/tell-events.ts';
-import { ToldEvents } from './call/told-events.ts';
+import { documentOf } from '../wco/message/wco-document.ts';
+import { readXml } from '../xml/read-xml.ts';
+import { inFile } from './in-file.ts';
 import type { InputEntry, InputOptions, InputSource } from './input-entry.ts';
+import { ParsedMessages } from './parsed-messages.ts';
 import { readCsv } from './records/read-csv.ts';
 import { readJsonLines } from './records/read-json-lines.ts';
 import { peek } from './source/peek.ts';
 import { sniff, type InputFormat } from './source/sniff.ts';
+import { messagesIn } from './xml-dialects.ts';
 
 /** Enough to see a CSV header of all schema paths. */
 const HEAD = 64 * 1024;
@@ -22,39 +26,58 @@ interface RecordSource extends InputSource {
 }
 
 /**
- * Declaration events of a call: XML, JSON lines or CSV, told by content. XML messages are read first and held as text (at most 10 MiB each), because a
- * notification may name the MRN of a lodgement, and a lodgement be the base of an amendment, whatever the order of the files; JSON lines and CSV
- * are then read record by record; an amendment whose lodgement is among those waits for it. Each file ends as events, as skipped by name, or as one error with its place; errors of one file stop no other.
+ * Declaration events of a batch (all files of one call): XML, JSON lines or CSV, told by content. XML messages are read first
+ * and held as text (at most 10 MiB each), because a notification may name the MRN of a lodgement, and a lodgement be the base
+ * of an amendment, whatever the order of the files; JSON lines and CSV are then read record by record; an amendment whose
+ * lodgement is among those waits for it. Each file ends as events, as skipped by name, or as one error with its place; errors
+ * of one file stop no other.
  */
 export async function* readInput(sources: Iterable<InputSource>, options: InputOptions = {}): AsyncGenerator<InputEntry> {
-  const held: HeldMessage[] = [];
+  const messages: BufferedMessage[] = [];
   const records: RecordSource[] = [];
   let room = options.heldCharacters ?? HELD_CHARACTERS;
   for (const source of sources) {
-    const read = await readSource(source, held.length, room, options);
+    const read = await readSource(source, messages.length, room, options);
     if ('error' in read) yield { kind: 'failed', file: source.file, error: read.error };
     else if ('format' in read) records.push(read);
     else {
-      room -= read.held[0]?.text.length ?? 0;
-      held.push(...read.held);
+      room -= read.messages[0]?.text.length ?? 0;
+      messages.push(...read.messages);
     }
   }
-  const plan = planCall(held, options.declarationId);
-  const told = new ToldEvents(options.comparedEvents);
-  const bases = new Bases(records.length === 0 ? [] : plan);
-  const teller = new EventTeller(plan, told, bases, options.xmlLimits);
-  for (const planned of plan) if (!bases.isAwaitedBy(planned)) yield teller.tell(planned);
+  yield* eventsOf(messages, records, options);
+}
+
+async function* eventsOf(messages: readonly BufferedMessage[], records: readonly RecordSource[], options: InputOptions): AsyncGenerator<InputEntry> {
+  const plan = planBatch(messages, options.declarationId);
+  const bases = new AmendmentBases(records.length === 0 ? [] : plan, documentOf);
+  const distinct = new EventDeduplicator(options.comparedEvents);
+  const parsed = new ParsedMessages(options.xmlLimits);
+  const builder = new EventBuilder(plan, bases, (message) => parsed.of(message));
+  for (const planned of plan) if (!bases.isAwaitedBy(planned)) yield entryOf(planned, builder, distinct);
   for (const source of records) {
     const entries = source.format === 'csv' ? readCsv(source, options) : readJsonLines(source, options);
     for await (const entry of entries) {
       if (entry.kind === 'event') bases.offer(entry.event);
-      yield entry.kind === 'event' ? told.entry(entry.file, entry.event) : entry;
+      yield entry.kind === 'event' ? { ...entry, event: distinct.distinguish(entry.event) } : entry;
     }
   }
-  for (const planned of planCall(held, options.declarationId, bases.versions)) if (bases.isAwaitedBy(planned)) yield teller.tell(planned);
+  for (const planned of planBatch(messages, options.declarationId, bases.versions)) {
+    if (bases.isAwaitedBy(planned)) yield entryOf(planned, builder, distinct);
+  }
 }
 
-type ReadSource = { readonly held: readonly HeldMessage[] } | RecordSource | { readonly error: TidewaiterError };
+function entryOf(planned: Planned, builder: EventBuilder, distinct: EventDeduplicator): InputEntry {
+  const { file } = planned.message;
+  if (planned.kind === 'skip') return { kind: 'skipped', file, what: planned.what };
+  try {
+    return { kind: 'event', file, event: distinct.distinguish(builder.build(planned)) };
+  } catch (error) {
+    return { kind: 'failed', file, error: inFile(error, file) };
+  }
+}
+
+type ReadSource = { readonly messages: readonly BufferedMessage[] } | RecordSource | { readonly error: TidewaiterError };
 
 async function readSource(source: InputSource, position: number, room: number, options: InputOptions): Promise<ReadSource> {
   try {
@@ -64,12 +87,13 @@ async function readSource(source: InputSource, position: number, room: number, o
     if (format !== 'xml') throw notRead(format);
     const { root, text } = await readXml(bytes, options.xmlLimits);
     if (text.length > room) throw new TidewaiterError('TDW_INPUT_TOO_LARGE', 'The call has more XML than is held at once; give the files in several calls.');
-    return { held: hold(source.file, text, classify(root), position) };
+    return { messages: buffer({ file: source.file, folder: dirname(source.file), text }, messagesIn(root), position) };
   } catch (error) {
     return { error: inFile(error, source.file) };
   }
 }
 
 function notRead(format: Extract<InputFormat, 'empty' | 'unrecognised'>): TidewaiterError {
-  return format === 'empty' ? new TidewaiterError('TDW_INPUT_EMPTY', 'The input is empty.') : new TidewaiterError('TDW_INPUT_UNRECOGNISED', 'The content is neither XML, JSON lines nor CSV with a header of schema paths.', { place: { line: 1 } });
+  if (format === 'empty') return new TidewaiterError('TDW_INPUT_EMPTY', 'The input is empty.');
+  return new TidewaiterError('TDW_INPUT_UNRECOGNISED', 'The content is neither XML, JSON lines nor CSV with a header of schema paths.', { place: { line: 1 } });
 }

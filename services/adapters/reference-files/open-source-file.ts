@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { createHash } from 'node:crypto';
 import readWorkbook from 'read-excel-file/node';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
-import { inFile } from '../input/call/in-file.ts';
+import { inFile } from '../input/in-file.ts';
 import type { SourceBody, SourceFile } from '../../reference/importing/source-file.ts';
 
 const ZIP_MAGIC = Buffer.from('PK\u0003\u0004', 'latin1');

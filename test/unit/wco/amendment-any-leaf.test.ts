@@ -7,8 +7,9 @@ import { mergeAmendment } from '../../../services/adapters/wco/amendment/merge.t
 import { NUMBERED, REPEATED, SECTION_OF, TAGS } from '../../../services/adapters/wco/amendment/section-codes.ts';
 import { classify } from '../../../services/adapters/wco/message/classify.ts';
 import { contentOf } from '../../../services/adapters/wco/message/content.ts';
-import { textAt, type XmlElement } from '../../../services/adapters/wco/xml/element.ts';
-import { parseXml } from '../../../services/adapters/wco/xml/read-xml.ts';
+import { WcoDocument } from '../../../services/adapters/wco/message/wco-document.ts';
+import { textAt, type XmlElement } from '../../../services/adapters/xml/element.ts';
+import { parseXml } from '../../../services/adapters/xml/read-xml.ts';
 import { HAS_WCO_XML, WCO_XML, xmlFilesIn } from '../../harness/public-data.ts';
 
 const FIXTURE = join(resolve(import.meta.dirname, '../../fixtures/wco'), 'export-lodgement.xml');
@@ -77,7 +78,7 @@ test('given any lodgement, when an amendment changes or takes away a few values 
   const lodgements = [FIXTURE, ...(HAS_WCO_XML ? xmlFilesIn(WCO_XML) : [])].flatMap((file) => {
     try {
       const [message] = classify(parseXml(readFileSync(file, 'utf8')));
-      return message?.kind === 'lodgement' ? [{ file, base: message.declaration }] : [];
+      return message?.kind === 'lodgement' && message.document instanceof WcoDocument ? [{ file, base: message.document.element }] : [];
     } catch {
       return [];
     }

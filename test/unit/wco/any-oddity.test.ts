@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { contentOf } from '../../../services/adapters/wco/message/content.ts';
-import type { XmlElement } from '../../../services/adapters/wco/xml/element.ts';
-import { parseXml } from '../../../services/adapters/wco/xml/read-xml.ts';
+import type { XmlElement } from '../../../services/adapters/xml/element.ts';
+import { parseXml } from '../../../services/adapters/xml/read-xml.ts';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
 import { everyElement } from './every-element.ts';
 import { leavesMissingIn, leavesToFind } from './leaves-of-xml.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_XML_LIMITS } from '../../../services/adapters/wco/xml/limits.ts';
+import { DEFAULT_XML_LIMITS } from '../../../services/adapters/xml/limits.ts';
 import type { InputSource } from '../../../services/adapters/input/input-entry.ts';
 import { outcomeOf, readAll, textSource } from '../input/sources.ts';
 

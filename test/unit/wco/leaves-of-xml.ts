@@ -2,7 +2,7 @@ import { normaliseDecimal } from '../../../services/risk/declaration/decimal-tex
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
 import { parseInstant } from '../../../services/risk/declaration/instant.ts';
 import { IGNORED_PATHS } from '../../../services/adapters/wco/mapping/ignored-paths.ts';
-import type { XmlElement } from '../../../services/adapters/wco/xml/element.ts';
+import type { XmlElement } from '../../../services/adapters/xml/element.ts';
 
 export interface XmlLeaf {
   readonly path: string;

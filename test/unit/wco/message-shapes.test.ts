@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
-import { parseXml } from '../../../services/adapters/wco/xml/read-xml.ts';
+import { parseXml } from '../../../services/adapters/xml/read-xml.ts';
 import { eventsOf, fileSource, outcomeOf, readAll, textSource } from '../input/sources.ts';
 import { leavesMissingIn, leavesToFind } from './leaves-of-xml.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseInstant } from '../../../services/risk/declaration/instant.ts';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
-import { parseXml } from '../../../services/adapters/wco/xml/read-xml.ts';
+import { parseXml } from '../../../services/adapters/xml/read-xml.ts';
 import { eventsOf, outcomeOf, readAll, textSource } from '../input/sources.ts';
 import { leavesMissingIn, leavesToFind } from './leaves-of-xml.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
-import { parseXml } from '../../../services/adapters/wco/xml/read-xml.ts';
+import { parseXml } from '../../../services/adapters/xml/read-xml.ts';
 import { runCli } from '../cli/run-cli.ts';
 import { eventsOf, textSource } from '../input/sources.ts';
 import { leavesMissingIn, leavesToFind } from './leaves-of-xml.ts';

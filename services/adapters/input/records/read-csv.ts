@@ -1,7 +1,7 @@
 import { pipeline, Readable } from 'node:stream';
 import { parse, type CsvError, type Parser } from 'csv-parse';
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
-import { inFile } from '../call/in-file.ts';
+import { inFile } from '../in-file.ts';
 import type { InputEntry, InputOptions, InputSource } from '../input-entry.ts';
 import { peek } from '../source/peek.ts';
 import { completeEvent } from './complete.ts';

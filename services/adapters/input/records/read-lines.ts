@@ -1,5 +1,5 @@
 import type { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
-import { inFile } from '../call/in-file.ts';
+import { inFile } from '../in-file.ts';
 import type { InputSource } from '../input-entry.ts';
 import { linesOf } from './lines.ts';
 

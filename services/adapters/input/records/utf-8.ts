@@ -1,6 +1,6 @@
 import { TextDecoder } from 'node:util';
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
-import { readableBeginning } from '../../wco/xml/readable-beginning.ts';
+import { readableBeginning } from '../../xml/readable-beginning.ts';
 import { peek } from '../source/peek.ts';
 
 /** The same in UTF-8 where a byte order mark says UTF-16, as spreadsheets and shells write it. Throws TDW_INPUT_ENCODING. */

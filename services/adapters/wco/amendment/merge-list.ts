@@ -1,6 +1,6 @@
 import { isEmpty } from '../mapping/leaves.ts';
-import { textAt, type XmlElement } from '../xml/element.ts';
-import { groupBy } from './group-by.ts';
+import { textAt, type XmlElement } from '../../xml/element.ts';
+import { groupBy } from '../../../intake/group-by.ts';
 import { throughStep, type Pointer } from './pointer.ts';
 import { NUMBERED, SECTION_OF } from './section-codes.ts';
 

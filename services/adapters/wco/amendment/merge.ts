@@ -1,6 +1,6 @@
 import { isEmpty } from '../mapping/leaves.ts';
-import type { XmlElement } from '../xml/element.ts';
-import { groupBy } from './group-by.ts';
+import type { XmlElement } from '../../xml/element.ts';
+import { groupBy } from '../../../intake/group-by.ts';
 import { mergeList } from './merge-list.ts';
 import { pointersOf, throughStep, type Pointer } from './pointer.ts';
 import { REPEATED, SECTION_OF, TAGS } from './section-codes.ts';

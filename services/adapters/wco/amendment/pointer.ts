@@ -1,4 +1,4 @@
-import { childrenNamed, textAt, type XmlElement } from '../xml/element.ts';
+import { childrenNamed, textAt, type XmlElement } from '../../xml/element.ts';
 import { NUMBERED, SECTIONS } from './section-codes.ts';
 
 /** One step of a pointer: which element, and which of its kind, from 1; the number of an entry that has one may be 0, as of equipment that is no container. */

@@ -1,5 +1,5 @@
 import type { OtherElement } from '../../../risk/declaration/declaration-event.ts';
-import type { XmlAttribute, XmlElement } from '../xml/element.ts';
+import type { XmlAttribute, XmlElement } from '../../xml/element.ts';
 
 /** An element that is being written; its children by name, since order matters only among those of one name. */
 export class Draft {

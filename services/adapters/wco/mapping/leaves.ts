@@ -1,5 +1,5 @@
 import type { OtherElement } from '../../../risk/declaration/declaration-event.ts';
-import type { XmlElement } from '../xml/element.ts';
+import type { XmlElement } from '../../xml/element.ts';
 
 /** Whether an element says nothing at all: such placeholders are absent. */
 export function isEmpty(element: XmlElement): boolean {

@@ -1,4 +1,4 @@
-import type { XmlElement } from '../xml/element.ts';
+import type { XmlElement } from '../../xml/element.ts';
 import { DECLARATION } from './declaration-elements.ts';
 import type { Elements, Place } from './place.ts';
 

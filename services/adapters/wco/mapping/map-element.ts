@@ -1,7 +1,7 @@
 import type { OtherElement } from '../../../risk/declaration/declaration-event.ts';
 import { GOODS_ITEM } from '../../../risk/declaration/event-fields.ts';
 import type { Field, FieldTable } from '../../../risk/declaration/field.ts';
-import { sameFamily, type XmlElement } from '../xml/element.ts';
+import { sameFamily, type XmlElement } from '../../xml/element.ts';
 import type { Elements, Place } from './place.ts';
 import { attributesOf, isEmpty, leavesOf, namedAmong, strayText } from './leaves.ts';
 import { readValue } from './read-value.ts';

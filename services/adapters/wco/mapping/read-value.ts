@@ -4,7 +4,7 @@ import type { Field } from '../../../risk/declaration/field.ts';
 import { parseInstant } from '../../../risk/declaration/instant.ts';
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 import { attributesOf } from './leaves.ts';
-import { valueElement, type XmlAttribute, type XmlElement } from '../xml/element.ts';
+import { valueElement, type XmlAttribute, type XmlElement } from '../../xml/element.ts';
 
 export interface ReadValue {
   readonly value: unknown;

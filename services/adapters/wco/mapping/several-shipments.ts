@@ -1,5 +1,5 @@
 import { GOODS_ITEM as ITEM_FIELDS, GOODS_SHIPMENT as SHIPMENT_FIELDS } from '../../../risk/declaration/event-fields.ts';
-import { childrenNamed, sameFamily, type XmlElement } from '../xml/element.ts';
+import { childrenNamed, sameFamily, type XmlElement } from '../../xml/element.ts';
 import { GOODS_SHIPMENT } from './declaration-elements.ts';
 import { leavesOf } from './leaves.ts';
 import { mapElement, type Gathered } from './map-element.ts';

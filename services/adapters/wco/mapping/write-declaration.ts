@@ -1,7 +1,7 @@
 import type { DeclarationHeader, OtherElement } from '../../../risk/declaration/declaration-event.ts';
 import { GOODS_ITEM, HEADER } from '../../../risk/declaration/event-fields.ts';
 import type { Field, FieldTable } from '../../../risk/declaration/field.ts';
-import type { XmlElement } from '../xml/element.ts';
+import type { XmlElement } from '../../xml/element.ts';
 import { DECLARATION } from './declaration-elements.ts';
 import { Draft } from './draft.ts';
 import type { Elements, Place } from './place.ts';

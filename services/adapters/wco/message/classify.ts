@@ -1,10 +1,13 @@
 import { parseInstant } from '../../../risk/declaration/instant.ts';
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
-import { at, childrenNamed, textAt, type XmlElement } from '../xml/element.ts';
-import type { DeclarationMessage, Notification, WcoMessage } from './message.ts';
+import type { CustomsMessage, DeclarationMessage, Notification } from '../../../intake/message.ts';
+import { at, childrenNamed, textAt, type XmlElement } from '../../xml/element.ts';
+import { lifecycleOf, timeAt } from './lifecycle-content.ts';
 import { named, optional, versionOf } from './named-declaration.ts';
-import { EXIT, INVALIDATION, notificationName } from './notification-names.ts';
+import { meaningOf, notificationName, positionOf } from './notification-names.ts';
 import { otherMessage } from './other-message.ts';
+import { cancellationCause, requestOf } from './request-message.ts';
+import { WcoDocument } from './wco-document.ts';
 
 /** Authorities publish their editions under their own country: "urn:wco:datamodel:TW:…". */
 const WCO_NAMESPACE = /^(urn:wco:datamodel:[A-Za-z]+:.*)?$/;
@@ -12,7 +15,7 @@ const WCO_NAMESPACE = /^(urn:wco:datamodel:[A-Za-z]+:.*)?$/;
 const ENVELOPE_DEPTH = 6;
 
 /** What the message holds. Throws TDW_XML_NOT_WCO or TDW_XML_NAMESPACE where it is nothing of this world. */
-export function classify(root: XmlElement): readonly WcoMessage[] {
+export function classify(root: XmlElement): readonly CustomsMessage[] {
   const payload = payloadOf(root);
   const other = otherMessage(payload);
   if (other !== undefined) return [other];
@@ -33,9 +36,9 @@ function metaDataIn(element: XmlElement, depth: number): readonly XmlElement[] {
   return depth === 0 ? [] : element.children.flatMap((child) => metaDataIn(child, depth - 1));
 }
 
-function messagesIn(envelope: XmlElement, receivedAt: string | undefined): readonly WcoMessage[] {
+function messagesIn(envelope: XmlElement, receivedAt: string | undefined): readonly CustomsMessage[] {
   const parts = envelope.name === 'MetaData' ? envelope.children : [envelope];
-  return parts.flatMap((part): readonly WcoMessage[] => {
+  return parts.flatMap((part): readonly CustomsMessage[] => {
     if (part.name === 'Response') return perDeclaration(part).map(notification);
     if (part.name !== 'Declaration') return [];
     if (!WCO_NAMESPACE.test(part.uri)) throw namespaceError(part);
@@ -44,13 +47,16 @@ function messagesIn(envelope: XmlElement, receivedAt: string | undefined): reado
 }
 
 function declaration(element: XmlElement, receivedAt: string | undefined): DeclarationMessage {
+  const kind = kindOf(element);
   return {
-    kind: kindOf(element),
-    declaration: element,
+    kind,
+    document: new WcoDocument(element),
+    request: requestOf(element),
     ...optional('mrn', textAt(element, 'ID')),
     ...optional('lrn', textAt(element, 'FunctionalReferenceID')),
     ...optional('declarant', declarantOf(element)),
-    ...optional('receivedAt', receivedAt),
+    ...optional('receivedAt', receivedAt ?? timeAt(element, 'IssueDateTime')),
+    ...optional('cause', kind === 'cancellation' ? cancellationCause(element) : undefined),
     ...optional('version', versionOf(element)),
   };
 }
@@ -86,15 +92,25 @@ function declarantOf(element: XmlElement): string | undefined {
 /** An exit or invalidation of several declarations is one of each; any other notification is passed over, so it stays one. */
 function perDeclaration(response: XmlElement): readonly XmlElement[] {
   const named = childrenNamed(response, 'Declaration');
-  const name = notificationName(textAt(response, 'FunctionCode'));
-  if (named.length < 2 || (name !== EXIT && name !== INVALIDATION)) return [response];
+  const meaning = meaningOf(textAt(response, 'FunctionCode'));
+  if (named.length < 2 || (meaning !== 'exit' && meaning !== 'invalidation')) return [response];
   const ofAll = response.children.filter((child) => child.name !== 'Declaration');
   return named.map((one) => ({ ...response, children: [...ofAll, one] }));
 }
 
 function notification(response: XmlElement): Notification {
+  const code = textAt(response, 'FunctionCode');
+  const meaning = meaningOf(code);
   const statuses = childrenNamed(response, 'Status').flatMap((status) => textAt(status, 'NameCode') ?? []);
-  return { kind: 'notification', name: notificationName(textAt(response, 'FunctionCode')), response, statuses, declarations: childrenNamed(response, 'Declaration').map(named) };
+  return {
+    kind: 'notification',
+    name: notificationName(code),
+    meaning,
+    ...optional('position', meaning === 'requestPosition' ? positionOf(statuses) : undefined),
+    declarations: childrenNamed(response, 'Declaration').map(named),
+    request: requestOf(response),
+    lifecycle: () => lifecycleOf(response),
+  };
 }
 
 function receiptOf(root: XmlElement): string | undefined {

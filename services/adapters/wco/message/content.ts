@@ -1,4 +1,5 @@
-import type { DeclarationHeader, OtherElement } from '../../../risk/declaration/declaration-event.ts';
+import type { DeclarationContent } from '../../../intake/message.ts';
+import type { DeclarationHeader } from '../../../risk/declaration/declaration-event.ts';
 import { HEADER } from '../../../risk/declaration/event-fields.ts';
 import { DECLARATION } from '../mapping/declaration-elements.ts';
 import { attributesOf } from '../mapping/leaves.ts';
@@ -6,15 +7,7 @@ import { lineOfField } from '../mapping/line-of-field.ts';
 import { mapElement, type Gathered } from '../mapping/map-element.ts';
 import { mapShipments, shipmentsIn } from '../mapping/several-shipments.ts';
 import type { Slots } from '../mapping/slots.ts';
-import type { XmlElement } from '../xml/element.ts';
-
-/** What a declaration element says, in the event's words. */
-export interface DeclarationContent {
-  readonly header: DeclarationHeader;
-  readonly otherElements: readonly OtherElement[];
-  /** The line that a field of it came from. */
-  readonly lineOf?: (path: string) => number;
-}
+import type { XmlElement } from '../../xml/element.ts';
 
 /** Maps a whole Declaration element. Throws TDW_XML_VALUE with line and element for a value that cannot be. */
 export function contentOf(declaration: XmlElement): DeclarationContent {

@@ -1,17 +1,12 @@
+import type { Lifecycle } from '../../../intake/message.ts';
 import type { DeclarationHeader } from '../../../risk/declaration/declaration-event.ts';
 import { parseInstant } from '../../../risk/declaration/instant.ts';
-import { at, childrenNamed, textAt, valueElement, type XmlElement } from '../xml/element.ts';
+import { at, childrenNamed, textAt, valueElement, type XmlElement } from '../../xml/element.ts';
 import { attributesOf, leavesOf, strayText } from '../mapping/leaves.ts';
-import { contentOf, type DeclarationContent } from './content.ts';
+import { contentOf } from './content.ts';
 
 /** Office of exit that an exit result names, as additional information of this type. */
 const EXIT_OFFICE = 'CEX';
-
-export interface Lifecycle {
-  readonly content: DeclarationContent;
-  readonly cause?: string;
-  readonly occurredAt?: string;
-}
 
 /** What a DMSEOG or DMSINV says, as an event's content: the references, the office of exit, the statements, and everything else as it stands; when it was issued too, which is no time of the declaration's. */
 export function lifecycleOf(response: XmlElement): Lifecycle {

@@ -1,6 +1,6 @@
+import type { NamedDeclaration } from '../../../intake/message.ts';
 import { VERSION } from '../mapping/declaration-elements.ts';
-import { childrenNamed, textAt, type XmlElement } from '../xml/element.ts';
-import type { NamedDeclaration } from './message.ts';
+import { childrenNamed, textAt, type XmlElement } from '../../xml/element.ts';
 
 /** References of the declaration that an element names, in the words of declarations or of reports. */
 export function named(declaration: XmlElement): NamedDeclaration {

@@ -1,14 +1,14 @@
-/** What of an event was told before in a call: nothing, the same, something else under its id, or (`full`) that cannot be said. */
+/** What an event is to those before it in a batch: new, a repeat, something else under the same id, or (`full`) that cannot be said. */
 export type Recollection = 'new' | 'same' | 'other' | 'full';
 
 /** Two words of the id, two of what the event says. */
 const WORDS = 4;
 
 /**
- * The events of a call by what is left of them: 16 bytes each, in an open table that doubles and is never more than half full.
+ * The events of a batch by what is left of them: 16 bytes each, in an open table that doubles and is never more than half full.
  * Once `limit` are in it, it still knows them, and takes no other.
  */
-export class EventMemory {
+export class FingerprintTable {
   readonly #limit: number;
   #slots = new Uint32Array(1024 * WORDS);
   #count = 0;

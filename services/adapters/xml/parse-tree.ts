@@ -1,6 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
-import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
-import type { ErrorCode } from '../../../risk/failure/error-codes.ts';
+import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+import type { ErrorCode } from '../../risk/failure/error-codes.ts';
 import type { XmlAttribute, XmlElement } from './element.ts';
 import type { XmlLimits } from './limits.ts';
 

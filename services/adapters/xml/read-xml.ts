@@ -1,4 +1,4 @@
-import { TidewaiterError, type Place } from '../../../risk/failure/tidewaiter-error.ts';
+import { TidewaiterError, type Place } from '../../risk/failure/tidewaiter-error.ts';
 import { decodeText } from './decode-text.ts';
 import type { XmlElement } from './element.ts';
 import { DEFAULT_XML_LIMITS, type XmlLimits } from './limits.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { EventMemory, type Recollection } from '../../../services/adapters/input/call/event-memory.ts';
-import { COMPARED_EVENTS } from '../../../services/adapters/input/call/told-events.ts';
+import { COMPARED_EVENTS } from '../../../services/intake/event-deduplicator.ts';
+import { FingerprintTable, type Recollection } from '../../../services/intake/fingerprint-table.ts';
 import { eventIdOf } from '../../../services/risk/identity/event-id.ts';
-import { eventsOf, textSource } from './sources.ts';
+import { eventsOf, textSource } from '../input/sources.ts';
 
 const line = (declarationId: string, typeCode: string, cause?: string): string => JSON.stringify({ declarationId, typeCode, ...(cause === undefined ? {} : { cause }) });
 const told = async (comparedEvents: number, ...lines: readonly string[]): Promise<readonly { readonly eventId: string; readonly cause?: string }[]> =>
@@ -18,7 +18,7 @@ describe('given more events than a call compares', () => {
   });
 
   test('then the memory of them stays as large as it is', () => {
-    const memory = new EventMemory(1_000);
+    const memory = new FingerprintTable(1_000);
     const recall = (n: number): Recollection => memory.recall(eventIdOf({ declarationId: String(n), eventType: 'lodged', version: 1 }), '0123456789abcdef');
     expect(new Set(Array.from({ length: 1_000 }, (_, n) => recall(n)))).toEqual(new Set(['new']));
     const { bytes } = memory;
@@ -42,7 +42,7 @@ test('given an event with the longest cause there is, when another came under it
 test('given any sequence of events, then the memory says of each what a map without limit would', () => {
   const event = fc.record({ id: fc.integer({ min: 0, max: 300 }), says: fc.integer({ min: 0, max: 2 }) });
   fc.assert(fc.property(fc.array(event, { maxLength: 2_000 }), fc.integer({ min: 0, max: 400 }), (events, limit) => {
-    const memory = new EventMemory(limit);
+    const memory = new FingerprintTable(limit);
     const map = new Map<number, number>();
     for (const { id, says } of events) {
       const before = map.get(id);

@@ -1,11 +1,10 @@
-import { groupBy } from '../../wco/amendment/group-by.ts';
-import { AMENDED } from '../../wco/message/notification-names.ts';
-import type { HeldMessage } from './held-message.ts';
+import { groupBy } from './group-by.ts';
+import type { BufferedMessage } from './buffered-message.ts';
 import type { Identified, PlannedEvent } from './planned.ts';
 
 /** Versions that the authority's answers to amendments name, in order, by MRN. */
-export function answeredVersions(messages: readonly HeldMessage[]): ReadonlyMap<string, readonly number[]> {
-  const named = messages.flatMap(({ what }) => (what.kind === 'notification' && what.name === AMENDED ? what.declarations : []));
+export function answeredVersions(messages: readonly BufferedMessage[]): ReadonlyMap<string, readonly number[]> {
+  const named = messages.flatMap(({ summary: what }) => (what.kind === 'notification' && what.meaning === 'amendmentAccepted' ? what.declarations : []));
   const stated = named.flatMap(({ mrn, version }) => (mrn === undefined || version === undefined ? [] : [{ mrn, version }]));
   return new Map([...groupBy(stated, (one) => one.mrn)].map(([mrn, group]) => [mrn, [...new Set(group.map((one) => one.version))].sort((a, b) => a - b)]));
 }
@@ -27,6 +26,6 @@ export function versioned(group: readonly Identified[], answered: readonly numbe
   return group.map((one) => ({
     kind: 'event', message: one.message, eventType: one.eventType, declarationId: one.declarationId,
     version: one.stated ?? given.get(one) ?? (one.eventType === 'lodged' ? 1 : last),
-    versionBy: given.has(one) && one.stated === undefined && made.length === 0 ? 'count' : 'sender',
+    versionSource: given.has(one) && one.stated === undefined && made.length === 0 ? 'count' : 'sender',
   }));
 }

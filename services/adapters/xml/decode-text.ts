@@ -1,5 +1,5 @@
 import { TextDecoder } from 'node:util';
-import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
+import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { readableBeginning } from './readable-beginning.ts';
 
 /** What a declaration may be written in; WHATWG reads ISO-8859-1 as windows-1252, which differs only in control characters. */

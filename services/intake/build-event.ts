@@ -1,11 +1,11 @@
-import { sha256Hex } from '../../../risk/assess/canonical.ts';
-import type { Completeness, DeclarationEvent, EventType, RequestMessage } from '../../../risk/declaration/declaration-event.ts';
-import { EVENT } from '../../../risk/declaration/event-fields.ts';
-import { text } from '../../../risk/declaration/field.ts';
-import { validateEvent } from '../../../risk/declaration/validate.ts';
-import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
-import { eventIdOf } from '../../../risk/identity/event-id.ts';
-import type { DeclarationContent } from '../../wco/message/content.ts';
+import { sha256Hex } from '../risk/assess/canonical.ts';
+import type { Completeness, DeclarationEvent, EventType, RequestMessage } from '../risk/declaration/declaration-event.ts';
+import { EVENT } from '../risk/declaration/event-fields.ts';
+import { text } from '../risk/declaration/field.ts';
+import { validateEvent } from '../risk/declaration/validate.ts';
+import { TidewaiterError } from '../risk/failure/tidewaiter-error.ts';
+import { eventIdOf } from '../risk/identity/event-id.ts';
+import type { DeclarationContent } from './message.ts';
 
 /** What the event is, around what the declaration says. */
 export interface EventFrame {
@@ -37,7 +37,7 @@ export function fingerprintOf(event: DeclarationEvent): string {
 }
 
 /** An event under an id of its own, by a reason that names what it says, before the cause that it has: two of one identity are both judged. */
-export function setApart(event: DeclarationEvent, reason: string): DeclarationEvent {
+export function disambiguate(event: DeclarationEvent, reason: string): DeclarationEvent {
   const cause = event.cause === undefined ? reason : `${reason}: ${event.cause}`.slice(0, text.max).replace(/[\ud800-\udbff]$/, '');
   return inOrder({ ...event, cause, eventId: eventIdOf({ ...event, cause }) });
 }

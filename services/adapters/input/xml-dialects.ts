@@ -1,0 +1,16 @@
+import type { CustomsMessage } from '../../intake/message.ts';
+import { UK_DIALECT } from '../wco/message/uk-dialect.ts';
+import type { XmlElement } from '../xml/element.ts';
+import type { XmlDialect } from '../xml/xml-dialect.ts';
+
+/** The formats of XML that are read, in the order in which they are asked. The UK's comes last: it takes or refuses whatever no other knows. */
+export const XML_DIALECTS: readonly XmlDialect[] = [UK_DIALECT];
+
+/** The messages in a document, by the first format that knows it. Throws TDW_XML_* where it cannot be read. */
+export function messagesIn(root: XmlElement): readonly CustomsMessage[] {
+  for (const dialect of XML_DIALECTS) {
+    const messages = dialect.messagesIn(root);
+    if (messages !== undefined) return messages;
+  }
+  throw new Error('the last dialect has no answer');
+}

@@ -1,0 +1,56 @@
+import type {
+  CustomsMessage, DeclarationMessage, Notification, OtherMessage,
+} from './message.ts';
+
+/** One message of a batch, buffered until all of the batch have been seen: in short, and as the text it came in. */
+export interface BufferedMessage {
+  readonly file: string;
+  readonly folder: string;
+  /** The decoded text, and which of the messages in it this is. */
+  readonly text: string;
+  readonly index: number;
+  /** Among all messages of the batch, from 0. */
+  readonly position: number;
+  readonly summary: MessageSummary;
+}
+
+/** What linking, ordering and versions need of a message; its content is read again when its turn comes. */
+export type MessageSummary = DeclarationSummary | NotificationSummary | OtherSummary;
+export type DeclarationSummary = Pick<DeclarationMessage, 'kind' | 'mrn' | 'lrn' | 'declarant' | 'version'>;
+export type NotificationSummary = Pick<Notification, 'kind' | 'name' | 'meaning' | 'position' | 'declarations'>;
+export type OtherSummary = Pick<OtherMessage, 'kind' | 'name' | 'declarations'>;
+
+export interface BufferedText {
+  readonly file: string;
+  readonly folder: string;
+  readonly text: string;
+}
+
+/** The messages of one text in short. @param position of the first among all messages of the batch */
+export function buffer(from: BufferedText, messages: readonly CustomsMessage[], position: number): readonly BufferedMessage[] {
+  return messages.map((message, index) => ({ ...from, index, position: position + index, summary: summaryOf(message) }));
+}
+
+function summaryOf(message: CustomsMessage): MessageSummary {
+  switch (message.kind) {
+    case 'notification': {
+      const { kind, name, meaning, position, declarations } = message;
+      return { kind, name, meaning, declarations, ...(position === undefined ? {} : { position }) };
+    }
+    case 'other': {
+      const { kind, name, declarations } = message;
+      return { kind, name, declarations };
+    }
+    case 'lodgement':
+    case 'amendment':
+    case 'replacement':
+    case 'cancellation': {
+      const { kind, mrn, lrn, declarant, version } = message;
+      return { kind, ...stated({ mrn, lrn, declarant, version }) };
+    }
+  }
+}
+
+function stated(values: { readonly [P in keyof DeclarationSummary]?: DeclarationSummary[P] | undefined }): Omit<DeclarationSummary, 'kind'> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}
