@@ -12,7 +12,10 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       eqeqeq: 'error',
       'no-console': 'error',
+      'no-restricted-syntax': ['error', { selector: "NewExpression[callee.name='Kafka'], NewExpression[callee.property.name='Kafka']", message: 'Its consumers show records of aborted transactions: take openKafka.' }],
     },
   },
+  // The one place where a client of kafkajs is made.
+  { files: ['services/adapters/kafka/committed/open-kafka.ts'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['**/*.js', '**/*.mjs', '**/*.cjs'], extends: [tseslint.configs.disableTypeChecked], rules: { 'no-console': 'off' } },
 );

@@ -1,4 +1,4 @@
-import { Kafka, logLevel } from 'kafkajs';
+import { logLevel, type Kafka } from 'kafkajs';
 import { startLocalKafka, type LocalKafka } from '../../infra/local/kafka/start-local-kafka.ts';
 import { DURABLE } from '../../infra/local/postgres/durable.ts';
 import { startLocalPostgres, type LocalPostgres } from '../../infra/local/postgres/start-local-postgres.ts';
@@ -8,6 +8,7 @@ import { generateLicences } from '../../infra/demo/generator/generate-trade.ts';
 import { loadSettings } from '../../services/adapters/config/load-settings.ts';
 import { openDatabase, type Database } from '../../services/adapters/postgres/database.ts';
 import type { Licence } from '../../services/risk/facts/facts.ts';
+import { openKafka } from '../../services/adapters/kafka/committed/open-kafka.ts';
 import '../../services/adapters/kafka/compression.ts';
 import { makeReady } from '../harness/make-ready.ts';
 import { openTcpProxy, type TcpProxy } from '../harness/tcp-proxy.ts';
@@ -49,7 +50,7 @@ export async function setScene(seed: number, report: (line: string) => void): Pr
     TIDEWAITER_LOGGING_LEVEL: 'silent',
   };
   const { settings } = loadSettings({ variables: environment, workingDirectory: process.cwd() });
-  const client = new Kafka({ clientId: 'chaos', brokers: kafka.brokers.split(','), logLevel: logLevel.NOTHING, retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 30 } });
+  const client = openKafka({ clientId: 'chaos', brokers: kafka.brokers.split(','), logLevel: logLevel.NOTHING, retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 30 } });
   const database = openDatabase({ url: postgres.url, poolSize: 2, statementTimeoutMs: 60_000, connectTimeoutMs: 10_000 });
   await makeReady(client, database, settings, scarceLicences(seed));
   return {

@@ -1,6 +1,7 @@
-import { Kafka, logLevel } from 'kafkajs';
+import { logLevel, type Kafka } from 'kafkajs';
 import { v4 as randomUuid } from 'uuid';
 import { afterAll, inject } from 'vitest';
+import { openKafka } from '../../services/adapters/kafka/committed/open-kafka.ts';
 import '../../services/adapters/kafka/compression.ts';
 
 /** A corner of the shared broker that belongs to one test file. */
@@ -19,7 +20,7 @@ export interface KafkaForTests {
 export function kafkaForTests(): KafkaForTests {
   const brokers = inject('kafkaBrokers');
   const prefix = `test-${randomUuid().slice(0, 8)}.`;
-  const client = (): Kafka => new Kafka({ clientId: prefix, brokers: brokers.split(','), logLevel: logLevel.ERROR });
+  const client = (): Kafka => openKafka({ clientId: prefix, brokers: brokers.split(','), logLevel: logLevel.ERROR });
   afterAll(() => deleteTopics(client(), prefix));
   return { brokers, prefix, named: (name) => prefix + name, client };
 }

@@ -1,4 +1,5 @@
-import { Kafka, logLevel, type KafkaConfig, type SASLOptions } from 'kafkajs';
+import { logLevel, type Kafka, type KafkaConfig, type SASLOptions } from 'kafkajs';
+import { openKafka } from './committed/open-kafka.ts';
 import './compression.ts';
 
 export interface KafkaSettings {
@@ -33,7 +34,7 @@ export function createKafka(settings: KafkaSettings, log: KafkaLog, retries = ST
   };
   if (settings.ssl) config.ssl = tls(settings.ssl);
   if (settings.sasl) config.sasl = settings.sasl as SASLOptions;
-  return new Kafka(config);
+  return openKafka(config);
 }
 
 function tls(ssl: NonNullable<KafkaSettings['ssl']>): NonNullable<KafkaConfig['ssl']> {

@@ -48,6 +48,11 @@ export const ERROR_CODES = {
   TDW_JSON_MALFORMED: { class: 'input', meaning: 'A line is not one JSON object.', todo: 'Correct the line named: one whole object a line.' },
   TDW_JSON_REPEATED_KEY: { class: 'input', meaning: 'A JSON line holds one key twice in the same object, so that two readers could take it for different declarations.', todo: 'Have the sender write the key named once; where its values differ, ask which one was meant.' },
   TDW_KAFKA_ACCOUNT: { class: 'infrastructure', meaning: 'A broker does not accept the account, its password or the mechanism.', todo: 'Check kafka.sasl.mechanism, kafka.sasl.username and the password (kafka.sasl.passwordFile); have the Kafka administrator make or reset the account.' },
+  TDW_KAFKA_CLIENT_UNPROVEN: {
+    class: 'bug',
+    meaning: 'The installed kafkajs is not the one whose reading of committed records was proven: it could show aborted ones.',
+    todo: 'Install what package-lock.json names (`npm ci`); after a wanted update run the tests of aborted records first.',
+  },
   TDW_KAFKA_REFUSED: { class: 'infrastructure', meaning: 'A broker refused what was asked of it.', todo: 'Read the broker\'s reason; for a missing right apply what `tidewaiter acls print` says.' },
   TDW_KAFKA_UNAVAILABLE: { class: 'infrastructure', meaning: 'No broker could be reached, or none answered in time.', todo: 'Check kafka.brokers, kafka.ssl.enabled, the network and the brokers; `tidewaiter doctor` says which of them answer.' },
   TDW_KAFKA_UNTRUSTED: { class: 'infrastructure', meaning: 'No secure connection to a broker can be made: its certificate is not trusted, not for its name or not valid today, or it speaks no TLS.', todo: 'Name the authority that signs the brokers\' certificates in kafka.ssl.caFile and the brokers as their certificates do in kafka.brokers; check that the port is the one for TLS.' },

@@ -2,11 +2,12 @@ import { generateLicences } from '../../../infra/demo/generator/generate-trade.t
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Kafka, logLevel } from 'kafkajs';
+import { logLevel, type Kafka } from 'kafkajs';
 import { DURABLE } from '../../../infra/local/postgres/durable.ts';
 import { startLocalInfrastructure } from '../../../infra/local/start-local-infrastructure.ts';
 import { createCodecs, type Codecs } from '../../../services/adapters/avro/codecs.ts';
 import { loadSettings } from '../../../services/adapters/config/load-settings.ts';
+import { openKafka } from '../../../services/adapters/kafka/committed/open-kafka.ts';
 import { openDatabase, type Database } from '../../../services/adapters/postgres/database.ts';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
 import { makeReady, makeTopics } from '../../harness/make-ready.ts';
@@ -60,7 +61,7 @@ export async function openStage({ seed, profiles, report }: { readonly seed: num
   const folder = await mkdtemp(join(tmpdir(), 'tidewaiter-bench-'));
   const environment = commonVariables(servers.brokers, servers.postgresUrl, folder);
   const settingsWith = (variables: Variables) => loadSettings({ variables: { ...environment, ...variables }, workingDirectory: folder }).settings;
-  const client = new Kafka({ clientId: 'bench', brokers: servers.brokers.split(','), logLevel: logLevel.NOTHING });
+  const client = openKafka({ clientId: 'bench', brokers: servers.brokers.split(','), logLevel: logLevel.NOTHING });
   const database = openDatabase({ url: servers.postgresUrl, poolSize: 1, statementTimeoutMs: 600_000, connectTimeoutMs: 10_000 });
   const codecs = createCodecs();
   const workers: BenchWorker[] = [];

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
-import { Kafka, logLevel } from 'kafkajs';
+import { logLevel, type Kafka } from 'kafkajs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freePort } from '../../../infra/local/port/free-port.ts';
 import { startLocalKafka, type LocalKafka } from '../../../infra/local/kafka/start-local-kafka.ts';
+import { openKafka } from '../../../services/adapters/kafka/committed/open-kafka.ts';
 import { createKafka } from '../../../services/adapters/kafka/kafka-client.ts';
 import { readToEnd } from '../../../services/adapters/kafka/read-to-end.ts';
 
@@ -97,7 +98,7 @@ async function openProxy(): Promise<{ port: number; leadTo(port: number): void; 
 type Admin = ReturnType<Kafka['admin']>;
 
 function client(brokers: string): Kafka {
-  return new Kafka({ brokers: [brokers], logLevel: logLevel.NOTHING });
+  return openKafka({ brokers: [brokers], logLevel: logLevel.NOTHING });
 }
 
 async function withAdmin<T>(brokers: string, work: (admin: Admin) => Promise<T>): Promise<T> {

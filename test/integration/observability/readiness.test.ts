@@ -1,7 +1,8 @@
-import { Kafka, logLevel } from 'kafkajs';
+import { logLevel } from 'kafkajs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { startLocalKafka, type LocalKafka } from '../../../infra/local/kafka/start-local-kafka.ts';
 import { startLocalPostgres, type LocalPostgres } from '../../../infra/local/postgres/start-local-postgres.ts';
+import { openKafka } from '../../../services/adapters/kafka/committed/open-kafka.ts';
 import { model, startWatchedProcess, TOPICS, type WatchedProcess } from './watched-process.ts';
 
 /** A pair of servers of its own: others must not feel it when they are taken away. */
@@ -49,7 +50,7 @@ describe('each dependency is taken away in turn', () => {
 
   test('given a declaration that waits for Postgres, then scoring says so until it has gone through', async () => {
     await postgres.halt();
-    const client = new Kafka({ brokers: [kafka.brokers], logLevel: logLevel.NOTHING });
+    const client = openKafka({ brokers: [kafka.brokers], logLevel: logLevel.NOTHING });
     const producer = client.producer();
     await producer.connect();
     await producer.send({ topic: TOPICS.input, messages: [{ key: '26GB1', value: 'a declaration' }] });
@@ -67,7 +68,7 @@ describe('each dependency is taken away in turn', () => {
   });
 
   test('given a topic that is gone, then it is missed by name', async () => {
-    const admin = new Kafka({ brokers: [kafka.brokers], logLevel: logLevel.NOTHING }).admin();
+    const admin = openKafka({ brokers: [kafka.brokers], logLevel: logLevel.NOTHING }).admin();
     await admin.connect();
     await admin.deleteTopics({ topics: [TOPICS.output] });
     expect(await watched.untilMissing('kafka')).toContain(TOPICS.output);

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { Kafka, logLevel } from 'kafkajs';
+import { logLevel } from 'kafkajs';
 import { Registry } from 'prom-client';
 import { startHealthServer } from '../../../services/adapters/http/health-server.ts';
+import { openKafka } from '../../../services/adapters/kafka/committed/open-kafka.ts';
 import { startExactlyOnce, type Processor } from '../../../services/adapters/kafka/exactly-once.ts';
 import { openDatabase, type Database } from '../../../services/adapters/postgres/database.ts';
 import { migrate, readMigrations } from '../../../services/adapters/postgres/migrate.ts';
@@ -40,7 +41,7 @@ export async function startWatchedProcess(brokers: string, postgresUrl: string):
   const migrations = await readMigrations(MIGRATIONS);
   await migrate(database, migrations);
   await database.query("INSERT INTO licence_register (revision, loaded_at, source) VALUES (1, now(), 'test')");
-  const kafka = new Kafka({ clientId: 'watched', brokers: [brokers], logLevel: logLevel.NOTHING, requestTimeout: 3_000, retry: { initialRetryTime: 50, maxRetryTime: 500, retries: 3 } });
+  const kafka = openKafka({ clientId: 'watched', brokers: [brokers], logLevel: logLevel.NOTHING, requestTimeout: 3_000, retry: { initialRetryTime: 50, maxRetryTime: 500, retries: 3 } });
   const admin = kafka.admin();
   await admin.connect();
   await admin.createTopics({ waitForLeaders: true, topics: Object.values(TOPICS).map((topic) => ({ topic, numPartitions: 2 })) });

@@ -1,0 +1,91 @@
+import { createRequire } from 'node:module';
+import { Kafka, type KafkaConfig } from 'kafkajs';
+import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
+import { withholdAborted, type FetchedPartition } from './aborted-records.ts';
+
+/** The one release of kafkajs that test/unit/kafka/aborted-records.test.ts and its like on a broker were run against. */
+const PROVEN = '2.2.4';
+
+/** Description of the private property in which a client of that release keeps how it makes its connections. */
+const CREATE_CLUSTER = 'private:Kafka:createCluster';
+const READ_COMMITTED = 1;
+
+interface Broker {
+  fetch(request: unknown): Promise<Fetched>;
+}
+
+interface Fetched {
+  readonly responses: readonly { readonly partitions: readonly FetchedPartition[] }[];
+}
+
+interface Cluster {
+  findBroker(node: unknown): Promise<Broker>;
+}
+
+type CreateCluster = (options: { readonly isolationLevel?: number }) => Cluster;
+
+/**
+ * The only way to a kafkajs client in this project: its consumers of committed records are given none of an aborted transaction,
+ * which those of kafkajs as published are (see aborted-records). What is mended is the very object that is handed out, so that it
+ * does not matter which copies of kafkajs are loaded; nothing of the library itself is changed.
+ * @throws TDW_KAFKA_CLIENT_UNPROVEN where kafkajs is another release, or built differently from the one that this was proven with
+ */
+export function openKafka(config: KafkaConfig): Kafka {
+  requireProven(installedVersion());
+  return withCommittedReads(new Kafka(config));
+}
+
+function installedVersion(): string {
+  return (createRequire(import.meta.url)('kafkajs/package.json') as { readonly version: string }).version;
+}
+
+export function requireProven(version: string): void {
+  if (version !== PROVEN) throw unproven(`it is release ${version}, and ${PROVEN} is the one that was`);
+}
+
+/** Mends a client in place. Exported for the test that hands it a client that is built differently. */
+export function withCommittedReads(kafka: Kafka): Kafka {
+  const clusters = kafka as unknown as Record<symbol, unknown>;
+  const slot = Object.getOwnPropertySymbols(kafka).find(({ description }) => description === CREATE_CLUSTER);
+  const create = slot && clusters[slot];
+  if (slot === undefined || typeof create !== 'function') throw unproven('how a client makes its connections is not where it was');
+  const createCluster: CreateCluster = (options) => {
+    const cluster = (create as CreateCluster)(options);
+    return options.isolationLevel === READ_COMMITTED ? readingCommitted(cluster) : cluster;
+  };
+  clusters[slot] = createCluster;
+  return kafka;
+}
+
+/** Its brokers answer a Fetch without records of aborted transactions. */
+function readingCommitted(cluster: Cluster): Cluster {
+  if (typeof cluster.findBroker !== 'function') throw unproven('a cluster finds its brokers in another way');
+  const findBroker = cluster.findBroker.bind(cluster);
+  const mended = new WeakSet<Broker>();
+  cluster.findBroker = async (node) => {
+    const broker = await findBroker(node);
+    if (!mended.has(broker)) mend(broker);
+    mended.add(broker);
+    return broker;
+  };
+  return cluster;
+}
+
+function mend(broker: Broker): void {
+  if (typeof broker.fetch !== 'function') throw unproven('a broker is asked for records in another way');
+  const fetch = broker.fetch.bind(broker);
+  broker.fetch = async (request) => withheld(await fetch(request));
+}
+
+function withheld(answer: Fetched): Fetched {
+  return { ...answer, responses: answer.responses.map((topic) => ({ ...topic, partitions: topic.partitions.map(withheldOf) })) };
+}
+
+function withheldOf<Partition extends FetchedPartition>(partition: Partition): Partition {
+  if (!Array.isArray(partition.abortedTransactions)) throw unproven('an answer to a Fetch does not list aborted transactions');
+  return withholdAborted(partition);
+}
+
+function unproven(how: string): TidewaiterError {
+  return new TidewaiterError('TDW_KAFKA_CLIENT_UNPROVEN', `kafkajs is not the client whose reading of committed records was proven: ${how}`);
+}
