@@ -1,14 +1,10 @@
 import { createRequire } from 'node:module';
 import { Kafka, type KafkaConfig } from 'kafkajs';
-import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 import { withholdAborted, type FetchedPartition } from './aborted-records.ts';
+import { connectionsOf, READ_COMMITTED, unproven, type CreateCluster } from './connections.ts';
 
 /** The one release of kafkajs that test/unit/kafka/aborted-records.test.ts and its like on a broker were run against. */
 const PROVEN = '2.2.4';
-
-/** Description of the private property in which a client of that release keeps how it makes its connections. */
-const CREATE_CLUSTER = 'private:Kafka:createCluster';
-const READ_COMMITTED = 1;
 
 interface Broker {
   fetch(request: unknown): Promise<Fetched>;
@@ -21,8 +17,6 @@ interface Fetched {
 interface Cluster {
   findBroker(node: unknown): Promise<Broker>;
 }
-
-type CreateCluster = (options: { readonly isolationLevel?: number }) => Cluster;
 
 /**
  * The only way to a kafkajs client in this project: its consumers of committed records are given none of an aborted transaction,
@@ -45,16 +39,12 @@ export function requireProven(version: string): void {
 
 /** Mends a client in place. Exported for the test that hands it a client that is built differently. */
 export function withCommittedReads(kafka: Kafka): Kafka {
-  const clusters = kafka as unknown as Record<symbol, unknown>;
-  const slot = Object.getOwnPropertySymbols(kafka).find(({ description }) => description === CREATE_CLUSTER);
-  const create = slot && clusters[slot];
-  if (slot === undefined || typeof create !== 'function') throw unproven('how a client makes its connections is not where it was');
-  const createCluster: CreateCluster = (options) => {
-    const cluster = (create as CreateCluster)(options);
+  const { slot, createCluster } = connectionsOf<Cluster>(kafka);
+  const mended: CreateCluster<Cluster> = (options) => {
+    const cluster = createCluster(options);
     return options.isolationLevel === READ_COMMITTED ? readingCommitted(cluster) : cluster;
   };
-  clusters[slot] = createCluster;
-  return kafka;
+  return Object.assign(kafka, { [slot]: mended });
 }
 
 /** Its brokers answer a Fetch without records of aborted transactions. */
@@ -84,8 +74,4 @@ function withheld(answer: Fetched): Fetched {
 function withheldOf<Partition extends FetchedPartition>(partition: Partition): Partition {
   if (!Array.isArray(partition.abortedTransactions)) throw unproven('an answer to a Fetch does not list aborted transactions');
   return withholdAborted(partition);
-}
-
-function unproven(how: string): TidewaiterError {
-  return new TidewaiterError('TDW_KAFKA_CLIENT_UNPROVEN', `kafkajs is not the client whose reading of committed records was proven: ${how}`);
 }
