@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../risk/failure/error-codes.ts';
+import { oneEach } from './one-each.ts';
 import type { Entry, SkipReason, Step } from './step.ts';
 
 /** An entry that did not come through, with all that was known of it when it ended. */
@@ -24,7 +25,7 @@ export type OnStep = (step: string, entries: readonly Entry[]) => void;
 /** Steps one after another, each for the whole batch. */
 export interface Flow<In extends Entry, Out extends Entry> {
   then<Next extends Entry>(step: Step<Out, Next>): Flow<In, Next>;
-  /** Throws what a step throws. */
+  /** Throws what a step throws, and a RangeError where a step did not answer each of its entries once. */
   run(entries: readonly In[], onStep?: OnStep): Promise<FlowResult<Out>>;
 }
 
@@ -48,7 +49,7 @@ function flow<In extends Entry, Out extends Entry>(run: Flow<In, Out>['run']): F
 async function runStep<In extends Entry, Out extends Entry>(step: Step<In, Out>, entries: readonly In[], onStep: OnStep = () => undefined): Promise<FlowResult<Out>> {
   const started = performance.now();
   if (entries.length > 0) onStep(step.name, entries);
-  const outcomes = entries.length === 0 ? [] : await step(entries);
+  const outcomes = entries.length === 0 ? [] : oneEach(await step(entries), entries.length, step.name);
   const good: Out[] = [];
   const ended: Ended[] = [];
   outcomes.forEach((outcome, index) => {

@@ -1,4 +1,5 @@
 import type { ModelAnswer } from '../../risk/facts/facts.ts';
+import { oneEach } from '../flow/one-each.ts';
 import type { ModelInput, RiskModel } from '../ports/risk-model.ts';
 import { FIRST_CALL, nextSize } from './call-size.ts';
 import { unknownAnswer, type ModelEvent, type ModelListener, type ModelRole } from './model-event.ts';
@@ -38,8 +39,7 @@ export function inBoundedCalls(model: RiskModel, role: ModelRole, observe: Model
 
 async function answersOrUnknown(model: RiskModel, role: ModelRole, part: readonly ModelInput[], observe: ModelListener): Promise<readonly ModelAnswer[]> {
   try {
-    const answers = await model.answer(part);
-    if (answers.length !== part.length) throw new RangeError(`${answers.length} answers to ${part.length} items`);
+    const answers = oneEach(await model.answer(part), part.length, model.name);
     answers.forEach(requireFinite);
     return answers;
   } catch (error) {

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { PriorEvents } from '../../risk/facts/facts.ts';
+import { oneEach } from '../flow/one-each.ts';
 import { ok, skip, type Step } from '../flow/step.ts';
 import type { EventRegister } from '../ports/event-register.ts';
 import type { Decoded } from './decode.ts';
@@ -11,7 +12,7 @@ export interface Claimed extends Decoded {
 /** Claims each event for its record, durably: a record that repeats an event is skipped, and its retry is not. One that says something else under the same id is skipped too, and told apart. */
 export function createClaimStep(deps: { readonly register: EventRegister }): Step<Decoded, Claimed> {
   return async function claim(entries) {
-    const answers = await deps.register.claim(
+    const claimed = await deps.register.claim(
       entries.map(({ event, record }) => ({
         eventId: event.eventId,
         declarationId: event.declarationId,
@@ -23,6 +24,7 @@ export function createClaimStep(deps: { readonly register: EventRegister }): Ste
         content: contentOf(record),
       })),
     );
+    const answers = oneEach(claimed, entries.length, 'event register');
     return entries.map((entry, index) => {
       const answer = answers[index]!;
       return answer.claim === 'granted' ? ok({ ...entry, prior: answer.prior }) : skip(answer.differs ? 'conflicting' : 'duplicate');

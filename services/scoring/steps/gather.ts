@@ -2,6 +2,7 @@ import type { Day, Instant } from '../../risk/declaration/declaration-event.ts';
 import { FACTS_SCHEMA, type Authority, type Facts, type Licence } from '../../risk/facts/facts.ts';
 import { found, type Known } from '../../risk/facts/known.ts';
 import { historyQueryOf } from '../../risk/trader/history-query.ts';
+import { oneEach } from '../flow/one-each.ts';
 import { ok, type Step } from '../flow/step.ts';
 import { asOf, createCalendar } from '../gather/as-of.ts';
 import { countriesOf } from '../gather/countries.ts';
@@ -39,7 +40,7 @@ export function createGatherStep(deps: GatherDeps): Step<Claimed, Gathered> {
     const drafts = entries.map((entry) => draft(entry, deps, dayOf));
     const [licences, histories] = await Promise.all([
       findLicences(drafts, deps.licences),
-      deps.history.read(drafts.map((facts) => historyQueryOf(facts.event))),
+      readHistories(drafts, deps.history),
     ]);
     const complete = drafts.map((facts, index) => withLicences({ ...facts, trader: histories[index]! }, licences));
     const answered = await withModelAnswers(complete, deps.models);
@@ -62,6 +63,10 @@ function draft({ event, record, prior }: Claimed, { reference, authority, at }: 
     countries: countriesOf(event, reference),
     items: event.goodsItems.map((item) => itemFacts(event, item, judgedBy.day, reference)),
   };
+}
+
+async function readHistories(drafts: readonly Pick<Facts, 'event'>[], store: TraderHistoryStore): Promise<readonly Facts['trader'][]> {
+  return oneEach(await store.read(drafts.map(({ event }) => historyQueryOf(event))), drafts.length, 'trader history');
 }
 
 async function findLicences(drafts: readonly Pick<Facts, 'event' | 'items'>[], register: LicenceRegister): Promise<ReadonlyMap<string, Known<Licence>>> {

@@ -1,6 +1,7 @@
 import type { Facts, WriteOffAnswer } from '../../risk/facts/facts.ts';
 import { found } from '../../risk/facts/known.ts';
 import { planDraws, type Draw } from '../../risk/licensing/draw.ts';
+import { oneEach } from '../flow/one-each.ts';
 import { ok, type Step } from '../flow/step.ts';
 import type { LicenceLedger } from '../ports/licence-ledger.ts';
 import type { OnCheckpoint } from '../ports/stream.ts';
@@ -11,7 +12,7 @@ export function createReserveStep(deps: { readonly ledger: LicenceLedger; readon
   return async function reserve(entries) {
     const plans = entries.map(({ facts }) => planDraws(facts));
     const draws = plans.flat();
-    const answers = draws.length === 0 ? [] : await deps.ledger.reserve(draws);
+    const answers = draws.length === 0 ? [] : oneEach(await deps.ledger.reserve(draws), draws.length, 'licence ledger');
     deps.checkpoint('reserved');
     const answerTo = new Map(draws.map((draw, index) => [draw, answers[index]!]));
     return entries.map((entry, index) => ok({ ...entry, facts: withAnswers(entry.facts, plans[index]!, answerTo) }));
