@@ -32,9 +32,10 @@ export function createMemoryStream({ settings, reference, licences, models, now 
   const codecs = createCodecs();
   const topics = topicNames(settings.kafka.topics);
   const audit = new MemoryAudit();
-  const register = audit.withLanes(createMemoryEventRegister());
+  const ledger = createMemoryLicenceLedger(licences);
+  const register = audit.withLanes(createMemoryEventRegister(ledger));
   const pipeline = createPipeline({
-    codecs, register, licences: createMemoryLicenceRegister(licences), ledger: createMemoryLicenceLedger(licences), history: audit,
+    codecs, register, licences: createMemoryLicenceRegister(licences), ledger, history: audit,
     reference, models, policy: loadPolicy(settings.policyDir), authority: settings.authority, topics,
     maxRecordBytes: settings.limits.outputBytes, checkpoint: noCheckpoint,
   });

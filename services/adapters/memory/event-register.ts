@@ -1,8 +1,9 @@
 import { answerClaims, type RegisteredEvent } from '../../scoring/claims/answer-claims.ts';
 import type { EventClaim, EventRegister } from '../../scoring/ports/event-register.ts';
+import type { MemoryLicenceLedger } from './licence-ledger.ts';
 
-/** The register of events in this process alone: for offline commands and tests. Forgets everything at its end. */
-export function createMemoryEventRegister(): EventRegister {
+/** The register of events in this process alone, beside the ledger that its events draw on: for offline commands and tests. Forgets everything at its end. */
+export function createMemoryEventRegister(ledger: Pick<MemoryLicenceLedger, 'release'>): EventRegister {
   const events = new Map<string, RegisteredEvent>();
   const byDeclaration = new Map<string, Set<string>>();
   const ofDeclarations = (claims: readonly EventClaim[]): RegisteredEvent[] =>
@@ -20,6 +21,7 @@ export function createMemoryEventRegister(): EventRegister {
     },
     release: (eventIds) => {
       for (const id of eventIds) events.delete(id);
+      ledger.release(eventIds);
       return Promise.resolve();
     },
   };

@@ -35,10 +35,14 @@ interface ClaimRow extends Record<string, unknown> {
   readonly lane: Lane | null;
 }
 
-/** Draws that gave way to a released event count again, unless a still later event draws in its place. */
+/** Draws that gave way to a released event count again, unless a still later event that is not released with it draws in its place. */
 const RELEASE = `
-WITH undone AS (UPDATE write_offs SET status = 'released' WHERE event_id = ANY($1::uuid[]) RETURNING event_id, declaration_id),
-successor AS (SELECT DISTINCT event_id, superseded_by FROM write_offs WHERE event_id = ANY($1::uuid[])),
+WITH RECURSIVE undone AS (UPDATE write_offs SET status = 'released' WHERE event_id = ANY($1::uuid[]) RETURNING event_id, declaration_id),
+later AS (
+  SELECT event_id, superseded_by FROM write_offs WHERE event_id = ANY($1::uuid[])
+  UNION
+  SELECT l.event_id, w.superseded_by FROM later l JOIN write_offs w ON w.event_id = l.superseded_by WHERE l.superseded_by = ANY($1::uuid[])),
+successor AS (SELECT event_id, superseded_by FROM later WHERE superseded_by IS NULL OR NOT superseded_by = ANY($1::uuid[])),
 standing AS (
   UPDATE write_offs w SET superseded_by = s.superseded_by FROM successor s
    WHERE w.superseded_by = s.event_id AND w.declaration_id IN (SELECT declaration_id FROM undone) AND NOT w.event_id = ANY($1::uuid[]))

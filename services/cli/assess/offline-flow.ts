@@ -34,8 +34,9 @@ export interface OfflineDeps {
  */
 export function createOfflineFlow({ policy, reference, authority, models, licences, history, at }: OfflineDeps): Flow<Decoded, Assessed> {
   const gather = { reference, licences: createMemoryLicenceRegister(licences), history: createMemoryTraderHistory(history), models, authority, checkpoint: noCheckpoint };
-  return startWith(createClaimStep({ register: createMemoryEventRegister() }))
+  const ledger = createMemoryLicenceLedger(licences ?? []);
+  return startWith(createClaimStep({ register: createMemoryEventRegister(ledger) }))
     .then(createGatherStep(at === undefined ? gather : { ...gather, at }))
-    .then(createReserveStep({ ledger: createMemoryLicenceLedger(licences ?? []), checkpoint: noCheckpoint }))
+    .then(createReserveStep({ ledger, checkpoint: noCheckpoint }))
     .then(createAssessStep({ policy }));
 }

@@ -1,9 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { Licence } from '../../../services/risk/facts/facts.ts';
+import type { Draw } from '../../../services/risk/licensing/draw.ts';
 import type { EventClaim, EventRegister } from '../../../services/scoring/ports/event-register.ts';
+import type { LicenceLedger } from '../../../services/scoring/ports/licence-ledger.ts';
 
-/** What every register of events must do, whatever it is kept in. */
-export function eventRegisterContract(open: () => EventRegister): void {
+/** A register and the ledger beside it that its events draw on. */
+export interface Books {
+  readonly register: EventRegister;
+  readonly ledger: LicenceLedger;
+}
+
+/** What every register of events must do, whatever it is kept in. `openBooks` gives one over a register that holds the licences. */
+export function eventRegisterContract(openBooks: (licences: readonly Licence[]) => Promise<Books>): void {
+  const open = async (): Promise<EventRegister> => (await openBooks([])).register;
   const claim = (offset: number, over: Partial<EventClaim> = {}): EventClaim => ({
     eventId: randomUUID(),
     declarationId: randomUUID(),
@@ -18,7 +28,7 @@ export function eventRegisterContract(open: () => EventRegister): void {
   const kinds = async (register: EventRegister, claims: readonly EventClaim[]): Promise<string[]> => (await register.claim(claims)).map((answer) => answer.claim);
 
   test('given a record that claimed an event, when it claims again, then it is granted again; at other coordinates it is a duplicate', async () => {
-    const register = open();
+    const register = await open();
     const first = claim(1);
     expect(await kinds(register, [first])).toEqual(['granted']);
     expect(await kinds(register, [first])).toEqual(['granted']);
@@ -27,7 +37,7 @@ export function eventRegisterContract(open: () => EventRegister): void {
   });
 
   test('given a record under the id of another, when it claims, then it is a duplicate that differs by what it says, in a batch of its own and in the same', async () => {
-    const register = open();
+    const register = await open();
     const first = claim(1);
     const again = { ...first, offset: 2n };
     const other = { ...first, offset: 3n, content: 'decaf' };
@@ -37,7 +47,7 @@ export function eventRegisterContract(open: () => EventRegister): void {
   });
 
   test('given the same event twice in one batch, when claimed, then the first record speaks for it, also on retry', async () => {
-    const register = open();
+    const register = await open();
     const first = claim(1);
     const repeat = { ...first, offset: 2n };
     expect(await kinds(register, [first, repeat])).toEqual(['granted', 'duplicate']);
@@ -45,7 +55,7 @@ export function eventRegisterContract(open: () => EventRegister): void {
   });
 
   test('given a released event, when a later record claims it, then it is granted and the earlier one is the duplicate', async () => {
-    const register = open();
+    const register = await open();
     const first = claim(1);
     await register.claim([first]);
     await register.release([first.eventId]);
@@ -55,7 +65,7 @@ export function eventRegisterContract(open: () => EventRegister): void {
   });
 
   test('given earlier events of a declaration, when one is claimed, then prior holds what stands before it and nothing after it', async () => {
-    const register = open();
+    const register = await open();
     const declarationId = randomUUID();
     const lodged = claim(1, { declarationId });
     const amended = claim(2, { declarationId, eventType: 'amended', version: 2 });
@@ -70,5 +80,64 @@ export function eventRegisterContract(open: () => EventRegister): void {
     ]);
     const [after] = await register.claim([claim(4, { declarationId, eventType: 'amended', version: 3 })]);
     expect(after).toMatchObject({ claim: 'granted', prior: { events: 3, cancelled: true, lane: { state: 'unknown' } } });
+  });
+
+  describe('the draws of an event that becomes a dead letter', () => {
+    const LICENSED = 10;
+    const licence = (): Licence => ({ id: `L${randomUUID().slice(0, 8).toUpperCase()}`, status: 'issued', lines: [{ line: 1, destinations: [], quantity: String(LICENSED), unit: 'KGM' }], revision: 1 });
+    const scene = async () => {
+      const held = licence();
+      const { register, ledger } = await openBooks([held]);
+      const draw = (quantity: string, declarationId: string = randomUUID()): Draw => ({ eventId: randomUUID(), declarationId, item: 1, document: 0, licenceId: held.id, line: 1, quantity, unit: 'KGM' });
+      /** What is left on the licence, by a draw of nothing that is undone. */
+      const left = async (): Promise<number> => {
+        const probe = draw('0');
+        const [answer] = await ledger.reserve([probe]);
+        await register.release([probe.eventId]);
+        return Number(answer!.remaining);
+      };
+      return { register, ledger, draw, left };
+    };
+
+    test('given a lodgement, an amendment in its place and a second one, when they end as dead letters from the last on, then what stood before counts again each time', async () => {
+      const { register, ledger, draw, left } = await scene();
+      const lodged = draw('7');
+      const [amended, amendedAgain] = [draw('2', lodged.declarationId), draw('1', lodged.declarationId)];
+      await ledger.reserve([lodged, amended, amendedAgain]);
+      expect(await left()).toBe(9);
+      await register.release([amendedAgain.eventId]);
+      expect(await left()).toBe(8);
+      await register.release([amended.eventId]);
+      expect(await left()).toBe(3);
+      expect(await ledger.reserve([{ ...amended, quantity: '4' }]), 'redriven, it is answered anew').toMatchObject([{ enough: 'yes', remaining: '10' }]);
+      await register.release([lodged.eventId]);
+      expect(await left()).toBe(6);
+    });
+
+    test('given two amendments, when the first ends as a dead letter after the second drew, then only the second counts', async () => {
+      const { register, ledger, draw, left } = await scene();
+      const lodged = draw('3');
+      const amended = draw('2', lodged.declarationId);
+      await ledger.reserve([lodged, amended, draw('1', lodged.declarationId)]);
+      await register.release([amended.eventId]);
+      expect(await left()).toBe(LICENSED - 1);
+    });
+
+    test('given two amendments that follow each other, when both end as dead letters of one batch, then the lodgement counts again', async () => {
+      const { register, ledger, draw, left } = await scene();
+      const lodged = draw('7');
+      const [amended, amendedAgain] = [draw('2', lodged.declarationId), draw('1', lodged.declarationId)];
+      await ledger.reserve([lodged, amended, amendedAgain]);
+      await register.release([amended.eventId, amendedAgain.eventId]);
+      expect(await left()).toBe(LICENSED - 7);
+    });
+
+    test('given an event of another declaration, when one becomes a dead letter, then its draws stay', async () => {
+      const { register, ledger, draw, left } = await scene();
+      const [one, other] = [draw('7'), draw('2')];
+      await ledger.reserve([one, other]);
+      await register.release([one.eventId]);
+      expect(await left()).toBe(LICENSED - 2);
+    });
   });
 }

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createMemoryEventRegister } from '../../../services/adapters/memory/event-register.ts';
-import { createMemoryLicenceLedger } from '../../../services/adapters/memory/licence-ledger.ts';
 import { openDatabase } from '../../../services/adapters/postgres/database.ts';
 import { createPostgresEventRegister } from '../../../services/adapters/postgres/event-register.ts';
 import { createPostgresLicenceLedger } from '../../../services/adapters/postgres/licence-ledger.ts';
@@ -10,7 +8,6 @@ import { createPostgresLicenceRegister } from '../../../services/adapters/postgr
 import { importLicences } from '../../../services/adapters/postgres/licence-store.ts';
 import { migrate, pendingMigrations, readMigrations } from '../../../services/adapters/postgres/migrate.ts';
 import type { Licence } from '../../../services/risk/facts/facts.ts';
-import type { Draw } from '../../../services/risk/licensing/draw.ts';
 import { eventRegisterContract } from '../../contract/ports/event-register.ts';
 import { licenceLedgerContract } from '../../contract/ports/licence-ledger.ts';
 import { openTcpProxy } from '../../harness/tcp-proxy.ts';
@@ -38,52 +35,19 @@ describe('migrations', () => {
   });
 });
 
-describe('event register in memory', () => eventRegisterContract(createMemoryEventRegister));
-describe('event register in Postgres', () => eventRegisterContract(() => createPostgresEventRegister(database)));
+const heldBy = async (licences: readonly Licence[]): Promise<void> => void (await importLicences(database, licences, 'test', AT));
 
-describe('licence ledger in memory', () => licenceLedgerContract((licences) => Promise.resolve(createMemoryLicenceLedger(licences))));
-describe('licence ledger in Postgres', () =>
-  licenceLedgerContract(async (licences) => {
-    await importLicences(database, licences, 'test', AT);
-    return createPostgresLicenceLedger(database);
+describe('event register in Postgres', () =>
+  eventRegisterContract(async (licences) => {
+    await heldBy(licences);
+    return { register: createPostgresEventRegister(database), ledger: createPostgresLicenceLedger(database) };
   }));
 
-describe('the draws of an event that becomes a dead letter', () => {
-  const [register, ledger] = [createPostgresEventRegister(database), createPostgresLicenceLedger(database)];
-  const licenceId = `L${randomUUID().slice(0, 8).toUpperCase()}`;
-  const drawn = (quantity: string, declarationId: string = randomUUID()): Draw => ({ eventId: randomUUID(), declarationId, item: 1, document: 0, licenceId, line: 1, quantity, unit: 'KGM' });
-  const left = async (): Promise<string | undefined> => {
-    const probe = drawn('0');
-    const [answer] = await ledger.reserve([probe]);
-    await register.release([probe.eventId]);
-    return answer?.remaining;
-  };
-
-  test('given a lodgement, an amendment in its place and a second one, when they end as dead letters from the last on, then what stood before counts again each time', async () => {
-    await importLicences(database, [{ id: licenceId, status: 'issued', lines: [{ line: 1, destinations: [], quantity: '10', unit: 'KGM' }] }], 'test', AT);
-    const lodged = drawn('7');
-    const amended = drawn('2', lodged.declarationId);
-    const amendedAgain = drawn('1', lodged.declarationId);
-    await ledger.reserve([lodged, amended, amendedAgain]);
-    expect(await left()).toBe('9');
-    await register.release([amendedAgain.eventId]);
-    expect(await left()).toBe('8');
-    await register.release([amended.eventId]);
-    expect(await left()).toBe('3');
-    expect(await ledger.reserve([{ ...amended, quantity: '4' }])).toMatchObject([{ enough: 'yes', remaining: '10' }]);
-    await register.release([lodged.eventId]);
-    expect(await left()).toBe('6');
-  });
-
-  test('given two amendments, when the first ends as a dead letter after the second drew, then only the second counts', async () => {
-    const before = Number(await left());
-    const lodged = drawn('3');
-    const amended = drawn('2', lodged.declarationId);
-    await ledger.reserve([lodged, amended, drawn('1', lodged.declarationId)]);
-    await register.release([amended.eventId]);
-    expect(Number(await left())).toBe(before - 1);
-  });
-});
+describe('licence ledger in Postgres', () =>
+  licenceLedgerContract(async (licences) => {
+    await heldBy(licences);
+    return createPostgresLicenceLedger(database);
+  }));
 
 describe('licence register in Postgres', () => {
   const licence: Licence = {

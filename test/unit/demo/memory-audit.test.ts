@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { MemoryAudit } from '../../../infra/demo/in-memory/memory-audit.ts';
 import { createMemoryEventRegister } from '../../../services/adapters/memory/event-register.ts';
+import { createMemoryLicenceLedger } from '../../../services/adapters/memory/licence-ledger.ts';
 import type { RecordedAssessment } from '../../../services/audit/ports/audit-store.ts';
 import type { Lane } from '../../../services/risk/policy/lane.ts';
 import type { EventClaim } from '../../../services/scoring/ports/event-register.ts';
@@ -26,7 +27,7 @@ test('given declarations recorded, then they are counted once each, with first a
 
 test('given a declaration that was red, when its cancellation is claimed, then the register knows the lane', async () => {
   const audit = new MemoryAudit();
-  const register = audit.withLanes(createMemoryEventRegister());
+  const register = audit.withLanes(createMemoryEventRegister(createMemoryLicenceLedger([])));
   await register.claim([claim('A', 'lodged', 1n)]);
   await audit.record([recorded('A', '2026-10-02', 'red')]);
   expect((await register.claim([claim('A', 'cancelled', 2n)]))[0]).toMatchObject({ claim: 'granted', prior: { events: 1, lane: { state: 'found', value: 'red' } } });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createCodecs } from '../../../services/adapters/avro/codecs.ts';
 import { createMemoryEventRegister } from '../../../services/adapters/memory/event-register.ts';
+import { createMemoryLicenceLedger } from '../../../services/adapters/memory/licence-ledger.ts';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
 import { startWith, type Flow } from '../../../services/scoring/flow/flow.ts';
@@ -41,7 +42,7 @@ function scene(step: (entry: Entry) => ReturnType<typeof ok<Emitted>> | ReturnTy
     runs.push(entries.length);
     return entries.map(step);
   };
-  const process = createProcessor({ pipeline: startWith(answer), register: createMemoryEventRegister(), codecs, topics, observe: (report) => reports.push(report) });
+  const process = createProcessor({ pipeline: startWith(answer), register: createMemoryEventRegister(createMemoryLicenceLedger([])), codecs, topics, observe: (report) => reports.push(report) });
   return { runs, reports, process };
 }
 
@@ -60,6 +61,13 @@ describe('answering a batch', () => {
     expect(letters).toMatchObject([{ code: 'TDW_INTERNAL', input: { offset: 5 }, declarationId: 'MRN5' }]);
     expect(letters[0]!.message).not.toContain('of no use');
     expect(runs).toEqual([8, 8, 4, 4, 4, 2, 2, 1, 1, 1, 2]);
+  });
+
+  test('given a step that forgets an event, when a batch holds it, then that one is a dead letter and the others are answered: nothing vanishes', async () => {
+    const answer: Step<Entry, Emitted> = (entries) => entries.filter(({ record: { offset } }) => offset !== 2n).map(answered);
+    const process = createProcessor({ pipeline: startWith(answer), register: createMemoryEventRegister(createMemoryLicenceLedger([])), codecs, topics, observe: () => undefined });
+    const outputs = await process([record(1), record(2), record(3)]);
+    expect(outputs.map(({ topic, key }) => `${topic} ${String(key)}`)).toEqual(['assessments MRN1', 'assessments MRN3', 'dead-letters MRN2', 'referrals MRN2']);
   });
 
   test('given a bug that is gone at the second try, when the batch is tried again, then nothing is a dead letter', async () => {
@@ -108,7 +116,7 @@ describe('answering a batch', () => {
 /** A register that tells what is released, with a pipeline that claims what comes out of `before`, and ends as told. */
 function claimingScene(before: Flow<Entry, Decoded>, end: Step<Claimed, Emitted>): Scene & { readonly released: readonly string[] } {
   const released: string[] = [];
-  const memory = createMemoryEventRegister();
+  const memory = createMemoryEventRegister(createMemoryLicenceLedger([]));
   const register: EventRegister = {
     ...memory,
     release: async (ids) => {

@@ -1,0 +1,13 @@
+import { describe } from 'vitest';
+import { createMemoryEventRegister } from '../../../services/adapters/memory/event-register.ts';
+import { createMemoryLicenceLedger } from '../../../services/adapters/memory/licence-ledger.ts';
+import { eventRegisterContract } from '../../contract/ports/event-register.ts';
+import { licenceLedgerContract } from '../../contract/ports/licence-ledger.ts';
+
+describe('event register in memory', () =>
+  eventRegisterContract((licences) => {
+    const ledger = createMemoryLicenceLedger(licences);
+    return Promise.resolve({ register: createMemoryEventRegister(ledger), ledger });
+  }));
+
+describe('licence ledger in memory', () => licenceLedgerContract((licences) => Promise.resolve(createMemoryLicenceLedger(licences))));
