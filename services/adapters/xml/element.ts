@@ -8,12 +8,16 @@ export interface XmlElement {
   readonly text: string;
   /** From 1. */
   readonly line: number;
+  /** Its path in the message, where that has it elsewhere or by another name: see `Transposer`. */
+  readonly source?: string;
 }
 
 export interface XmlAttribute {
   readonly name: string;
   readonly uri: string;
   readonly value: string;
+  /** As of an element. */
+  readonly source?: string;
 }
 
 export function childrenNamed(element: XmlElement, name: string): readonly XmlElement[] {

@@ -12,12 +12,12 @@ export function leavesOf(element: XmlElement, path: string): readonly OtherEleme
     ...attributesOf(element, path),
     ...(element.text === '' ? [] : [{ path: element.children.length === 0 ? path : `${path}/text()`, value: element.text }]),
   ];
-  return [...own, ...namedAmong(element.children).flatMap(({ child, name }) => leavesOf(child, `${path}/${name}`))];
+  return [...own, ...namedAmong(element.children).flatMap(({ child, name }) => leavesOf(child, child.source ?? `${path}/${name}`))];
 }
 
 /** Those of its attributes that say something. */
 export function attributesOf(element: Pick<XmlElement, 'attributes'>, path: string): readonly OtherElement[] {
-  return element.attributes.filter(({ value }) => value !== '').map(({ name, value }) => ({ path: path === '' ? `@${name}` : `${path}/@${name}`, value }));
+  return element.attributes.filter(({ value }) => value !== '').map(({ name, value, source }) => ({ path: source ?? (path === '' ? `@${name}` : `${path}/@${name}`), value }));
 }
 
 /** Siblings with the name that tells them apart: the second of three Origin is "Origin[2]". */

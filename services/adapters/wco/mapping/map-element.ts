@@ -28,7 +28,7 @@ export function mapElement(element: XmlElement, places: Elements, around: Around
 
 function fill(slots: Slots, element: XmlElement, places: Elements, around: Around): void {
   for (const { child, name } of namedAmong(element.children)) {
-    const here: Around = { ...around, path: around.path === '' ? name : `${around.path}/${name}` };
+    const here: Around = { ...around, path: child.source ?? (around.path === '' ? name : `${around.path}/${name}`) };
     const place = sameFamily(child, element) && Object.hasOwn(places, child.name) ? places[child.name] : undefined;
     if (!isEmpty(child) && (place === undefined || !put(slots, child, place, here))) gather(around, leavesOf(child, here.path));
   }

@@ -1,0 +1,36 @@
+import { euDialect, type EuMeaning } from '../eucdm/eu-dialect.ts';
+import { noticeRows } from '../eucdm/notice-rows.ts';
+import { putContainersAtTheirItems } from '../eucdm/containers-at-items.ts';
+import { Transposer, type Transposition } from '../xml/transposition.ts';
+import { AES_ROWS } from './aes-rows.ts';
+import { nameInternalCurrency } from './internal-currency.ts';
+
+export const AES_DECLARATION: Transposition = {
+  rows: AES_ROWS,
+  afterwards: (declaration) => {
+    putContainersAtTheirItems(declaration);
+    nameInternalCurrency(declaration);
+  },
+};
+
+const OFFICES = { CustomsOfficeOfExport: 'DeclarationOfficeID', CustomsOfficeOfExitDeclared: 'ExitOffice/ID', CustomsOfficeOfExitActual: 'ExitOffice/ID' };
+
+export const AES_NOTICE: Transposition = { rows: noticeRows('ExportOperation', OFFICES, 'Declarant') };
+
+/** Answers of the authority to declarants and carriers. */
+const ANSWERS: ReadonlyMap<string, EuMeaning> = new Map(Object.entries({
+  CC504C: 'amendmentAccepted', CC509C: 'invalidationDecision', CC522C: 'none', CC525C: 'none', CC528C: 'none', CC529C: 'none', CC548C: 'none', CC551C: 'none', CC556C: 'rejection',
+  CC557C: 'none', CC560C: 'none', CC582C: 'none', CC599C: 'exit',
+} satisfies Record<string, EuMeaning>));
+
+/** Export declarations of the EU's Automated Export System, and what is said about them. */
+export const AES_DIALECT = euDialect({
+  format: 'EU AES CC515C, CC513C, CC514C',
+  lodgement: 'CC515C',
+  amendment: 'CC513C',
+  cancellation: 'CC514C',
+  answers: ANSWERS,
+  declarant: [['Declarant', 'identificationNumber'], ['Exporter', 'identificationNumber'], ['Declarant', 'name']],
+  declarations: new Transposer(AES_DECLARATION),
+  notices: new Transposer(AES_NOTICE),
+});

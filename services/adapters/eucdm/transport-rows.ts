@@ -1,0 +1,64 @@
+import { group, unneeded, value, within, type TranspositionRow } from '../xml/transposition-row.ts';
+import { ORDER } from './document-rows.ts';
+import { ADDRESS_ROWS } from './party-rows.ts';
+import { AFTER_A_COMMA, countOf } from './readings.ts';
+
+const MEANS: readonly TranspositionRow[] = [
+  unneeded('sequenceNumber', ORDER),
+  value('typeOfIdentification', 'IdentificationTypeCode'),
+  value('identificationNumber', 'ID'),
+  value('nationality', 'RegistrationNationalityCode'),
+];
+
+/** @param to "GoodsShipment/Consignment/DepartureTransportMeans" */
+export function transportMeans(from: string, to: string): readonly TranspositionRow[] {
+  return [group(from, `${to}+`), ...within(from, to, MEANS)];
+}
+
+/** Where the items in a container stand until it stands at them: see `putContainersAtTheirItems`. */
+export const ITEM_IN_CONTAINER = 'ItemInContainer';
+
+/** Containers and other equipment, with seals and the items in them. */
+export const EQUIPMENT: readonly TranspositionRow[] = [
+  group('TransportEquipment', 'TransportEquipment+'),
+  ...within('TransportEquipment', 'TransportEquipment', [
+    value('sequenceNumber', 'SequenceNumeric'),
+    value('containerIdentificationNumber', 'ID'),
+    unneeded('numberOfSeals', 'As many as there are seals.', countOf('Seal')),
+    group('Seal', 'Seal+'),
+    value('Seal/sequenceNumber', 'Seal/SequenceNumeric'),
+    value('Seal/identifier', 'Seal/ID'),
+    group('GoodsReference', `${ITEM_IN_CONTAINER}+`),
+    unneeded('GoodsReference/sequenceNumber', ORDER),
+    value('GoodsReference/declarationGoodsItemNumber', `${ITEM_IN_CONTAINER}/SequenceNumeric`),
+  ]),
+];
+
+/** Where the goods are; which of the ways to say it is used is the qualifier's. */
+export const LOCATION: readonly TranspositionRow[] = [
+  value('typeOfLocation', 'TypeCode'),
+  value('qualifierOfIdentification', 'Address/TypeCode'),
+  value('authorisationNumber', 'Name'),
+  value('additionalIdentifier', 'ID'),
+  value('UNLocode', 'Name'),
+  value('CustomsOffice/referenceNumber', 'Name'),
+  value('GNSS/latitude', 'Name'),
+  { ...value('GNSS/longitude', 'Name', undefined, AFTER_A_COMMA), part: 1 },
+  value('EconomicOperator/identificationNumber', 'Name'),
+  ...ADDRESS_ROWS,
+  value('PostcodeAddress/houseNumber', 'Address/Line'),
+  value('PostcodeAddress/postcode', 'Address/PostcodeID'),
+  value('PostcodeAddress/country', 'Address/CountryCode'),
+];
+
+/** A place of loading or unloading. */
+export const PLACE: readonly TranspositionRow[] = [
+  value('UNLocode', 'ID'),
+  value('country', 'Address/CountryCode'),
+  value('location', 'Name'),
+];
+
+/** Countries on the way. */
+export function routing(from: string): readonly TranspositionRow[] {
+  return [group(from, 'Consignment/Itinerary+'), value(`${from}/sequenceNumber`, 'Consignment/Itinerary/SequenceNumeric'), value(`${from}/country`, 'Consignment/Itinerary/RoutingCountryCode')];
+}

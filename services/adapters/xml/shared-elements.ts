@@ -1,0 +1,54 @@
+import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+import { ElementDraft, type Origin } from './element-draft.ts';
+import { KeptElement } from './kept-element.ts';
+
+/** How many elements may be put into others in this way, all together: as many as the other elements that an event holds. */
+const MOST = 100_000;
+
+/** What one element of the source says for several others, and those. */
+export class SharedElements {
+  readonly draft: ElementDraft;
+  readonly #receivers: ElementDraft[] = [];
+  readonly #wrappers: readonly string[];
+
+  constructor(name: string, wrappers: readonly string[], origin: Origin) {
+    this.draft = new ElementDraft(name, origin);
+    this.#wrappers = wrappers;
+  }
+
+  /** An element that was made meanwhile. */
+  offer(made: ElementDraft): void {
+    if (made.name === this.draft.name) this.#receivers.push(made);
+  }
+
+  get hasNoReceiver(): boolean {
+    return this.#receivers.length === 0;
+  }
+
+  /**
+   * Gives each receiver what it does not say itself. Returns what some receiver says otherwise, or nobody receives, as it stands in the source.
+   * Throws TDW_XML_TOO_LARGE.
+   */
+  give(): readonly ElementDraft[] {
+    const given = this.draft.children.length * this.#receivers.length;
+    if (given > MOST) throw new TidewaiterError('TDW_XML_TOO_LARGE', `${String(given)} elements that are said for several goods items at once.`, { place: { line: this.draft.origin.line, element: this.draft.origin.path } });
+    return this.draft.children.filter((one) => !this.#isGiven(one)).map((one) => new KeptElement(one.finished(), one.origin.path));
+  }
+
+  #isGiven(one: ElementDraft): boolean {
+    const isWrapper = this.#wrappers.includes(one.name);
+    const taken = this.#receivers.map((receiver) => (isWrapper ? one.children.map((part) => take(wrapperOf(receiver, one), part)).every(Boolean) : take(receiver, one)));
+    return taken.length > 0 && taken.every(Boolean);
+  }
+}
+
+function take(holder: ElementDraft, part: ElementDraft): boolean {
+  if (holder.first(part.name) !== undefined && !part.isListed) return false;
+  holder.add(part);
+  return true;
+}
+
+/** The receiver's own, so that what else it gets stays its own. */
+function wrapperOf(receiver: ElementDraft, { name, origin }: ElementDraft): ElementDraft {
+  return receiver.first(name) ?? receiver.add(new ElementDraft(name, origin));
+}
