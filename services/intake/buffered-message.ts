@@ -1,6 +1,5 @@
-import type {
-  CustomsMessage, DeclarationMessage, Notification, OtherMessage,
-} from './message.ts';
+import { fold } from './identifier.ts';
+import type { CustomsMessage, DeclarationMessage, Notification, OtherMessage } from './message.ts';
 
 /** One message of a batch, buffered until all of the batch have been seen: in short, and as the text it came in. */
 export interface BufferedMessage {
@@ -16,7 +15,7 @@ export interface BufferedMessage {
 
 /** What linking, ordering and versions need of a message; its content is read again when its turn comes. */
 export type MessageSummary = DeclarationSummary | NotificationSummary | OtherSummary;
-export type DeclarationSummary = Pick<DeclarationMessage, 'kind' | 'mrn' | 'lrn' | 'declarant' | 'version'>;
+export type DeclarationSummary = Pick<DeclarationMessage, 'kind' | 'mrn' | 'lrn' | 'declarant' | 'filer' | 'version'>;
 export type NotificationSummary = Pick<Notification, 'kind' | 'name' | 'meaning' | 'position' | 'declarations'>;
 export type OtherSummary = Pick<OtherMessage, 'kind' | 'name' | 'declarations'>;
 
@@ -35,20 +34,25 @@ function summaryOf(message: CustomsMessage): MessageSummary {
   switch (message.kind) {
     case 'notification': {
       const { kind, name, meaning, position, declarations } = message;
-      return { kind, name, meaning, declarations, ...(position === undefined ? {} : { position }) };
+      return { kind, name, meaning, declarations: declarations.map(withFoldedMrn), ...(position === undefined ? {} : { position }) };
     }
     case 'other': {
       const { kind, name, declarations } = message;
-      return { kind, name, declarations };
+      return { kind, name, declarations: declarations.map(withFoldedMrn) };
     }
     case 'lodgement':
     case 'amendment':
     case 'replacement':
     case 'cancellation': {
-      const { kind, mrn, lrn, declarant, version } = message;
-      return { kind, ...stated({ mrn, lrn, declarant, version }) };
+      const { kind, mrn, lrn, declarant, filer, version } = withFoldedMrn(message);
+      return { kind, ...stated({ mrn, lrn, declarant, filer, version }) };
     }
   }
+}
+
+/** An MRN is the authority's, and has one form. */
+function withFoldedMrn<T extends { readonly mrn?: string }>(named: T): T {
+  return named.mrn === undefined ? named : { ...named, mrn: fold(named.mrn) };
 }
 
 function stated(values: { readonly [P in keyof DeclarationSummary]?: DeclarationSummary[P] | undefined }): Omit<DeclarationSummary, 'kind'> {

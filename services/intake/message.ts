@@ -1,6 +1,4 @@
-import type {
-  DeclarationHeader, Instant, OtherElement, RequestMessage,
-} from '../risk/declaration/declaration-event.ts';
+import type { DeclarationHeader, Instant, OtherElement, RequestMessage } from '../risk/declaration/declaration-event.ts';
 
 /** What a customs system sends. Each format's reader makes these; nothing here knows XML. */
 export type CustomsMessage = DeclarationMessage | Notification | OtherMessage;
@@ -9,9 +7,12 @@ export interface DeclarationMessage {
   /** A replacement carries the whole declaration anew, an amendment only what changed. */
   readonly kind: 'lodgement' | 'amendment' | 'replacement' | 'cancellation';
   readonly mrn?: string;
+  /** The trader's reference: of a lodgement that of the declaration; amendments and cancellations have one of their own. */
   readonly lrn?: string;
-  /** Identifier of the declarant, else of the exporter, importer or submitter, else a name. */
+  /** Identifier of the declarant, where one is stated. */
   readonly declarant?: string;
+  /** Who filed it, where no declarant's identifier is stated: of the submitter, exporter or importer, else a name. Part of the declaration's id, never proof of whose message it is. */
+  readonly filer?: string;
   readonly version?: number;
   /** When the service received it, where the envelope says so; else when it was issued. */
   readonly receivedAt?: Instant;
@@ -48,6 +49,8 @@ export interface DeclarationContent {
 export interface NamedDeclaration {
   readonly mrn?: string;
   readonly lrn?: string;
+  /** Identifier of the declarant. */
+  readonly declarant?: string;
   readonly version?: number;
 }
 

@@ -1,6 +1,9 @@
-import type { BufferedMessage, DeclarationSummary, MessageSummary, NotificationSummary } from './buffered-message.ts';
+import type { BufferedMessage, DeclarationSummary, NotificationSummary } from './buffered-message.ts';
 import { groupBy } from './group-by.ts';
+import { agree, fold } from './identifier.ts';
+import type { LodgedDeclarations } from './lodged-declarations.ts';
 import type { NamedDeclaration, NotificationMeaning, RequestStanding } from './message.ts';
+import { isRequest } from './own-references.ts';
 
 /** What the authority says of a trader's request to amend or cancel. */
 export interface RequestAnswer {
@@ -11,21 +14,23 @@ export interface RequestAnswer {
 
 interface Request {
   readonly message: BufferedMessage;
-  readonly what: DeclarationSummary;
+  readonly summary: DeclarationSummary;
+  /** Who made it, or who lodged what it is about, where that is known. */
+  readonly declarant: string | undefined;
 }
 
 const FIRMNESS: Readonly<Record<RequestStanding, number>> = { open: 0, refused: 1, granted: 2 };
 
 /** The answers to the requests of a batch, as its notifications tell; a request that none is about has none. Of several the firmest counts. */
-export function requestAnswers(messages: readonly BufferedMessage[]): ReadonlyMap<BufferedMessage, RequestAnswer> {
-  const requests = new Requests(messages);
+export function requestAnswers(messages: readonly BufferedMessage[], lodged: LodgedDeclarations): ReadonlyMap<BufferedMessage, RequestAnswer> {
+  const requests = new Requests(messages, lodged);
   const answers = new Map<BufferedMessage, RequestAnswer>();
-  for (const { summary: what } of messages) {
-    const standing = what.kind === 'notification' ? standingOf(what) : undefined;
-    if (what.kind !== 'notification' || standing === undefined) continue;
-    for (const request of what.declarations.flatMap((named) => requests.thatIsMeant(what.meaning, named) ?? [])) {
+  for (const { summary } of messages) {
+    const standing = summary.kind === 'notification' ? standingOf(summary) : undefined;
+    if (summary.kind !== 'notification' || standing === undefined) continue;
+    for (const request of summary.declarations.flatMap((named) => requests.meantBy(summary.meaning, named) ?? [])) {
       const before = answers.get(request);
-      if (before === undefined || FIRMNESS[before.standing] < FIRMNESS[standing]) answers.set(request, { standing, by: what.name });
+      if (before === undefined || FIRMNESS[before.standing] < FIRMNESS[standing]) answers.set(request, { standing, by: summary.name });
     }
   }
   return answers;
@@ -43,36 +48,49 @@ function standingOf({ meaning, position }: NotificationSummary): RequestStanding
 }
 
 class Requests {
-  readonly #byLrn: ReadonlyMap<string | undefined, readonly Request[]>;
+  readonly #byLrn: ReadonlyMap<string, readonly Request[]>;
   readonly #byMrn: ReadonlyMap<string | undefined, readonly Request[]>;
-  /** References of lodgements. */
-  readonly #lodged: ReadonlySet<string | undefined>;
+  /** References of lodgements, each with the MRNs that they have. */
+  readonly #lodged: ReadonlyMap<string, readonly (string | undefined)[]>;
 
-  constructor(messages: readonly BufferedMessage[]) {
-    const requests = messages.flatMap((message) => (isRequest(message.summary) ? [{ message, what: message.summary }] : []));
-    this.#byLrn = groupBy(requests, ({ what }) => what.lrn);
-    this.#byMrn = groupBy(requests, ({ what }) => what.mrn);
-    this.#lodged = new Set(messages.flatMap(({ summary }) => (summary.kind === 'lodgement' ? [summary.lrn] : [])));
+  constructor(messages: readonly BufferedMessage[], lodged: LodgedDeclarations) {
+    const requests = messages.flatMap((message) => (isRequest(message.summary) ? [requestOf(message, message.summary, lodged)] : []));
+    const references = messages.flatMap((message) => (message.summary.kind === 'lodgement' && message.summary.lrn !== undefined ? [{ lrn: fold(message.summary.lrn), mrn: lodged.of(message)?.mrn }] : []));
+    this.#byLrn = groupBy(requests, ({ summary }) => fold(summary.lrn ?? ''));
+    this.#byMrn = groupBy(requests, ({ summary }) => summary.mrn);
+    this.#lodged = new Map([...groupBy(references, ({ lrn }) => lrn)].map(([lrn, group]) => [lrn, group.map(({ mrn }) => mrn)]));
   }
 
   /**
-   * The one request that an answer can be about, by the request's own reference; else, where only one request is about the declaration that it names, that one.
+   * The one request that an answer can be about, by the request's own reference; else, where only one request is about the
+   * declaration that it names (by MRN, and by the lodgement's reference or none), that one. Nothing that both state may differ.
    * A rejection may as well be that of the lodgement: it counts by reference only, and not where a lodgement has the same.
    */
-  thatIsMeant(meaning: NotificationMeaning, { mrn, lrn }: NamedDeclaration): BufferedMessage | undefined {
-    const isOfItsKind = ({ what }: Request): boolean => {
-      if (meaning === 'invalidation') return what.kind === 'cancellation';
-      return meaning !== 'amendmentAccepted' || what.kind !== 'cancellation';
-    };
-    const isOfMrn = ({ what }: Request): boolean => mrn === undefined || what.mrn === undefined || what.mrn === mrn;
-    const byLrn = lrn === undefined ? [] : (this.#byLrn.get(lrn) ?? []).filter((one) => isOfItsKind(one) && isOfMrn(one));
-    if (meaning === 'rejection') return this.#lodged.has(lrn) ? undefined : only(byLrn);
-    return only(byLrn.length > 0 || mrn === undefined ? byLrn : (this.#byMrn.get(mrn) ?? []).filter(isOfItsKind));
+  meantBy(meaning: NotificationMeaning, named: NamedDeclaration): BufferedMessage | undefined {
+    const { mrn, lrn } = named;
+    const can = (one: Request): boolean => isOfKind(meaning, one.summary) && agree(one.summary.mrn, mrn) && agree(one.declarant, named.declarant);
+    const byLrn = lrn === undefined ? [] : (this.#byLrn.get(fold(lrn)) ?? []).filter(can);
+    if (meaning === 'rejection') return lrn === undefined || this.#lodged.has(fold(lrn)) ? undefined : only(byLrn);
+    if (byLrn.length > 0 || mrn === undefined) return only(byLrn);
+    return this.#isOfDeclaration(mrn, lrn) ? only((this.#byMrn.get(mrn) ?? []).filter(can)) : undefined;
+  }
+
+  /** Whether the reference may be that of the lodgement, rather than of a request that the batch does not have. */
+  #isOfDeclaration(mrn: string, lrn: string | undefined): boolean {
+    if (lrn === undefined) return true;
+    const known = [...this.#lodged].filter(([, mrns]) => mrns.includes(mrn)).map(([own]) => own);
+    return known.length === 0 || known.includes(fold(lrn));
   }
 }
 
-function isRequest(what: MessageSummary): what is DeclarationSummary {
-  return what.kind === 'amendment' || what.kind === 'replacement' || what.kind === 'cancellation';
+function requestOf(message: BufferedMessage, summary: DeclarationSummary, lodged: LodgedDeclarations): Request {
+  const match = lodged.forRequest(summary);
+  return { message, summary, declarant: summary.declarant ?? (match.kind === 'one' ? match.declaration.declarant : undefined) };
+}
+
+function isOfKind(meaning: NotificationMeaning, { kind }: DeclarationSummary): boolean {
+  if (meaning === 'invalidation') return kind === 'cancellation';
+  return meaning !== 'amendmentAccepted' || kind !== 'cancellation';
 }
 
 function only(requests: readonly Request[]): BufferedMessage | undefined {

@@ -22,7 +22,7 @@ export interface InputOptions {
 export type InputEntry =
   /** An exact repeat has the id of what it repeats. */
   | { readonly kind: 'event'; readonly file: string; readonly event: DeclarationEvent }
-  /** Recognised and passed over, by name: "notification DMSTAX". */
-  | { readonly kind: 'skipped'; readonly file: string; readonly what: string }
+  /** Recognised and passed over, by name: "notification DMSTAX"; with a reason where it might have been expected to say more. */
+  | { readonly kind: 'skipped'; readonly file: string; readonly what: string; readonly reason?: string }
   /** The error's place names the file, and line and element where they are known. */
   | { readonly kind: 'failed'; readonly file: string; readonly error: TidewaiterError };

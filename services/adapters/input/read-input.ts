@@ -69,7 +69,7 @@ async function* eventsOf(messages: readonly BufferedMessage[], records: readonly
 
 function entryOf(planned: Planned, builder: EventBuilder, distinct: EventDeduplicator): InputEntry {
   const { file } = planned.message;
-  if (planned.kind === 'skip') return { kind: 'skipped', file, what: planned.what };
+  if (planned.kind === 'skip') return { kind: 'skipped', file, what: planned.what, ...(planned.reason === undefined ? {} : { reason: planned.reason }) };
   try {
     return { kind: 'event', file, event: distinct.distinguish(builder.build(planned)) };
   } catch (error) {

@@ -45,8 +45,9 @@ export class InputReport {
     await this.#err.line(errorLine(error, this.#form));
   }
 
-  async #skipped({ file, what }: Extract<InputEntry, { kind: 'skipped' }>): Promise<void> {
+  async #skipped({ file, what, reason }: Extract<InputEntry, { kind: 'skipped' }>): Promise<void> {
     this.#count = { ...this.#count, skipped: this.#count.skipped + 1 };
-    await this.#err.line(this.#form === 'json' ? JSON.stringify({ file, skipped: what }) : `${file}: skipped, ${what}`);
+    const told = `${file}: skipped, ${what}${reason === undefined ? '' : `: ${reason}`}`;
+    await this.#err.line(this.#form === 'json' ? JSON.stringify({ file, skipped: what, reason }) : told);
   }
 }

@@ -21,8 +21,8 @@ describe('given files of one call, then a lodgement finds its MRN', () => {
     expect(await ids(source('l.xml', lodgement('L1')), source('x/n.xml', notification('01', 'MA', 'L1', 1)), source('y/n.xml', notification('01', 'MB', 'L1', 1)))).toEqual([['LRN:GB1:L1', 'lodged', 1, 'whole']]);
   });
 
-  test('from the only lodgement and the only amended MRN of a folder', async () => {
-    expect(await ids(source('a/x-amendment.xml', amendment('MA', 'L9', 'GB2')), source('a/y.xml', lodgement('L1')))).toEqual([['MA', 'lodged', 1, 'whole'], ['MA', 'amended', 2, 'whole']]);
+  test('not from an amendment beside it, which may be another\'s: that is partial', async () => {
+    expect(await ids(source('a/x-amendment.xml', amendment('MA', 'L9', 'GB2')), source('a/y.xml', lodgement('L1')))).toEqual([['MA', 'amended', 2, 'partial'], ['LRN:GB1:L1', 'lodged', 1, 'whole']]);
   });
 
   test('not from a folder of several lodgements', async () => {

@@ -86,7 +86,7 @@ describe('given the later messages of a declaration', () => {
   });
 
   test('then an amendment with its base is the whole declaration as amended', async () => {
-    const event = await only('amendment.xml', 'export-lodgement.xml');
+    const event = await only('amendment.xml', 'notification-accepted.xml', 'export-lodgement.xml');
     expect(event).toMatchObject({ eventType: 'amended', declarationId: MRN, version: 2, completeness: 'whole', typeCode: 'EXA', functionalReferenceId: 'PUMPS-2026-11', exporter: { name: 'Fixture Pumps Ltd' }, submitter: { id: 'GB111222333000' } });
     const [first, , third] = event.goodsItems;
     expect(event.goodsItems).toHaveLength(3);
@@ -97,20 +97,20 @@ describe('given the later messages of a declaration', () => {
   });
 
   test('then amendments follow each other, and a pointer to what is no longer stated removes it', async () => {
-    const event = await only('export-lodgement.xml', 'amendment.xml', 'amendment-removing.xml');
+    const event = await only('export-lodgement.xml', 'notification-accepted.xml', 'amendment.xml', 'amendment-removing.xml');
     expect(event).toMatchObject({ version: 3, completeness: 'whole' });
     expect(event.goodsItems.map((item) => item.sequenceNumber)).toEqual([1, 3]);
     expect(event.goodsItems[0]?.additionalDocuments.map((document) => document.id)).toEqual(['GBSIEL2026-0001', 'GBAEOC0001']);
   });
 
   test('then a presentation of the goods is an amendment that moves them', async () => {
-    const event = await only('export-lodgement.xml', 'goods-presentation.xml');
+    const event = await only('export-lodgement.xml', 'notification-accepted.xml', 'goods-presentation.xml');
     expect(event).toMatchObject({ eventType: 'amended', completeness: 'whole', message: { typeCode: 'GPN' }, goodsShipment: { consignment: { goodsLocation: { name: 'FXTFXTDOC' } } } });
   });
 
   test('then a replacement is the whole declaration anew: what it no longer states is gone, and amendments go on from it', async () => {
     const replaced = REPLACEMENT.replace('<AMENDMENT/>', '');
-    const [, event, amended] = await eventsOf([fixture('export-lodgement.xml'), textSource('replacement.xml', replaced), fixture('amendment-removing.xml')]);
+    const [, event, amended] = await eventsOf([fixture('export-lodgement.xml'), fixture('notification-accepted.xml'), textSource('replacement.xml', replaced), fixture('amendment-removing.xml')]);
     expect(event?.event).toMatchObject({ eventType: 'amended', declarationId: MRN, version: 2, completeness: 'whole', message: { functionCode: '5' }, goodsItems: [{ sequenceNumber: 1, commodity: { description: 'Pumps' } }] });
     expect(event?.event.exporter).toBeUndefined();
     expect(amended?.event).toMatchObject({ version: 3, goodsItems: [{ sequenceNumber: 1, commodity: { description: 'Pumps' } }] });
@@ -119,7 +119,7 @@ describe('given the later messages of a declaration', () => {
   });
 
   test('then a replacement that points at what it changes is a change set', async () => {
-    const [, event] = await eventsOf([fixture('export-lodgement.xml'), textSource('replacement.xml', REPLACEMENT.replace('<AMENDMENT/>', '<Amendment><Pointer><DocumentSectionCode>42A</DocumentSectionCode></Pointer></Amendment>'))]);
+    const [, event] = await eventsOf([fixture('export-lodgement.xml'), fixture('notification-accepted.xml'), textSource('replacement.xml', REPLACEMENT.replace('<AMENDMENT/>', '<Amendment><Pointer><DocumentSectionCode>42A</DocumentSectionCode></Pointer></Amendment>'))]);
     expect(event?.event).toMatchObject({ eventType: 'amended', exporter: { name: 'Fixture Pumps Ltd' } });
     expect(event?.event.goodsItems).toHaveLength(2);
   });
@@ -162,7 +162,7 @@ describe('given the later messages of a declaration', () => {
 
 test('given a report of the status of a declaration, then it is skipped by name and gives the MRN, though that stands apart from the LRN', async () => {
   const report = `<s:DeclarationStatusResponse xmlns:s="http://gov.uk/customs/declarationInformationRetrieval/status/v2"><s:DeclarationStatusDetails><s:Declaration><s:ID>${MRN}</s:ID><s:VersionID>1</s:VersionID></s:Declaration>
-    <Declaration xmlns="urn:wco:datamodel:WCO:DEC-DMS:2"><FunctionCode>9</FunctionCode><FunctionalReferenceID>PUMPS-2026-11</FunctionalReferenceID><Declarant><ID>GB1</ID></Declarant></Declaration></s:DeclarationStatusDetails></s:DeclarationStatusResponse>`;
+    <Declaration xmlns="urn:wco:datamodel:WCO:DEC-DMS:2"><FunctionCode>9</FunctionCode><FunctionalReferenceID>PUMPS-2026-11</FunctionalReferenceID><Declarant><ID>GB111222333000</ID></Declarant></Declaration></s:DeclarationStatusDetails></s:DeclarationStatusResponse>`;
   const entries = await readAll([textSource('status.xml', report), fixture('export-lodgement.xml')]);
   expect(entries.map(outcomeOf)).toEqual(['skipped retrieval report DeclarationStatusResponse', 'event lodged']);
   expect(entries[1]).toMatchObject({ event: { declarationId: MRN } });

@@ -44,35 +44,41 @@ describe.skipIf(!HAS_WCO_XML)('the public collection of customs messages (skippe
     expect(others).toEqual([]);
   });
 
-  test('amendments with their lodgements in the same call are whole, and keep every leaf that they state', async () => {
+  test('amendments are whole where a notification or report gives their lodgement its MRN, and keep every leaf that they state', async () => {
     const amended = (await eventsOf(files.map(fileSource))).filter(({ event }) => event.eventType === 'amended');
-    expect(amended.map(({ event }) => event.completeness)).toEqual(Array.from({ length: 9 }, () => 'whole'));
+    const whole = amended.filter(({ event }) => event.completeness === 'whole').map(({ file }) => relative(WCO_XML, dirname(file)));
+    expect(whole).toEqual(['TT_IM016a', 'TT_IM082a', 'TT_IM082a']);
+    expect(amended.filter(({ event }) => event.completeness === 'partial')).toHaveLength(6);
     for (const { file, event } of amended) {
       const ofMessage = /Declaration\/(FunctionCode|FunctionalReferenceID|TypeCode)$/;
       expect(leavesMissingIn(event, leavesToFind(parseXml(readFileSync(file, 'utf8'))).filter(({ path }) => !ofMessage.test(path))), relative(WCO_XML, file)).toEqual([]);
     }
   });
 
-  test('amendments come out the same where their lodgement is given as JSON lines', async () => {
-    const amendedIn = async (sources: readonly InputSource[]): Promise<readonly DeclarationEvent[]> => (await eventsOf(sources)).map(({ event }) => event).filter(({ eventType }) => eventType === 'amended');
+  test('amendments are whole where a person says that the folder is their declaration\'s, and come out the same where the lodgement is given as JSON lines', async () => {
+    const amendedIn = async (sources: readonly InputSource[], declarationId?: string): Promise<readonly DeclarationEvent[]> =>
+      (await eventsOf(sources, declarationId === undefined ? {} : { declarationId })).map(({ event }) => event).filter(({ eventType }) => eventType === 'amended');
     for (const [folder, inFolder] of groupBy(files, dirname)) {
-      const [lodged] = (await eventsOf(inFolder.map(fileSource))).filter(({ event }) => event.eventType === 'lodged');
-      const ofXml = await amendedIn(inFolder.map(fileSource));
-      if (lodged === undefined || ofXml.length === 0) continue;
-      const ofJson = await amendedIn([...inFolder.filter((file) => file !== lodged.file).map(fileSource), textSource('base.jsonl', JSON.stringify(lodged.event))]);
+      const declarationId = (await amendedIn(inFolder.map(fileSource)))[0]?.declarationId;
+      if (declarationId === undefined) continue;
+      const [lodged] = (await eventsOf(inFolder.map(fileSource), { declarationId })).filter(({ event }) => event.eventType === 'lodged');
+      const ofXml = await amendedIn(inFolder.map(fileSource), declarationId);
+      const ofJson = await amendedIn([...inFolder.filter((file) => file !== lodged?.file).map(fileSource), textSource('base.jsonl', JSON.stringify(lodged?.event))]);
+      expect(ofXml.map(({ completeness }) => completeness), folder).toEqual(ofXml.map(() => 'whole'));
       expect(ofJson, folder).toEqual(ofXml);
     }
   });
 
   test('an amendment of many changes at once is merged where its pointers say', async () => {
-    const event = async (folder: string): Promise<DeclarationEvent> => (await eventsOf(xmlFilesIn(join(WCO_XML, folder)).map(fileSource))).at(-1)?.event ?? expect.fail(folder);
-    const complex = await event('TT_IM002c');
+    const event = async (folder: string, declarationId: string): Promise<DeclarationEvent> =>
+      (await eventsOf(xmlFilesIn(join(WCO_XML, folder)).map(fileSource), { declarationId })).at(-1)?.event ?? expect.fail(folder);
+    const complex = await event('TT_IM002c', '20GB7BKUHU20XX8PR5');
     expect(complex).toMatchObject({ version: 2, typeCode: 'IMZ', totalPackageQuantity: '53', exporter: { name: 'Detroit Cocoa Company', address: { cityName: 'Detroit', line: '101 Peterboro Avenue', postcodeId: '48201' } } });
     expect(complex.goodsItems[0]?.packagings).toMatchObject([{ quantity: '53', marksNumbersId: 'PK12345' }]);
-    const taxes = await event('TT_IM016a');
+    const taxes = await event('TT_IM016a', '23GB66GVO0X3GBZAR3');
     expect(taxes.goodsItems[0]?.additionalDocuments.map(({ categoryCode, typeCode }) => `${categoryCode ?? ''}${typeCode ?? ''}`)).toEqual(['C506', 'N935', 'C505', '9WKS', '955D']);
     expect(taxes.goodsItems[0]?.commodity?.dutyTaxFees.map((fee) => [fee.typeCode, fee.paymentMethodCode, fee.paymentAmount?.value])).toEqual([['A00', 'E', '111.33'], ['A00', 'R', '222.33'], ['B00', 'E', '333.33'], ['B00', 'R', '444.33']]);
-    const licence = await event('TT_EX009a');
+    const licence = await event('TT_EX009a', '24GB0YVJ3EXXES8AA0');
     expect(licence.goodsItems[0]?.additionalDocuments[0]).toMatchObject({ typeCode: '002', lpcoExemptionCode: 'EP', writeOff: { quantity: { value: '10', unitCode: 'KGM#G' } } });
     expect(licence.consignment?.itineraries.length).toBeGreaterThan(0);
   });

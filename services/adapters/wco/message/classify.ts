@@ -54,7 +54,8 @@ function declaration(element: XmlElement, receivedAt: string | undefined): Decla
     request: requestOf(element),
     ...optional('mrn', textAt(element, 'ID')),
     ...optional('lrn', textAt(element, 'FunctionalReferenceID')),
-    ...optional('declarant', declarantOf(element)),
+    ...optional('declarant', textAt(element, 'Declarant', 'ID')),
+    ...optional('filer', filerOf(element)),
     ...optional('receivedAt', receivedAt ?? timeAt(element, 'IssueDateTime')),
     ...optional('cause', kind === 'cancellation' ? cancellationCause(element) : undefined),
     ...optional('version', versionOf(element)),
@@ -85,8 +86,8 @@ function functionError(element: XmlElement): TidewaiterError {
   return new TidewaiterError('TDW_XML_FUNCTION_CODE', `The FunctionCode ${named} says neither lodgement, amendment nor cancellation.`, { place: { line: code?.line ?? element.line, element: 'Declaration/FunctionCode' } });
 }
 
-function declarantOf(element: XmlElement): string | undefined {
-  return textAt(element, 'Declarant', 'ID') ?? textAt(element, 'Submitter', 'ID') ?? textAt(element, 'Exporter', 'ID') ?? textAt(element, 'GoodsShipment', 'Importer', 'ID') ?? textAt(element, 'Declarant', 'Name');
+function filerOf(element: XmlElement): string | undefined {
+  return textAt(element, 'Submitter', 'ID') ?? textAt(element, 'Exporter', 'ID') ?? textAt(element, 'GoodsShipment', 'Importer', 'ID') ?? textAt(element, 'Declarant', 'Name');
 }
 
 /** An exit or invalidation of several declarations is one of each; any other notification is passed over, so it stays one. */
@@ -107,7 +108,7 @@ function notification(response: XmlElement): Notification {
     name: notificationName(code),
     meaning,
     ...optional('position', meaning === 'requestPosition' ? positionOf(statuses) : undefined),
-    declarations: childrenNamed(response, 'Declaration').map(named),
+    declarations: childrenNamed(response, 'Declaration').map((one) => ({ ...optional('declarant', textAt(response, 'Declarant', 'ID')), ...named(one) })),
     request: requestOf(response),
     lifecycle: () => lifecycleOf(response),
   };
