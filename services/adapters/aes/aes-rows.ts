@@ -3,7 +3,7 @@ import { COMMODITY, PACKAGING, SUPPLY_CHAIN_ACTORS } from '../eucdm/goods-rows.t
 import { GUARANTEES } from '../eucdm/guarantee-rows.ts';
 import { MESSAGE } from '../eucdm/message-rows.ts';
 import { party, representative } from '../eucdm/party-rows.ts';
-import { isZero, UNIT_WITH_QUALIFIER } from '../eucdm/readings.ts';
+import { isZero, sumOf, UNIT_WITH_QUALIFIER } from '../eucdm/readings.ts';
 import { EQUIPMENT, LOCATION, routing, transportMeans } from '../eucdm/transport-rows.ts';
 import { group, joined, single, unneeded, value, within, type TranspositionRow } from '../xml/transposition-row.ts';
 
@@ -79,6 +79,7 @@ const TAX_BASE: readonly TranspositionRow[] = [
 ];
 
 const TAXES: readonly TranspositionRow[] = [
+  unneeded('totalDutiesAndTaxesAmount', 'The sum of the duties and taxes.', sumOf('DutiesAndTaxes/payableTaxAmount')),
   group('DutiesAndTaxes', 'DutyTaxFee+'),
   ...within('DutiesAndTaxes', 'DutyTaxFee', [
     unneeded('sequenceNumber', ORDER),

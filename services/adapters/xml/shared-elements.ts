@@ -26,19 +26,25 @@ export class SharedElements {
   }
 
   /**
-   * Gives each receiver what it does not say itself. Returns what some receiver says otherwise, or nobody receives, as it stands in the source.
+   * Gives each receiver what it does not say itself. Returns what all say otherwise, as it stands in the source.
    * Throws TDW_XML_TOO_LARGE.
    */
   give(): readonly ElementDraft[] {
     const given = this.draft.children.length * this.#receivers.length;
-    if (given > MOST) throw new TidewaiterError('TDW_XML_TOO_LARGE', `${String(given)} elements that are said for several goods items at once.`, { place: { line: this.draft.origin.line, element: this.draft.origin.path } });
-    return this.draft.children.filter((one) => !this.#isGiven(one)).map((one) => new KeptElement(one.finished(), one.origin.path));
+    if (given > MOST) throw this.#tooLarge(given);
+    return this.draft.children.flatMap((one) => this.#untaken(one)).map((one) => new KeptElement(one.finished(), one.origin.path));
   }
 
-  #isGiven(one: ElementDraft): boolean {
-    const isWrapper = this.#wrappers.includes(one.name);
-    const taken = this.#receivers.map((receiver) => (isWrapper ? one.children.map((part) => take(wrapperOf(receiver, one), part)).every(Boolean) : take(receiver, one)));
-    return taken.length > 0 && taken.every(Boolean);
+  /** What nobody has taken of an element. */
+  #untaken(one: ElementDraft): readonly ElementDraft[] {
+    if (!this.#wrappers.includes(one.name)) return this.#receivers.filter((receiver) => take(receiver, one)).length === 0 ? [one] : [];
+    return one.children.filter((part) => this.#receivers.filter((receiver) => take(wrapperOf(receiver, one), part)).length === 0);
+  }
+
+  #tooLarge(given: number): TidewaiterError {
+    const { path, line } = this.draft.origin;
+    const what = `${String(given)} elements that are said for several goods items at once.`;
+    return new TidewaiterError('TDW_XML_TOO_LARGE', what, { place: { line, element: path } });
   }
 }
 

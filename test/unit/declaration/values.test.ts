@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isDecimalText, normaliseDecimal } from '../../../services/risk/declaration/decimal-text.ts';
 import { commodityCodeOf } from '../../../services/risk/declaration/commodity-code.ts';
-import type { Classification, GoodsItem } from '../../../services/risk/declaration/declaration-event.ts';
+import type { Classification, GoodsItem, GoodsShipment } from '../../../services/risk/declaration/declaration-event.ts';
 import { directionOf } from '../../../services/risk/declaration/direction.ts';
 import { instantOf, isInstant, parseInstant } from '../../../services/risk/declaration/instant.ts';
 import { declarationIdOf } from '../../../services/risk/identity/declaration-id.ts';
@@ -56,6 +56,25 @@ describe('a moment', () => {
 describe('the direction of a type code', () => {
   test.each([['IMA', 'import'], ['EXD', 'export'], ['COY', 'import'], ['ima', 'import'], ['exa', 'export'], ['929', 'import'], ['830', 'export'], ['ENS', undefined], ['83', undefined], ['H7', undefined], ['toString', undefined], [undefined, undefined]])('%s is %s', (typeCode, direction) => {
     expect(directionOf(typeCode === undefined ? {} : { typeCode })).toBe(direction);
+  });
+});
+
+describe('the direction of goods in transit', () => {
+  const under = (...codes: readonly string[]): GoodsItem => ({ previousDocuments: codes.map((code) => ({ categoryCode: code.slice(0, 1), typeCode: code.slice(1) })) }) as unknown as GoodsItem;
+  test.each<readonly [string, readonly GoodsItem[], string | undefined]>([
+    ['all under an export declaration', [under('N830'), under('N337', 'N830')], 'export'],
+    ['one of two under an export declaration', [under('N830'), under('N337')], undefined],
+    ['none under an export declaration', [under('N337')], undefined],
+    ['no goods', [], undefined],
+  ])('%s', (_, goodsItems, direction) => {
+    expect(directionOf({ typeCode: 'T1A', goodsItems })).toBe(direction);
+    expect(directionOf({ typeCode: 'TIRA', goodsItems })).toBe(direction);
+  });
+
+  test('an export declaration of the whole shipment counts for all of its goods, and for no import', () => {
+    const goodsShipment = under('N830') as unknown as GoodsShipment;
+    expect(directionOf({ typeCode: 'T2A', goodsShipment, goodsItems: [under()] })).toBe('export');
+    expect(directionOf({ typeCode: 'IMA', goodsShipment, goodsItems: [under()] })).toBe('import');
   });
 });
 

@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
+import { normaliseDecimal } from '../../services/risk/declaration/decimal-text.ts';
+import type { DeclarationEvent } from '../../services/risk/declaration/declaration-event.ts';
+import { validateEvent } from '../../services/risk/declaration/validate.ts';
+import type { XmlElement } from '../../services/adapters/xml/element.ts';
+import { parseXml } from '../../services/adapters/xml/read-xml.ts';
+import { eventsOf, textSource } from '../unit/input/sources.ts';
+
+/** Formats whose samples are in a folder of this name among the fixtures, and which elements say nothing that their event does not say without them. */
+const FORMATS: Readonly<Record<string, RegExp>> = {
+  aes: /\/(message\w+|sequenceNumber|numberOfSeals|security|amendmentTypeFlag|initiatedByCustoms)$/,
+  ncts: new RegExp('/(message\\w+|sequenceNumber|numberOfSeals|security|amendmentTypeFlag|reducedDatasetIndicator|bindingItinerary|communicationLanguageAtDeparture|goodsItemNumber|HouseConsignment/grossMass)$'),
+};
+
+/** What an event says, as a page: what is not stated is left out. */
+function page(event: DeclarationEvent): string {
+  return stringify(event, (_, value: unknown) => (Array.isArray(value) && value.length === 0 ? undefined : value), { lineWidth: 0 });
+}
+
+interface Leaf {
+  readonly path: string;
+  readonly text: string;
+}
+
+function leavesOf({ name, text, children }: XmlElement, around = ''): readonly Leaf[] {
+  const path = `${around}/${name}`;
+  return children.length === 0 ? [{ path, text }] : children.flatMap((child) => leavesOf(child, path));
+}
+
+const quoted = (text: string): string => JSON.stringify(text).slice(1, -1);
+
+/** As the event may write it: a number in its normal form, a code of a document in two parts, a unit with its qualifier. */
+function waysToSay(text: string): readonly string[] {
+  const number = /^[\d.]+$/.test(text) ? normaliseDecimal(text) : undefined;
+  return [quoted(number ?? text), `"typeCode":"${text.slice(1)}"`, `"${text.slice(0, 3)}#${text.slice(3)}"`];
+}
+
+describe.each(Object.entries(FORMATS))('samples of %s, written after its public specification', (format, unneeded) => {
+  const files = readdirSync(`test/fixtures/${format}`).filter((name) => name.endsWith('.xml')).sort();
+
+  it.each(files)('%s comes through: items, parties, codes, values, masses, documents, route', async (file) => {
+    const entries = await eventsOf([textSource(file, readFileSync(`test/fixtures/${format}/${file}`))]);
+    expect(entries).toHaveLength(1);
+    const event = entries[0]?.event ?? expect.fail('no event');
+    expect(validateEvent(event)).toEqual([]);
+    await expect(page(event)).toMatchFileSnapshot(`events/${format}/${file.replace('.xml', '.yaml')}`);
+  });
+
+  it.each(files)('every text of %s stands in its event', async (file) => {
+    const xml = readFileSync(`test/fixtures/${format}/${file}`, 'utf8');
+    const [entry] = await eventsOf([textSource(file, xml)]);
+    const event = JSON.stringify(entry?.event);
+    const lost = leavesOf(parseXml(xml)).filter(({ path, text }) => text !== '' && !unneeded.test(path) && !waysToSay(text).some((way) => event.includes(way)));
+    expect(lost).toEqual([]);
+  });
+
+  it('has no page that no sample stands behind', () => {
+    expect(readdirSync(`test/golden/events/${format}`).sort()).toEqual(files.map((file) => file.replace('.xml', '.yaml')));
+  });
+});
