@@ -1,46 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { validateEvent } from '../../../services/risk/declaration/validate.ts';
-import { outcomeOf, readAll, textSource } from '../../unit/input/sources.ts';
-import { heldMemory } from '../../harness/held-memory.ts';
-import { mutateXml, xmlMutation } from './mutation.ts';
+import { readMutants } from './read-mutants.ts';
 
-const SEED = 20261122;
-const MUTANTS = 12_000;
-/** Of processor time. One message takes about a millisecond; collecting garbage falls on some. */
-const MOST_MILLIS = 2_000;
-/** What may be held after all mutants: nothing of theirs. */
-const MOST_GROWTH = 24 * 1024 * 1024;
-
-const FIXTURES = resolve(import.meta.dirname, '../../fixtures/wco');
-const corpus = readdirSync(FIXTURES).sort().map((name) => readFileSync(join(FIXTURES, name)));
-const base = readFileSync(join(FIXTURES, 'export-lodgement.xml'));
-
-const table = (counts: ReadonlyMap<string, number>): string => [...counts].sort(([, a], [, b]) => b - a).map(([key, count]) => `  ${String(count).padStart(7)}  ${key}`).join('\n');
-
-test(`given ${String(MUTANTS)} mutants of messages, when read, then each is events or an error with a stable code, soon and without keeping memory`, { timeout: 120_000 }, async () => {
-  const changes = fc.sample(fc.tuple(fc.noBias(fc.nat({ max: corpus.length - 1 })), fc.array(xmlMutation, { minLength: 1, maxLength: 3 })), { numRuns: MUTANTS, seed: SEED });
-  const counts = new Map<string, number>();
-  const before = heldMemory();
-  let slowest = 0;
-  for (const [index, mutations] of changes) {
-    const mutant = mutations.reduce(mutateXml, corpus[index] ?? Buffer.alloc(0));
-    const start = process.cpuUsage();
-    // Every third beside its base, so that broken amendments are merged too.
-    const entries = await readAll([textSource('fixtures/mutant', mutant), ...(index % 3 === 0 ? [textSource('fixtures/base', base)] : [])]);
-    const { user, system } = process.cpuUsage(start);
-    slowest = Math.max(slowest, (user + system) / 1000);
-    expect(entries.length).toBeGreaterThan(0);
-    for (const entry of entries) {
-      if (entry.kind === 'failed') expect(entry.error.failureClass, entry.error.stack).toBe('input');
-      if (entry.kind === 'event') expect(validateEvent(entry.event)).toEqual([]);
-      if (entry.file === 'fixtures/mutant') counts.set(outcomeOf(entry), (counts.get(outcomeOf(entry)) ?? 0) + 1);
-    }
-  }
-  process.stdout.write(`${String(MUTANTS)} mutants of XML messages, slowest ${slowest.toFixed(0)} ms\n${table(counts)}\n`);
-  expect(slowest).toBeLessThan(MOST_MILLIS);
-  expect(heldMemory() - before).toBeLessThan(MOST_GROWTH);
-  expect(counts.get('event lodged') ?? 0).toBeGreaterThan(100);
+test.each([
+  { folder: 'wco', base: 'export-lodgement.xml', mutants: 12_000 },
+  { folder: 'aes', base: '01-machine-parts-by-road.xml', mutants: 10_000 },
+  { folder: 'ncts', base: '03-goods-under-export-by-house.xml', mutants: 10_000 },
+])('given $mutants mutants of messages in $folder, when read, then each is events or an error with a stable code, soon and without keeping memory', { timeout: 300_000 }, async (mutants) => {
+  const outcomes = await readMutants(mutants);
+  expect(outcomes.get('event lodged') ?? 0).toBeGreaterThan(100);
 });
