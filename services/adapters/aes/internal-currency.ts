@@ -13,7 +13,7 @@ export function nameInternalCurrency(declaration: ElementDraft): void {
     item.first('StatisticalValueAmount')?.attribute('currencyID', currency);
     for (const fee of item.first('Commodity')?.named('DutyTaxFee') ?? []) {
       fee.first('AdValoremTaxBaseAmount')?.attribute('currencyID', currency);
-      for (const amount of fee.first('Payment')?.children ?? []) if (amount.name.endsWith('Amount')) amount.attribute('currencyID', currency);
+      for (const name of ['TaxAssessedAmount', 'PaymentAmount']) fee.first('Payment')?.first(name)?.attribute('currencyID', currency);
     }
   }
 }

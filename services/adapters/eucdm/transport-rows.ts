@@ -42,7 +42,7 @@ export const LOCATION: readonly TranspositionRow[] = [
   value('additionalIdentifier', 'ID'),
   value('UNLocode', 'Name'),
   value('CustomsOffice/referenceNumber', 'Name'),
-  value('GNSS/latitude', 'Name'),
+  { ...value('GNSS/latitude', 'Name'), part: 0 },
   { ...value('GNSS/longitude', 'Name', undefined, AFTER_A_COMMA), part: 1 },
   value('EconomicOperator/identificationNumber', 'Name'),
   ...ADDRESS_ROWS,

@@ -12,106 +12,121 @@ export interface Step {
   readonly isNew: boolean;
 }
 
-/** An element of the WCO tree that is being made. */
-export class ElementDraft {
+const NO_CHILDREN: readonly XmlElement[] = [];
+const NO_ATTRIBUTES: readonly XmlAttribute[] = [];
+/** As many children as are soon looked through one by one. */
+const FEW = 12;
+
+/** An element of the WCO tree while it is being made, and then itself: most are leaves and many are made, so that none is made twice. */
+export class ElementDraft implements XmlElement {
   readonly name: string;
-  #children: ElementDraft[] = [];
-  readonly #firsts = new Map<string, ElementDraft>();
-  readonly #attributes: XmlAttribute[] = [];
-  #origin: Origin;
-  /** By the part that it is, where several elements of the source make it. */
-  #texts: (string | undefined)[] = [];
-  #isTaken = false;
-  #finished: XmlElement | undefined;
+  readonly uri = '';
+  attributes: readonly XmlAttribute[] = NO_ATTRIBUTES;
+  children: readonly XmlElement[] = NO_CHILDREN;
+  text = '';
+  line: number;
+  source: string;
+  /** Whether it is one of a list. */
+  isListed = false;
+  /** Of the text, where several elements of the source make it. */
+  #parts: string[] | undefined;
+  /** Children by name, where there are many. */
+  #firsts: Map<string, ElementDraft> | undefined;
 
-  constructor(name: string, origin: Origin) {
+  constructor(name: string, { path, line }: Origin) {
     this.name = name;
-    this.#origin = origin;
-  }
-
-  get text(): string {
-    return this.#texts.length === 1 ? (this.#texts[0] ?? '') : this.#texts.join('');
-  }
-
-  get children(): readonly ElementDraft[] {
-    return this.#children;
+    this.source = path;
+    this.line = line;
   }
 
   get origin(): Origin {
-    return this.#origin;
-  }
-
-  /** Whether it is one of a list. */
-  get isListed(): boolean {
-    return this.#isTaken;
+    return { path: this.source, line: this.line };
   }
 
   first(name: string): ElementDraft | undefined {
-    return this.#firsts.get(name);
+    if (this.#firsts !== undefined) return this.#firsts.get(name);
+    for (const child of this.children) if (child.name === name && child instanceof ElementDraft) return child;
+    return undefined;
   }
 
   named(name: string): readonly ElementDraft[] {
-    return this.#children.filter((child) => child.name === name);
+    return this.children.filter((child): child is ElementDraft => child.name === name && child instanceof ElementDraft);
   }
 
   /** The element at the end of a path, made where it is not there. */
   reach(steps: readonly Step[], origin: Origin): ElementDraft {
-    return steps.reduce<ElementDraft>((here, step) => here.step(step, origin), this);
+    let here: ElementDraft = this;
+    for (const step of steps) here = here.step(step, origin);
+    return here;
   }
 
   step({ name, isNew }: Step, origin: Origin): ElementDraft {
-    const first = this.#firsts.get(name);
-    if (first === undefined || (isNew && first.#isTaken)) {
+    const first = this.first(name);
+    if (first === undefined || (isNew && first.isListed)) {
       const made = this.add(new ElementDraft(name, origin));
-      made.#isTaken = isNew;
+      made.isListed = isNew;
       return made;
     }
     if (isNew) {
-      first.#isTaken = true;
-      first.#origin = origin;
+      first.isListed = true;
+      first.#comesFrom(origin);
     }
     return first;
   }
 
   add(child: ElementDraft): ElementDraft {
-    this.#children.push(child);
-    if (!this.#firsts.has(child.name)) this.#firsts.set(child.name, child);
+    this.keep(child);
+    if (this.#firsts?.has(child.name) === false) this.#firsts.set(child.name, child);
+    else if (this.#firsts === undefined && this.children.length > FEW) this.#firsts = firstsOf(this.children);
     return child;
+  }
+
+  /** An element of the source as it stands there. */
+  keep(element: XmlElement): void {
+    if (this.children === NO_CHILDREN) this.children = [];
+    (this.children as XmlElement[]).push(element);
   }
 
   /** Takes all children of a name out of it. */
   takeOut(name: string): readonly ElementDraft[] {
     const taken = this.named(name);
-    if (taken.length === 0) return taken;
-    this.#children = this.#children.filter((child) => child.name !== name);
-    this.#firsts.delete(name);
+    if (taken.length > 0) this.children = this.children.filter((child) => child.name !== name);
+    this.#firsts?.delete(name);
     return taken;
   }
 
-  /** Whether it has no such part yet. */
+  /** Whether it has no such part of a text yet. */
   hasRoomFor(part: number): boolean {
-    return this.#texts[part] === undefined;
+    return this.text === '' || (this.#parts !== undefined && this.#parts[part] === undefined);
   }
 
-  write(text: string, part: number, origin: Origin): this {
-    this.#texts[part] = text;
-    this.#origin = origin;
+  /** @param part which of the texts that make it together; undefined where it is the whole */
+  write(text: string, part: number | undefined, origin: Origin): this {
+    if (part === undefined) this.text = text;
+    else {
+      this.#parts ??= [];
+      this.#parts[part] = text;
+      this.text = this.#parts.join('');
+    }
+    this.#comesFrom(origin);
     return this;
   }
 
   /** Whether it had none of that name. */
-  attribute(name: string, text: string, origin?: Origin): boolean {
-    if (this.#attributes.some((one) => one.name === name)) return false;
-    this.#attributes.push({ name, uri: '', value: text, ...(origin === undefined ? {} : { source: origin.path }) });
+  attribute(name: string, value: string, source?: string): boolean {
+    if (this.attributes.some((one) => one.name === name)) return false;
+    this.attributes = [...this.attributes, { name, uri: '', value, ...(source === undefined ? {} : { source }) }];
     return true;
   }
 
-  /** The element as it stands now; one draft in several places is one element. */
-  finished(): XmlElement {
-    this.#finished ??= {
-      name: this.name, uri: '', attributes: this.#attributes, text: this.text, line: this.#origin.line, source: this.#origin.path,
-      children: this.#children.map((child) => child.finished()),
-    };
-    return this.#finished;
+  #comesFrom({ path, line }: Origin): void {
+    this.source = path;
+    this.line = line;
   }
+}
+
+function firstsOf(children: readonly XmlElement[]): Map<string, ElementDraft> {
+  const firsts = new Map<string, ElementDraft>();
+  for (const child of children) if (child instanceof ElementDraft && !firsts.has(child.name)) firsts.set(child.name, child);
+  return firsts;
 }

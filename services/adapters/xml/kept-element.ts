@@ -1,18 +1,8 @@
 import type { XmlElement } from './element.ts';
-import { ElementDraft } from './element-draft.ts';
 
 /** An element of the source as it stands there, under its path in the source: no field has such a name. */
-export class KeptElement extends ElementDraft {
-  readonly #element: XmlElement;
-
-  constructor(element: XmlElement, path: string) {
-    super(path, { path, line: element.line });
-    this.#element = element;
-  }
-
-  override finished(): XmlElement {
-    return { ...this.#element, name: this.name, source: this.name };
-  }
+export function keptElement(element: XmlElement, path: string): XmlElement {
+  return { name: path, uri: element.uri, attributes: element.attributes, children: element.children, text: element.text, line: element.line, source: path };
 }
 
 /** Whether it is a placeholder: no text and no attribute in it or below it. */

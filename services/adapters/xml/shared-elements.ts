@@ -1,6 +1,6 @@
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { ElementDraft, type Origin } from './element-draft.ts';
-import { KeptElement } from './kept-element.ts';
+import type { XmlElement } from './element.ts';
 
 /** How many elements may be put into others in this way, all together: as many as the other elements that an event holds. */
 const MOST = 100_000;
@@ -32,13 +32,13 @@ export class SharedElements {
   give(): readonly ElementDraft[] {
     const given = this.draft.children.length * this.#receivers.length;
     if (given > MOST) throw this.#tooLarge(given);
-    return this.draft.children.flatMap((one) => this.#untaken(one)).map((one) => new KeptElement(one.finished(), one.origin.path));
+    return drafts(this.draft.children).flatMap((one) => this.#untaken(one));
   }
 
   /** What nobody has taken of an element. */
   #untaken(one: ElementDraft): readonly ElementDraft[] {
     if (!this.#wrappers.includes(one.name)) return this.#receivers.filter((receiver) => take(receiver, one)).length === 0 ? [one] : [];
-    return one.children.filter((part) => this.#receivers.filter((receiver) => take(wrapperOf(receiver, one), part)).length === 0);
+    return drafts(one.children).filter((part) => this.#receivers.filter((receiver) => take(wrapperOf(receiver, one), part)).length === 0);
   }
 
   #tooLarge(given: number): TidewaiterError {
@@ -46,6 +46,10 @@ export class SharedElements {
     const what = `${String(given)} elements that are said for several goods items at once.`;
     return new TidewaiterError('TDW_XML_TOO_LARGE', what, { place: { line, element: path } });
   }
+}
+
+function drafts(elements: readonly XmlElement[]): readonly ElementDraft[] {
+  return elements.filter((element) => element instanceof ElementDraft);
 }
 
 function take(holder: ElementDraft, part: ElementDraft): boolean {

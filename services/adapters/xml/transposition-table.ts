@@ -13,7 +13,7 @@ export interface TableNode {
 export type Rule =
   | { readonly kind: 'group'; readonly targets: readonly Target[]; readonly constants: readonly (readonly [string, GroupConstants[string]])[]; readonly isSingle: boolean }
   | { readonly kind: 'shared'; readonly holder: Target; readonly last: Step; readonly wrappers: readonly string[]; readonly canBeAlone: boolean }
-  | { readonly kind: 'value'; readonly targets: readonly ValueTarget[]; readonly part: number; readonly reading?: Reading }
+  | { readonly kind: 'value'; readonly targets: readonly ValueTarget[]; readonly part: number | undefined; readonly reading?: Reading }
   | { readonly kind: 'unneeded'; readonly when?: Redundancy };
 
 /** A path below the element that the group around it made. */
@@ -72,7 +72,7 @@ function ruleOf(row: TranspositionRow, around: readonly (readonly string[])[]): 
   switch (row.kind) {
     case 'group': return { kind: 'group', targets: row.to.map((to) => targetOf(to, around)), constants: Object.entries(row.constants ?? {}), isSingle: row.isSingle };
     case 'shared': return { kind: 'shared', ...placeOf(row.to, around), wrappers: row.wrappers, canBeAlone: row.canBeAlone };
-    case 'value': return { kind: 'value', targets: row.to.map((to) => valueTarget(to, row.constants ?? {}, around)), part: row.part ?? 0, ...(row.reading === undefined ? {} : { reading: row.reading }) };
+    case 'value': return { kind: 'value', targets: row.to.map((to) => valueTarget(to, row.constants ?? {}, around)), part: row.part, ...(row.reading === undefined ? {} : { reading: row.reading }) };
     case 'unneeded': return { kind: 'unneeded', ...(row.when === undefined ? {} : { when: row.when }) };
   }
 }

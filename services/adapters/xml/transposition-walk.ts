@@ -1,6 +1,6 @@
 import { sameFamily, type XmlElement } from './element.ts';
 import { ElementDraft, type Origin } from './element-draft.ts';
-import { KeptElement, saysNothing } from './kept-element.ts';
+import { keptElement, saysNothing } from './kept-element.ts';
 import { SharedElements } from './shared-elements.ts';
 import { SiblingNames, siblingsOf } from './siblings.ts';
 import type { CompiledTable, Rule, TableNode, Target, ValueTarget } from './transposition-table.ts';
@@ -96,7 +96,7 @@ export class TranspositionWalk {
     this.#open.pop();
     this.#sharing.pop();
     if (canBeAlone && sharing.hasNoReceiver) this.#reach(holder, origin).add(sharing.draft);
-    else for (const kept of sharing.give()) this.#declaration.add(kept);
+    else for (const untaken of sharing.give()) this.#declaration.keep(keptElement(untaken, untaken.source));
   }
 
   /** Whether the text has found its places. */
@@ -109,11 +109,11 @@ export class TranspositionWalk {
     });
   }
 
-  #write(target: ValueTarget, text: string, part: number, origin: Origin): boolean {
+  #write(target: ValueTarget, text: string, part: number | undefined, origin: Origin): boolean {
     const holder = this.#reach(target.holder, origin);
     const draft = holder.step(target.last, origin);
-    if (target.attribute !== undefined) return draft.attribute(target.attribute, text, origin);
-    const leaf = draft.hasRoomFor(part) ? draft : holder.add(new ElementDraft(draft.name, origin));
+    if (target.attribute !== undefined) return draft.attribute(target.attribute, text, origin.path);
+    const leaf = draft.hasRoomFor(part ?? 0) ? draft : holder.add(new ElementDraft(draft.name, origin));
     leaf.write(text, part, origin);
     for (const [name, constant] of target.constants) {
       if (name.startsWith('@')) leaf.attribute(name.slice(1), constant);
@@ -132,15 +132,15 @@ export class TranspositionWalk {
       const rule = node.children.get(`@${name}`)?.rule;
       const origin: Origin = { path: `${path}/@${name}`, line: source.line };
       const isPlaced = value === '' || rule?.kind === 'unneeded' || (rule?.kind === 'value' && this.#put(rule, value, origin));
-      if (!isPlaced) this.#declaration.add(new ElementDraft(origin.path, origin).write(value, 0, origin));
+      if (!isPlaced) this.#declaration.keep(new ElementDraft(origin.path, origin).write(value, undefined, origin));
     }
   }
 
   #keep(element: XmlElement, path: string): void {
-    if (!saysNothing(element)) this.#declaration.add(new KeptElement(element, path));
+    if (!saysNothing(element)) this.#declaration.keep(keptElement(element, path));
   }
 }
 
 function setConstant(holder: ElementDraft, name: string, constant: string | undefined): void {
-  if (constant !== undefined && holder.first(name) === undefined) holder.add(new ElementDraft(name, holder.origin)).write(constant, 0, holder.origin);
+  if (constant !== undefined && holder.first(name) === undefined) holder.add(new ElementDraft(name, holder.origin)).write(constant, undefined, holder.origin);
 }

@@ -33,6 +33,6 @@ export class Transposer {
     const declaration = new ElementDraft('Declaration', { path: source.name, line: source.line });
     new TranspositionWalk(this.#table, declaration).over(source);
     afterwards?.(declaration, source);
-    return declaration.finished();
+    return declaration;
   }
 }

@@ -27,12 +27,23 @@ export function mapElement(element: XmlElement, places: Elements, around: Around
 }
 
 function fill(slots: Slots, element: XmlElement, places: Elements, around: Around): void {
-  for (const { child, name } of namedAmong(element.children)) {
-    const here: Around = { ...around, path: child.source ?? (around.path === '' ? name : `${around.path}/${name}`) };
+  for (const { child, path } of placed(element.children, around.path)) {
+    const here: Around = { fields: around.fields, gathered: around.gathered, path };
     const place = sameFamily(child, element) && Object.hasOwn(places, child.name) ? places[child.name] : undefined;
     if (!isEmpty(child) && (place === undefined || !put(slots, child, place, here))) gather(around, leavesOf(child, here.path));
   }
   gather(around, strayText(element, around.path));
+}
+
+interface Placed {
+  readonly child: XmlElement;
+  readonly path: string;
+}
+
+/** With the path that each is told by: its own among its siblings, or that of its source. */
+function placed(children: readonly XmlElement[], path: string): readonly Placed[] {
+  if (children[0]?.source !== undefined) return children.map((child) => ({ child, path: child.source ?? child.name }));
+  return namedAmong(children).map(({ child, name }) => ({ child, path: path === '' ? name : `${path}/${name}` }));
 }
 
 /** Whether the element found its place. */

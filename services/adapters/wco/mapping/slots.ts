@@ -3,14 +3,37 @@ import type { FieldTable } from '../../../risk/declaration/field.ts';
 /** An object of the event that is being filled. */
 export type Slots = Record<string, unknown>;
 
+/** Names of a table's fields that are lists, and of those that must be there. */
+interface Names {
+  readonly lists: readonly string[];
+  readonly required: readonly string[];
+}
+
+/** Looked up once a table: objects are made by the thousand. */
+const NAMES = new WeakMap<FieldTable, Names>();
+
+function namesIn(fields: FieldTable): Names {
+  const known = NAMES.get(fields);
+  if (known !== undefined) return known;
+  const all = Object.entries(fields);
+  const names: Names = {
+    lists: all.flatMap(([name, { kind }]) => (kind === 'many' || kind === 'codes' || kind === 'numbers' ? [name] : [])),
+    required: all.flatMap(([name, { required }]) => (required ? [name] : [])),
+  };
+  NAMES.set(fields, names);
+  return names;
+}
+
 /** Lists are always there; everything else only where it is stated. */
 export function emptyLists(fields: FieldTable): Slots {
-  return Object.fromEntries(Object.entries(fields).filter(([, field]) => field.kind === 'many' || field.kind === 'codes' || field.kind === 'numbers').map(([name]) => [name, []]));
+  const slots: Slots = {};
+  for (const name of namesIn(fields).lists) slots[name] = [];
+  return slots;
 }
 
 /** Says something, and has what an object of its kind must have. */
 export function isWhole(object: Slots, fields: FieldTable): boolean {
-  return !onlyOthers(object) && Object.entries(fields).every(([name, field]) => !field.required || object[name] !== undefined);
+  return !onlyOthers(object) && namesIn(fields).required.every((name) => object[name] !== undefined);
 }
 
 export function onlyOthers(object: Slots): boolean {
