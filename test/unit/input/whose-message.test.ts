@@ -91,7 +91,7 @@ describe('given folders of many traders, who use the same references and amend, 
           else expectOwn(event, own, declaration);
         }
       }
-    }), { numRuns: 150 });
+    }), { numRuns: 60 });
   });
 });
 
