@@ -2,14 +2,23 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/** @type {string | undefined} */
+let found;
+
 /**
- * The folder of this checkout, found from here upwards, so that it is the same from the sources and from dist/.
+ * The folder of this checkout, found from here upwards, so that it is the same from the sources and from dist/; looked for once.
  * @returns {string}
  */
 export function projectRoot() {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!isProject(folder)) folder = dirname(folder);
-  return folder;
+  found ??= checkoutAround(dirname(fileURLToPath(import.meta.url)));
+  return found;
+}
+
+/** @param {string} folder */
+function checkoutAround(folder) {
+  let around = folder;
+  while (!isProject(around)) around = dirname(around);
+  return around;
 }
 
 /** @param {string} folder */
