@@ -6,7 +6,8 @@ import type { ModelRuntime, TrainedModel } from '../artefact/trained-model.ts';
 import { createAnswerCache } from './answer-cache.ts';
 import { CLASSIFICATION, trainedOf } from './artefact/classification-artefact.ts';
 import { createClassifier, type Asked, type Classified } from './classifier.ts';
-import { eldScores } from './language/eld-scores.ts';
+import { lateEld } from './language/eld-scores.ts';
+import { createLanguageDoubt } from './language/language-reader.ts';
 import { measuresOf } from './measures.ts';
 import { withoutFigures } from './text/figures.ts';
 
@@ -23,12 +24,16 @@ const NAMED_UP_TO = 0.1;
  * The same description and code have the same answer, whatever they are asked with.
  * @throws TDW_MODEL_MALFORMED where the artefact is no classification model of this release
  */
-export async function createClassificationModel(artefact: Artefact, { tf, backend }: ModelRuntime): Promise<RiskModel> {
-  const classify = createClassifier(trainedOf(artefact), { tf }, { languageScores: await eldScores(), wordsUpTo: NAMED_UP_TO, codesUpTo: NAMED_UP_TO });
+export function createClassificationModel(artefact: Artefact, { tf, backend }: ModelRuntime): RiskModel {
+  const trained = trainedOf(artefact);
+  const detector = lateEld();
+  const leavesDoubt = createLanguageDoubt(trained.vectors);
+  const classify = createClassifier(trained, { tf }, { languageScores: detector.scores, wordsUpTo: NAMED_UP_TO, codesUpTo: NAMED_UP_TO });
   const cache = createAnswerCache<ModelAnswer>(REMEMBERED);
   const heading = { model: CLASSIFICATION, version: artefact.version, backend };
-  const answer = (batch: readonly ModelInput[]): readonly ModelAnswer[] => {
+  const answer = async (batch: readonly ModelInput[]): Promise<readonly ModelAnswer[]> => {
     const asked = batch.map(askedOf);
+    if (!detector.isLoaded && asked.some(({ description }) => leavesDoubt(withoutFigures(description)))) await detector.load();
     const keys = asked.map(({ description, commodityCode }) => `${commodityCode ?? ''} ${description}`);
     const answers = keys.map((key) => cache.get(key));
     const missing = new Map<string, Asked>();
@@ -44,7 +49,7 @@ export async function createClassificationModel(artefact: Artefact, { tf, backen
     }
     return answers.map((one, at) => one ?? fresh.get(keys[at]!)!);
   };
-  return { name: CLASSIFICATION, version: artefact.version, backend, answer: (batch) => Promise.resolve(answer(batch)), cacheUse: () => cache.use };
+  return { name: CLASSIFICATION, version: artefact.version, backend, answer, cacheUse: () => cache.use };
 }
 
 function askedOf({ goodsItem }: ModelInput): Asked {

@@ -1,9 +1,13 @@
-import { z } from 'zod';
 import { listOf, type Artefact } from '../../artefact/artefact.ts';
-import { CO_OCCURRENCES, seenOf, type CoOccurrence } from '../similar/co-occurrence.ts';
+import { CO_OCCURRENCES, seenOf, type CoOccurrence, type Seen, type SeenByContext } from '../similar/co-occurrence.ts';
 import type { Packed } from '../../artefact/packing/packed.ts';
 
-const line = z.tuple([z.string(), z.record(z.string(), z.int().positive())]);
+/** A line: the context, and the values with how often each came. */
+type Line = readonly [string, Readonly<Record<string, number>>];
+
+const TEXT = '"(?:[^"\\\\]|\\\\.)*"';
+const COUNT = `${TEXT}:[1-9]\\d*`;
+const LINE = new RegExp(`^\\[(${TEXT}),\\{(?:${COUNT}(?:,${COUNT})*)?\\}\\]$`);
 
 /** One list a target and width of context; a line is the context and how often each value came in it, as JSON. */
 export function packCoOccurrences(coOccurrences: readonly CoOccurrence[]): Packed {
@@ -12,10 +16,32 @@ export function packCoOccurrences(coOccurrences: readonly CoOccurrence[]): Packe
 }
 
 export function unpackCoOccurrences(artefact: Artefact): readonly CoOccurrence[] {
-  return CO_OCCURRENCES.map(({ target, contexts }) => Array.from({ length: contexts.length + 1 }, (_, width) => new Map(listOf(artefact, listName(target, width)).map((text) => {
-    const [key, values] = line.parse(JSON.parse(text));
-    return [key, seenOf(new Map(Object.entries(values)))] as const;
-  }))));
+  return CO_OCCURRENCES.map(({ target, contexts }) => Array.from({ length: contexts.length + 1 }, (_, width) => readWhenAsked(listOf(artefact, listName(target, width)))));
+}
+
+/** There are twenty thousand lines, of which a goods item asks for a dozen: all are checked at once, each is read when it is first asked for. */
+function readWhenAsked(lines: readonly string[]): SeenByContext {
+  const written = new Map(lines.map((text) => [contextOf(text), text]));
+  const read = new Map<string, Seen>();
+  const get = (context: string): Seen | undefined => {
+    const text = written.get(context);
+    if (text === undefined) return undefined;
+    const seen = read.get(context) ?? seenIn(text);
+    read.set(context, seen);
+    return seen;
+  };
+  return { get, [Symbol.iterator]: () => [...written.keys()].map((context): [string, Seen] => [context, get(context)!]).values() };
+}
+
+function contextOf(text: string): string {
+  const written = LINE.exec(text)?.[1];
+  if (written === undefined) throw new RangeError('a line of what was seen together is no context with counts');
+  return JSON.parse(written) as string;
+}
+
+function seenIn(text: string): Seen {
+  const [, values] = JSON.parse(text) as Line;
+  return seenOf(new Map(Object.entries(values)));
 }
 
 const listName = (target: string, width: number): string => `expected-${target}-${String(width)}`;

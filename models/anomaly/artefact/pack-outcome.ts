@@ -7,7 +7,7 @@ import { packStairs, unpackStairs } from '../../artefact/packing/pack-stairs.ts'
 import { packTrees, unpackTrees } from '../../artefact/packing/pack-trees.ts';
 import { float32, type Packed } from '../../artefact/packing/packed.ts';
 
-const line = z.tuple([z.string(), z.number()]);
+const lines = z.array(z.tuple([z.string(), z.number()]));
 
 export function packOutcome({ encodings, trees, calibration }: OutcomeModel): Packed {
   const stairs = packStairs('outcome', [calibration]);
@@ -16,6 +16,6 @@ export function packOutcome({ encodings, trees, calibration }: OutcomeModel): Pa
 }
 
 export function unpackOutcome(artefact: Artefact): OutcomeModel {
-  const bySlot = ENCODED.map((slot) => new Map(listOf(artefact, `findings-by-${nameOf(slot)}`).map((text) => line.parse(JSON.parse(text)))));
+  const bySlot = ENCODED.map((slot) => new Map(lines.parse(JSON.parse(`[${listOf(artefact, `findings-by-${nameOf(slot)}`).join(',')}]`))));
   return { encodings: { overall: tableOf(artefact, 'findings-overall', 'float32').values[0]!, bySlot }, trees: unpackTrees(artefact, 'outcome-trees'), calibration: unpackStairs(artefact, 'outcome')[0]! };
 }

@@ -22,8 +22,11 @@ export interface Seen {
   readonly counts: ReadonlyMap<string, number>;
 }
 
-/** What was seen in each context, by the context's text; the widest (none at all) first. */
-export type CoOccurrence = readonly ReadonlyMap<string, Seen>[];
+/** What was seen in each context, by the context's text. */
+export type SeenByContext = Pick<ReadonlyMap<string, Seen>, 'get' | typeof Symbol.iterator>;
+
+/** The widest context (none at all) first. */
+export type CoOccurrence = readonly SeenByContext[];
 
 export function seenOf(counts: ReadonlyMap<string, number>): Seen {
   return { counts, total: [...counts.values()].reduce((sum, count) => sum + count, 0) };

@@ -32,9 +32,13 @@ export function createRanks(forests: readonly BoostedTrees[]): Ranks {
 }
 
 function edgesOf(forests: readonly BoostedTrees[]): readonly Float32Array[] {
-  const asked = forests.flatMap(({ features, thresholds }) => [...features].map((feature, node) => ({ feature, threshold: thresholds[node]! })));
-  const count = asked.reduce((most, { feature }) => Math.max(most, feature + 1), 0);
-  return Array.from({ length: count }, (_, own) => Float32Array.from(new Set(asked.flatMap(({ feature, threshold }) => (feature === own ? [threshold] : [])))).sort());
+  const asked: Set<number>[] = [];
+  for (const { features, thresholds } of forests) {
+    features.forEach((feature, node) => {
+      if (feature >= 0) (asked[feature] ??= new Set()).add(thresholds[node]!);
+    });
+  }
+  return Array.from(asked, (thresholds = new Set()) => Float32Array.from(thresholds).sort());
 }
 
 /** By halves, without branches: how many of `width` − 1 sorted numbers from `start` on are below `value`; none is below what is no number. */

@@ -2,7 +2,7 @@ import type { WordVectors } from '../../word-vectors/word-vectors.ts';
 import type { DescriptionLanguage, UnknownLanguage } from './description-language.ts';
 import { englishness, englishShare } from './english-share.ts';
 import { plainLetters } from '../text/plain-letters.ts';
-import { remembered } from '../text/remembered.ts';
+import { remembered, whenAsked } from '../text/remembered.ts';
 import { lettersOf, type Letters } from './letters.ts';
 import { learnWordShape, type WordShape } from './word-shape.ts';
 
@@ -34,22 +34,42 @@ const LONGEST_CODE = 4;
 const ENGLISH: DescriptionLanguage = { is: 'english' };
 
 /** Tells the language of descriptions by the vocabulary of the word vectors, and asks a language detector where that leaves doubt. */
-export function createLanguageReader(vectors: Pick<WordVectors, 'words' | 'rowOf'>, scoresOf: LanguageScores): LanguageReader {
-  const shape = learnWordShape(vectors.words.filter((word) => /^[a-z]+$/.test(word)));
+export function createLanguageReader(vectors: Vocabulary, scoresOf: LanguageScores): LanguageReader {
+  const read = createVocabularyReader(vectors);
+  return (description) => {
+    const found = read(description);
+    return typeof found === 'function' ? found(scoresOf(description)) : found;
+  };
+}
+
+/** Whether the vocabulary leaves doubt about a description, so that the detector would be asked. */
+export function createLanguageDoubt(vectors: Vocabulary): (description: string) => boolean {
+  const read = createVocabularyReader(vectors);
+  return (description) => typeof read(description) === 'function';
+}
+
+type Vocabulary = Pick<WordVectors, 'words' | 'rowOf'>;
+
+/** What follows from the detector's scores where the vocabulary does not decide. */
+type Doubt = (scores: ReturnType<LanguageScores>) => DescriptionLanguage;
+
+function createVocabularyReader(vectors: Vocabulary): (description: string) => DescriptionLanguage | Doubt {
+  const shape = whenAsked(() => learnWordShape(vectors.words.filter((word) => /^[a-z]+$/.test(word))));
   const value = remembered((word) => englishness(word, vectors.rowOf));
   return (description) => {
     const letters = lettersOf(description);
     if (letters.latin + letters.foreign === 0) return { is: 'unknown', why: letters.digits === 0 ? 'empty' : 'code-only' };
     const words = wordsOf(description);
     const { share, foreign } = englishShare(words, value);
-    if (letters.foreign > letters.latin && !(share >= CERTAIN_SHARE)) return otherLanguage(scoresOf(description));
+    if (letters.foreign > letters.latin && !(share >= CERTAIN_SHARE)) return otherLanguage;
     if (words.length === 0) return { is: 'unknown', why: 'code-only' };
     const hint = SMALL_WORD_LEAD * Math.min(MOST_SMALL_WORDS, foreign) + (letters.marked >= MARKED_AT_LEAST ? MARKED_LEAD : 0);
     if (share >= CERTAIN_SHARE && hint === 0) return ENGLISH;
     if (share >= BEYOND_DOUBT_SHARE && foreign <= 1 && letters.marked < MARKED_AT_LEAST) return ENGLISH;
-    const scores = scoresOf(description);
-    if (leadOver(scores) + hint > FOREIGN_LEAD + LEAD_PER_SHARE * share) return otherLanguage(scores);
-    return share > 0 ? ENGLISH : { is: 'unknown', why: whyUnknown(words, letters, shape) };
+    return (scores) => {
+      if (leadOver(scores) + hint > FOREIGN_LEAD + LEAD_PER_SHARE * share) return otherLanguage(scores);
+      return share > 0 ? ENGLISH : { is: 'unknown', why: whyUnknown(words, letters, shape()) };
+    };
   };
 }
 

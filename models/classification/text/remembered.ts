@@ -13,3 +13,9 @@ export function remembered<T extends object | string | number>(make: (word: stri
     return made;
   };
 }
+
+/** Makes something when it is first asked for, and keeps it: what most calls of the program do without costs them nothing. */
+export function whenAsked<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { remembered } from './remembered.ts';
+import { remembered, whenAsked } from './remembered.ts';
 
 /** Shorter words have too many neighbours that mean something else. */
 const SHORTEST = 5;
@@ -19,8 +19,8 @@ export type Spelling = (description: string) => string;
  * @param isKnown whether a word, or a form of it, is known
  */
 export function createSpelling(words: readonly string[], isKnown: (word: string) => boolean): Spelling {
-  const known = byStart(words.filter((word) => word.length >= SHORTEST));
-  const mended = remembered((word) => (isKnown(word) ? word : (nearest(word, known.get(startOf(word)) ?? []) ?? word)), MOST_KEPT);
+  const known = whenAsked(() => byStart(words.filter((word) => word.length >= SHORTEST)));
+  const mended = remembered((word) => (isKnown(word) ? word : (nearest(word, known().get(startOf(word)) ?? []) ?? word)), MOST_KEPT);
   return (description) => description.replace(WORDS, (written) => {
     const word = written.toLowerCase();
     const right = mended(word);

@@ -3,6 +3,7 @@ import { BACKEND_NAMES, type BackendName } from './backend-name.ts';
 import { registerCpu } from './backends/cpu.ts';
 import { registerNative } from './backends/native.ts';
 import { registerWasm } from './backends/wasm.ts';
+import { requireCore } from './packages.ts';
 import { computesRightly } from './probe.ts';
 import type { TensorFlow } from './tensorflow.ts';
 
@@ -23,7 +24,7 @@ export interface PassedOver {
 }
 
 /** Makes a backend known to TensorFlow.js and answers the name it is known by there. Throws where it cannot be had. */
-export type RegisterBackend = (tf: TensorFlow) => Promise<string>;
+export type RegisterBackend = (tf: TensorFlow) => string;
 
 const BACKENDS: Readonly<Record<BackendName, RegisterBackend>> = { 'tfjs-node': registerNative, 'tfjs-wasm': registerWasm, 'tfjs-cpu': registerCpu };
 
@@ -44,7 +45,7 @@ export function openTensorFlow(choice?: BackendName): Promise<OpenTensorFlow> {
 let lastOpened: Promise<unknown> = Promise.resolve();
 
 async function open(choice: BackendName | undefined): Promise<OpenTensorFlow> {
-  const tf = await loadCore();
+  const tf = loadCore();
   const passedOver: PassedOver[] = [];
   for (const backend of choice === undefined ? BACKEND_NAMES : [choice]) {
     const why = await obstacleTo(backend, tf);
@@ -55,15 +56,15 @@ async function open(choice: BackendName | undefined): Promise<OpenTensorFlow> {
 }
 
 /** In production mode it neither advertises other backends nor checks every tensor for NaN. */
-async function loadCore(): Promise<TensorFlow> {
-  const tf = await import('@tensorflow/tfjs-core');
+function loadCore(): TensorFlow {
+  const tf = requireCore();
   tf.enableProdMode();
   return tf;
 }
 
 async function obstacleTo(backend: BackendName, tf: TensorFlow): Promise<string | undefined> {
   try {
-    const name = await BACKENDS[backend](tf);
+    const name = BACKENDS[backend](tf);
     if (!(await tf.setBackend(name))) return 'it cannot be initialised';
     return computesRightly(tf) ? undefined : 'it computes wrongly';
   } catch (error) {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import util from 'node:util';
+import { requirePackage } from '../packages.ts';
 import type { TensorFlow } from '../tensorflow.ts';
 import { registerSegmentSum } from './segment-sum.ts';
 
@@ -13,17 +13,16 @@ type OldUtil = typeof util & { isNullOrUndefined?: (value: unknown) => boolean; 
  * by `npm run build:tensorflow`. Loading it registers the backend with the one TensorFlow.js of the process.
  * @throws MODULE_NOT_FOUND where the package is missing, Error where its addon is
  */
-export function registerNative(tf: TensorFlow): Promise<string> {
-  const require = createRequire(import.meta.url);
-  refuseWithoutAddon(dirname(require.resolve('@tensorflow/tfjs-node/package.json')));
+export function registerNative(tf: TensorFlow): string {
+  refuseWithoutAddon(dirname(requirePackage.resolve('@tensorflow/tfjs-node/package.json')));
   const old = util as OldUtil;
   old.isNullOrUndefined ??= (value) => value === null || value === undefined;
   old.isArray ??= Array.isArray;
   process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
-  require('@tensorflow/tfjs-node');
+  requirePackage('@tensorflow/tfjs-node');
   if (tf.findBackend('tensorflow') === null) throw new Error('@tensorflow/tfjs-node brought a TensorFlow.js of its own');
   registerSegmentSum(tf);
-  return Promise.resolve('tensorflow');
+  return 'tensorflow';
 }
 
 /** The package alone takes half a second to load, only to find its addon missing. */
