@@ -17,10 +17,10 @@ export interface ArtefactSource {
 
 /**
  * Reads and checks an artefact: every file that changes an answer has the hash it is named by. Tables are views, not copies.
+ * @param manifest what `decodeManifest` made of the same source
  * @throws TDW_MODEL_MISSING, TDW_MODEL_NEWER, TDW_MODEL_MALFORMED, TDW_MODEL_CORRUPT
  */
-export function decodeArtefact(source: ArtefactSource): Artefact {
-  const manifest = decodeManifest(source);
+export function decodeArtefact(source: ArtefactSource, manifest: Manifest = decodeManifest(source)): Artefact {
   const weights = vouched(source, WEIGHTS_FILE, manifest.weights.sha256);
   const tables = new Map(manifest.tables.map((entry) => [entry.name, tableIn(source, weights, entry)]));
   const lists = new Map(manifest.lists.map((entry) => [entry.name, listIn(source, entry)]));

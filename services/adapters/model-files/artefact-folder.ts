@@ -9,11 +9,12 @@ import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 
 /**
  * An artefact from its folder, checked, its tables as views of the file's bytes; synchronous, 30 MB take a fraction of a second.
+ * @param manifest what `readManifest` made of the folder, where it was asked before
  * @throws TDW_MODEL_MISSING, TDW_MODEL_CORRUPT, TDW_MODEL_MALFORMED, TDW_MODEL_NEWER
  */
-export function readArtefact(folder: string): Artefact {
+export function readArtefact(folder: string, manifest?: Manifest): Artefact {
   if (endianness() !== 'LE') throw new TidewaiterError('TDW_MODEL_MALFORMED', `${folder} holds little-endian numbers, which this processor would misread.`);
-  return decodeArtefact(sourceIn(folder));
+  return decodeArtefact(sourceIn(folder), manifest);
 }
 
 /** Its manifest alone. @throws as readArtefact */

@@ -1,8 +1,9 @@
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
-import { checkPolicy, compilePolicy } from '../../risk/policy/compile-policy.ts';
+import { checkPolicy, compilePolicy, reopenPolicy } from '../../risk/policy/compile-policy.ts';
 import type { Policy } from '../../risk/policy/policy.ts';
 import { celConditionCompiler } from '../cel/cel-condition-compiler.ts';
-import { readPolicyFiles, type LocatedProblem } from './read-policy.ts';
+import type { AcceptedPolicies } from './accepted-policies.ts';
+import { parsePolicyTexts, readPolicyTexts, type LocatedProblem } from './read-policy.ts';
 
 /** What `tidewaiter rules check` answers. */
 export interface RulesChecked {
@@ -15,13 +16,21 @@ export interface RulesChecked {
 }
 
 /**
- * The policy of a folder (lanes.yaml, families.yaml, lists.yaml, rules/*.yaml), checked and compiled, every case run.
+ * The policy of a folder (lanes.yaml, families.yaml, lists.yaml, rules/*.yaml), checked and compiled, every case run: now, or before by this
+ * very program on these very files.
+ * @param accepted policies that this program found right before
  * @throws TDW_POLICY_UNREADABLE, TDW_POLICY_REJECTED
  */
-export function loadPolicy(folder: string): Policy {
-  const files = readPolicyFiles(folder);
+export function loadPolicy(folder: string, accepted?: AcceptedPolicies): Policy {
+  const texts = readPolicyTexts(folder);
+  const known = accepted?.find(texts);
+  if (known !== undefined) return reopenPolicy(known, celConditionCompiler);
+  const files = parsePolicyTexts(texts);
   const checked = checkPolicy(files.source, celConditionCompiler);
-  if (checked.ok) return checked.policy;
+  if (checked.ok) {
+    accepted?.keep(texts, checked.policy);
+    return checked.policy;
+  }
   const listed = checked.problems.map(files.locate).map(({ file, line, cause }) => `${file}:${line}: ${cause}`);
   throw new TidewaiterError('TDW_POLICY_REJECTED', `The policy in ${folder} has ${listed.length} ${listed.length === 1 ? 'mistake' : 'mistakes'}:\n${listed.join('\n')}`);
 }
@@ -34,7 +43,7 @@ export function policyFromDocument(document: unknown): Policy {
 /** Checks the policy of a folder, or rules alone with the lanes, families and lists of `frame`, and runs every case, without using it. Never throws for what is wrong with the policy. */
 export function rulesCheck(folder: string, frame?: string): RulesChecked {
   try {
-    const files = readPolicyFiles(folder, frame);
+    const files = parsePolicyTexts(readPolicyTexts(folder, frame));
     const checked = checkPolicy(files.source, celConditionCompiler);
     if (!checked.ok) return { problems: checked.problems.map(files.locate), rules: 0, cases: 0 };
     const { rules, hash } = checked.policy;

@@ -19,6 +19,21 @@ export interface LocatedProblem {
   readonly cause: string;
 }
 
+/** A file of a policy as it is written. */
+export interface PolicyText {
+  /** As in LocatedProblem. */
+  readonly name: string;
+  readonly text: string;
+}
+
+/** All files of a policy. */
+export interface PolicyTexts {
+  readonly lanes: PolicyText;
+  readonly families: PolicyText;
+  readonly lists?: PolicyText;
+  readonly rules: readonly PolicyText[];
+}
+
 interface YamlFile {
   readonly name: string;
   readonly document: Document;
@@ -29,16 +44,21 @@ interface YamlFile {
 
 /**
  * Reads lanes.yaml, families.yaml, lists.yaml (where there is one) and rules/*.yaml of a folder. A folder of nothing but rules is read with the rest of `frame`.
- * @throws TDW_POLICY_UNREADABLE where a file is missing or no YAML, with file and line
+ * @throws TDW_POLICY_UNREADABLE where a file is missing or leads out of the folder
  */
-export function readPolicyFiles(folder: string, frame = folder): PolicyFiles {
+export function readPolicyTexts(folder: string, frame = folder): PolicyTexts {
   const isWhole = ['lanes.yaml', 'families.yaml', 'lists.yaml', 'rules'].some((name) => existsSync(join(folder, name)));
   const around = isWhole ? folder : frame;
-  const lanes = readYaml(around, 'lanes.yaml');
-  const families = readYaml(around, 'families.yaml');
-  const lists = existsSync(join(around, 'lists.yaml')) ? readYaml(around, 'lists.yaml') : undefined;
-  const rules = ruleNames(folder, around === folder ? 'rules' : '').map((name) => readYaml(folder, name));
+  const frameTexts = { lanes: readText(around, 'lanes.yaml'), families: readText(around, 'families.yaml'), ...(existsSync(join(around, 'lists.yaml')) ? { lists: readText(around, 'lists.yaml') } : {}) };
+  const rules = ruleNames(folder, around === folder ? 'rules' : '').map((name) => readText(folder, name));
   if (rules.length === 0) throw new TidewaiterError('TDW_POLICY_UNREADABLE', `There are no rules in ${folder}.`, { place: { file: folder } });
+  return { ...frameTexts, rules };
+}
+
+/** Takes the files for what they say. @throws TDW_POLICY_UNREADABLE where one is no YAML, with file and line */
+export function parsePolicyTexts(texts: PolicyTexts): PolicyFiles {
+  const [lanes, families, lists] = [parseYaml(texts.lanes), parseYaml(texts.families), texts.lists && parseYaml(texts.lists)];
+  const rules = texts.rules.map(parseYaml);
   const parts: Readonly<Record<string, YamlFile | undefined>> = { lanes, families, lists };
   return {
     source: { schema: 1, lanes: lanes.value, families: families.value, ...(lists === undefined ? {} : { lists: lists.value }), rules: rules.map(({ value }) => value) },
@@ -58,9 +78,9 @@ function ruleNames(folder: string, within: 'rules' | ''): string[] {
   }
 }
 
-function readYaml(folder: string, name: string): YamlFile {
+function parseYaml({ name, text }: PolicyText): YamlFile {
   const lines = new LineCounter();
-  const document = parseDocument(readText(folder, name), { lineCounter: lines, version: '1.2', uniqueKeys: true });
+  const document = parseDocument(text, { lineCounter: lines, version: '1.2', uniqueKeys: true });
   const error = document.errors[0];
   if (error !== undefined) throw new TidewaiterError('TDW_POLICY_UNREADABLE', firstLineOf(error), { place: { file: name, line: error.linePos?.[0].line ?? 1 } });
   return { name, document, value: valueOf(document, name), lines };
@@ -76,11 +96,11 @@ function valueOf(document: Document, name: string): unknown {
 }
 
 /** A link may lead about within the folder, as mounted configuration does; one that leads out of it could have any file quoted as a bad rule. */
-function readText(folder: string, name: string): string {
+function readText(folder: string, name: string): PolicyText {
   try {
-    const path = realpathSync(join(folder, name));
-    if (!path.startsWith(realpathSync(folder) + sep)) throw new TidewaiterError('TDW_POLICY_UNREADABLE', `${join(folder, name)} is a link that leads out of its folder.`, { place: { file: name } });
-    return readFileSync(path, 'utf8');
+    const path = realpathSync.native(join(folder, name));
+    if (!path.startsWith(realpathSync.native(folder) + sep)) throw new TidewaiterError('TDW_POLICY_UNREADABLE', `${join(folder, name)} is a link that leads out of its folder.`, { place: { file: name } });
+    return { name, text: readFileSync(path, 'utf8') };
   } catch (cause) {
     if (cause instanceof TidewaiterError) throw cause;
     throw new TidewaiterError('TDW_POLICY_UNREADABLE', `${join(folder, name)} cannot be read.`, { place: { file: name }, cause });

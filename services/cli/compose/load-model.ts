@@ -13,7 +13,8 @@ import type { Loaded } from '../../scoring/models/served-model.ts';
 export async function loadModel(trained: TrainedModel, version: string, found: readonly FoundArtefact[], backend: Settings['models']['backend']): Promise<Loaded> {
   const { name } = trained;
   try {
-    const artefact = readArtefact(artefactOf(name, version, found).folder);
+    const { folder, manifest } = artefactOf(name, version, found);
+    const artefact = readArtefact(folder, manifest);
     const { tf, backend: inUse } = await openTensorFlow(backend === 'auto' ? undefined : backend);
     return { state: 'usable', model: await trained.open(artefact, { tf, backend: inUse }), trainedOn: artefact.manifest.distributions };
   } catch (error) {

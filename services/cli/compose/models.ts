@@ -40,12 +40,13 @@ export async function composeModels({ models: { dir, backend } }: Pick<Settings,
   const listeners: ModelListener[] = [];
   const observe = (event: ModelEvent): void => listeners.forEach((listener) => listener(event));
   const inForce = modelsInForce(activations);
+  const found = findArtefacts(dir);
   const followed = new Map<string, FollowedModel>();
   for (const model of trained) {
-    // Looked for anew each time: the files of a version may have come since.
+    const { active = shippedVersion(model.name, found), shadow } = inForce.get(model.name) ?? {};
+    const first = active === undefined ? noVersion(model) : await loadModel(model, active, found, backend);
+    // Looked for anew each time: the files of a later version may have come since.
     const load = (version: string): Promise<Loaded> => loadModel(model, version, findArtefacts(dir), backend);
-    const { active = shippedVersion(model.name, findArtefacts(dir)), shadow } = inForce.get(model.name) ?? {};
-    const first = active === undefined ? noVersion(model) : await load(active);
     const one = new FollowedModel(createServedModel(model.name, first, observe, { now: () => performance.now(), pause: () => setImmediate() }), load);
     await one.try(shadow);
     followed.set(model.name, one);

@@ -3,7 +3,7 @@ import { constant } from '../assess/constant.ts';
 import type { EventType } from '../declaration/declaration-event.ts';
 import type { Direction } from '../declaration/direction.ts';
 import type { Scope } from '../findings/finding.ts';
-import { compileRule } from '../rules/compile-rule.ts';
+import { compileRule, reopenRule } from '../rules/compile-rule.ts';
 import type { ConditionCompiler } from '../rules/condition.ts';
 import { appliesToDirection, concerns, type Rule } from '../rules/rule.ts';
 import { runCases } from '../rules/run-cases.ts';
@@ -35,7 +35,15 @@ export function checkPolicy(source: unknown, compiler: ConditionCompiler): Polic
   const problems = [...checkConsistency(document), ...compiled.flatMap((one, index) => ruleProblems(one, index))];
   if (problems.length > 0) return { ok: false, problems };
   const rules = compiled.flatMap((one) => ('rule' in one ? [one.rule] : []));
-  return { ok: true, policy: makePolicy(document, rules) };
+  return { ok: true, policy: makePolicy(policyHash(document), document, rules) };
+}
+
+/**
+ * A policy out of one that this release has checked before: nothing is checked again, and a condition is compiled when it is first asked.
+ * Whoever calls it answers for document and hash being that policy's.
+ */
+export function reopenPolicy({ hash, document }: Pick<Policy, 'hash' | 'document'>, compiler: ConditionCompiler): Policy {
+  return makePolicy(hash, document, document.rules.map((rule) => reopenRule(rule, compiler, document)));
 }
 
 function ruleProblems(compiled: ReturnType<typeof compileRule>, index: number): PolicyProblem[] {
@@ -43,12 +51,12 @@ function ruleProblems(compiled: ReturnType<typeof compileRule>, index: number): 
   return found.map(({ path, cause }) => problem(['rules', index, ...path], cause));
 }
 
-function makePolicy(document: PolicyDocument, rules: readonly Rule[]): Policy {
+function makePolicy(hash: string, document: PolicyDocument, rules: readonly Rule[]): Policy {
   const byId = new Map(rules.map((rule) => [rule.document.id, rule]));
   const ordered = [...byId.values()].sort((a, b) => (a.document.id < b.document.id ? -1 : 1));
   const selections = new Map<string, SelectedRules>();
   return {
-    hash: policyHash(document),
+    hash,
     document,
     rules: ordered,
     ruleNamed: (id) => byId.get(id),

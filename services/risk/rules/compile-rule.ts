@@ -15,16 +15,31 @@ export function compileRule(document: RuleDocument, compiler: ConditionCompiler,
   const { condition, problems } = compileCondition(document, compiler, lists);
   const all = [...checkFeatures(document), ...problems, ...checkReasons(document), ...(condition === undefined ? [] : checkUse(document, condition)), ...checkWeight(document)];
   if (all.length > 0 || condition === undefined) return { problems: all };
+  return { rule: makeRule(document, condition, lanes) };
+}
+
+/** A rule that was compiled before from the same document and policy; its condition is compiled anew when it is first asked. */
+export function reopenRule(document: RuleDocument, compiler: ConditionCompiler, { lanes, lists = {} }: Pick<PolicyDocument, 'lanes' | 'lists'>): Rule {
+  let compiled: Condition | undefined;
+  const condition = (): Condition => (compiled ??= compiledBefore(document, compiler, lists));
+  return makeRule(document, { get reads() { return condition().reads; }, holds: (values) => condition().holds(values) }, lanes);
+}
+
+function makeRule(document: RuleDocument, condition: Condition, lanes: PolicyDocument['lanes']): Rule {
   return {
-    rule: {
-      document,
-      condition,
-      needs: document.needs.map((name) => featureNamed(name) as FeatureRef),
-      shows: document.shows.map((name) => featureNamed(name) as FeatureRef),
-      reasons: Object.fromEntries(Object.entries(document.reasons).flatMap(([tier, text]) => (text === undefined ? [] : [[tier, parseTemplate(text)]]))),
-      unknownPoints: document.weight === 'required' ? 0 : (document.unknown?.points ?? lanes.unknown.points),
-    },
+    document,
+    condition,
+    needs: document.needs.map((name) => featureNamed(name) as FeatureRef),
+    shows: document.shows.map((name) => featureNamed(name) as FeatureRef),
+    reasons: Object.fromEntries(Object.entries(document.reasons).flatMap(([tier, text]) => (text === undefined ? [] : [[tier, parseTemplate(text)]]))),
+    unknownPoints: document.weight === 'required' ? 0 : (document.unknown?.points ?? lanes.unknown.points),
   };
+}
+
+function compiledBefore(document: RuleDocument, compiler: ConditionCompiler, lists: NonNullable<PolicyDocument['lists']>): Condition {
+  const { condition, problems } = compileCondition(document, compiler, lists);
+  if (condition === undefined) throw new Error(`the condition of ${document.id} was accepted and does not compile: ${problems.map(({ cause }) => cause).join('; ')}`);
+  return condition;
 }
 
 function compileCondition(document: RuleDocument, compiler: ConditionCompiler, shared: NonNullable<PolicyDocument['lists']>): { condition?: Condition; problems: readonly PolicyProblem[] } {
