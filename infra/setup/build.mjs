@@ -6,7 +6,7 @@ import { runTool } from './run-tool.mjs';
 import { SetupError, say } from './say.mjs';
 import { sourcesFingerprint } from './sources.mjs';
 
-/** Compiles the sources to dist/, unless they are as they were at the last build. */
+/** Compiles the sources to dist/ and bundles the program there, unless they are as they were at the last build. */
 export async function ensureBuilt() {
   if (isBuilt()) return;
   await withLock(
@@ -42,5 +42,7 @@ async function compile() {
   const status = await runTool(process.execPath, [compiler, '-p', 'tsconfig.json']);
   if (status === WRITTEN_WITH_ERRORS) say('The sources have the errors shown above; going on with what was built.');
   else if (status !== 0) throw new SetupError('TDW_SETUP_BUILD', 'The sources do not compile.', 'Read what the compiler says above.');
+  // Loaded here alone: the bundler is large, and an installation that does not compile itself has none.
+  await (await import('./bundle.mjs')).bundle();
   writeFileSync(stamp(), fingerprint);
 }

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { readInput } from '../../adapters/input/read-input.ts';
-import { loadPolicy } from '../../adapters/policy-files/load-policy.ts';
 import { openSourceFile } from '../../adapters/reference-files/open-source-file.ts';
 import { loadReference } from '../../adapters/reference-files/load-reference.ts';
 import type { SourceFile } from '../../reference/importing/source-file.ts';
@@ -11,6 +10,7 @@ import type { Day, Instant } from '../../risk/declaration/declaration-event.ts';
 import type { Licence } from '../../risk/facts/facts.ts';
 import type { Tier } from '../../risk/findings/finding.ts';
 import { composeOfflineModels } from '../compose/models.ts';
+import { composePolicy } from '../compose/policy.ts';
 import { composeLocalSnapshots } from '../compose/reference.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import { UsageError } from '../exit/usage-error.ts';
@@ -38,7 +38,7 @@ export interface AssessOptions {
 export async function assessFiles(shell: Shell, files: readonly string[], options: AssessOptions): Promise<ExitCode> {
   if (options.historySince !== undefined && options.history === undefined) throw new UsageError('--history-since is of use with --history only.');
   const { settings } = await shell.settings();
-  const policy = loadPolicy(settings.policyDir);
+  const policy = composePolicy(settings);
   const reference = await loadReference(composeLocalSnapshots(settings), settings.authority);
   const licences = options.licences === undefined ? undefined : readRegister(await openSourceFile(resolve(shell.workingDirectory, options.licences)));
   const history = options.history === undefined ? undefined : readHistory(await openSourceFile(resolve(shell.workingDirectory, options.history)), options.historySince);

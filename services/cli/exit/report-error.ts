@@ -1,4 +1,5 @@
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+import { writtenAt } from './written-at.ts';
 
 /** How errors are written: for people, or one JSON object a line for machines. */
 export type ErrorForm = 'text' | 'json';
@@ -27,6 +28,8 @@ export function asTidewaiterError(thrown: unknown): TidewaiterError {
 }
 
 function thrownAt(thrown: unknown): string {
-  const frame = thrown instanceof Error ? /\n\s+at (?:.*\()?(?:file:\/\/)?([^()\s]+:\d+:\d+)\)?/.exec(thrown.stack ?? '') : null;
-  return frame?.[1] === undefined ? '' : ` at ${frame[1].split('/').slice(-3).join('/')}`;
+  const frame = thrown instanceof Error ? /\n\s+at (?:.*\()?(?:file:\/\/)?([^()\s]+):(\d+):(\d+)\)?/.exec(thrown.stack ?? '') : null;
+  if (frame === null) return '';
+  const { file, line, column } = writtenAt({ file: frame[1]!, line: Number(frame[2]), column: Number(frame[3]) });
+  return ` at ${file.split('/').slice(-3).join('/')}:${line}:${column}`;
 }

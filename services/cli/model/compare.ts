@@ -1,7 +1,6 @@
 import type { Settings } from '../../../config/settings.ts';
 import type { TrainedModel } from '../../../models/artefact/trained-model.ts';
 import { readInput } from '../../adapters/input/read-input.ts';
-import { loadPolicy } from '../../adapters/policy-files/load-policy.ts';
 import { loadReference } from '../../adapters/reference-files/load-reference.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import type { RiskModel } from '../../scoring/ports/risk-model.ts';
@@ -9,6 +8,7 @@ import { offlineBatches } from '../assess/offline-batches.ts';
 import { createOfflineFlow } from '../assess/offline-flow.ts';
 import { loadModel } from '../compose/load-model.ts';
 import { TRAINED } from '../compose/models.ts';
+import { composePolicy } from '../compose/policy.ts';
 import { composeLocalSnapshots } from '../compose/reference.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import { UsageError } from '../exit/usage-error.ts';
@@ -49,7 +49,7 @@ function trainedModel(name: string, trained: readonly TrainedModel[]): TrainedMo
 
 async function answersOf(shell: Shell, settings: Settings, models: readonly [RiskModel, RiskModel], file: string, report: InputReport): Promise<readonly Pair[]> {
   const reference = await loadReference(composeLocalSnapshots(settings), settings.authority);
-  const flow = createOfflineFlow({ policy: loadPolicy(settings.policyDir), reference, authority: settings.authority, models });
+  const flow = createOfflineFlow({ policy: composePolicy(settings), reference, authority: settings.authority, models });
   const [source] = openSources([file], shell);
   const pairs: Pair[] = [];
   const events = report.events(readInput([await asDeclarations(source!)]));

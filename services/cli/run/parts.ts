@@ -7,7 +7,6 @@ import { readActivations } from '../../adapters/kafka/reference-topic.ts';
 import type { Log } from '../../adapters/logging/create-log.ts';
 import { errorFields } from '../../adapters/logging/error-fields.ts';
 import { kafkaLog } from '../../adapters/logging/kafka-log.ts';
-import { loadPolicy } from '../../adapters/policy-files/load-policy.ts';
 import { pendingMigrations, readMigrations, type Migration } from '../../adapters/postgres/migrate.ts';
 import type { Database } from '../../adapters/postgres/database.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
@@ -19,6 +18,7 @@ import { connectionsOfServices } from '../compose/connections.ts';
 import { composeStreamKafka } from '../compose/kafka.ts';
 import { composeDatabase } from '../compose/postgres.ts';
 import { composeModels, type ServedModels } from '../compose/models.ts';
+import { composePolicy } from '../compose/policy.ts';
 import { composeReferenceFrom, composeReferenceTopic } from '../compose/reference.ts';
 import type { ServiceName } from './watch.ts';
 
@@ -66,7 +66,7 @@ export async function composeParts(settings: Settings, only: readonly ServiceNam
 }
 
 async function composeJudging({ settings, database, kafka, codecs }: Parts, log: Log): Promise<Judging> {
-  const policy = loadPolicy(settings.policyDir);
+  const policy = composePolicy(settings);
   log('policy.loaded', { hash: policy.hash });
   const activations = await readActivations(kafka, composeReferenceTopic(settings, codecs));
   const served = await composeModels(settings, { activations: activations.values() });
