@@ -18,7 +18,7 @@ const ALL_SEEN = 'every row of the file has a mass, price and rate that training
 export async function evaluateAnomalyCommand(shell: Shell, options: EvaluateAnomalyOptions): Promise<ExitCode> {
   const measured = await openMeasured(shell, options);
   const { opened, version, data } = measured;
-  if (options.generated) await loadGradients();
+  if (options.generated) loadGradients();
   const generated = options.generated ? await generatedTable(opened.tf, options.seed) : undefined;
   const evaluation = evaluated(measured, options);
   if (options.json) await shell.out.line(JSON.stringify({ model: 'anomaly', version, backend: opened.backend, data: data.file, lacks: data.lacks, leftOut: data.leftOut, ...evaluation, ...(generated === undefined ? {} : { generated }) }));

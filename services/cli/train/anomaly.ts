@@ -41,7 +41,7 @@ export async function trainAnomalyCommand(shell: Shell, options: TrainAnomalyOpt
   const began = shell.now();
   const data = await trainingData(shell, options);
   const opened = await openTensorFlow(options.backend);
-  await loadGradients();
+  loadGradients();
   const trained = await train(shell, opened, data, options);
   const report = await measure(opened.tf, trained, data, options.seed);
   const { evaluation, ...besides } = report;

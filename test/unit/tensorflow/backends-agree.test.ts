@@ -42,7 +42,7 @@ function sumsByText(tf: TensorFlow, table: Tensor): Tensor {
 /** Probabilities, logarithms, sums, squared errors and the gradient of the embedding, one after the other. */
 async function computedOn(backend: BackendName): Promise<readonly number[]> {
   const { tf } = await openTensorFlow(backend);
-  await loadGradients();
+  loadGradients();
   return tf.tidy(() => {
     const table = tf.tensor2d(weights.table, [VOCABULARY, WIDTH]);
     const probability = network(tf, table);

@@ -15,7 +15,7 @@ const EPOCHS = 2;
 
 export async function openForTraining(): Promise<OpenTensorFlow> {
   const opened = await openTensorFlow('tfjs-wasm');
-  await loadGradients();
+  loadGradients();
   return opened;
 }
 

@@ -27,7 +27,7 @@ let model: RiskModel;
 beforeAll(async () => {
   opened = await openTensorFlow('tfjs-wasm');
   classify = createClassifier(trained, opened, { languageScores: await eldScores(), wordsUpTo: 1 });
-  model = await createClassificationModel(artefact, opened);
+  model = createClassificationModel(artefact, opened);
 });
 
 const one = (description: string, commodityCode?: string): Classified => classify([{ description, commodityCode }])[0]!;

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { searchReferenceTexts } from '../../../../models/classification/data/search-reference-texts.ts';
 import { eldScores } from '../../../../models/classification/language/eld-scores.ts';
-import { createLanguageReader, type LanguageReader } from '../../../../models/classification/language/language-reader.ts';
+import { createLanguageDoubt, createLanguageReader, type LanguageReader } from '../../../../models/classification/language/language-reader.ts';
 import { decodeWordVectors } from '../../../../models/word-vectors/decode.ts';
 import { dataSet, HAS_REFERENCE_DATA } from '../../../harness/public-data.ts';
 
@@ -47,6 +47,20 @@ describe('the language of a description', () => {
     expect(texts).toHaveLength(25);
     // French shares more words with English than the others do.
     expect(Math.max(...taken.map(({ length }) => length)), JSON.stringify(taken)).toBeLessThanOrEqual(language === 'fr' ? 10 : 4);
+  });
+
+  it('is asked of the detector where the vocabulary leaves doubt, and only there', () => {
+    const leavesDoubt = createLanguageDoubt(vectors);
+    const asked: string[] = [];
+    const read = createLanguageReader(vectors, (text) => {
+      asked.push(text);
+      return {};
+    });
+    const texts = ['', '8413.70', 'maribo', 'centrifugal pumps', 'café chairs', '离心泵', ...Object.values(FOREIGN).flat()];
+    texts.forEach(read);
+    expect(asked.length).toBeGreaterThan(100);
+    expect(texts.filter(leavesDoubt)).toEqual(asked);
+    expect(leavesDoubt('centrifugal pumps')).toBe(false);
   });
 
   it('is named only where it is sure', () => {
