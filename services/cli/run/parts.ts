@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Kafka } from 'kafkajs';
 import type { Settings } from '../../../config/settings.ts';
 import type { Codecs } from '../../adapters/avro/codecs.ts';
@@ -66,9 +67,10 @@ export async function composeParts(settings: Settings, only: readonly ServiceNam
 }
 
 async function composeJudging({ settings, database, kafka, codecs }: Parts, log: Log): Promise<Judging> {
-  const policy = composePolicy(settings);
+  // While the brokers answer there is time for the policy.
+  const reading = readActivations(kafka, composeReferenceTopic(settings, codecs));
+  const [activations, policy] = await Promise.all([reading, setImmediate().then(() => composePolicy(settings))]);
   log('policy.loaded', { hash: policy.hash });
-  const activations = await readActivations(kafka, composeReferenceTopic(settings, codecs));
   const served = await composeModels(settings, { activations: activations.values() });
   return { policy, reference: await composeReferenceFrom(settings, database, activations), models: served.models, served };
 }

@@ -43,10 +43,12 @@ export async function startServices(settings: Settings, { only = SERVICES, log, 
 
 /** Starts the consumers of a process's services. */
 export async function startConsumers(parts: Parts, { watch, now, checkpoint = noCheckpoint, openWriter }: ConsumersOptions): Promise<RunningServices> {
-  const consumers: { stop(): Promise<void> }[] = [];
-  if (parts.judging) consumers.push(await followModels(parts, parts.judging, watch));
-  if (parts.judging) consumers.push(await startScoring({ ...parts, ...parts.judging, watch, checkpoint, openWriter }));
-  if (parts.only.includes('audit')) consumers.push(await startAudit({ ...parts, watch, checkpoint, now }));
+  const { judging } = parts;
+  // Each waits for its group to be formed: together they wait once.
+  const consumers: readonly { stop(): Promise<void> }[] = await Promise.all([
+    ...(judging ? [followModels(parts, judging, watch), startScoring({ ...parts, ...judging, watch, checkpoint, openWriter })] : []),
+    ...(parts.only.includes('audit') ? [startAudit({ ...parts, watch, checkpoint, now })] : []),
+  ]);
   return {
     stop: async () => {
       await Promise.all(consumers.map((consumer) => consumer.stop()));
