@@ -9,6 +9,7 @@ import { createClaimStep } from './steps/claim.ts';
 import { createDecodeStep } from './steps/decode.ts';
 import { createEmitStep, type Emitted, type OutputTopics } from './steps/emit.ts';
 import { createGatherStep, type GatherDeps } from './steps/gather.ts';
+import { createRememberStep } from './steps/remember.ts';
 import { createReserveStep } from './steps/reserve.ts';
 import { createValidateStep } from './steps/validate.ts';
 
@@ -29,5 +30,6 @@ export function createPipeline(deps: PipelineDeps): Flow<Entry, Emitted> {
     .then(createGatherStep(deps))
     .then(createReserveStep(deps))
     .then(createAssessStep(deps))
+    .then(createRememberStep(deps))
     .then(createEmitStep(deps));
 }

@@ -47,8 +47,7 @@ async function gatherFacts(event: DeclarationEvent): Promise<Facts> {
     checkpoint: noCheckpoint,
   });
   const record = { topic: 'customs.declarations', partition: 0, offset: 0n, timestamp: Date.parse('2026-11-20T12:00:00Z'), key: null, value: null, headers: {} };
-  const prior = { events: 0, highestVersion: 0, cancelled: false, lane: { state: 'absent', from: 'events' } } as const;
-  const [outcome] = await gather([{ record, event, prior }]);
+  const [outcome] = await gather([{ record, event, earlier: [] }]);
   if (outcome?.kind !== 'ok') throw new Error('gathering ended the event');
   return outcome.entry.facts;
 }

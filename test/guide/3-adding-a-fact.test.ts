@@ -4,7 +4,7 @@ import { createMemoryLicenceRegister } from '../../services/adapters/memory/lice
 import { createMemoryTraderHistory } from '../../services/adapters/memory/trader-history.ts';
 import { loadShippedReference } from '../../services/adapters/reference-files/shipped-reference.ts';
 import type { Facts, Licence } from '../../services/risk/facts/facts.ts';
-import { absent, unknown } from '../../services/risk/facts/known.ts';
+import { unknown } from '../../services/risk/facts/known.ts';
 import { FeatureCells } from '../../services/risk/features/cells.ts';
 import { declarationContext, itemContext } from '../../services/risk/features/context.ts';
 import { itemFeature, missing, type Feature } from '../../services/risk/features/feature.ts';
@@ -39,7 +39,7 @@ test('a source that cannot be read stops the batch instead of becoming an empty 
     checkpoint: noCheckpoint,
   });
   const record = { topic: 't', partition: 0, offset: 0n, timestamp: 0, key: null, value: null, headers: {} };
-  await expect(gather([{ record, event: ordinaryEvent, prior: { events: 0, highestVersion: 0, cancelled: false, lane: absent('events') } }])).rejects.toThrow('the database does not answer');
+  await expect(gather([{ record, event: ordinaryEvent, earlier: [] }])).rejects.toThrow('the database does not answer');
 });
 
 // A feature says what it is called, what it means, who may know it, and how it follows from the facts: here, how many days the

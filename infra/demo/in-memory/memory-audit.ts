@@ -1,24 +1,20 @@
 import type { AuditResult, AuditStore, CountedDeclaration, RecordedAssessment } from '../../../services/audit/ports/audit-store.ts';
 import type { Day } from '../../../services/risk/declaration/declaration-event.ts';
 import type { HistoryCount, TraderHistory } from '../../../services/risk/facts/facts.ts';
-import { absent, found, type Known } from '../../../services/risk/facts/known.ts';
+import type { Known } from '../../../services/risk/facts/known.ts';
 import type { Outcome } from '../../../services/risk/outcome/outcome.ts';
-import { stricter, type Lane } from '../../../services/risk/policy/lane.ts';
 import { counterName, historyOf } from '../../../services/risk/trader/counted-history.ts';
 import type { HistoryQuery } from '../../../services/risk/trader/history-query.ts';
-import type { EventRegister } from '../../../services/scoring/ports/event-register.ts';
 import type { TraderHistoryStore } from '../../../services/scoring/ports/trader-history-store.ts';
 
 /** What audit knows, in this process alone: written by audit, read by scoring, gone at the end. Keeps no assessments. */
 export class MemoryAudit implements AuditStore, TraderHistoryStore {
-  readonly #lanes = new Map<string, Lane>();
   readonly #counts = new Map<string, HistoryCount>();
   readonly #counted = new Set<string>();
   #since: Day | undefined;
 
   record(batch: readonly RecordedAssessment[]): Promise<AuditResult> {
-    for (const { record, counts } of batch) {
-      this.#remember(record);
+    for (const { counts } of batch) {
       if (counts !== undefined && !this.#counted.has(counts.declarationId)) this.#count(counts);
     }
     return Promise.resolve({ written: batch.length, repeated: 0, conflicting: [] });
@@ -31,21 +27,6 @@ export class MemoryAudit implements AuditStore, TraderHistoryStore {
   read(queries: readonly HistoryQuery[]): Promise<readonly Known<TraderHistory>[]> {
     const counters = this.#since === undefined ? undefined : { since: this.#since, counts: this.#counts };
     return Promise.resolve(queries.map((query) => historyOf(query, counters, `history@memory/${String(this.#counted.size)}`)));
-  }
-
-  /** A register that also knows which lane a declaration had before. */
-  withLanes(register: EventRegister): EventRegister {
-    return {
-      release: (eventIds) => register.release(eventIds),
-      claim: async (claims) => (await register.claim(claims)).map((answer, index) => {
-        const lane = this.#lanes.get(claims[index]?.declarationId ?? '');
-        return answer.claim === 'duplicate' || answer.prior.events === 0 ? answer : { ...answer, prior: { ...answer.prior, lane: lane === undefined ? absent('events') : found(lane, 'events') } };
-      }),
-    };
-  }
-
-  #remember({ declarationId, lane }: Pick<RecordedAssessment['record'], 'declarationId' | 'lane'>): void {
-    if (lane !== undefined) this.#lanes.set(declarationId, stricter(lane, this.#lanes.get(declarationId) ?? lane));
   }
 
   #count({ declarationId, keys, day, referred }: CountedDeclaration): void {

@@ -33,13 +33,14 @@ export function createMemoryStream({ settings, reference, licences, models, now 
   const topics = topicNames(settings.kafka.topics);
   const audit = new MemoryAudit();
   const ledger = createMemoryLicenceLedger(licences);
-  const register = audit.withLanes(createMemoryEventRegister(ledger));
+  const register = createMemoryEventRegister(ledger);
+  const [policy, maxRecordBytes] = [loadPolicy(settings.policyDir), settings.limits.outputBytes];
   const pipeline = createPipeline({
     codecs, register, licences: createMemoryLicenceRegister(licences), ledger, history: audit,
-    reference, models, policy: loadPolicy(settings.policyDir), authority: settings.authority, topics,
-    maxRecordBytes: settings.limits.outputBytes, checkpoint: noCheckpoint,
+    reference, models, policy, authority: settings.authority, topics,
+    maxRecordBytes, checkpoint: noCheckpoint,
   });
-  const process = createProcessor({ pipeline, register, codecs, topics, observe: () => undefined });
+  const process = createProcessor({ pipeline, register, codecs, policy, topics, maxRecordBytes, observe: () => undefined });
   const recordAssessments = createAssessmentRecorder({ decode: (bytes) => codecs.assessment.decode(bytes), events: codecs.declarationEvent, store: audit, observe: () => undefined, now });
   let offset = 0n;
 

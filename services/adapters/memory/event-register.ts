@@ -14,10 +14,17 @@ export function createMemoryEventRegister(ledger: Pick<MemoryLicenceLedger, 'rel
       const answers = answerClaims(claims, granted, ofDeclarations(claims));
       claims.forEach((claim, index) => {
         if (answers[index]!.claim !== 'granted') return;
-        events.set(claim.eventId, { ...claim, assessed: events.get(claim.eventId)?.assessed });
+        events.set(claim.eventId, { ...claim, answer: events.get(claim.eventId)?.answer });
         byDeclaration.set(claim.declarationId, (byDeclaration.get(claim.declarationId) ?? new Set()).add(claim.eventId));
       });
       return Promise.resolve(answers);
+    },
+    remember: (answers) => {
+      for (const [id, answer] of answers) {
+        const event = events.get(id);
+        if (event !== undefined) events.set(id, { ...event, answer });
+      }
+      return Promise.resolve();
     },
     release: (eventIds) => {
       for (const id of eventIds) events.delete(id);

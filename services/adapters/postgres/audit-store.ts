@@ -19,7 +19,8 @@ SELECT * FROM unnest($1::uuid[], $2::timestamptz[], $3::uuid[], $4::text[], $5::
 
 const SETTLE = `
 WITH settled AS (UPDATE write_offs SET status = 'final' WHERE status = 'provisional' AND event_id = ANY($1::uuid[]))
-UPDATE events e SET kind = c.kind, lane = c.lane FROM unnest($1::uuid[], $2::text[], $3::text[]) AS c(event_id, kind, lane) WHERE e.event_id = c.event_id`;
+UPDATE events e SET kind = c.kind, lane = c.lane FROM unnest($1::uuid[], $2::text[], $3::text[]) AS c(event_id, kind, lane)
+ WHERE e.event_id = c.event_id AND (e.kind, e.lane) IS DISTINCT FROM (c.kind, c.lane)`;
 
 const WRITE_OUTCOMES = `
 INSERT INTO outcomes (outcome_id, declaration_id, recorded_at, found, content)

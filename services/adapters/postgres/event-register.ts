@@ -1,6 +1,7 @@
 import type { Lane } from '../../risk/policy/lane.ts';
 import type { EventType } from '../../risk/declaration/declaration-event.ts';
-import type { ClaimAnswer, EventClaim, EventRegister } from '../../scoring/ports/event-register.ts';
+import type { ReferredCase } from '../../risk/referral/referral.ts';
+import type { ClaimAnswer, EventAnswer, EventClaim, EventRegister } from '../../scoring/ports/event-register.ts';
 import { answerClaims, type RegisteredEvent } from '../../scoring/claims/answer-claims.ts';
 import type { Database } from './database.ts';
 
@@ -16,9 +17,9 @@ WITH claim AS (
     WHERE e.released OR (e.topic = excluded.topic AND e.partition = excluded.partition AND e."offset" = excluded."offset")
   RETURNING event_id
 )
-SELECT 'granted' AS row, event_id::text, NULL AS declaration_id, NULL AS event_type, NULL AS version, NULL AS topic, NULL AS partition, NULL AS "offset", NULL AS content, NULL AS kind, NULL AS lane FROM granted
+SELECT 'granted' AS row, event_id::text, NULL AS declaration_id, NULL AS event_type, NULL AS version, NULL AS topic, NULL AS partition, NULL AS "offset", NULL AS content, NULL AS kind, NULL AS lane, NULL::jsonb AS referred FROM granted
 UNION ALL
-SELECT 'earlier', event_id::text, declaration_id, event_type, version, topic, partition, "offset"::text, content, kind, lane
+SELECT 'earlier', event_id::text, declaration_id, event_type, version, topic, partition, "offset"::text, content, kind, lane, referred
   FROM events WHERE NOT released AND declaration_id IN (SELECT declaration_id FROM claim)`;
 
 interface ClaimRow extends Record<string, unknown> {
@@ -33,7 +34,12 @@ interface ClaimRow extends Record<string, unknown> {
   readonly content: string | null;
   readonly kind: 'risk' | 'lifecycle' | null;
   readonly lane: Lane | null;
+  readonly referred: ReferredCase | null;
 }
+
+const REMEMBER = `
+UPDATE events e SET kind = a.kind, lane = a.lane, referred = a.referred
+  FROM unnest($1::uuid[], $2::text[], $3::text[], $4::jsonb[]) AS a(event_id, kind, lane, referred) WHERE e.event_id = a.event_id`;
 
 /** Draws that gave way to a released event count again, unless a still later event that is not released with it draws in its place. */
 const RELEASE = `
@@ -46,12 +52,15 @@ successor AS (SELECT event_id, superseded_by FROM later WHERE superseded_by IS N
 standing AS (
   UPDATE write_offs w SET superseded_by = s.superseded_by FROM successor s
    WHERE w.superseded_by = s.event_id AND w.declaration_id IN (SELECT declaration_id FROM undone) AND NOT w.event_id = ANY($1::uuid[]))
-UPDATE events SET released = true WHERE event_id = ANY($1::uuid[])`;
+UPDATE events SET released = true, kind = NULL, lane = NULL, referred = NULL WHERE event_id = ANY($1::uuid[])`;
 
 /** The register of events in Postgres, table \`events\`. */
 export function createPostgresEventRegister(database: Database): EventRegister {
   return {
     claim: async (claims) => answerFrom(claims, await database.query<ClaimRow>(CLAIM, columns(firstOfEach(claims)))),
+    remember: async (answers) => {
+      await database.query(REMEMBER, answerColumns(answers));
+    },
     release: async (eventIds) => {
       await database.query(RELEASE, [eventIds]);
     },
@@ -78,6 +87,16 @@ function columns(claims: readonly EventClaim[]): unknown[] {
   ];
 }
 
+function answerColumns(answers: ReadonlyMap<string, EventAnswer>): unknown[] {
+  const given = [...answers.values()];
+  return [
+    [...answers.keys()],
+    given.map((answer) => answer.kind),
+    given.map((answer) => answer.lane ?? null),
+    given.map((answer) => (answer.referred === undefined ? null : JSON.stringify(answer.referred))),
+  ];
+}
+
 function answerFrom(claims: readonly EventClaim[], rows: readonly ClaimRow[]): readonly ClaimAnswer[] {
   const granted = new Set(rows.filter((row) => row.row === 'granted').map((row) => row.event_id));
   const earlier = rows.filter((row) => row.row === 'earlier').map(registered);
@@ -94,6 +113,10 @@ function registered(row: ClaimRow): RegisteredEvent {
     partition: row.partition,
     offset: BigInt(row.offset),
     content: row.content ?? undefined,
-    assessed: row.kind === null ? undefined : { kind: row.kind, ...(row.lane !== null && { lane: row.lane }) },
+    answer: row.kind === null ? undefined : answerIn(row.kind, row),
   };
+}
+
+function answerIn(kind: EventAnswer['kind'], { lane, referred }: ClaimRow): EventAnswer {
+  return { kind, ...(lane !== null && { lane }), ...(referred !== null && { referred }) };
 }

@@ -34,7 +34,8 @@ export function answerTimeMetrics(registry: Registry): Read<readonly Emitted[]> 
   };
 }
 
-function waitingSince({ record, facts: { asOf }, referred }: Emitted): Waiting {
+function waitingSince({ record, facts: { asOf }, referral }: Emitted): Waiting {
+  const referred = referral !== undefined;
   return { arrivedAt: record.timestamp, referred, acceptedAt: referred && asOf.source === 'acceptance' ? Date.parse(asOf.instant) : undefined };
 }
 

@@ -21,30 +21,26 @@ export function declarationMetrics(registry: Registry): Read<readonly Emitted[]>
   const declarations = new Counter({ name: 'tidewaiter_declarations_total', help: 'Declaration events answered with an assessment.', labelNames: LABELS, registers });
   const items = new Counter({ name: 'tidewaiter_items_total', help: 'Goods items of the events answered with an assessment.', labelNames: LABELS, registers });
   const selections = new Counter({ name: 'tidewaiter_selections_total', help: 'Why declaration events were put in their lane.', labelNames: ['lane', 'reason'] as const, registers });
-  const referrals = new Counter({ name: 'tidewaiter_referrals_total', help: 'Assessments put before a person.', labelNames: ['lane'] as const, registers });
   const scores = new Histogram({ name: 'tidewaiter_declaration_score', help: 'Points of judged declarations.', buckets: SCORE_BUCKETS, registers });
   for (const lane of [...LANES, NO_LANE]) {
-    referrals.inc({ lane }, 0);
     for (const direction of ['import', 'export', NO_DIRECTION]) declarations.inc({ lane, kind: lane === NO_LANE ? 'lifecycle' : 'risk', direction }, 0);
   }
   return (answered) => {
     const [declared, held] = [new LabelTally<(typeof LABELS)[number]>(), new LabelTally<(typeof LABELS)[number]>()];
-    const [chosen, put] = [new LabelTally<'lane' | 'reason'>(), new LabelTally<'lane'>()];
+    const chosen = new LabelTally<'lane' | 'reason'>();
     const points: number[] = [];
-    for (const { assessment, facts, referred } of answered) {
+    for (const { assessment, facts } of answered) {
       const { lane = NO_LANE, kind, selection, score } = assessment;
       const labels = { lane, kind, direction: directionOf(facts.event) ?? NO_DIRECTION };
       declared.add(labels);
       held.add(labels, facts.event.goodsItems.length);
       chosen.add({ lane, reason: selection.reason });
-      if (referred) put.add({ lane });
       if (kind === 'risk') points.push(score);
     }
     return () => {
       declared.addTo(declarations);
       held.addTo(items);
       chosen.addTo(selections);
-      put.addTo(referrals);
       for (const score of points) scores.observe(score);
     };
   };

@@ -22,6 +22,7 @@ import { findingMetrics } from './finding-metrics.ts';
 import { modelMetrics } from './model-metrics.ts';
 import type { ModelName } from './model-service-metrics.ts';
 import { officeMetrics } from './office-metrics.ts';
+import { referralMetrics } from './referral-metrics.ts';
 import { referenceMetrics, type ReferenceMetrics } from './reference-metrics.ts';
 import { transactionMetrics } from './transaction-metrics.ts';
 
@@ -53,7 +54,7 @@ export interface Metrics {
 
 /** Every metric of the services, declared in `registry`. Labels are bounded: none carries a partition, a declaration or a trader. */
 export function createMetrics(registry: Registry, { services, build, ruleIds, models, oldAfter, deadlines, now }: MetricsOptions): Metrics {
-  const [answerTimes, ended, worked] = [answerTimeMetrics(registry), endedMetrics(registry), batchMetrics(registry)];
+  const [answerTimes, ended, worked, referred] = [answerTimeMetrics(registry), endedMetrics(registry), batchMetrics(registry), referralMetrics(registry)];
   const asked = modelMetrics(registry, models);
   const late = deadlineMetrics(registry, deadlines);
   const answered = [declarationMetrics(registry), officeMetrics(registry), findingMetrics(registry, [...ruleIds, ...models.map(({ name }) => name)]), factMetrics(registry), answerTimes, late, (good: readonly Emitted[]) => asked.answered(good)];
@@ -61,7 +62,7 @@ export function createMetrics(registry: Registry, { services, build, ruleIds, mo
   const backlog = backlogMetrics(registry, { services, now });
   const audit = auditMetrics(registry);
   const batches = committedBatches((report) => {
-    const counts = [...answered.map((read) => read(report.good)), ended(report.ended)];
+    const counts = [...answered.map((read) => read(report.good)), ended(report.ended), referred(report.referrals)];
     return (committedAt) => counts.forEach((count) => count(committedAt));
   }, now);
   buildMetrics(registry, build);

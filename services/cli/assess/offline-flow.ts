@@ -13,6 +13,7 @@ import { createAssessStep, type Assessed } from '../../scoring/steps/assess.ts';
 import { createClaimStep } from '../../scoring/steps/claim.ts';
 import type { Decoded } from '../../scoring/steps/decode.ts';
 import { createGatherStep } from '../../scoring/steps/gather.ts';
+import { createRememberStep } from '../../scoring/steps/remember.ts';
 import { createReserveStep } from '../../scoring/steps/reserve.ts';
 
 export interface OfflineDeps {
@@ -35,8 +36,10 @@ export interface OfflineDeps {
 export function createOfflineFlow({ policy, reference, authority, models, licences, history, at }: OfflineDeps): Flow<Decoded, Assessed> {
   const gather = { reference, licences: createMemoryLicenceRegister(licences), history: createMemoryTraderHistory(history), models, authority, checkpoint: noCheckpoint };
   const ledger = createMemoryLicenceLedger(licences ?? []);
-  return startWith(createClaimStep({ register: createMemoryEventRegister(ledger) }))
+  const register = createMemoryEventRegister(ledger);
+  return startWith(createClaimStep({ register }))
     .then(createGatherStep(at === undefined ? gather : { ...gather, at }))
     .then(createReserveStep({ ledger, checkpoint: noCheckpoint }))
-    .then(createAssessStep({ policy }));
+    .then(createAssessStep({ policy }))
+    .then(createRememberStep({ register }));
 }

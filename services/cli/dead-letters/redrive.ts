@@ -18,7 +18,8 @@ export interface RedriveOptions extends DeadLetterFilter {
 }
 
 /**
- * `tidewaiter dead-letters redrive`: sends the original records again, byte for byte, so that their events keep their ids;
+ * `tidewaiter dead-letters redrive`: sends the original records again, byte for byte, so that their events keep their ids (one without a key
+ * goes under its declaration id);
  * each carries who sent it and why, and that is recorded before it is sent. What cannot be sent is told, with exit code 1.
  */
 export async function redriveDeadLetters(shell: Shell, { by, reason, json, ...filter }: RedriveOptions): Promise<ExitCode> {
@@ -45,5 +46,6 @@ async function sendAgain(producer: Producer, database: Database, letter: DeadLet
   await recordRedrive(database, { who: redrive.by, reason: redrive.reason, eventId: letter.eventId, topic, partition, offset });
   const original = Object.fromEntries(letter.headers.map(({ name, value }) => [name, Buffer.from(value ?? [])]));
   const headers = { ...original, [REDRIVES_HEADER]: JSON.stringify([...letter.redrives, redrive]) };
-  await producer.send({ topic, acks: -1, messages: [{ key: letter.key ? Buffer.from(letter.key) : null, value: Buffer.from(letter.value!), headers }] });
+  const key = letter.key ? Buffer.from(letter.key) : (letter.declarationId ?? null);
+  await producer.send({ topic, acks: -1, messages: [{ key, value: Buffer.from(letter.value!), headers }] });
 }

@@ -41,6 +41,7 @@ export async function startScoring({ settings, kafka, database, codecs, referenc
   const topics = topicNames(settings.kafka.topics);
   await storePolicy(database, policy);
   const register = createPostgresEventRegister(database);
+  const maxRecordBytes = settings.limits.outputBytes - RECORD_OVERHEAD;
   const pipeline = createPipeline({
     codecs,
     register,
@@ -52,10 +53,10 @@ export async function startScoring({ settings, kafka, database, codecs, referenc
     policy,
     authority: settings.authority,
     topics,
-    maxRecordBytes: settings.limits.outputBytes - RECORD_OVERHEAD,
+    maxRecordBytes,
     checkpoint,
   });
-  const process = createProcessor({ pipeline, register, codecs, topics, observe: (report) => watch.batch(report) });
+  const process = createProcessor({ pipeline, register, codecs, policy, topics, maxRecordBytes, observe: (report) => watch.batch(report) });
   const stream = {
     ...consumerSettings(settings.kafka, settings.scoring, 'scoring', [topics.declarations]),
     transactionTimeoutMs: settings.kafka.transactionTimeout,

@@ -1,5 +1,6 @@
 import type { Amount, Day, DecimalText, DeclarationEvent, Instant } from '../declaration/declaration-event.ts';
 import type { Lane } from '../policy/lane.ts';
+import type { ReferredCase } from '../referral/referral.ts';
 import type { Known } from './known.ts';
 
 /** Raised whenever the shape of `Facts` changes; recorded with every assessment so that old facts are read by their own rules. */
@@ -45,8 +46,10 @@ export interface PriorEvents {
   readonly events: number;
   readonly highestVersion: number;
   readonly cancelled: boolean;
-  /** Strictest lane of an earlier assessment; `unknown` while audit has not recorded all of them. */
+  /** Strictest lane of an earlier assessment; `unknown` where the answer to one of them is not known. */
   readonly lane: Known<Lane>;
+  /** The last of them that was put before a person. */
+  readonly referred?: ReferredCase;
 }
 
 export interface TraderHistory {

@@ -23,7 +23,7 @@ export const ERROR_CODES = {
   TDW_EVENT_ID_MISMATCH: { class: 'input', meaning: 'An event\'s id does not follow from its declaration id, type, version and cause.', todo: 'Have the sender form the id as the guide says; where it does, the record was corrupted on its way: ask for it again.' },
   TDW_EVENT_INVALID: { class: 'input', meaning: 'The declaration event was decoded, but what it says cannot be.', todo: 'Look at the fields named; ask the sender for the message again.' },
   TDW_DEAD_LETTER_UNKNOWN: { class: 'usage', meaning: 'No dead letter of this id is on its topic.', todo: 'List them with `tidewaiter dead-letters list`; past its retention a dead letter is gone.' },
-  TDW_EVENT_KEY_MISMATCH: { class: 'input', meaning: 'A record is keyed by another declaration id than its event names.', todo: 'Have the sender key every record by its declaration id, then redrive the dead letter.' },
+  TDW_EVENT_KEY_MISMATCH: { class: 'input', meaning: 'A record has no key, or is keyed by another declaration id than its event names.', todo: 'Have the sender key every record by its declaration id and send it again. A record without key can be redriven: it goes under its declaration id.' },
   TDW_AVRO_EMPTY: { class: 'input', meaning: 'The record has no bytes.', todo: 'Ask the sender for the record again; a deletion has no place on this topic.' },
   TDW_AVRO_TOO_LARGE: { class: 'input', meaning: 'The record is larger than what is decoded.', todo: 'Ask the sender to split it, or raise the largest size in the settings and redrive.' },
   TDW_AVRO_NOT_AVRO: { class: 'input', meaning: 'The bytes begin neither as Avro single-object encoding nor as the Confluent wire format.', todo: 'Look at what the sender writes: it must be Avro with one of the two headers.' },

@@ -6,13 +6,14 @@ import type { Instant } from '../declaration/declaration-event.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Lane } from '../policy/lane.ts';
 import type { Policy } from '../policy/policy.ts';
+import { cancelledCase } from './cancelled-case.ts';
 import { referralIdOf } from './ids.ts';
 import { needsReferral } from './needs-referral.ts';
-import type { Referral } from './referral.ts';
+import { placesOf } from './places.ts';
+import type { CaseOfGoods, Referral } from './referral.ts';
 import { referralFinding } from './referral-finding.ts';
 import { referralItem, totalDuty } from './referral-item.ts';
 import { partiesOf } from './referral-parties.ts';
-import { containersOf, expectedAt, officesOf, transportOf } from './referral-transport.ts';
 import { documentsToAskFor, whatToLookFor } from './what-to-do.ts';
 import { instantOf } from '../declaration/instant.ts';
 
@@ -21,8 +22,6 @@ export function buildReferral(facts: Facts, assessment: Assessment, policy: Poli
   if (!needsReferral(assessment)) return undefined;
   const view = inspectorView(assessment, policy);
   const lane = assessment.lane ?? priorLane(facts);
-  const items = view.items.map((item, index) => referralItem(item, facts.event.goodsItems[index], policy));
-  const dutyAtStake = totalDuty(items);
   const deadline = deadlineOf(facts, lane, policy);
   return {
     referralId: referralIdOf(assessment.assessmentId),
@@ -33,33 +32,25 @@ export function buildReferral(facts: Facts, assessment: Assessment, policy: Poli
     score: view.score,
     raisedAt: facts.arrivedAt,
     ...(deadline === undefined ? {} : { deadline }),
-    direction: directionOf(facts.event) ?? 'unrecognised',
-    ...placesOf(facts),
+    ...(assessment.kind === 'risk' ? declaredCase(facts, view, policy) : cancelledCase(facts)),
     parties: partiesOf(facts.event),
     findings: view.findings.map(referralFinding),
     whatToLookFor: whatToLookFor(view.findings, view.furtherReasons),
     documentsToAskFor: documentsToAskFor(view.findings, policy, facts.event.additionalDocuments),
-    items,
-    ...(dutyAtStake === undefined ? {} : { dutyAtStake }),
     versions: { engine: view.versions.engine, policy: view.versions.policy },
   };
+}
+
+/** The case as it is declared and judged. */
+function declaredCase({ event }: Facts, view: InspectorView, policy: Policy): CaseOfGoods & Pick<Referral, 'dutyAtStake'> {
+  const items = view.items.map((item, index) => referralItem(item, event.goodsItems[index], policy));
+  const dutyAtStake = totalDuty(items);
+  return { direction: directionOf(event) ?? 'unrecognised', ...placesOf(event), items, ...(dutyAtStake === undefined ? {} : { dutyAtStake }) };
 }
 
 function headingOf({ event }: Facts, view: InspectorView): Pick<Referral, 'eventId' | 'eventType' | 'declarationId' | 'version' | 'functionalReferenceId'> {
   const { eventId, eventType, declarationId, version } = view;
   return { eventId, eventType, declarationId, version, ...(event.functionalReferenceId === undefined ? {} : { functionalReferenceId: event.functionalReferenceId }) };
-}
-
-function placesOf({ event }: Facts): Pick<Referral, 'officeId' | 'declarationOfficeId' | 'exitOfficeId' | 'goodsLocation' | 'transport' | 'containers' | 'expectedExitOrReleaseAt'> {
-  const location = event.goodsShipment?.consignment?.goodsLocation ?? event.consignment?.goodsLocation ?? event.goodsItems.find((item) => item.consignment?.goodsLocation !== undefined)?.consignment?.goodsLocation;
-  const expected = expectedAt(event);
-  return {
-    ...officesOf(event),
-    ...(location === undefined ? {} : { goodsLocation: location }),
-    transport: transportOf(event),
-    containers: containersOf(event),
-    ...(expected === undefined ? {} : { expectedExitOrReleaseAt: expected }),
-  };
 }
 
 /** A cancellation is about the case that is open; where its lane is not known a person must find out. */

@@ -11,9 +11,11 @@ export type Direction = 'import' | 'export' | 'unrecognised';
  * Inspector tier: it holds no analyst reasons, no findings of the analyst tier and no names of sources.
  */
 export interface Referral {
-  /** UUIDv5 of the assessment id (or, not assessed, of the event id) and "referral". */
+  /** UUIDv5 of the assessment id (or, not assessed, of the dead letter's id) and "referral". */
   readonly referralId: string;
   readonly kind: ReferralKind;
+  /** The last referral of the declaration before it was cancelled; only for kind `cancelledAfterReferral`, where it is known. */
+  readonly earlierReferralId?: string;
   /** Absent where the event could not be assessed. */
   readonly assessmentId?: string;
   readonly eventId?: string;
@@ -25,7 +27,7 @@ export interface Referral {
   readonly lane: Lane;
   readonly score: number;
   readonly raisedAt: Instant;
-  /** Until when the customs system waits for an answer. */
+  /** Until when the inspector should have dealt with it: policy's hours for the lane. How long the customs system waits is its own affair. */
   readonly deadline?: Instant;
   readonly direction: Direction;
   /** Customs office that has to act. */
@@ -48,6 +50,20 @@ export interface Referral {
   /** Why the event could not be assessed; only for kind `notAssessed`. */
   readonly failure?: { readonly code: string; readonly message: string; readonly deadLetterId?: string };
   readonly versions?: { readonly engine: string; readonly policy: string };
+}
+
+/** Which office has to act, where the goods are and how they travel. */
+export type Places = Pick<Referral, 'officeId' | 'declarationOfficeId' | 'exitOfficeId' | 'goodsLocation' | 'transport' | 'containers' | 'expectedExitOrReleaseAt'>;
+
+/** Where a case lies and which goods it is about. */
+export type CaseOfGoods = Places & Pick<Referral, 'direction' | 'items'>;
+
+/** Which goods they are, in a few words. */
+export type ReferredGoods = Pick<ReferralItem, 'sequenceNumber' | 'commodityCode' | 'description'>;
+
+/** What of a referral has to be known again when its goods are cancelled. */
+export interface ReferredCase extends Places, Pick<Referral, 'referralId' | 'functionalReferenceId' | 'direction'> {
+  readonly items: readonly ReferredGoods[];
 }
 
 export interface ReferralTransport {

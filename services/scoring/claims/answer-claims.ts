@@ -1,19 +1,16 @@
-import { found, absent, unknown, type Known } from '../../risk/facts/known.ts';
-import type { PriorEvents } from '../../risk/facts/facts.ts';
-import { stricter, type Lane } from '../../risk/policy/lane.ts';
-import type { ClaimAnswer, EventClaim } from '../ports/event-register.ts';
+import type { ClaimAnswer, EarlierEvent, EventAnswer, EventClaim } from '../ports/event-register.ts';
 
 /** An event that a record already speaks for. */
 export interface RegisteredEvent extends Omit<EventClaim, 'content'> {
   /** Undefined where it was claimed before contents were kept. */
   readonly content: string | undefined;
-  /** What audit recorded of its assessment; undefined until it has. */
-  readonly assessed: { readonly kind: 'risk' | 'lifecycle'; readonly lane?: Lane } | undefined;
+  /** Undefined until it is remembered. */
+  readonly answer: EventAnswer | undefined;
 }
 
 /**
  * Answers a batch of claims from what the register said: which event ids were granted, and which events of the same declarations it knew.
- * Order is that of the records: of an event repeated within the batch the first record speaks, and prior is what stands before a record in its partition.
+ * Order is that of the records: of an event repeated within the batch the first record speaks, and earlier is what stands before a record in its partition.
  */
 export function answerClaims(claims: readonly EventClaim[], granted: ReadonlySet<string>, known: readonly RegisteredEvent[]): readonly ClaimAnswer[] {
   const byDeclaration = new Map<string, RegisteredEvent[]>();
@@ -23,8 +20,8 @@ export function answerClaims(claims: readonly EventClaim[], granted: ReadonlySet
     const siblings = byDeclaration.get(claim.declarationId) ?? [];
     if (!granted.has(claim.eventId) || spoken.has(claim.eventId)) return { claim: 'duplicate', differs: differs(claim, siblings) };
     spoken.add(claim.eventId);
-    const answer: ClaimAnswer = { claim: 'granted', prior: priorOf(claim, siblings) };
-    addTo(byDeclaration, { ...claim, assessed: undefined });
+    const answer: ClaimAnswer = { claim: 'granted', earlier: earlierOf(claim, siblings) };
+    addTo(byDeclaration, { ...claim, answer: undefined });
     return answer;
   });
 }
@@ -40,14 +37,9 @@ function addTo(byDeclaration: Map<string, RegisteredEvent[]>, event: RegisteredE
   byDeclaration.set(event.declarationId, [...events, event]);
 }
 
-function priorOf(claim: EventClaim, siblings: readonly RegisteredEvent[]): PriorEvents {
+function earlierOf(claim: EventClaim, siblings: readonly RegisteredEvent[]): readonly EarlierEvent[] {
   const earlier = siblings.filter((event) => event.eventId !== claim.eventId && isBefore(event, claim));
-  return {
-    events: earlier.length,
-    highestVersion: earlier.reduce((highest, event) => Math.max(highest, event.version), 0),
-    cancelled: earlier.some((event) => event.eventType === 'cancelled'),
-    lane: strictestLane(earlier),
-  };
+  return earlier.sort(byOffset).map(({ eventId, eventType, version, answer }) => ({ eventId, eventType, version, answer }));
 }
 
 /** Declarations keep to one partition; an event elsewhere (a topic laid out anew) is taken as earlier. */
@@ -55,8 +47,4 @@ function isBefore(event: RegisteredEvent, claim: EventClaim): boolean {
   return event.topic !== claim.topic || event.partition !== claim.partition || event.offset < claim.offset;
 }
 
-function strictestLane(earlier: readonly RegisteredEvent[]): Known<Lane> {
-  if (earlier.some((event) => event.assessed === undefined)) return unknown('an earlier assessment is not recorded yet', 'events');
-  const lanes = earlier.flatMap((event) => event.assessed?.lane ?? []);
-  return lanes.length === 0 ? absent('events') : found(lanes.reduce(stricter), 'events');
-}
+const byOffset = (a: RegisteredEvent, b: RegisteredEvent): number => (a.offset < b.offset ? -1 : Number(a.offset > b.offset));

@@ -1,5 +1,6 @@
 import type { EventType } from '../../risk/declaration/declaration-event.ts';
-import type { PriorEvents } from '../../risk/facts/facts.ts';
+import type { Lane } from '../../risk/policy/lane.ts';
+import type { ReferredCase } from '../../risk/referral/referral.ts';
 
 /** A record that wants to speak for an event. */
 export interface EventClaim {
@@ -14,9 +15,24 @@ export interface EventClaim {
   readonly content: string;
 }
 
+/** What was answered to an event. */
+export interface EventAnswer {
+  readonly kind: 'risk' | 'lifecycle';
+  /** Absent for kind `lifecycle`. */
+  readonly lane?: Lane;
+  /** Where it was put before a person. */
+  readonly referred?: ReferredCase;
+}
+
+/** An event of the same declaration that came before. */
+export interface EarlierEvent extends Pick<EventClaim, 'eventId' | 'eventType' | 'version'> {
+  /** Undefined where nobody has said yet, as in the batch that claims both. */
+  readonly answer: EventAnswer | undefined;
+}
+
 export type ClaimAnswer =
-  /** This record speaks for the event, now and on every retry; `prior` is what came before it in its partition. */
-  | { readonly claim: 'granted'; readonly prior: PriorEvents }
+  /** This record speaks for the event, now and on every retry; `earlier` is what came before it in its partition, oldest first. */
+  | { readonly claim: 'granted'; readonly earlier: readonly EarlierEvent[] }
   /** Another record speaks for it already; `differs` where that one is known to hold other bytes. */
   | { readonly claim: 'duplicate'; readonly differs: boolean };
 
@@ -27,6 +43,8 @@ export type ClaimAnswer =
 export interface EventRegister {
   /** One answer for each claim, in order. */
   claim(claims: readonly EventClaim[]): Promise<readonly ClaimAnswer[]>;
-  /** The events ended as dead letters: their write-offs are undone, those that gave way to them count again, and a redriven record may claim them. */
+  /** Keeps what was answered, by event id, for the events that come after; a retry may say otherwise, and the last word stands. */
+  remember(answers: ReadonlyMap<string, EventAnswer>): Promise<void>;
+  /** The events ended as dead letters: they were not answered, their write-offs are undone, those that gave way to them count again, and a redriven record may claim them. */
   release(eventIds: readonly string[]): Promise<void>;
 }

@@ -1,8 +1,9 @@
 import type { DeadLetter } from '../../risk/dead-letter/dead-letter.ts';
+import type { DeclarationEvent } from '../../risk/declaration/declaration-event.ts';
 import { TIDEWAITER_NAMESPACE } from '../../risk/identity/event-id.ts';
 import { nameUuid } from '../../risk/identity/name-uuid.ts';
-import { referralIdOf } from '../../risk/referral/ids.ts';
 import type { Ended } from '../flow/flow.ts';
+import type { Entry } from '../flow/step.ts';
 import type { ScoringCodecs } from '../ports/codecs.ts';
 import type { InboundRecord, OutboundRecord } from '../ports/stream.ts';
 import type { Decoded } from '../steps/decode.ts';
@@ -11,24 +12,20 @@ import { redrivesOf } from './redrives.ts';
 import { instantOf } from '../../risk/declaration/instant.ts';
 
 export interface DeadLetterDeps {
-  readonly codecs: Pick<ScoringCodecs, 'deadLetter' | 'referral'>;
+  readonly codecs: Pick<ScoringCodecs, 'deadLetter'>;
   readonly topics: Pick<OutputTopics, 'deadLetters' | 'referrals'>;
 }
 
-type Dead = Extract<Ended, { kind: 'deadLetter' }>;
+export type Dead = Extract<Ended, { kind: 'deadLetter' }>;
 
-/** The dead letter with the whole original record; and a referral, where it is readable whose declaration it was: a person looks at what could not be assessed. */
-export function deadLetterOutputs(dead: Dead, { codecs, topics }: DeadLetterDeps): readonly OutboundRecord[] {
-  const letter = deadLetterOf(dead);
-  const value = codecs.deadLetter.encode(letter);
-  const outputs: OutboundRecord[] = [{ topic: topics.deadLetters, key: dead.entry.record.key, value }];
-  if (letter.declarationId === undefined) return outputs;
-  return [...outputs, { topic: topics.referrals, key: letter.declarationId, value: codecs.referral.encode(referralOf(letter, letter.declarationId)) }];
+/** The dead letter with the whole original record. */
+export function deadLetterOutput(letter: DeadLetter, { record }: Dead['entry'], { codecs, topics }: DeadLetterDeps): OutboundRecord {
+  return { topic: topics.deadLetters, key: record.key, value: codecs.deadLetter.encode(letter) };
 }
 
-function deadLetterOf({ entry, step, code, message }: Dead): DeadLetter {
+export function deadLetterOf({ entry, step, code, message }: Dead): DeadLetter {
   const { record } = entry;
-  const event = 'event' in entry ? (entry as Decoded).event : undefined;
+  const event = eventIn(entry);
   const arrivedAt = instantOf(record.timestamp);
   const declarationId = event?.declarationId ?? readableKey(record);
   return {
@@ -54,23 +51,5 @@ function readableKey({ key }: InboundRecord): string | undefined {
   return text !== undefined && /^[\x21-\x7E]{1,128}$/.test(text) ? text : undefined;
 }
 
-function referralOf(letter: DeadLetter, declarationId: string): Parameters<ScoringCodecs['referral']['encode']>[0] {
-  return {
-    referralId: referralIdOf(letter.deadLetterId),
-    kind: 'notAssessed',
-    ...(letter.eventId !== undefined && { eventId: letter.eventId }),
-    declarationId,
-    lane: 'query',
-    score: 0,
-    raisedAt: letter.failedAt,
-    direction: 'unrecognised',
-    transport: { itineraries: [] },
-    containers: [],
-    parties: [],
-    findings: [],
-    whatToLookFor: [],
-    documentsToAskFor: [],
-    items: [],
-    failure: { code: letter.code, message: letter.message, deadLetterId: letter.deadLetterId },
-  };
-}
+/** The event, where the record could be read. */
+export const eventIn = (entry: Entry): DeclarationEvent | undefined => ('event' in entry ? (entry as Decoded).event : undefined);

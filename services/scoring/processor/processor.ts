@@ -1,13 +1,16 @@
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+import type { Referral } from '../../risk/referral/referral.ts';
 import type { Ended, Flow, FlowResult } from '../flow/flow.ts';
 import type { Entry } from '../flow/step.ts';
 import type { EventRegister } from '../ports/event-register.ts';
 import type { InboundRecord, OutboundRecord } from '../ports/stream.ts';
 import type { Claimed } from '../steps/claim.ts';
 import type { Emitted } from '../steps/emit.ts';
-import { deadLetterOutputs, type DeadLetterDeps } from './dead-letters.ts';
+import { deadLetterOf, deadLetterOutput, eventIn, type Dead, type DeadLetterDeps } from './dead-letters.ts';
+import { unassessedReferral, type UnassessedDeps } from './unassessed-referrals.ts';
 
-export interface ProcessorDeps extends DeadLetterDeps {
+export interface ProcessorDeps extends Omit<UnassessedDeps, 'codecs'>, Omit<DeadLetterDeps, 'codecs'> {
+  readonly codecs: UnassessedDeps['codecs'] & DeadLetterDeps['codecs'];
   readonly pipeline: Flow<Entry, Emitted>;
   readonly register: EventRegister;
   /** Told of every batch once its outputs are ready; turns it into metrics and log events. */
@@ -17,7 +20,11 @@ export interface ProcessorDeps extends DeadLetterDeps {
 export interface BatchReport extends FlowResult<Emitted> {
   readonly records: number;
   readonly deadLetters: number;
+  /** Everything that is put before a person, as it stands on its topic. */
+  readonly referrals: readonly RaisedReferral[];
 }
+
+export type RaisedReferral = Pick<Referral, 'kind' | 'lane'>;
 
 /**
  * Answers a batch of records with the records that leave for them. Bad input becomes dead letters; infrastructure is thrown to the
@@ -29,9 +36,19 @@ export function createProcessor(deps: ProcessorDeps): (records: readonly Inbound
     const dead = result.ended.filter((ended) => ended.kind === 'deadLetter');
     const claimed = dead.flatMap(({ entry }) => claimOf(entry) ?? []);
     if (claimed.length > 0) await deps.register.release(claimed);
-    deps.observe({ ...result, records: records.length, deadLetters: dead.length });
-    return [...result.good.flatMap((entry) => entry.outputs), ...dead.flatMap((ended) => deadLetterOutputs(ended, deps))];
+    const unassessed = dead.map((ended) => answerDead(ended, deps));
+    const referrals = [...result.good.flatMap(({ referral }) => referral ?? []), ...unassessed.flatMap(({ referral }) => referral ?? [])];
+    deps.observe({ ...result, records: records.length, deadLetters: dead.length, referrals });
+    return [...result.good, ...unassessed].flatMap(({ outputs }) => outputs);
   };
+}
+
+function answerDead(dead: Dead, deps: ProcessorDeps): { readonly outputs: readonly OutboundRecord[]; readonly referral?: RaisedReferral } {
+  const letter = deadLetterOf(dead);
+  const outputs = [deadLetterOutput(letter, dead.entry, deps)];
+  const raised = unassessedReferral(letter, eventIn(dead.entry), deps);
+  if (raised === undefined) return { outputs };
+  return { outputs: [...outputs, { topic: deps.topics.referrals, key: raised.referral.declarationId, value: raised.value }], referral: raised.referral };
 }
 
 async function runOrSplit(pipeline: Flow<Entry, Emitted>, entries: readonly Entry[]): Promise<FlowResult<Emitted>> {
@@ -75,5 +92,5 @@ function isInfrastructure(error: unknown): boolean {
 
 /** The event that this very record was granted. One that was refused before it could claim may belong to another record, and stays its. */
 function claimOf(entry: Entry): string | undefined {
-  return 'prior' in entry ? (entry as Claimed).event.eventId : undefined;
+  return 'earlier' in entry ? (entry as Claimed).event.eventId : undefined;
 }

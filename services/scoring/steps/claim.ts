@@ -1,12 +1,12 @@
 import { hash } from 'node:crypto';
-import type { PriorEvents } from '../../risk/facts/facts.ts';
 import { oneEach } from '../flow/one-each.ts';
 import { ok, skip, type Step } from '../flow/step.ts';
-import type { EventRegister } from '../ports/event-register.ts';
+import type { EarlierEvent, EventRegister } from '../ports/event-register.ts';
 import type { Decoded } from './decode.ts';
 
 export interface Claimed extends Decoded {
-  readonly prior: PriorEvents;
+  /** Events of the same declaration that came before, oldest first. */
+  readonly earlier: readonly EarlierEvent[];
 }
 
 /** Claims each event for its record, durably: a record that repeats an event is skipped, and its retry is not. One that says something else under the same id is skipped too, and told apart. */
@@ -27,7 +27,7 @@ export function createClaimStep(deps: { readonly register: EventRegister }): Ste
     const answers = oneEach(claimed, entries.length, 'event register');
     return entries.map((entry, index) => {
       const answer = answers[index]!;
-      return answer.claim === 'granted' ? ok({ ...entry, prior: answer.prior }) : skip(answer.differs ? 'conflicting' : 'duplicate');
+      return answer.claim === 'granted' ? ok({ ...entry, earlier: answer.earlier }) : skip(answer.differs ? 'conflicting' : 'duplicate');
     });
   };
 }

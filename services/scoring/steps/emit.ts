@@ -3,6 +3,7 @@ import { recordFacts } from '../../risk/assess/recorded-facts.ts';
 import type { Policy } from '../../risk/policy/policy.ts';
 import { buildNotice } from '../../risk/referral/build-notice.ts';
 import { buildReferral } from '../../risk/referral/build-referral.ts';
+import type { Referral } from '../../risk/referral/referral.ts';
 import { deadLetter, ok, type Step } from '../flow/step.ts';
 import type { ScoringCodecs } from '../ports/codecs.ts';
 import type { OutboundRecord } from '../ports/stream.ts';
@@ -10,7 +11,8 @@ import type { Assessed } from './assess.ts';
 
 export interface Emitted extends Assessed {
   readonly outputs: readonly OutboundRecord[];
-  readonly referred: boolean;
+  /** What is put before a person, where anything is. */
+  readonly referral: Pick<Referral, 'kind' | 'lane'> | undefined;
 }
 
 export interface OutputTopics {
@@ -48,7 +50,7 @@ export function createEmitStep({ codecs, policy, topics, maxRecordBytes }: EmitD
       // Noticed here and not by the broker: a transaction that it refuses would be tried for ever.
       const tooLarge = outputs.find((output) => output.value.length > maxRecordBytes);
       if (tooLarge) return deadLetter('TDW_OUTPUT_TOO_LARGE', `A record of ${tooLarge.value.length} bytes for ${tooLarge.topic} is larger than ${maxRecordBytes}.`);
-      return ok({ ...entry, outputs, referred: referral !== undefined });
+      return ok({ ...entry, outputs, referral: referral && { kind: referral.kind, lane: referral.lane } });
     });
   };
 }

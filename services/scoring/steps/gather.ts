@@ -4,6 +4,7 @@ import { found, type Known } from '../../risk/facts/known.ts';
 import { historyQueryOf } from '../../risk/trader/history-query.ts';
 import { oneEach } from '../flow/one-each.ts';
 import { ok, type Step } from '../flow/step.ts';
+import { priorEvents } from '../claims/prior-events.ts';
 import { asOf, createCalendar } from '../gather/as-of.ts';
 import { countriesOf } from '../gather/countries.ts';
 import { citedLicenceId, withLicence } from '../gather/documents.ts';
@@ -50,7 +51,7 @@ export function createGatherStep(deps: GatherDeps): Step<Claimed, Gathered> {
 }
 
 /** What needs no look-up outside the process; the trader's history is filled in by the caller. */
-function draft({ event, record, prior }: Claimed, { reference, authority, at }: GatherDeps, dayOf: (instant: Instant) => Day): Omit<Facts, 'trader'> {
+function draft({ event, record, earlier }: Claimed, { reference, authority, at }: GatherDeps, dayOf: (instant: Instant) => Day): Omit<Facts, 'trader'> {
   const arrivedAt = instantOf(record.timestamp);
   const judgedBy = asOf(event, arrivedAt, at, dayOf);
   return {
@@ -59,7 +60,7 @@ function draft({ event, record, prior }: Claimed, { reference, authority, at }: 
     asOf: judgedBy,
     arrivedAt,
     authority,
-    prior: found(prior, 'events'),
+    prior: found(priorEvents(earlier), 'events'),
     countries: countriesOf(event, reference),
     items: event.goodsItems.map((item) => itemFacts(event, item, judgedBy.day, reference)),
   };

@@ -11,10 +11,8 @@ const MOST_PROBLEMS_TOLD = 5;
 export function createValidateStep(): Step<Decoded, Decoded> {
   return function validate(entries) {
     return entries.map((entry) => {
-      const key = entry.record.key?.toString('utf8');
-      if (key !== undefined && key !== entry.event.declarationId) {
-        return deadLetter('TDW_EVENT_KEY_MISMATCH', 'The record is keyed by another declaration id than its event names: order would be lost.');
-      }
+      const key = problemOfKey(entry);
+      if (key !== undefined) return deadLetter('TDW_EVENT_KEY_MISMATCH', key);
       const problems = validateEvent(entry.event);
       const first = problems[0];
       if (!first) return ok(entry);
@@ -22,4 +20,11 @@ export function createValidateStep(): Step<Decoded, Decoded> {
       return deadLetter(first.code, `${problems.length} problem(s): ${told.join('; ')}`);
     });
   };
+}
+
+/** Events of a declaration keep their order only under one key. */
+function problemOfKey({ record, event }: Decoded): string | undefined {
+  if (record.key === null) return 'The record has no key: without the declaration id as its key order would be lost.';
+  if (record.key.toString('utf8') === event.declarationId) return undefined;
+  return 'The record is keyed by another declaration id than its event names: order would be lost.';
 }

@@ -17,7 +17,7 @@ export async function goodsDescribed(texts: readonly Described[]): Promise<reado
   for (const { event } of generateTrade({ seed: 7, declarations: texts.length, from: '2026-03-02', authorityCountry: 'US', hidden: 'none' })) {
     const described = withTexts(event, texts.slice(inputs.length));
     const record = { topic: 'bench', partition: 0, offset: 0n, timestamp: Date.parse('2026-03-02T00:00:00Z'), key: null, value: null, headers: {} };
-    const [outcome] = await gather([{ record, event: described, prior: { events: 0, highestVersion: 0, cancelled: false, lane: { state: 'absent', from: 'events' } } }]);
+    const [outcome] = await gather([{ record, event: described, earlier: [] }]);
     if (outcome?.kind !== 'ok') continue;
     const { facts } = outcome.entry;
     facts.items.forEach((item, index) => inputs.push({ facts, item, goodsItem: facts.event.goodsItems[index]! }));

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Licence } from '../../../services/risk/facts/facts.ts';
 import type { Draw } from '../../../services/risk/licensing/draw.ts';
-import type { EventClaim, EventRegister } from '../../../services/scoring/ports/event-register.ts';
+import { priorEvents } from '../../../services/scoring/claims/prior-events.ts';
+import type { ClaimAnswer, EventAnswer, EventClaim, EventRegister } from '../../../services/scoring/ports/event-register.ts';
 import type { LicenceLedger } from '../../../services/scoring/ports/licence-ledger.ts';
 
 /** A register and the ledger beside it that its events draw on. */
@@ -73,13 +74,44 @@ export function eventRegisterContract(openBooks: (licences: readonly Licence[]) 
     const answers = await register.claim([lodged, amended, cancelled]);
     const again = await register.claim([lodged, amended, cancelled]);
     expect(again).toEqual(answers);
-    expect(answers.map((answer) => answer.claim === 'granted' && [answer.prior.events, answer.prior.highestVersion, answer.prior.cancelled])).toEqual([
+    expect(answers.map((answer) => priorIn(answer)).map((prior) => [prior.events, prior.highestVersion, prior.cancelled])).toEqual([
       [0, 0, false],
       [1, 1, false],
       [2, 2, false],
     ]);
     const [after] = await register.claim([claim(4, { declarationId, eventType: 'amended', version: 3 })]);
-    expect(after).toMatchObject({ claim: 'granted', prior: { events: 3, cancelled: true, lane: { state: 'unknown' } } });
+    expect(priorIn(after)).toMatchObject({ events: 3, cancelled: true, lane: { state: 'unknown' } });
+  });
+
+  test('given answers that are remembered, when the declaration is cancelled, then its strictest lane and its last case are known', async () => {
+    const register = await open();
+    const declarationId = randomUUID();
+    const [lodged, amended] = [claim(1, { declarationId }), claim(2, { declarationId, eventType: 'amended', version: 2 })];
+    await register.claim([lodged, amended]);
+    await register.remember(new Map<string, EventAnswer>([[lodged.eventId, { kind: 'risk', lane: 'red', referred: CASE }], [amended.eventId, { kind: 'risk', lane: 'green' }]]));
+    const cancelled = claim(3, { declarationId, eventType: 'cancelled', version: 2 });
+    expect(priorIn((await register.claim([cancelled]))[0])).toMatchObject({ lane: { state: 'found', value: 'red' }, referred: CASE });
+  });
+
+  test('given an answer that was remembered and is remembered anew, when asked, then the last word stands', async () => {
+    const register = await open();
+    const lodged = claim(1);
+    await register.claim([lodged]);
+    await register.remember(new Map<string, EventAnswer>([[lodged.eventId, { kind: 'risk', lane: 'red', referred: CASE }]]));
+    await register.remember(new Map<string, EventAnswer>([[lodged.eventId, { kind: 'risk', lane: 'blue' }]]));
+    const prior = priorIn((await register.claim([claim(2, { declarationId: lodged.declarationId, eventType: 'cancelled' })]))[0]);
+    expect(prior.lane).toMatchObject({ state: 'found', value: 'blue' });
+    expect(prior.referred).toBeUndefined();
+  });
+
+  test('given an answered event that ends as a dead letter after all, when it is redriven, then nothing of its answer is left', async () => {
+    const register = await open();
+    const lodged = claim(1);
+    await register.claim([lodged]);
+    await register.remember(new Map<string, EventAnswer>([[lodged.eventId, { kind: 'risk', lane: 'red', referred: CASE }]]));
+    await register.release([lodged.eventId]);
+    const [, after] = await register.claim([{ ...lodged, offset: 8n }, claim(9, { declarationId: lodged.declarationId, eventType: 'cancelled' })]);
+    expect(priorIn(after)).toMatchObject({ events: 1, lane: { state: 'unknown' } });
   });
 
   describe('the draws of an event that becomes a dead letter', () => {
@@ -140,4 +172,14 @@ export function eventRegisterContract(openBooks: (licences: readonly Licence[]) 
       expect(await left()).toBe(LICENSED - 2);
     });
   });
+}
+
+const CASE = {
+  referralId: 'c0ffee00-0000-5000-8000-000000000001', direction: 'export', officeId: 'GB000051', transport: { itineraries: [] }, containers: [],
+  items: [{ sequenceNumber: 1, commodityCode: '84198120', description: 'Espresso machines' }],
+} as const;
+
+function priorIn(answer: ClaimAnswer | undefined): ReturnType<typeof priorEvents> {
+  if (answer?.claim !== 'granted') throw new Error('not granted');
+  return priorEvents(answer.earlier);
 }

@@ -8,7 +8,6 @@ import { createPostgresTraderHistory } from '../../../services/adapters/postgres
 import { loadShippedReference } from '../../../services/adapters/reference-files/shipped-reference.ts';
 import { connectionsOfCommand, connectionsOfServices } from '../../../services/cli/compose/connections.ts';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
-import { absent } from '../../../services/risk/facts/known.ts';
 import { noCheckpoint } from '../../../services/scoring/ports/stream.ts';
 import { createGatherStep } from '../../../services/scoring/steps/gather.ts';
 import { ordinaryEvent, ordinaryFacts } from '../risk/ordinary-facts.ts';
@@ -43,7 +42,7 @@ describe('connections to the database', () => {
       checkpoint: noCheckpoint,
     });
     const record = { topic: 't', partition: 0, offset: 0n, timestamp: 0, key: null, value: null, headers: {} };
-    const batch = [{ record, event: citing, prior: { events: 0, highestVersion: 0, cancelled: false, lane: absent('events') } }];
+    const batch = [{ record, event: citing, earlier: [] }];
     await Promise.all(Array.from({ length: settings.scoring.partitionsConcurrently }, async () => gather(batch)));
     const forReadiness = 3;
     expect(connectionsOfServices(settings, ['scoring'])).toBe(most() + forReadiness);

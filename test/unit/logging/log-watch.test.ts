@@ -23,6 +23,6 @@ test('given skipped records, then the log tells one that says something else fro
   const lines: unknown[] = [];
   const watch = createLogWatch((event, fields) => lines.push({ event, ...fields }));
   const skipped = (offset: bigint, reason: SkipReason): Ended => ({ kind: 'skip', step: 'claim', reason, entry: { record: { topic: 't', partition: 1, offset, timestamp: 0, key: null, value: null, headers: {} } } });
-  watch.batch({ good: [], ended: [skipped(4n, 'duplicate'), skipped(5n, 'conflicting')], times: [], records: 2, deadLetters: 0 });
+  watch.batch({ good: [], ended: [skipped(4n, 'duplicate'), skipped(5n, 'conflicting')], times: [], records: 2, deadLetters: 0, referrals: [] });
   expect(lines.slice(0, 2)).toEqual([{ event: 'event.duplicate', partition: 1, offset: 4n }, { event: 'event.conflicting', partition: 1, offset: 5n }]);
 });

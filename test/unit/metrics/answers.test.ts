@@ -10,7 +10,7 @@ describe('what became of declarations', () => {
     expect(await metrics.value('tidewaiter_declarations_total', { lane: 'query', kind: 'risk', direction: 'export' })).toBe(1);
     expect(await metrics.value('tidewaiter_findings_total', { rule: 'code-unknown', result: 'unknown' })).toBe(2);
     expect(await metrics.value('tidewaiter_findings_total', { rule: 'mass-net-above-gross', result: 'miss' })).toBe(2);
-    expect(await metrics.value('tidewaiter_referrals_total', { lane: 'query' })).toBe(1);
+    expect(await metrics.value('tidewaiter_referrals_total', { kind: 'assessed', lane: 'query' })).toBe(1);
     expect(await metrics.value('tidewaiter_declaration_score_sum')).toBe(25);
     expect(await metrics.value('tidewaiter_office_declarations_total', { office: 'GB000060', lane: 'query' })).toBe(1);
   });
@@ -21,6 +21,16 @@ describe('what became of declarations', () => {
     metrics.committed();
     expect(await metrics.value('tidewaiter_declarations_total', { lane: 'none', kind: 'lifecycle', direction: 'import' })).toBe(1);
     expect(await metrics.value('tidewaiter_declaration_score_count')).toBe(0);
+  });
+
+  test('given a cancellation of what was red and a dead letter, when they are committed, then their referrals are counted by kind and lane', async () => {
+    const metrics = metricsForTests();
+    metrics.batch(report([answered({})], { referrals: [{ kind: 'cancelledAfterReferral', lane: 'red' }, { kind: 'notAssessed', lane: 'query' }] }));
+    expect(await metrics.value('tidewaiter_referrals_total', { kind: 'notAssessed', lane: 'query' })).toBe(0);
+    metrics.committed();
+    expect(await metrics.value('tidewaiter_referrals_total', { kind: 'cancelledAfterReferral', lane: 'red' })).toBe(1);
+    expect(await metrics.value('tidewaiter_referrals_total', { kind: 'notAssessed', lane: 'query' })).toBe(1);
+    expect(await metrics.value('tidewaiter_referrals_total', { kind: 'assessed', lane: 'red' })).toBe(0);
   });
 
   test('given a declaration accepted an hour before it arrived, when its referral commits 2 s after arrival, then both times are told', async () => {

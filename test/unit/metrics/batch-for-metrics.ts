@@ -52,12 +52,12 @@ export function answered(as: AnsweredAs): Emitted {
     findings: [],
     items: items.map(() => ({ findings: as.findings ?? [] })),
   } as unknown as Assessment;
-  const referred = as.lane === 'red' || as.lane === 'yellow' || as.lane === 'query';
-  return { record: record(as.partition), facts, assessment, referred, outputs: [] } as unknown as Emitted;
+  const referral = as.lane === 'red' || as.lane === 'yellow' || as.lane === 'query' ? { kind: 'assessed', lane: as.lane } : undefined;
+  return { record: record(as.partition), facts, assessment, referral, outputs: [] } as unknown as Emitted;
 }
 
 export function report(good: readonly Emitted[], rest: Partial<BatchReport> = {}): BatchReport {
-  return { good, ended: [], times: [], records: good.length, deadLetters: 0, ...rest };
+  return { good, ended: [], times: [], records: good.length, deadLetters: 0, referrals: good.flatMap(({ referral }) => referral ?? []), ...rest };
 }
 
 function answerOf({ likely, ...model }: NonNullable<AnsweredAs['model']>): ModelAnswer {

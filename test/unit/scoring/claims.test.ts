@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PriorEvents } from '../../../services/risk/facts/facts.ts';
+import { priorEvents } from '../../../services/scoring/claims/prior-events.ts';
 import { answerClaims, type RegisteredEvent } from '../../../services/scoring/claims/answer-claims.ts';
 import type { EventClaim } from '../../../services/scoring/ports/event-register.ts';
 
@@ -14,12 +15,12 @@ const claim = (eventId: string, offset: number, over: Partial<EventClaim> = {}):
   offset: BigInt(offset),
   ...over,
 });
-const assessed = (event: EventClaim, lane?: 'red' | 'green'): RegisteredEvent => ({ ...event, assessed: { kind: 'risk', ...(lane && { lane }) } });
+const assessed = (event: EventClaim, lane?: 'red' | 'green'): RegisteredEvent => ({ ...event, answer: { kind: 'risk', ...(lane && { lane }) } });
 
 function priorOf(asking: EventClaim, known: readonly RegisteredEvent[]): PriorEvents {
   const [answer] = answerClaims([asking], new Set([asking.eventId]), known);
   if (answer?.claim !== 'granted') throw new Error('not granted');
-  return answer.prior;
+  return priorEvents(answer.earlier);
 }
 
 describe('what came before an event', () => {
@@ -27,8 +28,8 @@ describe('what came before an event', () => {
     expect(priorOf(claim('c', 3), [assessed(claim('a', 1), 'red'), assessed(claim('b', 2), 'green')]).lane).toMatchObject({ state: 'found', value: 'red' });
   });
 
-  test('given an earlier event whose assessment is not recorded yet, when the next comes, then its lane is unknown, not none', () => {
-    expect(priorOf(claim('c', 3), [assessed(claim('a', 1), 'green'), { ...claim('b', 2), assessed: undefined }]).lane).toMatchObject({ state: 'unknown' });
+  test('given an earlier event that nobody has answered yet, when the next comes, then its lane is unknown, not none', () => {
+    expect(priorOf(claim('c', 3), [assessed(claim('a', 1), 'green'), { ...claim('b', 2), answer: undefined }]).lane).toMatchObject({ state: 'unknown' });
   });
 
   test('given nothing earlier, when the first event comes, then there is no lane, and that is an answer', () => {

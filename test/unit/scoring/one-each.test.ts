@@ -15,7 +15,7 @@ import { createReserveStep } from '../../../services/scoring/steps/reserve.ts';
 import { ordinaryEvent, ordinaryFacts, ordinaryItem, ordinaryItemFacts } from '../risk/ordinary-facts.ts';
 
 const record = { topic: 'declarations', partition: 0, offset: 0n, timestamp: 0, key: null, value: null, headers: {} };
-const entry: Claimed = { record, event: ordinaryEvent, prior: { events: 0, highestVersion: 0, cancelled: false, lane: { state: 'absent', from: 'events' } } };
+const entry: Claimed = { record, event: ordinaryEvent, earlier: [] };
 const two = [entry, entry];
 
 describe('a step that does not answer each of its entries once', () => {
@@ -42,7 +42,7 @@ describe('a source that does not answer each question once', () => {
   };
 
   test('given a register of events with an answer too few, when claimed, then the step fails', async () => {
-    const claim = createClaimStep({ register: { claim: (claims) => oneOf(claims.map(() => ({ claim: 'duplicate', differs: false }) as const)), release: () => Promise.resolve() } });
+    const claim = createClaimStep({ register: { claim: (claims) => oneOf(claims.map(() => ({ claim: 'duplicate', differs: false }) as const)), remember: () => Promise.resolve(), release: () => Promise.resolve() } });
     await expect(claim(two)).rejects.toThrow('event register: 1 answers to 2 asked');
   });
 

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { createCodecs } from '../../../services/adapters/avro/codecs.ts';
+import { loadPolicy } from '../../../services/adapters/policy-files/load-policy.ts';
 import { createMemoryEventRegister } from '../../../services/adapters/memory/event-register.ts';
 import { createMemoryLicenceLedger } from '../../../services/adapters/memory/licence-ledger.ts';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
+import type { Referral } from '../../../services/risk/referral/referral.ts';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
 import { startWith, type Flow } from '../../../services/scoring/flow/flow.ts';
 import { deadLetter, ok, type Entry, type Step } from '../../../services/scoring/flow/step.ts';
@@ -12,10 +14,12 @@ import { REDRIVES_HEADER } from '../../../services/scoring/processor/redrives.ts
 import { createProcessor, type BatchReport } from '../../../services/scoring/processor/processor.ts';
 import { createClaimStep, type Claimed } from '../../../services/scoring/steps/claim.ts';
 import type { Decoded } from '../../../services/scoring/steps/decode.ts';
+import { decisions } from '../../golden/decisions.ts';
 import type { Emitted } from '../../../services/scoring/steps/emit.ts';
 
 const codecs = createCodecs();
 const topics = { deadLetters: 'dead-letters', referrals: 'referrals' };
+const deps = { codecs, topics, policy: loadPolicy('config/policy'), maxRecordBytes: 10_000 };
 
 const record = (offset: number, over: Partial<InboundRecord> = {}): InboundRecord => ({
   topic: 'declarations',
@@ -42,7 +46,7 @@ function scene(step: (entry: Entry) => ReturnType<typeof ok<Emitted>> | ReturnTy
     runs.push(entries.length);
     return entries.map(step);
   };
-  const process = createProcessor({ pipeline: startWith(answer), register: createMemoryEventRegister(createMemoryLicenceLedger([])), codecs, topics, observe: (report) => reports.push(report) });
+  const process = createProcessor({ pipeline: startWith(answer), register: createMemoryEventRegister(createMemoryLicenceLedger([])), ...deps, observe: (report) => reports.push(report) });
   return { runs, reports, process };
 }
 
@@ -65,7 +69,7 @@ describe('answering a batch', () => {
 
   test('given a step that forgets an event, when a batch holds it, then that one is a dead letter and the others are answered: nothing vanishes', async () => {
     const answer: Step<Entry, Emitted> = (entries) => entries.filter(({ record: { offset } }) => offset !== 2n).map(answered);
-    const process = createProcessor({ pipeline: startWith(answer), register: createMemoryEventRegister(createMemoryLicenceLedger([])), codecs, topics, observe: () => undefined });
+    const process = createProcessor({ pipeline: startWith(answer), register: createMemoryEventRegister(createMemoryLicenceLedger([])), ...deps, observe: () => undefined });
     const outputs = await process([record(1), record(2), record(3)]);
     expect(outputs.map(({ topic, key }) => `${topic} ${String(key)}`)).toEqual(['assessments MRN1', 'assessments MRN3', 'dead-letters MRN2', 'referrals MRN2']);
   });
@@ -95,7 +99,7 @@ describe('answering a batch', () => {
     const { process } = scene(() => deadLetter('TDW_INPUT_EMPTY', 'nothing there'));
     const outputs = await process([record(3, { headers })]);
     expect(codecs.deadLetter.decode(outputs[0]!.value)).toMatchObject({ code: 'TDW_INPUT_EMPTY', step: 'answer', key: Buffer.from('MRN3'), value: Buffer.from('value 3'), redrives: [redrive] });
-    expect(codecs.referral.decode(outputs[1]!.value)).toMatchObject({ kind: 'notAssessed', declarationId: 'MRN3', lane: 'query', failure: { code: 'TDW_INPUT_EMPTY' } });
+    expect(codecs.referral.decode(outputs[1]!.value)).toMatchObject({ kind: 'notAssessed', declarationId: 'MRN3', lane: 'query', deadline: '2026-03-02T12:00:00Z', failure: { code: 'TDW_INPUT_EMPTY' } });
   });
 
   test('given a key that is no declaration id, when the record cannot be read, then there is a dead letter and no referral', async () => {
@@ -125,7 +129,7 @@ function claimingScene(before: Flow<Entry, Decoded>, end: Step<Claimed, Emitted>
     },
   };
   const reports: BatchReport[] = [];
-  const process = createProcessor({ pipeline: before.then(createClaimStep({ register })).then(end), register, codecs, topics, observe: (report) => reports.push(report) });
+  const process = createProcessor({ pipeline: before.then(createClaimStep({ register })).then(end), register, ...deps, observe: (report) => reports.push(report) });
   return { runs: [], reports, process, released };
 }
 
@@ -168,5 +172,42 @@ describe('the claim of an event that ends as a dead letter', () => {
     await process([record(3)]);
     expect(assessments(await process([record(4)]))).toBe(0);
     expect(reports.at(-1)!.ended).toMatchObject([{ kind: 'skip', reason: 'conflicting' }]);
+  });
+});
+
+describe('the referral of what could not be assessed', () => {
+  const { event: ordinary } = decisions['control-unanswered']!.facts;
+
+  /** The referral and the report of an event that was read and then refused. */
+  async function refused(event: DeclarationEvent): Promise<readonly [Referral, BatchReport]> {
+    const { process, reports } = claimingScene(startWith((entries) => entries.map((entry) => ok({ ...entry, event }))), (entries) => entries.map(() => deadLetter('TDW_EVENT_INVALID', 'so')));
+    const [, referral] = await process([record(3)]);
+    return [codecs.referral.decode(referral!.value), reports.at(-1)!];
+  }
+
+  test('given an event that was decoded, when it is refused, then office, place, parties and goods are in the referral, and a deadline from its arrival', async () => {
+    const [referral, report] = await refused(ordinary);
+    expect(referral).toMatchObject({
+      kind: 'notAssessed', eventType: 'lodged', version: 1, functionalReferenceId: 'EXP-2026-004711', direction: 'export', officeId: 'GB000051', goodsLocation: { name: 'FXTFXTFXT' },
+      deadline: '2026-03-02T12:00:00Z', containers: [{ id: 'MSKU1234565' }], items: [{ sequenceNumber: 1, description: ordinary.goodsItems[0]!.commodity!.description, score: 0 }],
+    });
+    expect(referral.parties.map(({ role }) => role)).toEqual(['declarant', 'exporter', 'consignee']);
+    expect(report.referrals).toMatchObject([{ kind: 'notAssessed', lane: 'query' }]);
+  });
+
+  test('given an event that holds what cannot be, when it is refused, then office and goods are told as far as they can be, and nothing of the rest', async () => {
+    const [item] = ordinary.goodsItems;
+    const broken = { ...ordinary, functionalReferenceId: 'a\u0000b', goodsItems: [{ ...item!, sequenceNumber: -4, commodity: { ...item!.commodity!, description: 'x\u0007y' } }] };
+    const [referral] = await refused(broken);
+    expect(referral).toMatchObject({ officeId: 'GB000051', direction: 'export', parties: [], containers: [], items: [{ sequenceNumber: -4, commodityCode: item!.commodity!.classifications[0]!.id }] });
+    expect(referral).not.toHaveProperty('functionalReferenceId');
+    expect(referral).not.toHaveProperty('goodsLocation');
+    expect(referral.items[0]).not.toHaveProperty('description');
+  });
+
+  test('given goods beyond what a topic takes, when their event is refused, then the referral leaves them out: a transaction with it would be tried for ever', async () => {
+    const goodsItems = Array.from({ length: 200 }, (_, index) => ({ ...ordinary.goodsItems[0]!, sequenceNumber: index + 1 }));
+    const [referral] = await refused({ ...ordinary, goodsItems });
+    expect(referral).toMatchObject({ kind: 'notAssessed', declarationId: ordinary.declarationId, items: [], deadline: '2026-03-02T12:00:00Z' });
   });
 });

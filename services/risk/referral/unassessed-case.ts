@@ -1,0 +1,46 @@
+import { directionOf } from '../declaration/direction.ts';
+import type { DeclarationEvent } from '../declaration/declaration-event.ts';
+import { EVENT } from '../declaration/event-fields.ts';
+import { code, text, type CodeField, type TextField } from '../declaration/field.ts';
+import { fits } from '../declaration/fits.ts';
+import { problemOfValue } from '../declaration/value-problem.ts';
+import { placesOf } from './places.ts';
+import type { CaseOfGoods, Referral, ReferredGoods } from './referral.ts';
+import { partiesOf } from './referral-parties.ts';
+import { officesOf } from './referral-transport.ts';
+import { referredGoods, withoutFindings } from './referred-goods.ts';
+
+type UnassessedCase = CaseOfGoods & Pick<Referral, 'eventType' | 'version' | 'functionalReferenceId' | 'parties'>;
+
+/** Nothing of the declaration could be read. */
+export const NOTHING_READ: CaseOfGoods & Pick<Referral, 'parties'> = { direction: 'unrecognised', transport: { itineraries: [] }, containers: [], parties: [], items: [] };
+
+/**
+ * What is known of a declaration that was read and could not be assessed. Where it holds what cannot be,
+ * only its office, direction and goods are told, and of these what can be.
+ */
+export function unassessedCase(event: DeclarationEvent): UnassessedCase {
+  const { eventType, version } = event;
+  const whole = fits(event as unknown as Readonly<Record<string, unknown>>, EVENT);
+  const lrn = sound({ functionalReferenceId: event.functionalReferenceId }, code);
+  return { eventType, version, ...lrn, ...(whole ? wholeCase(event) : soundCase(event)) };
+}
+
+function wholeCase(event: DeclarationEvent): CaseOfGoods & Pick<Referral, 'parties'> {
+  return { direction: directionOf(event) ?? 'unrecognised', ...placesOf(event), parties: partiesOf(event), items: event.goodsItems.map(referredGoods).map(withoutFindings) };
+}
+
+function soundCase(event: DeclarationEvent): CaseOfGoods & Pick<Referral, 'parties'> {
+  const items = event.goodsItems.map(referredGoods).map(soundGoods).map(withoutFindings);
+  return { ...NOTHING_READ, direction: directionOf(event) ?? 'unrecognised', ...sound(officesOf(event), code), items };
+}
+
+function soundGoods({ sequenceNumber, commodityCode, description }: ReferredGoods): ReferredGoods {
+  return { sequenceNumber, ...sound({ commodityCode }, code), ...sound({ description }, text) };
+}
+
+/** The values that can be. */
+function sound<K extends string>(values: { readonly [N in K]?: string | undefined }, field: CodeField | TextField): { readonly [N in K]?: string } {
+  const entries = Object.entries<string | undefined>(values);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined && problemOfValue(value, field) === undefined)) as { readonly [N in K]?: string };
+}
