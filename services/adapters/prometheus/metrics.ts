@@ -3,6 +3,7 @@ import type { DeadlineSettings, ReferenceSettings } from '../../../config/settin
 import type { AuditResult } from '../../audit/ports/audit-store.ts';
 import type { OutcomeReport } from '../../audit/record-outcomes.ts';
 import type { ModelEvent } from '../../scoring/models/model-event.ts';
+import type { ModelBaselines } from '../../scoring/ports/model-baselines.ts';
 import type { BatchReport } from '../../scoring/processor/processor.ts';
 import type { Emitted } from '../../scoring/steps/emit.ts';
 import type { ConsumerEvent } from '../kafka/consumer-events.ts';
@@ -36,6 +37,8 @@ export interface MetricsOptions {
   readonly models: readonly ModelName[];
   readonly oldAfter: ReferenceSettings['oldAfter'];
   readonly deadlines: DeadlineSettings;
+  /** What is usual of each model's numbers here. */
+  readonly baselines: ModelBaselines;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
@@ -53,9 +56,9 @@ export interface Metrics {
 }
 
 /** Every metric of the services, declared in `registry`. Labels are bounded: none carries a partition, a declaration or a trader. */
-export function createMetrics(registry: Registry, { services, build, ruleIds, models, oldAfter, deadlines, now }: MetricsOptions): Metrics {
+export function createMetrics(registry: Registry, { services, build, ruleIds, models, oldAfter, deadlines, baselines, now }: MetricsOptions): Metrics {
   const [answerTimes, ended, worked, referred] = [answerTimeMetrics(registry), endedMetrics(registry), batchMetrics(registry), referralMetrics(registry)];
-  const asked = modelMetrics(registry, models);
+  const asked = modelMetrics(registry, models, baselines);
   const late = deadlineMetrics(registry, deadlines);
   const answered = [declarationMetrics(registry), officeMetrics(registry), findingMetrics(registry, [...ruleIds, ...models.map(({ name }) => name)]), factMetrics(registry), answerTimes, late, (good: readonly Emitted[]) => asked.answered(good)];
   const [consumers, transactions] = [consumerMetrics(registry, services), transactionMetrics(registry)];

@@ -1,6 +1,7 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
 import { commodityCodeOf } from '../../risk/declaration/commodity-code.ts';
 import type { ModelAnswer } from '../../risk/facts/facts.ts';
+import type { ModelBaselines } from '../../scoring/ports/model-baselines.ts';
 import type { ModelEvent } from '../../scoring/models/model-event.ts';
 import { ODD, isOdd } from '../../scoring/models/odd.ts';
 import type { Emitted } from '../../scoring/steps/emit.ts';
@@ -18,18 +19,18 @@ export interface ModelMetrics {
 
 const STATUSES = ['ok', 'vague', 'unknown'] as const;
 const P_VALUE_BUCKETS = [0.0001, 0.001, 0.005, 0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 1];
-/** Scores are logarithms of probabilities. */
-const SCORE_BUCKETS = [0, 0.5, 1, 2, 3, 4, 5, 7.5, 10, 15, 20];
+/** Scores are logarithms: of the shipped models one says 0.07 to 0.6 of ordinary goods, the other -5 to -0.1. */
+const SCORE_BUCKETS = [-15, -10, -7.5, -5, -4, -3, -2, -1, -0.5, 0, 0.1, 0.25, 0.5, 1, 2, 3, 4, 5, 7.5, 10, 15, 20];
 
-/** What the models say, on what and how fast, and whether they are there. @param models those that are loaded */
-export function modelMetrics(registry: Registry, models: readonly ModelName[]): ModelMetrics {
+/** What the models say, on what and how fast, and whether they are there. @param models those that are loaded @param baselines what is usual of their numbers here */
+export function modelMetrics(registry: Registry, models: readonly ModelName[], baselines: ModelBaselines): ModelMetrics {
   const registers = [registry];
   const answers = new Counter({ name: 'tidewaiter_model_answers_total', help: 'Answers of models about goods items.', labelNames: ['model', 'status'] as const, registers });
   const shadows = new Counter({ name: 'tidewaiter_model_shadow_answers_total', help: `Answers of versions on trial, by whether the version in use finds the same goods odd (p-value at most ${ODD}).`, labelNames: ['model', 'result'] as const, registers });
   const scores = new Histogram({ name: 'tidewaiter_model_score', help: 'Scores of models: higher is odder.', labelNames: ['model'] as const, buckets: SCORE_BUCKETS, registers });
   const pValues = new Histogram({ name: 'tidewaiter_model_p_value', help: 'p-values of models: share of honest goods at least as odd.', labelNames: ['model'] as const, buckets: P_VALUE_BUCKETS, registers });
   for (const { name } of models) for (const status of STATUSES) answers.inc({ model: name, status }, 0);
-  const [service, drift, mismatch] = [modelServiceMetrics(registry, models), driftMetrics(registry), mismatchMetrics(registry)];
+  const [service, drift, mismatch] = [modelServiceMetrics(registry, models), driftMetrics(registry, baselines), mismatchMetrics(registry)];
   const label = oneOf(models.map(({ name }) => name));
 
   return {

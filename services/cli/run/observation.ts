@@ -7,6 +7,7 @@ import { ACL_ROLES } from '../../adapters/kafka-admin/acl-roles.ts';
 import { watchPosition, type PositionWatch } from '../../adapters/kafka/watch-position.ts';
 import type { Log } from '../../adapters/logging/create-log.ts';
 import { errorFields } from '../../adapters/logging/error-fields.ts';
+import { createPostgresModelBaselines } from '../../adapters/postgres/model-baselines.ts';
 import { createMetrics, type Metrics } from '../../adapters/prometheus/metrics.ts';
 import { readinessMetrics } from '../../adapters/prometheus/readiness-metrics.ts';
 import { createRegistry } from '../../adapters/prometheus/registry.ts';
@@ -56,7 +57,7 @@ export async function startObservation(parts: Parts, now: () => number, log: Log
   };
 }
 
-function metricsOptions({ settings, only, judging }: Parts, now: () => number): Parameters<typeof createMetrics>[1] {
+function metricsOptions({ settings, only, database, judging }: Parts, now: () => number): Parameters<typeof createMetrics>[1] {
   const { version } = JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8')) as { version: string };
   return {
     services: only,
@@ -65,6 +66,7 @@ function metricsOptions({ settings, only, judging }: Parts, now: () => number): 
     models: judging?.models ?? [],
     oldAfter: settings.reference.oldAfter,
     deadlines: settings.deadlines,
+    baselines: createPostgresModelBaselines(database),
     now,
   };
 }

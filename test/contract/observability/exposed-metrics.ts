@@ -1,4 +1,5 @@
 import type { Registry } from 'prom-client';
+import { createMemoryModelBaselines } from '../../../services/adapters/memory/model-baselines.ts';
 import { createMetrics } from '../../../services/adapters/prometheus/metrics.ts';
 import { readinessMetrics } from '../../../services/adapters/prometheus/readiness-metrics.ts';
 import { createRegistry } from '../../../services/adapters/prometheus/registry.ts';
@@ -25,7 +26,7 @@ function everyMetric(): Registry {
   const registry = createRegistry();
   const oldAfter = { tariff: 1, nomenclature: 1, exchangeRates: 1, usualRatios: 1, licences: 1 };
   const deadlines = { containerisedSea: 1, sea: 1, rail: 1, road: 1, air: 1, mail: 1, fixedInstallation: 1, inlandWater: 1, otherwise: 1 };
-  createMetrics(registry, { services: ['scoring', 'audit'], build: { version: '', engine: '', node: '' }, ruleIds: [], models: [], oldAfter, deadlines, now: () => 0 });
+  createMetrics(registry, { services: ['scoring', 'audit'], build: { version: '', engine: '', node: '' }, ruleIds: [], models: [], oldAfter, deadlines, baselines: createMemoryModelBaselines(), now: () => 0 });
   readinessMetrics(registry, createReadiness([]));
   return registry;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createPostgresModelBaselines } from '../../../services/adapters/postgres/model-baselines.ts';
 import { openDatabase } from '../../../services/adapters/postgres/database.ts';
 import { createPostgresEventRegister } from '../../../services/adapters/postgres/event-register.ts';
 import { createPostgresLicenceLedger } from '../../../services/adapters/postgres/licence-ledger.ts';
@@ -9,6 +10,7 @@ import { importLicences } from '../../../services/adapters/postgres/licence-stor
 import { migrate, pendingMigrations, readMigrations } from '../../../services/adapters/postgres/migrate.ts';
 import type { Licence } from '../../../services/risk/facts/facts.ts';
 import { eventRegisterContract } from '../../contract/ports/event-register.ts';
+import { modelBaselinesContract } from '../../contract/ports/model-baselines.ts';
 import { licenceLedgerContract } from '../../contract/ports/licence-ledger.ts';
 import { openTcpProxy } from '../../harness/tcp-proxy.ts';
 import { postgresForTests } from '../../harness/postgres-for-tests.ts';
@@ -36,6 +38,8 @@ describe('migrations', () => {
 });
 
 const heldBy = async (licences: readonly Licence[]): Promise<void> => void (await importLicences(database, licences, 'test', AT));
+
+describe('baselines of models in Postgres', () => modelBaselinesContract(() => createPostgresModelBaselines(database)));
 
 describe('event register in Postgres', () =>
   eventRegisterContract(async (licences) => {

@@ -1,4 +1,5 @@
 import { Registry } from 'prom-client';
+import { createMemoryModelBaselines } from '../../../services/adapters/memory/model-baselines.ts';
 import { createMetrics, type Metrics, type MetricsOptions } from '../../../services/adapters/prometheus/metrics.ts';
 import type { ConsumerEvent } from '../../../services/adapters/kafka/consumer-events.ts';
 import { ARRIVAL, TOPIC } from './batch-for-metrics.ts';
@@ -29,6 +30,7 @@ export function metricsForTests(options: Partial<MetricsOptions> = {}): MetricsF
     models: [{ name: MODEL, version: '1', backend: 'statistics' }],
     oldAfter: { tariff: 45 * DAY, nomenclature: 400 * DAY, exchangeRates: 40 * DAY, usualRatios: 400 * DAY, licences: DAY },
     deadlines: DEADLINES,
+    baselines: createMemoryModelBaselines(),
     now: () => now,
     ...options,
   });
