@@ -3,7 +3,7 @@ import type { ErrorCode } from '../risk/failure/error-codes.ts';
 import { TidewaiterError } from '../risk/failure/tidewaiter-error.ts';
 import type { Outcome } from '../risk/outcome/outcome.ts';
 import { OUTCOME } from '../risk/outcome/outcome-fields.ts';
-import type { AuditResult, AuditStore } from './ports/audit-store.ts';
+import type { AuditStore, OutcomesResult } from './ports/audit-store.ts';
 import type { TopicRecord } from './record-assessments.ts';
 
 /** A record that is no outcome, by what is wrong and where it stands. */
@@ -13,7 +13,7 @@ export interface RefusedRecord {
   readonly offset: bigint;
 }
 
-export interface OutcomeReport extends AuditResult {
+export interface OutcomeReport extends OutcomesResult {
   readonly refused: readonly RefusedRecord[];
 }
 
@@ -23,7 +23,7 @@ export interface OutcomeDeps {
   readonly observe: (report: OutcomeReport) => void;
 }
 
-const NOTHING: AuditResult = { written: 0, repeated: 0, conflicting: [] };
+const NOTHING: OutcomesResult = { written: 0, repeated: 0, conflicting: [], findings: [], declarations: [] };
 
 /**
  * Writes what inspections found, and counts hits in the traders' histories, once a declaration. Outcomes come from the inspectors' own

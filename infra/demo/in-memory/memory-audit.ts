@@ -1,4 +1,4 @@
-import type { AuditResult, AuditStore, CountedDeclaration, RecordedAssessment } from '../../../services/audit/ports/audit-store.ts';
+import type { AuditResult, AuditStore, CountedDeclaration, OutcomesResult, RecordedAssessment } from '../../../services/audit/ports/audit-store.ts';
 import type { Day } from '../../../services/risk/declaration/declaration-event.ts';
 import type { HistoryCount, TraderHistory } from '../../../services/risk/facts/facts.ts';
 import type { Known } from '../../../services/risk/facts/known.ts';
@@ -20,8 +20,8 @@ export class MemoryAudit implements AuditStore, TraderHistoryStore {
     return Promise.resolve({ written: batch.length, repeated: 0, conflicting: [] });
   }
 
-  recordOutcomes(outcomes: readonly Outcome[]): Promise<AuditResult> {
-    return Promise.resolve({ written: outcomes.length, repeated: 0, conflicting: [] });
+  recordOutcomes(outcomes: readonly Outcome[]): Promise<OutcomesResult> {
+    return Promise.resolve({ written: outcomes.length, repeated: 0, conflicting: [], findings: [], declarations: [] });
   }
 
   read(queries: readonly HistoryQuery[]): Promise<readonly Known<TraderHistory>[]> {

@@ -1,8 +1,8 @@
-import type { AuditResult, AuditStore, RecordedAssessment } from '../../audit/ports/audit-store.ts';
+import type { AuditResult, AuditStore, OutcomesResult, RecordedAssessment } from '../../audit/ports/audit-store.ts';
 import type { Outcome } from '../../risk/outcome/outcome.ts';
 import { ensureMonths } from './assessment-months.ts';
 import { countDeclarations, countHits } from './count-history.ts';
-import type { Database, Query } from './database.ts';
+import type { Database, Query, Row } from './database.ts';
 
 const NEW = `
 INSERT INTO recorded (assessment_id, content_hash, recorded_at)
@@ -30,6 +30,13 @@ SELECT * FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::bool[], $5::
 const CONFLICTING_OUTCOMES = `
 SELECT DISTINCT o.outcome_id::text AS id FROM outcomes o JOIN unnest($1::uuid[], $2::text[]) AS c(id, content) ON o.outcome_id = c.id
  WHERE o.content::jsonb - 'recordedAt' <> c.content::jsonb - 'recordedAt'`;
+
+const VERDICTS = 'SELECT rule, verdict, count(*)::int AS times FROM inspected_findings WHERE outcome_id = ANY($1::uuid[]) GROUP BY rule, verdict';
+
+const INSPECTED = `
+SELECT lane, CASE WHEN irregular THEN 'irregular' ELSE 'conforming' END AS result, count(*)::int AS times
+  FROM (SELECT min(lane) AS lane, bool_or(irregular) AS irregular FROM inspected_items WHERE outcome_id = ANY($1::uuid[]) AND lane IS NOT NULL GROUP BY outcome_id) d
+ GROUP BY lane, irregular`;
 
 /** Assessments, outcomes and all that follows from them, in Postgres. */
 export function createPostgresAuditStore(database: Database): AuditStore {
@@ -83,7 +90,7 @@ function columns(batch: readonly RecordedAssessment[]): unknown[] {
 
 const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-async function recordOutcomes(query: Query, outcomes: readonly Outcome[]): Promise<AuditResult> {
+async function recordOutcomes(query: Query, outcomes: readonly Outcome[]): Promise<OutcomesResult> {
   const found = (outcome: Outcome): boolean => outcome.items.some((item) => item.result === 'irregular');
   const [ids, contents] = [outcomes.map((outcome) => outcome.outcomeId), outcomes.map((outcome) => JSON.stringify(outcome))];
   const rows = await query<{ id: string }>(WRITE_OUTCOMES, [ids, outcomes.map((outcome) => outcome.declarationId), outcomes.map((outcome) => outcome.recordedAt), outcomes.map(found), contents]);
@@ -91,5 +98,7 @@ async function recordOutcomes(query: Query, outcomes: readonly Outcome[]): Promi
   const conflicting = fresh.size === outcomes.length ? [] : await query<{ id: string }>(CONFLICTING_OUTCOMES, [ids, contents]);
   const hits = outcomes.filter((outcome) => fresh.has(outcome.outcomeId) && found(outcome));
   await countHits(query, hits.map((outcome) => outcome.declarationId));
-  return { written: fresh.size, repeated: outcomes.length - fresh.size - conflicting.length, conflicting: conflicting.map((row) => row.id) };
+  const findings = await query<OutcomesResult['findings'][number] & Row>(VERDICTS, [[...fresh]]);
+  const declarations = await query<OutcomesResult['declarations'][number] & Row>(INSPECTED, [[...fresh]]);
+  return { written: fresh.size, repeated: outcomes.length - fresh.size - conflicting.length, conflicting: conflicting.map((row) => row.id), findings, declarations };
 }

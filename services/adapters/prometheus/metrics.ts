@@ -63,7 +63,7 @@ export function createMetrics(registry: Registry, { services, build, ruleIds, mo
   const answered = [declarationMetrics(registry), officeMetrics(registry), findingMetrics(registry, [...ruleIds, ...models.map(({ name }) => name)]), factMetrics(registry), answerTimes, late, (good: readonly Emitted[]) => asked.answered(good)];
   const [consumers, transactions] = [consumerMetrics(registry, services), transactionMetrics(registry)];
   const backlog = backlogMetrics(registry, { services, now });
-  const audit = auditMetrics(registry);
+  const audit = auditMetrics(registry, ruleIds);
   const batches = committedBatches((report) => {
     const counts = [...answered.map((read) => read(report.good)), ended(report.ended), referred(report.referrals)];
     return (committedAt) => counts.forEach((count) => count(committedAt));

@@ -1,5 +1,6 @@
 import type { AssessmentRecord } from '../../risk/assess/assessment-record.ts';
 import type { Day, Instant } from '../../risk/declaration/declaration-event.ts';
+import type { Lane } from '../../risk/policy/lane.ts';
 import type { Outcome } from '../../risk/outcome/outcome.ts';
 import type { HistoryKey } from '../../risk/trader/history-keys.ts';
 
@@ -31,11 +32,21 @@ export interface AuditResult {
   readonly conflicting: readonly string[];
 }
 
+/** How a hit on inspected goods turned out: the inspector confirmed it, something else was wrong, or all was as declared. */
+export type Verdict = 'confirmed' | 'otherwise' | 'falseAlarm';
+
+export interface OutcomesResult extends AuditResult {
+  /** Hits on what was inspected, of the outcomes that were written now. */
+  readonly findings: readonly { readonly rule: string; readonly verdict: Verdict; readonly times: number }[];
+  /** Inspected declarations of theirs by the lane that they had been put in. */
+  readonly declarations: readonly { readonly lane: Lane; readonly result: 'irregular' | 'conforming'; readonly times: number }[];
+}
+
 /**
  * Where assessments are kept. Writing is idempotent and all or nothing: the assessment, the lane of its event, its write-offs made final and
  * its trader's history stand together. Throws for infrastructure.
  */
 export interface AuditStore {
   record(batch: readonly RecordedAssessment[], position: string): Promise<AuditResult>;
-  recordOutcomes(outcomes: readonly Outcome[]): Promise<AuditResult>;
+  recordOutcomes(outcomes: readonly Outcome[]): Promise<OutcomesResult>;
 }

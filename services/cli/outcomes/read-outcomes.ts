@@ -10,6 +10,7 @@ import { problemsOf } from '../../risk/declaration/validate.ts';
 import { readJson } from '../../risk/json/read-json.ts';
 import type { Outcome } from '../../risk/outcome/outcome.ts';
 import { OUTCOME } from '../../risk/outcome/outcome-fields.ts';
+import { fieldsBeside, whatFits } from './what-fits.ts';
 
 const LONGEST_LINE = 1024 * 1024;
 
@@ -45,13 +46,36 @@ function readLine(text: string, codec: Codec<Outcome>, recordedAt: Instant, plac
 
 function toOutcome(text: string, codec: Codec<Outcome>, recordedAt: Instant, place: Place): EncodedOutcome {
   const given = givenIn(text, place);
-  const outcome = { items: [], recordedAt, ...given, outcomeId: given['outcomeId'] ?? nameUuid(canonicalJson(given), TIDEWAITER_NAMESPACE) } as unknown as Outcome;
-  const value = codec.encode(outcome);
+  const filled = { recordedAt, ...given, items: itemsIn(given), outcomeId: given['outcomeId'] ?? nameUuid(canonicalJson(given), TIDEWAITER_NAMESPACE) };
+  const outcome = filled as unknown as Outcome;
+  const value = encoded(outcome, codec, place);
   const stray = strayField(outcome, codec.decode(value), '');
-  if (stray !== undefined) throw new TidewaiterError('TDW_OUTCOMES_MALFORMED', 'The outcome has a field or a value that is not known.', { place: { ...place, element: stray } });
+  if (stray !== undefined) throw malformed(stray, place);
   const [problem] = problemsOf(codec.decode(value), OUTCOME);
-  if (problem !== undefined) throw new TidewaiterError('TDW_OUTCOMES_MALFORMED', `The outcome has a value that cannot be (${problem.message}).`, { place: { ...place, element: problem.path } });
+  if (problem !== undefined) throw malformed(problem.path, place);
   return { outcome, value };
+}
+
+/** What nobody was wrong about, and no finding that proved right, need not be said. */
+function itemsIn({ items = [] }: Readonly<Record<string, unknown>>): unknown {
+  if (!Array.isArray(items)) return items;
+  return items.map((item: unknown) => (typeof item === 'object' && item !== null ? { irregularities: [], confirmedFindings: [], ...item } : item));
+}
+
+function encoded(outcome: Outcome, codec: Codec<Outcome>, place: Place): Buffer {
+  try {
+    return codec.encode(outcome);
+  } catch (error) {
+    if (!(error instanceof TidewaiterError) || error.place?.element === undefined) throw error;
+    throw malformed(error.place.element, place);
+  }
+}
+
+/** Names the field and what it may hold; never what it held. */
+function malformed(element: string, place: Place): TidewaiterError {
+  const fits = whatFits(element);
+  const message = fits === undefined ? `An outcome has no field ${element}; there are ${fieldsBeside(element).join(', ')}.` : `${element} must be ${fits}.`;
+  return new TidewaiterError('TDW_OUTCOMES_MALFORMED', message, { place: { ...place, element } });
 }
 
 function givenIn(text: string, place: Place): Record<string, unknown> {

@@ -13,7 +13,7 @@ const record = (offset: number, value: Buffer | null) => ({ topic: 'outcomes', p
 async function recorded(values: readonly (Buffer | null)[], decode: (bytes: Buffer) => Outcome = (bytes) => codec.decode(bytes)): Promise<{ readonly written: readonly Outcome[]; readonly reports: readonly OutcomeReport[] }> {
   const written: Outcome[] = [];
   const reports: OutcomeReport[] = [];
-  const store = { recordOutcomes: (outcomes: readonly Outcome[]) => Promise.resolve({ written: written.push(...outcomes), repeated: 0, conflicting: [] }) };
+  const store = { recordOutcomes: (outcomes: readonly Outcome[]) => Promise.resolve({ written: written.push(...outcomes), repeated: 0, conflicting: [], findings: [], declarations: [] }) };
   await createOutcomeRecorder({ decode, store, observe: (report) => reports.push(report) })(values.map((value, offset) => record(offset, value)));
   return { written, reports };
 }

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { Command } from 'commander';
+import { addOutcomesCommands } from '../../../services/cli/commands/outcomes.ts';
 import { createCodecs } from '../../../services/adapters/avro/codecs.ts';
+import { whatFits } from '../../../services/cli/outcomes/what-fits.ts';
 import { readOutcomes, type OutcomeEntry } from '../../../services/cli/outcomes/read-outcomes.ts';
 
 const codec = createCodecs().outcome;
@@ -46,5 +49,46 @@ describe('an outcome that an office records', () => {
     const [bad, good] = await read(line, JSON.stringify(OUTCOME));
     expect(bad).toMatchObject({ kind: 'failed', error: { place: { file: 'found.jsonl', line: 1, ...(element === undefined ? {} : { element }) } } });
     expect(good?.kind).toBe('outcome');
+  });
+
+  it.each([
+    ['disposition', { disposition: 'eaten' }, 'disposition must be one of released, releasedAfterCorrection, detained, seized, returned, destroyed, cancelled, undecided.'],
+    ['inspection', { inspection: 'look' }, 'inspection must be one of physical, documents, scan, postClearance.'],
+    ['a result', { items: [{ ...OUTCOME.items[0], result: 'bad' }] }, 'items.0.result must be one of conforming, irregular, inconclusive, notInspected.'],
+    ['an irregularity', { items: [{ ...OUTCOME.items[0], irregularities: ['colour'] }] }, 'items.0.irregularities.0 must be a list, each one of classification, value, quantity, origin, licence, party, destination, description, prohibited, other.'],
+    ['a value', { items: [{ ...OUTCOME.items[0], correctValue: { value: 120.5 } }] }, 'items.0.correctValue.value must be a number as text with a point, like "120.5".'],
+    ['a time', { inspectedAt: '20.11.2026' }, 'inspectedAt must be a time with its zone, like "2026-11-20T10:00:00Z".'],
+    ['an id', { outcomeId: 'first' }, 'outcomeId must be a UUID, like "3f2b8c1e-8f3e-4a61-9b4f-0a4a6a4f5b11", or left out: it then follows from the content.'],
+    ['a version', { version: 0 }, 'version must be a whole number from 1.'],
+    ['a field that there is none of', { verdict: 'guilty' }, 'An outcome has no field verdict; there are outcomeId, declarationId, version, referralId, assessmentId, inspection, inspectedAt, recordedAt, officeId, recordedBy, disposition, items, note.'],
+  ])('with %s that cannot be is told what could', async (_what, wrong, message) => {
+    const [bad] = await read(JSON.stringify({ ...OUTCOME, ...wrong }));
+    expect(bad).toMatchObject({ kind: 'failed', error: { code: 'TDW_OUTCOMES_MALFORMED', message } });
+  });
+
+  it('need not say that nothing was wrong or proved right', async () => {
+    const [entry] = await read(JSON.stringify({ ...OUTCOME, items: [{ sequenceNumber: 1, result: 'conforming', disposition: 'released' }] }));
+    expect(entry).toMatchObject({ kind: 'outcome', encoded: { outcome: { items: [{ irregularities: [], confirmedFindings: [] }] } } });
+  });
+});
+
+/** What `tidewaiter outcomes NAME --help` prints. */
+function helpOf(name: string): string {
+  const program = new Command();
+  addOutcomesCommands(program, () => Promise.resolve());
+  const command = program.commands[0]!.commands.find((one) => one.name() === name)!;
+  let told = '';
+  command.configureOutput({ writeOut: (text) => (told += text) }).outputHelp();
+  return told;
+}
+
+describe('the help of `outcomes record`', () => {
+  it('has an example that is an outcome, and names every symbol that there is', async () => {
+    const stdout = helpOf('record');
+    const example = stdout.split('\n').find((line) => line.trim().startsWith('{'))!;
+    expect((await read(example.trim()))[0]?.kind).toBe('outcome');
+    const symbols = ['inspection', 'disposition', 'items.result', 'items.irregularities'].flatMap((path) => /one of (.*)$/.exec(whatFits(path)!)![1]!.split(', '));
+    expect(symbols.length).toBeGreaterThan(20);
+    expect(symbols.filter((symbol) => !new RegExp(`\\b${symbol}\\b`).test(stdout))).toEqual([]);
   });
 });

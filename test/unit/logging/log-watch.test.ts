@@ -8,14 +8,14 @@ const ID = '3f1b8c1e-8f3e-5a61-9b4f-0a4a6a4f5b11';
 test.each(['audited', 'outcomes'] as const)('given what audit wrote (%s) conflicts with the record, then the log names the id and the code of the runbook', (kind) => {
   const lines: unknown[] = [];
   const watch = createLogWatch((event, fields) => lines.push({ event, ...fields }));
-  watch[kind]({ written: 1, repeated: 0, conflicting: [ID], refused: [], records: 2, lagSeconds: 0 });
+  watch[kind]({ written: 1, repeated: 0, conflicting: [ID], findings: [], declarations: [], refused: [], records: 2, lagSeconds: 0 });
   expect(lines).toEqual([{ event: 'audit.conflict', code: 'TDW_AUDIT_CONFLICT', eventId: ID }]);
 });
 
 test('given an outcome that is none, then the log names its code and where it stands', () => {
   const lines: unknown[] = [];
   const watch = createLogWatch((event, fields) => lines.push({ event, ...fields }));
-  watch.outcomes({ written: 0, repeated: 0, conflicting: [], refused: [{ code: 'TDW_OUTCOMES_MALFORMED', partition: 2, offset: 7n }] });
+  watch.outcomes({ written: 0, repeated: 0, conflicting: [], findings: [], declarations: [], refused: [{ code: 'TDW_OUTCOMES_MALFORMED', partition: 2, offset: 7n }] });
   expect(lines).toEqual([{ event: 'audit.refused', code: 'TDW_OUTCOMES_MALFORMED', partition: 2, offset: 7n }]);
 });
 

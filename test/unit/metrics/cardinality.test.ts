@@ -7,7 +7,7 @@ import { metricsForTests, MODEL, type MetricsForTests } from './metrics-for-test
 
 /** Labels that may be used, and the most values that each may take in one metric. */
 const MOST_VALUES: Readonly<Record<string, number>> = {
-  lane: 6, kind: 3, direction: 3, reason: 7, rule: 4, result: 4, state: 3, answer: 3, model: 2, status: 3, office: MOST_OFFICES + 1,
+  lane: 6, kind: 3, direction: 3, reason: 7, rule: 4, result: 4, state: 3, answer: 3, model: 2, status: 3, verdict: 3, office: MOST_OFFICES + 1,
   since: 2, code: 150, class: 4, step: 20, service: 2, event: 6, set: 20, version: 20, engine: 1, policy: 1, node: 1, check: 20, mode: 9, backend: 1, le: 24, role: 2, measure: 3, declared: 101, likely: 101,
 };
 
