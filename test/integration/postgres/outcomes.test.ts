@@ -23,14 +23,14 @@ afterAll(() => database.close());
 describe('outcomes on record', () => {
   test('given an outcome, when its file is recorded again later, then it stands once and nothing conflicts', async () => {
     const first = outcome();
-    expect(await store.recordOutcomes([first])).toEqual({ written: 1, repeated: 0, conflicting: [] });
-    expect(await store.recordOutcomes([{ ...first, recordedAt: '2026-11-23T08:00:00Z' }])).toEqual({ written: 0, repeated: 1, conflicting: [] });
+    expect(await store.recordOutcomes([first])).toMatchObject({ written: 1, repeated: 0, conflicting: [] });
+    expect(await store.recordOutcomes([{ ...first, recordedAt: '2026-11-23T08:00:00Z' }])).toMatchObject({ written: 0, repeated: 1, conflicting: [] });
   });
 
   test('given an outcome, when another comes under its id, then the first stands and the id is told', async () => {
     const first = outcome();
     await store.recordOutcomes([first]);
-    expect(await store.recordOutcomes([{ ...first, disposition: 'seized' }, outcome()])).toEqual({ written: 1, repeated: 0, conflicting: [first.outcomeId] });
+    expect(await store.recordOutcomes([{ ...first, disposition: 'seized' }, outcome()])).toMatchObject({ written: 1, repeated: 0, conflicting: [first.outcomeId] });
     expect(await database.query('SELECT content::jsonb ->> $2 AS disposition FROM outcomes WHERE outcome_id = $1', [first.outcomeId, 'disposition'])).toEqual([{ disposition: 'released' }]);
   });
 });
