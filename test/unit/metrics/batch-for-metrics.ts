@@ -35,7 +35,7 @@ export function record(partition = 0, offset = 0n): InboundRecord {
 
 /** As much of an answered declaration as metrics read. */
 export function answered(as: AnsweredAs): Emitted {
-  const items = Array.from({ length: as.items ?? 1 }, (_, index) => ({ sequenceNumber: index + 1, ...(as.commodityCode !== undefined && { commodity: { classifications: [{ identificationTypeCode: 'TSP', id: as.commodityCode }] } }) }));
+  const items = Array.from({ length: as.items ?? 1 }, (_, index) => ({ sequenceNumber: index + 1, previousDocuments: [], ...(as.commodityCode !== undefined && { commodity: { classifications: [{ identificationTypeCode: 'TSP', id: as.commodityCode }] } }) }));
   const event = { typeCode: as.typeCode ?? 'IMA', goodsItems: items, ...(as.office !== undefined && { exitOffice: { id: as.office } }), ...(as.modeCode !== undefined && { borderTransportMeans: { modeCode: as.modeCode } }) } as unknown as DeclarationEvent;
   const documents = as.writeOff ? [{ licence: { state: 'found' }, writeOff: { state: 'found', value: { enough: as.writeOff } } }] : [];
   const facts = {
