@@ -8,6 +8,7 @@ import type { Planned } from '../../intake/planned.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { documentOf } from '../wco/message/wco-document.ts';
 import { readXml } from '../xml/read-xml.ts';
+import { formatNotRead } from './formats.ts';
 import { inFile } from './in-file.ts';
 import type { InputEntry, InputOptions, InputSource } from './input-entry.ts';
 import { ParsedMessages } from './parsed-messages.ts';
@@ -15,6 +16,8 @@ import { readCsv } from './records/read-csv.ts';
 import { readJsonLines } from './records/read-json-lines.ts';
 import { peek } from './source/peek.ts';
 import { sniff, type InputFormat } from './source/sniff.ts';
+import { unreadFormatOf } from './source/unread-format.ts';
+import { unreadXmlOf } from './unread-xml.ts';
 import { messagesIn } from './xml-dialects.ts';
 
 /** Enough to see a CSV header of all schema paths. */
@@ -82,10 +85,14 @@ type ReadSource = { readonly messages: readonly BufferedMessage[] } | RecordSour
 async function readSource(source: InputSource, position: number, room: number, options: InputOptions): Promise<ReadSource> {
   try {
     const { head, bytes } = await peek(source.bytes, HEAD);
+    const unread = unreadFormatOf(head);
+    if (unread !== undefined) throw formatNotRead(unread);
     const format = sniff(head);
     if (format === 'json-lines' || format === 'csv') return { file: source.file, bytes, format };
     if (format !== 'xml') throw notRead(format);
     const { root, text } = await readXml(bytes, options.xmlLimits);
+    const unreadXml = unreadXmlOf(root);
+    if (unreadXml !== undefined) throw formatNotRead(unreadXml, { line: root.line, element: root.name });
     if (text.length > room) throw new TidewaiterError('TDW_INPUT_TOO_LARGE', 'The call has more XML than is held at once; give the files in several calls.');
     return { messages: buffer({ file: source.file, folder: dirname(source.file), text }, messagesIn(root), position) };
   } catch (error) {

@@ -40,6 +40,7 @@ export const ERROR_CODES = {
   TDW_REGISTRY_REFUSED: { class: 'usage', meaning: 'The schema registry refuses a schema of this release.', todo: 'Compare the compatibility setting of the subject with schemas/README.md.' },
   TDW_INPUT_EMPTY: { class: 'input', meaning: 'The input holds nothing.', todo: 'Ask the sender for the message again.' },
   TDW_INPUT_ENCODING: { class: 'input', meaning: 'The input is not text in UTF-8.', todo: 'Save the file as UTF-8, or send XML that declares its encoding.' },
+  TDW_INPUT_FORMAT: { class: 'input', meaning: 'The input is in a format that is known by name and not read.', todo: 'Give it in one of the formats that the message lists: export it anew, or have the sender send another.' },
   TDW_INPUT_TOO_LARGE: { class: 'input', meaning: 'One line or one record of the input is larger than allowed.', todo: 'Check that the file has one declaration a line; split it otherwise.' },
   TDW_INPUT_UNREADABLE: { class: 'input', meaning: 'The file cannot be opened or read.', todo: 'Check that the file exists and may be read.' },
   TDW_INPUT_UNRECOGNISED: { class: 'input', meaning: 'The content is neither XML, JSON lines nor CSV with a header of schema paths.', todo: 'Check that the right file was given.' },

@@ -32,7 +32,7 @@ describe('given a hostile or broken message, when it is read, then it has one cl
     ['prefix without namespace', '<md:MetaData><md:x/></md:MetaData>', 'TDW_XML_NAMESPACE', 1, ''],
     ['colons lost from the namespaces', '<mdMetaData xmlns="urnwcodatamodelWCODEC-DMS2"><Declaration/></mdMetaData>', 'TDW_XML_NAMESPACE', 1, 'Declaration'],
     ['another vocabulary', '<invoice xmlns="urn:example"><id>1</id></invoice>', 'TDW_XML_NOT_WCO', 1, 'invoice'],
-    ['a page of HTML', '<html><body>503 Service unavailable</body></html>', 'TDW_XML_NOT_WCO', 1, 'html'],
+    ['a page of HTML', '<html><body>503 Service unavailable</body></html>', 'TDW_INPUT_FORMAT', 1, undefined],
     ['an ampersand by itself', declaration('\n<Declarant>\n<Name>Smith & Sons</Name>\n</Declarant>\n<TypeCode>A</TypeCode>\n'), 'TDW_XML_MALFORMED', 3, 'Declaration/Declarant/Name'],
     ['an ampersand by itself, and an entity further down', declaration('<!-- R&D -->\n<Declarant>\n<Name>Smith & Sons</Name>\n</Declarant>\n<TypeCode>A&amp;B</TypeCode>'), 'TDW_XML_MALFORMED', 3, 'Declaration/Declarant/Name'],
     ['truncated in an entity', `<Declaration ${NAMESPACE}>\n<Declarant><![CDATA[a & b]]>Smith &am`, 'TDW_XML_TRUNCATED', 2, 'Declaration/Declarant'],

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
 import { parseXml } from '../../../services/adapters/xml/read-xml.ts';
 import { runCli } from '../cli/run-cli.ts';
-import { eventsOf, textSource } from '../input/sources.ts';
+import { eventsOf, readAll, textSource } from '../input/sources.ts';
 import { leavesMissingIn, leavesToFind } from './leaves-of-xml.ts';
 
 const party = (role: string, name: string, country: string): string => `<${role}><Name>${name}</Name><Address><CountryCode>${country}</CountryCode></Address></${role}>`;
@@ -47,9 +47,26 @@ describe('given a declaration of several shipments', () => {
     expect((await eventOf(xml.replace('xmlns=""', 'xmlns="urn:acme"'))).goodsItems).toHaveLength(2);
   });
 
+  test('then items that each shipment counts from one are counted through, and the numbers that they had are kept', async () => {
+    const numbered = (...numbers: readonly number[]): string => numbers.map((number) => item(`<SequenceNumeric>${String(number)}</SequenceNumeric>`)).join('');
+    const event = await eventOf(declaration(numbered(2, 1), numbered(1)));
+    expect(event.goodsItems.map(({ sequenceNumber }) => sequenceNumber)).toEqual([1, 2, 3]);
+    expect(event.otherElements).toEqual(expect.arrayContaining([
+      { path: 'GoodsShipment[1]/GovernmentAgencyGoodsItem[1]/SequenceNumeric', value: '2' }, { path: 'GoodsShipment[1]/GovernmentAgencyGoodsItem[2]/SequenceNumeric', value: '1' },
+      { path: 'GoodsShipment[2]/GovernmentAgencyGoodsItem/SequenceNumeric', value: '1' },
+    ]));
+    expect((await eventOf(declaration(numbered(1, 2), numbered(3)))).goodsItems.map(({ sequenceNumber }) => sequenceNumber)).toEqual([1, 2, 3]);
+  });
+
+  test('then a number that stands twice in one of them is refused', async () => {
+    const twice = item('<SequenceNumeric>1</SequenceNumeric>');
+    const [entry] = await readAll([textSource('two.xml', declaration(twice + twice, twice))]);
+    expect(entry).toMatchObject({ kind: 'failed', error: { code: 'TDW_EVENT_INVALID' } });
+  });
+
   test('then an amendment of the first leaves the others as they are', async () => {
     const change = '<Declaration xmlns="urn:wco:datamodel:WCO:DEC-DMS:2"><FunctionCode>13</FunctionCode><FunctionalReferenceID>A</FunctionalReferenceID><ID>M1</ID><TypeCode>COR</TypeCode><GoodsShipment><Consignee><Name>Alpha Ltd</Name></Consignee></GoodsShipment></Declaration>';
-    const [, amended] = await eventsOf([textSource('two.xml', declaration(FIRST, SECOND)), textSource('change.xml', change)]);
+    const [, amended] = await eventsOf([textSource('two.xml', declaration(FIRST, SECOND)), textSource('change.xml', change)], { declarationId: 'M1' });
     expect(amended?.event).toMatchObject({ completeness: 'whole', goodsShipment: { consignee: { name: 'Alpha Ltd' } }, goodsItems: [{}, {}, { consignee: { name: 'Beta' } }, { consignee: { name: 'Delta' } }] });
   });
 

@@ -3,6 +3,7 @@ import { childrenNamed, sameFamily, type XmlElement } from '../../xml/element.ts
 import { GOODS_SHIPMENT } from './declaration-elements.ts';
 import { leavesOf } from './leaves.ts';
 import { mapElement, type Gathered } from './map-element.ts';
+import { numberedThrough } from './number-items.ts';
 import { inOrder, type Slots } from './slots.ts';
 
 /** What both a shipment and an item can say: parties, places, transport. */
@@ -26,7 +27,7 @@ export function shipmentsIn(declaration: XmlElement): readonly XmlElement[] {
 export function mapShipments(elements: readonly XmlElement[], gathered: Gathered): Slots {
   const shipments = elements.map((element, index) => mapShipment(element, `GoodsShipment[${String(index + 1)}]`, gathered));
   const everywhere = new Set(SHARED.filter((name) => shipments.every(({ parts }) => isStated(parts[name]))));
-  const items = shipments.flatMap(({ parts, items: own }, index) => own.map((item) => withParts(item, parts, SHARED.filter((name) => index > 0 || !everywhere.has(name)))));
+  const items = numberedThrough(shipments, gathered.others).flatMap(({ parts, items: own }, index) => own.map((item) => withParts(item, parts, SHARED.filter((name) => index > 0 || !everywhere.has(name)))));
   gathered.goodsItems.splice(0, gathered.goodsItems.length, ...items);
   const first = shipments[0]?.parts ?? {};
   return Object.fromEntries(Object.entries(first).flatMap(([name, value]) => (!SHARED.includes(name) || everywhere.has(name) ? [[name, value]] : Array.isArray(value) ? [[name, []]] : [])));
