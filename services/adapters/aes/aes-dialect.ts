@@ -13,14 +13,19 @@ export const AES_DECLARATION: Transposition = {
   },
 };
 
-const OFFICES = { CustomsOfficeOfExport: 'DeclarationOfficeID', CustomsOfficeOfExitDeclared: 'ExitOffice/ID', CustomsOfficeOfExitActual: 'ExitOffice/ID' };
+const OFFICES = {
+  CustomsOfficeOfExport: 'DeclarationOfficeID',
+  CustomsOfficeOfExitDeclared: 'ExitOffice/ID',
+  CustomsOfficeOfExitActual: 'ExitOffice/ID',
+};
 
 export const AES_NOTICE: Transposition = { rows: noticeRows('ExportOperation', OFFICES, 'Declarant') };
 
 /** Answers of the authority to declarants and carriers. */
 const ANSWERS: ReadonlyMap<string, EuMeaning> = new Map(Object.entries({
-  CC504C: 'amendmentAccepted', CC509C: 'invalidationDecision', CC522C: 'none', CC525C: 'none', CC528C: 'none', CC529C: 'none', CC548C: 'none', CC551C: 'none', CC556C: 'rejection',
-  CC557C: 'none', CC560C: 'none', CC582C: 'none', CC599C: 'exit',
+  CC504C: 'amendmentAccepted', CC509C: 'invalidationDecision', CC556C: 'rejection', CC599C: 'exit',
+  CC522C: 'none', CC525C: 'none', CC528C: 'none', CC529C: 'none', CC548C: 'none', CC551C: 'none', CC557C: 'none',
+  CC560C: 'none', CC582C: 'none',
 } satisfies Record<string, EuMeaning>));
 
 /** Export declarations of the EU's Automated Export System, and what is said about them. */

@@ -114,6 +114,7 @@ const ITEM: readonly TranspositionRow[] = [
 ];
 
 const ITEM_AT = 'GoodsShipment/GovernmentAgencyGoodsItem';
+const AT_ITEM = { documents: ITEM_AT, previous: ITEM_AT, transport: `${ITEM_AT}/Consignment` };
 
 /** CC515C and CC513C, as the EU's technical specification of the Automated Export System has them (DDNXA). */
 export const AES_ROWS: readonly TranspositionRow[] = [
@@ -123,5 +124,5 @@ export const AES_ROWS: readonly TranspositionRow[] = [
   ...documents('GoodsShipment', { documents: '', previous: 'GoodsShipment', transport: 'GoodsShipment/Consignment' }),
   group('GoodsShipment/GoodsItem', `${ITEM_AT}+`),
   ...within('GoodsShipment/GoodsItem', ITEM_AT, ITEM),
-  ...documents('GoodsShipment/GoodsItem', { documents: ITEM_AT, previous: ITEM_AT, transport: `${ITEM_AT}/Consignment` }),
+  ...documents('GoodsShipment/GoodsItem', AT_ITEM),
 ];

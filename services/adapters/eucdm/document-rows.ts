@@ -43,11 +43,15 @@ const INFORMATION: readonly TranspositionRow[] = [
 const entries = (from: string, to: string, rows: readonly TranspositionRow[]): readonly TranspositionRow[] =>
   [group(from, `${to}+`), ...within(from, to, rows)];
 
-/**
- * Documents and statements at one level.
- * @param to where documents and statements of the level stand, previous documents, and transport documents; "" is Declaration
- */
-export function documents(from: string, to: { readonly documents: string; readonly previous: string; readonly transport: string }): readonly TranspositionRow[] {
+/** Where documents and statements of a level stand, previous documents, and transport documents; "" is Declaration. */
+export interface DocumentPlaces {
+  readonly documents: string;
+  readonly previous: string;
+  readonly transport: string;
+}
+
+/** Documents and statements at one level. */
+export function documents(from: string, to: DocumentPlaces): readonly TranspositionRow[] {
   const at = (path: string, name: string): string => (path === '' ? name : `${path}/${name}`);
   return [
     ...entries(at(from, 'PreviousDocument'), at(to.previous, 'PreviousDocument'), PREVIOUS),
@@ -62,11 +66,13 @@ export function transportDocuments(from: string, to: string): readonly Transposi
   return entries(`${from}/TransportDocument`, `${to}/TransportContractDocument`, TRANSPORT);
 }
 
+const AUTHORISATION_CODES = ['AuthorisationHolder/CategoryCode', 'AdditionalDocument/CategoryCode', 'AdditionalDocument/TypeCode'];
+
 /** Authorisations of the declaration: who holds which, and each as a document. */
 export const AUTHORISATIONS: readonly TranspositionRow[] = [
   group('Authorisation', ['AuthorisationHolder+', 'AdditionalDocument+']),
   unneeded('Authorisation/sequenceNumber', ORDER),
-  split('Authorisation/type', ['AuthorisationHolder/CategoryCode', 'AdditionalDocument/CategoryCode', 'AdditionalDocument/TypeCode'], AUTHORISATION_CODE),
+  split('Authorisation/type', AUTHORISATION_CODES, AUTHORISATION_CODE),
   value('Authorisation/referenceNumber', 'AdditionalDocument/ID'),
   value('Authorisation/holderOfAuthorisation', 'AuthorisationHolder/ID'),
 ];

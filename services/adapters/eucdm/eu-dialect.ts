@@ -1,6 +1,9 @@
-import type { CustomsMessage, DeclarationMessage, Lifecycle, Notification, NotificationMeaning, RequestStanding } from '../../intake/message.ts';
+import type {
+  CustomsMessage, DeclarationMessage, Lifecycle, Notification, NotificationMeaning, RequestStanding,
+} from '../../intake/message.ts';
 import type { RequestMessage } from '../../risk/declaration/declaration-event.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+import { optional } from '../wco/message/named-declaration.ts';
 import { TransposedDocument } from '../wco/message/transposed-document.ts';
 import { textAt, type XmlElement } from '../xml/element.ts';
 import type { Transposer } from '../xml/transposition.ts';
@@ -24,7 +27,11 @@ export interface EuFamily {
   readonly notices: Transposer;
 }
 
-const PREPARED: readonly string[] = ['preparationDateAndTime'];
+const PREPARED = ['preparationDateAndTime'];
+const DECIDED = ['Invalidation', 'decisionDateAndTime'];
+const LEFT = ['ExitControlResult', 'exitDate'];
+/** Why a declaration is to be invalidated, in either edition's word. */
+const REASONS = [['Invalidation', 'justification'], ['Invalidation', 'invalidationReason']];
 /** The editions before: their elements have other names. */
 const EARLIER = /^CC[0-9]{3}[AB]$/;
 
@@ -46,43 +53,62 @@ function read(message: XmlElement, family: EuFamily): CustomsMessage {
   const answer = family.answers.get(message.name);
   if (answer !== undefined) return notification(message, answer, family);
   if (EARLIER.test(message.name)) throw earlierEdition(message, family);
-  const kind = message.name === family.lodgement ? 'lodgement' : message.name === family.amendment ? 'replacement' : 'cancellation';
-  return declaration(kind, message, family);
+  if (message.name === family.lodgement) return declaration('lodgement', message, family);
+  return declaration(message.name === family.amendment ? 'replacement' : 'cancellation', message, family);
 }
 
 function declaration(kind: DeclarationMessage['kind'], message: XmlElement, family: EuFamily): DeclarationMessage {
   const declarant = firstText(message, ...family.declarant);
   const receivedAt = timeOf(message, PREPARED);
-  const cause = kind === 'cancellation' ? firstText(message, ['Invalidation', 'justification'], ['Invalidation', 'invalidationReason']) : undefined;
-  const transposer = kind === 'cancellation' ? family.notices : family.declarations;
+  const cause = kind === 'cancellation' ? firstText(message, ...REASONS) : undefined;
   return {
-    kind, ...referencesOf(message), request: requestOf(kind, message), document: new TransposedDocument(message, transposer),
-    ...(declarant === undefined ? {} : { declarant }), ...(receivedAt === undefined ? {} : { receivedAt }), ...(cause === undefined ? {} : { cause }),
+    kind,
+    ...referencesOf(message),
+    ...optional('declarant', declarant),
+    ...optional('receivedAt', receivedAt),
+    ...optional('cause', cause),
+    request: requestOf(kind, message),
+    document: new TransposedDocument(message, kind === 'cancellation' ? family.notices : family.declarations),
   };
 }
 
-/** In the words of the UK's service: 13 is a request, COR to amend, INV to cancel. The message's own reference is its identification. */
+/**
+ * In the words of the UK's service: 13 is a request, COR to amend, INV to cancel. The message's own reference is its
+ * identification.
+ */
 function requestOf(kind: DeclarationMessage['kind'], message: XmlElement): RequestMessage {
   const own = textAt(message, 'messageIdentification');
-  return { ...(kind === 'lodgement' ? {} : { functionCode: '13', typeCode: kind === 'cancellation' ? 'INV' : 'COR' }), ...(own === undefined ? {} : { functionalReferenceId: own }) };
+  const asks = kind === 'lodgement' ? {} : { functionCode: '13', typeCode: kind === 'cancellation' ? 'INV' : 'COR' };
+  return { ...asks, ...optional('functionalReferenceId', own) };
 }
 
 function notification(message: XmlElement, answer: EuMeaning, family: EuFamily): Notification {
   const { meaning, position } = meaningOf(message, answer, family);
   const own = textAt(message, 'messageIdentification');
   return {
-    kind: 'notification', name: message.name, meaning, ...(position === undefined ? {} : { position }), declarations: [referencesOf(message)],
-    request: own === undefined ? {} : { functionalReferenceId: own },
+    kind: 'notification',
+    name: message.name,
+    meaning,
+    ...optional('position', position),
+    declarations: [referencesOf(message)],
+    request: optional('functionalReferenceId', own),
     lifecycle: () => lifecycleOf(message, family),
   };
 }
 
-function meaningOf(message: XmlElement, answer: EuMeaning, family: EuFamily): { readonly meaning: NotificationMeaning; readonly position?: RequestStanding } {
+interface Meaning {
+  readonly meaning: NotificationMeaning;
+  readonly position?: RequestStanding;
+}
+
+const REFUSED: Meaning = { meaning: 'requestPosition', position: 'refused' };
+
+function meaningOf(message: XmlElement, answer: EuMeaning, family: EuFamily): Meaning {
   switch (answer) {
     case 'invalidationDecision':
-      return textAt(message, 'Invalidation', 'decision') === '1' ? { meaning: 'invalidation' } : { meaning: 'requestPosition', position: 'refused' };
+      return textAt(message, 'Invalidation', 'decision') === '1' ? { meaning: 'invalidation' } : REFUSED;
     case 'rejection':
-      return isOf(family.lodgement, rejectedMessage(message)) ? { meaning: 'rejection' } : { meaning: 'requestPosition', position: 'refused' };
+      return isOf(family.lodgement, rejectedMessage(message)) ? { meaning: 'rejection' } : REFUSED;
     case 'exit':
       return { meaning: NOT_LEFT.has(textAt(message, 'ExitControlResult', 'code') ?? '') ? 'none' : 'exit' };
     case 'none':
@@ -102,10 +128,12 @@ function isOf(lodgement: string, rejected: string | undefined): boolean {
 
 function lifecycleOf(message: XmlElement, { notices }: EuFamily): Lifecycle {
   const cause = firstText(message, ['ExitControlResult', 'code'], ['Invalidation', 'justification']);
-  const occurredAt = timeOf(message, ['ExitControlResult', 'exitDate'], ['Invalidation', 'decisionDateAndTime'], PREPARED);
-  return { content: new TransposedDocument(message, notices).content(), ...(cause === undefined ? {} : { cause }), ...(occurredAt === undefined ? {} : { occurredAt }) };
+  const occurredAt = timeOf(message, LEFT, DECIDED, PREPARED);
+  const content = new TransposedDocument(message, notices).content();
+  return { content, ...optional('cause', cause), ...optional('occurredAt', occurredAt) };
 }
 
 function earlierEdition({ name, line }: XmlElement, { format }: EuFamily): TidewaiterError {
-  return new TidewaiterError('TDW_XML_NOT_WCO', `<${name}> is of an earlier edition that is not read; what is: ${format}.`, { place: { line, element: name } });
+  const what = `<${name}> is of an earlier edition that is not read; what is: ${format}.`;
+  return new TidewaiterError('TDW_XML_NOT_WCO', what, { place: { line, element: name } });
 }

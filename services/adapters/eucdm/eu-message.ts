@@ -5,17 +5,20 @@ import type { NamedDeclaration } from '../../intake/message.ts';
 /** How deep a message may stand in the envelope of a gateway or message bus (SOAP included). */
 const ENVELOPE_DEPTH = 6;
 
+type IsKnown = (name: string) => boolean;
+
 /** The outermost elements that have one of the names. */
-export function messagesNamed(element: XmlElement, has: (name: string) => boolean, depth = ENVELOPE_DEPTH): readonly XmlElement[] {
-  if (has(element.name)) return [flat(element)];
-  return depth === 0 ? [] : element.children.flatMap((child) => messagesNamed(child, has, depth - 1));
+export function messagesNamed(element: XmlElement, isKnown: IsKnown, depth = ENVELOPE_DEPTH): readonly XmlElement[] {
+  if (isKnown(element.name)) return [flat(element)];
+  return depth === 0 ? [] : element.children.flatMap((child) => messagesNamed(child, isKnown, depth - 1));
 }
 
 /** Some gateways put what the message says of itself into a Header, and the rest into a Body. */
 function flat(message: XmlElement): XmlElement {
   const [body] = childrenNamed(message, 'Body');
   if (body === undefined) return message;
-  return { ...message, children: message.children.flatMap((child) => (child.name === 'Body' || child.name === 'Header' ? child.children : [child])) };
+  const isPart = ({ name }: XmlElement): boolean => name === 'Body' || name === 'Header';
+  return { ...message, children: message.children.flatMap((child) => (isPart(child) ? child.children : [child])) };
 }
 
 /** What it is about: "ExportOperation" or "TransitOperation". */

@@ -4,9 +4,11 @@ import { ORDER } from './document-rows.ts';
 /** Digits of a code of the Combined Nomenclature; six are the Harmonized System alone. */
 const CN_DIGITS = 8;
 
+type Beside = (name: string) => string | undefined;
+
 const SUBHEADING = {
   words: 'TSP where the Combined Nomenclature\'s digits stand beside the Harmonized System\'s, else HS',
-  of: (beside: (name: string) => string | undefined): string => ((beside('ID') ?? '').length >= CN_DIGITS ? 'TSP' : 'HS'),
+  of: (beside: Beside): string => ((beside('ID') ?? '').length >= CN_DIGITS ? 'TSP' : 'HS'),
 };
 
 const MEASURES: readonly TranspositionRow[] = [
@@ -15,12 +17,14 @@ const MEASURES: readonly TranspositionRow[] = [
   value('supplementaryUnits', 'GoodsMeasure/TariffQuantity'),
 ];
 
+const CODE_PARTS = ['CommodityCode/harmonizedSystemSubHeadingCode', 'CommodityCode/combinedNomenclatureCode'];
+
 /** What the goods are: description, codes, dangerous goods, masses. */
 export const COMMODITY: readonly TranspositionRow[] = [
   value('descriptionOfGoods', 'Description'),
   value('cusCode', 'Classification+/ID', { IdentificationTypeCode: 'CV' }),
   single('CommodityCode', 'Classification+', { IdentificationTypeCode: SUBHEADING }),
-  ...joined(['CommodityCode/harmonizedSystemSubHeadingCode', 'CommodityCode/combinedNomenclatureCode'], 'Classification/ID'),
+  ...joined(CODE_PARTS, 'Classification/ID'),
   value('CommodityCode/taricCode', 'Classification+/ID', { IdentificationTypeCode: 'TRC' }),
   group('CommodityCode/TARICAdditionalCode', 'Classification+', { IdentificationTypeCode: 'TRA' }),
   unneeded('CommodityCode/TARICAdditionalCode/sequenceNumber', ORDER),

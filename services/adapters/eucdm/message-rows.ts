@@ -8,7 +8,7 @@ export const MESSAGE: readonly TranspositionRow[] = [
   unneeded('messageSender', ENVELOPE),
   unneeded('messageRecipient', ENVELOPE),
   value('preparationDateAndTime', 'IssueDateTime'),
-  unneeded('messageIdentification', 'The message\'s own reference; it stands in `message` where the message is a request.'),
+  unneeded('messageIdentification', 'The message\'s own reference; that of a request stands in `message`.'),
   unneeded('messageType', 'Its name, which the root has too.'),
   unneeded('correlationIdentifier', ENVELOPE),
 ];

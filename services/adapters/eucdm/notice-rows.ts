@@ -7,7 +7,10 @@ export interface Offices {
   readonly [element: string]: string;
 }
 
-/** A request to cancel, or an answer of the authority: the declaration that it is about, its offices and parties, what is said of it. */
+/**
+ * A request to cancel, or an answer of the authority: the declaration that it is about, its offices and parties, what
+ * is said of it.
+ */
 export function noticeRows(operation: string, offices: Offices, declarant: string): readonly TranspositionRow[] {
   return [
     ...MESSAGE,

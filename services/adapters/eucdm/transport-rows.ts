@@ -60,5 +60,9 @@ export const PLACE: readonly TranspositionRow[] = [
 
 /** Countries on the way. */
 export function routing(from: string): readonly TranspositionRow[] {
-  return [group(from, 'Consignment/Itinerary+'), value(`${from}/sequenceNumber`, 'Consignment/Itinerary/SequenceNumeric'), value(`${from}/country`, 'Consignment/Itinerary/RoutingCountryCode')];
+  return [
+    group(from, 'Consignment/Itinerary+'),
+    value(`${from}/sequenceNumber`, 'Consignment/Itinerary/SequenceNumeric'),
+    value(`${from}/country`, 'Consignment/Itinerary/RoutingCountryCode'),
+  ];
 }

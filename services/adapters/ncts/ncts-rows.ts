@@ -20,6 +20,8 @@ const OPERATION: readonly TranspositionRow[] = [
   value('specificCircumstanceIndicator', 'SpecificCircumstancesCodeCode'),
 ];
 
+const HOLDER = 'HolderOfTheTransitProcedure';
+
 const HEADER: readonly TranspositionRow[] = [
   ...within('TransitOperation', '', OPERATION),
   ...AUTHORISATIONS,
@@ -27,8 +29,8 @@ const HEADER: readonly TranspositionRow[] = [
   group('CustomsOfficeOfExitForTransitDeclared', 'ExitOffice+'),
   unneeded('CustomsOfficeOfExitForTransitDeclared/sequenceNumber', ORDER),
   value('CustomsOfficeOfExitForTransitDeclared/referenceNumber', 'ExitOffice/ID'),
-  ...party('HolderOfTheTransitProcedure', 'Declarant'),
-  value('HolderOfTheTransitProcedure/TIRHolderIdentificationNumber', 'AuthorisationHolder+/ID', { CategoryCode: 'TIR' }),
+  ...party(HOLDER, 'Declarant'),
+  value(`${HOLDER}/TIRHolderIdentificationNumber`, 'AuthorisationHolder+/ID', { CategoryCode: 'TIR' }),
   ...representative('Representative', 'Agent'),
   ...GUARANTEES,
 ];
@@ -66,14 +68,16 @@ const HOUSE_OR_ITEM: readonly TranspositionRow[] = [
   value('TransportCharges/methodOfPayment', 'Consignment/Freight/PaymentMethodCode'),
 ];
 
+const ITEM_MASSES = 'ConsignmentItem/Commodity/GoodsMeasure/grossMass';
+
 const HOUSE: readonly TranspositionRow[] = [
   unneeded('sequenceNumber', ORDER),
-  unneeded('grossMass', 'The sum of the masses of its items.', sumOf('ConsignmentItem/Commodity/GoodsMeasure/grossMass')),
+  unneeded('grossMass', 'The sum of the masses of its items.', sumOf(ITEM_MASSES)),
   ...transportMeans('DepartureTransportMeans', 'Consignment/DepartureTransportMeans'),
 ];
 
 const ITEM: readonly TranspositionRow[] = [
-  unneeded('goodsItemNumber', 'The item\'s number within its house consignment; the one within the declaration is taken.'),
+  unneeded('goodsItemNumber', 'The number within the house consignment; the one within the declaration is taken.'),
   value('declarationGoodsItemNumber', 'SequenceNumeric'),
   ...within('Commodity', 'Commodity', COMMODITY),
   ...PACKAGING,
@@ -84,7 +88,10 @@ const HOUSE_FROM = 'Consignment/HouseConsignment';
 const ITEM_FROM = `${HOUSE_FROM}/ConsignmentItem`;
 const AT_ITEM = { documents: ITEM_AT, previous: ITEM_AT, transport: `${ITEM_AT}/Consignment` };
 
-/** CC015C and CC013C, as the EU's technical specification of the New Computerised Transit System has them (DDNTA), phases 5 and 6. */
+/**
+ * CC015C and CC013C, as the EU's technical specification of the New Computerised Transit System has them (DDNTA),
+ * phases 5 and 6.
+ */
 export const NCTS_ROWS: readonly TranspositionRow[] = [
   ...MESSAGE,
   ...HEADER,

@@ -17,7 +17,10 @@ const NO_ATTRIBUTES: readonly XmlAttribute[] = [];
 /** As many children as are soon looked through one by one. */
 const FEW = 12;
 
-/** An element of the WCO tree while it is being made, and then itself: most are leaves and many are made, so that none is made twice. */
+/**
+ * An element of the WCO tree while it is being made, and then itself: most are leaves and many are made, so that none
+ * is made twice.
+ */
 export class ElementDraft implements XmlElement {
   readonly name: string;
   readonly uri = '';
@@ -55,9 +58,7 @@ export class ElementDraft implements XmlElement {
 
   /** The element at the end of a path, made where it is not there. */
   reach(steps: readonly Step[], origin: Origin): ElementDraft {
-    let here: ElementDraft = this;
-    for (const step of steps) here = here.step(step, origin);
-    return here;
+    return steps.reduce<ElementDraft>((here, step) => here.step(step, origin), this);
   }
 
   step({ name, isNew }: Step, origin: Origin): ElementDraft {
@@ -127,6 +128,8 @@ export class ElementDraft implements XmlElement {
 
 function firstsOf(children: readonly XmlElement[]): Map<string, ElementDraft> {
   const firsts = new Map<string, ElementDraft>();
-  for (const child of children) if (child instanceof ElementDraft && !firsts.has(child.name)) firsts.set(child.name, child);
+  for (const child of children) {
+    if (child instanceof ElementDraft && !firsts.has(child.name)) firsts.set(child.name, child);
+  }
   return firsts;
 }

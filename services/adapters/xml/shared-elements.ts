@@ -2,7 +2,10 @@ import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { ElementDraft, type Origin } from './element-draft.ts';
 import type { XmlElement } from './element.ts';
 
-/** How many elements may be put into others in this way, all together: as many as the other elements that an event holds. */
+/**
+ * How many elements may be put into others in this way, all together: as many as the other elements that an event
+ * holds.
+ */
 const MOST = 100_000;
 
 /** What one element of the source says for several others, and those. */
@@ -37,8 +40,13 @@ export class SharedElements {
 
   /** What nobody has taken of an element. */
   #untaken(one: ElementDraft): readonly ElementDraft[] {
-    if (!this.#wrappers.includes(one.name)) return this.#receivers.filter((receiver) => take(receiver, one)).length === 0 ? [one] : [];
-    return drafts(one.children).filter((part) => this.#receivers.filter((receiver) => take(wrapperOf(receiver, one), part)).length === 0);
+    if (!this.#wrappers.includes(one.name)) return this.#isTaken((receiver) => take(receiver, one)) ? [] : [one];
+    return drafts(one.children).filter((part) => !this.#isTaken((receiver) => take(wrapperOf(receiver, one), part)));
+  }
+
+  /** By one at least; each is asked. */
+  #isTaken(by: (receiver: ElementDraft) => boolean): boolean {
+    return this.#receivers.filter(by).length > 0;
   }
 
   #tooLarge(given: number): TidewaiterError {

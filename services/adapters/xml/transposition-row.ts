@@ -1,8 +1,8 @@
 /**
- * A row of the table that says where the elements of a format stand in the tree of the WCO Data Model (in the form that the
- * mapper reads): what becomes of one element of the source. `from` is its path below the root of the message, the last step of
- * an attribute with "@"; `to` is a path below Declaration. A step with "+" is one element more each time ("Packaging+"),
- * any other the first of its name.
+ * A row of the table that says where the elements of a format stand in the tree of the WCO Data Model (in the form
+ * that the mapper reads): what becomes of one element of the source. `from` is its path below the root of the
+ * message, the last step of an attribute with "@"; `to` is a path below Declaration. A step with "+" is one element
+ * more each time ("Packaging+"), any other the first of its name.
  */
 export type TranspositionRow = GroupRow | SharedRow | ValueRow | UnneededRow;
 
@@ -17,8 +17,8 @@ export interface GroupRow {
 }
 
 /**
- * What an element `from` says for all elements `to` inside it: whatever rows below it send there goes to each of those, where it
- * does not say otherwise itself. Where there are none it is such an element itself, if it can be.
+ * What an element `from` says for all elements `to` inside it: whatever rows below it send there goes to each of
+ * those, where it does not say otherwise itself. Where there are none it is such an element itself, if it can be.
  */
 export interface SharedRow {
   readonly kind: 'shared';
@@ -60,13 +60,18 @@ export interface ConstantOf {
   readonly of: (beside: (name: string) => string | undefined) => string | undefined;
 }
 
-/** Takes a text apart, one for each target, or writes it otherwise; `undefined` where it is no such text, an empty part where there is none. */
+/**
+ * Takes a text apart, one for each target, or writes it otherwise; `undefined` where it is no such text, an empty
+ * part where there is none.
+ */
 export interface Reading {
   readonly words: string;
   readonly read: (text: string) => readonly string[] | undefined;
 }
 
-/** @param text of the element @param beside how often, and with which texts, its siblings and what is below them stand */
+/**
+ * @param text of the element @param beside how often, and with which texts, its siblings and what is below them stand
+ */
 export type Redundancy = (text: string, beside: Siblings) => boolean;
 
 export interface Siblings {
@@ -77,7 +82,9 @@ export interface Siblings {
 
 type Optional<T> = { readonly [K in keyof T]: T[K] | undefined };
 
-const stated = <T extends object>(optional: Optional<T>): T => Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)) as T;
+function stated<T extends object>(optional: Optional<T>): T {
+  return Object.fromEntries(Object.entries(optional).filter(([, one]) => one !== undefined)) as T;
+}
 
 export function group(from: string, to: string | readonly string[], constants?: GroupConstants): GroupRow {
   return { kind: 'group', from, to: typeof to === 'string' ? [to] : to, isSingle: false, ...stated({ constants }) };
@@ -128,4 +135,6 @@ export function within(from: string, to: string, rows: readonly TranspositionRow
   });
 }
 
-const join = (path: string, below: string): string => (path === '' || below === '' ? `${path}${below}` : `${path}/${below}`);
+function join(path: string, below: string): string {
+  return path === '' || below === '' ? `${path}${below}` : `${path}/${below}`;
+}

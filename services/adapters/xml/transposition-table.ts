@@ -11,10 +11,30 @@ export interface TableNode {
 }
 
 export type Rule =
-  | { readonly kind: 'group'; readonly targets: readonly Target[]; readonly constants: readonly (readonly [string, GroupConstants[string]])[]; readonly isSingle: boolean }
-  | { readonly kind: 'shared'; readonly holder: Target; readonly last: Step; readonly wrappers: readonly string[]; readonly canBeAlone: boolean }
-  | { readonly kind: 'value'; readonly targets: readonly ValueTarget[]; readonly part: number | undefined; readonly reading?: Reading }
-  | { readonly kind: 'unneeded'; readonly when?: Redundancy };
+  | GroupRule
+  | SharedRule
+  | ValueRule
+  | { readonly kind: 'unneeded'; readonly when: Redundancy | undefined };
+
+interface GroupRule {
+  readonly kind: 'group';
+  readonly targets: readonly Target[];
+  readonly constants: readonly (readonly [string, GroupConstants[string]])[];
+  readonly isSingle: boolean;
+}
+
+interface SharedRule extends Place {
+  readonly kind: 'shared';
+  readonly wrappers: readonly string[];
+  readonly canBeAlone: boolean;
+}
+
+interface ValueRule {
+  readonly kind: 'value';
+  readonly targets: readonly ValueTarget[];
+  readonly part: number | undefined;
+  readonly reading: Reading | undefined;
+}
 
 /** A path below the element that the group around it made. */
 export interface Target {
@@ -23,11 +43,14 @@ export interface Target {
   readonly steps: readonly Step[];
 }
 
-export interface ValueTarget {
+interface Place {
   /** Where the last step stands. */
   readonly holder: Target;
   readonly last: Step;
-  readonly attribute?: string;
+}
+
+export interface ValueTarget extends Place {
+  readonly attribute: string | undefined;
   readonly constants: readonly (readonly [string, string])[];
 }
 
@@ -42,7 +65,8 @@ export function compileTable(rows: readonly TranspositionRow[]): CompiledTable {
   const nodes = { count: 0 };
   const root = newNode('', nodes);
   for (const row of rows) {
-    const node = row.from.split('/').reduce((here, name) => here.children.get(name) ?? addNode(here, name, nodes), root);
+    const names = row.from.split('/');
+    const node = names.reduce((here, name) => here.children.get(name) ?? addNode(here, name, nodes), root);
     if (rowOf.has(node)) throw new Error(`two rows for ${row.from}`);
     rowOf.set(node, row);
   }
@@ -60,30 +84,43 @@ function addNode(parent: TableNode, name: string, nodes: { count: number }): Tab
   return node;
 }
 
-/** @param around what the groups that are open there make: names from Declaration down */
-function setRules(node: TableNode, rowOf: ReadonlyMap<TableNode, TranspositionRow>, around: readonly (readonly string[])[]): void {
+/** What the groups that are open somewhere make: names from Declaration down. */
+type Around = readonly (readonly string[])[];
+
+function setRules(node: TableNode, rowOf: ReadonlyMap<TableNode, TranspositionRow>, around: Around): void {
   const row = rowOf.get(node);
   if (row !== undefined) node.rule = ruleOf(row, around);
-  const inside = row?.kind === 'group' || row?.kind === 'shared' ? [...around, ...[row.to].flat().map((to) => stepsOf(to).map(({ name }) => name))] : around;
+  const opens = row?.kind === 'group' || row?.kind === 'shared' ? [row.to].flat() : [];
+  const inside = [...around, ...opens.map((to) => stepsOf(to).map(({ name }) => name))];
   for (const child of node.children.values()) setRules(child, rowOf, inside);
 }
 
-function ruleOf(row: TranspositionRow, around: readonly (readonly string[])[]): Rule {
+function ruleOf(row: TranspositionRow, around: Around): Rule {
   switch (row.kind) {
-    case 'group': return { kind: 'group', targets: row.to.map((to) => targetOf(to, around)), constants: Object.entries(row.constants ?? {}), isSingle: row.isSingle };
-    case 'shared': return { kind: 'shared', ...placeOf(row.to, around), wrappers: row.wrappers, canBeAlone: row.canBeAlone };
-    case 'value': return { kind: 'value', targets: row.to.map((to) => valueTarget(to, row.constants ?? {}, around)), part: row.part, ...(row.reading === undefined ? {} : { reading: row.reading }) };
-    case 'unneeded': return { kind: 'unneeded', ...(row.when === undefined ? {} : { when: row.when }) };
+    case 'group': {
+      const { kind, isSingle, constants = {} } = row;
+      return { kind, targets: row.to.map((to) => targetOf(to, around)), constants: Object.entries(constants), isSingle };
+    }
+    case 'shared': {
+      const { kind, wrappers, canBeAlone } = row;
+      return { kind, ...placeOf(row.to, around), wrappers, canBeAlone };
+    }
+    case 'value': {
+      const { kind, part, reading, constants = {} } = row;
+      return { kind, targets: row.to.map((to) => valueTarget(to, constants, around)), part, reading };
+    }
+    case 'unneeded': return { kind: row.kind, when: row.when };
   }
 }
 
-function valueTarget(to: string, constants: Constants, around: readonly (readonly string[])[]): ValueTarget {
+function valueTarget(to: string, constants: Constants, around: Around): ValueTarget {
   const at = to.lastIndexOf('/@');
   const path = at < 0 ? to : to.slice(0, at);
-  return { ...placeOf(path, around), ...(at < 0 ? {} : { attribute: to.slice(at + 2) }), constants: Object.entries(constants) };
+  const attribute = at < 0 ? undefined : to.slice(at + 2);
+  return { ...placeOf(path, around), attribute, constants: Object.entries(constants) };
 }
 
-function placeOf(path: string, around: readonly (readonly string[])[]): Pick<ValueTarget, 'holder' | 'last'> {
+function placeOf(path: string, around: Around): Place {
   const { depth, steps } = targetOf(path, around);
   const last = steps[steps.length - 1];
   if (last === undefined) throw new Error(`nothing is left of ${path}`);
@@ -91,15 +128,19 @@ function placeOf(path: string, around: readonly (readonly string[])[]): Pick<Val
 }
 
 /** Below the innermost open group that its path leads through; one element more is another than the open one. */
-function targetOf(to: string, around: readonly (readonly string[])[]): Target {
+function targetOf(to: string, around: Around): Target {
   const steps = stepsOf(to);
   for (let depth = around.length - 1; depth >= 0; depth -= 1) {
     const group = around[depth] ?? [];
-    if (group.length < steps.length && group.every((name, index) => steps[index]?.name === name && !steps[index].isNew)) return { depth, steps: steps.slice(group.length) };
+    const leadsThere = group.every((name, index) => steps[index]?.name === name && !steps[index].isNew);
+    if (leadsThere && group.length < steps.length) return { depth, steps: steps.slice(group.length) };
   }
   throw new Error(`nothing leads to ${to}`);
 }
 
 function stepsOf(path: string): readonly Step[] {
-  return path.split('/').map((step) => (step.endsWith('+') ? { name: step.slice(0, -1), isNew: true } : { name: step, isNew: false }));
+  return path.split('/').map((step) => {
+    const isNew = step.endsWith('+');
+    return { name: isNew ? step.slice(0, -1) : step, isNew };
+  });
 }

@@ -32,7 +32,9 @@ export class TranspositionWalk {
 
   #below(source: XmlElement, node: TableNode, path: string): void {
     this.#attributesOf(source, node, path);
-    if (source.text !== '') this.#keep({ ...source, attributes: [], children: [] }, source.children.length === 0 ? path : `${path}/text()`);
+    if (source.text !== '') {
+      this.#keep({ ...source, attributes: [], children: [] }, source.children.length === 0 ? path : `${path}/text()`);
+    }
     const names = new SiblingNames(source);
     for (const child of source.children) {
       const next = sameFamily(child, source) ? node.children.get(child.name) : undefined;
@@ -84,11 +86,14 @@ export class TranspositionWalk {
     this.#open.splice(-made.length);
     for (const one of made) {
       if (one.children.length === 0) continue;
-      for (const [name, constant] of constants) setConstant(one, name, typeof constant === 'string' ? constant : constant.of((beside) => one.first(beside)?.text));
+      for (const [name, constant] of constants) {
+        setConstant(one, name, typeof constant === 'string' ? constant : constant.of((beside) => one.first(beside)?.text));
+      }
     }
   }
 
-  #share({ holder, last, wrappers, canBeAlone }: RuleOf<'shared'>, child: XmlElement, node: TableNode, origin: Origin): void {
+  #share(rule: RuleOf<'shared'>, child: XmlElement, node: TableNode, origin: Origin): void {
+    const { holder, last, wrappers, canBeAlone } = rule;
     const sharing = new SharedElements(last.name, wrappers, origin);
     this.#sharing.push(sharing);
     this.#open.push(sharing.draft);
@@ -131,7 +136,8 @@ export class TranspositionWalk {
     for (const { name, value } of source.attributes) {
       const rule = node.children.get(`@${name}`)?.rule;
       const origin: Origin = { path: `${path}/@${name}`, line: source.line };
-      const isPlaced = value === '' || rule?.kind === 'unneeded' || (rule?.kind === 'value' && this.#put(rule, value, origin));
+      if (value === '' || rule?.kind === 'unneeded') continue;
+      const isPlaced = rule?.kind === 'value' && this.#put(rule, value, origin);
       if (!isPlaced) this.#declaration.keep(new ElementDraft(origin.path, origin).write(value, undefined, origin));
     }
   }
@@ -142,5 +148,6 @@ export class TranspositionWalk {
 }
 
 function setConstant(holder: ElementDraft, name: string, constant: string | undefined): void {
-  if (constant !== undefined && holder.first(name) === undefined) holder.add(new ElementDraft(name, holder.origin)).write(constant, undefined, holder.origin);
+  if (constant === undefined || holder.first(name) !== undefined) return;
+  holder.add(new ElementDraft(name, holder.origin)).write(constant, undefined, holder.origin);
 }

@@ -12,10 +12,10 @@ export interface Transposition {
 }
 
 /**
- * Makes the Declaration element of the WCO Data Model that a message of another format stands for, in one pass. Each element of
- * it keeps line and path of the one in the source that it comes from. What has no row, stands a second time where it may
- * stand once, or finds its place taken is kept below Declaration under its path in the source, so that the mapper finds no
- * field for it and says so.
+ * Makes the Declaration element of the WCO Data Model that a message of another format stands for, in one pass. Each
+ * element of it keeps line and path of the one in the source that it comes from. What has no row, stands a second
+ * time where it may stand once, or finds its place taken is kept below Declaration under its path in the source, so
+ * that the mapper finds no field for it and says so.
  */
 export class Transposer {
   readonly #transposition: Transposition;

@@ -3,7 +3,10 @@ import type { XmlElement } from '../../xml/element.ts';
 import type { Transposer } from '../../xml/transposition.ts';
 import { contentOf } from './content.ts';
 
-/** A declaration in another format than the WCO Data Model's, read as the Declaration that it stands for. Nothing amends it but a declaration anew. */
+/**
+ * A declaration in another format than the WCO Data Model's, read as the Declaration that it stands for. Nothing
+ * amends it but a declaration anew.
+ */
 export class TransposedDocument implements DeclarationDocument {
   readonly #source: XmlElement;
   readonly #transposer: Transposer;
