@@ -33,17 +33,17 @@ const LEFT = ['ExitControlResult', 'exitDate'];
 /** Why a declaration is to be invalidated, in either edition's word. */
 const REASONS = [['Invalidation', 'justification'], ['Invalidation', 'invalidationReason']];
 /** The editions before: their elements have other names. */
-const EARLIER = /^CC[0-9]{3}[AB]$/;
+const EARLIER = ['A', 'B'];
 
 /** A family of messages of the EU's customs systems, in whatever envelope. */
 export function euDialect(family: EuFamily): XmlDialect {
-  const names = new Set([family.lodgement, family.amendment, family.cancellation, ...family.answers.keys()]);
-  const earlier = new Set([family.lodgement, family.amendment, family.cancellation].map((name) => name.slice(0, 5)));
-  const isKnown = (name: string): boolean => names.has(name) || (EARLIER.test(name) && earlier.has(name.slice(0, 5)));
+  const declared = [family.lodgement, family.amendment, family.cancellation];
+  const earlier = declared.flatMap((name) => EARLIER.map((edition) => `${name.slice(0, -1)}${edition}`));
+  const names = new Set([...declared, ...earlier, ...family.answers.keys()]);
   return {
     format: family.format,
     messagesIn: (root) => {
-      const found = messagesNamed(root, isKnown);
+      const found = messagesNamed(root, names);
       return found.length === 0 ? undefined : found.map((message) => read(message, family));
     },
   };
@@ -52,7 +52,7 @@ export function euDialect(family: EuFamily): XmlDialect {
 function read(message: XmlElement, family: EuFamily): CustomsMessage {
   const answer = family.answers.get(message.name);
   if (answer !== undefined) return notification(message, answer, family);
-  if (EARLIER.test(message.name)) throw earlierEdition(message, family);
+  if (EARLIER.includes(message.name.slice(-1))) throw earlierEdition(message, family);
   if (message.name === family.lodgement) return declaration('lodgement', message, family);
   return declaration(message.name === family.amendment ? 'replacement' : 'cancellation', message, family);
 }

@@ -2,15 +2,18 @@ import { parseInstant } from '../../risk/declaration/instant.ts';
 import { at, childrenNamed, textAt, type XmlElement } from '../xml/element.ts';
 import type { NamedDeclaration } from '../../intake/message.ts';
 
+type Names = ReadonlySet<string>;
+
+/** What is of the WCO Data Model itself holds no message of another format. */
+const WCO = 'urn:wco:datamodel:';
 /** How deep a message may stand in the envelope of a gateway or message bus (SOAP included). */
 const ENVELOPE_DEPTH = 6;
 
-type IsKnown = (name: string) => boolean;
-
 /** The outermost elements that have one of the names. */
-export function messagesNamed(element: XmlElement, isKnown: IsKnown, depth = ENVELOPE_DEPTH): readonly XmlElement[] {
-  if (isKnown(element.name)) return [flat(element)];
-  return depth === 0 ? [] : element.children.flatMap((child) => messagesNamed(child, isKnown, depth - 1));
+export function messagesNamed(element: XmlElement, names: Names, depth = ENVELOPE_DEPTH): readonly XmlElement[] {
+  if (names.has(element.name)) return [flat(element)];
+  if (depth === 0 || element.uri.startsWith(WCO)) return [];
+  return element.children.flatMap((child) => messagesNamed(child, names, depth - 1));
 }
 
 /** Some gateways put what the message says of itself into a Header, and the rest into a Body. */

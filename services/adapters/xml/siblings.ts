@@ -1,30 +1,30 @@
 import type { XmlElement } from './element.ts';
 import type { Siblings } from './transposition-row.ts';
 
-/** Names of the children of an element that tell them apart: the second of three GoodsItem is "GoodsItem[2]". */
-export class SiblingNames {
-  readonly #parent: XmlElement;
-  #totals: Map<string, number> | undefined;
-  #met: Map<string, number> | undefined;
+/** Name of the nth child of its name, told apart from the others: the second of three GoodsItem is "GoodsItem[2]". */
+export function nthName(name: string, nth: number, parent: XmlElement): string {
+  return nth === 1 && isAlone(name, parent) ? name : `${name}[${String(nth)}]`;
+}
 
-  constructor(parent: XmlElement) {
-    this.#parent = parent;
+function isAlone(name: string, { children }: XmlElement): boolean {
+  let found = 0;
+  for (const child of children) if (child.name === name && ++found > 1) return false;
+  return true;
+}
+
+/** Names of children that have no row, each asked for in its order: there may be any number of them, and of names. */
+export class UnknownNames {
+  readonly #totals = new Map<string, number>();
+  readonly #met = new Map<string, number>();
+
+  constructor({ children }: XmlElement) {
+    for (const { name } of children) this.#totals.set(name, (this.#totals.get(name) ?? 0) + 1);
   }
 
-  nth(name: string, count: number): string {
-    if (this.#totals === undefined) {
-      this.#totals = new Map();
-      for (const child of this.#parent.children) this.#totals.set(child.name, (this.#totals.get(child.name) ?? 0) + 1);
-    }
-    return this.#totals.get(name) === 1 ? name : `${name}[${String(count)}]`;
-  }
-
-  /** Of each that has no row, in their order. */
-  of({ name }: XmlElement): string {
-    this.#met ??= new Map();
-    const count = (this.#met.get(name) ?? 0) + 1;
-    this.#met.set(name, count);
-    return this.nth(name, count);
+  next({ name }: XmlElement): string {
+    const nth = (this.#met.get(name) ?? 0) + 1;
+    this.#met.set(name, nth);
+    return this.#totals.get(name) === 1 ? name : `${name}[${String(nth)}]`;
   }
 }
 

@@ -2,7 +2,7 @@ import { sameFamily, type XmlElement } from './element.ts';
 import { ElementDraft, type Origin } from './element-draft.ts';
 import { keptElement, saysNothing } from './kept-element.ts';
 import { SharedElements } from './shared-elements.ts';
-import { SiblingNames, siblingsOf } from './siblings.ts';
+import { nthName, siblingsOf, UnknownNames } from './siblings.ts';
 import type { CompiledTable, Rule, TableNode, Target, ValueTarget } from './transposition-table.ts';
 
 type RuleOf<K extends Rule['kind']> = Extract<Rule, { readonly kind: K }>;
@@ -35,19 +35,19 @@ export class TranspositionWalk {
     if (source.text !== '') {
       this.#keep({ ...source, attributes: [], children: [] }, source.children.length === 0 ? path : `${path}/text()`);
     }
-    const names = new SiblingNames(source);
+    let unknown: UnknownNames | undefined;
     for (const child of source.children) {
       const next = sameFamily(child, source) ? node.children.get(child.name) : undefined;
-      if (next === undefined) this.#keep(child, `${path}/${names.of(child)}`);
-      else this.#child(child, next, source, path, names);
+      if (next === undefined) this.#keep(child, `${path}/${(unknown ??= new UnknownNames(source)).next(child)}`);
+      else this.#child(child, next, source, path);
     }
   }
 
-  #child(child: XmlElement, node: TableNode, parent: XmlElement, around: string, names: SiblingNames): void {
+  #child(child: XmlElement, node: TableNode, parent: XmlElement, around: string): void {
     const { rule } = node;
     const count = this.#count(node, parent);
     const isListed = (rule?.kind === 'group' && !rule.isSingle) || rule?.kind === 'shared';
-    const path = `${around}/${isListed || count > 1 ? names.nth(child.name, count) : child.name}`;
+    const path = `${around}/${isListed || count > 1 ? nthName(child.name, count, parent) : child.name}`;
     if (count > 1 && !isListed) this.#keep(child, path);
     else if (rule === undefined) this.#below(child, node, path);
     else this.#apply(rule, child, node, parent, path);
