@@ -34,6 +34,7 @@ export const LOG_EVENTS = {
   'model.trialEnded': { level: 'info', says: 'A model has no version on trial any more.', fields: ['model'] },
   'model.failed': { level: 'error', says: 'A model failed on some items: they are answered unknown.', fields: ['model', 'role', 'errorClass'] },
   'reference.unread': { level: 'warn', says: 'The reference topic cannot be followed; what is in force stays so.', fields: ['code', 'errorClass', 'reason'] },
+  'stableOffsets.unread': { level: 'warn', says: 'The brokers could not be asked whether a transaction hangs; asked again.', fields: ['code', 'errorClass', 'reason'] },
   'position.unread': { level: 'warn', says: 'The brokers could not be asked how far scoring has come; asked again.', fields: ['code', 'errorClass', 'reason'] },
   'postgres.connectionLost': { level: 'warn', says: 'An idle connection to Postgres was lost.', fields: ['reason', 'errorClass'] },
   // Not a warning: the client says so of every retry, such as CONCURRENT_TRANSACTIONS after a commit. What lasts is told by the consumer and partition events.

@@ -4,6 +4,7 @@ import { topicNames } from '../../../config/topic-names.ts';
 import { projectRoot } from '../../adapters/config/project-root.ts';
 import { startHealthServer } from '../../adapters/http/health-server.ts';
 import { ACL_ROLES } from '../../adapters/kafka-admin/acl-roles.ts';
+import { watchStableOffsets, type StableOffsetWatch } from '../../adapters/kafka/committed/watch-stable-offsets.ts';
 import { watchPosition, type PositionWatch } from '../../adapters/kafka/watch-position.ts';
 import type { Log } from '../../adapters/logging/create-log.ts';
 import { errorFields } from '../../adapters/logging/error-fields.ts';
@@ -11,6 +12,7 @@ import { createPostgresModelBaselines } from '../../adapters/postgres/model-base
 import { createMetrics, type Metrics } from '../../adapters/prometheus/metrics.ts';
 import { readinessMetrics } from '../../adapters/prometheus/readiness-metrics.ts';
 import { createRegistry } from '../../adapters/prometheus/registry.ts';
+import { stableOffsetMetrics } from '../../adapters/prometheus/stable-offset-metrics.ts';
 import { watchReadiness, type WatchedReadiness } from '../../adapters/readiness/watch-readiness.ts';
 import { ENGINE } from '../../risk/assess/engine.ts';
 import { REQUIRED_SETS } from '../compose/reference.ts';
@@ -27,6 +29,7 @@ export interface Observation {
 /** How often things are looked at, and how long an answer may take, milliseconds. */
 const PROBES = { everyMs: 2_000, timeoutMs: 3_000 };
 const POSITION_EVERY_MS = 5_000;
+const STABLE_OFFSETS_EVERY_MS = 10_000;
 
 /** Starts looking after the parts of a process and serves /livez, /readyz and /metrics. */
 export async function startObservation(parts: Parts, now: () => number, log: Log): Promise<Observation> {
@@ -36,6 +39,7 @@ export async function startObservation(parts: Parts, now: () => number, log: Log
   const readiness = await startReadiness(parts, metrics, now);
   readinessMetrics(registry, readiness);
   const position = await startPosition(parts, metrics, now, log);
+  const stable = await startStableOffsets(parts, stableOffsetMetrics(registry, parts.settings.kafka.transactionTimeout), now, log);
   const server = await startHealthServer({ ...parts.settings.http, registry, livez: () => true, readyz: () => readiness.state() });
   return {
     port: server.port,
@@ -51,7 +55,7 @@ export async function startObservation(parts: Parts, now: () => number, log: Log
       activationsUnread: () => undefined,
     },
     stop: async () => {
-      await Promise.all([position?.stop(), readiness.stop()]);
+      await Promise.all([position?.stop(), stable?.stop(), readiness.stop()]);
       await server.stop();
     },
   };
@@ -114,4 +118,12 @@ async function startPosition({ settings, kafka, judging }: Parts, metrics: Metri
   if (!judging) return undefined;
   const where = { groupId: `${settings.kafka.groupId}-scoring`, topic: topicNames(settings.kafka.topics).declarations, everyMs: POSITION_EVERY_MS, now };
   return watchPosition(kafka, where, (position) => metrics.position('scoring', position), (error) => log('position.unread', errorFields(error)));
+}
+
+/** Where scoring's transactions write to: one that hangs there keeps every reader of committed records waiting. */
+async function startStableOffsets({ settings, kafka, judging }: Parts, observe: ReturnType<typeof stableOffsetMetrics>, now: () => number, log: Log): Promise<StableOffsetWatch | undefined> {
+  if (!judging) return undefined;
+  const names = topicNames(settings.kafka.topics);
+  const topics = ACL_ROLES.filter(({ account }) => account === 'scoring').flatMap(({ writes }) => writes.map((key) => names[key]));
+  return watchStableOffsets(kafka, { topics, everyMs: STABLE_OFFSETS_EVERY_MS, now }, observe, (error) => log('stableOffsets.unread', errorFields(error)));
 }

@@ -3,6 +3,7 @@ import { createMemoryModelBaselines } from '../../../services/adapters/memory/mo
 import { createMetrics } from '../../../services/adapters/prometheus/metrics.ts';
 import { readinessMetrics } from '../../../services/adapters/prometheus/readiness-metrics.ts';
 import { createRegistry } from '../../../services/adapters/prometheus/registry.ts';
+import { stableOffsetMetrics } from '../../../services/adapters/prometheus/stable-offset-metrics.ts';
 import { createReadiness } from '../../../services/adapters/readiness/readiness.ts';
 
 /** What a scrape adds to every series of a process. */
@@ -28,6 +29,7 @@ function everyMetric(): Registry {
   const deadlines = { containerisedSea: 1, sea: 1, rail: 1, road: 1, air: 1, mail: 1, fixedInstallation: 1, inlandWater: 1, otherwise: 1 };
   createMetrics(registry, { services: ['scoring', 'audit'], build: { version: '', engine: '', node: '' }, ruleIds: [], models: [], oldAfter, deadlines, baselines: createMemoryModelBaselines(), now: () => 0 });
   readinessMetrics(registry, createReadiness([]));
+  stableOffsetMetrics(registry, 0);
   return registry;
 }
 
