@@ -2,14 +2,11 @@ import type { Kafka } from 'kafkajs';
 import { createCodecs } from '../../services/adapters/avro/codecs.ts';
 import type { AssessmentRecord } from '../../services/risk/assess/assessment-record.ts';
 import { readTopic, type TopicReader } from '../harness/read-topic.ts';
+import { countOne, type Seen } from './judge.ts';
 
-/** An independent reader of what came out: committed records only, a group of its own. */
-export interface Answers {
+/** What came out, as our own client reads it while the campaign goes on: committed records only, a group of its own. */
+export interface Answers extends Seen {
   readonly assessments: readonly AssessmentRecord[];
-  /** Event ids with how many assessments each has. */
-  readonly assessed: ReadonlyMap<string, number>;
-  /** Keys of dead letters with how many each has. */
-  readonly deadLettered: ReadonlyMap<string, number>;
   /** Resolves once so many different inputs are answered. */
   untilAnswered(count: number, timeoutMs: number): Promise<void>;
   stop(): Promise<void>;
@@ -22,7 +19,6 @@ export async function readAnswers(kafka: Kafka, topics: { readonly assessments: 
   const assessments: AssessmentRecord[] = [];
   const assessed = new Map<string, number>();
   const deadLettered = new Map<string, number>();
-  const count = (counts: Map<string, number>, key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
   const readers = await Promise.all([topics.assessments, topics.deadLetters].map((topic) => readTopic(kafka, topic)));
   const taken = [0, 0];
   const take = (): void =>
@@ -31,10 +27,10 @@ export async function readAnswers(kafka: Kafka, topics: { readonly assessments: 
     });
   const takeOne = (reader: TopicReader, index: number, at: number): void => {
     const message = reader.messages[at]!;
-    if (index === 1) return count(deadLettered, String(message.key));
+    if (index === 1) return countOne(deadLettered, String(message.key));
     const record = codecs.assessment.decode(message.value!);
     assessments.push(record);
-    count(assessed, record.eventId);
+    countOne(assessed, record.eventId);
   };
   return {
     ...{ assessments, assessed, deadLettered },

@@ -1,22 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Answers } from './answers.ts';
+import type { Blow, Field } from './blow.ts';
+import { fenceWhileOpen, lateProduce } from './fencing.ts';
+import { untilAllAtWork } from './members.ts';
 import type { Input } from './input.ts';
-import { SCORING_POINTS, type Order } from './order.ts';
-import type { Scene } from './scene.ts';
+import { SCORING_POINTS, type Killing } from './order.ts';
 import type { Worker } from './workers.ts';
-
-/** One thing that goes wrong while a slice of the input is being answered. */
-export interface Blow {
-  readonly what: string;
-  readonly kill: boolean;
-  strike(field: Field): Promise<void>;
-}
-
-export interface Field {
-  readonly scene: Scene;
-  readonly scoring: readonly Worker[];
-  readonly audit: Worker;
-}
 
 export interface Struck {
   readonly what: string;
@@ -30,42 +19,48 @@ const ANSWERED_WITHIN_MS = 180_000;
 /** Longer than the session timeout of the workers' settings. */
 const FROZEN_MS = 9_000;
 const CUT_MS = 5_000;
+/** For every so many kills, all partitions are fenced, and a Produce is held back, once more. */
+const KILLS_A_FENCING = 8;
 
 /** The blows of a campaign: so many kills, each named point among them, and every kind of weather spread between them. */
 export function planBlows(kills: number): readonly Blow[] {
-  const points: Order[] = SCORING_POINTS.map((point) => ({ order: 'killAt', point }));
+  const points: Killing[] = SCORING_POINTS.map((point) => ({ order: 'killAt', point }));
   const killings = Array.from({ length: kills }, (_, index) => {
     if (index < points.length) return killScoring(index, points[index]!);
     if (index === points.length) return killAudit({ order: 'killAt', point: 'auditWritten' });
     if (index % 6 === 0) return killAudit({ order: 'killAfter', milliseconds: 5 * (index % 20) });
     return killScoring(index, { order: 'killAfter', milliseconds: 7 * (index % 40) });
   });
-  const weather = [freeze, restartBroker, restartPostgres, cutPostgres, freeze];
-  const every = Math.max(1, Math.floor(killings.length / weather.length));
-  return killings.flatMap((killing, index) => {
-    const between = (index + 1) % every === 0 ? weather[(index + 1) / every - 1] : undefined;
-    return between ? [killing, between] : [killing];
-  }).concat(killings.length === 0 ? weather : []);
+  const fencings = Array.from({ length: 2 + Math.floor(kills / KILLS_A_FENCING) }, () => [fenceWhileOpen, lateProduce]).flat();
+  return spread(killings, [freeze, restartBroker, ...fencings, restartPostgres, cutPostgres, freeze]);
 }
 
-function killScoring(index: number, order: Order): Blow {
+/** The ones among the others, evenly. */
+function spread(killings: readonly Blow[], weather: readonly Blow[]): readonly Blow[] {
+  const place = (index: number, count: number): number => (index + 0.5) / count;
+  const placed = [killings, weather].flatMap((blows) => blows.map((blow, index) => ({ blow, at: place(index, blows.length) })));
+  return placed.sort((a, b) => a.at - b.at).map(({ blow }) => blow);
+}
+
+function killScoring(index: number, order: Killing): Blow {
   return { what: `kill -9 of scoring ${told(order)}`, kill: true, strike: ({ scoring }) => kill(scoring[index % scoring.length]!, order) };
 }
 
-function killAudit(order: Order): Blow {
+function killAudit(order: Killing): Blow {
   return { what: `kill -9 of audit ${told(order)}`, kill: true, strike: ({ audit }) => kill(audit, order) };
 }
 
-async function kill(worker: Worker, order: Order): Promise<void> {
+async function kill(worker: Worker, order: Killing): Promise<void> {
   worker.give(order);
   await worker.killed(KILL_WITHIN_MS);
 }
 
-const told = (order: Order): string => ('point' in order ? `at "${order.point}"` : `after ${order.milliseconds} ms`);
+const told = (order: Killing): string => ('point' in order ? `at "${order.point}"` : `after ${order.milliseconds} ms`);
 
 const freeze: Blow = {
   what: 'freeze of scoring past its session, before its commit',
   kill: false,
+  before: untilAllAtWork,
   strike: async ({ scoring }) => {
     scoring[0]!.give({ order: 'freezeAt', point: 'beforeCommit' });
     await scoring[0]!.frozen(KILL_WITHIN_MS);
@@ -90,6 +85,7 @@ const cutPostgres: Blow = {
 export async function runCampaign(blows: readonly Blow[], field: Field, input: Input, answers: Answers, report: (line: string) => void): Promise<readonly Struck[]> {
   const struck: Struck[] = [];
   for (const blow of blows) {
+    await blow.before?.(field);
     const striking = blow.strike(field).then(() => performance.now());
     const published = await input.publishNext();
     const at = await striking;

@@ -2,45 +2,41 @@ import type { Database } from '../../services/adapters/postgres/database.ts';
 import type { Facts } from '../../services/risk/facts/facts.ts';
 import type { Answers } from './answers.ts';
 import type { Input } from './input.ts';
+import { judge, surplus, type Seen, type Verdict } from './judge.ts';
 
 /** What came of it all: of the numbers after `draws` each must be zero. */
-export interface Count {
+export interface Count extends Verdict {
   readonly events: number;
   readonly assessed: number;
   readonly deadLettered: number;
   /** Write-offs that assessments state: those covered by their licences, and all. */
   readonly draws: { readonly covered: number; readonly all: number };
-  /** Inputs without an answer. */
-  readonly lost: number;
-  /** Answers too many: a second assessment or dead letter of the same input, or one of each. */
-  readonly doubled: number;
+  /** The same count by the broker's own Java consumer; `lost` and `doubled` are what our client saw. */
+  readonly java: Verdict;
+  /** Inputs to which the two saw different numbers of answers. */
+  readonly judgesDiffer: number;
   readonly auditMissing: number;
   readonly auditDoubled: number;
   /** Draws in the ledger that no assessment states, and the other way round; and lines that are overdrawn. */
   readonly ledgerDifference: number;
 }
 
-export async function countAll(input: Input, answers: Answers, database: Database): Promise<Count> {
-  const assessedOnce = [...input.eventIds].filter((id) => answers.assessed.has(id)).length;
-  const deadOnce = [...input.badKeys].filter((key) => answers.deadLettered.has(key)).length;
-  const events = input.eventIds.size + input.badKeys.size;
+export async function countAll(input: Input, answers: Answers, byJava: Seen, database: Database): Promise<Count> {
   return {
-    events,
+    events: input.eventIds.size + input.badKeys.size,
     assessed: answers.assessed.size,
     deadLettered: answers.deadLettered.size,
     draws: drawsStated(answers),
-    lost: events - assessedOnce - deadOnce,
-    doubled: surplus(answers.assessed) + surplus(answers.deadLettered) + strangers(answers, input),
+    ...judge(input, answers),
+    java: judge(input, byJava),
+    judgesDiffer: differences(answers.assessed, byJava.assessed) + differences(answers.deadLettered, byJava.deadLettered),
     ...(await countAudit(answers, database)),
     ledgerDifference: await ledgerDifference(answers, database),
   };
 }
 
-const surplus = (counts: ReadonlyMap<string, number>): number => [...counts.values()].reduce((sum, count) => sum + count - 1, 0);
-
-/** Answers to what was never asked. */
-function strangers({ assessed, deadLettered }: Answers, { eventIds, badKeys }: Input): number {
-  return [...assessed.keys()].filter((id) => !eventIds.has(id)).length + [...deadLettered.keys()].filter((key) => !badKeys.has(key)).length;
+function differences(ours: ReadonlyMap<string, number>, theirs: ReadonlyMap<string, number>): number {
+  return [...new Set([...ours.keys(), ...theirs.keys()])].filter((key) => ours.get(key) !== theirs.get(key)).length;
 }
 
 async function countAudit({ assessed }: Answers, database: Database): Promise<Pick<Count, 'auditMissing' | 'auditDoubled'>> {

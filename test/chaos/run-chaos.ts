@@ -2,6 +2,7 @@ import { readAnswers } from './answers.ts';
 import { planBlows, runCampaign, type Struck } from './campaign.ts';
 import { countAll, type Count } from './count.ts';
 import { prepareInput } from './input.ts';
+import { seenByJava } from './judge.ts';
 import type { ChaosOptions } from './options.ts';
 import { setScene } from './scene.ts';
 import { startWorker, type Worker } from './workers.ts';
@@ -31,7 +32,9 @@ export async function runChaos({ kills, events, seed, fence }: ChaosOptions, rep
     await answers.untilAnswered(await input.publishNext(), AUDITED_WITHIN_MS);
     await auditCaughtUp(scene, answers.assessed.size);
     await Promise.all([input.close(), answers.stop()]);
-    return { kills: struck.filter((blow) => blow.kill).length, ...(await countAll(input, answers, scene.database)), recoverySeconds: spread(struck), struck };
+    report('counting with the Java consumer of the broker');
+    const byJava = await seenByJava(scene.kafka, scene.topics);
+    return { kills: struck.filter((blow) => blow.kill).length, ...(await countAll(input, answers, byJava, scene.database)), recoverySeconds: spread(struck), struck };
   } finally {
     await Promise.allSettled(workers.map((worker) => worker.stop()));
     await scene.stop();

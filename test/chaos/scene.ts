@@ -11,6 +11,7 @@ import type { Licence } from '../../services/risk/facts/facts.ts';
 import { openKafka } from '../../services/adapters/kafka/committed/open-kafka.ts';
 import '../../services/adapters/kafka/compression.ts';
 import { makeReady } from '../harness/make-ready.ts';
+import { openHoldingProxy, type HoldingProxy } from '../harness/holding-proxy.ts';
 import { openTcpProxy, type TcpProxy } from '../harness/tcp-proxy.ts';
 
 /** Real servers of the campaign's own, with everything made ready for the services. */
@@ -19,6 +20,9 @@ export interface Scene {
   readonly postgres: LocalPostgres;
   /** The workers' way to Postgres. */
   readonly wire: TcpProxy;
+  /** The workers' way to Kafka. */
+  readonly kafkaWire: HoldingProxy;
+  /** Past the wire. */
   readonly client: Kafka;
   /** Past the wire. */
   readonly database: Database;
@@ -32,7 +36,9 @@ export interface Scene {
 const PARTITIONS = 6;
 
 export async function setScene(seed: number, report: (line: string) => void): Promise<Scene> {
-  const [kafka, postgres] = await Promise.all([startLocalKafka({ report }), startLocalPostgres({ report, settings: DURABLE })]);
+  const kafkaWire = await openHoldingProxy();
+  const [kafka, postgres] = await Promise.all([startLocalKafka({ report, advertisedPort: kafkaWire.port }), startLocalPostgres({ report, settings: DURABLE })]);
+  kafkaWire.leadTo(kafka.port);
   const wire = await openTcpProxy(postgres.port);
   const through = new URL(postgres.url);
   through.port = String(wire.port);
@@ -50,15 +56,15 @@ export async function setScene(seed: number, report: (line: string) => void): Pr
     TIDEWAITER_LOGGING_LEVEL: 'silent',
   };
   const { settings } = loadSettings({ variables: environment, workingDirectory: process.cwd() });
-  const client = openKafka({ clientId: 'chaos', brokers: kafka.brokers.split(','), logLevel: logLevel.NOTHING, retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 30 } });
+  const client = openKafka({ clientId: 'chaos', brokers: kafka.directBrokers.split(','), logLevel: logLevel.NOTHING, retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 30 } });
   const database = openDatabase({ url: postgres.url, poolSize: 2, statementTimeoutMs: 60_000, connectTimeoutMs: 10_000 });
   await makeReady(client, database, settings, scarceLicences(seed));
   return {
-    ...{ kafka, postgres, wire, client, database, settings, environment },
+    ...{ kafka, postgres, wire, kafkaWire, client, database, settings, environment },
     topics: topicNames(settings.kafka.topics),
     stop: async () => {
       await database.close();
-      await wire.close();
+      await Promise.all([wire.close(), kafkaWire.close()]);
       await Promise.all([kafka.stop(), postgres.stop()]);
     },
   };

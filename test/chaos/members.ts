@@ -1,0 +1,23 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Settings } from '../../config/settings.ts';
+import { consumerSettings } from '../../services/cli/compose/consumer.ts';
+import type { Field } from './blow.ts';
+
+const AT_WORK_WITHIN_MS = 60_000;
+
+export const scoringGroup = ({ kafka, scoring }: Settings): string => consumerSettings(kafka, scoring, 'scoring', []).groupId;
+
+/** Resolves once every scoring process is a member of the group, nobody else is, and partitions are given out: what comes in then reaches all of them. */
+export async function untilAllAtWork({ scene, scoring }: Field): Promise<void> {
+  const admin = scene.client.admin();
+  await admin.connect();
+  try {
+    for (const deadline = Date.now() + AT_WORK_WITHIN_MS; ; await pause(100)) {
+      const { groups } = await admin.describeGroups([scoringGroup(scene.settings)]);
+      if (groups[0]?.state === 'Stable' && groups[0].members.length === scoring.length) return;
+      if (Date.now() > deadline) throw new Error(`after ${AT_WORK_WITHIN_MS / 1000} s the group is ${groups[0]?.state} with ${groups[0]?.members.length} members, not ${scoring.length}`);
+    }
+  } finally {
+    await admin.disconnect();
+  }
+}
