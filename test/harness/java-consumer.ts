@@ -26,23 +26,34 @@ const PRINTED = ['print.partition=true', 'print.offset=true', 'print.key=true', 
  */
 export async function readWithJava(home: KafkaHome, brokers: string, topic: string, take: (record: JavaRecord) => void): Promise<void> {
   const reading = ['--bootstrap-server', brokers, '--topic', topic, '--from-beginning', '--isolation-level', 'read_committed', '--timeout-ms', String(END_AFTER_MS)];
-  const child = spawn(home.java.command, [...JVM, '-cp', classPath(home.jars), CONSUMER, ...reading, ...PRINTED.flatMap((property) => ['--formatter-property', property])], { stdio: ['ignore', 'pipe', 'pipe'] });
-  const said: Buffer[] = [];
-  child.stderr.on('data', (chunk: Buffer) => said.push(chunk));
+  const child = spawn(home.java.command, [...JVM, '-cp', classPath(home.jars), CONSUMER, ...reading, ...PRINTED.flatMap((property) => ['--property', property])], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const said: string[] = [];
+  child.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString('utf8')));
   const ended = once(child, 'close');
-  for await (const line of createInterface({ input: child.stdout, crlfDelay: Infinity })) take(recordOf(line));
+  let read = 0;
+  for await (const line of createInterface({ input: child.stdout, crlfDelay: Infinity })) {
+    const record = recordOf(line);
+    if (record) take(record);
+    else said.push(`${line}\n`);
+    read += record ? 1 : 0;
+  }
   await ended;
-  // It ends with an error of its own when it has waited long enough; then it says how many records it has read.
-  const text = Buffer.concat(said).toString('utf8');
-  if (!/Processed a total of \d+ messages/.test(text)) throw new Error(`the Java consumer could not read ${topic}: ${text.slice(-2_000)}`);
+  requireAll(read, said.join(''), topic);
+}
+
+/** It ends with an error of its own when it has waited long enough for one more; then it says how many records it has read. */
+function requireAll(read: number, said: string, topic: string): void {
+  const processed = /Processed a total of (\d+) messages/.exec(said)?.[1];
+  if (processed !== String(read)) throw new Error(`of ${topic} the Java consumer printed ${read} records and read ${processed ?? 'none to the end'}: ${said.slice(-2_000)}`);
 }
 
 /** "Partition:3\tOffset:17\tKEY\tVALUE" */
 const LINE = /^Partition:(\d+)\tOffset:(\d+)\t([^\t]*)\t(.*)$/;
 
-function recordOf(line: string): JavaRecord {
+/** Undefined where it is what the consumer says of itself. */
+function recordOf(line: string): JavaRecord | undefined {
   const [, partition, offset, key, value] = LINE.exec(line) ?? [];
-  if (value === undefined) throw new Error(`the Java consumer printed a line of another form: ${line.slice(0, 200)}`);
+  if (value === undefined) return undefined;
   return { partition: Number(partition), offset: BigInt(offset!), key: bytesOf(key!), value: bytesOf(value) };
 }
 

@@ -1,6 +1,10 @@
+import { existsSync } from 'node:fs';
 import kafkajs, { logLevel, type Kafka, type Producer, type Transaction } from 'kafkajs';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { findJava } from '../../../infra/local/kafka/java.ts';
+import { homeOf } from '../../../infra/local/kafka/kafka-home.ts';
 import { readToEnd } from '../../../services/adapters/kafka/read-to-end.ts';
+import { readWithJava, type JavaRecord } from '../../harness/java-consumer.ts';
 import { kafkaForTests } from '../../harness/kafka-for-tests.ts';
 import { readTopic, type TopicReader } from '../../harness/read-topic.ts';
 
@@ -38,6 +42,15 @@ async function writeInterleaved(): Promise<void> {
   await Promise.all(writers.map(({ producer }) => producer.disconnect()));
 }
 
+/** Not where brokers of others are used and none was ever started here. */
+function hasJava(): boolean {
+  try {
+    return existsSync(homeOf(findJava()).jars);
+  } catch {
+    return false;
+  }
+}
+
 const COMMITTED = ['3 first', '3 under the key of a marker', '3 last'];
 
 describe('aborted transactions that were open at once', () => {
@@ -68,6 +81,13 @@ describe('aborted transactions that were open at once', () => {
     const values: string[] = [];
     await readToEnd(client, { topic: TOPIC, groupPrefix: kafka.named('reader-') }, ({ value }) => values.push(String(value)));
     expect(values).toEqual(COMMITTED);
+  });
+
+  test.skipIf(!hasJava())('given the consumer that comes with the broker, then it sees the same, byte for byte', async () => {
+    const records: JavaRecord[] = [];
+    await readWithJava(homeOf(findJava()), kafka.brokers, TOPIC, (record) => records.push(record));
+    expect(records.map(({ value }) => String(value))).toEqual(COMMITTED);
+    expect(records[1]!.key).toEqual(MARKER_KEY);
   });
 
   test('given kafkajs as published, then it shows aborted records here: the two tests before this one do tell', async () => {

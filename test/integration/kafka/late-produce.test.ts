@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { logLevel } from 'kafkajs';
 import { startLocalKafka, type LocalKafka } from '../../../infra/local/kafka/start-local-kafka.ts';
 import { highWatermarks, lastStableOffsets, openAdminOfUncommitted } from '../../../services/adapters/kafka/committed/last-stable-offsets.ts';
@@ -36,7 +36,8 @@ describe('a Produce that arrives when its transaction was aborted', () => {
     await Promise.all([admin.connect(), uncommitted.admin.connect()]);
     await admin.createTopics({ waitForLeaders: true, topics: [INPUT, OUTPUT].map((topic) => ({ topic, numPartitions: 1 })) });
 
-    const first = await openPartitionWriter(client, admin, settings, noCheckpoint);
+    // A broker that has just begun does not know the group's coordinator at once.
+    const first = await vi.waitFor(() => openPartitionWriter(client, admin, settings, noCheckpoint), { timeout: 60_000, interval: 200 });
     const holding = wire.holdNext(PRODUCE);
     const committing = first.commit(answers, 3n).then(() => 'committed', kafkaFailure);
     const held = await within(30_000, 'a Produce was held back', holding);
