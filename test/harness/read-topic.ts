@@ -4,7 +4,7 @@ import type { Kafka, KafkaMessage } from 'kafkajs';
 /** An independent reader of a topic: its own group, committed records only, from the beginning. */
 export interface TopicReader {
   readonly messages: readonly KafkaMessage[];
-  /** Resolves once a condition on what was read holds; rejects after the time. */
+  /** Resolves once a condition on what was read holds; rejects when nothing more has come for the time. */
   until(condition: (messages: readonly KafkaMessage[]) => boolean, timeoutMs?: number): Promise<void>;
   stop(): Promise<void>;
 }
@@ -26,11 +26,14 @@ export async function readTopic(kafka: Kafka, topic: string): Promise<TopicReade
     messages,
     until: (condition, timeoutMs = 60_000) =>
       new Promise((resolve, reject) => {
-        const timer = setTimeout(() => reject(new Error(`not reached within ${timeoutMs} ms; ${messages.length} messages were read`)), timeoutMs);
+        let timer: NodeJS.Timeout | undefined;
         changed = () => {
-          if (!condition(messages)) return;
           clearTimeout(timer);
-          resolve();
+          if (condition(messages)) {
+            changed = () => undefined;
+            return resolve();
+          }
+          timer = setTimeout(() => reject(new Error(`not reached, and nothing came for ${timeoutMs} ms; ${messages.length} messages were read`)), timeoutMs);
         };
         changed();
       }),
