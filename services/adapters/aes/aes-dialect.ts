@@ -35,7 +35,8 @@ export const AES_DIALECT = euDialect({
   amendment: 'CC513C',
   cancellation: 'CC514C',
   answers: ANSWERS,
-  declarant: [['Declarant', 'identificationNumber'], ['Exporter', 'identificationNumber'], ['Declarant', 'name']],
+  declarant: [['Declarant', 'identificationNumber']],
+  filer: [['Exporter', 'identificationNumber'], ['Declarant', 'name']],
   declarations: new Transposer(AES_DECLARATION),
   notices: new Transposer(AES_NOTICE),
 });

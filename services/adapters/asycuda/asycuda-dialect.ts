@@ -2,7 +2,7 @@ import type { CustomsMessage } from '../../intake/message.ts';
 import type { Direction } from '../../risk/declaration/direction.ts';
 import { TransposedDocument } from '../wco/message/transposed-document.ts';
 import { textAt, type XmlElement } from '../xml/element.ts';
-import { Transposer } from '../xml/transposition.ts';
+import { Transposer, type Transposition } from '../xml/transposition.ts';
 import type { XmlDialect } from '../xml/xml-dialect.ts';
 import { yearOf } from './asycuda-days.ts';
 import { asycudaRows } from './asycuda-rows.ts';
@@ -10,10 +10,10 @@ import { completeDeclaration, directionIn } from './complete-declaration.ts';
 
 const ROOT = 'ASYCUDA';
 
-const transposerFor = (direction: Direction): Transposer =>
-  new Transposer({ rows: asycudaRows(direction), afterwards: (declaration, source) => { completeDeclaration(declaration, source, direction); } });
+/** By the way that the goods go. */
+export const ASYCUDA_DECLARATION: Readonly<Record<Direction, Transposition>> = { import: transpositionFor('import'), export: transpositionFor('export') };
 
-const TRANSPOSERS: Readonly<Record<Direction, Transposer>> = { import: transposerFor('import'), export: transposerFor('export') };
+const TRANSPOSERS: Readonly<Record<Direction, Transposer>> = { import: new Transposer(ASYCUDA_DECLARATION.import), export: new Transposer(ASYCUDA_DECLARATION.export) };
 
 /** The Single Administrative Document as ASYCUDA World exports it. Every file is the whole declaration; changes come as the declaration anew. */
 export const ASYCUDA_DIALECT: XmlDialect = {
@@ -23,6 +23,10 @@ export const ASYCUDA_DIALECT: XmlDialect = {
     return found.length === 0 ? undefined : found.map(lodgement);
   },
 };
+
+function transpositionFor(direction: Direction): Transposition {
+  return { rows: asycudaRows(direction), afterwards: (declaration, source) => { completeDeclaration(declaration, source, direction); } };
+}
 
 function lodgement(sad: XmlElement): CustomsMessage {
   const [mrn, lrn, declarant] = [registrationOf(sad), referenceOf(sad), textAt(sad, 'Declarant', 'Declarant_code')];

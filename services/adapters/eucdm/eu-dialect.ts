@@ -20,8 +20,10 @@ export interface EuFamily {
   readonly amendment: string;
   readonly cancellation: string;
   readonly answers: ReadonlyMap<string, EuMeaning>;
-  /** Where the declarant is named, in this order of preference. */
+  /** Where the declarant's identifier stands. */
   readonly declarant: readonly (readonly string[])[];
+  /** Who filed it where no declarant is identified, in this order of preference: part of a declaration's identity, and no proof of whose it is. */
+  readonly filer: readonly (readonly string[])[];
   readonly declarations: Transposer;
   /** Of requests to cancel, and of answers. */
   readonly notices: Transposer;
@@ -58,13 +60,13 @@ function read(message: XmlElement, family: EuFamily): CustomsMessage {
 }
 
 function declaration(kind: DeclarationMessage['kind'], message: XmlElement, family: EuFamily): DeclarationMessage {
-  const declarant = firstText(message, ...family.declarant);
   const receivedAt = timeOf(message, PREPARED);
   const cause = kind === 'cancellation' ? firstText(message, ...REASONS) : undefined;
   return {
     kind,
     ...referencesOf(message),
-    ...optional('declarant', declarant),
+    ...optional('declarant', firstText(message, ...family.declarant)),
+    ...optional('filer', firstText(message, ...family.filer)),
     ...optional('receivedAt', receivedAt),
     ...optional('cause', cause),
     request: requestOf(kind, message),

@@ -26,7 +26,8 @@ export const NCTS_DIALECT = euDialect({
   amendment: 'CC013C',
   cancellation: 'CC014C',
   answers: ANSWERS,
-  declarant: [[HOLDER, 'identificationNumber'], [HOLDER, 'TIRHolderIdentificationNumber'], [HOLDER, 'name']],
+  declarant: [[HOLDER, 'identificationNumber'], [HOLDER, 'TIRHolderIdentificationNumber']],
+  filer: [[HOLDER, 'name']],
   declarations: new Transposer(NCTS_DECLARATION),
   notices: new Transposer(NCTS_NOTICE),
 });
