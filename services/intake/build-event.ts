@@ -22,7 +22,7 @@ export interface EventFrame {
 export function buildEvent(frame: EventFrame, content: DeclarationContent): DeclarationEvent {
   const { cause, occurredAt, ...rest } = frame;
   const optional = { ...(cause === undefined ? {} : { cause }), ...(occurredAt === undefined ? {} : { occurredAt }) };
-  const event = inOrder({ eventId: eventIdOf(frame), ...rest, ...optional, ...content.header, otherElements: content.otherElements });
+  const event = inOrder({ eventId: eventIdOf(frame), ...rest, ...optional, source: content.source, ...content.header, otherElements: content.otherElements });
   const problems = validateEvent(event);
   if (problems.length === 0) return event;
   const told = problems.slice(0, 3).map((problem) => `${problem.path} (${problem.message})`);
@@ -31,9 +31,9 @@ export function buildEvent(frame: EventFrame, content: DeclarationContent): Decl
   throw new TidewaiterError('TDW_EVENT_INVALID', `The declaration says what cannot be: ${told.join(', ')}.`, { place: { element, ...(line === undefined ? {} : { line }) } });
 }
 
-/** What an event says, without its identity: two events with one fingerprint say the same (their fields are in one order). */
+/** What an event says, without its identity or how it was read: two events with one fingerprint say the same (their fields are in one order). */
 export function fingerprintOf(event: DeclarationEvent): string {
-  return sha256Hex(JSON.stringify({ ...event, eventId: '', cause: '' })).slice(0, 16);
+  return sha256Hex(JSON.stringify({ ...event, eventId: '', cause: '', source: undefined })).slice(0, 16);
 }
 
 /** An event under an id of its own, by a reason that names what it says, before the cause that it has: two of one identity are both judged. */

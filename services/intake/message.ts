@@ -1,4 +1,4 @@
-import type { DeclarationHeader, Instant, OtherElement, RequestMessage } from '../risk/declaration/declaration-event.ts';
+import type { DeclarationHeader, EventSource, Instant, OtherElement, RequestMessage } from '../risk/declaration/declaration-event.ts';
 
 /** What a customs system sends. Each format's reader makes these; nothing here knows XML. */
 export type CustomsMessage = DeclarationMessage | Notification | OtherMessage;
@@ -41,6 +41,7 @@ export interface Amended {
 export interface DeclarationContent {
   readonly header: DeclarationHeader;
   readonly otherElements: readonly OtherElement[];
+  readonly source: EventSource;
   /** The line that a field of it came from: "goodsItems[2].origins[0].countryCode". */
   readonly lineOf?: (path: string) => number;
 }

@@ -111,6 +111,8 @@ export const decisions: Readonly<Record<string, Decision>> = {
   'by-way-of-singapore-to-australia': { facts: routed(['GB', 'SG', 'AU'], 'AU'), lane: 'green' },
   'by-way-of-dubai-to-canada': { facts: routed(['GB', 'AE', 'CA'], 'CA'), lane: 'blue' },
   'history-too-short': { facts: factsWhere({ facts: { trader: unknown('no trader history is loaded', 'history') } }), lane: 'green' },
+  'second-commodity-not-read': { facts: factsWhere({ event: { otherElements: [{ path: 'GoodsShipment/GovernmentAgencyGoodsItem/Commodity[2]/Description', value: 'Thermal imaging rifle sights' }, { path: 'GoodsShipment/GovernmentAgencyGoodsItem/Commodity[2]/Classification/ID', value: '90131030' }] } }), lane: 'query' },
+  'control-unanswered-and-not-read-in-full': { facts: factsWhere({ event: { otherElements: [{ path: 'GoodsShipment/Consignment/Consignee/Name', value: 'Another' }] }, item: { controls: control } }), lane: 'red' },
   'two-items-the-worse-one-counts': {
     facts: {
       ...ordinaryFacts,

@@ -17,6 +17,7 @@ import { committedBatches } from './committed-batches.ts';
 import { consumerMetrics } from './consumer-metrics.ts';
 import { deadlineMetrics } from './deadline-metrics.ts';
 import { declarationMetrics } from './declaration-metrics.ts';
+import { elementMetrics } from './element-metrics.ts';
 import { endedMetrics } from './ended-metrics.ts';
 import { factMetrics } from './fact-metrics.ts';
 import { findingMetrics } from './finding-metrics.ts';
@@ -60,7 +61,7 @@ export function createMetrics(registry: Registry, { services, build, ruleIds, mo
   const [answerTimes, ended, worked, referred] = [answerTimeMetrics(registry), endedMetrics(registry), batchMetrics(registry), referralMetrics(registry)];
   const asked = modelMetrics(registry, models, baselines);
   const late = deadlineMetrics(registry, deadlines);
-  const answered = [declarationMetrics(registry), officeMetrics(registry), findingMetrics(registry, [...ruleIds, ...models.map(({ name }) => name)]), factMetrics(registry), answerTimes, late, (good: readonly Emitted[]) => asked.answered(good)];
+  const answered = [declarationMetrics(registry), officeMetrics(registry), findingMetrics(registry, [...ruleIds, ...models.map(({ name }) => name)]), factMetrics(registry), elementMetrics(registry), answerTimes, late, (good: readonly Emitted[]) => asked.answered(good)];
   const [consumers, transactions] = [consumerMetrics(registry, services), transactionMetrics(registry)];
   const backlog = backlogMetrics(registry, { services, now });
   const audit = auditMetrics(registry, ruleIds);

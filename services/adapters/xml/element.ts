@@ -24,11 +24,16 @@ export function childrenNamed(element: XmlElement, name: string): readonly XmlEl
   return element.children.filter((child) => child.name === name);
 }
 
-/** The first element at a path of names: `at(declaration, 'Declarant', 'ID')`. */
+/** The first element at a path of names: `at(declaration, 'Declarant', 'ID')`. One that says something goes before an empty placeholder. */
 export function at(element: XmlElement, ...names: readonly string[]): XmlElement | undefined {
   let here: XmlElement | undefined = element;
-  for (const name of names) here = here?.children.find((child) => child.name === name);
+  for (const name of names) here = here === undefined ? undefined : firstNamed(here, name);
   return here;
+}
+
+function firstNamed(element: XmlElement, name: string): XmlElement | undefined {
+  const named = childrenNamed(element, name);
+  return named.find((child) => child.text !== '' || child.children.length > 0) ?? named[0];
 }
 
 /** Whether a child may be of the same message: extensions of others have namespaces of their own. */

@@ -34,8 +34,17 @@ export interface DeclarationEvent extends DeclarationHeader {
   readonly completeness: Completeness;
   /** The message that brought the event, where it is not the declaration itself: an amendment, a cancellation, an exit result. */
   readonly message?: RequestMessage;
+  /** Which reader made the event, and how much it read; absent in events of systems that publish them themselves and do not say. */
+  readonly source?: EventSource;
   /** Elements of the source that have no field here, so that nothing is lost on the way. */
   readonly otherElements: readonly OtherElement[];
+}
+
+export interface EventSource {
+  /** Form of the message: "WCO-GB", "JSON", "CSV" and others. */
+  readonly format?: string;
+  /** Elements of the message that hold a value, those among otherElements included. */
+  readonly elements?: number;
 }
 
 /** What an amendment or cancellation says of itself; the header keeps what the declaration says. */
@@ -50,7 +59,10 @@ export interface RequestMessage {
 export interface OtherElement {
   /** WCO names from Declaration down, repeated ones counted from 1, attributes with @: "GoodsShipment/GovernmentAgencyGoodsItem[2]/Commodity/ValueAmount/@currencyID". */
   readonly path: string;
+  /** Its text, as it stood. */
   readonly value: string;
+  /** The field that holds it too, where it is kept only because the field does not say all: "goodsItems". */
+  readonly alsoIn?: string;
 }
 
 export interface DeclarationHeader {

@@ -48,6 +48,7 @@ export const EVENT: Fields<DeclarationEvent> = {
   occurredAt: instant,
   completeness: symbol(['whole', 'partial', 'unrecognised']),
   message: one(part.REQUEST_MESSAGE),
+  source: one(part.EVENT_SOURCE),
   ...HEADER,
   otherElements: many(part.OTHER_ELEMENT, 100_000),
 };

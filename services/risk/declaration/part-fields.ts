@@ -1,6 +1,6 @@
 import type {
   AdditionalDocument, AdditionalInformation, Address, Amendment, Amount, Authentication, AuthorisationHolder, Classification, Communication, Consignment,
-  CurrencyExchange, CustomsValuation, DangerousGoods, DutyTaxFee, ChargeDeduction, GoodsLocation, GovernmentProcedure, Invoice, ItineraryStop, Measure, ObligationGuarantee,
+  CurrencyExchange, CustomsValuation, DangerousGoods, DutyTaxFee, ChargeDeduction, EventSource, GoodsLocation, GovernmentProcedure, Invoice, ItineraryStop, Measure, ObligationGuarantee,
   Office, Origin, OtherElement, Packaging, Party, Pointer, PreviousDocument, RequestMessage, Seal, TradeTerms, TransportContractDocument, TransportEquipment, TransportMeans, Warehouse, WriteOff,
 } from './declaration-event.ts';
 import { code, count, country, currency, decimal, instant, many, must, numbers, one, sequence, text, type Fields } from './field.ts';
@@ -66,4 +66,5 @@ export const PACKAGING: Fields<Packaging> = {
   volumeMeasure: one(MEASURE), quantity: count, typeCode: code,
 };
 export const REQUEST_MESSAGE: Fields<RequestMessage> = { functionCode: code, functionalReferenceId: code, typeCode: code };
-export const OTHER_ELEMENT: Fields<OtherElement> = { path: must({ ...text, max: 20_000 }), value: must({ ...text, max: 100_000 }) };
+export const EVENT_SOURCE: Fields<EventSource> = { format: code, elements: { kind: 'integer', min: 0, max: 100_000_000, required: false } };
+export const OTHER_ELEMENT: Fields<OtherElement> = { path: must({ ...text, max: 20_000 }), value: must({ ...text, max: 100_000 }), alsoIn: code };

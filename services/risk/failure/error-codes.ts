@@ -97,6 +97,7 @@ export const ERROR_CODES = {
   TDW_XML_MALFORMED: { class: 'input', meaning: 'The XML is not well-formed.', todo: 'Ask the sender for the message again; the line and element show where it breaks.' },
   TDW_XML_NAMESPACE: { class: 'input', meaning: 'The XML looks like a WCO message, but its namespaces are not those of one.', todo: 'Check what rewrote the message on its way (colons lost from names are typical).' },
   TDW_XML_NOT_WCO: { class: 'input', meaning: 'The XML is well-formed, but no message of the WCO Data Model.', todo: 'Check that the right file was given.' },
+  TDW_XML_REPEATED: { class: 'input', meaning: 'An element that says which declaration a message is about, or what it asks for, stands twice in it.', todo: 'Ask the sender which of the two it is; none was taken for the other.' },
   TDW_XML_TOO_DEEP: { class: 'input', meaning: 'The elements of the XML are nested deeper than any customs message.', todo: 'Refuse the message; treat its sender with suspicion.' },
   TDW_XML_TOO_LARGE: { class: 'input', meaning: 'The XML exceeds a limit on bytes, elements, attributes or text.', todo: 'Check the message; split it where it holds many declarations.' },
   TDW_XML_TRUNCATED: { class: 'input', meaning: 'The XML ends in the middle.', todo: 'Fetch or send the file again.' },

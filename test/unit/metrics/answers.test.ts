@@ -62,6 +62,15 @@ describe('what became of declarations', () => {
     expect(await metrics.value('tidewaiter_model_answers_total', { model: MODEL, status: 'vague' })).toBe(1);
   });
 
+  test('given a message of ten elements of which one of the goods was not read, then both are counted by its format, and one of a format that nobody knows as other', async () => {
+    const metrics = metricsForTests();
+    const otherElements = [{ path: 'Colour', value: 'red' }, { path: 'ID/@schemeID', value: 's' }, { path: 'GoodsShipment[2]/Buyer/Name', value: 'B', alsoIn: 'goodsItems' }];
+    metrics.batch(report([answered({ lane: 'query', source: { format: 'WCO-GB', elements: 10 }, otherElements }), answered({ lane: 'green', source: { format: "somebody's own", elements: 4 } }), answered({ lane: 'green' })]));
+    metrics.committed();
+    const counted = (format: string, state: string): Promise<number | undefined> => metrics.value('tidewaiter_elements_total', { format, state });
+    expect([await counted('WCO-GB', 'read'), await counted('WCO-GB', 'unread'), await counted('other', 'read'), await counted('other', 'unread'), await counted('none', 'read')]).toEqual([9, 1, 4, 0, 0]);
+  });
+
   test('given a record that cannot be decoded, when its dead letter is committed, then it is counted by code and class', async () => {
     const metrics = metricsForTests();
     metrics.batch(report([], { ended: [{ kind: 'deadLetter', entry: { record: record() }, step: 'decode', code: 'TDW_AVRO_TRUNCATED', message: '' }] }));

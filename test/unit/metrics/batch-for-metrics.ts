@@ -1,5 +1,5 @@
 import type { Assessment } from '../../../services/risk/assess/assessment.ts';
-import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
+import type { DeclarationEvent, EventSource, OtherElement } from '../../../services/risk/declaration/declaration-event.ts';
 import type { Facts, ModelAnswer } from '../../../services/risk/facts/facts.ts';
 import type { Finding } from '../../../services/risk/findings/finding.ts';
 import type { Lane } from '../../../services/risk/policy/lane.ts';
@@ -24,6 +24,8 @@ export interface AnsweredAs {
   readonly missed?: readonly string[];
   readonly writeOff?: 'yes' | 'no' | 'undetermined';
   readonly partition?: number;
+  readonly source?: EventSource;
+  readonly otherElements?: readonly OtherElement[];
   /** Declared for every item. */
   readonly commodityCode?: string;
   readonly model?: { readonly model: string; readonly status: 'ok' | 'vague' | 'unknown'; readonly likely?: string } & Partial<Pick<ModelAnswer, 'score' | 'pValue' | 'measures' | 'shadow'>>;
@@ -36,7 +38,7 @@ export function record(partition = 0, offset = 0n): InboundRecord {
 /** As much of an answered declaration as metrics read. */
 export function answered(as: AnsweredAs): Emitted {
   const items = Array.from({ length: as.items ?? 1 }, (_, index) => ({ sequenceNumber: index + 1, previousDocuments: [], ...(as.commodityCode !== undefined && { commodity: { classifications: [{ identificationTypeCode: 'TSP', id: as.commodityCode }] } }) }));
-  const event = { typeCode: as.typeCode ?? 'IMA', goodsItems: items, ...(as.office !== undefined && { exitOffice: { id: as.office } }), ...(as.modeCode !== undefined && { borderTransportMeans: { modeCode: as.modeCode } }) } as unknown as DeclarationEvent;
+  const event = { typeCode: as.typeCode ?? 'IMA', goodsItems: items, source: as.source, otherElements: as.otherElements ?? [], ...(as.office !== undefined && { exitOffice: { id: as.office } }), ...(as.modeCode !== undefined && { borderTransportMeans: { modeCode: as.modeCode } }) } as unknown as DeclarationEvent;
   const documents = as.writeOff ? [{ licence: { state: 'found' }, writeOff: { state: 'found', value: { enough: as.writeOff } } }] : [];
   const facts = {
     event,

@@ -7,7 +7,7 @@ import { metricsForTests, MODEL, type MetricsForTests } from './metrics-for-test
 
 /** Labels that may be used, and the most values that each may take in one metric. */
 const MOST_VALUES: Readonly<Record<string, number>> = {
-  lane: 6, kind: 3, direction: 3, reason: 7, rule: 4, result: 4, state: 3, answer: 3, model: 2, status: 3, verdict: 3, office: MOST_OFFICES + 1,
+  lane: 6, kind: 3, direction: 3, reason: 7, rule: 4, result: 4, state: 3, answer: 3, model: 2, status: 3, verdict: 3, format: 20, office: MOST_OFFICES + 1,
   since: 2, code: 150, class: 4, step: 20, service: 2, event: 6, set: 20, version: 20, engine: 1, policy: 1, node: 1, check: 20, mode: 9, backend: 1, le: 24, role: 2, measure: 3, declared: 101, likely: 101,
 };
 
@@ -30,6 +30,7 @@ const labelOf = (key: string): string => key.split(' ')[1]!;
 const anything = fc.record({
   lane: fc.constantFrom(...LANES),
   typeCode: fc.string(),
+  source: fc.record({ format: fc.oneof(fc.string(), fc.constantFrom('CSV', 'WCO-GB')), elements: fc.nat() }),
   office: fc.oneof(fc.string(), fc.stringMatching(/^[A-Z]{2}[A-Z0-9]{6}$/)),
   findings: fc.array(fc.record({ id: fc.oneof(fc.string(), fc.constantFrom('code-unknown')), result: fc.constantFrom('hit' as const, 'unknown' as const, 'error' as const) }), { maxLength: 5 }),
   missed: fc.array(fc.string(), { maxLength: 5 }),

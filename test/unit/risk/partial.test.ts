@@ -33,7 +33,7 @@ describe('a change set whose declaration is not known', () => {
   it('answers nothing from a silence: every feature is missing but those of the event itself', () => {
     const cells = [new FeatureCells(ITEM_FEATURES, itemContext(context, 0)), new FeatureCells(DECLARATION_FEATURES, context)] as const;
     const answered = [...ITEM_FEATURES.filter((_, index) => isAnswer(cells[0].at(index))), ...DECLARATION_FEATURES.filter((_, index) => isAnswer(cells[1].at(index)))];
-    expect(answered.map(({ name }) => name).sort()).toEqual(['declaration.acceptedAfterArrival', 'declaration.authorityCountry', 'declaration.authorityCurrency', 'declaration.direction', 'declaration.eventType', 'declaration.partial', 'declaration.version']);
+    expect(answered.map(({ name }) => name).sort()).toEqual(['declaration.acceptedAfterArrival', 'declaration.authorityCountry', 'declaration.authorityCurrency', 'declaration.direction', 'declaration.elementsUnread', 'declaration.eventType', 'declaration.partial', 'declaration.version']);
   });
 
   it('is put before a person, and says why', () => {

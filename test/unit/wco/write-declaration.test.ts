@@ -11,7 +11,7 @@ function contentAgain(event: DeclarationEvent): unknown {
   const { header, otherElements } = contentOf(writeDeclaration(event));
   return { ...header, otherElements: sorted(otherElements) };
 }
-function contentIn({ eventId: _id, eventType: _type, declarationId: _declaration, version: _version, cause: _cause, occurredAt: _at, completeness: _whole, message: _message, otherElements, ...header }: DeclarationEvent): unknown {
+function contentIn({ eventId: _id, eventType: _type, declarationId: _declaration, version: _version, cause: _cause, occurredAt: _at, completeness: _whole, message: _message, source: _source, otherElements, ...header }: DeclarationEvent): unknown {
   return { ...header, otherElements: sorted(otherElements) };
 }
 const sorted = (others: DeclarationEvent['otherElements']): unknown => [...others].sort((a, b) => (a.path < b.path ? -1 : 1));

@@ -2,6 +2,7 @@ import { normaliseDecimal } from '../../../risk/declaration/decimal-text.ts';
 import type { DeclarationEvent } from '../../../risk/declaration/declaration-event.ts';
 import { EVENT } from '../../../risk/declaration/event-fields.ts';
 import type { Field, FieldTable } from '../../../risk/declaration/field.ts';
+import type { SourceFormat } from '../../../risk/declaration/source-format.ts';
 import { parseInstant } from '../../../risk/declaration/instant.ts';
 import { problemsOf, validateEvent, type Problem } from '../../../risk/declaration/validate.ts';
 import { declarationIdOf } from '../../../risk/identity/declaration-id.ts';
@@ -12,9 +13,9 @@ type Slots = Readonly<Record<string, unknown>>;
 
 /**
  * An event as a person or a program wrote it, in the form that is published: lists that are not stated are empty, empty texts absent, codes trimmed, decimals and times in their one form,
- * `lodged`, version 1 and whole unless it says otherwise, ids worked out where they are absent. Strict about the rest: unknown fields and other kinds of values are problems.
+ * `lodged`, version 1 and whole unless it says otherwise, ids and source worked out where they are absent. Strict about the rest: unknown fields and other kinds of values are problems.
  */
-export function completeEvent(written: unknown, override: string | undefined): Completed {
+export function completeEvent(written: unknown, override: string | undefined, format: SourceFormat): Completed {
   if (typeof written !== 'object' || written === null || Array.isArray(written)) return { problems: problemsOf(written, EVENT) };
   const shaped = normalise(written as Slots, EVENT);
   const declarationId = override ?? shaped['declarationId'] ?? identityOf(shaped);
@@ -22,9 +23,16 @@ export function completeEvent(written: unknown, override: string | undefined): C
   const identified = event['eventId'] !== undefined && override === undefined ? event : { ...event, eventId: idOf(event) };
   const problems = problemsOf(identified, EVENT);
   if (problems.length > 0) return { problems };
-  const whole = normalise(identified, EVENT) as unknown as DeclarationEvent;
+  const whole = normalise({ source: { format, elements: valuesIn(written) }, ...identified }, EVENT) as unknown as DeclarationEvent;
   const meaning = validateEvent(whole);
   return meaning.length > 0 ? { problems: meaning } : { event: whole };
+}
+
+/** Texts, numbers and the like that say something. */
+function valuesIn(written: unknown): number {
+  if (written === null || isBlank(written)) return 0;
+  if (typeof written !== 'object') return 1;
+  return Object.values(written).reduce((count: number, one: unknown) => count + valuesIn(one), 0);
 }
 
 /** Any id while it cannot be worked out: what it lacks is a problem of its own. */

@@ -49,7 +49,7 @@ function placed(children: readonly XmlElement[], path: string): readonly Placed[
 /** Whether the element found its place. */
 function put(slots: Slots, child: XmlElement, place: Place<Record<string, unknown>>, around: Around): boolean {
   if (typeof place === 'string') return putValue(slots, place, child, around);
-  if ('read' in place) return putRead(child, place.shape, around);
+  if ('read' in place) return putRead(slots, child, place.shape, around);
   if ('inline' in place) return putInline(slots, child, place.inline, around);
   if ('items' in place) return putItem(child, place.items, around);
   if ('of' in place) return putObject(slots, place.to, child, place.of, around);
@@ -64,9 +64,9 @@ function putValue(slots: Slots, to: string, child: XmlElement, around: Around): 
   return true;
 }
 
-/** The reader takes the first of its kind. */
-function putRead(child: XmlElement, shape: RegExp, around: Around): boolean {
-  if (child.children.length > 0 || !shape.test(child.text) || /\[(?!1\])\d+\]$/.test(around.path)) return false;
+/** The reader takes the first of its kind; no field bears such a name. */
+function putRead(slots: Slots, child: XmlElement, shape: RegExp, around: Around): boolean {
+  if (child.children.length > 0 || !shape.test(child.text) || !putOnce(slots, `read ${child.name}`, true)) return false;
   return moveOthers(around, attributesOf(child, around.path));
 }
 

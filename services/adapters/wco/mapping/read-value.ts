@@ -24,7 +24,7 @@ export function readValue(element: XmlElement, field: Field, path: string): Read
 }
 
 function readLeaf(leaf: XmlElement, field: Field, path: string): ReadValue | undefined {
-  const attribute = (name: string): string | undefined => leaf.attributes.find((one) => one.name === name && one.value !== '')?.value;
+  const attribute = (name: string): XmlAttribute | undefined => leaf.attributes.find((one) => one.name === name && one.value !== '');
   switch (field.kind) {
     case 'code':
       // The published types are tokens: a line break inside is layout.
@@ -35,13 +35,15 @@ function readLeaf(leaf: XmlElement, field: Field, path: string): ReadValue | und
       return { value: decimalOf(leaf, path), unread: unreadOf(leaf.attributes, path) };
     case 'integer':
       return { value: integerOf(leaf, field.min, field.max, path), unread: unreadOf(leaf.attributes, path) };
-    case 'instant':
-      return { value: instantOf(leaf, attribute('formatCode'), path), unread: unreadOf(leaf.attributes, path, 'formatCode') };
+    case 'instant': {
+      const format = attribute('formatCode');
+      return { value: instantOf(leaf, format?.value, path), unread: unreadOf(leaf.attributes, path, format) };
+    }
     case 'one': {
-      const unit = 'currencyId' in field.fields ? 'currencyID' : 'unitCode';
-      const stated = attribute(unit);
-      const named = stated === undefined ? {} : { [unit === 'currencyID' ? 'currencyId' : 'unitCode']: stated };
-      return { value: { value: decimalOf(leaf, path), ...named }, unread: unreadOf(leaf.attributes, path, unit) };
+      const isAmount = 'currencyId' in field.fields;
+      const stated = attribute(isAmount ? 'currencyID' : 'unitCode');
+      const named = stated === undefined ? {} : { [isAmount ? 'currencyId' : 'unitCode']: stated.value };
+      return { value: { value: decimalOf(leaf, path), ...named }, unread: unreadOf(leaf.attributes, path, stated) };
     }
     case 'many':
     case 'codes':
@@ -68,6 +70,7 @@ function refuse(leaf: XmlElement, path: string, what: string): never {
   throw new TidewaiterError('TDW_XML_VALUE', `${path} ${what}.`, { place: { line: leaf.line, element: path } });
 }
 
-function unreadOf(attributes: readonly XmlAttribute[], path: string, read?: string): readonly OtherElement[] {
-  return attributesOf({ attributes: attributes.filter((one) => one.name !== read) }, path);
+/** All but the one that was read: another of its name, in another namespace, was not. */
+function unreadOf(attributes: readonly XmlAttribute[], path: string, read?: XmlAttribute): readonly OtherElement[] {
+  return attributesOf({ attributes: attributes.filter((one) => one !== read) }, path);
 }

@@ -8,6 +8,7 @@ import { meaningOf, notificationName, positionOf } from './notification-names.ts
 import { otherMessage } from './other-message.ts';
 import { cancellationCause, requestOf } from './request-message.ts';
 import { WcoDocument } from './wco-document.ts';
+import { refuseRepeated } from './stands-once.ts';
 
 /** Authorities publish their editions under their own country: "urn:wco:datamodel:TW:…". */
 const WCO_NAMESPACE = /^(urn:wco:datamodel:[A-Za-z]+:.*)?$/;
@@ -47,6 +48,7 @@ function messagesIn(envelope: XmlElement, receivedAt: string | undefined): reado
 }
 
 function declaration(element: XmlElement, receivedAt: string | undefined): DeclarationMessage {
+  refuseRepeated(element);
   const kind = kindOf(element);
   return {
     kind,

@@ -1,5 +1,6 @@
 import type { DeclarationContent } from '../../../intake/message.ts';
 import type { DeclarationHeader } from '../../../risk/declaration/declaration-event.ts';
+import type { SourceFormat } from '../../../risk/declaration/source-format.ts';
 import { HEADER } from '../../../risk/declaration/event-fields.ts';
 import { DECLARATION } from '../mapping/declaration-elements.ts';
 import { attributesOf } from '../mapping/leaves.ts';
@@ -9,13 +10,22 @@ import { mapShipments, shipmentsIn } from '../mapping/several-shipments.ts';
 import type { Slots } from '../mapping/slots.ts';
 import type { XmlElement } from '../../xml/element.ts';
 
-/** Maps a whole Declaration element. Throws TDW_XML_VALUE with line and element for a value that cannot be. */
-export function contentOf(declaration: XmlElement): DeclarationContent {
+/** Maps a whole Declaration element. Throws TDW_XML_VALUE with line and element for a value that cannot be. @param format what the message came in */
+export function contentOf(declaration: XmlElement, format: SourceFormat = 'WCO-GB'): DeclarationContent {
   const gathered: Gathered = { goodsItems: [], others: [] };
   const shipments = shipmentsIn(declaration);
   const single = shipments.length < 2 ? declaration : { ...declaration, children: declaration.children.filter((child) => !shipments.includes(child)) };
   const header = { ...mapElement(single, DECLARATION, { fields: HEADER, path: '', gathered }), ...(shipments.length < 2 ? {} : { goodsShipment: mapShipments(shipments, gathered) }) };
-  return { header: { ...header, goodsItems: numbered(gathered.goodsItems) } as unknown as DeclarationHeader, otherElements: [...attributesOf(declaration, ''), ...gathered.others], lineOf: (path) => lineOfField(declaration, path) };
+  return {
+    header: { ...header, goodsItems: numbered(gathered.goodsItems) } as unknown as DeclarationHeader,
+    otherElements: [...attributesOf(declaration, ''), ...gathered.others],
+    source: { format, elements: elementsWithText(declaration) },
+    lineOf: (path) => lineOfField(declaration, path),
+  };
+}
+
+function elementsWithText({ text, children }: XmlElement): number {
+  return children.reduce((count, child) => count + elementsWithText(child), text === '' ? 0 : 1);
 }
 
 /** Items that state no number have the one of their position, or the next that no other has. */

@@ -1,12 +1,20 @@
 import type { DeclarationContext } from '../context.ts';
 import { declarationFeature, missing, type Missing } from '../feature.ts';
 import type { PriorEvents } from '../../facts/facts.ts';
+import { unreadInWords } from '../../declaration/unread/unread-in-words.ts';
 import { asksForAPerson } from '../../policy/lane.ts';
 
 const from = ({ facts }: DeclarationContext): readonly string[] => [facts.prior.from];
 
-/** What came before of the same declaration. */
+/** What came before of the same declaration, and what of the message is not known. */
 export const recordFeatures = [
+  declarationFeature('declaration.elementsUnread', 'list<string>', {
+    label: 'whether it changes what is judged', doc: 'Elements of goods, parties, documents, values or route that no field of the event holds: none, or no value at all, because what they say is not known.', tier: 'inspector', rests: 'stated',
+    of: ({ event }) => {
+      const unread = unreadInWords(event.otherElements);
+      return unread === undefined ? [] : missing(`the message states what was not read (${unread})`);
+    },
+  }),
   declarationFeature('declaration.version', 'double', {
     label: 'version', doc: 'Version of the declaration that the event carries.', tier: 'inspector', rests: 'stated',
     of: ({ event }) => event.version,
