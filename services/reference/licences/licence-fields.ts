@@ -46,7 +46,7 @@ function toLine(given: unknown, index: number): LicenceLine {
   const fields = record(given, `lines[${index}]`, LINE_KEYS);
   const line = fields['line'] ?? index + 1;
   if (!Number.isInteger(line) || (line as number) < 1) throw new LicenceFieldError(at('line'), `${shown(line)} is no whole number from 1`);
-  const commodityCode = matching(fields['commodityCode'], at('commodityCode'), /^\d{2,10}$/, 'commodity code of 2 to 10 digits');
+  const commodityCode = matching(fields['commodityCode'], at('commodityCode'), /^(\d{2}|\d{4}|\d{6,12})$/, 'commodity code or beginning of one: 2, 4 or 6 to 12 digits');
   const controlEntry = text(fields['controlEntry'], at('controlEntry'));
   if (commodityCode === undefined && controlEntry === undefined) throw new LicenceFieldError(at('commodityCode'), 'a line names a commodity code or a control entry');
   const quantity = decimal(fields['quantity'], at('quantity'));

@@ -8,6 +8,9 @@ import type { Snapshot } from '../snapshot/snapshot.ts';
 import { readRate } from '../tariff/rate-notation.ts';
 import { commodityDigits } from './commodity-digits.ts';
 
+/** What all tariffs share; a code of no more digits is told to be too short, not to be none. */
+const HS_DIGITS = 6;
+
 type TariffSnapshot = Snapshot<'tariff'> | Snapshot<'export-codes'>;
 
 /** Looks declared codes up in one country's tariff: its lines with rates, and the statistical codes below them. */
@@ -18,6 +21,7 @@ export class TariffLookUp {
   readonly #headings: ReadonlySet<string>;
   readonly #lines: ReadonlyMap<string, TariffRow>;
   readonly #lineLengths: readonly number[];
+  readonly #codeLengths: ReadonlySet<number>;
   readonly #statistical: ReadonlyMap<string, string>;
   readonly #linesWithStatistical: ReadonlySet<string>;
   readonly #units: ReadonlyMap<string, string>;
@@ -33,6 +37,7 @@ export class TariffLookUp {
     this.#lines = new Map(content.lines.map((row) => [row[0], row]));
     this.#lineLengths = [...new Set(content.lines.map(([code]) => code.length))].sort((a, b) => b - a);
     this.#statistical = new Map(content.statistical);
+    this.#codeLengths = codeLengthsOf(content, this.#lineLengths);
     this.#linesWithStatistical = new Set(content.statistical.map(([code]) => this.#lineOf(code)?.[0]).filter((code) => code !== undefined));
     this.#units = new Map(content.lines.map(([code, , units]) => [code, units]));
     this.#additional = byCode(content.additional);
@@ -42,6 +47,7 @@ export class TariffLookUp {
     const digits = commodityDigits(code);
     if (digits === undefined) return absent(this.#from);
     if (!this.#holdsOn(day)) return this.#notInForce(day);
+    if (digits.length > HS_DIGITS && !this.#codeLengths.has(digits.length)) return absent(this.#from);
     if (!this.#headings.has(digits.slice(0, 4))) return unknown(`heading ${digits.slice(0, 4)} is not covered by the loaded tariff of ${this.#content.country}`, this.#from);
     const row = this.#lineOf(digits);
     if (row === undefined) return this.#shorter(digits);
@@ -114,6 +120,12 @@ export class TariffLookUp {
     this.#rates.set(notation, read);
     return read;
   }
+}
+
+/** Numbers of digits that codes of the tariff have. Where no codes below its lines are loaded, two more digits may be those of its statistics. */
+function codeLengthsOf({ statistical }: TariffContent, lineLengths: readonly number[]): ReadonlySet<number> {
+  const below = statistical.length === 0 ? lineLengths.map((length) => length + 2) : statistical.map(([code]) => code.length);
+  return new Set([...lineLengths, ...below]);
 }
 
 function unitList(units: string): readonly string[] {

@@ -1,4 +1,4 @@
-import { commodityCodeOf } from '../declaration/commodity-code.ts';
+import { statedCodeOf } from '../declaration/commodity-code.ts';
 import { DECLARATION_FEATURES, ITEM_FEATURES } from '../features/catalogue.ts';
 import { FeatureCells } from '../features/cells.ts';
 import { declarationContext, itemContext, type DeclarationContext } from '../features/context.ts';
@@ -50,7 +50,7 @@ function risk(context: DeclarationContext, policy: Policy, declaration: FeatureC
 function itemAssessment(cells: FeatureCells<'item'>, { score, findings }: Judged): ItemAssessment {
   const { goods } = cells.context;
   const { sequenceNumber } = goods;
-  const commodityCode = commodityCodeOf(goods);
+  const commodityCode = statedCodeOf(goods);
   const item: ItemAssessment = commodityCode === undefined ? { sequenceNumber, score, findings } : { sequenceNumber, commodityCode, score, findings };
   return findings.length === 0 ? item : { ...item, ...whatTheGoodsMayBe(cells.context) };
 }

@@ -1,3 +1,4 @@
+import { documentCodeOf } from '../declaration/document-code.ts';
 import type { InspectorFinding, TraderFinding } from '../assess/view/told-finding.ts';
 import type { WithheldReasons } from '../assess/view/view.ts';
 import type { AdditionalDocument } from '../declaration/declaration-event.ts';
@@ -29,6 +30,6 @@ export function documentsToProvide(findings: readonly TraderFinding[], policy: P
 const documentsOf = (rule: string, policy: Policy): RuleDocument['documents'] => policy.ruleNamed(rule)?.document.documents ?? [];
 
 function requests(code: string, title: string, reason: string, cited: readonly AdditionalDocument[]): DocumentRequest[] {
-  const ids = cited.flatMap(({ categoryCode = '', typeCode = '', id }) => (id !== undefined && `${categoryCode}${typeCode}` === code ? [id] : []));
+  const ids = cited.flatMap((document) => (document.id !== undefined && documentCodeOf(document) === code ? [document.id] : []));
   return ids.length === 0 ? [{ code, title, reason }] : ids.map((id) => ({ code, id, title, reason }));
 }

@@ -1,4 +1,5 @@
 import type { AdditionalDocument, DeclarationEvent, GoodsItem } from '../../risk/declaration/declaration-event.ts';
+import { documentCodeOf } from '../../risk/declaration/document-code.ts';
 import type { DocumentFact, Licence } from '../../risk/facts/facts.ts';
 import { unknown, type Known } from '../../risk/facts/known.ts';
 import { licenceIdOf } from '../../risk/licensing/licence-id.ts';
@@ -13,9 +14,6 @@ export function documentsOf(event: DeclarationEvent, item: GoodsItem, reference:
     });
   return [...facts('item', item.additionalDocuments), ...facts('header', event.additionalDocuments)];
 }
-
-/** Category and type: "X002". */
-const documentCodeOf = (document: AdditionalDocument): string => `${document.categoryCode ?? ''}${document.typeCode ?? ''}`;
 
 /** The register's key of a document that is a licence or permit and names one; undefined for all others. */
 export function citedLicenceId(event: DeclarationEvent, item: GoodsItem, fact: DocumentFact): string | undefined {

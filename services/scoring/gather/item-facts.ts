@@ -1,4 +1,4 @@
-import { commodityCodeOf } from '../../risk/declaration/commodity-code.ts';
+import { commodityCodeOf, whyNoCode } from '../../risk/declaration/commodity-code.ts';
 import type { Day, DeclarationEvent, GoodsItem } from '../../risk/declaration/declaration-event.ts';
 import { directionOf } from '../../risk/declaration/direction.ts';
 import type { ItemFacts } from '../../risk/facts/facts.ts';
@@ -27,7 +27,7 @@ type CodeFacts = Pick<ItemFacts, 'subheading' | 'tariffLine' | 'controls' | 'hig
 
 function codeFacts(event: DeclarationEvent, item: GoodsItem, day: Day, reference: ReferenceData): CodeFacts {
   const code = commodityCodeOf(item);
-  if (code === undefined) return noCode();
+  if (code === undefined) return noCode(item);
   return {
     subheading: reference.subheading(code, day),
     tariffLine: reference.tariffLine(code, day, directionOf(event)),
@@ -37,8 +37,8 @@ function codeFacts(event: DeclarationEvent, item: GoodsItem, day: Day, reference
   };
 }
 
-function noCode(): CodeFacts {
-  const why: Unknown = unknown('no commodity code is declared', 'declaration');
+function noCode(item: GoodsItem): CodeFacts {
+  const why: Unknown = unknown(whyNoCode(item), 'declaration');
   return { subheading: why, tariffLine: why, controls: why, highPriority: why, usual: why };
 }
 

@@ -1,5 +1,7 @@
 import type { DeclarationContext } from '../context.ts';
 import { declarationFeature, missing, type Missing } from '../feature.ts';
+import { contradictingCodeParts } from '../../declaration/commodity-code.ts';
+import type { OtherElement } from '../../declaration/declaration-event.ts';
 import type { PriorEvents } from '../../facts/facts.ts';
 import { unreadInWords } from '../../declaration/unread/unread-in-words.ts';
 import { asksForAPerson } from '../../policy/lane.ts';
@@ -9,9 +11,9 @@ const from = ({ facts }: DeclarationContext): readonly string[] => [facts.prior.
 /** What came before of the same declaration, and what of the message is not known. */
 export const recordFeatures = [
   declarationFeature('declaration.elementsUnread', 'list<string>', {
-    label: 'whether it changes what is judged', doc: 'Elements of goods, parties, documents, values or route that no field of the event holds: none, or no value at all, because what they say is not known.', tier: 'inspector', rests: 'stated',
+    label: 'whether it changes what is judged', doc: 'Elements of goods, parties, documents, values or route that no field of the event holds: none, or no value at all, because what they say is not known. A second commodity code counts, where it contradicts the one that judges.', tier: 'inspector', rests: 'stated',
     of: ({ event }) => {
-      const unread = unreadInWords(event.otherElements);
+      const unread = unreadInWords([...event.otherElements, ...secondCodes(event)]);
       return unread === undefined ? [] : missing(`the message states what was not read (${unread})`);
     },
   }),
@@ -56,6 +58,11 @@ export const recordFeatures = [
     from,
   }),
 ];
+
+/** Of two codes of one type, or two that contradict each other, one judges the item. */
+function secondCodes({ goodsItems }: DeclarationContext['event']): readonly OtherElement[] {
+  return goodsItems.flatMap((item) => contradictingCodeParts(item).map((type) => ({ path: `Commodity/Classification/another ${type}`, value: '' })));
+}
 
 const NOTHING: PriorEvents = { events: 0, highestVersion: 0, cancelled: false, lane: { state: 'absent', from: 'declaration' } };
 

@@ -20,7 +20,7 @@ export const totalFeatures = [
   declarationFeature('declaration.commodityCodes', 'list<string>', {
     label: 'commodity codes of all items',
     doc: 'Declared code of each item that states one, as often as it is stated: `declaration.commodityCodes.filter(code, code.startsWith("93")).size() > 5` says more than five items of chapter 93.',
-    tier: 'trader', rests: 'stated',
+    tier: 'trader', rests: 'whole',
     of: ({ event }) => event.goodsItems.flatMap((item) => commodityCodeOf(item) ?? []),
   }),
   declarationFeature('declaration.statedItemCount', 'double', {
@@ -77,6 +77,9 @@ export const totalFeatures = [
 /** Prices of all items where each states one in the currency of the invoice. */
 function pricesOf({ event }: DeclarationContext): readonly string[] | undefined {
   const currency = event.invoiceAmount?.currencyId;
-  const prices = event.goodsItems.flatMap((item) => (item.commodity?.itemChargeAmount?.currencyId === currency ? (item.commodity?.itemChargeAmount?.value ?? []) : []));
+  const prices = event.goodsItems.flatMap(({ commodity }) => {
+    const price = commodity?.itemChargeAmount;
+    return price !== undefined && (price.currencyId ?? currency) === currency ? [price.value] : [];
+  });
   return prices.length === 0 || prices.length < event.goodsItems.length ? undefined : prices;
 }

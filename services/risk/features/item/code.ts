@@ -1,4 +1,4 @@
-import { chapterOf, commodityCodeOf } from '../../declaration/commodity-code.ts';
+import { chapterOf, commodityCodeOf, statedCodeOf, whyNoCode } from '../../declaration/commodity-code.ts';
 import type { Known } from '../../facts/known.ts';
 import { itemFeature, missing, type Missing } from '../feature.ts';
 
@@ -6,18 +6,26 @@ import { itemFeature, missing, type Missing } from '../feature.ts';
 export const codeFeatures = [
   itemFeature('item.commodityCode', 'string', {
     label: 'commodity code', doc: 'Declared code: tariff code with its TARIC digits, else the HS code.', tier: 'trader', rests: 'stated',
-    of: ({ goods }) => commodityCodeOf(goods) ?? missing('no commodity code is declared'),
+    of: ({ goods }) => commodityCodeOf(goods) ?? missing(whyNoCode(goods)),
   }),
   itemFeature('item.chapter', 'string', {
     label: 'chapter', doc: 'First two digits of the commodity code.', tier: 'trader', rests: 'stated',
     of: ({ goods }) => {
       const code = commodityCodeOf(goods);
-      return code === undefined ? missing('no commodity code is declared') : chapterOf(code);
+      return code === undefined ? missing(whyNoCode(goods)) : chapterOf(code);
     },
   }),
   itemFeature('item.codeStated', 'bool', {
     label: 'whether a commodity code is stated', doc: 'Whether the item states a commodity code.', tier: 'trader', rests: 'whole',
-    of: ({ goods }) => commodityCodeOf(goods) !== undefined,
+    of: ({ goods }) => statedCodeOf(goods) !== undefined,
+  }),
+  itemFeature('item.codeAsStated', 'string', {
+    label: 'code as it is stated', doc: 'What is declared as the commodity code, though it can be none; "" where nothing is.', tier: 'trader', rests: 'whole',
+    of: ({ goods }) => statedCodeOf(goods) ?? '',
+  }),
+  itemFeature('item.codeDigitsPossible', 'bool', {
+    label: 'whether a code can have as many digits as are stated', doc: 'False where the declared code has 1, 3, 5, 7 or 9 digits; true where none is declared.', tier: 'trader', rests: 'whole',
+    of: ({ goods }) => statedCodeOf(goods) === commodityCodeOf(goods),
   }),
   itemFeature('item.codeState', 'string', {
     label: 'first six digits of the code', doc: 'valid, or notInNomenclature: no subheading of the Harmonized System edition in force on the day.', tier: 'trader', rests: 'stated',

@@ -1,5 +1,6 @@
 import type { AdditionalDocument } from '../../declaration/declaration-event.ts';
 import type { ControlMeasure } from '../../facts/facts.ts';
+import { documentCodeOf } from '../../declaration/document-code.ts';
 import type { ItemContext } from '../context.ts';
 import { itemFeature, missing, type Missing } from '../feature.ts';
 
@@ -53,8 +54,9 @@ function unanswered(context: ItemContext, certainty: ControlMeasure['certainty']
 }
 
 /** A document answers a control by its code; a waiver may be a document or the status of one. */
-function answers({ categoryCode = '', typeCode = '', lpcoExemptionCode }: AdditionalDocument, { documentCodes, waiverCodes }: ControlMeasure): boolean {
-  const code = `${categoryCode}${typeCode}`;
+function answers(document: AdditionalDocument, { documentCodes, waiverCodes }: ControlMeasure): boolean {
+  const { lpcoExemptionCode } = document;
+  const code = documentCodeOf(document);
   return documentCodes.includes(code) || waiverCodes.includes(code) || (lpcoExemptionCode !== undefined && waiverCodes.includes(lpcoExemptionCode));
 }
 

@@ -1,4 +1,4 @@
-import { commodityCodeOf } from '../../declaration/commodity-code.ts';
+import { commodityCodeOf, whyNoCode } from '../../declaration/commodity-code.ts';
 import type { Licence } from '../../facts/facts.ts';
 import { partyKey } from '../../trader/party-key.ts';
 import { citedLicences, named, registeredLicences, type CitedLicence } from '../cited-licence.ts';
@@ -22,13 +22,22 @@ export const licenceFeatures: readonly Feature<'item'>[] = [
   licences('item.licencesOverdrawn', 'amounts left on the licences cited', 'Cited licences on which less is left than the declaration writes off.', 'trader', overdrawn),
   licences('item.documentsUnrecognised', 'types of the documents cited', 'Codes of cited documents that the list of document types does not have.', 'trader', ({ item }) => {
     const untold = item.documents.find(({ kind }) => kind.state === 'unknown');
-    return untold?.kind.state === 'unknown' ? missing(untold.kind.why) : item.documents.flatMap(({ kind, code }) => (kind.state === 'absent' ? [code] : []));
+    return untold?.kind.state === 'unknown' ? missing(untold.kind.why) : item.documents.flatMap(({ kind, code }) => (kind.state === 'absent' && code !== '' ? [code] : []));
   }),
-  licences('item.documentCodes', 'documents cited', 'Codes of all documents that the item or the header cites.', 'trader', ({ item }) => item.documents.map(({ code }) => code)),
+  licences('item.documentsWithoutType', 'types of the documents cited by their numbers', 'Numbers of cited documents whose type is not stated, "without number" for one that has neither.', 'trader', documentsWithoutType),
+  licences('item.documentCodes', 'documents cited', 'Codes of all documents that the item or the header cites.', 'trader', ({ item }) => item.documents.flatMap(({ code }) => (code === '' ? [] : [code]))),
 ];
 
 function licences(name: `item.${string}`, label: string, doc: string, tier: 'inspector' | 'trader', of: (context: ItemContext) => readonly string[] | Missing): Feature<'item'> {
   return itemFeature(name, 'list<string>', { label, doc, tier, rests: 'whole', of, from: sources });
+}
+
+function documentsWithoutType({ item, goods, event }: ItemContext): readonly string[] {
+  return item.documents.flatMap(({ code, level, index }) => {
+    if (code !== '') return [];
+    const { additionalDocuments } = level === 'item' ? goods : event;
+    return [additionalDocuments[index]?.id ?? 'without number'];
+  });
 }
 
 function sources({ item }: ItemContext): readonly string[] {
@@ -70,7 +79,7 @@ const nameKey = (name: string): string | undefined => partyKey({ name, communica
 
 function forOtherGoods(context: ItemContext): readonly string[] | Missing {
   const code = commodityCodeOf(context.goods);
-  if (code === undefined && context.item.documents.some(({ licence }) => licence?.state === 'found')) return missing('no commodity code is declared');
+  if (code === undefined && context.item.documents.some(({ licence }) => licence?.state === 'found')) return missing(whyNoCode(context.goods));
   return withRegister(context, ({ lines }) => {
     const byCode = lines.flatMap(({ commodityCode }) => (commodityCode === undefined ? [] : [commodityCode]));
     return code !== undefined && byCode.length > 0 && byCode.length === lines.length && !byCode.some((named) => code.startsWith(named) || named.startsWith(code));

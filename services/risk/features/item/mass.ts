@@ -28,6 +28,13 @@ export const massFeatures = [
     label: 'whether a gross mass is stated', doc: 'Whether the item, or the declaration as a whole, states a gross mass above zero.', tier: 'trader', rests: 'whole',
     of: ({ goods, event }) => Number(goods.commodity?.grossMassMeasure?.value ?? event.totalGrossMassMeasure?.value ?? 0) > 0,
   }),
+  itemFeature('item.grossMassAsStated', 'string', {
+    label: 'gross mass as it is stated', doc: "Gross mass of the item, else of the declaration, with its unit, as declared: \"0 KGM\"; \"none\" where neither states one.", tier: 'trader', rests: 'whole',
+    of: ({ goods, event }) => {
+      const stated = goods.commodity?.grossMassMeasure ?? event.totalGrossMassMeasure;
+      return stated === undefined ? 'none' : `${stated.value} ${stated.unitCode ?? ''}`.trim();
+    },
+  }),
   itemFeature('item.massPerUnit', 'double', {
     label: 'mass per unit', doc: 'Net mass in kilograms for one supplementary unit, to six digits.', tier: 'trader', rests: 'stated',
     of: massPerUnit,
