@@ -45,7 +45,7 @@ function summaryOf(message: CustomsMessage): MessageSummary {
     case 'replacement':
     case 'cancellation': {
       const { kind, mrn, lrn, declarant, filer, version } = withFoldedMrn(message);
-      return { kind, ...stated({ mrn, lrn, declarant, filer, version }) };
+      return { kind, ...stated({ mrn, lrn, declarant: declarant === undefined ? undefined : fold(declarant), filer, version }) };
     }
   }
 }

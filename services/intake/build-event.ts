@@ -1,5 +1,6 @@
 import { sha256Hex } from '../risk/assess/canonical.ts';
 import type { Completeness, DeclarationEvent, EventType, RequestMessage } from '../risk/declaration/declaration-event.ts';
+import { inOneForm } from '../risk/declaration/one-form.ts';
 import { EVENT } from '../risk/declaration/event-fields.ts';
 import { text } from '../risk/declaration/field.ts';
 import { validateEvent } from '../risk/declaration/validate.ts';
@@ -18,11 +19,12 @@ export interface EventFrame {
   readonly message?: RequestMessage;
 }
 
-/** The whole event, with its id. Throws TDW_EVENT_INVALID, naming the first fields, for one that the stream would refuse. */
-export function buildEvent(frame: EventFrame, content: DeclarationContent): DeclarationEvent {
+/** The whole event, with its id, codes and days in their one form. Throws TDW_EVENT_INVALID, naming the first fields, for one that the stream would refuse. */
+export function buildEvent(frame: EventFrame, content: DeclarationContent, timeZone: string): DeclarationEvent {
   const { cause, occurredAt, ...rest } = frame;
   const optional = { ...(cause === undefined ? {} : { cause }), ...(occurredAt === undefined ? {} : { occurredAt }) };
-  const event = inOrder({ eventId: eventIdOf(frame), ...rest, ...optional, source: content.source, ...content.header, otherElements: content.otherElements });
+  const said = inOneForm({ eventId: eventIdOf(frame), ...rest, ...optional, source: content.source, ...content.header, otherElements: content.otherElements }, EVENT, timeZone);
+  const event = inOrder(said);
   const problems = validateEvent(event);
   if (problems.length === 0) return event;
   const told = problems.slice(0, 3).map((problem) => `${problem.path} (${problem.message})`);

@@ -16,8 +16,11 @@ export class EventBuilder {
   readonly #states = new Map<string, Amended>();
   readonly #bases: AmendmentBases;
 
-  /** @param messageOf reads a buffered message again */
-  constructor(plan: readonly Planned[], bases: AmendmentBases, messageOf: (buffered: BufferedMessage) => CustomsMessage) {
+  readonly #timeZone: string;
+
+  /** @param messageOf reads a buffered message again @param timeZone of the authority: in which a day begins */
+  constructor(plan: readonly Planned[], bases: AmendmentBases, messageOf: (buffered: BufferedMessage) => CustomsMessage, timeZone: string) {
+    this.#timeZone = timeZone;
     this.#bases = bases;
     this.#messageOf = messageOf;
     for (const one of plan) {
@@ -32,18 +35,18 @@ export class EventBuilder {
     const { eventType, declarationId, version } = planned;
     const frame = { eventType, declarationId, version };
     switch (message.kind) {
-      case 'notification': return apart(lifecycleEvent(frame, message), planned.contradiction);
+      case 'notification': return apart(lifecycleEvent(frame, message, this.#timeZone), planned.contradiction);
       case 'other': throw new Error(`${message.name} cannot be an event`);
       case 'amendment': return this.#change(planned, () => this.#amended(planned, frame, message));
       case 'replacement': return this.#change(planned, () => this.#replaced(planned, frame, message));
-      case 'cancellation': return apart(cancellationEvent(frame, message), planned.contradiction);
+      case 'cancellation': return apart(cancellationEvent(frame, message, this.#timeZone), planned.contradiction);
       case 'lodgement': return this.#lodged(planned, frame, message);
     }
   }
 
   #lodged({ group }: PlannedEvent, frame: Frame, { document, receivedAt }: DeclarationMessage): DeclarationEvent {
     const content = document.content();
-    const event = buildEvent({ ...frame, completeness: 'whole', occurredAt: receivedAt ?? content.header.acceptanceDateTime }, content);
+    const event = buildEvent({ ...frame, completeness: 'whole', occurredAt: receivedAt ?? content.header.acceptanceDateTime }, content, this.#timeZone);
     if (this.#waiting.has(group)) this.#states.set(group, { document, complete: true });
     return event;
   }
@@ -61,13 +64,13 @@ export class EventBuilder {
 
   #amended(planned: PlannedEvent, frame: Frame, { document, receivedAt, request }: DeclarationMessage): DeclarationEvent {
     const framed = { ...frame, occurredAt: receivedAt, message: request };
-    const alone = buildEvent({ ...framed, completeness: 'partial' }, document.content());
+    const alone = buildEvent({ ...framed, completeness: 'partial' }, document.content(), this.#timeZone);
     const base = this.#baseOf(planned);
     if (base !== undefined && 'contradiction' in base) return apart(alone, base.contradiction);
     const merged = base?.document.amendedBy?.(document);
     if (base === undefined || merged === undefined) return withVersionSource(planned, alone);
     const complete = base.complete && merged.complete;
-    const event = buildEvent({ ...framed, completeness: complete ? 'whole' : 'partial' }, merged.document.content());
+    const event = buildEvent({ ...framed, completeness: complete ? 'whole' : 'partial' }, merged.document.content(), this.#timeZone);
     this.#advance(planned.group, { document: merged.document, complete });
     return withVersionSource(planned, event);
   }
@@ -80,8 +83,8 @@ export class EventBuilder {
   #replaced(planned: PlannedEvent, frame: Frame, { document, receivedAt, request }: DeclarationMessage): DeclarationEvent {
     const { contradiction, group } = planned;
     const framed = { ...frame, occurredAt: receivedAt, message: request };
-    if (contradiction !== undefined) return apart(buildEvent({ ...framed, completeness: 'partial' }, document.content()), contradiction);
-    const event = buildEvent({ ...framed, completeness: 'whole' }, document.content());
+    if (contradiction !== undefined) return apart(buildEvent({ ...framed, completeness: 'partial' }, document.content(), this.#timeZone), contradiction);
+    const event = buildEvent({ ...framed, completeness: 'whole' }, document.content(), this.#timeZone);
     this.#advance(group, { document, complete: true });
     return withVersionSource(planned, event);
   }
@@ -112,11 +115,11 @@ function unidentified(message: CustomsMessage): TidewaiterError {
   return new TidewaiterError('TDW_EVENT_IDENTITY', 'The declaration has neither MRN nor LRN.', { place });
 }
 
-function cancellationEvent(frame: Frame, { document, receivedAt, cause, request }: DeclarationMessage): DeclarationEvent {
-  return buildEvent({ ...frame, completeness: 'partial', occurredAt: receivedAt, cause, message: request }, document.content());
+function cancellationEvent(frame: Frame, { document, receivedAt, cause, request }: DeclarationMessage, timeZone: string): DeclarationEvent {
+  return buildEvent({ ...frame, completeness: 'partial', occurredAt: receivedAt, cause, message: request }, document.content(), timeZone);
 }
 
-function lifecycleEvent(frame: Frame, notification: Notification): DeclarationEvent {
+function lifecycleEvent(frame: Frame, notification: Notification, timeZone: string): DeclarationEvent {
   const { content, cause, occurredAt } = notification.lifecycle();
-  return buildEvent({ ...frame, completeness: 'partial', occurredAt, cause, message: notification.request }, content);
+  return buildEvent({ ...frame, completeness: 'partial', occurredAt, cause, message: notification.request }, content, timeZone);
 }

@@ -1,6 +1,8 @@
+import { capitals } from '../risk/declaration/one-form.ts';
+
 /** An identifier (MRN, LRN, EORI) as it is compared: in capitals, without blanks. */
 export function fold(identifier: string): string {
-  return identifier.replace(/\s+/g, '').toUpperCase();
+  return capitals(identifier);
 }
 
 /** Whether two messages can be about one thing by what they state of it: it may be left out, but where both state it, it is the same. */

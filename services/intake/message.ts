@@ -1,4 +1,4 @@
-import type { DeclarationHeader, EventSource, Instant, OtherElement, RequestMessage } from '../risk/declaration/declaration-event.ts';
+import type { DeclarationHeader, EventSource, InstantOrDay, OtherElement, RequestMessage } from '../risk/declaration/declaration-event.ts';
 
 /** What a customs system sends. Each format's reader makes these; nothing here knows XML. */
 export type CustomsMessage = DeclarationMessage | Notification | OtherMessage;
@@ -15,7 +15,7 @@ export interface DeclarationMessage {
   readonly filer?: string;
   readonly version?: number;
   /** When the service received it, where the envelope says so; else when it was issued. */
-  readonly receivedAt?: Instant;
+  readonly receivedAt?: InstantOrDay;
   readonly request: RequestMessage;
   /** Of a cancellation: in the trader's words, else the code of the reason. */
   readonly cause?: string;
@@ -39,6 +39,7 @@ export interface Amended {
 }
 
 export interface DeclarationContent {
+  /** Codes and days as they are stated: "2026-12-01" is put into the one form of an instant when the event is built, in the authority's time zone. */
   readonly header: DeclarationHeader;
   readonly otherElements: readonly OtherElement[];
   readonly source: EventSource;
@@ -81,7 +82,7 @@ export interface Notification {
 export interface Lifecycle {
   readonly content: DeclarationContent;
   readonly cause?: string;
-  readonly occurredAt?: Instant;
+  readonly occurredAt?: InstantOrDay;
 }
 
 /** Recognised, and of no use but its links: a retrieval report, an inventory-linking movement. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { normaliseDecimal } from '../../services/risk/declaration/decimal-text.ts';
 import type { DeclarationEvent } from '../../services/risk/declaration/declaration-event.ts';
+import { capitals } from '../../services/risk/declaration/one-form.ts';
 import { validateEvent } from '../../services/risk/declaration/validate.ts';
 import type { XmlElement } from '../../services/adapters/xml/element.ts';
 import { parseXml } from '../../services/adapters/xml/read-xml.ts';
@@ -32,10 +33,10 @@ function leavesOf({ name, text, children }: XmlElement, around = ''): readonly L
 
 const quoted = (text: string): string => JSON.stringify(text).slice(1, -1);
 
-/** As the event may write it: a number in its normal form, a code of a document in two parts, a unit with its qualifier. */
+/** As the event may write it: a number or a code in its normal form, a code of a document in two parts, a unit with its qualifier. */
 function waysToSay(text: string): readonly string[] {
   const number = /^[\d.]+$/.test(text) ? normaliseDecimal(text) : undefined;
-  return [quoted(number ?? text), `"typeCode":"${text.slice(1)}"`, `"${text.slice(0, 3)}#${text.slice(3)}"`];
+  return [quoted(number ?? text), quoted(capitals(text)), `"typeCode":"${text.slice(1)}"`, `"${text.slice(0, 3)}#${text.slice(3)}"`];
 }
 
 describe.each(Object.entries(FORMATS))('samples of %s, written after its public specification', (format, unneeded) => {

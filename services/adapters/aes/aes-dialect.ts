@@ -30,6 +30,7 @@ const ANSWERS: ReadonlyMap<string, EuMeaning> = new Map(Object.entries({
 
 /** Export declarations of the EU's Automated Export System, and what is said about them. */
 export const AES_DIALECT = euDialect({
+  source: 'AES',
   format: 'EU AES CC515C, CC513C, CC514C',
   lodgement: 'CC515C',
   amendment: 'CC513C',

@@ -2,6 +2,7 @@ import type {
   CustomsMessage, DeclarationMessage, Lifecycle, Notification, NotificationMeaning, RequestStanding,
 } from '../../intake/message.ts';
 import type { RequestMessage } from '../../risk/declaration/declaration-event.ts';
+import type { SourceFormat } from '../../risk/declaration/source-format.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { optional } from '../wco/message/named-declaration.ts';
 import { TransposedDocument } from '../wco/message/transposed-document.ts';
@@ -16,6 +17,8 @@ export type EuMeaning = Exclude<NotificationMeaning, 'requestPosition'> | 'inval
 /** One family of messages: those of export, or of transit. */
 export interface EuFamily {
   readonly format: string;
+  /** The same for machines, in events. */
+  readonly source: SourceFormat;
   readonly lodgement: string;
   readonly amendment: string;
   readonly cancellation: string;
@@ -70,7 +73,7 @@ function declaration(kind: DeclarationMessage['kind'], message: XmlElement, fami
     ...optional('receivedAt', receivedAt),
     ...optional('cause', cause),
     request: requestOf(kind, message),
-    document: new TransposedDocument(message, kind === 'cancellation' ? family.notices : family.declarations),
+    document: new TransposedDocument(message, kind === 'cancellation' ? family.notices : family.declarations, family.source),
   };
 }
 
@@ -128,10 +131,10 @@ function isOf(lodgement: string, rejected: string | undefined): boolean {
   return rejected === undefined || rejected === lodgement.slice(2, 5);
 }
 
-function lifecycleOf(message: XmlElement, { notices }: EuFamily): Lifecycle {
+function lifecycleOf(message: XmlElement, { notices, source }: EuFamily): Lifecycle {
   const cause = firstText(message, ['ExitControlResult', 'code'], ['Invalidation', 'justification']);
   const occurredAt = timeOf(message, LEFT, DECIDED, PREPARED);
-  const content = new TransposedDocument(message, notices).content();
+  const content = new TransposedDocument(message, notices, source).content();
   return { content, ...optional('cause', cause), ...optional('occurredAt', occurredAt) };
 }
 

@@ -1,4 +1,4 @@
-import { parseInstant } from '../../risk/declaration/instant.ts';
+import { parseTime } from '../../risk/declaration/instant.ts';
 import { at, childrenNamed, textAt, type XmlElement } from '../xml/element.ts';
 import type { NamedDeclaration } from '../../intake/message.ts';
 
@@ -46,7 +46,7 @@ export function rejectedMessage(message: XmlElement): string | undefined {
 export function timeOf(message: XmlElement, ...paths: readonly (readonly string[])[]): string | undefined {
   for (const path of paths) {
     const text = textAt(message, ...path);
-    const time = text === undefined ? undefined : parseInstant(text);
+    const time = text === undefined ? undefined : parseTime(text);
     if (time !== undefined) return time;
   }
   return undefined;

@@ -9,6 +9,8 @@ export interface InputSource {
 }
 
 export interface InputOptions {
+  /** Of the authority (IANA): in which a day that is stated without a time begins; UTC unless stated. */
+  readonly timeZone?: string;
   /** Takes the place of every declaration id. */
   readonly declarationId?: string;
   /** Limits of one XML message; see `DEFAULT_XML_LIMITS`. */

@@ -56,7 +56,7 @@ async function* eventsOf(messages: readonly BufferedMessage[], records: readonly
   const bases = new AmendmentBases(records.length === 0 ? [] : plan, documentOf);
   const distinct = new EventDeduplicator(options.comparedEvents);
   const parsed = new ParsedMessages(options.xmlLimits);
-  const builder = new EventBuilder(plan, bases, (message) => parsed.of(message));
+  const builder = new EventBuilder(plan, bases, (message) => parsed.of(message), options.timeZone ?? 'UTC');
   for (const planned of plan) if (!bases.isAwaitedBy(planned)) yield entryOf(planned, builder, distinct);
   for (const source of records) {
     const entries = source.format === 'csv' ? readCsv(source, options) : readJsonLines(source, options);

@@ -21,6 +21,7 @@ const ANSWERS: ReadonlyMap<string, EuMeaning> = new Map(Object.entries({
 
 /** Transit declarations of the New Computerised Transit System, phases 5 and 6, and what is said about them. */
 export const NCTS_DIALECT = euDialect({
+  source: 'NCTS',
   format: 'NCTS CC015C, CC013C, CC014C',
   lodgement: 'CC015C',
   amendment: 'CC013C',

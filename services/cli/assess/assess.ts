@@ -6,7 +6,8 @@ import type { SourceFile } from '../../reference/importing/source-file.ts';
 import { readHistory } from '../../reference/history/read-history.ts';
 import { readLicences } from '../../reference/licences/read-licences.ts';
 import { assessmentJson } from '../../risk/assess/view/assessment-json.ts';
-import type { Day, Instant } from '../../risk/declaration/declaration-event.ts';
+import type { Day, Instant, InstantOrDay } from '../../risk/declaration/declaration-event.ts';
+import { isDay, startOfDay } from '../../risk/declaration/local-day.ts';
 import type { Licence } from '../../risk/facts/facts.ts';
 import type { Tier } from '../../risk/findings/finding.ts';
 import { composeOfflineModels } from '../compose/models.ts';
@@ -24,7 +25,7 @@ import { createOfflineFlow } from './offline-flow.ts';
 export interface AssessOptions {
   readonly json?: true;
   readonly tier: Tier;
-  readonly at?: Instant;
+  readonly at?: InstantOrDay;
   readonly declarationId?: string;
   /** A file with the register of licences. */
   readonly licences?: string;
@@ -43,10 +44,11 @@ export async function assessFiles(shell: Shell, files: readonly string[], option
   const licences = options.licences === undefined ? undefined : readRegister(await openSourceFile(resolve(shell.workingDirectory, options.licences)));
   const history = options.history === undefined ? undefined : readHistory(await openSourceFile(resolve(shell.workingDirectory, options.history)), options.historySince);
   const models = await composeOfflineModels(settings);
-  const flow = createOfflineFlow({ policy, reference, authority: settings.authority, models, licences, history, ...(options.at === undefined ? {} : { at: options.at }) });
+  const at = options.at === undefined ? undefined : instantIn(options.at, settings.authority.timeZone);
+  const flow = createOfflineFlow({ policy, reference, authority: settings.authority, models, licences, history, ...(at === undefined ? {} : { at }) });
   const report = new InputReport(shell.err, options.json ? 'json' : 'text');
-  const input = readInput(openSources(files, shell), options.declarationId === undefined ? {} : { declarationId: options.declarationId });
-  const arrivedAt = options.at === undefined ? shell.now() : Date.parse(options.at);
+  const input = readInput(openSources(files, shell), { timeZone: settings.authority.timeZone, ...(options.declarationId === undefined ? {} : { declarationId: options.declarationId }) });
+  const arrivedAt = at === undefined ? shell.now() : Date.parse(at);
   for await (const batch of offlineBatches(report.events(input), settings.scoring.batchSize, arrivedAt)) {
     const { good } = await flow.run(batch);
     const fileOf = new Map(batch.map(({ event, file }) => [event.eventId, file]));
@@ -62,3 +64,5 @@ export async function assessFiles(shell: Shell, files: readonly string[], option
 function readRegister(file: SourceFile): readonly Licence[] {
   return readLicences(file).map((licence) => ({ ...licence, revision: 1 }));
 }
+
+const instantIn = (time: InstantOrDay, timeZone: string): Instant => (isDay(time) ? startOfDay(time, timeZone) : time);

@@ -3,7 +3,7 @@ import { TIERS } from '../../risk/findings/finding.ts';
 import type { AssessOptions } from '../assess/assess.ts';
 import type { Perform } from '../shell/shell.ts';
 import { dayArgument } from './day-argument.ts';
-import { instantArgument } from './instant-argument.ts';
+import { timeArgument } from './instant-argument.ts';
 
 /** `tidewaiter assess` */
 export function addAssessCommand(program: Command, perform: Perform): void {
@@ -13,7 +13,7 @@ export function addAssessCommand(program: Command, perform: Perform): void {
     .argument('[files...]', 'XML (WCO as the UK has it; EU AES CC515C, CC513C, CC514C; NCTS CC015C, CC013C, CC014C; ASYCUDA World SAD), JSON lines or CSV, told by content; - or none: standard input')
     .option('--json', 'one JSON object an event; bad files as JSON on standard error')
     .addOption(new Option('--tier <tier>', 'for whose eyes').choices(TIERS).default('inspector'))
-    .addOption(new Option('--at <time>', 'judge as of this time where a declaration names none').argParser(instantArgument))
+    .addOption(new Option('--at <time>', 'judge as of this time where a declaration names none').argParser(timeArgument))
     .option('--licences <file>', 'judge cited licences by this register (CSV or JSON lines); without it they are unknown')
     .option('--history <file>', 'judge traders by these counts of earlier declarations (CSV or JSON lines); without it they are unknown')
     .addOption(new Option('--history-since <day>', 'first day that the history covers; by default the earliest firstSeen of the file').argParser(dayArgument))

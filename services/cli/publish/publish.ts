@@ -20,7 +20,8 @@ export interface PublishOptions {
 /** Reads declarations of files and publishes their events; bad files are told of and do not stop the good ones. */
 export async function publishFiles(shell: Shell, files: readonly string[], options: PublishOptions): Promise<ExitCode> {
   const report = new InputReport(shell.err, options.json ? 'json' : 'text');
-  const events = report.events(readInput(openSources(files, shell), options.declarationId === undefined ? {} : { declarationId: options.declarationId }));
+  const { settings: { authority } } = await shell.settings();
+  const events = report.events(readInput(openSources(files, shell), { timeZone: authority.timeZone, ...(options.declarationId === undefined ? {} : { declarationId: options.declarationId }) }));
   await (options.dryRun ? showEvents(shell, events, options) : publishEvents(shell, events, options, report));
   return report.count.failed > 0 ? EXIT.inputBad : EXIT.ok;
 }

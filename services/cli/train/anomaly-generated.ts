@@ -55,7 +55,7 @@ function rowsOf(facts: Facts): LabelledRow[] {
   return facts.event.goodsItems.map((goodsItem) => {
     const context = contextOf(facts, goodsItem);
     const { commodity } = goodsItem;
-    const value = statedValue({ goods: goodsItem });
+    const value = statedValue(context);
     const party = facts.event.goodsShipment?.importer ?? facts.event.exporter;
     return {
       ...rowFromFacts(context),

@@ -11,16 +11,16 @@ import type { Observation } from './observation.ts';
 export function* observeDeclaration(event: DeclarationEvent, day: Day): Generator<Observation> {
   if (event.completeness !== 'whole' || (event.eventType !== 'lodged' && event.eventType !== 'amended')) return;
   for (const item of event.goodsItems) {
-    const observation = observeItem(item, day);
+    const observation = observeItem(event, item, day);
     if (observation !== undefined) yield observation;
   }
 }
 
-function observeItem(item: GoodsItem, day: Day): Observation | undefined {
+function observeItem(event: DeclarationEvent, item: GoodsItem, day: Day): Observation | undefined {
   const code = commodityCodeOf(item);
   const netMass = kilograms(item.commodity?.netNetWeightMeasure, 'net mass');
   if (code === undefined || !/^\d{6,14}$/.test(code) || typeof netMass !== 'number') return undefined;
-  const value = statedValue({ goods: item });
+  const value = statedValue({ goods: item, event });
   const quantity = item.commodity?.tariffQuantity;
   return {
     code: code.slice(0, 8),

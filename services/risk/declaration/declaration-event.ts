@@ -13,6 +13,8 @@ export type DecimalText = string;
 export type Instant = string;
 /** A calendar day, "2026-11-22". */
 export type Day = string;
+/** A time as a message states it: a day where it has no time of day, for whoever knows the authority's time zone. Never in an event. */
+export type InstantOrDay = string;
 
 export type EventType = 'lodged' | 'amended' | 'cancelled' | 'exited' | 'reassess' | 'unrecognised';
 

@@ -1,9 +1,9 @@
 import type { Commodity, DeclarationEvent, DeclarationHeader, GoodsItem, GoodsShipment, ShipmentParts } from './declaration-event.ts';
-import { code, codes, count, country, instant, many, must, one, symbol, text, type Fields } from './field.ts';
+import { code, codes, count, country, instant, listed, many, must, one, symbol, text, type Fields } from './field.ts';
 import * as part from './part-fields.ts';
 
 const SHIPMENT_PARTS: Fields<ShipmentParts> = {
-  transactionNatureCode: code, ucrId: code, ucrTraderAssignedReferenceId: code, consignor: one(part.PARTY), consignee: one(part.PARTY), importer: one(part.PARTY),
+  transactionNatureCode: listed, ucrId: code, ucrTraderAssignedReferenceId: code, consignor: one(part.PARTY), consignee: one(part.PARTY), importer: one(part.PARTY),
   exporter: one(part.PARTY), buyer: one(part.PARTY), seller: one(part.PARTY), endUser: one(part.PARTY), domesticDutyTaxParties: many(part.PARTY),
   aeoMutualRecognitionParties: many(part.PARTY), destinationCountryCode: country, destinationRegionId: code, exportCountryId: country,
   customsValuation: one(part.CUSTOMS_VALUATION), previousDocuments: many(part.PREVIOUS_DOCUMENT, 9_999),
@@ -28,8 +28,8 @@ export const GOODS_ITEM: Fields<GoodsItem> = {
 };
 
 export const HEADER: Fields<DeclarationHeader> = {
-  functionCode: code, functionalReferenceId: code, typeCode: code, procedureCategory: code, acceptanceDateTime: instant, issueDateTime: instant,
-  issueLocationId: code, specificCircumstancesCode: code, authentication: one(part.AUTHENTICATION), loadingListQuantity: count, goodsItemQuantity: count,
+  functionCode: listed, functionalReferenceId: code, typeCode: listed, procedureCategory: listed, acceptanceDateTime: instant, issueDateTime: instant,
+  issueLocationId: listed, specificCircumstancesCode: listed, authentication: one(part.AUTHENTICATION), loadingListQuantity: count, goodsItemQuantity: count,
   totalPackageQuantity: count, totalGrossMassMeasure: one(part.MEASURE), invoiceAmount: one(part.AMOUNT), declarant: one(part.PARTY), agent: one(part.PARTY),
   exporter: one(part.PARTY), submitter: one(part.PARTY), authorisationHolders: many(part.AUTHORISATION_HOLDER), additionalDocuments: many(part.ADDITIONAL_DOCUMENT),
   additionalInformations: many(part.ADDITIONAL_INFORMATION, 9_999), amendments: many(part.AMENDMENT, 9_999), borderTransportMeans: one(part.TRANSPORT_MEANS),

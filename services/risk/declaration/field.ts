@@ -17,7 +17,13 @@ interface Presence {
 /** Free text, for people. */
 export interface TextField extends Presence { readonly kind: 'text'; readonly max: number }
 /** Identifier or code: no control characters, and the shape of its list where one is fixed. */
-export interface CodeField extends Presence { readonly kind: 'code'; readonly max: number; readonly shape?: RegExp }
+export interface CodeField extends Presence {
+  readonly kind: 'code';
+  readonly max: number;
+  readonly shape?: RegExp;
+  /** How its case and blanks are folded where it is read; a trader's own reference is not. */
+  readonly fold?: 'capitals' | 'unit';
+}
 export interface DecimalField extends Presence { readonly kind: 'decimal'; readonly min?: string }
 export interface InstantField extends Presence { readonly kind: 'instant' }
 export interface SymbolField extends Presence { readonly kind: 'symbol'; readonly symbols: readonly string[] }
@@ -50,9 +56,13 @@ const always = { required: true } as const;
 
 export const text = { kind: 'text', max: 4000, ...optional } as const satisfies TextField;
 export const code = { kind: 'code', max: 256, ...optional } as const satisfies CodeField;
+/** Code of a list, or an identifier that an authority gives: case and blanks say nothing. */
+export const listed = { ...code, fold: 'capitals' } as const satisfies CodeField;
+/** Unit of UN/ECE Recommendation 20. */
+export const unit = { ...code, fold: 'unit' } as const satisfies CodeField;
 /** Two letters; preferential origins and customs unions may be groups of up to four digits. */
-export const country = { kind: 'code', max: 4, shape: /^([A-Za-z]{2}|[A-Za-z0-9]{3,4})$/, ...optional } as const satisfies CodeField;
-export const currency = { kind: 'code', max: 3, shape: /^[A-Za-z]{3}$/, ...optional } as const satisfies CodeField;
+export const country = { kind: 'code', max: 4, shape: /^([A-Za-z]{2}|[A-Za-z0-9]{3,4})$/, fold: 'capitals', ...optional } as const satisfies CodeField;
+export const currency = { kind: 'code', max: 3, shape: /^[A-Za-z]{3}$/, fold: 'capitals', ...optional } as const satisfies CodeField;
 export const decimal = { kind: 'decimal', ...optional } as const satisfies DecimalField;
 export const count = { kind: 'decimal', min: '0', ...optional } as const satisfies DecimalField;
 export const instant = { kind: 'instant', ...optional } as const satisfies InstantField;

@@ -1,10 +1,10 @@
-import type { Instant } from './declaration-event.ts';
+import type { Instant, InstantOrDay } from './declaration-event.ts';
 
 const PARTS = '(?<year>\\d{4})(?<month>\\d{2})(?<day>\\d{2})';
 const CLOCK = '(?<hour>\\d{2})(?<minute>\\d{2})';
 const ZONE = '(?<zone>Z|UTC|GMT|[+-](?:0\\d|1[0-4])(?::?[0-5]\\d)?)?';
 
-/** UN/EDIFACT 2379 as the WCO's DateTimeString uses it. A time without zone is read as UTC, a date as its first second; 203 and 204 have no zone, but where one is stated it is plain. */
+/** UN/EDIFACT 2379 as the WCO's DateTimeString uses it. A time without zone is read as UTC; 203 and 204 have no zone, but where one is stated it is plain. */
 const FORMATS: ReadonlyMap<string, RegExp> = new Map(Object.entries({
   '102': new RegExp(`^${PARTS}$`),
   '203': new RegExp(`^${PARTS}${CLOCK}${ZONE}$`),
@@ -17,11 +17,17 @@ const FORMATS: ReadonlyMap<string, RegExp> = new Map(Object.entries({
 const ISO = new RegExp(`^(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})(?:[T ](?<hour>\\d{2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?<fraction>\\.\\d{1,9})?)?)?${ZONE}$`);
 const NORMAL = /^(?:19|20|21)\d{2}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{3})?Z$/;
 
-/**
- * A WCO date-time string in its format (102, 203, 204, 205, 208, 303, 304), or ISO 8601, as ISO 8601 UTC.
- * Without a format code every format is tried. `undefined` where it names no moment between 1900 and 2200.
- */
+/** The same as `parseTime`, a date as the first second of its day in UTC. */
 export function parseInstant(text: string, formatCode?: string): Instant | undefined {
+  const time = parseTime(text, formatCode);
+  return time === undefined || time.includes('T') ? time : `${time}T00:00:00Z`;
+}
+
+/**
+ * A WCO date-time string in its format (102, 203, 204, 205, 208, 303, 304), or ISO 8601, as ISO 8601 UTC; a date without a time stays the calendar day that
+ * it is: when it begins depends on the authority's time zone. Without a format code every format is tried. `undefined` where it names no moment between 1900 and 2200.
+ */
+export function parseTime(text: string, formatCode?: string): InstantOrDay | undefined {
   const stated = formatCode === undefined ? undefined : FORMATS.get(formatCode);
   const patterns = stated === undefined ? [...FORMATS.values(), ISO] : [stated, ISO];
   for (const pattern of patterns) {
@@ -43,13 +49,14 @@ export function isInstant(text: string): boolean {
   return !Number.isNaN(moment.getTime()) && instantOf(moment.getTime()) === text;
 }
 
-function fromParts(parts: Readonly<Record<string, string | undefined>>): Instant | undefined {
+function fromParts(parts: Readonly<Record<string, string | undefined>>): InstantOrDay | undefined {
   const iso = `${parts['year'] ?? ''}-${parts['month'] ?? ''}-${parts['day'] ?? ''}T${parts['hour'] ?? '00'}:${parts['minute'] ?? '00'}:${parts['second'] ?? '00'}`;
   const local = new Date(`${iso}Z`);
   if (Number.isNaN(local.getTime()) || local.toISOString().slice(0, 19) !== iso) return undefined;
   const moment = local.getTime() - zoneMillis(parts['zone']) + Math.floor(Number(parts['fraction'] ?? 0) * 1000);
   const year = new Date(moment).getUTCFullYear();
-  return year < 1900 || year >= 2200 ? undefined : instantOf(moment);
+  if (year < 1900 || year >= 2200) return undefined;
+  return parts['hour'] === undefined && parts['zone'] === undefined ? iso.slice(0, 10) : instantOf(moment);
 }
 
 function zoneMillis(zone: string | undefined): number {

@@ -3,9 +3,20 @@ import type { Amount, DecimalText } from '../declaration/declaration-event.ts';
 import type { ItemContext } from './context.ts';
 import { missing, type Missing } from './feature.ts';
 
-/** The amount that says what an item is worth: customs value, else statistical value, else its price on the invoice. */
-export function statedValue({ goods }: Pick<ItemContext, 'goods'>): Amount | undefined {
-  return goods.customsValueAmount ?? goods.statisticalValueAmount ?? goods.commodity?.itemChargeAmount;
+/**
+ * The amount that says what an item is worth: customs value, else statistical value, else its price on the invoice, which is in the invoice's currency where
+ * it states none. One without any currency only where there is no other.
+ */
+export function statedValue({ goods, event }: Pick<ItemContext, 'goods' | 'event'>): Amount | undefined {
+  const { customsValueAmount, statisticalValueAmount } = goods;
+  const price = priceOf(goods, event);
+  return [customsValueAmount, statisticalValueAmount, price].find((amount) => amount?.currencyId !== undefined) ?? customsValueAmount ?? statisticalValueAmount ?? price;
+}
+
+function priceOf({ commodity }: ItemContext['goods'], { invoiceAmount }: ItemContext['event']): Amount | undefined {
+  const price = commodity?.itemChargeAmount;
+  if (price === undefined || price.currencyId !== undefined || invoiceAmount?.currencyId === undefined) return price;
+  return { value: price.value, currencyId: invoiceAmount.currencyId };
 }
 
 /** What the item is worth in the authority's currency, by the rate of the day. */
@@ -24,7 +35,8 @@ function ratedValue(context: ItemContext): { readonly amount: DecimalText; reado
   const value = statedValue(context);
   if (value === undefined) return missing('no value is declared for the item');
   const { currency } = context.facts.authority;
-  if (value.currencyId === undefined || value.currencyId === currency) return { amount: value.value, rate: '1' };
+  if (value.currencyId === currency) return { amount: value.value, rate: '1' };
+  if (value.currencyId === undefined) return missing('the value is stated without a currency');
   const rate = context.item.exchangeRates[value.currencyId];
   switch (rate?.state) {
     case 'found':

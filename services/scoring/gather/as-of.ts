@@ -1,12 +1,6 @@
 import type { Day, DeclarationEvent, Instant } from '../../risk/declaration/declaration-event.ts';
 import type { AsOf } from '../../risk/facts/facts.ts';
 
-/** The calendar day of an instant in a time zone (IANA name). */
-export function createCalendar(timeZone: string): (instant: Instant) => Day {
-  const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
-  return (instant) => format.format(new Date(instant));
-}
-
 /** The time a declaration is judged by: acceptance, else the event's own, else one that was given, else its arrival. */
 export function asOf(event: DeclarationEvent, arrivedAt: Instant, given: Instant | undefined, dayOf: (instant: Instant) => Day): AsOf {
   const at = (instant: Instant, source: AsOf['source']): AsOf => ({ instant, day: dayOf(instant), source });

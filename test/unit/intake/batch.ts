@@ -22,7 +22,7 @@ export class OfficeDocument implements DeclarationDocument {
 
   content(): ReturnType<DeclarationDocument['content']> {
     const office = this.office === undefined ? {} : { exitOffice: { id: this.office } };
-    return { header: { ...HEADER, ...office, ...(this.list === undefined ? {} : { loadingListQuantity: this.list }) }, otherElements: [] };
+    return { header: { ...HEADER, ...office, ...(this.list === undefined ? {} : { loadingListQuantity: this.list }) }, otherElements: [], source: { format: 'WCO-GB' } };
   }
 
   amendedBy(change: DeclarationDocument): ReturnType<NonNullable<DeclarationDocument['amendedBy']>> {
@@ -50,7 +50,7 @@ export function eventsOf(...given: readonly Given[]): readonly Outcome[] {
   const messages = given.map((one): readonly [string, CustomsMessage] => ('kind' in one ? ['a', one] : one));
   const buffered = messages.flatMap(([folder, message], at) => buffer({ file: `${folder}/${String(at)}`, folder, text: JSON.stringify(message) }, [message], at));
   const plan = planBatch(buffered, undefined);
-  const builder = new EventBuilder(plan, new AmendmentBases([], () => new OfficeDocument()), ({ position }) => (messages[position] as readonly [string, CustomsMessage])[1]);
+  const builder = new EventBuilder(plan, new AmendmentBases([], () => new OfficeDocument()), ({ position }) => (messages[position] as readonly [string, CustomsMessage])[1], 'UTC');
   const distinct = new EventDeduplicator();
   return plan.map((planned) => (planned.kind === 'skip' ? { skipped: planned.what } : distinct.distinguish(builder.build(planned))));
 }

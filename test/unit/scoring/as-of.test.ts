@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
-import { asOf, createCalendar } from '../../../services/scoring/gather/as-of.ts';
+import { createCalendar } from '../../../services/risk/declaration/local-day.ts';
+import { asOf } from '../../../services/scoring/gather/as-of.ts';
 
 const event = (times: Partial<DeclarationEvent>): DeclarationEvent => ({ eventId: 'e', ...times }) as DeclarationEvent;
 const ARRIVED = '2026-03-05T12:00:00Z';

@@ -1,6 +1,8 @@
 import { normaliseDecimal } from '../../../services/risk/declaration/decimal-text.ts';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
-import { parseInstant } from '../../../services/risk/declaration/instant.ts';
+import { parseInstant, parseTime } from '../../../services/risk/declaration/instant.ts';
+import { capitals } from '../../../services/risk/declaration/one-form.ts';
+import { foldUnit } from '../../../services/risk/tariff/unit-aliases.ts';
 import { IGNORED_PATHS } from '../../../services/adapters/wco/mapping/ignored-paths.ts';
 import type { XmlElement } from '../../../services/adapters/xml/element.ts';
 
@@ -28,7 +30,7 @@ export function leavesMissingIn(event: DeclarationEvent, leaves: readonly XmlLea
     if (value !== undefined && left > 0) stock.set(value, left - 1);
     return left > 0;
   };
-  return leaves.filter(({ path, value }) => !path.endsWith('/@formatCode') && !take(value) && !take(normaliseDecimal(value)) && !take(parseInstant(value)) && !take(/^\d+$/.test(value) ? String(Number(value)) : undefined));
+  return leaves.filter(({ path, value }) => !path.endsWith('/@formatCode') && !take(value) && !take(normaliseDecimal(value)) && !take(parseInstant(value)) && !take(parseTime(value)) && !take(capitals(value)) && !take(foldUnit(value)) && !take(/^\d+$/.test(value) ? String(Number(value)) : undefined));
 }
 
 const WORKED_OUT = new Set(['eventId', 'eventType', 'completeness', 'message', 'occurredAt']);

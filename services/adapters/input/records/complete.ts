@@ -1,24 +1,26 @@
 import { normaliseDecimal } from '../../../risk/declaration/decimal-text.ts';
 import type { DeclarationEvent } from '../../../risk/declaration/declaration-event.ts';
 import { EVENT } from '../../../risk/declaration/event-fields.ts';
+import { inOneForm, foldDeclarationId } from '../../../risk/declaration/one-form.ts';
 import type { Field, FieldTable } from '../../../risk/declaration/field.ts';
 import type { SourceFormat } from '../../../risk/declaration/source-format.ts';
-import { parseInstant } from '../../../risk/declaration/instant.ts';
+import { parseTime } from '../../../risk/declaration/instant.ts';
 import { problemsOf, validateEvent, type Problem } from '../../../risk/declaration/validate.ts';
 import { declarationIdOf } from '../../../risk/identity/declaration-id.ts';
 import { eventIdOf } from '../../../risk/identity/event-id.ts';
+import type { InputOptions } from '../input-entry.ts';
 
 export type Completed = { readonly event: DeclarationEvent } | { readonly problems: readonly Problem[] };
 type Slots = Readonly<Record<string, unknown>>;
 
 /**
- * An event as a person or a program wrote it, in the form that is published: lists that are not stated are empty, empty texts absent, codes trimmed, decimals and times in their one form,
+ * An event as a person or a program wrote it, in the form that is published: lists that are not stated are empty, empty texts absent, codes in their one form, decimals and times in their one form,
  * `lodged`, version 1 and whole unless it says otherwise, ids and source worked out where they are absent. Strict about the rest: unknown fields and other kinds of values are problems.
  */
-export function completeEvent(written: unknown, override: string | undefined, format: SourceFormat): Completed {
+export function completeEvent(written: unknown, { declarationId: override, timeZone = 'UTC' }: InputOptions, format: SourceFormat): Completed {
   if (typeof written !== 'object' || written === null || Array.isArray(written)) return { problems: problemsOf(written, EVENT) };
-  const shaped = normalise(written as Slots, EVENT);
-  const declarationId = override ?? shaped['declarationId'] ?? identityOf(shaped);
+  const shaped = inOneForm(normalise(written as Slots, EVENT), EVENT, timeZone);
+  const declarationId = override ?? statedIdOf(shaped) ?? identityOf(shaped);
   const event: Slots = { eventType: 'lodged', version: 1, completeness: 'whole', ...shaped, ...(declarationId === undefined ? {} : { declarationId }) };
   const identified = event['eventId'] !== undefined && override === undefined ? event : { ...event, eventId: idOf(event) };
   const problems = problemsOf(identified, EVENT);
@@ -42,6 +44,11 @@ function idOf(event: Slots): string {
   const { declarationId, eventType, version, cause } = event;
   if (typeof declarationId !== 'string' || typeof eventType !== 'string' || typeof version !== 'number') return NOT_YET;
   return eventIdOf({ declarationId, eventType: eventType as DeclarationEvent['eventType'], version, cause: typeof cause === 'string' ? cause : undefined });
+}
+
+/** An event that has its id already keeps the declaration's as it stands: the one follows from the other. */
+function statedIdOf({ declarationId, eventId }: Slots): unknown {
+  return typeof declarationId === 'string' && eventId === undefined ? foldDeclarationId(declarationId) : declarationId;
 }
 
 function identityOf(event: Slots): string | undefined {
@@ -68,7 +75,7 @@ function normaliseValue(value: unknown, field: Field): unknown {
   if (typeof value !== 'string') return value;
   if (field.kind === 'code') return value.trim();
   if (field.kind === 'decimal') return normaliseDecimal(value.trim()) ?? value;
-  return field.kind === 'instant' ? parseInstant(value.trim()) ?? value : value;
+  return field.kind === 'instant' ? parseTime(value.trim()) ?? value : value;
 }
 
 function isBlank(value: unknown): boolean {

@@ -95,7 +95,7 @@ function wrongWidth(cells: number, columns: number, line: number): TidewaiterErr
 
 function entryOf(row: Row, file: string, options: InputOptions): InputEntry {
   if (row.gap) return { kind: 'failed', file, error: new TidewaiterError('TDW_CSV_MALFORMED', 'A row among the items of this declaration cannot be read.', { place: { file, line: row.line } }) };
-  const completed = completeEvent(row.slots, options.declarationId, 'CSV');
+  const completed = completeEvent(row.slots, options, 'CSV');
   if ('event' in completed) return { kind: 'event', file, event: completed.event };
   return { kind: 'failed', file, error: fieldError('TDW_EVENT_INVALID', completed.problems, file, row.line) };
 }

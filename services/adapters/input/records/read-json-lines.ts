@@ -32,7 +32,7 @@ function readLine(file: string, line: number, text: string, options: InputOption
   if (written.kind === 'repeatedKey') return { kind: 'failed', file, error: repeatedKeyError(written.path, file, line) };
   if (Array.isArray(written.value)) return malformed('The line is a list; JSON lines have one object a line.');
   if (typeof written.value !== 'object' || written.value === null) return malformed('The line is not one JSON object.');
-  const completed = completeEvent(written.value, options.declarationId, 'JSON');
+  const completed = completeEvent(written.value, options, 'JSON');
   if ('event' in completed) return { kind: 'event', file, event: completed.event };
   return { kind: 'failed', file, error: fieldError('TDW_JSON_FIELD', completed.problems, file, line) };
 }

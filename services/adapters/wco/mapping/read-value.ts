@@ -1,7 +1,7 @@
 import { normaliseDecimal } from '../../../risk/declaration/decimal-text.ts';
 import type { OtherElement } from '../../../risk/declaration/declaration-event.ts';
 import type { Field } from '../../../risk/declaration/field.ts';
-import { parseInstant } from '../../../risk/declaration/instant.ts';
+import { parseTime } from '../../../risk/declaration/instant.ts';
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 import { attributesOf } from './leaves.ts';
 import { valueElement, type XmlAttribute, type XmlElement } from '../../xml/element.ts';
@@ -63,7 +63,7 @@ function integerOf(leaf: XmlElement, min: number, max: number, path: string): nu
 }
 
 function instantOf(leaf: XmlElement, formatCode: string | undefined, path: string): string {
-  return parseInstant(leaf.text, formatCode) ?? refuse(leaf, path, `is no time in format ${formatCode ?? '102, 203, 204, 304 or ISO 8601'}`);
+  return parseTime(leaf.text, formatCode) ?? refuse(leaf, path, `is no time in format ${formatCode ?? '102, 203, 204, 304 or ISO 8601'}`);
 }
 
 function refuse(leaf: XmlElement, path: string, what: string): never {

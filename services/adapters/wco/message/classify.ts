@@ -1,4 +1,4 @@
-import { parseInstant } from '../../../risk/declaration/instant.ts';
+import { parseTime } from '../../../risk/declaration/instant.ts';
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 import type { CustomsMessage, DeclarationMessage, Notification } from '../../../intake/message.ts';
 import { at, childrenNamed, textAt, type XmlElement } from '../../xml/element.ts';
@@ -118,7 +118,7 @@ function notification(response: XmlElement): Notification {
 
 function receiptOf(root: XmlElement): string | undefined {
   const stated = textAt(root, 'requestCommon', 'receiptDate');
-  return stated === undefined ? undefined : parseInstant(stated);
+  return stated === undefined ? undefined : parseTime(stated);
 }
 
 function notWco(root: XmlElement): TidewaiterError {

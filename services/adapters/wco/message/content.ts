@@ -10,8 +10,11 @@ import { mapShipments, shipmentsIn } from '../mapping/several-shipments.ts';
 import type { Slots } from '../mapping/slots.ts';
 import type { XmlElement } from '../../xml/element.ts';
 
-/** Maps a whole Declaration element. Throws TDW_XML_VALUE with line and element for a value that cannot be. @param format what the message came in */
-export function contentOf(declaration: XmlElement, format: SourceFormat = 'WCO-GB'): DeclarationContent {
+/** The UK's form of the WCO Data Model, which the mapping is written for. */
+const FORMAT: SourceFormat = 'WCO-GB';
+
+/** Maps a whole Declaration element. Throws TDW_XML_VALUE with line and element for a value that cannot be. */
+export function contentOf(declaration: XmlElement): DeclarationContent {
   const gathered: Gathered = { goodsItems: [], others: [] };
   const shipments = shipmentsIn(declaration);
   const single = shipments.length < 2 ? declaration : { ...declaration, children: declaration.children.filter((child) => !shipments.includes(child)) };
@@ -19,12 +22,13 @@ export function contentOf(declaration: XmlElement, format: SourceFormat = 'WCO-G
   return {
     header: { ...header, goodsItems: numbered(gathered.goodsItems) } as unknown as DeclarationHeader,
     otherElements: [...attributesOf(declaration, ''), ...gathered.others],
-    source: { format, elements: elementsWithText(declaration) },
+    source: { format: FORMAT, elements: elementsWithText(declaration) },
     lineOf: (path) => lineOfField(declaration, path),
   };
 }
 
-function elementsWithText({ text, children }: XmlElement): number {
+/** Elements that hold a value of their own. */
+export function elementsWithText({ text, children }: XmlElement): number {
   return children.reduce((count, child) => count + elementsWithText(child), text === '' ? 0 : 1);
 }
 

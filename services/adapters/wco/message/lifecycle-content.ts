@@ -1,6 +1,6 @@
 import type { Lifecycle } from '../../../intake/message.ts';
 import type { DeclarationHeader } from '../../../risk/declaration/declaration-event.ts';
-import { parseInstant } from '../../../risk/declaration/instant.ts';
+import { parseTime } from '../../../risk/declaration/instant.ts';
 import { at, childrenNamed, textAt, valueElement, type XmlElement } from '../../xml/element.ts';
 import { attributesOf, leavesOf, strayText } from '../mapping/leaves.ts';
 import { contentOf } from './content.ts';
@@ -26,7 +26,7 @@ export function lifecycleOf(response: XmlElement): Lifecycle {
 /** A date-time element's moment; `undefined` where it has none that can be read. */
 export function timeAt(element: XmlElement, ...names: readonly string[]): string | undefined {
   const found = at(element, ...names);
-  return found === undefined ? undefined : parseInstant(valueElement(found).text);
+  return found === undefined ? undefined : parseTime(valueElement(found).text);
 }
 
 function exitOffice(header: DeclarationHeader, office: string | undefined): Partial<DeclarationHeader> {

@@ -14,7 +14,7 @@ export const valueFeatures = [
   }),
   itemFeature('item.valueStated', 'bool', {
     label: 'whether a value is stated', doc: 'Whether the item states a value above zero.', tier: 'trader', rests: 'whole',
-    of: ({ goods }) => Number(statedValue({ goods })?.value ?? 0) > 0,
+    of: (context) => Number(statedValue(context)?.value ?? 0) > 0,
   }),
   itemFeature('item.transactionNature', 'string', {
     label: 'nature of transaction', doc: 'Nature of transaction (D.E. 8/5) of the item, else of the shipment; "" where none is stated.', tier: 'trader', rests: 'whole',
