@@ -31,7 +31,7 @@ function transpositionFor(direction: Direction): Transposition {
 function lodgement(sad: XmlElement): CustomsMessage {
   const [mrn, lrn, declarant] = [registrationOf(sad), referenceOf(sad), textAt(sad, 'Declarant', 'Declarant_code')];
   return {
-    kind: 'lodgement', request: {}, document: new TransposedDocument(sad, TRANSPOSERS[directionIn(sad) ?? 'import']),
+    kind: 'lodgement', request: {}, document: new TransposedDocument(sad, TRANSPOSERS[directionIn(sad) ?? 'import'], 'ASYCUDA'),
     ...(mrn === undefined ? {} : { mrn }), ...(lrn === undefined ? {} : { lrn }), ...(declarant === undefined ? {} : { declarant }),
   };
 }
