@@ -1,5 +1,6 @@
-import { parse } from 'csv-parse/sync';
+import { firstCells } from '../../../services/csv/read-table.ts';
 import type { SourceFile } from '../../../services/reference/importing/source-file.ts';
+import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
 import type { Chance } from '../training/chance.ts';
 import { splitKey } from '../training/split.ts';
 import type { CodedText } from './word-statistics.ts';
@@ -36,7 +37,7 @@ const JOINED_BY = ['made of', 'for', 'with', 'used as', 'used for', 'designed fo
 /** Vague descriptions, one a row, without a header. */
 export function vagueTexts({ body }: SourceFile): readonly string[] {
   if (body.kind !== 'text') return [];
-  return parse(body.text, { bom: true, relax_column_count: true, skip_empty_lines: true }).flatMap(([text]) => (text === undefined || text.trim() === '' ? [] : [text]));
+  return firstCells(body.text, ({ line, what }) => new TidewaiterError('TDW_MODEL_DATA', `The list of vague descriptions cannot be read: ${what}.`, { place: { ...(line === undefined ? {} : { line }) } }));
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { DeclarationEvent } from '../../risk/declaration/declaration-event.ts';
 import type { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import type { XmlLimits } from '../xml/limits.ts';
+import type { CsvMapping } from './records/mapping/mapping.ts';
 
 /** One file, or standard input (file "-"). The bytes are asked for once, and only as far as they are needed. */
 export interface InputSource {
@@ -19,6 +20,8 @@ export interface InputOptions {
   readonly heldCharacters?: number;
   /** How many events are compared with those that follow; see `EventDeduplicator`. */
   readonly comparedEvents?: number;
+  /** How CSV is read; without it its header names schema paths. */
+  readonly mapping?: CsvMapping;
 }
 
 export type InputEntry =

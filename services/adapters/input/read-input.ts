@@ -12,6 +12,7 @@ import { formatNotRead } from './formats.ts';
 import { inFile } from './in-file.ts';
 import type { InputEntry, InputOptions, InputSource } from './input-entry.ts';
 import { ParsedMessages } from './parsed-messages.ts';
+import { readMappedCsv } from './records/mapping/read-mapped-csv.ts';
 import { readCsv } from './records/read-csv.ts';
 import { readJsonLines } from './records/read-json-lines.ts';
 import { peek } from './source/peek.ts';
@@ -59,8 +60,7 @@ async function* eventsOf(messages: readonly BufferedMessage[], records: readonly
   const builder = new EventBuilder(plan, bases, (message) => parsed.of(message), options.timeZone ?? 'UTC');
   for (const planned of plan) if (!bases.isAwaitedBy(planned)) yield entryOf(planned, builder, distinct);
   for (const source of records) {
-    const entries = source.format === 'csv' ? readCsv(source, options) : readJsonLines(source, options);
-    for await (const entry of entries) {
+    for await (const entry of entriesOf(source, options)) {
       if (entry.kind === 'event') bases.offer(entry.event);
       yield entry.kind === 'event' ? { ...entry, event: distinct.distinguish(entry.event) } : entry;
     }
@@ -80,6 +80,11 @@ function entryOf(planned: Planned, builder: EventBuilder, distinct: EventDedupli
   }
 }
 
+function entriesOf(source: RecordSource, options: InputOptions): AsyncGenerator<InputEntry> {
+  if (source.format === 'json-lines') return readJsonLines(source, options);
+  return options.mapping === undefined ? readCsv(source, options) : readMappedCsv(source, options.mapping, options);
+}
+
 type ReadSource = { readonly messages: readonly BufferedMessage[] } | RecordSource | { readonly error: TidewaiterError };
 
 async function readSource(source: InputSource, position: number, room: number, options: InputOptions): Promise<ReadSource> {
@@ -87,7 +92,9 @@ async function readSource(source: InputSource, position: number, room: number, o
     const { head, bytes } = await peek(source.bytes, HEAD);
     const unread = unreadFormatOf(head);
     if (unread !== undefined) throw formatNotRead(unread);
-    const format = sniff(head);
+    const told = sniff(head);
+    // Under a mapping a header may be called anything.
+    const format = told === 'unrecognised' && options.mapping !== undefined ? 'csv' : told;
     if (format === 'json-lines' || format === 'csv') return { file: source.file, bytes, format };
     if (format !== 'xml') throw notRead(format);
     const { root, text } = await readXml(bytes, options.xmlLimits);
@@ -102,5 +109,5 @@ async function readSource(source: InputSource, position: number, room: number, o
 
 function notRead(format: Extract<InputFormat, 'empty' | 'unrecognised'>): TidewaiterError {
   if (format === 'empty') return new TidewaiterError('TDW_INPUT_EMPTY', 'The input is empty.');
-  return new TidewaiterError('TDW_INPUT_UNRECOGNISED', 'The content is neither XML, JSON lines nor CSV with a header of schema paths.', { place: { line: 1 } });
+  return new TidewaiterError('TDW_INPUT_UNRECOGNISED', 'The content is neither XML, JSON lines nor CSV with a header of schema paths; CSV of another header is read by a mapping file (--map).', { place: { line: 1 } });
 }

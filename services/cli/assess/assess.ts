@@ -17,6 +17,7 @@ import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import { UsageError } from '../exit/usage-error.ts';
 import { InputReport } from '../input/input-report.ts';
 import { openSources } from '../input/open-sources.ts';
+import { readMap } from '../input/read-map.ts';
 import type { Shell } from '../shell/shell.ts';
 import { assessmentText } from './assessment-text.ts';
 import { offlineBatches } from './offline-batches.ts';
@@ -27,6 +28,8 @@ export interface AssessOptions {
   readonly tier: Tier;
   readonly at?: InstantOrDay;
   readonly declarationId?: string;
+  /** A mapping file for CSV. */
+  readonly map?: string;
   /** A file with the register of licences. */
   readonly licences?: string;
   /** A file with the traders' history. */
@@ -38,6 +41,7 @@ export interface AssessOptions {
 /** Assesses the declarations of files in this process and writes one answer an event; bad files are told of and do not stop the good ones. */
 export async function assessFiles(shell: Shell, files: readonly string[], options: AssessOptions): Promise<ExitCode> {
   if (options.historySince !== undefined && options.history === undefined) throw new UsageError('--history-since is of use with --history only.');
+  const mapped = await readMap(shell, options.map);
   const { settings } = await shell.settings();
   const policy = composePolicy(settings);
   const reference = await loadReference(composeLocalSnapshots(settings), settings.authority);
@@ -47,7 +51,7 @@ export async function assessFiles(shell: Shell, files: readonly string[], option
   const at = options.at === undefined ? undefined : instantIn(options.at, settings.authority.timeZone);
   const flow = createOfflineFlow({ policy, reference, authority: settings.authority, models, licences, history, ...(at === undefined ? {} : { at }) });
   const report = new InputReport(shell.err, options.json ? 'json' : 'text');
-  const input = readInput(openSources(files, shell), { timeZone: settings.authority.timeZone, ...(options.declarationId === undefined ? {} : { declarationId: options.declarationId }) });
+  const input = readInput(openSources(files, shell), { ...mapped, timeZone: settings.authority.timeZone, ...(options.declarationId === undefined ? {} : { declarationId: options.declarationId }) });
   const arrivedAt = at === undefined ? shell.now() : Date.parse(at);
   for await (const batch of offlineBatches(report.events(input), settings.scoring.batchSize, arrivedAt)) {
     const { good } = await flow.run(batch);

@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import { TIERS } from '../../risk/findings/finding.ts';
 import type { AssessOptions } from '../assess/assess.ts';
 import type { Perform } from '../shell/shell.ts';
+import { DECLARATION_CSV_HELP, LICENCES_HELP } from './csv-help.ts';
 import { dayArgument } from './day-argument.ts';
 import { timeArgument } from './instant-argument.ts';
 
@@ -18,7 +19,8 @@ export function addAssessCommand(program: Command, perform: Perform): void {
     .option('--history <file>', 'judge traders by these counts of earlier declarations (CSV or JSON lines); without it they are unknown')
     .addOption(new Option('--history-since <day>', 'first day that the history covers; by default the earliest firstSeen of the file').argParser(dayArgument))
     .option('--declaration-id <id>', 'take this as the id of every declaration')
-    .addHelpText('after', HISTORY_HELP)
+    .option('--map <file>', 'read CSV by this mapping file (YAML): which column is what of the declaration')
+    .addHelpText('after', `${DECLARATION_CSV_HELP}${LICENCES_HELP.replace('The file', '--licences')}${HISTORY_HELP}`)
     .action((files: string[], options: AssessOptions) => perform(async (shell) => (await import('../assess/assess.ts')).assessFiles(shell, files, options)));
 }
 

@@ -3,6 +3,7 @@ import { LICENCE_STATUSES } from '../../reference/licences/licence-fields.ts';
 import type { LicenceStatus } from '../../risk/facts/facts.ts';
 import type { ImportOptions } from '../licences/import-licences.ts';
 import type { Perform } from '../shell/shell.ts';
+import { csvDialect, LICENCES_HELP } from './csv-help.ts';
 import { stated } from './who-and-why.ts';
 import { atLeastOne } from './whole-number-argument.ts';
 
@@ -16,6 +17,7 @@ export function addLicencesCommands(program: Command, perform: Perform): void {
     .option('--whole', 'the file is the whole register: licences that it does not name are dropped, and no longer known')
     .addOption(new Option('--force <reason>', 'drop more than a tenth of the licences with --whole; kept with the revision').argParser(stated))
     .option('--json', 'one JSON object')
+    .addHelpText('after', `${LICENCES_HELP}${csvDialect()}`)
     .action((file: string, options: ImportOptions) => perform(async (shell) => (await import('../licences/import-licences.ts')).importLicenceFile(shell, file, options)));
   group
     .command('list')

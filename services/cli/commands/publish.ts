@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { PublishOptions } from '../publish/publish.ts';
 import type { Perform } from '../shell/shell.ts';
+import { DECLARATION_CSV_HELP } from './csv-help.ts';
 
 /** `tidewaiter publish` */
 export function addPublishCommand(program: Command, perform: Perform): void {
@@ -11,5 +12,7 @@ export function addPublishCommand(program: Command, perform: Perform): void {
     .option('--dry-run', 'publish nothing, only show the events')
     .option('--json', 'one JSON object an event (with --dry-run the whole event); bad files as JSON on standard error')
     .option('--declaration-id <id>', 'take this as the id of every declaration')
+    .option('--map <file>', 'read CSV by this mapping file (YAML): which column is what of the declaration')
+    .addHelpText('after', DECLARATION_CSV_HELP)
     .action((files: string[], options: PublishOptions) => perform(async (shell) => (await import('../publish/publish.ts')).publishFiles(shell, files, options)));
 }

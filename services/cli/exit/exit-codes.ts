@@ -35,5 +35,5 @@ export function exitCodeOf(error: TidewaiterError): ExitCode {
 /** What a command was given to read is input, though no stream carries it; what was set up wrong is configuration. */
 function exitCodeOfUsage(code: string): ExitCode {
   if (/^TDW_(REFERENCE|LICENCES|HISTORY|OUTCOMES|MODEL_DATA)/.test(code)) return EXIT.inputBad;
-  return /^TDW_(CONFIG|SETUP|MIGRATION|POLICY|REGISTRY)_/.test(code) ? EXIT.configuration : EXIT.usage;
+  return /^TDW_(CONFIG|MAPPING|SETUP|MIGRATION|POLICY|REGISTRY)_/.test(code) ? EXIT.configuration : EXIT.usage;
 }

@@ -6,6 +6,7 @@ import { composeCommandKafka } from '../compose/kafka.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import { InputReport } from '../input/input-report.ts';
 import { openSources } from '../input/open-sources.ts';
+import { readMap } from '../input/read-map.ts';
 import { showProgress } from '../output/progress.ts';
 import type { Shell } from '../shell/shell.ts';
 import { eventText } from './dry-run.ts';
@@ -15,13 +16,16 @@ export interface PublishOptions {
   readonly dryRun?: true;
   readonly json?: true;
   readonly declarationId?: string;
+  /** A mapping file for CSV. */
+  readonly map?: string;
 }
 
 /** Reads declarations of files and publishes their events; bad files are told of and do not stop the good ones. */
 export async function publishFiles(shell: Shell, files: readonly string[], options: PublishOptions): Promise<ExitCode> {
   const report = new InputReport(shell.err, options.json ? 'json' : 'text');
   const { settings: { authority } } = await shell.settings();
-  const events = report.events(readInput(openSources(files, shell), { timeZone: authority.timeZone, ...(options.declarationId === undefined ? {} : { declarationId: options.declarationId }) }));
+  const reading = { ...(await readMap(shell, options.map)), timeZone: authority.timeZone, ...(options.declarationId === undefined ? {} : { declarationId: options.declarationId }) };
+  const events = report.events(readInput(openSources(files, shell), reading));
   await (options.dryRun ? showEvents(shell, events, options) : publishEvents(shell, events, options, report));
   return report.count.failed > 0 ? EXIT.inputBad : EXIT.ok;
 }

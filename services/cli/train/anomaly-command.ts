@@ -1,8 +1,16 @@
 import { Option, type Command } from 'commander';
 import { BACKEND_NAMES } from '../../adapters/tensorflow/backend-name.ts';
+import { csvDialect } from '../commands/csv-help.ts';
 import { atLeastOne, wholeNumber } from '../commands/whole-number-argument.ts';
 import type { Perform } from '../shell/shell.ts';
 import type { TrainAnomalyOptions } from './anomaly.ts';
+
+const OWN_TABLE_HELP = `
+An own table is CSV with one goods item a row; scope, commodity_code and outcome must be there, any other column may be missing or empty:
+  scope,commodity_code,outcome,value,net_mass,duty_rate,quantity,packages,origin,dispatch,destination,procedure,regime,mode,trader
+  scope    country and direction ("GB import"); outcome: 1 where an inspection found something, else 0
+  net_mass in kilograms, duty_rate in per cent; regime: duty regime code (2xx to 4xx are preferences); trader: any name that tells traders apart
+${csvDialect()}`;
 
 /** `tidewaiter train anomaly` */
 export function addTrainAnomalyCommand(train: Command, perform: Perform): void {
@@ -19,5 +27,6 @@ export function addTrainAnomalyCommand(train: Command, perform: Perform): void {
     .option('--checkpoint <file>', 'keep the state after every pass here, and go on from it where it is there')
     .addOption(new Option('--backend <name>', 'what to compute on').choices(BACKEND_NAMES).default('tfjs-wasm'))
     .option('--json', 'one JSON object')
+    .addHelpText('after', OWN_TABLE_HELP)
     .action((options: TrainAnomalyOptions) => perform(async (shell) => (await import('./anomaly.ts')).trainAnomalyCommand(shell, options)));
 }

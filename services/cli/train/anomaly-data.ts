@@ -5,8 +5,10 @@ import type { Scope } from '../../../models/anomaly/trained.ts';
 import type { DataFile } from '../../../models/artefact/manifest.ts';
 import { openSourceFile } from '../../adapters/reference-files/open-source-file.ts';
 import { malformedIn } from '../../reference/importing/malformed.ts';
-import { csvColumns, readCsv } from '../../reference/importing/read-csv.ts';
+import { csvColumns, readCsv, withDecimals } from '../../reference/importing/read-csv.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+
+const OWN_DECIMALS = ['value', 'net_mass', 'duty_rate', 'quantity', 'packages'];
 
 /** A file of goods items with outcomes, whatever its shape. */
 export interface AnomalyData {
@@ -28,7 +30,9 @@ export interface AnomalyData {
 export async function readAnomalyData(path: string, currency: string): Promise<AnomalyData> {
   const file = await openSourceFile(path);
   const columns = csvColumns(file);
-  const records = readCsv(file, malformedIn(file, 'TDW_MODEL_DATA')).map(({ record }) => record);
+  const malformed = malformedIn(file, 'TDW_MODEL_DATA');
+  const read = readCsv(file, malformed);
+  const records = (columns.includes('HS6 Code') ? read : withDecimals(read, OWN_DECIMALS, malformed)).map(({ record }) => record);
   const described = (rows: readonly LabelledRow[]): DataFile => ({ name: file.name, bytes: file.body.kind === 'text' ? Buffer.byteLength(file.body.text) : 0, sha256: file.sha256, rows: rows.length });
   if (columns.includes('HS6 Code')) {
     mustHave(PUBLIC_MUST, columns, file.name);
@@ -40,7 +44,7 @@ export async function readAnomalyData(path: string, currency: string): Promise<A
     const rows = someOf(ownRows(records, file.name), file.name);
     return { rows, leftOut: records.length - rows.length, scopes: [...new Set(rows.map(({ scope }) => scope))].sort().map((name) => ({ name, currency })), isPreference: isOwnPreference, lacks: OWN_COLUMNS.filter((column) => !columns.includes(column)), file: described(rows) };
   }
-  throw new TidewaiterError('TDW_MODEL_DATA', `${file.name} has neither the columns of the public customs declarations (HS6 Code …) nor those of an own table (${OWN_COLUMNS.join(', ')}), separated by commas.`, { place: { file: file.name } });
+  throw new TidewaiterError('TDW_MODEL_DATA', `${file.name} has neither the columns of the public customs declarations (HS6 Code …) nor those of an own table (${OWN_COLUMNS.join(', ')}).`, { place: { file: file.name } });
 }
 
 function mustHave(must: readonly string[], columns: readonly string[], file: string): void {

@@ -1,5 +1,6 @@
 import { Option, type Command } from 'commander';
 import { BACKEND_NAMES } from '../../adapters/tensorflow/backend-name.ts';
+import { csvDialect } from '../commands/csv-help.ts';
 import type { Perform } from '../shell/shell.ts';
 import { wholeNumber } from '../commands/whole-number-argument.ts';
 import type { TrainClassificationOptions } from './classification.ts';
@@ -20,5 +21,6 @@ export function addTrainClassificationCommand(train: Command, perform: Perform):
     .option('--checkpoint <folder>', 'keep finished stages here, and go on from them where they are there')
     .addOption(new Option('--backend <name>', 'what to compute on').choices(BACKEND_NAMES).default('tfjs-wasm'))
     .option('--json', 'one JSON object')
+    .addHelpText('after', `\nDescriptions as CSV: the columns description and commodityCode (4 to 10 digits, dots allowed); others are passed over.\n${csvDialect()}`)
     .action((options: TrainClassificationOptions) => perform(async (shell) => (await import('./classification.ts')).trainClassificationCommand(shell, options)));
 }

@@ -41,9 +41,8 @@ function earliest(counts: readonly HistoryEntry[], malformed: Malformed): Day {
 
 function readRows(file: SourceFile, malformed: Malformed): readonly GivenLine[] {
   const columns = csvColumns(file);
-  const missing = ['party', 'dimension', 'declarations'].find((column) => !columns.includes(column));
-  if (missing !== undefined) throw malformed(1, missing, `is neither JSON lines nor a CSV with the columns ${HISTORY_COLUMNS.join(', ')}`);
-  const stray = columns.find((column) => !(HISTORY_COLUMNS as readonly string[]).includes(column));
-  if (stray !== undefined) throw malformed(1, stray, 'is no column of a history');
-  return readCsv(file, malformed).map(({ line, record }) => ({ line, given: record }));
+  const isHistory = columns.some((column) => (HISTORY_COLUMNS as readonly string[]).includes(column));
+  if (!isHistory) throw malformed(1, 'party', `is neither JSON lines nor a CSV with the columns ${HISTORY_COLUMNS.join(', ')}`);
+  const wanted = { known: HISTORY_COLUMNS, must: ['party', 'dimension', 'declarations'] };
+  return readCsv(file, malformed, wanted).map(({ line, record }) => ({ line, given: record }));
 }

@@ -1,4 +1,7 @@
-import { parse } from 'csv-parse/sync';
+import { DecimalCells } from '../../csv/decimal-cells.ts';
+import { headerProblem, type WantedColumns } from '../../csv/header.ts';
+import { columnsOf, readTable } from '../../csv/read-table.ts';
+import type { CsvProblem } from '../../csv/rows.ts';
 import { malformedIn, type Malformed } from './malformed.ts';
 import type { SourceFile } from './source-file.ts';
 
@@ -10,26 +13,34 @@ export interface CsvRow {
 
 /** Names of the columns of a CSV file: how formats are told apart. Empty where the file is no text. */
 export function csvColumns({ body }: SourceFile): readonly string[] {
-  if (body.kind !== 'text') return [];
-  try {
-    const rows = parse(body.text.slice(0, 20_000), { bom: true, to: 1, relax_quotes: true, relax_column_count: true });
-    return (rows[0] ?? []).map((name) => name.trim());
-  } catch {
-    return [];
-  }
+  return body.kind === 'text' ? columnsOf(body.text) : [];
 }
 
-/** Reads a CSV file with a header. A row of another width, or a broken quote, is refused with its line, by what `malformed` makes of it. */
-export function readCsv(file: SourceFile, malformed: Malformed = malformedIn(file, 'TDW_REFERENCE_MALFORMED')): readonly CsvRow[] {
+/**
+ * Reads a CSV file with a header, in any of the usual dialects. A row of another width, a broken quote or a header that is not as wanted is refused with its line,
+ * by what `malformed` makes of it; all columns that are wrong are named at once.
+ */
+export function readCsv(file: SourceFile, malformed: Malformed = malformedIn(file, 'TDW_REFERENCE_MALFORMED'), wanted?: WantedColumns): readonly CsvRow[] {
   const { body } = file;
   if (body.kind !== 'text') return [];
-  try {
-    const rows = parse(body.text, { bom: true, columns: (header: string[]) => header.map((column) => column.trim()), info: true, skip_empty_lines: true });
-    return (rows as unknown as { record: Record<string, string>; info: { lines: number } }[]).map(({ record, info }) => ({ line: info.lines, record }));
-  } catch (cause) {
-    const line = (cause as { lines?: number }).lines;
-    throw malformed(line, undefined, `is no well-formed CSV (${(cause as Error).message})`);
-  }
+  const { columns, headerLine, rows } = readTable(body.text, ({ line, what }: CsvProblem) => malformed(line, undefined, `is no well-formed CSV (${what})`));
+  const problem = wanted === undefined ? undefined : headerProblem(columns, wanted);
+  if (problem !== undefined) throw malformed(headerLine, problem.element, `wrong columns (${problem.what})`);
+  return rows.map(({ line, cells }) => ({ line, record: Object.fromEntries(columns.map((column, index) => [column, (cells[index] ?? '').trim()])) }));
+}
+
+/** The same rows with the numbers of some columns in plain notation. A number that may be another is refused by what `malformed` makes of it. */
+export function withDecimals(rows: readonly CsvRow[], columns: readonly string[], malformed: Malformed): readonly CsvRow[] {
+  const decimals = new DecimalCells();
+  for (const { line, record } of rows) for (const column of columns) decimals.look(record[column] ?? '', line);
+  return rows.map(({ line, record }) => {
+    const plain = columns.filter((column) => (record[column] ?? '') !== '').map((column): readonly [string, string] => {
+      const read = decimals.read(record[column]!, line);
+      if ('problem' in read) throw malformed(line, column, read.problem);
+      return [column, read.value];
+    });
+    return { line, record: { ...record, ...Object.fromEntries(plain) } };
+  });
 }
 
 /** The codes of a column, each with its line. */

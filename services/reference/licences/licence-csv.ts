@@ -1,6 +1,6 @@
 import type { LicenceLine } from '../../risk/facts/facts.ts';
 import type { Malformed } from '../importing/malformed.ts';
-import { csvColumns, readCsv, type CsvRow } from '../importing/read-csv.ts';
+import { csvColumns, readCsv, withDecimals, type CsvRow } from '../importing/read-csv.ts';
 import type { SourceFile } from '../importing/source-file.ts';
 import type { LicenceRecord } from './licence-fields.ts';
 
@@ -12,6 +12,8 @@ export const LICENCE_COLUMNS = [
   'id', 'status', 'holderId', 'holderName', 'validFrom', 'validTo', 'line', 'commodityCode', 'controlEntry', 'destinations', 'endUser', 'quantity', 'unit', 'value', 'currencyId',
 ] as const;
 const LICENCE_LEVEL = LICENCE_COLUMNS.slice(1, 6);
+const MUST = ['id', 'status', 'commodityCode'];
+const DECIMALS = ['quantity', 'value'];
 
 /** A licence as found, unchecked, with where each part stands. */
 export interface FoundLicence {
@@ -21,19 +23,16 @@ export interface FoundLicence {
   readonly lineOfLine: readonly number[];
 }
 
+/** Whether a file means to be one: any of its columns is one of theirs. */
 export function isLicenceCsv(file: SourceFile): boolean {
-  const columns = csvColumns(file);
-  return columns.includes('id') && columns.includes('status') && columns.includes('commodityCode');
+  return csvColumns(file).some((column) => (LICENCE_COLUMNS as readonly string[]).includes(column));
 }
 
-export function columnsNotKnown(file: SourceFile): readonly string[] {
-  return csvColumns(file).filter((column) => !(LICENCE_COLUMNS as readonly string[]).includes(column));
-}
-
-/** Rows gathered into licences. Throws what `malformed` makes of a row that cannot be read, or that contradicts another of its licence. */
+/** Rows gathered into licences. Throws what `malformed` makes of wrong columns, of a row that cannot be read, or that contradicts another of its licence. */
 export function readLicenceCsv(file: SourceFile, malformed: Malformed): readonly FoundLicence[] {
   const byId = new Map<string, CsvRow[]>();
-  for (const row of readCsv(file, malformed)) {
+  const read = readCsv(file, malformed, { known: LICENCE_COLUMNS, must: MUST });
+  for (const row of withDecimals(read, DECIMALS, malformed)) {
     const id = row.record['id'] ?? '';
     const rows = byId.get(id) ?? [];
     const column = rows.length === 0 ? undefined : LICENCE_LEVEL.find((name) => (rows[0]!.record[name] ?? '') !== (row.record[name] ?? ''));

@@ -2,7 +2,7 @@ import { licenceIdOf } from '../../risk/licensing/licence-id.ts';
 import { malformedIn, type Malformed } from '../importing/malformed.ts';
 import { readJsonLines } from '../importing/read-json-lines.ts';
 import type { SourceFile } from '../importing/source-file.ts';
-import { columnsNotKnown, isLicenceCsv, readLicenceCsv, type FoundLicence } from './licence-csv.ts';
+import { isLicenceCsv, LICENCE_COLUMNS, readLicenceCsv, type FoundLicence } from './licence-csv.ts';
 import { LicenceFieldError, toLicence, type LicenceRecord } from './licence-fields.ts';
 
 /**
@@ -36,8 +36,6 @@ function check({ given, fileLine, lineOfLine }: FoundLicence, malformed: Malform
 }
 
 function readCsvRows(file: SourceFile, malformed: Malformed): readonly FoundLicence[] {
-  if (!isLicenceCsv(file)) throw malformed(1, undefined, 'is neither JSON lines nor a CSV with the columns id, status and commodityCode');
-  const unknownColumns = columnsNotKnown(file);
-  if (unknownColumns.length > 0) throw malformed(1, unknownColumns[0], 'is no column of a register of licences');
+  if (!isLicenceCsv(file)) throw malformed(1, undefined, `is neither JSON lines nor a CSV with the columns ${LICENCE_COLUMNS.join(', ')}`);
   return readLicenceCsv(file, malformed);
 }

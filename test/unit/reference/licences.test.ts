@@ -80,7 +80,7 @@ describe('a register of licences', () => {
     ['a column that is not known', `${HEADER},colour\n${ROW},red\n`, 'colour'],
     ['text that is neither', 'hello\n', undefined],
     ['a quotation mark that never ends', `${HEADER}\n"${ROW}\n`, undefined],
-    ['a row with a cell too many', `${HEADER}\n${ROW},\n`, undefined],
+    ['a row with a cell too many', `${HEADER}\n${ROW},lost\n`, undefined],
     ['JSON that is broken', '{"id":"A"\n', undefined],
     ['JSON that says its status twice', '{"id":"A","status":"issued","status":"revoked","lines":[{"commodityCode":"85"}]}\n', 'status'],
     ['JSON with a field that is not known', '{"id":"A","status":"issued","lines":[{"commodityCode":"85","colour":"red"}]}\n', 'lines[0].colour'],

@@ -1,28 +1,16 @@
+import { repeated, toldTogether } from '../../../csv/header.ts';
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 import { parseColumn, type ColumnPath } from './csv-path.ts';
 
 const MOST_COLUMNS = 10_000;
 
-/** The separator that the header line has most of; paths hold none of the four. */
-export function separatorOf(head: Uint8Array): string {
-  const header = /^[^\r\n]*/.exec(new TextDecoder().decode(head).trimStart())?.[0] ?? '';
-  const counted = [',', ';', '\t', '|'].map((separator) => ({ separator, count: header.split(separator).length }));
-  return counted.reduce((most, one) => (one.count > most.count ? one : most)).separator;
-}
-
-/** Where each cell goes. Throws TDW_CSV_COLUMN for a column that the event does not have, or one that stands twice. */
+/** Where each cell goes. Throws TDW_CSV_COLUMN, naming every column that the event does not have and every one that stands twice. */
 export function columnsOf(header: readonly string[], line: number): readonly ColumnPath[] {
-  const seen = new Set<string>();
-  return header.map((name) => {
-    const column = columnOf(name, line, header.length);
-    if (seen.has(column.text)) throw new TidewaiterError('TDW_CSV_COLUMN', `The header names ${JSON.stringify(column.text)} twice.`, { place: { line, element: column.text } });
-    seen.add(column.text);
-    return column;
-  });
-}
-
-function columnOf(name: string, line: number, total: number): ColumnPath {
-  const column = total > MOST_COLUMNS ? undefined : parseColumn(name);
-  if (column !== undefined) return column;
-  throw new TidewaiterError('TDW_CSV_COLUMN', `The event has no field ${JSON.stringify(name.slice(0, 200))}.`, { place: { line, element: name.slice(0, 200) } });
+  if (header.length > MOST_COLUMNS) throw new TidewaiterError('TDW_CSV_COLUMN', `The header has ${String(header.length)} columns; ${String(MOST_COLUMNS)} are the most.`, { place: { line } });
+  const columns = header.map(parseColumn);
+  const known = columns.filter((column) => column !== undefined);
+  const unknown = header.filter((_, index) => columns[index] === undefined);
+  const problem = toldTogether({ unknown, missing: [], twice: repeated(known.map(({ text }) => text)) });
+  if (problem !== undefined) throw new TidewaiterError('TDW_CSV_COLUMN', `The header has columns that are no fields of the event, or has them twice (${problem.what}).`, { place: { line, element: problem.element.slice(0, 200) } });
+  return known;
 }

@@ -5,15 +5,23 @@ import type { Field, FieldTable } from '../../../risk/declaration/field.ts';
 export interface ColumnPath {
   readonly text: string;
   readonly steps: readonly (string | number)[];
-  readonly field: Exclude<Field, { readonly kind: 'one' | 'many' }>;
+  readonly field: ValueField;
 }
+
+/** A field that holds values: the kinds that a cell can be. */
+export type ValueField = Exclude<Field, { readonly kind: 'one' | 'many' }>;
 
 const STEP = /^([A-Za-z]\w*)(?:\[(0|[1-9]\d{0,3})\])?$/;
 
 /** Reads "goodsItems[0].commodity.description". `undefined` where the event has no such value. */
 export function parseColumn(text: string): ColumnPath | undefined {
+  return parsePath(text, EVENT);
+}
+
+/** The same from any table of fields. */
+export function parsePath(text: string, table: FieldTable): ColumnPath | undefined {
   const steps: (string | number)[] = [];
-  let fields: FieldTable | undefined = EVENT;
+  let fields: FieldTable | undefined = table;
   let field: Field | undefined;
   for (const part of text.trim().split('.')) {
     const [, name, index] = STEP.exec(part) ?? [];
@@ -31,7 +39,7 @@ function isList(field: Field): boolean {
 }
 
 /** A cell as the value that its column holds; a number stays a text where it is none, and is refused as such later. */
-export function cellValue(cell: string, { field }: ColumnPath): unknown {
+export function cellValue(cell: string, field: ValueField): unknown {
   const isNumber = field.kind === 'integer' || field.kind === 'numbers';
   return isNumber && /^\d{1,9}$/.test(cell) ? Number(cell) : cell;
 }

@@ -12,6 +12,7 @@ export function sniff(head: Uint8Array): InputFormat {
   if (first.startsWith('<')) return 'xml';
   // A list is no line of an object, and is told so.
   if (first.startsWith('{') || first.startsWith('[')) return 'json-lines';
+  if (/^"?sep=."?[;,|\t]?[ ]*[\r\n]/i.test(first)) return 'csv';
   const line = /^[^\r\n]*/.exec(first)?.[0] ?? '';
   if (CSV_HEADER.test(line.slice(0, 100_000)) || /^"?(declarationId|functionalReferenceId)"?/.test(line)) return 'csv';
   // A bad first line is one bad line, where a line below it is an object.

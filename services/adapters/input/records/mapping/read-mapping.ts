@@ -1,0 +1,101 @@
+import { LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import type { z } from 'zod';
+import { firstLineOf } from '../../../../risk/failure/first-line.ts';
+import { TidewaiterError } from '../../../../risk/failure/tidewaiter-error.ts';
+import { mappedPath } from './mapped-path.ts';
+import type { Constant, CsvMapping, MappedPath } from './mapping.ts';
+import { MAPPING, type WrittenMapping } from './mapping-schema.ts';
+
+/** One mistake, with the keys that lead to it. */
+interface Problem {
+  readonly path: readonly PropertyKey[];
+  readonly what: string;
+}
+
+/**
+ * Reads a mapping file (YAML, see config/mappings/README.md). Throws TDW_MAPPING_INVALID, which names every mistake with its line.
+ * @param file its name, for messages
+ */
+export function readMapping(text: string, file: string): CsvMapping {
+  const lines = new LineCounter();
+  // Everything is text: codes keep their leading noughts, and no country is a "no".
+  const document = parseDocument(text, { lineCounter: lines, schema: 'failsafe', uniqueKeys: true });
+  const [error] = document.errors;
+  if (error !== undefined) throw invalid(file, error.linePos?.[0].line ?? 1, undefined, `It is no YAML: ${firstLineOf(error)}`);
+  const parsed = MAPPING.safeParse(plainOf(document, file));
+  const problems = parsed.success ? contradictions(parsed.data) : parsed.error.issues.flatMap(problemsOf);
+  if (!parsed.success || problems.length > 0) throw told(problems, file, (path) => lineOf(document, lines, path));
+  return mappingOf(parsed.data);
+}
+
+function plainOf(document: Document, file: string): unknown {
+  try {
+    return document.toJS() as unknown;
+  } catch (cause) {
+    throw invalid(file, 1, undefined, `An alias (*) cannot be followed: ${firstLineOf(cause as Error)}`);
+  }
+}
+
+/** A choice fails as a whole; what is wrong is what is wrong with the choice that was meant. */
+function problemsOf(issue: z.core.$ZodIssue): readonly Problem[] {
+  if (issue.code === 'invalid_union') {
+    const meant = issue.errors.find((one) => one.some(({ code }) => code === 'custom')) ?? issue.errors[0] ?? [];
+    return meant.map(({ path, message }) => ({ path: [...issue.path, ...path], what: message }));
+  }
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ path: [...issue.path, key], what: `is no key of a mapping; known are ${Object.keys(MAPPING.shape).join(', ')}` }));
+  return [{ path: issue.path, what: issue.message }];
+}
+
+/** What no field alone can tell. */
+function contradictions({ row, group, columns, constants, values, ignore }: WrittenMapping): readonly Problem[] {
+  const placed = [...Object.entries(columns).flatMap(([name, paths]) => paths.map((path) => ({ at: ['columns', name], path }))), ...Object.keys(constants).flatMap((text) => placedConstant(text))];
+  const problem = (path: readonly PropertyKey[], what: string): Problem => ({ path, what });
+  return [
+    ...Object.keys(constants).filter((text) => mappedPath(text) === undefined).map((text) => problem(['constants', text], `the event has no value ${JSON.stringify(text)}`)),
+    ...(row === 'item' && group === undefined ? [problem(['row'], 'needs group: the columns that rows of one declaration agree in')] : []),
+    ...(row === 'declaration' && group !== undefined ? [problem(['group'], 'is of no use where a row is a declaration')] : []),
+    ...placed.flatMap(({ at, path }) => levelProblem(row, path).map((what) => problem(at, what))),
+    ...placed.filter(({ path }, index) => placed.findIndex((other) => other.path.text === path.text) < index).map(({ at, path }) => problem(at, `${path.text} is filled twice`)),
+    ...ignore.filter((name) => name in columns).map((name) => problem(['ignore'], `${JSON.stringify(name)} is mapped too`)),
+    ...Object.keys(values).filter((name) => !(name in columns)).map((name) => problem(['values', name], 'is no column that is mapped')),
+  ];
+}
+
+function placedConstant(text: string): readonly { readonly at: readonly string[]; readonly path: MappedPath }[] {
+  const path = mappedPath(text);
+  return path === undefined ? [] : [{ at: ['constants', text], path }];
+}
+
+function levelProblem(row: WrittenMapping['row'], { of, steps, text }: MappedPath): readonly string[] {
+  if (row === 'declaration' && of === 'item') return [`${text}: a row is a declaration; write goodsItems[0] for its first item`];
+  return row === 'item' && of === 'declaration' && steps[0] === 'goodsItems' ? [`${text}: a row is an item; write goodsItems[] for it`] : [];
+}
+
+function mappingOf({ row, group = [], columns, constants, values, ignore, date, decimal, encoding }: WrittenMapping): CsvMapping {
+  return {
+    row, group, date, decimal, encoding,
+    columns: new Map(Object.entries(columns)),
+    constants: Object.entries(constants).flatMap(([text, value]): readonly Constant[] => placedConstant(text).map(({ path }) => ({ path, value }))),
+    values: new Map(Object.entries(values).map(([name, codes]) => [name, new Map(Object.entries(codes))])),
+    ignore: new Set(ignore),
+  };
+}
+
+function told(problems: readonly Problem[], file: string, lineAt: (path: readonly PropertyKey[]) => number): TidewaiterError {
+  const [first] = problems;
+  const sentences = problems.map(({ path, what }) => `line ${String(lineAt(path))}, ${path.map(String).join(' → ') || 'the file'}: ${what}`);
+  return invalid(file, first === undefined ? 1 : lineAt(first.path), first?.path.map(String).join('.'), sentences.join('; '));
+}
+
+/** The line of a node, or of the nearest above it that is there. */
+function lineOf(document: Document, lines: LineCounter, path: readonly PropertyKey[]): number {
+  for (let length = path.length; length > 0; length -= 1) {
+    const node = document.getIn(path.slice(0, length), true) as Node | undefined;
+    if (node?.range) return lines.linePos(node.range[0]).line;
+  }
+  return 1;
+}
+
+function invalid(file: string, line: number, element: string | undefined, what: string): TidewaiterError {
+  return new TidewaiterError('TDW_MAPPING_INVALID', `${what}.`, { place: { file, line, ...(element === undefined || element === '' ? {} : { element }) } });
+}
