@@ -32,7 +32,7 @@ function plainOf(document: Document, file: string): unknown {
   try {
     return document.toJS() as unknown;
   } catch (cause) {
-    throw invalid(file, 1, undefined, `An alias (*) cannot be followed: ${firstLineOf(cause as Error)}`);
+    throw invalid(file, 1, undefined, `An alias (*) cannot be followed: ${firstLineOf(cause)}`);
   }
 }
 
