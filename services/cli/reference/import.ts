@@ -2,7 +2,9 @@ import { resolve } from 'node:path';
 import { openSourceFile } from '../../adapters/reference-files/open-source-file.ts';
 import { importReference, type ImportedSnapshot, type ImportReport } from '../../reference/importing/import-reference.ts';
 import type { SourceFile } from '../../reference/importing/source-file.ts';
+import { snapshotName, type AnySnapshot } from '../../reference/snapshot/snapshot.ts';
 import type { Day } from '../../risk/declaration/declaration-event.ts';
+import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import { UsageError } from '../exit/usage-error.ts';
 import { showProgress } from '../output/progress.ts';
@@ -35,6 +37,7 @@ export async function importReferenceFiles(shell: Shell, paths: readonly string[
       active: await activeSet(open.store),
       madeBy: 'tidewaiter reference import',
     });
+    for (const { sealed } of imported.snapshots) refuseSourceToCome(sealed.snapshot, shell.now());
     for (const { sealed } of imported.snapshots) await open.store.save(sealed);
     const versions = Object.fromEntries(imported.snapshots.filter(({ outcome }) => outcome !== 'unchanged').map(({ name, sealed }) => [name, sealed.version]));
     if (options.activate && Object.keys(versions).length > 0) await activate(open, { versions, by: options.by, reason: options.reason, at: shell.now() });
@@ -47,6 +50,13 @@ export async function importReferenceFiles(shell: Shell, paths: readonly string[
 /** Tomorrow is today somewhere. A source of a later day would never count as old. */
 function refuseDayToCome(day: Day | undefined, now: number): void {
   if (day !== undefined && Date.parse(day) > now + DAY_MS) throw new UsageError(`--source-day ${day} lies in the future; it is the day on which the source was published.`);
+}
+
+/** The same for snapshots that state the day of their source themselves. */
+function refuseSourceToCome(snapshot: AnySnapshot, now: number): void {
+  const { sourceDay } = snapshot.provenance;
+  if (Date.parse(sourceDay) <= now + DAY_MS) return;
+  throw new TidewaiterError('TDW_REFERENCE_MALFORMED', `${snapshotName(snapshot)} says that its source is of ${sourceDay}, which lies in the future or is no day.`);
 }
 
 async function readFiles(shell: Shell, paths: readonly string[]): Promise<readonly SourceFile[]> {

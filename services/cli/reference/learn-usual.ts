@@ -33,9 +33,10 @@ export async function learnUsualFromRecord(shell: Shell, options: LearnOptions):
     await recordAccess(database, { who: options.by, command: 'reference learn-usual', subject: 'all recorded declarations', reason: 'to learn usual values and masses' });
     const store = createPostgresSnapshotStore(database);
     const reference = new LoadedReference(await activeSet(store), settings.authority);
+    const today = new Date(shell.now()).toISOString().slice(0, 10);
     const { observations, lastDay } = await observed(shell, database, options);
     const learned = learnUsual(observations, { currency: settings.authority.currency, rate: rateOfDay(reference), minimumCount: options.minimumCount });
-    const sealed = usualSnapshot(learned, { source: 'declarations on record', lastDay, licence: 'own records', madeBy: 'tidewaiter reference learn-usual' });
+    const sealed = usualSnapshot(learned, { source: 'declarations on record', lastDay, today, licence: 'own records', madeBy: 'tidewaiter reference learn-usual' });
     await store.save(sealed);
     await shell.out.line(options.json ? JSON.stringify({ name: 'usual-ratios', version: sealed.version, observations: learned.observations, rows: learned.content.rows.length }) : inWords(learned, sealed.version));
     return EXIT.ok;
@@ -52,8 +53,10 @@ async function observed(shell: Shell, database: Database, { from, to }: LearnOpt
     const { declarationEvent } = createCodecs();
     for await (const row of recordedAssessments(database, { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) })) {
       const { event, asOf } = readFacts(row, declarationEvent);
-      for (const observation of observeDeclaration(event, asOf.day)) observations.push(observation);
-      if (asOf.day > lastDay) lastDay = asOf.day;
+      for (const observation of observeDeclaration(event, asOf.day)) {
+        observations.push(observation);
+        if (asOf.day > lastDay) lastDay = asOf.day;
+      }
       progress.advance(1);
     }
   } finally {

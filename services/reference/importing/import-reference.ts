@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../risk/assess/canonical.ts';
 import type { Day } from '../../risk/declaration/declaration-event.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import type { SnapshotContent, SnapshotKind } from '../snapshot/contents.ts';
@@ -44,7 +45,7 @@ export interface ImportedSnapshot {
 /**
  * Reads reference files of any known format, told by content, and makes snapshots of them: all of the files, or none. Pure:
  * storing and activating is the caller's. Throws `TDW_REFERENCE_FORMAT_UNKNOWN`, `…_MALFORMED` (with file and line),
- * `…_INCOMPLETE` or `…_SHRUNK`.
+ * `…_INCOMPLETE`, `…_CONTRADICTS` or `…_SHRUNK`.
  */
 export function importReference(files: readonly SourceFile[], options: ImportOptions): ImportReport {
   const pieces = files.map((file) => readFile(file, options));
@@ -53,7 +54,7 @@ export function importReference(files: readonly SourceFile[], options: ImportOpt
     ...assembleTariffs(pieces, active),
     ...assembleExportCodes(pieces),
     ...assembleNomenclature(pieces, active),
-    ...assembleExchangeRates(pieces),
+    ...assembleExchangeRates(pieces, active, options.forced !== undefined),
     ...assembleHighPriority(pieces),
     ...assembleGeography(pieces, active),
   ];
@@ -104,11 +105,16 @@ function toSnapshot({ kind, of, content, from, notes = [] }: Assembled, { source
 
 function report(snapshot: AnySnapshot, { active, forced }: ImportOptions): ImportedSnapshot {
   const name = snapshotName(snapshot);
-  const sealed = seal(snapshot);
   const before = active.find((other) => snapshotName(other.snapshot) === name);
+  const sealed = before !== undefined && addsNothing(snapshot, before.snapshot) ? before : seal(snapshot);
   if (before !== undefined && forced === undefined) refuseShrunk(snapshot, before.snapshot);
   const outcome = before === undefined ? 'new' : before.version === sealed.version ? 'unchanged' : 'changed';
   return { sealed, name, entries: countEntries(snapshot), ...(before === undefined ? {} : { before: countEntries(before.snapshot) }), outcome };
+}
+
+/** Days of rates that are all there already make no new table of them. */
+function addsNothing(snapshot: AnySnapshot, before: AnySnapshot): boolean {
+  return snapshot.kind === 'exchange-rates' && canonicalJson(snapshot.content) === canonicalJson(before.content);
 }
 
 function contentOf<K extends SnapshotKind>(set: readonly SealedSnapshot[], kind: K, of?: string): SnapshotContent[K] | undefined {

@@ -6,8 +6,10 @@ import type { Learned } from './learn-usual.ts';
 export interface LearnedFrom {
   /** Whose declarations, for people. */
   readonly source: string;
-  /** Last day of them. */
+  /** Last day of those that taught something. */
   readonly lastDay: Day;
+  /** The source is never of a later day: a declaration may state one to come. Absent where the files are older than today anyway. */
+  readonly today?: Day;
   readonly licence: string;
   readonly madeBy: string;
   readonly files?: Provenance['files'];
@@ -15,12 +17,14 @@ export interface LearnedFrom {
 }
 
 /** What was learned as a snapshot, with what was counted and what was not. */
-export function usualSnapshot(learned: Learned, { source, lastDay, licence, madeBy, files, notes = [] }: LearnedFrom): SealedSnapshot {
+export function usualSnapshot(learned: Learned, { source, lastDay, today = lastDay, licence, madeBy, files, notes = [] }: LearnedFrom): SealedSnapshot {
   const counted = `${learned.observations} goods items: ${learned.unusable} without a usable mass, value or quantity, ${learned.withoutRate} without an exchange rate, ${learned.repeated} ratios repeat another under the same code and are not counted`;
+  const sourceDay = lastDay > today ? today : lastDay;
+  const ahead = lastDay > today ? [`the last of the declarations says that it is of ${lastDay}`] : [];
   return seal({
     schema: SNAPSHOT_SCHEMA,
     kind: 'usual-ratios',
-    provenance: { source, sourceDay: lastDay, licence, madeBy, ...(files === undefined ? {} : { files }), notes: [counted, ...notes] },
+    provenance: { source, sourceDay, licence, madeBy, ...(files === undefined ? {} : { files }), notes: [counted, ...ahead, ...notes] },
     content: learned.content,
   });
 }

@@ -26,7 +26,7 @@ export class ExchangeRateLookUp {
   rate(currency: string, day: Day): Known<ExchangeRate> {
     if (currency === this.#target) return found({ rate: '1', day }, this.#from);
     const published = this.#publishedOn(day);
-    if (published === undefined) return unknown(`no exchange rates are loaded for ${day} or the ${this.#content.maximumAgeDays} days before`, this.#from);
+    if (published === undefined) return unknown(this.#content.days.some(({ validTo }) => validTo !== undefined) ? `no exchange rates are loaded for ${day}` : `no exchange rates are loaded for ${day} or the ${this.#content.maximumAgeDays} days before`, this.#from);
     const key = `${currency} ${published.day}`;
     const answer = this.#answers.get(key) ?? this.#cross(currency, published);
     this.#answers.set(key, answer);
@@ -52,8 +52,12 @@ export class ExchangeRateLookUp {
       else high = middle;
     }
     const last = days[low - 1];
-    return last !== undefined && ageInDays(last.day, day) <= this.#content.maximumAgeDays ? last : undefined;
+    return last !== undefined && holdsOn(last, day, this.#content.maximumAgeDays) ? last : undefined;
   }
+}
+
+function holdsOn({ day: published, validTo }: RateDay, day: Day, maximumAgeDays: number): boolean {
+  return validTo === undefined ? ageInDays(published, day) <= maximumAgeDays : day <= validTo;
 }
 
 function ageInDays(from: Day, to: Day): number {

@@ -55,7 +55,8 @@ function controlProblem(row: ControlRow): string | undefined {
 }
 
 function exchangeRateProblem({ days }: SnapshotContent['exchange-rates']): RowProblem | undefined {
-  return first('days', days, ({ day, rates }, index) => {
+  return first('days', days, ({ day, validTo, rates }, index) => {
+    if (validTo !== undefined && (!DAY.test(validTo) || validTo < day)) return 'a last day that is not before the first';
     if (!DAY.test(day) || (index > 0 && day <= days[index - 1]!.day)) return 'days in ascending order';
     return Object.entries(rates).every(([currency, rate]) => /^[A-Z]{3}$/.test(currency) && /^\d+(\.\d+)?$/.test(rate) && Number(rate) > 0) ? undefined : 'rates above zero, as text, by currency';
   });

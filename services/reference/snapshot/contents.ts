@@ -89,8 +89,8 @@ export interface ExchangeRatesContent {
   readonly base: string;
   /** A rate that is older than this on the day asked for is no answer. */
   readonly maximumAgeDays: number;
-  /** Ascending. */
-  readonly days: readonly { readonly day: Day; readonly rates: Readonly<Record<string, DecimalText>> }[];
+  /** Ascending. `validTo`, inclusive: where the rates say themselves how long they hold; the maximum age is for the others. */
+  readonly days: readonly { readonly day: Day; readonly validTo?: Day; readonly rates: Readonly<Record<string, DecimalText>> }[];
 }
 
 /** Level, code, ratio ("USD/KGM", "KGM/NAR"), median and MAD of the natural logarithm, observations. */

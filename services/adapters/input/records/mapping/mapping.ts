@@ -40,5 +40,5 @@ export interface MappedPart {
 /** A value that every declaration, or every goods item, has. */
 export interface Constant {
   readonly path: MappedPath;
-  readonly value: string;
+  readonly value: unknown;
 }

@@ -1,7 +1,11 @@
 import { LineCounter, parseDocument, type Document, type Node } from 'yaml';
 import type { z } from 'zod';
+import { normaliseDecimal } from '../../../../risk/declaration/decimal-text.ts';
+import { parseInstant } from '../../../../risk/declaration/instant.ts';
+import { problemOfValue } from '../../../../risk/declaration/value-problem.ts';
 import { firstLineOf } from '../../../../risk/failure/first-line.ts';
 import { TidewaiterError } from '../../../../risk/failure/tidewaiter-error.ts';
+import { cellValue } from '../csv-path.ts';
 import { mappedPath } from './mapped-path.ts';
 import type { Constant, CsvMapping, MappedPath } from './mapping.ts';
 import { MAPPING, type WrittenMapping } from './mapping-schema.ts';
@@ -51,7 +55,7 @@ function contradictions({ row, group, columns, constants, values, ignore }: Writ
   const placed = [...Object.entries(columns).flatMap(([name, paths]) => paths.map((path) => ({ at: ['columns', name], path }))), ...Object.keys(constants).flatMap((text) => placedConstant(text))];
   const problem = (path: readonly PropertyKey[], what: string): Problem => ({ path, what });
   return [
-    ...Object.keys(constants).filter((text) => mappedPath(text) === undefined).map((text) => problem(['constants', text], `the event has no value ${JSON.stringify(text)}`)),
+    ...Object.entries(constants).flatMap(([text, value]) => constantProblem(text, value).map((what) => problem(['constants', text], what))),
     ...(row === 'item' && group === undefined ? [problem(['row'], 'needs group: the columns that rows of one declaration agree in')] : []),
     ...(row === 'declaration' && group !== undefined ? [problem(['group'], 'is of no use where a row is a declaration')] : []),
     ...placed.flatMap(({ at, path }) => levelProblem(row, path).map((what) => problem(at, what))),
@@ -66,6 +70,22 @@ function placedConstant(text: string): readonly { readonly at: readonly string[]
   return path === undefined ? [] : [{ at: ['constants', text], path }];
 }
 
+function constantProblem(text: string, value: string): readonly string[] {
+  const path = mappedPath(text);
+  if (path === undefined) return [`the event has no value ${JSON.stringify(text)}`];
+  return constantValue(value, path) === undefined ? [`${JSON.stringify(value)} is no ${path.field.kind} that it can be`] : [];
+}
+
+/** A constant as the value that it is: a number where the event has one. `undefined` where it cannot be that. */
+function constantValue(text: string, { field }: MappedPath): unknown {
+  const value = cellValue(text.trim(), field);
+  if (field.kind === 'instant') return parseInstant(text.trim());
+  if (field.kind === 'decimal') return normaliseDecimal(text.trim());
+  if (field.kind === 'codes') return value;
+  if (field.kind === 'numbers') return typeof value === 'number' ? value : undefined;
+  return problemOfValue(value, field) === undefined ? value : undefined;
+}
+
 function levelProblem(row: WrittenMapping['row'], { of, steps, text }: MappedPath): readonly string[] {
   if (row === 'declaration' && of === 'item') return [`${text}: a row is a declaration; write goodsItems[0] for its first item`];
   return row === 'item' && of === 'declaration' && steps[0] === 'goodsItems' ? [`${text}: a row is an item; write goodsItems[] for it`] : [];
@@ -75,7 +95,7 @@ function mappingOf({ row, group = [], columns, constants, values, ignore, date, 
   return {
     row, group, date, decimal, encoding,
     columns: new Map(Object.entries(columns)),
-    constants: Object.entries(constants).flatMap(([text, value]): readonly Constant[] => placedConstant(text).map(({ path }) => ({ path, value }))),
+    constants: Object.entries(constants).flatMap(([text, value]): readonly Constant[] => placedConstant(text).map(({ path }) => ({ path, value: constantValue(value, path) }))),
     values: new Map(Object.entries(values).map(([name, codes]) => [name, new Map(Object.entries(codes))])),
     ignore: new Set(ignore),
   };
