@@ -21,8 +21,8 @@ const LARGEST_RECORD = 10 * 1024 * 1024;
  */
 export function parserOptions(delimiter: string, onSkip: (problem: CsvProblem) => void): Options {
   return {
-    // White space is cut off cells anyway; where it is no separator, it may stand before a quote too.
-    bom: true, delimiter, record_delimiter: ['\r\n', '\n', '\r'], ltrim: delimiter !== '\t', info: true, skip_empty_lines: true, skip_records_with_empty_values: true,
+    // White space is cut off cells anyway; where it is no separator, it may stand before a quote and behind one too.
+    bom: true, delimiter, record_delimiter: ['\r\n', '\n', '\r'], ltrim: delimiter !== '\t', rtrim: delimiter !== '\t', info: true, skip_empty_lines: true, skip_records_with_empty_values: true,
     max_record_size: LARGEST_RECORD, relax_column_count: true, skip_records_with_error: true,
     on_skip: (error) => { if (error !== undefined) onSkip(problemOf(error)); },
   };

@@ -130,3 +130,34 @@ function cellsOf(value: unknown, path: string): readonly (readonly [string, stri
   if (Array.isArray(value)) return value.flatMap((one: unknown, index) => cellsOf(one, `${path}[${String(index)}]`));
   return Object.entries(value as object).flatMap(([name, one]: [string, unknown]) => cellsOf(one, path === '' ? name : `${path}.${name}`));
 }
+
+describe('given a CSV file as other countries and spreadsheets write it', () => {
+  const HEAD = 'declarationId;invoiceAmount.value;goodsItems[0].commodity.description;goodsItems[0].statisticalValueAmount.value';
+
+  test('when items have no number, then rows of one declaration are counted through', async () => {
+    const [only, ...others] = await eventsOf([textSource('-', 'declarationId,goodsItems[0].commodity.description\n26GB1,Pumps\n26GB1,Valves')]);
+    expect(others).toEqual([]);
+    expect(only?.event.goodsItems.map(({ sequenceNumber, commodity }) => [sequenceNumber, commodity?.description])).toEqual([[1, 'Pumps'], [2, 'Valves']]);
+  });
+
+  test('when numbers have decimal commas, then they are read where they can be read in one way only', async () => {
+    const entries = await readAll([textSource('-', `sep=;\n${HEAD}\n26GB1;5000,75;Pumps;1.234,5\n26GB2;1 234,5;Valves;7\n26GB3;1,234;Seals;7\n26GB4;1.234;Rings;7`)]);
+    expect(entries.map((entry) => (entry.kind === 'event' ? entry.event.invoiceAmount?.value : outcomeOf(entry)))).toEqual(['5000.75', '1234.5', 'TDW_CSV_VALUE', 'TDW_CSV_VALUE']);
+    expect(entries[2]).toMatchObject({ error: { place: { line: 5, element: 'invoiceAmount.value' }, message: expect.stringContaining('1234 or 1.234') as string } });
+  });
+
+  test('when one item of a declaration has such a number, then the declaration is not taken for whole', async () => {
+    const rows = ['26GB1;1;Pumps;12,5', '26GB1;1;Valves;1,234', '26GB2;1;Seals;12,5'];
+    expect((await readAll([textSource('-', [HEAD, ...rows].join('\n'))])).map(outcomeOf)).toEqual(['TDW_CSV_VALUE', 'event lodged']);
+  });
+
+  test('when columns are not the event\'s, then all of them are named at once', async () => {
+    const [entry] = await readAll([textSource('-', 'declarationId,colour,goodsItems[0].size,typeCode,typeCode\n26GB1,a,b,c,d')]);
+    expect(entry).toMatchObject({ error: { code: 'TDW_CSV_COLUMN', message: expect.stringContaining('unknown: "colour", "goodsItems[0].size"; named twice: "typeCode"') as string } });
+  });
+
+  test('when cells have blanks around their quotes, then they are read', async () => {
+    const [entry] = await eventsOf([textSource('-', 'declarationId , "typeCode" ,cause\n"26GB1" , "EXA" , "a, b" ')]);
+    expect(entry?.event).toMatchObject({ declarationId: '26GB1', typeCode: 'EXA', cause: 'a, b' });
+  });
+});

@@ -91,3 +91,75 @@ describe('importing reference files', () => {
     expect(() => importReference([file, file], options())).toThrow(expect.objectContaining({ code: 'TDW_REFERENCE_INCOMPLETE' }) as Error);
   });
 });
+
+describe('importing exchange rates', () => {
+  const HISTORY = 'Date,USD,JPY,GBP,CHF,\n2025-09-05,1.1697,173.06,0.86618,0.9365,\n2025-09-04,1.1649,172.82,0.86663,0.9380,\n';
+  const DAILY = 'Date, USD, JPY, GBP, CHF, \n08 September 2025, 1.1728, 173.39, 0.86690, 0.9328, \n';
+  const HMRC = 'Country/Territories,Currency,Currency Code,Currency Units per £1,Start date,End date\n';
+  const MONTH = `${HMRC}Eurozone,Euro,EUR,1.1564,01/07/2026,31/07/2026\nUSA,Dollar,USD,1.3404,01/07/2026,31/07/2026\nEcuador,Dollar,USD,1.3404,01/07/2026,31/07/2026\n`;
+  const imported = (texts: readonly string[], more: Partial<ImportOptions> = {}): SealedSnapshot => importReference(texts.map((text) => textFile(text)), options(more)).snapshots[0]!.sealed;
+  const rates = ({ snapshot }: SealedSnapshot): unknown => snapshot.content;
+  const refused = expect.objectContaining({ code: 'TDW_REFERENCE_CONTRADICTS' }) as Error;
+
+  test('given the file of one day, then its day is added to those in force, and says so; a second time nothing changes', () => {
+    const active = [imported([HISTORY])];
+    const added = imported([DAILY], { active });
+    expect(rates(added)).toMatchObject({ base: 'EUR', days: [{ day: '2025-09-04' }, { day: '2025-09-05' }, { day: '2025-09-08', rates: { USD: '1.1728', CHF: '0.9328' } }] });
+    expect(added.snapshot.provenance.notes).toEqual(['added to the 2 days of the table that was in force']);
+    expect(importReference([textFile(DAILY)], options({ active: [added] })).snapshots).toMatchObject([{ outcome: 'unchanged', sealed: { version: added.version } }]);
+  });
+
+  test('given a table with every day of the one in force, then it takes its place; both files in one call are one table', () => {
+    const whole = imported([HISTORY, DAILY]);
+    expect(rates(whole)).toMatchObject({ maximumAgeDays: 10, days: [{ day: '2025-09-04' }, { day: '2025-09-05' }, { day: '2025-09-08' }] });
+    expect(imported([HISTORY, DAILY], { active: [imported([HISTORY])] }).version).toBe(whole.version);
+  });
+
+  test('given another rate for a day that is in force, then nothing is taken, unless forced with a reason', () => {
+    const active = [imported([HISTORY])];
+    const other = HISTORY.replace('1.1697', '1.1796');
+    expect(() => imported([other], { active })).toThrow(refused);
+    expect(() => imported([HISTORY, other])).toThrow(refused);
+    expect(rates(imported([other], { active, forced: { reason: 'the bank corrected it' } }))).toMatchObject({ days: [{}, { rates: { USD: '1.1796', JPY: '173.06' } }] });
+    expect(rates(imported([HISTORY.replace('0.9380', '0.938')], { active }))).toBeDefined();
+  });
+
+  test.each([
+    ['as they are published now', MONTH],
+    ['as they were, with other capitals and a pound sign of another encoding', MONTH.replace('Currency Code,Currency Units per £1,Start date,End date', 'Currency code,Currency units per \ufffd1,Start Date,End Date')],
+  ])('given HMRC\'s monthly rates %s, then they hold from the first to the last day that they state', (_name, text) => {
+    const reference = new LoadedReference([imported([text])], { country: 'GB', currency: 'GBP' });
+    expect(reference.exchangeRate('USD', '2026-07-31')).toMatchObject({ state: 'found', value: { day: '2026-07-01' } });
+    expect(reference.exchangeRate('EUR', '2026-07-01')).toMatchObject({ state: 'found' });
+    expect([reference.exchangeRate('USD', '2026-08-01'), reference.exchangeRate('USD', '2026-06-30')]).toMatchObject([{ state: 'unknown' }, { state: 'unknown' }]);
+  });
+
+  test('given rates for one pound while those in force are for one euro, then they are not mixed: forced they take the table\'s place, and the next month is added', () => {
+    const active = [imported([HISTORY])];
+    expect(() => imported([MONTH], { active })).toThrow(refused);
+    expect(() => imported([HISTORY, MONTH])).toThrow(refused);
+    const forced = imported([MONTH], { active, forced: { reason: 'the authority\'s own rates' } });
+    expect(rates(forced)).toMatchObject({ base: 'GBP', days: [{ day: '2026-07-01', validTo: '2026-07-31' }] });
+    expect(rates(imported([MONTH.replaceAll('/07/', '/08/')], { active: [forced] }))).toMatchObject({ days: [{ day: '2026-07-01' }, { day: '2026-08-01', validTo: '2026-08-31' }] });
+  });
+
+  test.each([
+    ['a currency with two rates', `${MONTH}Panama,Dollar,USD,1.5,01/07/2026,31/07/2026\n`],
+    ['a day that is none', MONTH.replace('31/07/2026', '31/06/2026')],
+    ['a month that ends before it begins', MONTH.replaceAll('31/07/2026', '30/06/2026')],
+    ['a rate of nought', MONTH.replace('1.1564', '0')],
+    ['a currency that is none', MONTH.replace('EUR', 'EURO')],
+  ])('given HMRC\'s rates with %s, then they are refused with the line', (_name, text) => {
+    expect(() => imported([text])).toThrow(expect.objectContaining({ code: 'TDW_REFERENCE_MALFORMED', place: expect.objectContaining({ line: expect.any(Number) as number }) as object }) as Error);
+  });
+});
+
+test.each([
+  ['a tariff of a path', { kind: 'tariff', of: '../../x', content: { country: '../../x', headings: [], lines: [], statistical: [], additional: [] } }],
+  ['a tariff of nothing', { kind: 'tariff', content: { country: 'US', headings: [], lines: [], statistical: [], additional: [] } }],
+  ['a tariff of one country in the name of another', { kind: 'tariff', of: 'GB', content: { country: 'US', headings: [], lines: [], statistical: [], additional: [] } }],
+  ['controls of a path', { kind: 'controls', of: '../../x', content: { measures: [] } }],
+])('given a snapshot that is %s, then it is refused', (_name, parts) => {
+  const document = { schema: 1, provenance: { source: 'us', sourceDay: '2026-11-01', licence: 'own', madeBy: 'hand' }, ...parts };
+  expect(() => importReference([textFile(JSON.stringify(document))], options())).toThrow(expect.objectContaining({ code: 'TDW_REFERENCE_MALFORMED' }) as Error);
+});
