@@ -3,6 +3,7 @@ import type { ActivateOptions } from '../reference/activate.ts';
 import type { ImportOptions } from '../reference/import.ts';
 import type { LearnOptions } from '../reference/learn-usual.ts';
 import type { Perform } from '../shell/shell.ts';
+import { csvDialect } from './csv-help.ts';
 import { dayArgument } from './day-argument.ts';
 import { instantArgument } from './instant-argument.ts';
 import { BY, reasonOption, stated } from './who-and-why.ts';
@@ -51,7 +52,9 @@ function addImport(group: Command, perform: Perform): void {
 const formatsHelp = (formats: readonly { readonly description: string }[]): string => `
 Formats:
 ${formats.map(({ description }) => `  ${description}`).join('\n')}
-`;
+Days of exchange rates are added to the table in force, unless a file has every day of it: then it takes its place. A rate that differs from one in force,
+or a table of another base currency, is refused without --force.
+${csvDialect()}`;
 
 function addLearnUsual(group: Command, perform: Perform): void {
   group

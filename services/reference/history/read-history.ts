@@ -1,5 +1,5 @@
 import type { Day } from '../../risk/declaration/declaration-event.ts';
-import { malformedIn, type Malformed } from '../importing/malformed.ts';
+import { malformedIn, refuseOtherEncoding, type Malformed } from '../importing/malformed.ts';
 import { csvColumns, readCsv } from '../importing/read-csv.ts';
 import { readJsonLines, type GivenLine } from '../importing/read-json-lines.ts';
 import type { SourceFile } from '../importing/source-file.ts';
@@ -20,6 +20,7 @@ export interface ReadHistory {
 export function readHistory(file: SourceFile, since?: Day): ReadHistory {
   const text = file.body.kind === 'text' ? file.body.text : '';
   const malformed = malformedIn(file, 'TDW_HISTORY_MALFORMED');
+  refuseOtherEncoding(text, malformed);
   const found = text.trimStart().startsWith('{') ? readJsonLines(text, malformed) : readRows(file, malformed);
   const lines = new Map<string, number>();
   const counts = found.map(({ line, given }) => {

@@ -17,3 +17,9 @@ export function malformedIn(file: SourceFile, code: ErrorCode): Malformed {
     return new TidewaiterError(code, `${[file.name, line === undefined ? '' : `line ${line}`, element ?? ''].filter((part) => part !== '').join(', ')}: ${what}.`, { place });
   };
 }
+
+/** Refuses a text that was not UTF-8: names of parties would not be what they were. What could not be read stands as U+FFFD. */
+export function refuseOtherEncoding(text: string, malformed: Malformed): void {
+  const at = text.indexOf('\ufffd');
+  if (at >= 0) throw malformed(text.slice(0, at).split('\n').length, undefined, 'is not in UTF-8; save it as UTF-8');
+}

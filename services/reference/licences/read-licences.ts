@@ -1,5 +1,5 @@
 import { licenceIdOf } from '../../risk/licensing/licence-id.ts';
-import { malformedIn, type Malformed } from '../importing/malformed.ts';
+import { malformedIn, refuseOtherEncoding, type Malformed } from '../importing/malformed.ts';
 import { readJsonLines } from '../importing/read-json-lines.ts';
 import type { SourceFile } from '../importing/source-file.ts';
 import { isLicenceCsv, LICENCE_COLUMNS, readLicenceCsv, type FoundLicence } from './licence-csv.ts';
@@ -14,6 +14,7 @@ export function readLicences(file: SourceFile): readonly LicenceRecord[] {
   const text = file.body.kind === 'text' ? file.body.text : '';
   const malformed = malformedIn(file, 'TDW_LICENCES_MALFORMED');
   if (text.trim() === '') throw malformed(undefined, undefined, 'holds no licences');
+  refuseOtherEncoding(text, malformed);
   const found = text.trimStart().startsWith('{') ? readJsonLines(text, malformed).map(({ line, given }) => ({ fileLine: line, given, lineOfLine: [] })) : readCsvRows(file, malformed);
   const seen = new Map<string, number>();
   return found.map((entry) => {

@@ -5,6 +5,7 @@ import { isKoreanDeclarations, readKoreanDeclarations } from '../../../services/
 import { learnUsual, type LearnOptions } from '../../../services/reference/learning/learn-usual.ts';
 import type { Observation } from '../../../services/reference/learning/observation.ts';
 import { median, summarise } from '../../../services/reference/learning/robust-statistics.ts';
+import { usualSnapshot } from '../../../services/reference/learning/usual-snapshot.ts';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
 import { textFile } from './source-files.ts';
 
@@ -123,4 +124,12 @@ describe('where observations come from', () => {
     const event = { eventType: 'lodged', completeness: 'whole', goodsItems: [item] } as unknown as DeclarationEvent;
     expect([...observeDeclaration(event, DAY)]).toEqual([{ code: '85171300', day: DAY, netMass: 20, value: { amount: 120, currency: 'GBP' } }]);
   });
+});
+
+test('given declarations that say that they are of a day to come, then the source is of today, and says so', () => {
+  const learned = { content: { currency: 'GBP', minimumCount: 20, rows: [] }, observations: 1, unusable: 0, withoutRate: 0, repeated: 0 };
+  const from = { source: 'declarations on record', licence: 'own records', madeBy: 'a test', today: '2026-11-30' };
+  const provenance = (lastDay: string): object => usualSnapshot(learned, { ...from, lastDay }).snapshot.provenance;
+  expect(provenance('2027-03-01')).toMatchObject({ sourceDay: '2026-11-30', notes: [expect.any(String), 'the last of the declarations says that it is of 2027-03-01'] });
+  expect(provenance('2026-11-02')).toMatchObject({ sourceDay: '2026-11-02', notes: [expect.any(String)] });
 });

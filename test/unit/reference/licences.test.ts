@@ -4,6 +4,7 @@ import { LICENCE_COLUMNS } from '../../../services/reference/licences/licence-cs
 import { LICENCE_STATUSES, type LicenceRecord } from '../../../services/reference/licences/licence-fields.ts';
 import { readLicences } from '../../../services/reference/licences/read-licences.ts';
 import { writeLicencesCsv, writeLicencesJsonLines } from '../../../services/reference/licences/write-licences.ts';
+import { LICENCES_HELP } from '../../../services/cli/commands/csv-help.ts';
 import { textFile } from './source-files.ts';
 
 const HEADER = LICENCE_COLUMNS.join(',');
@@ -79,6 +80,8 @@ describe('a register of licences', () => {
     ['nothing', '', undefined],
     ['a column that is not known', `${HEADER},colour\n${ROW},red\n`, 'colour'],
     ['text that is neither', 'hello\n', undefined],
+    ['text of another encoding', `${HEADER}\n${ROW.replace('Ann', 'Ann\ufffd')}\n`, undefined],
+    ['a quantity that may be another', `${HEADER}\n${ROW.replace(',100,', ',"1,234",')}\n`, 'quantity'],
     ['a quotation mark that never ends', `${HEADER}\n"${ROW}\n`, undefined],
     ['a row with a cell too many', `${HEADER}\n${ROW},lost\n`, undefined],
     ['JSON that is broken', '{"id":"A"\n', undefined],
@@ -89,5 +92,21 @@ describe('a register of licences', () => {
   ])('given %s, then it is refused', (_, text, element) => {
     const place = { file: 'given.csv', ...(element === undefined ? {} : { element }) };
     expect(() => readLicences(textFile(text))).toThrow(expect.objectContaining({ code: 'TDW_LICENCES_MALFORMED', place: expect.objectContaining(place) as object }) as Error);
+  });
+
+  test('given semicolons, tabs, bars or a line "sep=;", and decimal commas, then it is read as with commas', () => {
+    const plain = [HEADER, ROW.replace('"Works, Inc."', 'Works').replace(',100,', ',1250.5,')];
+    const expected = readLicences(textFile(plain.join('\n')));
+    for (const separator of [';', '\t', '|']) expect(readLicences(textFile(plain.map((line) => line.replaceAll(',', separator)).join('\n')))).toEqual(expected);
+    const german = plain.map((line) => line.replaceAll(',', ';').replace('1250.5', '1.250,5')).join('\r\n');
+    expect(readLicences(textFile(`sep=;\r\n${german};;\r\n;;;;\r\n`))).toEqual(expected);
+  });
+
+  test('given columns that are not its own, and some that it lacks, then all are named at once', () => {
+    expect(() => readLicences(textFile('id;holder;code\nA;B;C'))).toThrow('unknown: "holder", "code"; missing: "status", "commodityCode"');
+  });
+
+  test('given the help of the command, then it names every column', () => {
+    expect(LICENCES_HELP).toContain(`\n  ${LICENCE_COLUMNS.join(',')}\n`);
   });
 });

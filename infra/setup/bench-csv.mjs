@@ -1,0 +1,3 @@
+import { handOverTo } from './hand-over.mjs';
+
+await handOverTo('test/bench/csv/main.js');
