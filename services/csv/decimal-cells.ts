@@ -1,11 +1,16 @@
 /** What stands before the decimals. */
 export type DecimalMark = '.' | ',';
 
-/** A number in plain notation ("1234.56"); a text that is none in any notation, as it stands; or why it cannot be read. */
+/**
+ * A number in plain notation ("1234.56"); a text that is none in any notation, as it stands; or why it cannot be read.
+ */
 export type ReadDecimal = { readonly value: string } | { readonly problem: string };
 
 /** Between thousands: the other mark, or a blank, a no-break blank or an apostrophe, as in France and Switzerland. */
-const GROUPINGS: Readonly<Record<DecimalMark, readonly string[]>> = { '.': [',', "[ \\u00a0\\u202f'\\u2019]"], ',': ['\\.', "[ \\u00a0\\u202f'\\u2019]"] };
+const GROUPINGS: Readonly<Record<DecimalMark, readonly string[]>> = {
+  '.': [',', "[ \\u00a0\\u202f'\\u2019]"],
+  ',': ['\\.', "[ \\u00a0\\u202f'\\u2019]"],
+};
 const MARKS = ['.', ','] as const;
 const SHAPES: Readonly<Record<DecimalMark, readonly RegExp[]>> = { '.': shapesWith('.'), ',': shapesWith(',') };
 const PLAIN = /^[+-]?\d+$/;
@@ -14,13 +19,17 @@ const EITHER = /^[+-]?[1-9]\d{0,2}\.\d{3}$/;
 
 function shapesWith(mark: DecimalMark): readonly RegExp[] {
   const fraction = `(?:\\${mark}(?<fraction>\\d+))?`;
-  const grouped = GROUPINGS[mark].map((between) => new RegExp(`^(?<whole>[+-]?[1-9]\\d{0,2}(?:${between}\\d{3})+)${fraction}$`));
+  const grouped = GROUPINGS[mark].map(
+    (between) => new RegExp(`^(?<whole>[+-]?[1-9]\\d{0,2}(?:${between}\\d{3})+)${fraction}$`),
+  );
   return [new RegExp(`^(?<whole>[+-]?\\d*)${fraction}(?<exponent>[eE][+-]?\\d+)?$`), ...grouped];
 }
 
 /**
- * The numbers of one file, in the notation of its country: "1,234.56", "1.234,56", "1 234,56". Every number that can be read in one way only is read in that way.
- * "1.234" is read as in the event's own notation, with a decimal point, unless the file has decimal commas; "1,234" is refused. A file's decimal mark can be stated.
+ * The numbers of one file, in the notation of its country: "1,234.56", "1.234,56", "1 234,56". Every number that can be
+ * read in one way only is read in that way.
+ * "1.234" is read as in the event's own notation, with a decimal point, unless the file has decimal commas; "1,234" is
+ * refused. A file's decimal mark can be stated.
  */
 export class DecimalCells {
   readonly #stated: DecimalMark | undefined;
@@ -35,7 +44,8 @@ export class DecimalCells {
 
   /** Looks at a number beforehand, so that it bears on those above it. */
   look(text: string, line: number): void {
-    if (this.#stated === undefined && this.#commaAt === undefined && text.includes(',') && isCommaOnly(text)) this.#commaAt = line;
+    if (this.#stated === undefined && this.#commaAt === undefined && text.includes(',') && isCommaOnly(text))
+      this.#commaAt = line;
   }
 
   read(text: string, line: number): ReadDecimal {
@@ -43,7 +53,10 @@ export class DecimalCells {
     if (this.#stated !== undefined) return asStated(text, this.#stated);
     if (text.includes(',')) return this.#withComma(text, line);
     if (!EITHER.test(text)) return { value: readings(text, MARKS)[0] ?? text };
-    if (this.#commaAt !== undefined) return { problem: `${text} may be ${text.replace('.', '')} or ${text}: line ${String(this.#commaAt)} has a decimal comma` };
+    if (this.#commaAt !== undefined)
+      return {
+        problem: `${text} may be ${text.replace('.', '')} or ${text}: line ${String(this.#commaAt)} has a decimal comma`,
+      };
     this.#pointAt ??= line;
     return { value: text };
   }
@@ -62,7 +75,9 @@ function asStated(text: string, mark: DecimalMark): ReadDecimal {
   const [value] = readings(text, [mark]);
   if (value !== undefined) return { value };
   const [other] = readings(text, MARKS);
-  return other === undefined ? { value: text } : { problem: `${text} has no decimal ${mark === ',' ? 'comma' : 'point'}, which the mapping file states` };
+  return other === undefined
+    ? { value: text }
+    : { problem: `${text} has no decimal ${mark === ',' ? 'comma' : 'point'}, which the mapping file states` };
 }
 
 function isCommaOnly(text: string): boolean {
@@ -71,6 +86,15 @@ function isCommaOnly(text: string): boolean {
 
 /** The different numbers that a text can be. */
 function readings(text: string, marks: readonly DecimalMark[]): readonly string[] {
-  const found = marks.flatMap((mark) => SHAPES[mark].map((shape) => shape.exec(text)?.groups)).filter((groups) => groups !== undefined);
-  return [...new Set(found.map(({ whole = '', fraction, exponent = '' }) => `${whole.replace(/[^\d+-]/g, '')}${fraction === undefined ? '' : `.${fraction}`}${exponent}`))].filter((value) => /\d/.test(value));
+  const found = marks
+    .flatMap((mark) => SHAPES[mark].map((shape) => shape.exec(text)?.groups))
+    .filter((groups) => groups !== undefined);
+  return [
+    ...new Set(
+      found.map(
+        ({ whole = '', fraction, exponent = '' }) =>
+          `${whole.replace(/[^\d+-]/g, '')}${fraction === undefined ? '' : `.${fraction}`}${exponent}`,
+      ),
+    ),
+  ].filter((value) => /\d/.test(value));
 }

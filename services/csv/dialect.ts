@@ -4,7 +4,8 @@ const SEPARATORS = [',', ';', '\t', '|'] as const;
 const SEP_LINE = /^"?sep=(.)"?\s*$/i;
 
 /**
- * The separator of a CSV text: what a line "sep=;" says, else the one that the header has most of, quoted cells not counted.
+ * The separator of a CSV text: what a line "sep=;" says, else the one that the header has most of, quoted cells not
+ * counted.
  * @param beginning of the text, the whole header at least
  */
 export function separatorOf(beginning: string): string {

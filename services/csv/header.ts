@@ -17,10 +17,20 @@ export interface HeaderProblem {
   readonly what: string;
 }
 
-/** Every unknown column, every missing one and every one that stands twice, in one answer; `undefined` where nothing is wrong. */
-export function headerProblem(columns: readonly string[], { known, must = [] }: WantedColumns): HeaderProblem | undefined {
+/**
+ * Every unknown column, every missing one and every one that stands twice, in one answer; `undefined` where nothing is
+ * wrong.
+ */
+export function headerProblem(
+  columns: readonly string[],
+  { known, must = [] }: WantedColumns,
+): HeaderProblem | undefined {
   const unknown = known === undefined ? [] : columns.filter((column) => !known.includes(column));
-  return toldTogether({ unknown, missing: must.filter((column) => !columns.includes(column)), twice: repeated(columns) });
+  return toldTogether({
+    unknown,
+    missing: must.filter((column) => !columns.includes(column)),
+    twice: repeated(columns),
+  });
 }
 
 /** The columns that stand more than once, each once. */
@@ -29,11 +39,29 @@ export function repeated(columns: readonly string[]): readonly string[] {
 }
 
 /** @param problems the columns of each kind; `undefined` where there are none */
-export function toldTogether({ unknown, missing, twice }: { readonly unknown: readonly string[]; readonly missing: readonly string[]; readonly twice: readonly string[] }): HeaderProblem | undefined {
+export function toldTogether({
+  unknown,
+  missing,
+  twice,
+}: {
+  readonly unknown: readonly string[];
+  readonly missing: readonly string[];
+  readonly twice: readonly string[];
+}): HeaderProblem | undefined {
   const [element] = [...unknown, ...missing, ...twice];
   if (element === undefined) return undefined;
-  const parts = [['unknown', unknown], ['missing', missing], ['named twice', twice]] as const;
-  return { element, what: parts.filter(([, names]) => names.length > 0).map(([kind, names]) => `${kind}: ${names.map(quoted).join(', ')}`).join('; ') };
+  const parts = [
+    ['unknown', unknown],
+    ['missing', missing],
+    ['named twice', twice],
+  ] as const;
+  return {
+    element,
+    what: parts
+      .filter(([, names]) => names.length > 0)
+      .map(([kind, names]) => `${kind}: ${names.map(quoted).join(', ')}`)
+      .join('; '),
+  };
 }
 
 function quoted(name: string): string {

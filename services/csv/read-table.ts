@@ -26,7 +26,9 @@ export function columnsOf(text: string): readonly string[] {
  * @param refuse makes the error for the first row that cannot be read, or is wider or narrower than the header
  */
 export function readTable(text: string, refuse: (problem: CsvProblem) => Error): CsvTable {
-  const found = cellsOf(text, (problem) => { throw refuse(problem); });
+  const found = cellsOf(text, (problem) => {
+    throw refuse(problem);
+  });
   const [header, ...rows] = found[0] !== undefined && isSepLine(found[0].cells) ? found.slice(1) : found;
   if (header === undefined) return { columns: [], headerLine: 1, rows: [] };
   const columns = namesIn(header);
@@ -39,12 +41,28 @@ export function readTable(text: string, refuse: (problem: CsvProblem) => Error):
 
 /** Rows without a header, as a list of texts is one: first cells only. */
 export function firstCells(text: string, refuse: (problem: CsvProblem) => Error): readonly string[] {
-  return cellsOf(text, (problem) => { throw refuse(problem); }, undefined, ',').map(({ cells }) => cells[0] ?? '').filter((cell) => cell.trim() !== '');
+  return cellsOf(
+    text,
+    (problem) => {
+      throw refuse(problem);
+    },
+    undefined,
+    ',',
+  )
+    .map(({ cells }) => cells[0] ?? '')
+    .filter((cell) => cell.trim() !== '');
 }
 
-function cellsOf(text: string, onSkip: (problem: CsvProblem) => void, rows?: number, separator = separatorOf(text.slice(0, HEADER_CHARACTERS))): readonly CsvCells[] {
+function cellsOf(
+  text: string,
+  onSkip: (problem: CsvProblem) => void,
+  rows?: number,
+  separator = separatorOf(text.slice(0, HEADER_CHARACTERS)),
+): readonly CsvCells[] {
   const found = parse(text, { ...parserOptions(separator, onSkip), ...(rows === undefined ? {} : { to: rows }) });
-  return (found as unknown as readonly { readonly record: readonly string[]; readonly info: { readonly lines: number } }[]).map(({ record, info }) => ({ line: info.lines, cells: record }));
+  return (
+    found as unknown as readonly { readonly record: readonly string[]; readonly info: { readonly lines: number } }[]
+  ).map(({ record, info }) => ({ line: info.lines, cells: record }));
 }
 
 function namesIn({ cells }: CsvCells): readonly string[] {

@@ -9,13 +9,15 @@ import { readAll, textSource } from '../unit/input/sources.ts';
 const FOLDER = join(import.meta.dirname, 'mapped-csv');
 const SYSTEMS = readdirSync(FOLDER).sort();
 const opened = (name: string): { readonly yaml: string; readonly csv: Uint8Array } => ({
-  yaml: readFileSync(join(FOLDER, name, 'map.yaml'), 'utf8'), csv: readFileSync(join(FOLDER, name, 'declarations.csv')),
+  yaml: readFileSync(join(FOLDER, name, 'map.yaml'), 'utf8'),
+  csv: readFileSync(join(FOLDER, name, 'declarations.csv')),
 });
 
 /** Every value of an event, with its place. */
 function leaves(value: unknown, path = ''): readonly (readonly [string, string])[] {
   if (Array.isArray(value)) return value.flatMap((one, index) => leaves(one, `${path}[${String(index)}]`));
-  if (typeof value === 'object' && value !== null) return Object.entries(value).flatMap(([name, one]) => leaves(one, path === '' ? name : `${path}.${name}`));
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).flatMap(([name, one]) => leaves(one, path === '' ? name : `${path}.${name}`));
   return [[path, String(value)]];
 }
 
@@ -36,7 +38,9 @@ describe('CSV of other systems, by a mapping file', () => {
     const { yaml, csv } = opened(name);
     const mapping = readMapping(yaml, 'map.yaml');
     const entries = await readAll([textSource(`${name}.csv`, csv)], { mapping });
-    const told = new Set(entries.flatMap((entry) => (entry.kind === 'event' ? leaves(entry.event).map(([, value]) => value) : [])));
+    const told = new Set(
+      entries.flatMap((entry) => (entry.kind === 'event' ? leaves(entry.event).map(([, value]) => value) : [])),
+    );
     let columns: readonly string[] = [];
     for await (const part of csvParts(textSource('-', csv).bytes, mapping.encoding)) {
       if (part.kind === 'header') columns = part.columns;
@@ -46,7 +50,11 @@ describe('CSV of other systems, by a mapping file', () => {
     }
     function isText(column: string): boolean {
       const paths = mapping.columns.get(column) ?? [];
-      return paths.length > 0 && !mapping.values.has(column) && paths.every(({ field }) => ['text', 'code'].includes(field.kind));
+      return (
+        paths.length > 0 &&
+        !mapping.values.has(column) &&
+        paths.every(({ field }) => ['text', 'code'].includes(field.kind))
+      );
     }
   });
 

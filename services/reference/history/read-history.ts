@@ -13,7 +13,8 @@ export interface ReadHistory {
 }
 
 /**
- * Reads counts of earlier declarations: JSON lines or CSV (one counter each, see `HISTORY_COLUMNS`), told by content. All or
+ * Reads counts of earlier declarations: JSON lines or CSV (one counter each, see `HISTORY_COLUMNS`), told by content.
+ * All or
  * nothing: the first broken one throws `TDW_HISTORY_MALFORMED` with file, line and field.
  * @param since first day that the history covers; where none is given, the earliest `firstSeen`
  */
@@ -36,14 +37,20 @@ export function readHistory(file: SourceFile, since?: Day): ReadHistory {
 
 function earliest(counts: readonly HistoryEntry[], malformed: Malformed): Day {
   const [first] = counts.flatMap(([, { firstSeen }]) => firstSeen ?? []).sort();
-  if (first === undefined) throw malformed(undefined, 'firstSeen', 'nothing says since when the history is kept: state firstSeen, or give the day');
+  if (first === undefined)
+    throw malformed(
+      undefined,
+      'firstSeen',
+      'nothing says since when the history is kept: state firstSeen, or give the day',
+    );
   return first;
 }
 
 function readRows(file: SourceFile, malformed: Malformed): readonly GivenLine[] {
   const columns = csvColumns(file);
   const isHistory = columns.some((column) => (HISTORY_COLUMNS as readonly string[]).includes(column));
-  if (!isHistory) throw malformed(1, 'party', `is neither JSON lines nor a CSV with the columns ${HISTORY_COLUMNS.join(', ')}`);
+  if (!isHistory)
+    throw malformed(1, 'party', `is neither JSON lines nor a CSV with the columns ${HISTORY_COLUMNS.join(', ')}`);
   const wanted = { known: HISTORY_COLUMNS, must: ['party', 'dimension', 'declarations'] };
   return readCsv(file, malformed, wanted).map(({ line, record }) => ({ line, given: record }));
 }

@@ -17,14 +17,34 @@ interface Way {
 
 /** The values of a goods item and its declaration: column of an other system, and path. */
 const COLUMNS = [
-  ['MRN', 'declarationId'], ['Type', 'typeCode'], ['Date', 'acceptanceDateTime'], ['Declarant', 'declarant.id'], ['Exporter', 'exporter.name'], ['Dest', 'goodsShipment.destinationCountryCode'],
-  ['Item', 'sequenceNumber'], ['HS', 'commodity.classifications[0].id'], ['Goods', 'commodity.description'], ['Kg', 'commodity.netNetWeightMeasure.value'], ['Unit', 'commodity.netNetWeightMeasure.unitCode'],
-  ['Value', 'statisticalValueAmount.value'], ['Curr', 'statisticalValueAmount.currencyId'], ['Doc', 'additionalDocuments[0].id'],
+  ['MRN', 'declarationId'],
+  ['Type', 'typeCode'],
+  ['Date', 'acceptanceDateTime'],
+  ['Declarant', 'declarant.id'],
+  ['Exporter', 'exporter.name'],
+  ['Dest', 'goodsShipment.destinationCountryCode'],
+  ['Item', 'sequenceNumber'],
+  ['HS', 'commodity.classifications[0].id'],
+  ['Goods', 'commodity.description'],
+  ['Kg', 'commodity.netNetWeightMeasure.value'],
+  ['Unit', 'commodity.netNetWeightMeasure.unitCode'],
+  ['Value', 'statisticalValueAmount.value'],
+  ['Curr', 'statisticalValueAmount.currencyId'],
+  ['Doc', 'additionalDocuments[0].id'],
 ] as const;
 const OF_DECLARATION = 6;
 
-/** Reads the same rows in every way, in turns, so that what else the machine does falls on all of them. @param rows of each round */
-export async function runCsvBench({ rows, rounds }: { readonly rows: number; readonly rounds: number }): Promise<readonly RowCost[]> {
+/**
+ * Reads the same rows in every way, in turns, so that what else the machine does falls on all of them. @param rows of
+ * each round
+ */
+export async function runCsvBench({
+  rows,
+  rounds,
+}: {
+  readonly rows: number;
+  readonly rounds: number;
+}): Promise<readonly RowCost[]> {
   const ways = waysOf(rows);
   const measured = ways.map((): number[] => []);
   for (let round = 0; round <= rounds; round += 1) {
@@ -38,12 +58,24 @@ export async function runCsvBench({ rows, rounds }: { readonly rows: number; rea
 }
 
 function waysOf(rows: number): readonly Way[] {
-  const path = (column: string, index: number, item: string): string => (index < OF_DECLARATION ? column : `${item}.${column}`);
-  const map = ['row: item', 'group: [MRN]', 'columns:', ...COLUMNS.map(([name, column], index) => `  ${name}: ${path(column, index, 'goodsItems[]')}`), 'date: dd.MM.yyyy', 'decimal: ","'].join('\n');
+  const path = (column: string, index: number, item: string): string =>
+    index < OF_DECLARATION ? column : `${item}.${column}`;
+  const map = [
+    'row: item',
+    'group: [MRN]',
+    'columns:',
+    ...COLUMNS.map(([name, column], index) => `  ${name}: ${path(column, index, 'goodsItems[]')}`),
+    'date: dd.MM.yyyy',
+    'decimal: ","',
+  ].join('\n');
   const paths = COLUMNS.map(([, column], index) => path(column, index, 'goodsItems[0]')).join(';');
   return [
     { name: 'header of schema paths', text: textOf(paths, rows, isoRow), options: {} },
-    { name: 'header of another system, by a mapping file', text: textOf(COLUMNS.map(([name]) => name).join(';'), rows, germanRow), options: { mapping: readMapping(map, 'map.yaml') } },
+    {
+      name: 'header of another system, by a mapping file',
+      text: textOf(COLUMNS.map(([name]) => name).join(';'), rows, germanRow),
+      options: { mapping: readMapping(map, 'map.yaml') },
+    },
   ];
 }
 
@@ -61,7 +93,22 @@ function germanRow(index: number): readonly string[] {
 
 function rowOf(index: number, day: string, mass: string, value: string): readonly string[] {
   const declaration = Math.floor(index / 2);
-  return [`26GB${String(declaration).padStart(14, '0')}`, 'EXA', day, 'GB123456789000', 'Calder Valve Works Ltd', 'DE', String(1 + (index % 2)), '84813091', `check valve ${String(index)}`, mass, 'KGM', value, 'GBP', `X-${String(index)}`];
+  return [
+    `26GB${String(declaration).padStart(14, '0')}`,
+    'EXA',
+    day,
+    'GB123456789000',
+    'Calder Valve Works Ltd',
+    'DE',
+    String(1 + (index % 2)),
+    '84813091',
+    `check valve ${String(index)}`,
+    mass,
+    'KGM',
+    value,
+    'GBP',
+    `X-${String(index)}`,
+  ];
 }
 
 /** Microseconds a row. @throws Error where a row is not read */
@@ -69,7 +116,8 @@ async function costOf({ text, options }: Way, rows: number): Promise<number> {
   const start = process.cpuUsage();
   let items = 0;
   for await (const entry of readInput([{ file: 'bench.csv', bytes: chunks(Buffer.from(text)) }], options)) {
-    if (entry.kind !== 'event') throw new Error(`a row was not read: ${entry.kind === 'failed' ? entry.error.message : entry.what}`);
+    if (entry.kind !== 'event')
+      throw new Error(`a row was not read: ${entry.kind === 'failed' ? entry.error.message : entry.what}`);
     items += entry.event.goodsItems.length;
   }
   if (items !== rows) throw new Error(`${String(items)} of ${String(rows)} rows were read`);

@@ -15,10 +15,65 @@ export type CsvMutation =
   | { readonly kind: 'encode'; readonly as: BufferEncoding };
 
 const HOSTILE = [
-  '"', '""', '"\n', ';', ',', '\t', '|', '\r', '\n', '\r\n', ';;;;;;', '\u0000', '\ufeff', '\ufffe', 'sep=;\n', '__proto__', ': ', '[]', '- ', '&a [*a]', '*b', '{', '}', '#', '!!js/function x', '<a>', '{"a":', 'x'.repeat(120_000), '\n'.repeat(500),
+  '"',
+  '""',
+  '"\n',
+  ';',
+  ',',
+  '\t',
+  '|',
+  '\r',
+  '\n',
+  '\r\n',
+  ';;;;;;',
+  '\u0000',
+  '\ufeff',
+  '\ufffe',
+  'sep=;\n',
+  '__proto__',
+  ': ',
+  '[]',
+  '- ',
+  '&a [*a]',
+  '*b',
+  '{',
+  '}',
+  '#',
+  '!!js/function x',
+  '<a>',
+  '{"a":',
+  'x'.repeat(120_000),
+  '\n'.repeat(500),
 ];
 const SAID = [
-  '', ' ', '-1', '0', '1e9', '1E-7', '1,234', '1.234', '1.234,5', '1,2,3', "1'000", '٣', '999999999999999999999999999', '0.1234567', 'NaN', 'null', '31.02.2026', '2026-13-99', '99/99/9999', 'GB', '\u00a0', '="0901"', '"x', 'a'.repeat(5_000), '__proto__', 'constructor', '𝟙', '=cmd|x!A1',
+  '',
+  ' ',
+  '-1',
+  '0',
+  '1e9',
+  '1E-7',
+  '1,234',
+  '1.234',
+  '1.234,5',
+  '1,2,3',
+  "1'000",
+  '٣',
+  '999999999999999999999999999',
+  '0.1234567',
+  'NaN',
+  'null',
+  '31.02.2026',
+  '2026-13-99',
+  '99/99/9999',
+  'GB',
+  '\u00a0',
+  '="0901"',
+  '"x',
+  'a'.repeat(5_000),
+  '__proto__',
+  'constructor',
+  '𝟙',
+  '=cmd|x!A1',
 ];
 
 const at = fc.noBias(fc.nat({ max: 999_999 })).map((millionths) => millionths / 1_000_000);
@@ -46,22 +101,46 @@ export function mutateCsv(file: Buffer, change: CsvMutation): Buffer {
       bytes[index] = (bytes[index] ?? 0) ^ (1 << change.bit);
       return bytes;
     }
-    case 'cut': return Buffer.from(text.slice(0, place));
-    case 'drop': return Buffer.from(text.slice(0, place) + text.slice(place + change.length));
-    case 'inject': return Buffer.from(text.slice(0, place) + change.text + text.slice(place));
-    case 'move': return inLines(text, change.at, (line, rest) => [...rest.slice(0, Math.floor(change.to * rest.length)), line, ...rest.slice(Math.floor(change.to * rest.length))]);
-    case 'multiply': return inLines(text, change.at, (line, rest, index) => [...rest.slice(0, index), ...Array<string>(change.times).fill(line), ...rest.slice(index)]);
+    case 'cut':
+      return Buffer.from(text.slice(0, place));
+    case 'drop':
+      return Buffer.from(text.slice(0, place) + text.slice(place + change.length));
+    case 'inject':
+      return Buffer.from(text.slice(0, place) + change.text + text.slice(place));
+    case 'move':
+      return inLines(text, change.at, (line, rest) => [
+        ...rest.slice(0, Math.floor(change.to * rest.length)),
+        line,
+        ...rest.slice(Math.floor(change.to * rest.length)),
+      ]);
+    case 'multiply':
+      return inLines(text, change.at, (line, rest, index) => [
+        ...rest.slice(0, index),
+        ...Array<string>(change.times).fill(line),
+        ...rest.slice(index),
+      ]);
     case 'say': {
       const start = Math.max(...[';', ',', '\t', '|', '\n'].map((separator) => text.lastIndexOf(separator, place))) + 1;
       const end = /[;,\t|\r\n]/.exec(text.slice(start))?.index ?? 0;
       return Buffer.from(text.slice(0, start) + change.text + text.slice(start + end));
     }
-    case 'encode': return Buffer.from(text, change.as);
+    case 'encode':
+      return Buffer.from(text, change.as);
   }
 }
 
-function inLines(text: string, share: number, change: (line: string, rest: readonly string[], index: number) => readonly string[]): Buffer {
+function inLines(
+  text: string,
+  share: number,
+  change: (line: string, rest: readonly string[], index: number) => readonly string[],
+): Buffer {
   const lines = text.split('\n');
   const index = Math.floor(share * lines.length);
-  return Buffer.from(change(lines[index] ?? '', lines.filter((_, other) => other !== index), index).join('\n'));
+  return Buffer.from(
+    change(
+      lines[index] ?? '',
+      lines.filter((_, other) => other !== index),
+      index,
+    ).join('\n'),
+  );
 }

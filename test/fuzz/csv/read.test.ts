@@ -18,14 +18,27 @@ const MOST_MILLIS = 2_000;
 const MOST_GROWTH = 24 * 1024 * 1024;
 
 const FOLDER = resolve(import.meta.dirname, '../../golden/mapped-csv');
-const corpus = readdirSync(FOLDER).sort().map((name) => {
-  const yaml = readFileSync(join(FOLDER, name, 'map.yaml'));
-  return { csv: readFileSync(join(FOLDER, name, 'declarations.csv')), yaml, mapping: readMapping(yaml.toString('utf8'), name) };
-});
+const corpus = readdirSync(FOLDER)
+  .sort()
+  .map((name) => {
+    const yaml = readFileSync(join(FOLDER, name, 'map.yaml'));
+    return {
+      csv: readFileSync(join(FOLDER, name, 'declarations.csv')),
+      yaml,
+      mapping: readMapping(yaml.toString('utf8'), name),
+    };
+  });
 /** Every fourth is read by a mapping that is a mutant itself. */
-const changes = fc.sample(fc.tuple(fc.noBias(fc.nat({ max: corpus.length - 1 })), fc.array(csvMutation, { minLength: 1, maxLength: 3 })), { numRuns: MUTANTS, seed: SEED });
+const changes = fc.sample(
+  fc.tuple(fc.noBias(fc.nat({ max: corpus.length - 1 })), fc.array(csvMutation, { minLength: 1, maxLength: 3 })),
+  { numRuns: MUTANTS, seed: SEED },
+);
 
-const table = (counts: ReadonlyMap<string, number>): string => [...counts].sort(([, a], [, b]) => b - a).map(([key, count]) => `  ${String(count).padStart(7)}  ${key}`).join('\n');
+const table = (counts: ReadonlyMap<string, number>): string =>
+  [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .map(([key, count]) => `  ${String(count).padStart(7)}  ${key}`)
+    .join('\n');
 const mutant = (file: Buffer, mutations: readonly CsvMutation[]): Buffer => mutations.reduce(mutateCsv, file);
 
 /** The mapping, or the code that it is refused with. */
@@ -39,25 +52,31 @@ function mappingOf(yaml: Buffer): CsvMapping | string {
   }
 }
 
-test(`given ${String(MUTANTS)} mutants of CSV and mapping files, when read, then each is events or an error with a stable code, soon and without keeping memory`, { timeout: 600_000 }, async () => {
-  const counts = new Map<string, number>();
-  const count = (outcome: string): void => void counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
-  const before = heldMemory();
-  let slowest = 0;
-  for (const [index, [sample, mutations]] of changes.entries()) {
-    const { csv, yaml, mapping: own } = corpus[sample] ?? expect.fail('no sample');
-    const start = process.cpuUsage();
-    const mapping = index % 4 === 0 ? mappingOf(mutant(yaml, mutations)) : own;
-    if (typeof mapping === 'string') count(mapping);
-    else await expectAnswers(index % 4 === 0 ? csv : mutant(csv, mutations), mapping, count);
-    const { user, system } = process.cpuUsage(start);
-    slowest = Math.max(slowest, (user + system) / 1000);
-  }
-  process.stdout.write(`${String(MUTANTS)} mutants of mapped CSV, slowest ${slowest.toFixed(0)} ms\n${table(counts)}\n`);
-  expect(slowest).toBeLessThan(MOST_MILLIS);
-  expect(heldMemory() - before).toBeLessThan(MOST_GROWTH);
-  expect(counts.get('event lodged') ?? 0).toBeGreaterThan(1_000);
-});
+test(
+  `given ${String(MUTANTS)} mutants of CSV and mapping files, when read, then each is events or an error with a stable code, soon and without keeping memory`,
+  { timeout: 600_000 },
+  async () => {
+    const counts = new Map<string, number>();
+    const count = (outcome: string): void => void counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+    const before = heldMemory();
+    let slowest = 0;
+    for (const [index, [sample, mutations]] of changes.entries()) {
+      const { csv, yaml, mapping: own } = corpus[sample] ?? expect.fail('no sample');
+      const start = process.cpuUsage();
+      const mapping = index % 4 === 0 ? mappingOf(mutant(yaml, mutations)) : own;
+      if (typeof mapping === 'string') count(mapping);
+      else await expectAnswers(index % 4 === 0 ? csv : mutant(csv, mutations), mapping, count);
+      const { user, system } = process.cpuUsage(start);
+      slowest = Math.max(slowest, (user + system) / 1000);
+    }
+    process.stdout.write(
+      `${String(MUTANTS)} mutants of mapped CSV, slowest ${slowest.toFixed(0)} ms\n${table(counts)}\n`,
+    );
+    expect(slowest).toBeLessThan(MOST_MILLIS);
+    expect(heldMemory() - before).toBeLessThan(MOST_GROWTH);
+    expect(counts.get('event lodged') ?? 0).toBeGreaterThan(1_000);
+  },
+);
 
 async function expectAnswers(csv: Buffer, mapping: CsvMapping, count: (outcome: string) => void): Promise<void> {
   const entries = await readAll([textSource('mutant.csv', csv)], { mapping });

@@ -28,10 +28,13 @@ export function parsePath(text: string, table: FieldTable): ColumnPath | undefin
     field = name !== undefined && fields !== undefined && Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (name === undefined || field === undefined || (index !== undefined) !== isList(field)) return undefined;
     steps.push(name, ...(index === undefined ? [] : [Number(index)]));
-    if (Number(index ?? 0) >= ('max' in field && isList(field) ? field.max : Number.POSITIVE_INFINITY)) return undefined;
+    if (Number(index ?? 0) >= ('max' in field && isList(field) ? field.max : Number.POSITIVE_INFINITY))
+      return undefined;
     fields = field.kind === 'one' || field.kind === 'many' ? field.fields : undefined;
   }
-  return field === undefined || field.kind === 'one' || field.kind === 'many' ? undefined : { text: text.trim(), steps, field };
+  return field === undefined || field.kind === 'one' || field.kind === 'many'
+    ? undefined
+    : { text: text.trim(), steps, field };
 }
 
 function isList(field: Field): boolean {

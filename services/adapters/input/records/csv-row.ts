@@ -10,7 +10,12 @@ export interface ReadRow {
 }
 
 /** The event that one row writes; empty cells are absent, and list entries without any cell are closed up. */
-export function eventOfRow(cells: readonly string[], columns: readonly ColumnPath[], decimals: DecimalCells, line: number): ReadRow {
+export function eventOfRow(
+  cells: readonly string[],
+  columns: readonly ColumnPath[],
+  decimals: DecimalCells,
+  line: number,
+): ReadRow {
   const event: Slots = {};
   let problem: ReadRow['problem'];
   for (const [index, column] of columns.entries()) {
@@ -42,13 +47,15 @@ export function closeUp(value: unknown): unknown {
 }
 
 /**
- * Two rows of one declaration, one for each goods item, as exports write them: the same in everything but `goodsItems`, with other item numbers, or without any.
+ * Two rows of one declaration, one for each goods item, as exports write them: the same in everything but `goodsItems`,
+ * with other item numbers, or without any.
  * `undefined` where they are not that.
  */
 export function joinRows(before: Slots, row: Slots): Slots | undefined {
   const { goodsItems: listBefore, ...rest } = before;
   const { goodsItems: list, ...restOfRow } = row;
-  if (!Array.isArray(listBefore) || !Array.isArray(list) || JSON.stringify(rest) !== JSON.stringify(restOfRow)) return undefined;
+  if (!Array.isArray(listBefore) || !Array.isArray(list) || JSON.stringify(rest) !== JSON.stringify(restOfRow))
+    return undefined;
   const itemsBefore: readonly unknown[] = listBefore;
   const items: readonly unknown[] = list;
   const numbers = new Set(itemsBefore.map(numberOf));

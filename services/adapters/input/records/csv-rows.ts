@@ -19,25 +19,37 @@ export type CsvPart =
   | { readonly kind: 'bad'; readonly error: TidewaiterError; readonly cells?: readonly string[] };
 
 /**
- * Reads a CSV file of any of the usual dialects, row by row. Throws TDW_CSV_MALFORMED where nearly nothing can be read, TDW_INPUT_ENCODING.
+ * Reads a CSV file of any of the usual dialects, row by row. Throws TDW_CSV_MALFORMED where nearly nothing can be read,
+ * TDW_INPUT_ENCODING.
  * @param encoding where it is stated; else UTF-8, or UTF-16 where a byte order mark says so
  */
 export async function* csvParts(source: AsyncIterable<Uint8Array>, encoding?: string): AsyncGenerator<CsvPart> {
   const { head, bytes } = await peek(encoding === undefined ? inUtf8(source) : source, HEAD);
   const skipped = new SkippedRows();
-  const parser = parse(parserOptions(separatorOf(new TextDecoder(encoding).decode(head)), (problem) => skipped.add(problem)));
+  const parser = parse(
+    parserOptions(separatorOf(new TextDecoder(encoding).decode(head)), (problem) => skipped.add(problem)),
+  );
   pipeline(Readable.from(decoded(bytes, encoding)), parser, () => undefined);
   let columns: readonly string[] | undefined;
   let bad = 0;
-  for await (const { record, info } of parser as AsyncIterable<{ readonly record: readonly string[]; readonly info: { readonly lines: number } }>) {
+  for await (const { record, info } of parser as AsyncIterable<{
+    readonly record: readonly string[];
+    readonly info: { readonly lines: number };
+  }>) {
     const row = { line: info.lines, cells: record };
-    const parts = [...skipped.upTo(row.line), ...(columns === undefined ? headerIn(row) : [partOf(row, columns.length)])];
+    const parts = [
+      ...skipped.upTo(row.line),
+      ...(columns === undefined ? headerIn(row) : [partOf(row, columns.length)]),
+    ];
     for (const part of parts) {
       if (part.kind === 'header') columns = part.columns;
       if (part.kind === 'bad') bad += 1;
       yield part;
     }
-    if (bad > MOST_BAD_ROWS) throw new TidewaiterError('TDW_CSV_MALFORMED', `More than ${String(MOST_BAD_ROWS)} rows cannot be read.`, { place: { line: row.line } });
+    if (bad > MOST_BAD_ROWS)
+      throw new TidewaiterError('TDW_CSV_MALFORMED', `More than ${String(MOST_BAD_ROWS)} rows cannot be read.`, {
+        place: { line: row.line },
+      });
   }
   yield* skipped.upTo(Number.POSITIVE_INFINITY);
 }
@@ -48,7 +60,8 @@ class SkippedRows {
 
   add(problem: CsvProblem): void {
     // A row that is too long is skipped piece by piece, all of them at its beginning.
-    if (this.#problems.at(-1)?.line !== problem.line || problem.line === undefined) this.#problems = [...this.#problems, problem];
+    if (this.#problems.at(-1)?.line !== problem.line || problem.line === undefined)
+      this.#problems = [...this.#problems, problem];
   }
 
   upTo(line: number): readonly CsvPart[] {
@@ -69,5 +82,9 @@ function partOf(row: CsvCells, columns: number): CsvPart {
 }
 
 function malformed({ line, what }: CsvProblem): TidewaiterError {
-  return new TidewaiterError('TDW_CSV_MALFORMED', `${what.replace(/\.$/, '')}.`, line === undefined ? {} : { place: { line } });
+  return new TidewaiterError(
+    'TDW_CSV_MALFORMED',
+    `${what.replace(/\.$/, '')}.`,
+    line === undefined ? {} : { place: { line } },
+  );
 }

@@ -5,10 +5,15 @@ import type { CsvPart } from './csv-rows.ts';
 const LOOKED_AT = 100;
 
 /**
- * The same parts, after the numbers of the first hundred rows have been looked at: so a decimal comma further down bears on the first rows too.
+ * The same parts, after the numbers of the first hundred rows have been looked at: so a decimal comma further down
+ * bears on the first rows too.
  * @param decimalColumns says of each column whether it holds decimals
  */
-export async function* lookedAt(parts: AsyncIterable<CsvPart>, decimals: DecimalCells, decimalColumns: (header: Extract<CsvPart, { kind: 'header' }>) => readonly boolean[]): AsyncGenerator<CsvPart> {
+export async function* lookedAt(
+  parts: AsyncIterable<CsvPart>,
+  decimals: DecimalCells,
+  decimalColumns: (header: Extract<CsvPart, { kind: 'header' }>) => readonly boolean[],
+): AsyncGenerator<CsvPart> {
   let isDecimal: readonly boolean[] = [];
   let held: CsvPart[] | undefined = [];
   for await (const part of parts) {
@@ -18,7 +23,9 @@ export async function* lookedAt(parts: AsyncIterable<CsvPart>, decimals: Decimal
       continue;
     }
     held.push(part);
-    if (part.kind === 'row') for (const [index, cell] of part.cells.entries()) if (isDecimal[index] === true) decimals.look(cell.trim(), part.line);
+    if (part.kind === 'row')
+      for (const [index, cell] of part.cells.entries())
+        if (isDecimal[index] === true) decimals.look(cell.trim(), part.line);
     if (held.length > LOOKED_AT) {
       yield* held;
       held = undefined;

@@ -12,12 +12,21 @@ import { fieldError } from './read-json-lines.ts';
 
 type Slots = Record<string, unknown>;
 /** `gap`: the row before it could not be read; `problem`: one of its own cells could not. */
-interface Row { readonly line: number; readonly slots: Slots; readonly gap: boolean; readonly problem?: TidewaiterError | undefined }
-interface BadRow { readonly error: TidewaiterError }
+interface Row {
+  readonly line: number;
+  readonly slots: Slots;
+  readonly gap: boolean;
+  readonly problem?: TidewaiterError | undefined;
+}
+interface BadRow {
+  readonly error: TidewaiterError;
+}
 
 /**
- * One event a row, under a header of schema paths, in any of the usual dialects of CSV. Rows that follow each other and differ only in `goodsItems`,
- * with other item numbers or none, are the items of one declaration. A bad row is one error with its line; the next ones are still read.
+ * One event a row, under a header of schema paths, in any of the usual dialects of CSV. Rows that follow each other and
+ * differ only in `goodsItems`,
+ * with other item numbers or none, are the items of one declaration. A bad row is one error with its line; the next
+ * ones are still read.
  * A declaration that lost one of its items that way is an error too: it is never taken for whole.
  */
 export async function* readCsv(source: InputSource, options: InputOptions): AsyncGenerator<InputEntry> {
@@ -33,7 +42,10 @@ export async function* readCsv(source: InputSource, options: InputOptions): Asyn
       }
       const joined = held === undefined ? undefined : joinRows(held.slots, row.slots);
       if (held !== undefined && joined === undefined) yield entryOf(held, file, options);
-      held = joined === undefined || held === undefined ? { ...row, gap: false } : { line: held.line, slots: joined, gap: held.gap || row.gap, problem: held.problem ?? row.problem };
+      held =
+        joined === undefined || held === undefined
+          ? { ...row, gap: false }
+          : { line: held.line, slots: joined, gap: held.gap || row.gap, problem: held.problem ?? row.problem };
     }
     if (held !== undefined) yield entryOf(held, file, options);
     if (isEmpty) yield { kind: 'failed', file, error: emptyFile(file) };
@@ -51,7 +63,9 @@ async function* rowsOf(source: InputSource): AsyncGenerator<Row | BadRow> {
   const decimals = new DecimalCells();
   let columns: readonly ColumnPath[] = [];
   let gap = false;
-  for await (const part of lookedAt(csvParts(source.bytes), decimals, (header) => columnsOf(header.columns, header.line).map(({ field }) => field.kind === 'decimal'))) {
+  for await (const part of lookedAt(csvParts(source.bytes), decimals, (header) =>
+    columnsOf(header.columns, header.line).map(({ field }) => field.kind === 'decimal'),
+  )) {
     if (part.kind === 'header') columns = columnsOf(part.columns, part.line);
     else {
       const row = part.kind === 'bad' ? { error: part.error } : rowOf(part, columns, decimals, gap);
@@ -61,9 +75,19 @@ async function* rowsOf(source: InputSource): AsyncGenerator<Row | BadRow> {
   }
 }
 
-function rowOf({ line, cells }: Extract<CsvPart, { kind: 'row' }>, columns: readonly ColumnPath[], decimals: DecimalCells, gap: boolean): Row {
+function rowOf(
+  { line, cells }: Extract<CsvPart, { kind: 'row' }>,
+  columns: readonly ColumnPath[],
+  decimals: DecimalCells,
+  gap: boolean,
+): Row {
   const { slots, problem } = eventOfRow(cells, columns, decimals, line);
-  return { line, slots, gap, ...(problem === undefined ? {} : { problem: valueError(line, problem.column, problem.what) }) };
+  return {
+    line,
+    slots,
+    gap,
+    ...(problem === undefined ? {} : { problem: valueError(line, problem.column, problem.what) }),
+  };
 }
 
 /** The error for a cell that cannot be read. */
@@ -72,7 +96,14 @@ export function valueError(line: number, column: string, what: string): Tidewait
 }
 
 function entryOf(row: Row, file: string, options: InputOptions): InputEntry {
-  if (row.gap) return { kind: 'failed', file, error: new TidewaiterError('TDW_CSV_MALFORMED', 'A row among the items of this declaration cannot be read.', { place: { file, line: row.line } }) };
+  if (row.gap)
+    return {
+      kind: 'failed',
+      file,
+      error: new TidewaiterError('TDW_CSV_MALFORMED', 'A row among the items of this declaration cannot be read.', {
+        place: { file, line: row.line },
+      }),
+    };
   if (row.problem !== undefined) return { kind: 'failed', file, error: inFile(row.problem, file) };
   const completed = completeEvent(withItemNumbers(row.slots), options, 'CSV');
   if ('event' in completed) return { kind: 'event', file, event: completed.event };

@@ -4,7 +4,10 @@ import { sha256Hex } from '../../../../risk/assess/canonical.ts';
 const MOST = 2_000_000;
 const DIGITS = 12;
 
-/** On which line each declaration of a file began, to tell where one comes again. Beyond two million no further one is remembered. */
+/**
+ * On which line each declaration of a file began, to tell where one comes again. Beyond two million no further one is
+ * remembered.
+ */
 export class GroupMemory {
   readonly #lines = new Map<number, number>();
 

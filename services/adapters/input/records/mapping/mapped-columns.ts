@@ -16,8 +16,15 @@ export interface FileColumns {
   readonly group: readonly number[];
 }
 
-/** Finds a mapping's columns in a file's header. Throws TDW_CSV_COLUMN, naming all that are neither mapped nor ignored, all that the file lacks and all that stand twice. */
-export function fileColumns(header: readonly string[], line: number, { columns, group, ignore, values }: CsvMapping): FileColumns {
+/**
+ * Finds a mapping's columns in a file's header. Throws TDW_CSV_COLUMN, naming all that are neither mapped nor ignored,
+ * all that the file lacks and all that stand twice.
+ */
+export function fileColumns(
+  header: readonly string[],
+  line: number,
+  { columns, group, ignore, values }: CsvMapping,
+): FileColumns {
   const named = [...new Set([...columns.keys(), ...group])];
   const problem = toldTogether({
     unknown: header.filter((name) => !named.includes(name) && !ignore.has(name)),
@@ -25,11 +32,20 @@ export function fileColumns(header: readonly string[], line: number, { columns, 
     twice: repeated(header.filter((name) => !ignore.has(name))),
   });
   if (problem !== undefined) {
-    const what = problem.what.replace(/^unknown/, 'neither mapped nor ignored').replace('missing', 'mapped, but not in the file');
-    throw new TidewaiterError('TDW_CSV_COLUMN', `The header is not as the mapping file has it (${what}).`, { place: { line, element: problem.element.slice(0, 200) } });
+    const what = problem.what
+      .replace(/^unknown/, 'neither mapped nor ignored')
+      .replace('missing', 'mapped, but not in the file');
+    throw new TidewaiterError('TDW_CSV_COLUMN', `The header is not as the mapping file has it (${what}).`, {
+      place: { line, element: problem.element.slice(0, 200) },
+    });
   }
   return {
-    columns: [...columns].map(([name, paths]) => ({ index: header.indexOf(name), name, paths, values: values.get(name) })),
+    columns: [...columns].map(([name, paths]) => ({
+      index: header.indexOf(name),
+      name,
+      paths,
+      values: values.get(name),
+    })),
     group: group.map((name) => header.indexOf(name)),
   };
 }

@@ -47,14 +47,20 @@ function slotsOf(stated: readonly StatedValue[], mapping: CsvMapping, of: Mapped
   const slots: Slots = {};
   const paths = new Set(stated.map(({ path }) => path.text));
   for (const { path, value } of stated) if (!lacksItsValue(path, paths, mapping)) place(slots, path.steps, value);
-  for (const { path, value } of mapping.constants) if (path.of === of && stands(path, paths, mapping)) place(slots, path.steps, value);
+  for (const { path, value } of mapping.constants)
+    if (path.of === of && stands(path, paths, mapping)) place(slots, path.steps, value);
   return slots;
 }
 
 /** A currency or unit says nothing where there is no amount or measure. */
 function lacksItsValue({ part, text }: MappedPath, stated: ReadonlySet<string>, { constants }: CsvMapping): boolean {
   const value = `${part?.text ?? ''}.value`;
-  return part?.kind === 'quantity' && text !== value && !stated.has(value) && !constants.some(({ path }) => path.text === value);
+  return (
+    part?.kind === 'quantity' &&
+    text !== value &&
+    !stated.has(value) &&
+    !constants.some(({ path }) => path.text === value)
+  );
 }
 
 /** A constant of an amount, a measure or an entry of a list that columns fill too stands only where they do. */

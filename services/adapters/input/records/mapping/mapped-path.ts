@@ -18,11 +18,15 @@ export function mappedPath(text: string): MappedPath | undefined {
 function partOf(text: string, steps: readonly (string | number)[], table: FieldTable): MappedPart | undefined {
   const inside = text.slice(0, text.lastIndexOf('.'));
   if (typeof steps.at(-2) === 'number') return { text: inside, kind: 'entry' };
-  return tableAt(steps.slice(0, -1), table)?.['value']?.required === true ? { text: inside, kind: 'quantity' } : undefined;
+  return tableAt(steps.slice(0, -1), table)?.['value']?.required === true
+    ? { text: inside, kind: 'quantity' }
+    : undefined;
 }
 
 function tableAt(steps: readonly (string | number)[], table: FieldTable): FieldTable | undefined {
-  return steps.filter((step) => typeof step === 'string').reduce<FieldTable | undefined>((fields, step) => fieldsOf(fields?.[step]), table);
+  return steps
+    .filter((step) => typeof step === 'string')
+    .reduce<FieldTable | undefined>((fields, step) => fieldsOf(fields?.[step]), table);
 }
 
 function fieldsOf(field: Field | undefined): FieldTable | undefined {

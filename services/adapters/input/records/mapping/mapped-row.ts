@@ -23,7 +23,13 @@ type ReadCell = { readonly value: unknown } | { readonly problem: string };
 const LONGEST_SHOWN = 40;
 
 /** Reads the cells of a row; empty ones state nothing. */
-export function mappedRow(line: number, cells: readonly string[], { columns }: FileColumns, mapping: CsvMapping, decimals: DecimalCells): MappedRow {
+export function mappedRow(
+  line: number,
+  cells: readonly string[],
+  { columns }: FileColumns,
+  mapping: CsvMapping,
+  decimals: DecimalCells,
+): MappedRow {
   const declaration: StatedValue[] = [];
   const item: StatedValue[] = [];
   let problem: MappedRow['problem'];
@@ -42,10 +48,18 @@ export function mappedRow(line: number, cells: readonly string[], { columns }: F
 
 function translated(cell: string, { values }: MappedColumn): { readonly value: string } | { readonly problem: string } {
   const value = values === undefined ? cell : values.get(cell);
-  return value === undefined ? { problem: `${shown(cell)} is none of the values that the mapping file has for it` } : { value };
+  return value === undefined
+    ? { problem: `${shown(cell)} is none of the values that the mapping file has for it` }
+    : { value };
 }
 
-function readCell(cell: string, { field }: MappedPath, { date }: CsvMapping, decimals: DecimalCells, line: number): ReadCell {
+function readCell(
+  cell: string,
+  { field }: MappedPath,
+  { date }: CsvMapping,
+  decimals: DecimalCells,
+  line: number,
+): ReadCell {
   if (field.kind === 'decimal') return decimals.read(cell, line);
   if (field.kind !== 'instant' || date === undefined) return { value: cellValue(cell, field) };
   const read = date.read(cell);

@@ -4,7 +4,23 @@ import { mappedPath } from './mapped-path.ts';
 import type { MappedPath } from './mapping.ts';
 
 /** What text decoders of browsers and Node know, and old systems write. */
-const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1250', 'windows-1251', 'windows-1254', 'windows-1256', 'iso-8859-1', 'iso-8859-2', 'iso-8859-9', 'iso-8859-15', 'shift_jis', 'gb18030', 'euc-kr'] as const;
+const ENCODINGS = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'windows-1250',
+  'windows-1251',
+  'windows-1254',
+  'windows-1256',
+  'iso-8859-1',
+  'iso-8859-2',
+  'iso-8859-9',
+  'iso-8859-15',
+  'shift_jis',
+  'gb18030',
+  'euc-kr',
+] as const;
 
 const name = z.string().transform((text) => text.replace(/\s+/g, ' ').trim());
 const path = z.string().transform((text, context): MappedPath => {
@@ -16,7 +32,10 @@ const path = z.string().transform((text, context): MappedPath => {
 const date = z.string().transform((text, context) => {
   const pattern = datePattern(text);
   if (pattern !== undefined) return pattern;
-  context.addIssue({ code: 'custom', message: `${JSON.stringify(text)} is no pattern of a day; letters are ${DATE_LETTERS}` });
+  context.addIssue({
+    code: 'custom',
+    message: `${JSON.stringify(text)} is no pattern of a day; letters are ${DATE_LETTERS}`,
+  });
   return z.NEVER;
 });
 const several = path.transform((one) => [one]).or(z.array(path).min(1));

@@ -26,10 +26,16 @@ interface Open {
 }
 
 /**
- * Declaration events of the CSV of any system, by a mapping file. Rows of one declaration follow each other; where one comes again further down, that is told with both lines,
- * and what comes again is an event of its own, `partial`: a person looks at it. A declaration of which one row cannot be read, or whose rows contradict each other, is one error with the lines.
+ * Declaration events of the CSV of any system, by a mapping file. Rows of one declaration follow each other; where one
+ * comes again further down, that is told with both lines,
+ * and what comes again is an event of its own, `partial`: a person looks at it. A declaration of which one row cannot
+ * be read, or whose rows contradict each other, is one error with the lines.
  */
-export async function* readMappedCsv(source: InputSource, mapping: CsvMapping, options: InputOptions): AsyncGenerator<InputEntry> {
+export async function* readMappedCsv(
+  source: InputSource,
+  mapping: CsvMapping,
+  options: InputOptions,
+): AsyncGenerator<InputEntry> {
   const { file } = source;
   const reading = new MappedReading(file, mapping, options);
   let isEmpty = true;
@@ -68,7 +74,11 @@ class MappedReading {
   /** Says of each column of the file whether it holds decimals. */
   begin({ columns, line }: Extract<CsvPart, { kind: 'header' }>): readonly boolean[] {
     this.#columns = fileColumns(columns, line, this.#mapping);
-    const decimal = new Set(this.#columns.columns.filter(({ paths }) => paths.some(({ field }) => field.kind === 'decimal')).map(({ index }) => index));
+    const decimal = new Set(
+      this.#columns.columns
+        .filter(({ paths }) => paths.some(({ field }) => field.kind === 'decimal'))
+        .map(({ index }) => index),
+    );
     return columns.map((_, index) => decimal.has(index));
   }
 
@@ -79,7 +89,10 @@ class MappedReading {
       return;
     }
     const key = this.#keyOf(part.cells, part.line);
-    if (key === undefined) yield this.#failed(groupError(part.line, `The row names no declaration: ${this.#mapping.group.join(', ')} is empty.`));
+    if (key === undefined)
+      yield this.#failed(
+        groupError(part.line, `The row names no declaration: ${this.#mapping.group.join(', ')} is empty.`),
+      );
     else {
       if (this.#open?.key !== key) yield* this.#next(key, part.line);
       this.#gap = undefined;
@@ -91,7 +104,13 @@ class MappedReading {
     const open = this.#open;
     this.#open = undefined;
     if (open === undefined) return;
-    if (open.before !== undefined) yield this.#failed(groupError(open.declaration.line, `The declaration of this row stands on line ${String(open.before)} already, with others between; what stands here is an event of its own, partial.`));
+    if (open.before !== undefined)
+      yield this.#failed(
+        groupError(
+          open.declaration.line,
+          `The declaration of this row stands on line ${String(open.before)} already, with others between; what stands here is an event of its own, partial.`,
+        ),
+      );
     yield open.error === undefined ? this.#entry(open) : this.#failed(open.error);
   }
 
@@ -106,7 +125,12 @@ class MappedReading {
     yield* this.end();
     const before = this.#mapping.row === 'declaration' ? undefined : this.#groups.recall(key, line);
     const lacksARow = this.#gap !== undefined && (this.#gap.key === undefined || this.#gap.key === key);
-    this.#open = { key, declaration: new MappedDeclaration(line), error: lacksARow ? besideGap(line) : undefined, before };
+    this.#open = {
+      key,
+      declaration: new MappedDeclaration(line),
+      error: lacksARow ? besideGap(line) : undefined,
+      before,
+    };
   }
 
   #add(line: number, cells: readonly string[]): void {
@@ -116,10 +140,17 @@ class MappedReading {
     const contradiction = open.declaration.add(row);
     if (row.problem !== undefined) open.error = valueError(line, row.problem.column, row.problem.what);
     else if (contradiction !== undefined) open.error = contradicting(contradiction.column, contradiction.lines);
-    else if (open.declaration.items > MOST_ITEMS) open.error = groupError(line, `The declaration of line ${String(open.declaration.line)} has more than ${String(MOST_ITEMS)} rows.`);
+    else if (open.declaration.items > MOST_ITEMS)
+      open.error = groupError(
+        line,
+        `The declaration of line ${String(open.declaration.line)} has more than ${String(MOST_ITEMS)} rows.`,
+      );
   }
 
-  /** A bad row belongs to the declaration that its cells name; one without readable cells may belong to that before or behind it. */
+  /**
+   * A bad row belongs to the declaration that its cells name; one without readable cells may belong to that before or
+   * behind it.
+   */
   #spoil(cells: readonly string[] | undefined): void {
     const key = cells === undefined ? undefined : this.#keyOf(cells, 0);
     const open = this.#open;
@@ -129,9 +160,16 @@ class MappedReading {
 
   #entry({ declaration, before }: Open): InputEntry {
     const written = declaration.written(this.#mapping);
-    const completed = completeEvent(before === undefined ? written : { ...written, completeness: 'partial' }, this.#options.declarationId);
+    const completed = completeEvent(
+      before === undefined ? written : { ...written, completeness: 'partial' },
+      this.#options.declarationId,
+    );
     if ('event' in completed) return { kind: 'event', file: this.#file, event: completed.event };
-    return { kind: 'failed', file: this.#file, error: fieldError('TDW_EVENT_INVALID', completed.problems, this.#file, declaration.line) };
+    return {
+      kind: 'failed',
+      file: this.#file,
+      error: fieldError('TDW_EVENT_INVALID', completed.problems, this.#file, declaration.line),
+    };
   }
 
   #failed(error: TidewaiterError): InputEntry {
@@ -140,12 +178,20 @@ class MappedReading {
 }
 
 function besideGap(line: number): TidewaiterError {
-  return new TidewaiterError('TDW_CSV_MALFORMED', 'A row that may be one of the goods items of this declaration cannot be read.', { place: { line } });
+  return new TidewaiterError(
+    'TDW_CSV_MALFORMED',
+    'A row that may be one of the goods items of this declaration cannot be read.',
+    { place: { line } },
+  );
 }
 
 function contradicting(column: string, [first, second]: readonly [number, number]): TidewaiterError {
   const place = { place: { line: second, element: column } };
-  return new TidewaiterError('TDW_CSV_GROUP', `Lines ${String(first)} and ${String(second)} are rows of one declaration and differ in ${JSON.stringify(column)}, which it has once.`, place);
+  return new TidewaiterError(
+    'TDW_CSV_GROUP',
+    `Lines ${String(first)} and ${String(second)} are rows of one declaration and differ in ${JSON.stringify(column)}, which it has once.`,
+    place,
+  );
 }
 
 function groupError(line: number, what: string): TidewaiterError {

@@ -17,7 +17,8 @@ interface Problem {
 }
 
 /**
- * Reads a mapping file (YAML, see config/mappings/README.md). Throws TDW_MAPPING_INVALID, which names every mistake with its line.
+ * Reads a mapping file (YAML, see config/mappings/README.md). Throws TDW_MAPPING_INVALID, which names every mistake
+ * with its line.
  * @param file its name, for messages
  */
 export function readMapping(text: string, file: string): CsvMapping {
@@ -25,7 +26,8 @@ export function readMapping(text: string, file: string): CsvMapping {
   // Everything is text: codes keep their leading noughts, and no country is a "no".
   const document = parseDocument(text, { lineCounter: lines, schema: 'failsafe', uniqueKeys: true });
   const [error] = document.errors;
-  if (error !== undefined) throw invalid(file, error.linePos?.[0].line ?? 1, undefined, `It is no YAML: ${firstLineOf(error)}`);
+  if (error !== undefined)
+    throw invalid(file, error.linePos?.[0].line ?? 1, undefined, `It is no YAML: ${firstLineOf(error)}`);
   const parsed = MAPPING.safeParse(plainOf(document, file));
   const problems = parsed.success ? contradictions(parsed.data) : parsed.error.issues.flatMap(problemsOf);
   if (!parsed.success || problems.length > 0) throw told(problems, file, (path) => lineOf(document, lines, path));
@@ -46,22 +48,41 @@ function problemsOf(issue: z.core.$ZodIssue): readonly Problem[] {
     const meant = issue.errors.find((one) => one.some(({ code }) => code === 'custom')) ?? issue.errors[0] ?? [];
     return meant.map(({ path, message }) => ({ path: [...issue.path, ...path], what: message }));
   }
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ path: [...issue.path, key], what: `is no key of a mapping; known are ${Object.keys(MAPPING.shape).join(', ')}` }));
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({
+      path: [...issue.path, key],
+      what: `is no key of a mapping; known are ${Object.keys(MAPPING.shape).join(', ')}`,
+    }));
   return [{ path: issue.path, what: issue.message }];
 }
 
 /** What no field alone can tell. */
 function contradictions({ row, group, columns, constants, values, ignore }: WrittenMapping): readonly Problem[] {
-  const placed = [...Object.entries(columns).flatMap(([name, paths]) => paths.map((path) => ({ at: ['columns', name], path }))), ...Object.keys(constants).flatMap((text) => placedConstant(text))];
+  const placed = [
+    ...Object.entries(columns).flatMap(([name, paths]) => paths.map((path) => ({ at: ['columns', name], path }))),
+    ...Object.keys(constants).flatMap((text) => placedConstant(text)),
+  ];
   const problem = (path: readonly PropertyKey[], what: string): Problem => ({ path, what });
   return [
-    ...Object.entries(constants).flatMap(([text, value]) => constantProblem(text, value).map((what) => problem(['constants', text], what))),
-    ...(row === 'item' && group === undefined ? [problem(['row'], 'needs group: the columns that rows of one declaration agree in')] : []),
-    ...(row === 'declaration' && group !== undefined ? [problem(['group'], 'is of no use where a row is a declaration')] : []),
+    ...Object.entries(constants).flatMap(([text, value]) =>
+      constantProblem(text, value).map((what) => problem(['constants', text], what)),
+    ),
+    ...(row === 'item' && group === undefined
+      ? [problem(['row'], 'needs group: the columns that rows of one declaration agree in')]
+      : []),
+    ...(row === 'declaration' && group !== undefined
+      ? [problem(['group'], 'is of no use where a row is a declaration')]
+      : []),
     ...placed.flatMap(({ at, path }) => levelProblem(row, path).map((what) => problem(at, what))),
-    ...placed.filter(({ path }, index) => placed.findIndex((other) => other.path.text === path.text) < index).map(({ at, path }) => problem(at, `${path.text} is filled twice`)),
-    ...ignore.filter((name) => name in columns).map((name) => problem(['ignore'], `${JSON.stringify(name)} is mapped too`)),
-    ...Object.keys(values).filter((name) => !(name in columns)).map((name) => problem(['values', name], 'is no column that is mapped')),
+    ...placed
+      .filter(({ path }, index) => placed.findIndex((other) => other.path.text === path.text) < index)
+      .map(({ at, path }) => problem(at, `${path.text} is filled twice`)),
+    ...ignore
+      .filter((name) => name in columns)
+      .map((name) => problem(['ignore'], `${JSON.stringify(name)} is mapped too`)),
+    ...Object.keys(values)
+      .filter((name) => !(name in columns))
+      .map((name) => problem(['values', name], 'is no column that is mapped')),
   ];
 }
 
@@ -73,7 +94,9 @@ function placedConstant(text: string): readonly { readonly at: readonly string[]
 function constantProblem(text: string, value: string): readonly string[] {
   const path = mappedPath(text);
   if (path === undefined) return [`the event has no value ${JSON.stringify(text)}`];
-  return constantValue(value, path) === undefined ? [`${JSON.stringify(value)} is no ${path.field.kind} that it can be`] : [];
+  return constantValue(value, path) === undefined
+    ? [`${JSON.stringify(value)} is no ${path.field.kind} that it can be`]
+    : [];
 }
 
 /** A constant as the value that it is: a number where the event has one. `undefined` where it cannot be that. */
@@ -87,24 +110,54 @@ function constantValue(text: string, { field }: MappedPath): unknown {
 }
 
 function levelProblem(row: WrittenMapping['row'], { of, steps, text }: MappedPath): readonly string[] {
-  if (row === 'declaration' && of === 'item') return [`${text}: a row is a declaration; write goodsItems[0] for its first item`];
-  return row === 'item' && of === 'declaration' && steps[0] === 'goodsItems' ? [`${text}: a row is an item; write goodsItems[] for it`] : [];
+  if (row === 'declaration' && of === 'item')
+    return [`${text}: a row is a declaration; write goodsItems[0] for its first item`];
+  return row === 'item' && of === 'declaration' && steps[0] === 'goodsItems'
+    ? [`${text}: a row is an item; write goodsItems[] for it`]
+    : [];
 }
 
-function mappingOf({ row, group = [], columns, constants, values, ignore, date, decimal, encoding }: WrittenMapping): CsvMapping {
+function mappingOf({
+  row,
+  group = [],
+  columns,
+  constants,
+  values,
+  ignore,
+  date,
+  decimal,
+  encoding,
+}: WrittenMapping): CsvMapping {
   return {
-    row, group, date, decimal, encoding,
+    row,
+    group,
+    date,
+    decimal,
+    encoding,
     columns: new Map(Object.entries(columns)),
-    constants: Object.entries(constants).flatMap(([text, value]): readonly Constant[] => placedConstant(text).map(({ path }) => ({ path, value: constantValue(value, path) }))),
+    constants: Object.entries(constants).flatMap(([text, value]): readonly Constant[] =>
+      placedConstant(text).map(({ path }) => ({ path, value: constantValue(value, path) })),
+    ),
     values: new Map(Object.entries(values).map(([name, codes]) => [name, new Map(Object.entries(codes))])),
     ignore: new Set(ignore),
   };
 }
 
-function told(problems: readonly Problem[], file: string, lineAt: (path: readonly PropertyKey[]) => number): TidewaiterError {
+function told(
+  problems: readonly Problem[],
+  file: string,
+  lineAt: (path: readonly PropertyKey[]) => number,
+): TidewaiterError {
   const [first] = problems;
-  const sentences = problems.map(({ path, what }) => `line ${String(lineAt(path))}, ${path.map(String).join(' → ') || 'the file'}: ${what}`);
-  return invalid(file, first === undefined ? 1 : lineAt(first.path), first?.path.map(String).join('.'), sentences.join('; '));
+  const sentences = problems.map(
+    ({ path, what }) => `line ${String(lineAt(path))}, ${path.map(String).join(' → ') || 'the file'}: ${what}`,
+  );
+  return invalid(
+    file,
+    first === undefined ? 1 : lineAt(first.path),
+    first?.path.map(String).join('.'),
+    sentences.join('; '),
+  );
 }
 
 /** The line of a node, or of the nearest above it that is there. */
@@ -117,5 +170,7 @@ function lineOf(document: Document, lines: LineCounter, path: readonly PropertyK
 }
 
 function invalid(file: string, line: number, element: string | undefined, what: string): TidewaiterError {
-  return new TidewaiterError('TDW_MAPPING_INVALID', `${what}.`, { place: { file, line, ...(element === undefined || element === '' ? {} : { element }) } });
+  return new TidewaiterError('TDW_MAPPING_INVALID', `${what}.`, {
+    place: { file, line, ...(element === undefined || element === '' ? {} : { element }) },
+  });
 }
