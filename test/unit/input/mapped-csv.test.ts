@@ -132,6 +132,12 @@ describe('given rows of goods items and a mapping', () => {
     });
   });
 
+  test('when a row below names no declaration, as merged cells do, then the one above is not taken for whole', async () => {
+    const rows = [HEADER, '26GB1;DE;8413;1;KGM;;', ';;8414;1;KGM;;', '26GB2;DE;8413;1;KGM;;', '26GB3;DE;8413;1;KGM;;'];
+    const outcomes = (await told(rows)).map(outcomeOf);
+    expect(outcomes).toEqual(['TDW_CSV_GROUP', 'TDW_CSV_MALFORMED', 'TDW_CSV_MALFORMED', 'event lodged']);
+  });
+
   test('when columns are neither mapped nor ignored, or are not there, then all of them are named at once', async () => {
     expect(await errorOf(['MRN;HS;Colour;Size;Size', '1;2;3;4;5'])).toMatchObject({
       code: 'TDW_CSV_COLUMN',

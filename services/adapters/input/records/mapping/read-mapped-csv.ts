@@ -1,5 +1,5 @@
 import { DecimalCells } from '../../../../csv/decimal-cells.ts';
-import { TidewaiterError } from '../../../../risk/failure/tidewaiter-error.ts';
+import type { TidewaiterError } from '../../../../risk/failure/tidewaiter-error.ts';
 import { inFile } from '../../in-file.ts';
 import type { InputEntry, InputOptions, InputSource } from '../../input-entry.ts';
 import { completeEvent } from '../complete.ts';
@@ -7,6 +7,7 @@ import { csvParts, type CsvPart } from '../csv-rows.ts';
 import { lookedAt } from '../look-ahead.ts';
 import { emptyFile, valueError } from '../read-csv.ts';
 import { fieldError } from '../read-json-lines.ts';
+import { besideGap, comesAgain, contradicting, groupError } from './group-errors.ts';
 import { GroupMemory } from './group-memory.ts';
 import { MappedDeclaration } from './mapped-declaration.ts';
 import { fileColumns, type FileColumns } from './mapped-columns.ts';
@@ -89,11 +90,11 @@ class MappedReading {
       return;
     }
     const key = this.#keyOf(part.cells, part.line);
-    if (key === undefined)
-      yield this.#failed(
-        groupError(part.line, `The row names no declaration: ${this.#mapping.group.join(', ')} is empty.`),
-      );
-    else {
+    if (key === undefined) {
+      const error = groupError(part.line, `The row names no declaration: ${this.#mapping.group.join(', ')} is empty.`);
+      yield this.#failed(error);
+      this.#spoil(undefined);
+    } else {
       if (this.#open?.key !== key) yield* this.#next(key, part.line);
       this.#gap = undefined;
       this.#add(part.line, part.cells);
@@ -105,12 +106,7 @@ class MappedReading {
     this.#open = undefined;
     if (open === undefined) return;
     if (open.before !== undefined)
-      yield this.#failed(
-        groupError(
-          open.declaration.line,
-          `The declaration of this row stands on line ${String(open.before)} already, with others between; what stands here is an event of its own, partial.`,
-        ),
-      );
+      yield this.#failed(comesAgain(open.declaration.line, open.before));
     yield open.error === undefined ? this.#entry(open) : this.#failed(open.error);
   }
 
@@ -175,25 +171,4 @@ class MappedReading {
   #failed(error: TidewaiterError): InputEntry {
     return { kind: 'failed', file: this.#file, error: inFile(error, this.#file) };
   }
-}
-
-function besideGap(line: number): TidewaiterError {
-  return new TidewaiterError(
-    'TDW_CSV_MALFORMED',
-    'A row that may be one of the goods items of this declaration cannot be read.',
-    { place: { line } },
-  );
-}
-
-function contradicting(column: string, [first, second]: readonly [number, number]): TidewaiterError {
-  const place = { place: { line: second, element: column } };
-  return new TidewaiterError(
-    'TDW_CSV_GROUP',
-    `Lines ${String(first)} and ${String(second)} are rows of one declaration and differ in ${JSON.stringify(column)}, which it has once.`,
-    place,
-  );
-}
-
-function groupError(line: number, what: string): TidewaiterError {
-  return new TidewaiterError('TDW_CSV_GROUP', what, { place: { line } });
 }
