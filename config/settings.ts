@@ -81,6 +81,8 @@ export interface ConsumerSettings {
   readonly sessionTimeout: Milliseconds;
   readonly heartbeatInterval: Milliseconds;
   readonly maxBytesPerPartition: Bytes;
+  readonly metadataMaxAge: Milliseconds;
+  readonly standstillAfter: Milliseconds;
 }
 
 export interface RegistrySettings {

@@ -43,6 +43,8 @@ export const kafka: convict.Schema<KafkaSettings> = {
     sessionTimeout: { doc: 'A process silent for so long loses its partitions.', format: 'time-span', default: 30_000 },
     heartbeatInterval: { doc: 'How often a process says that it lives; at most a third of the session timeout.', format: 'time-span', default: 3_000 },
     maxBytesPerPartition: { doc: 'Most bytes of one fetch from one partition.', format: 'bytes', default: 2 * 1024 * 1024 },
+    metadataMaxAge: { doc: 'How old the list of a topic\'s partitions may be: partitions that are added are read within this.', format: 'time-span', default: 30_000 },
+    standstillAfter: { doc: 'A partition with unanswered records that does not move for so long stands still: the process is not ready, and an alert fires.', format: 'time-span', default: 120_000 },
   },
 };
 

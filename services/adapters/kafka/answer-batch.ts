@@ -4,6 +4,7 @@ import type { ConsumerEvent } from './consumer-events.ts';
 import { pause, withHeartbeat } from './heartbeat.ts';
 import { inboundRecord } from './inbound-record.ts';
 import { kafkaFailure } from './kafka-failure.ts';
+import { commitOf, type Place } from './place-in-log.ts';
 
 export interface BatchSettings {
   readonly heartbeatIntervalMs: number;
@@ -15,15 +16,22 @@ export interface BatchSettings {
   readonly backoffMs: readonly [number, number];
 }
 
-/** What a chunk's handler may do besides answering. */
-export interface ChunkContext {
+/** A partition under the membership by which it is read. */
+export interface PartitionContext {
   readonly topic: string;
   readonly partition: number;
   /** False once the partition may belong to somebody else: then nothing may be written any more. */
-  alive(): boolean;
+  readonly alive: () => boolean;
+  /** Commits a place by the group's own rules. */
+  readonly commit: (place: Place) => Promise<void>;
+}
+
+/** What a chunk's handler may do besides answering. */
+export interface ChunkContext extends PartitionContext {
+  /** The offset behind the chunk, and behind the marks of transactions that follow it at once. */
+  readonly next: bigint;
   /** Goes back (or on) to an offset; what was fetched meanwhile is dropped. */
-  seek(offset: bigint): void;
-  commitOffset(next: bigint): Promise<void>;
+  readonly seek: (offset: bigint) => void;
 }
 
 /** `done`: answered and durable. `abandoned`: to be fetched again, or no longer ours. Throws for infrastructure. */
@@ -49,13 +57,13 @@ export interface BatchHooks {
 export async function answerBatch(payload: EachBatchPayload, membership: Membership, settings: BatchSettings, hooks: BatchHooks): Promise<void> {
   const { topic, partition, messages } = payload.batch;
   const at = { topic, partition };
-  const context = contextOf(payload, membership);
   const heartbeat = (): Promise<void> => payload.heartbeat();
   hooks.observe({ kind: 'lag', ...at, records: Number(payload.batch.offsetLagLow()), oldest: Number(messages[0]!.timestamp) });
   let answered = 0;
   for (const chunk of chunks(messages, settings)) {
     if (membership.isStopping() || !payload.isRunning()) return;
     const records = chunk.map((message) => inboundRecord(topic, partition, message));
+    const context = chunkContext(payload, membership, answered + chunk.length === messages.length ? payload.batch.lastOffset() : chunk.at(-1)!.offset);
     const outcome = await answerInPlace(records, { context, membership, settings, hooks, heartbeat });
     if (outcome === 'abandoned' || !membership.isCurrent()) return;
     payload.resolveOffset(chunk.at(-1)!.offset);
@@ -65,15 +73,18 @@ export async function answerBatch(payload: EachBatchPayload, membership: Members
   }
 }
 
-function contextOf(payload: EachBatchPayload, membership: Membership): ChunkContext {
+function chunkContext(payload: EachBatchPayload, membership: Membership, last: string): ChunkContext {
   const { topic, partition } = payload.batch;
   return {
-    topic,
-    partition,
+    ...partitionContext(membership, topic, partition),
     alive: () => membership.isCurrent() && !payload.isStale(),
+    next: BigInt(last) + 1n,
     seek: (offset) => membership.consumer.seek({ topic, partition, offset: offset.toString() }),
-    commitOffset: (next) => membership.consumer.commitOffsets([{ topic, partition, offset: next.toString() }]),
   };
+}
+
+export function partitionContext({ consumer, isCurrent }: Membership, topic: string, partition: number): PartitionContext {
+  return { topic, partition, alive: isCurrent, commit: (place) => consumer.commitOffsets([{ topic, partition, ...commitOf(place) }]) };
 }
 
 interface Answering {

@@ -1,23 +1,41 @@
-import type { Kafka } from 'kafkajs';
+import type { Admin, Kafka } from 'kafkajs';
 import type { InboundRecord } from '../../scoring/ports/stream.ts';
+import type { PartitionContext } from './answer-batch.ts';
+import { committedPlaces } from './committed-places.ts';
 import type { ConsumerEvent } from './consumer-events.ts';
+import { HeldPartitions, type PlaceKeeper } from './held-partitions.ts';
+import { openLogs } from './logs.ts';
 import { startSupervisedConsumer, type ConsumerSettings, type SupervisedConsumer } from './supervised-consumer.ts';
 
 /** Reads a topic (committed records only) into something idempotent: the offset is committed after `handle` has made its effect durable. */
-export function startAtLeastOnce(
+export async function startAtLeastOnce(
   kafka: Kafka,
   settings: ConsumerSettings,
   handle: (records: readonly InboundRecord[]) => Promise<void>,
   observe: (event: ConsumerEvent) => void,
 ): Promise<SupervisedConsumer> {
-  return startSupervisedConsumer(kafka, settings, {
-    observe,
-    onAssignment: () => undefined,
-    onChunk: async (records, context) => {
-      await handle(records);
-      if (!context.alive()) return 'abandoned';
-      await context.commitOffset(records.at(-1)!.offset + 1n);
-      return 'done';
-    },
+  const admin = kafka.admin();
+  const [logs] = await Promise.all([openLogs(kafka), admin.connect()]);
+  const held = new HeldPartitions({
+    logs,
+    open: (partition) => keepPlace(admin, settings.groupId, partition),
+    committed: (topic) => committedPlaces(admin, settings.groupId, topic),
+    process: (records) => handle(records).then(() => []),
+    observe: (event) => (isOfTransaction(event) ? undefined : observe(event)),
   });
+  const consumer = await startSupervisedConsumer(kafka, settings, held, observe);
+  return {
+    stop: async () => {
+      await consumer.stop();
+      await Promise.all([admin.disconnect(), logs.stop()]);
+    },
+  };
 }
+
+/** The group's member commits the place; the brokers refuse one that is no member any more. */
+async function keepPlace(admin: Admin, groupId: string, { topic, partition, commit }: PartitionContext): Promise<PlaceKeeper> {
+  const committed = (await committedPlaces(admin, groupId, topic)).get(partition);
+  return { committed, commit: (_, place) => commit(place), move: (place) => commit(place), close: () => Promise.resolve() };
+}
+
+const isOfTransaction = ({ kind }: ConsumerEvent): boolean => kind === 'committed' || kind === 'aborted';

@@ -1,3 +1,5 @@
+import type { Gap } from './place-in-log.ts';
+
 /** What happens to a consumer, for metrics, logs and readiness. */
 export type ConsumerEvent =
   | { readonly kind: 'joined'; readonly partitions: readonly { readonly topic: string; readonly partition: number }[] }
@@ -10,7 +12,11 @@ export type ConsumerEvent =
   | { readonly kind: 'lag'; readonly topic: string; readonly partition: number; readonly records: number; readonly oldest: number }
   /** A chunk is answered; `oldest` is the arrival of the first record at hand that is not, undefined where none is. */
   | { readonly kind: 'answered'; readonly topic: string; readonly partition: number; readonly records: number; readonly oldest: number | undefined }
-  | TransactionEvent;
+  | TransactionEvent
+  | GapEvent;
+
+/** Records that nobody will answer: told before the partition is read on. */
+export type GapEvent = Gap & { readonly topic: string; readonly partition: number };
 
 /** How a chunk's transaction ended. `next` is the first offset not consumed, `records` were answered by it; `seconds` from the first request to the last answer. */
 export type TransactionEvent =

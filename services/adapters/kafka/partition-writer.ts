@@ -1,6 +1,9 @@
 import type { Admin, Kafka, Producer } from 'kafkajs';
 import type { OnCheckpoint, OutboundRecord } from '../../scoring/ports/stream.ts';
+import { committedPlaces } from './committed-places.ts';
 import { compressionType, type Compression } from './compression.ts';
+import type { PlaceKeeper } from './held-partitions.ts';
+import { commitOf, type Place } from './place-in-log.ts';
 
 export interface WriterSettings {
   readonly groupId: string;
@@ -18,28 +21,15 @@ export interface WriterSettings {
 /** How a partition is taken over; another than `openPartitionWriter` only where a test takes the fence away. */
 export type OpenPartitionWriter = typeof openPartitionWriter;
 
-/**
- * The one writer of one input partition: a transactional producer that no other process can share,
- * and the offset that the group had committed when it took over.
- */
-export interface PartitionWriter {
-  /** First offset that is not yet answered. */
-  readonly committed: bigint;
-  /** Sends the outputs and commits them together with the consumed offsets. `next` is the first offset not consumed. */
-  commit(outputs: readonly OutboundRecord[], next: bigint): Promise<void>;
-  close(): Promise<void>;
-}
-
-const NO_OFFSET = '-1';
-
 const transactionalIdOf = ({ groupId, topic, partition }: WriterSettings): string => `${groupId}.${topic}.${partition}`;
 
 /**
- * Takes over an input partition: a new producer object fences every earlier one with the same
+ * Takes over an input partition, whose one writer it is until the next: a transactional producer that no other process can share,
+ * and the place that the group had committed when it took over. A new producer object fences every earlier one with the same
  * transactional id (InitProducerId, by an empty transaction), and only then is the committed offset read.
  * The order is all: kafkajs sends neither member nor generation with transactional offsets.
  */
-export async function openPartitionWriter(kafka: Kafka, admin: Admin, settings: WriterSettings, checkpoint: OnCheckpoint): Promise<PartitionWriter> {
+export async function openPartitionWriter(kafka: Kafka, admin: Admin, settings: WriterSettings, checkpoint: OnCheckpoint): Promise<PlaceKeeper> {
   const producer = kafka.producer({
     transactionalId: settings.transactionalId ?? transactionalIdOf(settings),
     idempotent: true,
@@ -50,32 +40,39 @@ export async function openPartitionWriter(kafka: Kafka, admin: Admin, settings: 
   try {
     await producer.connect();
     await (await producer.transaction()).abort();
-    const committed = await committedOffset(admin, settings);
-    return { committed, commit: (outputs, next) => commit(producer, settings, outputs, next, checkpoint), close: () => producer.disconnect() };
+    const committed = (await committedPlaces(admin, settings.groupId, settings.topic)).get(settings.partition);
+    return {
+      committed,
+      commit: (outputs, place) => commit(producer, settings, outputs, place, checkpoint),
+      move: (place) => move(producer, settings, place),
+      close: () => producer.disconnect(),
+    };
   } catch (error) {
     await producer.disconnect().catch(() => undefined);
     throw error;
   }
 }
 
-async function committedOffset(admin: Admin, { groupId, topic, partition }: WriterSettings): Promise<bigint> {
-  const [answer] = await admin.fetchOffsets({ groupId, topics: [topic] });
-  const offset = answer?.partitions.find((entry) => entry.partition === partition)?.offset ?? NO_OFFSET;
-  return offset === NO_OFFSET ? 0n : BigInt(offset);
-}
-
-async function commit(producer: Producer, settings: WriterSettings, outputs: readonly OutboundRecord[], next: bigint, checkpoint: OnCheckpoint): Promise<void> {
+async function commit(producer: Producer, settings: WriterSettings, outputs: readonly OutboundRecord[], place: Place, checkpoint: OnCheckpoint): Promise<void> {
   const transaction = await producer.transaction();
   const compression = compressionType(settings.compression);
   for (const topicMessages of requests(outputs, settings.maxSendBytes)) await transaction.sendBatch({ topicMessages, acks: -1, compression });
   checkpoint('sent');
-  await transaction.sendOffsets({
-    consumerGroupId: settings.groupId,
-    topics: [{ topic: settings.topic, partitions: [{ partition: settings.partition, offset: next.toString() }] }],
-  });
+  await transaction.sendOffsets(offsetsOf(settings, place));
   checkpoint('beforeCommit');
   await transaction.commit();
   checkpoint('committed');
+}
+
+/** The place alone, in a transaction of its own: only the partition's one writer may move it. */
+async function move(producer: Producer, settings: WriterSettings, place: Place): Promise<void> {
+  const transaction = await producer.transaction();
+  await transaction.sendOffsets(offsetsOf(settings, place));
+  await transaction.commit();
+}
+
+function offsetsOf({ groupId, topic, partition }: WriterSettings, place: Place) {
+  return { consumerGroupId: groupId, topics: [{ topic, partitions: [{ partition, ...commitOf(place) }] }] };
 }
 
 type TopicMessages = { topic: string; messages: { key: Buffer | string | null; value: Buffer; headers?: Record<string, string | Buffer> }[] };

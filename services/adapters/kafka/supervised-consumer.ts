@@ -1,6 +1,8 @@
 import type { Consumer, Kafka } from 'kafkajs';
-import { answerBatch, type BatchHooks, type BatchSettings, type Membership } from './answer-batch.ts';
+import { answerBatch, partitionContext, type BatchHooks, type BatchSettings, type Membership } from './answer-batch.ts';
+import type { HeldPartitions } from './held-partitions.ts';
 import { pause } from './heartbeat.ts';
+import { refuseResets } from './refuse-resets.ts';
 
 export interface ConsumerSettings extends BatchSettings {
   readonly groupId: string;
@@ -8,6 +10,8 @@ export interface ConsumerSettings extends BatchSettings {
   readonly sessionTimeoutMs: number;
   readonly maxBytesPerPartition: number;
   readonly partitionsConcurrently: number;
+  /** How old the list of a topic's partitions may be: those that are added are read within this. */
+  readonly metadataMaxAgeMs: number;
 }
 
 export interface SupervisedConsumer {
@@ -15,17 +19,12 @@ export interface SupervisedConsumer {
   stop(): Promise<void>;
 }
 
-interface Hooks extends BatchHooks {
-  /** All that is held for partitions is void: called before and after every rebalance. */
-  readonly onAssignment: () => void;
-}
-
 /**
  * Starts a consumer that does not end by itself: it waits out infrastructure in place (see answer-batch), rejoins the group with
  * a new object when kafkajs gives up or its producer was fenced, and leaves it only on `stop`.
  */
-export async function startSupervisedConsumer(kafka: Kafka, settings: ConsumerSettings, hooks: Hooks): Promise<SupervisedConsumer> {
-  const supervision = new Supervision(kafka, settings, hooks);
+export async function startSupervisedConsumer(kafka: Kafka, settings: ConsumerSettings, held: HeldPartitions, observe: BatchHooks['observe']): Promise<SupervisedConsumer> {
+  const supervision = new Supervision(kafka, settings, held, observe);
   await supervision.join();
   return { stop: () => supervision.leave() };
 }
@@ -34,27 +33,31 @@ export async function startSupervisedConsumer(kafka: Kafka, settings: ConsumerSe
 class Supervision {
   readonly #kafka: Kafka;
   readonly #settings: ConsumerSettings;
-  readonly #hooks: Hooks;
+  readonly #held: HeldPartitions;
+  readonly #observe: BatchHooks['observe'];
   #consumer: Consumer | undefined;
   /** Counts assignments: what was fetched under an earlier one may belong to somebody else. */
   #generation = 0;
   #rejoining: Promise<void> | undefined;
   #stopping = false;
 
-  constructor(kafka: Kafka, settings: ConsumerSettings, hooks: Hooks) {
+  constructor(kafka: Kafka, settings: ConsumerSettings, held: HeldPartitions, observe: BatchHooks['observe']) {
     this.#kafka = kafka;
     this.#settings = settings;
-    this.#hooks = hooks;
+    this.#held = held;
+    this.#observe = observe;
   }
 
   async join(): Promise<void> {
-    const { groupId, topics, sessionTimeoutMs, heartbeatIntervalMs, maxBytesPerPartition, partitionsConcurrently } = this.#settings;
-    const consumer = this.#kafka.consumer({
+    const { groupId, topics, sessionTimeoutMs, heartbeatIntervalMs, maxBytesPerPartition, partitionsConcurrently, metadataMaxAgeMs } = this.#settings;
+    const consumer: Consumer = this.#kafka.consumer({
       groupId,
       sessionTimeout: sessionTimeoutMs,
       rebalanceTimeout: sessionTimeoutMs,
       heartbeatInterval: heartbeatIntervalMs,
       maxBytesPerPartition,
+      metadataMaxAge: metadataMaxAgeMs,
+      partitionAssigners: [refuseResets(({ topic, partition }) => this.#held.outOfRange(partitionContext(this.#membershipOf(consumer), topic, partition)))],
       maxWaitTimeInMs: 50,
       readUncommitted: false,
       allowAutoTopicCreation: false,
@@ -63,11 +66,12 @@ class Supervision {
     this.#watch(consumer);
     await consumer.connect();
     await consumer.subscribe({ topics: [...topics], fromBeginning: true });
+    const hooks: BatchHooks = { onChunk: (records, context) => this.#held.answer(records, context), observe: this.#observe };
     await consumer.run({
       autoCommit: false,
       eachBatchAutoResolve: false,
       partitionsConsumedConcurrently: partitionsConcurrently,
-      eachBatch: (payload) => answerBatch(payload, this.#membershipOf(consumer), this.#settings, this.#hooks),
+      eachBatch: (payload) => answerBatch(payload, this.#membershipOf(consumer), this.#settings, hooks),
     });
   }
 
@@ -76,29 +80,35 @@ class Supervision {
     await this.#rejoining;
     await this.#consumer?.stop();
     await this.#consumer?.disconnect();
-    this.#hooks.onAssignment();
+    this.#held.assigned([]);
   }
 
   #watch(consumer: Consumer): void {
     consumer.on('consumer.rebalancing', () => {
       this.#newAssignment();
-      this.#hooks.observe({ kind: 'rebalancing' });
+      this.#observe({ kind: 'rebalancing' });
     });
     consumer.on('consumer.group_join', ({ payload }) => {
-      this.#newAssignment();
       const partitions = Object.entries(payload.memberAssignment).flatMap(([topic, numbers]) => numbers.map((partition) => ({ topic, partition })));
-      this.#hooks.observe({ kind: 'joined', partitions });
+      this.#newAssignment(partitions);
+      this.#observe({ kind: 'joined', partitions });
+    });
+    consumer.on('consumer.end_batch_process', ({ payload: { topic, partition, batchSize, firstOffset, lastOffset } }) => {
+      if (batchSize > 0 || this.#stopping) return;
+      const context = partitionContext(this.#membershipOf(consumer), topic, partition);
+      this.#held.passOver(context, BigInt(firstOffset), BigInt(lastOffset) + 1n);
     });
     consumer.on('consumer.crash', ({ payload }) => {
       this.#newAssignment();
-      this.#hooks.observe({ kind: 'crashed', error: payload.error });
+      this.#observe({ kind: 'crashed', error: payload.error });
       if (!payload.restart) this.#rejoin();
     });
   }
 
-  #newAssignment(): void {
+  /** All that is held for partitions is void before and after every rebalance. */
+  #newAssignment(partitions: readonly { readonly topic: string; readonly partition: number }[] = []): void {
     this.#generation += 1;
-    this.#hooks.onAssignment();
+    this.#held.assigned(partitions);
   }
 
   #membershipOf(consumer: Consumer): Membership {
@@ -124,7 +134,7 @@ class Supervision {
       await pause(wait);
       wait = Math.min(wait * 2, longest);
       joined = await this.join().then(() => true, (error: unknown) => {
-        this.#hooks.observe({ kind: 'crashed', error });
+        this.#observe({ kind: 'crashed', error });
         return false;
       });
     }

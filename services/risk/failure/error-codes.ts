@@ -56,7 +56,27 @@ export const ERROR_CODES = {
     meaning: 'The installed kafkajs is not the one whose reading of committed records was proven: it could show aborted ones.',
     todo: 'Install what package-lock.json names (`npm ci`); after a wanted update run the tests of aborted records first.',
   },
+  TDW_KAFKA_LOG_REPLACED: {
+    class: 'infrastructure',
+    meaning: 'A topic was deleted and made again: what its earlier log still held unanswered is gone.',
+    todo: 'Have what was published before it was deleted and has no answer published again.',
+  },
+  TDW_KAFKA_LOG_SHORTER: {
+    class: 'infrastructure',
+    meaning: 'A partition\'s log ends before what was read of it, though its topic was not made anew.',
+    todo: 'See whether a broker came back without its last records; the partition waits until the log is whole again.',
+  },
+  TDW_KAFKA_RECORDS_LOST: {
+    class: 'infrastructure',
+    meaning: 'Records left the log before they were read: they were never answered.',
+    todo: 'Have the events of that range published again; find out what held up the reading past the retention.',
+  },
   TDW_KAFKA_REFUSED: { class: 'infrastructure', meaning: 'A broker refused what was asked of it.', todo: 'Read the broker\'s reason; for a missing right apply what `tidewaiter acls print` says.' },
+  TDW_KAFKA_TOPIC_MISSING: {
+    class: 'infrastructure',
+    meaning: 'A topic does not exist.',
+    todo: 'Run `tidewaiter topics apply`, or correct kafka.topics.prefix and kafka.topics.names.',
+  },
   TDW_KAFKA_UNAVAILABLE: { class: 'infrastructure', meaning: 'No broker could be reached, or none answered in time.', todo: 'Check kafka.brokers, kafka.ssl.enabled, the network and the brokers; `tidewaiter doctor` says which of them answer.' },
   TDW_KAFKA_UNTRUSTED: { class: 'infrastructure', meaning: 'No secure connection to a broker can be made: its certificate is not trusted, not for its name or not valid today, or it speaks no TLS.', todo: 'Name the authority that signs the brokers\' certificates in kafka.ssl.caFile and the brokers as their certificates do in kafka.brokers; check that the port is the one for TLS.' },
   TDW_LICENCE_UNKNOWN: { class: 'usage', meaning: 'No licence of this id is in the register, nor was it there before.', todo: 'Look for it with `tidewaiter licences list`; blanks and case of an id do not count.' },

@@ -17,6 +17,7 @@ const settings = (groupId: string, input: string, compression: Compression): Exa
   sessionTimeoutMs: 10_000,
   heartbeatIntervalMs: 500,
   maxBytesPerPartition: 1_000_000,
+  metadataMaxAgeMs: 30_000,
   partitionsConcurrently: 1,
   batchRecords: 50,
   batchBytes: 1_000_000,

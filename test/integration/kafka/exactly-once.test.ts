@@ -39,6 +39,7 @@ async function scene(records: number): Promise<Scene> {
     sessionTimeoutMs: 10_000,
     heartbeatIntervalMs: 500,
     maxBytesPerPartition: 20_000,
+    metadataMaxAgeMs: 30_000,
     partitionsConcurrently: PARTITIONS,
     batchRecords: 50,
     batchBytes: 1_000_000,

@@ -108,6 +108,7 @@ const SETTINGS = {
   sessionTimeoutMs: 6_000,
   heartbeatIntervalMs: 500,
   maxBytesPerPartition: 100_000,
+  metadataMaxAgeMs: 30_000,
   partitionsConcurrently: 2,
   batchRecords: 10,
   batchBytes: 100_000,

@@ -17,7 +17,7 @@ async function answer(sizes: readonly number[], onChunk: OnChunk, { current = ()
   const told: Told = { chunks: [], resolved: [], events: [], rejoined: 0 };
   const messages = sizes.map((size, offset) => ({ key: null, value: Buffer.alloc(size), timestamp: '0', attributes: 0, offset: String(offset), headers: {} }));
   const payload = {
-    batch: { topic: 'declarations', partition: 0, messages, offsetLagLow: () => '0' },
+    batch: { topic: 'declarations', partition: 0, messages, offsetLagLow: () => '0', lastOffset: () => messages.at(-1)!.offset },
     heartbeat: () => Promise.resolve(), isRunning: () => true, isStale: () => false, resolveOffset: (offset: string) => told.resolved.push(offset),
   } as unknown as EachBatchPayload;
   const membership: Membership = { consumer: {} as Consumer, isCurrent: current, isStopping: stopping, rejoin: () => (told.rejoined += 1) };
