@@ -21,6 +21,8 @@ export const LOG_EVENTS = {
   'partition.waiting': { level: 'warn', says: 'A partition waits for brokers or database.', fields: ['part', 'partition', 'attempt', 'code', 'errorClass', 'reason'] },
   'partition.resumed': { level: 'info', says: 'A partition goes on.', fields: ['part', 'partition'] },
   'partition.fenced': { level: 'warn', says: 'Another process has taken over a partition.', fields: ['part', 'partition'] },
+  'partition.recordsLost': { level: 'error', says: 'Records left the log before they were read: from the first offset up to the one where reading goes on.', fields: ['code', 'part', 'topic', 'partition', 'from', 'to'] },
+  'partition.logReplaced': { level: 'error', says: 'A topic was made anew: what its earlier log held behind an offset was not answered; the new one is read from its beginning.', fields: ['code', 'part', 'topic', 'partition', 'from', 'offset'] },
   'batch.done': { level: 'debug', says: 'A batch is answered.', fields: ['part', 'partition', 'records', 'milliseconds'] },
   'event.deadLettered': { level: 'warn', says: 'An event could not be assessed.', fields: ['code', 'step', 'partition', 'offset', 'eventId'] },
   'event.duplicate': { level: 'debug', says: 'A repeated event was skipped.', fields: ['partition', 'offset', 'eventId'] },
@@ -35,7 +37,7 @@ export const LOG_EVENTS = {
   'model.failed': { level: 'error', says: 'A model failed on some items: they are answered unknown.', fields: ['model', 'role', 'errorClass'] },
   'reference.unread': { level: 'warn', says: 'The reference topic cannot be followed; what is in force stays so.', fields: ['code', 'errorClass', 'reason'] },
   'stableOffsets.unread': { level: 'warn', says: 'The brokers could not be asked whether a transaction hangs; asked again.', fields: ['code', 'errorClass', 'reason'] },
-  'position.unread': { level: 'warn', says: 'The brokers could not be asked how far scoring has come; asked again.', fields: ['code', 'errorClass', 'reason'] },
+  'position.unread': { level: 'warn', says: 'The brokers could not be asked how far a service has come; asked again.', fields: ['part', 'code', 'errorClass', 'reason'] },
   'postgres.connectionLost': { level: 'warn', says: 'An idle connection to Postgres was lost.', fields: ['reason', 'errorClass'] },
   // Not a warning: the client says so of every retry, such as CONCURRENT_TRANSACTIONS after a commit. What lasts is told by the consumer and partition events.
   'kafka.said': { level: 'debug', says: 'The Kafka client reports trouble.', fields: ['namespace', 'reason'] },

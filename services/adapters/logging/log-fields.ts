@@ -21,7 +21,12 @@ export const LOG_FIELDS = {
   namespace: oneOf(['Connection', 'Connection pool', 'Consumer', 'ConsumerGroup', 'Runner', 'Producer', 'Admin', 'Cluster', 'BrokerPool', 'TransactionManager', 'EoSTransactionManager', 'OffsetManager', 'Fetcher', 'Broker', 'Kafka']),
   partition: isCount,
   partitions: isCount,
-  offset: (value: unknown) => isCount(value) || (typeof value === 'string' && /^\d{1,19}$/.test(value)),
+  offset: isOffset,
+  /** Bounds of a range of offsets: the first, and the one behind the last. */
+  from: isOffset,
+  to: isOffset,
+  /** A topic as installations name them, in small letters with a dot: nothing that a declaration says looks like it. */
+  topic: (value: unknown) => typeof value === 'string' && value.length <= 249 && /^[a-z0-9_-]+(\.[a-z0-9_-]+)+$/.test(value),
   attempt: isCount,
   records: isCount,
   port: isCount,
@@ -47,6 +52,10 @@ export function permitted(field: LogField, value: unknown): LogValue {
 
 function oneOf(names: readonly string[]): (value: unknown) => boolean {
   return (value) => typeof value === 'string' && names.includes(value);
+}
+
+function isOffset(value: unknown): boolean {
+  return isCount(value) || (typeof value === 'string' && /^\d{1,19}$/.test(value));
 }
 
 function isCount(value: unknown): boolean {

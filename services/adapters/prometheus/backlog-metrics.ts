@@ -1,11 +1,12 @@
 import { Gauge, type Registry } from 'prom-client';
 import type { ConsumerEvent } from '../kafka/consumer-events.ts';
-import type { GroupPosition } from '../kafka/watch-position.ts';
+import type { WatchedProgress } from '../kafka/watch-progress.ts';
+import type { Standstill } from '../kafka/standstills.ts';
 import { Backlog } from './backlog.ts';
 
 export interface BacklogMetrics {
   follow(service: string, event: ConsumerEvent): void;
-  locate(service: string, position: GroupPosition): void;
+  locate(service: string, progress: WatchedProgress): void;
 }
 
 export interface BacklogOptions {
@@ -27,6 +28,25 @@ export function backlogMetrics(registry: Registry, { services, now }: BacklogOpt
       for (const [service, backlog] of backlogs) this.set({ service }, backlog.records());
     },
   });
+  const standing = new Map<string, readonly Standstill[]>(services.map((service) => [service, []]));
+  new Gauge({
+    name: 'tidewaiter_partitions_standing_still',
+    help: 'Partitions with unanswered records that do not move, whoever reads them.',
+    labelNames: ['service'] as const,
+    registers,
+    collect() {
+      for (const [service, stills] of standing) this.set({ service }, stills.length);
+    },
+  });
+  new Gauge({
+    name: 'tidewaiter_standstill_seconds',
+    help: 'For how long the partition that stands still the longest has not moved; 0 where none stands still.',
+    labelNames: ['service'] as const,
+    registers,
+    collect() {
+      for (const [service, [longest]] of standing) this.set({ service }, longest ? Math.max(0, now() - longest.since) / 1000 : 0);
+    },
+  });
   new Gauge({
     name: 'tidewaiter_oldest_unanswered_seconds',
     help: 'Time since the arrival of the oldest record that has no committed answer; 0 where none waits.',
@@ -38,6 +58,9 @@ export function backlogMetrics(registry: Registry, { services, now }: BacklogOpt
   });
   return {
     follow: (service, event) => backlogs.get(service)?.follow(event),
-    locate: (service, position) => backlogs.get(service)?.locate(position),
+    locate: (service, progress) => {
+      backlogs.get(service)?.locate(progress);
+      standing.set(service, progress.standing);
+    },
   };
 }

@@ -1,5 +1,7 @@
 import type { ConsumerEvent } from '../kafka/consumer-events.ts';
-import type { GroupPosition } from '../kafka/watch-position.ts';
+import type { GroupProgress } from '../kafka/read-progress.ts';
+
+type GroupPosition = Pick<GroupProgress, 'records' | 'oldest'>;
 
 interface Standing {
   readonly records: number;

@@ -14,9 +14,13 @@ export function consumerMetrics(registry: Registry, services: readonly string[])
   const waits = new Counter({ name: 'tidewaiter_waits_total', help: 'Failed tries after which a partition waited, by error code.', labelNames: ['service', 'code'] as const, registers });
   const held = new Gauge({ name: 'tidewaiter_partitions_held', help: 'Partitions that this process reads.', labelNames: ['service'] as const, registers });
   const waiting = new Gauge({ name: 'tidewaiter_partitions_waiting', help: 'Partitions whose work waits until infrastructure is back.', labelNames: ['service'] as const, registers });
+  const lost = new Counter({ name: 'tidewaiter_records_lost_total', help: 'Records that left their log before they were read: nobody answers them.', labelNames: ['service'] as const, registers });
+  const replaced = new Counter({ name: 'tidewaiter_logs_replaced_total', help: 'Partitions whose topic was deleted and made again, with what it held unanswered.', labelNames: ['service'] as const, registers });
   const stuck = new Map(services.map((service) => [service, new Set<string>()]));
   for (const service of services) {
     held.set({ service }, 0);
+    lost.inc({ service }, 0);
+    replaced.inc({ service }, 0);
     for (const event of HAPPENINGS) events.inc({ service, event }, 0);
     for (const code of INFRASTRUCTURE) waits.inc({ service, code }, 0);
   }
@@ -41,6 +45,10 @@ export function consumerMetrics(registry: Registry, services: readonly string[])
         break;
       case 'fenced':
         break;
+      case 'recordsLost':
+        return lost.inc({ service }, Number(event.to - event.from));
+      case 'logReplaced':
+        return replaced.inc({ service });
       case 'lag':
       case 'answered':
       case 'committed':

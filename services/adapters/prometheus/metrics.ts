@@ -7,7 +7,7 @@ import type { ModelBaselines } from '../../scoring/ports/model-baselines.ts';
 import type { BatchReport } from '../../scoring/processor/processor.ts';
 import type { Emitted } from '../../scoring/steps/emit.ts';
 import type { ConsumerEvent } from '../kafka/consumer-events.ts';
-import type { GroupPosition } from '../kafka/watch-position.ts';
+import type { WatchedProgress } from '../kafka/watch-progress.ts';
 import { answerTimeMetrics } from './answer-time-metrics.ts';
 import { auditMetrics } from './audit-metrics.ts';
 import { backlogMetrics } from './backlog-metrics.ts';
@@ -49,7 +49,7 @@ export interface Metrics {
   consumer(service: string, event: ConsumerEvent): void;
   /** Counted once its transaction is committed, which `consumer` tells. */
   batch(report: BatchReport): void;
-  position(service: string, position: GroupPosition): void;
+  progress(service: string, progress: WatchedProgress): void;
   audited(report: AuditResult & { readonly records: number; readonly lagSeconds: number }): void;
   outcomes(report: OutcomeReport): void;
   model(event: ModelEvent): void;
@@ -81,7 +81,7 @@ export function createMetrics(registry: Registry, { services, build, ruleIds, mo
       worked(report);
       batches.hold(report);
     },
-    position: (service, position) => backlog.locate(service, position),
+    progress: (service, progress) => backlog.locate(service, progress),
     audited: (report) => audit.assessments(report),
     outcomes: (report) => audit.outcomes(report),
     model: (event) => asked.event(event),

@@ -26,6 +26,8 @@ export function consumerCheck(readiness: Readiness, check: string): (event: Cons
       case 'answered':
       case 'committed':
       case 'aborted':
+      case 'recordsLost':
+      case 'logReplaced':
         return;
     }
   };

@@ -24,6 +24,8 @@ export interface ReadinessParts {
   readonly topics: readonly string[];
   /** Only where the process judges. */
   readonly judging?: JudgingParts;
+  /** Checks that are told from outside, besides those made here. */
+  readonly told?: readonly string[];
   readonly probes: ProbeSettings;
   readonly now: () => number;
 }
@@ -38,7 +40,7 @@ export interface JudgingParts {
   readonly onStoredSources: (sources: StoredSources) => void;
 }
 
-export interface WatchedReadiness extends Pick<Readiness, 'state'> {
+export interface WatchedReadiness extends Pick<Readiness, 'state' | 'report'> {
   /** To be told of everything that happens to a service's consumer. */
   consumer(service: string, event: ConsumerEvent): void;
   stop(): Promise<void>;
@@ -47,10 +49,10 @@ export interface WatchedReadiness extends Pick<Readiness, 'state'> {
 /** Looks after everything that a process needs: by asking what can be asked, and by listening to its consumers. */
 export function watchReadiness(parts: ReadinessParts): WatchedReadiness {
   const probes = [databaseProbe(parts.database), migrationsProbe(parts.database, parts.migrations), brokerProbe(parts.admin, parts.topics), ...(parts.judging ? judgingProbes(parts, parts.judging) : [])];
-  const readiness = createReadiness([...probes.map(({ check }) => check), ...parts.services]);
+  const readiness = createReadiness([...probes.map(({ check }) => check), ...parts.services, ...(parts.told ?? [])]);
   const consumers = new Map(parts.services.map((service) => [service, consumerCheck(readiness, service)]));
   const running = startProbes(readiness, probes, parts.probes);
-  return { state: () => readiness.state(), consumer: (service, event) => consumers.get(service)?.(event), stop: () => running.stop() };
+  return { ...readiness, consumer: (service, event) => consumers.get(service)?.(event), stop: () => running.stop() };
 }
 
 function judgingProbes({ database, now }: ReadinessParts, { policyHash, reference, requiredSets, oldAfter, models, onStoredSources }: JudgingParts): readonly Probe[] {

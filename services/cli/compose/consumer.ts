@@ -1,11 +1,23 @@
 import type { KafkaSettings, ScoringSettings } from '../../../config/settings.ts';
+import { topicNames } from '../../../config/topic-names.ts';
 import type { ConsumerSettings } from '../../adapters/kafka/supervised-consumer.ts';
+import type { ServiceName } from '../run/watch.ts';
 
-/** How a service reads its topics. @param service ends the group's name: "scoring", "audit" */
-export function consumerSettings(kafka: KafkaSettings, scoring: ScoringSettings, service: string, topics: readonly string[]): ConsumerSettings {
+/** A service's consumer group, and what it reads. */
+export interface ServiceGroup {
+  readonly groupId: string;
+  readonly topics: readonly string[];
+}
+
+export function groupOf(service: ServiceName, kafka: Pick<KafkaSettings, 'groupId' | 'topics'>): ServiceGroup {
+  const { declarations, assessments, outcomes } = topicNames(kafka.topics);
+  return { groupId: `${kafka.groupId}-${service}`, topics: service === 'scoring' ? [declarations] : [assessments, outcomes] };
+}
+
+/** How a service reads its topics. */
+export function consumerSettings(kafka: KafkaSettings, scoring: ScoringSettings, service: ServiceName): ConsumerSettings {
   return {
-    groupId: `${kafka.groupId}-${service}`,
-    topics,
+    ...groupOf(service, kafka),
     sessionTimeoutMs: kafka.consumer.sessionTimeout,
     heartbeatIntervalMs: kafka.consumer.heartbeatInterval,
     maxBytesPerPartition: kafka.consumer.maxBytesPerPartition,

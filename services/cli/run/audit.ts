@@ -30,7 +30,7 @@ export async function startAudit({ settings, kafka, database, codecs, watch, che
   const outcomes = createOutcomeRecorder({ decode: (bytes) => codecs.outcome.decode(bytes), store, observe: (report) => watch.outcomes(report) });
   return startAtLeastOnce(
     kafka,
-    consumerSettings(settings.kafka, settings.scoring, 'audit', [topics.assessments, topics.outcomes]),
+    consumerSettings(settings.kafka, settings.scoring, 'audit'),
     async (records) => {
       checkpoint('opened');
       await codecs.prepare(records.map((record) => record.value));

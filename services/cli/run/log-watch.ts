@@ -40,6 +40,10 @@ function logConsumer(log: Log, part: ServiceName, event: ConsumerEvent): void {
       return log('partition.waiting', { part, partition: event.partition, attempt: event.attempt, ...errorFields(event.error) });
     case 'resumed':
       return log('partition.resumed', { part, partition: event.partition });
+    case 'recordsLost':
+      return log('partition.recordsLost', { code: 'TDW_KAFKA_RECORDS_LOST', part, topic: event.topic, partition: event.partition, from: event.from, to: event.to });
+    case 'logReplaced':
+      return log('partition.logReplaced', { code: 'TDW_KAFKA_LOG_REPLACED', part, topic: event.topic, partition: event.partition, from: event.from, offset: event.start });
     case 'lag':
     case 'answered':
     case 'committed':

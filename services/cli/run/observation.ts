@@ -5,7 +5,7 @@ import { projectRoot } from '../../adapters/config/project-root.ts';
 import { startHealthServer } from '../../adapters/http/health-server.ts';
 import { ACL_ROLES } from '../../adapters/kafka-admin/acl-roles.ts';
 import { watchStableOffsets, type StableOffsetWatch } from '../../adapters/kafka/committed/watch-stable-offsets.ts';
-import { watchPosition, type PositionWatch } from '../../adapters/kafka/watch-position.ts';
+import { watchProgress, type ProgressWatch } from '../../adapters/kafka/watch-progress.ts';
 import type { Log } from '../../adapters/logging/create-log.ts';
 import { errorFields } from '../../adapters/logging/error-fields.ts';
 import { createPostgresModelBaselines } from '../../adapters/postgres/model-baselines.ts';
@@ -13,11 +13,13 @@ import { createMetrics, type Metrics } from '../../adapters/prometheus/metrics.t
 import { readinessMetrics } from '../../adapters/prometheus/readiness-metrics.ts';
 import { createRegistry } from '../../adapters/prometheus/registry.ts';
 import { stableOffsetMetrics } from '../../adapters/prometheus/stable-offset-metrics.ts';
+import { progressVerdict } from '../../adapters/readiness/progress-verdict.ts';
 import { watchReadiness, type WatchedReadiness } from '../../adapters/readiness/watch-readiness.ts';
 import { ENGINE } from '../../risk/assess/engine.ts';
+import { groupOf } from '../compose/consumer.ts';
 import { REQUIRED_SETS } from '../compose/reference.ts';
 import type { Parts } from './parts.ts';
-import type { Watch } from './watch.ts';
+import type { ServiceName, Watch } from './watch.ts';
 
 /** A process seen from outside: its metrics, whether it is ready, and the server that tells both. */
 export interface Observation {
@@ -28,8 +30,8 @@ export interface Observation {
 
 /** How often things are looked at, and how long an answer may take, milliseconds. */
 const PROBES = { everyMs: 2_000, timeoutMs: 3_000 };
-const POSITION_EVERY_MS = 5_000;
 const STABLE_OFFSETS_EVERY_MS = 10_000;
+const PROGRESS_EVERY_MS = 5_000;
 
 /** Starts looking after the parts of a process and serves /livez, /readyz and /metrics. */
 export async function startObservation(parts: Parts, now: () => number, log: Log): Promise<Observation> {
@@ -38,8 +40,8 @@ export async function startObservation(parts: Parts, now: () => number, log: Log
   if (parts.judging) metrics.reference.use(parts.judging.reference);
   const readiness = await startReadiness(parts, metrics, now);
   readinessMetrics(registry, readiness);
-  const position = await startPosition(parts, metrics, now, log);
   const stable = await startStableOffsets(parts, stableOffsetMetrics(registry, parts.settings.kafka.transactionTimeout), now, log);
+  const progress = await Promise.all(parts.only.map((service) => startProgress(service, parts, { metrics, readiness, now, log })));
   const server = await startHealthServer({ ...parts.settings.http, registry, livez: () => true, readyz: () => readiness.state() });
   return {
     port: server.port,
@@ -55,7 +57,7 @@ export async function startObservation(parts: Parts, now: () => number, log: Log
       activationsUnread: () => undefined,
     },
     stop: async () => {
-      await Promise.all([position?.stop(), stable?.stop(), readiness.stop()]);
+      await Promise.all([...progress.map((watch) => watch.stop()), stable?.stop(), readiness.stop()]);
       await server.stop();
     },
   };
@@ -84,6 +86,7 @@ async function startReadiness({ settings, only, database, migrations, kafka, jud
     migrations,
     admin,
     topics: topicsOf(only, settings),
+    told: only.map(progressCheck),
     ...(judging && {
       judging: {
         policyHash: () => judging.policy.hash,
@@ -113,11 +116,27 @@ function topicsOf(only: Parts['only'], { kafka }: Parts['settings']): readonly s
   return [...new Set(keys)].map((key) => names[key]);
 }
 
-/** Only scoring answers by a deadline, so only its place on the topic is watched. */
-async function startPosition({ settings, kafka, judging }: Parts, metrics: Metrics, now: () => number, log: Log): Promise<PositionWatch | undefined> {
-  if (!judging) return undefined;
-  const where = { groupId: `${settings.kafka.groupId}-scoring`, topic: topicNames(settings.kafka.topics).declarations, everyMs: POSITION_EVERY_MS, now };
-  return watchPosition(kafka, where, (position) => metrics.position('scoring', position), (error) => log('position.unread', errorFields(error)));
+const progressCheck = (service: ServiceName): string => `${service}-progress`;
+
+interface ProgressListeners {
+  readonly metrics: Metrics;
+  readonly readiness: WatchedReadiness;
+  readonly now: () => number;
+  readonly log: Log;
+}
+
+/** The whole group's progress, partition by partition: every process tells of it, also where others hold the partitions, or nobody does. */
+async function startProgress(service: ServiceName, { settings: { kafka: settings }, kafka }: Parts, { metrics, readiness, now, log }: ProgressListeners): Promise<ProgressWatch> {
+  const watched = { ...groupOf(service, settings), everyMs: PROGRESS_EVERY_MS, standstillAfterMs: settings.consumer.standstillAfter, now };
+  return watchProgress(
+    kafka,
+    watched,
+    (progress) => {
+      metrics.progress(service, progress);
+      readiness.report(progressCheck(service), progressVerdict(progress.standing));
+    },
+    (error) => log('position.unread', { part: service, ...errorFields(error) }),
+  );
 }
 
 /** Where scoring's transactions write to: one that hangs there keeps every reader of committed records waiting. */

@@ -58,7 +58,7 @@ export async function startScoring({ settings, kafka, database, codecs, referenc
   });
   const process = createProcessor({ pipeline, register, codecs, policy, topics, maxRecordBytes, observe: (report) => watch.batch(report) });
   const stream = {
-    ...consumerSettings(settings.kafka, settings.scoring, 'scoring', [topics.declarations]),
+    ...consumerSettings(settings.kafka, settings.scoring, 'scoring'),
     transactionTimeoutMs: settings.kafka.transactionTimeout,
     maxSendBytes: settings.limits.outputBytes,
     compression: settings.kafka.compression,

@@ -13,7 +13,7 @@ export async function startPassThrough(settings: Settings, observe: (event: Cons
   const { declarationEvent } = await composeCodecs(settings);
   const kafka = await composeStreamKafka(settings.kafka, () => undefined);
   const stream = {
-    ...consumerSettings(settings.kafka, settings.scoring, 'scoring', [topics.declarations]),
+    ...consumerSettings(settings.kafka, settings.scoring, 'scoring'),
     transactionTimeoutMs: settings.kafka.transactionTimeout,
     compression: settings.kafka.compression,
     maxSendBytes: settings.limits.outputBytes,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { oldestArrival } from '../../../services/adapters/kafka/watch-position.ts';
+import { oldestArrival } from '../../../services/adapters/kafka/oldest-arrival.ts';
 import { ARRIVAL, TOPIC } from './batch-for-metrics.ts';
 import { metricsForTests } from './metrics-for-tests.ts';
 
@@ -29,9 +29,29 @@ describe('the oldest unanswered declaration', () => {
 
   test('given a partition that nobody reads, when the brokers tell of it, then it counts', async () => {
     const metrics = metricsForTests();
-    metrics.position('scoring', { records: 7, oldest: ARRIVAL - 90_000 });
+    metrics.progress('scoring', { partitions: [], standing: [], records: 7, oldest: ARRIVAL - 90_000 });
     expect(await metrics.value(OLDEST, scoring)).toBe(90);
     expect(await metrics.value('tidewaiter_consumer_lag_records', scoring)).toBe(7);
+  });
+
+  test('given two partitions that stand still, when the brokers tell of them, then they are counted, and for how long the first has', async () => {
+    const metrics = metricsForTests();
+    expect(await metrics.value('tidewaiter_partitions_standing_still', scoring)).toBe(0);
+    const still = { topic: TOPIC, unanswered: 3 };
+    metrics.progress('scoring', { partitions: [], records: 6, standing: [{ ...still, partition: 4, since: ARRIVAL - 300_000 }, { ...still, partition: 1, since: ARRIVAL - 150_000 }] });
+    expect(await metrics.value('tidewaiter_partitions_standing_still', scoring)).toBe(2);
+    expect(await metrics.value('tidewaiter_standstill_seconds', scoring)).toBe(300);
+    metrics.progress('scoring', { partitions: [], records: 0, standing: [] });
+    expect(await metrics.value('tidewaiter_standstill_seconds', scoring)).toBe(0);
+  });
+
+  test('given records that left the log unread, and a topic made anew, then both are counted from 0', async () => {
+    const metrics = metricsForTests();
+    expect(await metrics.value('tidewaiter_records_lost_total', scoring)).toBe(0);
+    metrics.consumer('scoring', { kind: 'recordsLost', topic: TOPIC, partition: 1, from: 20n, to: 80n });
+    metrics.consumer('scoring', { kind: 'logReplaced', topic: TOPIC, partition: 2, from: 7n, start: 0n });
+    expect(await metrics.value('tidewaiter_records_lost_total', scoring)).toBe(60);
+    expect(await metrics.value('tidewaiter_logs_replaced_total', scoring)).toBe(1);
   });
 
   test('given partitions that went to another process, when this one has joined anew, then what it held no longer counts', async () => {

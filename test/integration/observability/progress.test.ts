@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { readPosition } from '../../../services/adapters/kafka/watch-position.ts';
+import { openLogs } from '../../../services/adapters/kafka/logs.ts';
+import { readProgress, type GroupProgress } from '../../../services/adapters/kafka/read-progress.ts';
 import { kafkaForTests } from '../../harness/kafka-for-tests.ts';
 
 const kafka = kafkaForTests();
@@ -10,14 +11,14 @@ test('given records of which some are answered, when the brokers are asked, then
   const [topic, groupId] = [kafka.named('in'), kafka.named('group')];
   const client = kafka.client();
   const [admin, producer] = [client.admin(), client.producer()];
-  await Promise.all([admin.connect(), producer.connect()]);
+  const [logs] = await Promise.all([openLogs(client), admin.connect(), producer.connect()]);
   await admin.createTopics({ waitForLeaders: true, topics: [{ topic, numPartitions: 2 }] });
-  const look = (): ReturnType<typeof readPosition> => readPosition(admin, { groupId, topic, now: () => NOW });
+  const look = (): Promise<GroupProgress> => readProgress(logs, admin, { groupId, topics: [topic], now: () => NOW });
   const age = async (): Promise<number> => (NOW - ((await look()).oldest ?? NOW)) / 60_000;
   const answer = (partition: number, offset: number): Promise<unknown> => admin.setOffsets({ groupId, topic, partitions: [{ partition, offset: String(offset) }] });
 
   // A new broker has to find out first who coordinates the group.
-  await vi.waitFor(async () => expect(await look()).toEqual({ records: 0 }), { timeout: 30_000 });
+  await vi.waitFor(async () => expect(await look()).toMatchObject({ records: 0 }), { timeout: 30_000 });
   await producer.send({ topic, messages: [50, 40, 3].map((minutes) => ({ partition: 0, value: 'x', timestamp: minutesAgo(minutes) })) });
   await producer.send({ topic, messages: [20, 10].map((minutes) => ({ partition: 1, value: 'x', timestamp: minutesAgo(minutes) })) });
 
@@ -35,6 +36,14 @@ test('given records of which some are answered, when the brokers are asked, then
   expect(await age()).toBeLessThan(3.5);
 
   await answer(0, 3);
-  expect(await look()).toEqual({ records: 0 });
-  await Promise.all([admin.disconnect(), producer.disconnect()]);
+  const { partitions, ...sum } = await look();
+  expect(sum).toEqual({ records: 0 });
+  expect(partitions).toContainEqual({ topic, partition: 0, start: 0n, end: 3n, next: 3n, unanswered: 0, gaps: [] });
+
+  await admin.createPartitions({ topicPartitions: [{ topic, count: 3 }] });
+  await vi.waitFor(async () => expect((await look()).partitions).toHaveLength(3));
+  await answer(0, 1);
+  await admin.deleteTopicRecords({ topic, partitions: [{ partition: 0, offset: '2' }] });
+  expect((await look()).partitions).toContainEqual({ topic, partition: 0, start: 2n, end: 3n, next: 2n, unanswered: 1, gaps: [{ kind: 'recordsLost', from: 1n, to: 2n }] });
+  await Promise.all([logs.stop(), admin.disconnect(), producer.disconnect()]);
 });
