@@ -145,6 +145,8 @@ export interface RetentionSettings {
 
 /** Age from which a reference set is reported as old. */
 export interface ReferenceSettings {
+  /** `none`: there is none to be had, so that every licence cited is unknown and nobody has to be told. */
+  readonly licenceRegister: 'expected' | 'none';
   readonly oldAfter: {
     readonly tariff: Milliseconds;
     readonly nomenclature: Milliseconds;

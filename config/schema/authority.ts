@@ -41,6 +41,11 @@ export const retention: convict.Schema<RetentionSettings> = {
 };
 
 export const reference: convict.Schema<ReferenceSettings> = {
+  licenceRegister: {
+    doc: 'Whether a register of licences is to be loaded. none: this authority has none; every licence cited is unknown, and that is no fault of a process.',
+    format: ['expected', 'none'],
+    default: 'expected',
+  },
   oldAfter: {
     tariff: { doc: 'The tariff is reported as old after this.', format: 'time-span', default: null },
     nomenclature: { doc: 'The nomenclature is reported as old after this.', format: 'time-span', default: null },

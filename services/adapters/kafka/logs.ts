@@ -1,4 +1,4 @@
-import kafkajs, { type Cluster, type Kafka } from 'kafkajs';
+import kafkajs, { type Cluster, type Consumer, type Kafka } from 'kafkajs';
 import type { LogRange } from './place-in-log.ts';
 import { readTopicId } from './topic-id.ts';
 
@@ -21,11 +21,11 @@ export interface Logs {
  * for its connections; it never joins a group.
  */
 export async function openLogs(kafka: Kafka): Promise<Logs> {
-  const { cluster, connect, disconnect } = unjoinedConsumer(kafka);
-  await connect();
+  const { cluster, consumer } = unjoinedConsumer(kafka);
+  await consumer.connect();
   const offsets = async (topic: string, at: { fromBeginning: boolean } | { fromTimestamp: number }): Promise<Map<number, bigint>> => {
     const partitions = cluster.findTopicPartitionMetadata(topic).map(({ partitionId }) => ({ partition: partitionId }));
-    const [answer] = partitions.length === 0 ? [] : await cluster.fetchTopicsOffset([{ topic, partitions, ...at } as Parameters<Cluster['fetchTopicsOffset']>[0][number]]);
+    const [answer] = partitions.length === 0 ? [] : await cluster.fetchTopicsOffset([{ topic, partitions, ...at }]);
     return new Map((answer?.partitions ?? []).map(({ partition, offset }) => [partition, BigInt(offset)]));
   };
   return {
@@ -37,12 +37,12 @@ export async function openLogs(kafka: Kafka): Promise<Logs> {
     },
     firstSince: async (topic, moment) => new Map([...(await offsets(topic, { fromTimestamp: moment }))].map(([partition, offset]) => [partition, offset < 0n ? undefined : offset])),
     id: async (topic) => readTopicId(await cluster.findBroker({ nodeId: String(cluster.getNodeIds()[0]) }), topic),
-    stop: disconnect,
+    stop: () => consumer.disconnect(),
   };
 }
 
 /** kafkajs hands a consumer's connections to whoever shares the partitions out. */
-function unjoinedConsumer(kafka: Kafka): { readonly cluster: Cluster; connect(): Promise<void>; disconnect(): Promise<void> } {
+function unjoinedConsumer(kafka: Kafka): { readonly cluster: Cluster; readonly consumer: Consumer } {
   const made: { cluster?: Cluster } = {};
   const consumer = kafka.consumer({
     groupId: 'joins-no-group',
@@ -55,5 +55,5 @@ function unjoinedConsumer(kafka: Kafka): { readonly cluster: Cluster; connect():
       },
     ],
   });
-  return { cluster: made.cluster!, connect: () => consumer.connect(), disconnect: () => consumer.disconnect() };
+  return { cluster: made.cluster!, consumer };
 }

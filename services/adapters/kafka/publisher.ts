@@ -1,4 +1,5 @@
 import kafkajs, { type Kafka } from 'kafkajs';
+import { asFailureOver } from '../kafka-admin/kafka-error.ts';
 
 /** A record for a topic, keyed so that the records of one declaration keep their order. */
 export interface PublishedRecord {
@@ -22,7 +23,10 @@ export async function openPublisher(kafka: Kafka, topic: string): Promise<Publis
   await producer.connect();
   return {
     publish: async (records) => {
-      await producer.send({ topic, acks: -1, messages: records.map(({ key, value }) => ({ key, value })) });
+      const messages = records.map(({ key, value }) => ({ key, value }));
+      await producer.send({ topic, acks: -1, messages }).catch(async (error: unknown) => {
+        throw await asFailureOver(error, [topic], () => Promise.resolve([]));
+      });
     },
     close: () => producer.disconnect(),
   };

@@ -1,5 +1,6 @@
 import type { Admin, Consumer, Kafka } from 'kafkajs';
 import { v4 as randomUuid } from 'uuid';
+import { asFailureOver } from '../kafka-admin/kafka-error.ts';
 import type { InboundRecord } from '../../scoring/ports/stream.ts';
 import { inboundRecord } from './inbound-record.ts';
 
@@ -21,7 +22,10 @@ export async function readToEnd(kafka: Kafka, { topic, groupPrefix }: ReadSettin
   const admin = kafka.admin();
   await admin.connect();
   try {
-    const ends = endsOf(await admin.fetchTopicOffsets(topic));
+    const offsets = await admin.fetchTopicOffsets(topic).catch(async (error: unknown) => {
+      throw await asFailureOver(error, [topic], () => admin.listTopics());
+    });
+    const ends = endsOf(offsets);
     if (ends.size > 0) await inPassingGroup(kafka, admin, groupPrefix, (consumer) => Promise.all([consume(consumer, topic, onceEach(take)), whenReadTo(consumer, ends)]));
   } finally {
     await admin.disconnect();

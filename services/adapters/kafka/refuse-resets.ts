@@ -26,9 +26,9 @@ function guard(cluster: Cluster, onOutOfRange: OnOutOfRange): void {
     broker.offsetCommit = (request) => (isReset(request) ? decide(request, onOutOfRange) : commit(request));
     return broker;
   };
-  const { findGroupCoordinator, findBroker } = cluster;
-  cluster.findGroupCoordinator = async (group) => guardedBroker(await findGroupCoordinator.call(cluster, group));
-  cluster.findBroker = async (node) => guardedBroker(await findBroker.call(cluster, node));
+  const [findGroupCoordinator, findBroker] = [cluster.findGroupCoordinator.bind(cluster), cluster.findBroker.bind(cluster)];
+  cluster.findGroupCoordinator = async (group) => guardedBroker(await findGroupCoordinator(group));
+  cluster.findBroker = async (node) => guardedBroker(await findBroker(node));
 }
 
 const isReset = ({ topics }: CommitRequest): boolean => topics.some(({ partitions }) => partitions.some(({ offset }) => String(offset).startsWith('-')));

@@ -1,4 +1,6 @@
 import type { Consumer, Kafka } from 'kafkajs';
+import { asFailureOver } from '../kafka-admin/kafka-error.ts';
+import { withAdmin } from '../kafka-admin/with-admin.ts';
 import { answerBatch, partitionContext, type BatchHooks, type BatchSettings, type Membership } from './answer-batch.ts';
 import type { HeldPartitions } from './held-partitions.ts';
 import { pause } from './heartbeat.ts';
@@ -25,8 +27,15 @@ export interface SupervisedConsumer {
  */
 export async function startSupervisedConsumer(kafka: Kafka, settings: ConsumerSettings, held: HeldPartitions, observe: BatchHooks['observe']): Promise<SupervisedConsumer> {
   const supervision = new Supervision(kafka, settings, held, observe);
-  await supervision.join();
+  await supervision.join().catch(async (error: unknown) => {
+    throw await named(kafka, settings.topics, error);
+  });
   return { stop: () => supervision.leave() };
+}
+
+/** What ended a membership, with the topic's name where one is missing. */
+function named(kafka: Kafka, topics: readonly string[], error: unknown): Promise<unknown> {
+  return asFailureOver(error, topics, () => withAdmin(kafka, (admin) => admin.listTopics()));
 }
 
 /** One membership of the group after another; whatever the newest is assigned is rightfully ours. */
@@ -100,7 +109,7 @@ class Supervision {
     });
     consumer.on('consumer.crash', ({ payload }) => {
       this.#newAssignment();
-      this.#observe({ kind: 'crashed', error: payload.error });
+      void named(this.#kafka, this.#settings.topics, payload.error).then((error) => this.#observe({ kind: 'crashed', error }));
       if (!payload.restart) this.#rejoin();
     });
   }

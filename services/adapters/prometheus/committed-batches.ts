@@ -51,6 +51,8 @@ export function committedBatches(read: Read<BatchReport>, now: () => number): Co
         case 'resumed':
         case 'lag':
         case 'answered':
+        case 'recordsLost':
+        case 'logReplaced':
           return;
       }
     },

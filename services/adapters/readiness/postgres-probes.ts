@@ -1,8 +1,9 @@
 import type { ReferenceSettings } from '../../../config/settings.ts';
 import type { Database } from '../postgres/database.ts';
 import { pendingMigrations, type Migration } from '../postgres/migrate.ts';
+import { licenceRegisterVerdict } from './licence-register-verdict.ts';
 import type { Probe } from './probes.ts';
-import { degraded, failing, OK } from './readiness.ts';
+import { failing, OK } from './readiness.ts';
 import type { StoredSources } from './stored-sources.ts';
 
 /** Whether the database answers at all. */
@@ -39,22 +40,20 @@ interface StoredRow extends Record<string, unknown> {
 
 export interface LicenceRegisterProbe {
   readonly database: Database;
-  readonly oldAfter: ReferenceSettings['oldAfter'];
+  readonly settings: Pick<ReferenceSettings, 'licenceRegister' | 'oldAfter'>;
   readonly now: () => number;
   /** Told what was found each time, for metrics. */
   readonly observe: (sources: StoredSources) => void;
 }
 
 /** Whether a licence register was ever loaded, and how long ago. */
-export function licenceRegisterProbe({ database, oldAfter, now, observe }: LicenceRegisterProbe): Probe {
+export function licenceRegisterProbe({ database, settings, now, observe }: LicenceRegisterProbe): Probe {
   return {
     check: 'licence-register',
     look: async () => {
       const sources = storedSources((await database.query<StoredRow>(STORED))[0]!);
       observe(sources);
-      if (!sources.licences) return failing('the licence register was never loaded: every licence is unknown');
-      const age = now() - sources.licences.loadedAt;
-      return age > oldAfter.licences ? degraded(`the licence register was loaded ${Math.round(age / 3_600_000)} h ago`) : OK;
+      return licenceRegisterVerdict(sources.licences?.loadedAt, settings, now());
     },
   };
 }

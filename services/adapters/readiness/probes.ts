@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { ERROR_CODES } from '../../risk/failure/error-codes.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { failing, type Readiness, type Verdict } from './readiness.ts';
 
@@ -53,8 +54,8 @@ async function lookOnce(readiness: Readiness, { check, look }: Probe, { timeoutM
   await Promise.race([looking, end]);
 }
 
-/** The text of an error that is not ours may hold anything; ours never holds personal data. */
+/** The text of an error may hold anything, of ours the address of a server: whoever may ask for readiness is told what the code means. */
 function verdictOn(error: unknown): Verdict {
-  if (error instanceof TidewaiterError) return failing(`${error.code}: ${error.message}`);
+  if (error instanceof TidewaiterError) return failing(`${error.code}: ${ERROR_CODES[error.code].meaning}`);
   return failing(error instanceof Error ? error.name : 'unknown error');
 }

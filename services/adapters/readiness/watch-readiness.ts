@@ -35,7 +35,7 @@ export interface JudgingParts {
   readonly policyHash: () => string | undefined;
   readonly reference: () => Pick<ReferenceData, 'sourceDays'> | undefined;
   readonly requiredSets: readonly string[];
-  readonly oldAfter: ReferenceSettings['oldAfter'];
+  readonly settings: ReferenceSettings;
   readonly models: readonly RiskModel[];
   readonly onStoredSources: (sources: StoredSources) => void;
 }
@@ -55,11 +55,11 @@ export function watchReadiness(parts: ReadinessParts): WatchedReadiness {
   return { ...readiness, consumer: (service, event) => consumers.get(service)?.(event), stop: () => running.stop() };
 }
 
-function judgingProbes({ database, now }: ReadinessParts, { policyHash, reference, requiredSets, oldAfter, models, onStoredSources }: JudgingParts): readonly Probe[] {
+function judgingProbes({ database, now }: ReadinessParts, { policyHash, reference, requiredSets, settings, models, onStoredSources }: JudgingParts): readonly Probe[] {
   return [
     { check: 'policy', look: () => Promise.resolve(policyHash() === undefined ? failing('no policy is loaded') : OK) },
-    referenceProbe({ reference, required: requiredSets, limits: oldAfter, now }),
-    licenceRegisterProbe({ database, oldAfter, now, observe: onStoredSources }),
+    referenceProbe({ reference, required: requiredSets, limits: settings.oldAfter, now }),
+    licenceRegisterProbe({ database, settings, now, observe: onStoredSources }),
     modelProbe(models),
   ];
 }

@@ -1,7 +1,10 @@
-import type { KafkaSettings, ScoringSettings } from '../../../config/settings.ts';
+import type { KafkaSettings, ScoringSettings, TopicKey } from '../../../config/settings.ts';
 import { topicNames } from '../../../config/topic-names.ts';
 import type { ConsumerSettings } from '../../adapters/kafka/supervised-consumer.ts';
 import type { ServiceName } from '../run/watch.ts';
+
+/** What each service reads. */
+export const READS = { scoring: ['declarations'], audit: ['assessments', 'outcomes'] } as const satisfies Record<ServiceName, readonly TopicKey[]>;
 
 /** A service's consumer group, and what it reads. */
 export interface ServiceGroup {
@@ -10,8 +13,8 @@ export interface ServiceGroup {
 }
 
 export function groupOf(service: ServiceName, kafka: Pick<KafkaSettings, 'groupId' | 'topics'>): ServiceGroup {
-  const { declarations, assessments, outcomes } = topicNames(kafka.topics);
-  return { groupId: `${kafka.groupId}-${service}`, topics: service === 'scoring' ? [declarations] : [assessments, outcomes] };
+  const names = topicNames(kafka.topics);
+  return { groupId: `${kafka.groupId}-${service}`, topics: READS[service].map((topic) => names[topic]) };
 }
 
 /** How a service reads its topics. */

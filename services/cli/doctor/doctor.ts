@@ -2,6 +2,7 @@ import type { LoadedSettings } from '../../adapters/config/load-settings.ts';
 import { brokenCompressions } from '../../adapters/kafka/compression.ts';
 import { TRAINED } from '../compose/models.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
+import { SERVICES } from '../run/watch.ts';
 import type { Shell } from '../shell/shell.ts';
 import { fine, runCheck, type Check, type Checked } from './check.ts';
 import { compressionCheck } from './checks/compression.ts';
@@ -10,6 +11,7 @@ import { modelsCheck } from './checks/models.ts';
 import { nodeVersionCheck } from './checks/node-version.ts';
 import { policyCheck } from './checks/policy.ts';
 import { clockCheck, databaseReachableCheck, licenceRegisterCheck, migrationsCheck } from './checks/postgres.ts';
+import { progressCheck } from './checks/progress.ts';
 import { referenceCheck } from './checks/reference.ts';
 import { tensorFlowCheck } from './checks/tensorflow.ts';
 import { referenceInForce } from './reference-in-force.ts';
@@ -43,7 +45,7 @@ async function examineAll(shell: Shell): Promise<readonly Checked[]> {
 /** Of each group the first check has to hold before the others can say anything. */
 function checkGroups({ settings }: LoadedSettings, { now }: Shell): readonly (readonly [Check, ...Check[]])[] {
   return [
-    [brokersCheck(settings), topicsCheck(settings)],
+    [brokersCheck(settings), topicsCheck(settings), ...SERVICES.map((service) => progressCheck(service, settings, now))],
     [compressionCheck(settings, brokenCompressions)],
     [databaseReachableCheck(settings), migrationsCheck(settings), licenceRegisterCheck(settings, now), clockCheck(settings, now)],
     [referenceCheck(settings, () => referenceInForce(settings), now)],

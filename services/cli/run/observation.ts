@@ -13,10 +13,11 @@ import { createMetrics, type Metrics } from '../../adapters/prometheus/metrics.t
 import { readinessMetrics } from '../../adapters/prometheus/readiness-metrics.ts';
 import { createRegistry } from '../../adapters/prometheus/registry.ts';
 import { stableOffsetMetrics } from '../../adapters/prometheus/stable-offset-metrics.ts';
+import { retentionMetrics } from '../../adapters/prometheus/retention-metrics.ts';
 import { progressVerdict } from '../../adapters/readiness/progress-verdict.ts';
 import { watchReadiness, type WatchedReadiness } from '../../adapters/readiness/watch-readiness.ts';
 import { ENGINE } from '../../risk/assess/engine.ts';
-import { groupOf } from '../compose/consumer.ts';
+import { groupOf, READS } from '../compose/consumer.ts';
 import { REQUIRED_SETS } from '../compose/reference.ts';
 import type { Parts } from './parts.ts';
 import type { ServiceName, Watch } from './watch.ts';
@@ -41,6 +42,7 @@ export async function startObservation(parts: Parts, now: () => number, log: Log
   const readiness = await startReadiness(parts, metrics, now);
   readinessMetrics(registry, readiness);
   const stable = await startStableOffsets(parts, stableOffsetMetrics(registry, parts.settings.kafka.transactionTimeout), now, log);
+  retentionMetrics(registry, retentionOf(parts));
   const progress = await Promise.all(parts.only.map((service) => startProgress(service, parts, { metrics, readiness, now, log })));
   const server = await startHealthServer({ ...parts.settings.http, registry, livez: () => true, readyz: () => readiness.state() });
   return {
@@ -92,7 +94,7 @@ async function startReadiness({ settings, only, database, migrations, kafka, jud
         policyHash: () => judging.policy.hash,
         reference: () => judging.reference,
         requiredSets: REQUIRED_SETS,
-        oldAfter: settings.reference.oldAfter,
+        settings: settings.reference,
         models: judging.models,
         onStoredSources: (sources) => metrics.reference.stored(sources),
       },
@@ -114,6 +116,11 @@ function topicsOf(only: Parts['only'], { kafka }: Parts['settings']): readonly s
   const names = topicNames(kafka.topics);
   const keys = ACL_ROLES.filter(({ account }) => only.some((service) => service === account)).flatMap(({ reads, writes }) => [...reads, ...writes]);
   return [...new Set(keys)].map((key) => names[key]);
+}
+
+/** The shortest retention of what each service reads, milliseconds. */
+function retentionOf({ only, settings: { retention } }: Parts): ReadonlyMap<string, number> {
+  return new Map(only.map((service) => [service, Math.min(...READS[service].map((topic) => retention.topics[topic]))]));
 }
 
 const progressCheck = (service: ServiceName): string => `${service}-progress`;

@@ -2,6 +2,7 @@ import type { Registry } from 'prom-client';
 import { createMemoryModelBaselines } from '../../../services/adapters/memory/model-baselines.ts';
 import { createMetrics } from '../../../services/adapters/prometheus/metrics.ts';
 import { readinessMetrics } from '../../../services/adapters/prometheus/readiness-metrics.ts';
+import { retentionMetrics } from '../../../services/adapters/prometheus/retention-metrics.ts';
 import { createRegistry } from '../../../services/adapters/prometheus/registry.ts';
 import { stableOffsetMetrics } from '../../../services/adapters/prometheus/stable-offset-metrics.ts';
 import { createReadiness } from '../../../services/adapters/readiness/readiness.ts';
@@ -30,6 +31,7 @@ function everyMetric(): Registry {
   createMetrics(registry, { services: ['scoring', 'audit'], build: { version: '', engine: '', node: '' }, ruleIds: [], models: [], oldAfter, deadlines, baselines: createMemoryModelBaselines(), now: () => 0 });
   readinessMetrics(registry, createReadiness([]));
   stableOffsetMetrics(registry, 0);
+  retentionMetrics(registry, new Map());
   return registry;
 }
 

@@ -35,15 +35,34 @@ describe('tidewaiter doctor', () => {
   it('finds nothing wrong once that was done', async () => {
     expect((await runCli(['topics', 'apply'], { variables })).code).toBe(0);
     expect((await runCli(['migrate'], { variables })).code).toBe(0);
-    const { code, of } = await examined();
+    const { code, of } = await examined({ TIDEWAITER_REFERENCE_LICENCE_REGISTER: 'none' });
     expect(of('topics')?.status).toBe('ok');
     expect(of('migrations')?.status).toBe('ok');
-    expect(of('licence register')).toMatchObject({ status: 'warn', says: 'no register was loaded: every licence is unknown' });
+    expect(of('licence register')).toMatchObject({ status: 'ok', says: 'none, as reference.licenceRegister says: every licence cited is unknown' });
+    expect(of('scoring progress')).toMatchObject({ status: 'ok', says: 'group Dead, 0 members, 3 partitions, 0 of them held, 0 records wait' });
+    expect(of('audit progress')?.status).toBe('ok');
     expect(code).toBe(0);
   });
 
+  it('finds a register missing that is expected, as readiness does', async () => {
+    const { code, of } = await examined();
+    expect(of('licence register')).toMatchObject({ status: 'fail', says: 'the licence register was never loaded: every licence is unknown' });
+    expect(code).toBe(1);
+  });
+
+  it('says who reads and where records wait, and that nobody reads them', async () => {
+    const producer = kafka.client().producer();
+    await producer.connect();
+    await producer.send({ topic: `${kafka.prefix}customs.declarations`, messages: [{ key: 'a', value: 'a', partition: 1 }, { key: 'b', value: 'b', partition: 1 }] });
+    await producer.disconnect();
+    const { code, of } = await examined();
+    expect(of('scoring progress')).toMatchObject({ status: 'fail' });
+    expect(of('scoring progress')?.says).toContain(`nobody reads partition 1 of ${kafka.prefix}customs.declarations; group Dead, 0 members, 3 partitions, 0 of them held, 2 records wait (2 in partition 1 of`);
+    expect(code).toBe(1);
+  });
+
   it('warns of one silent broker among several, and of a topic whose settings differ', async () => {
-    const { code, of } = await examined({ TIDEWAITER_KAFKA_BROKERS: `${kafka.brokers},127.0.0.1:1`, TIDEWAITER_RETENTION_TOPICS_NOTICES: '1 day' });
+    const { code, of } = await examined({ TIDEWAITER_KAFKA_BROKERS: `${kafka.brokers},127.0.0.1:1`, TIDEWAITER_RETENTION_TOPICS_NOTICES: '1 day', TIDEWAITER_REFERENCE_LICENCE_REGISTER: 'none' });
     expect(of('brokers')).toMatchObject({ status: 'warn', says: '127.0.0.1:1 do not answer' });
     expect(of('topics')).toMatchObject({ status: 'warn' });
     expect(code).toBe(0);

@@ -57,7 +57,7 @@ export async function startWatchedProcess(brokers: string, postgresUrl: string):
       policyHash: () => inHand.policyHash,
       reference: () => (inHand.sourceDays ? { sourceDays: inHand.sourceDays } : undefined),
       requiredSets: ['nomenclature'],
-      oldAfter: { tariff: DAY, nomenclature: DAY * 400, exchangeRates: DAY, usualRatios: DAY, licences: DAY },
+      settings: { licenceRegister: 'expected', oldAfter: { tariff: DAY, nomenclature: DAY * 400, exchangeRates: DAY, usualRatios: DAY, licences: DAY } },
       models: [model(() => inHand.model.answer([]))],
       onStoredSources: () => undefined,
     },

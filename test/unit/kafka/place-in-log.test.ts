@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { beginningIn, commitOf, placeOf, type Log } from '../../../services/adapters/kafka/place-in-log.ts';
-import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
+import type { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
 
 const [ID, OTHER] = ['a'.repeat(32), 'b'.repeat(32)];
 const log = (start: bigint, end: bigint): Log => ({ id: ID, start, end });

@@ -24,11 +24,11 @@ describe('looking again and again', () => {
 
   test('given a database that goes and comes back, when it is looked for, then readiness follows', async () => {
     let away = false;
-    const readiness = watch(() => (away ? Promise.reject(new TidewaiterError('TDW_POSTGRES_UNAVAILABLE', 'Postgres did not answer')) : Promise.resolve(OK)));
+    const readiness = watch(() => (away ? Promise.reject(new TidewaiterError('TDW_POSTGRES_UNAVAILABLE', '10.2.3.4:5432 refuses connections')) : Promise.resolve(OK)));
     await vi.waitUntil(() => readiness.state().ready);
     away = true;
     await vi.waitUntil(() => !readiness.state().ready);
-    expect(reason(readiness)).toBe('TDW_POSTGRES_UNAVAILABLE: Postgres did not answer');
+    expect(reason(readiness)).toBe('TDW_POSTGRES_UNAVAILABLE: Postgres cannot be reached or did not answer in time.');
     away = false;
     await vi.waitUntil(() => readiness.state().ready);
   });

@@ -1,6 +1,8 @@
 import type { Settings } from '../../../../config/settings.ts';
 import type { Database } from '../../../adapters/postgres/database.ts';
 import { pendingMigrations, readMigrations } from '../../../adapters/postgres/migrate.ts';
+import { licenceRegisterVerdict } from '../../../adapters/readiness/licence-register-verdict.ts';
+import type { Verdict } from '../../../adapters/readiness/readiness.ts';
 import { composeDatabase } from '../../compose/postgres.ts';
 import { migrationsFolder } from '../../run/parts.ts';
 import { failure, fine, warning, type Check, type Diagnosis } from '../check.ts';
@@ -41,11 +43,22 @@ export function licenceRegisterCheck(settings: Settings, now: () => number): Che
     const [table] = await query<{ present: boolean }>("SELECT to_regclass('licence_register') IS NOT NULL AS present");
     if (!table?.present) return warning('the database has no register yet', 'Run `tidewaiter migrate` first.');
     const [row] = await query<{ loaded_at: Date }>('SELECT loaded_at FROM licence_register');
-    if (row === undefined) return warning('no register was loaded: every licence is unknown', 'Run `tidewaiter licences import FILE`.');
-    const age = now() - row.loaded_at.getTime();
-    const says = `loaded ${row.loaded_at.toISOString()}`;
-    return age > settings.reference.oldAfter.licences ? warning(`${says}: older than reference.oldAfter.licences`, 'Import the register again.') : fine(says);
+    return diagnoseRegister(row?.loaded_at, licenceRegisterVerdict(row?.loaded_at.getTime(), settings.reference, now()));
   });
+}
+
+const NO_REGISTER = 'Run `tidewaiter licences import FILE`; where the authority has no register, set reference.licenceRegister to none.';
+
+/** The verdict is the one of readiness. */
+function diagnoseRegister(loadedAt: Date | undefined, verdict: Verdict): Diagnosis {
+  switch (verdict.status) {
+    case 'ok':
+      return fine(loadedAt === undefined ? 'none, as reference.licenceRegister says: every licence cited is unknown' : `loaded ${loadedAt.toISOString()}`);
+    case 'degraded':
+      return warning(`${verdict.reason}: older than reference.oldAfter.licences`, 'Import the register again.');
+    case 'failing':
+      return failure(verdict.reason, NO_REGISTER);
+  }
 }
 
 /** Skew that a reader of the records would wonder about, and skew that makes times of arrival wrong; milliseconds. */
