@@ -2,8 +2,9 @@ import { loadSettings } from '../../services/adapters/config/load-settings.ts';
 import { createLog } from '../../services/adapters/logging/create-log.ts';
 import { createLogWatch } from '../../services/cli/run/log-watch.ts';
 import { startServices } from '../../services/cli/run/services.ts';
-import type { ServiceName } from '../../services/cli/run/watch.ts';
+import type { ServiceName, Watch } from '../../services/cli/run/watch.ts';
 import type { Checkpoint } from '../../services/scoring/ports/stream.ts';
+import { gapMessage } from './gap-message.ts';
 import type { Order } from './order.ts';
 import { openWithoutFence } from './without-fence.ts';
 
@@ -39,5 +40,15 @@ process.on('message', (message: Order) => {
 });
 process.on('disconnect', () => process.exit(0));
 
-await startServices(settings, { only: [service], log, watch: createLogWatch(log), now: Date.now, checkpoint: onCheckpoint, ...(fence === 'none' && { openWriter: openWithoutFence }) });
+/** The log's watch, which tells the campaign besides of records that nobody will answer. */
+const logged = createLogWatch(log);
+const watch: Watch = {
+  ...logged,
+  consumer: (part, event) => {
+    if (event.kind === 'recordsLost' || event.kind === 'logReplaced') process.send?.(gapMessage(event));
+    logged.consumer(part, event);
+  },
+};
+
+await startServices(settings, { only: [service], log, watch, now: Date.now, checkpoint: onCheckpoint, ...(fence === 'none' && { openWriter: openWithoutFence }) });
 process.send?.('started');

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { ServiceName } from '../../services/cli/run/watch.ts';
+import type { ToldGap } from './gap-message.ts';
 import type { Order } from './order.ts';
 
 /** A worker process; when it dies another takes its place, as an orchestrator would have it. */
@@ -16,13 +17,20 @@ export interface Worker {
   frozen(timeoutMs: number): Promise<void>;
   /** Thaws the process. */
   thaw(): void;
+  /** Told of records that the process says nobody will answer, from now on. */
+  onGap(listener: (gap: ToldGap) => void): void;
   stop(): Promise<void>;
 }
 
 const WORKER = fileURLToPath(new URL('./worker.js', import.meta.url));
 
 export async function startWorker(service: ServiceName, fence: 'kept' | 'none', environment: Readonly<Record<string, string>>): Promise<Worker> {
-  let child = await launch(service, fence, environment);
+  const listeners: ((gap: ToldGap) => void)[] = [];
+  const launchHeard = async (): Promise<ChildProcess> => {
+    const launched = await launch(service, fence, environment);
+    return launched.on('message', (gap: ToldGap) => listeners.forEach((listen) => listen(gap)));
+  };
+  let child = await launchHeard();
   return {
     service,
     give: (order) => {
@@ -32,7 +40,7 @@ export async function startWorker(service: ServiceName, fence: 'kept' | 'none', 
     killed: async (timeoutMs) => {
       const signal = await exitOf(child, timeoutMs);
       if (signal !== 'SIGKILL') throw new Error(`a ${service} worker ended by itself (${signal})`);
-      child = await launch(service, fence, environment);
+      child = await launchHeard();
     },
     frozen: async (timeoutMs) => {
       for (const deadline = Date.now() + timeoutMs; processState(child.pid!) !== 'T'; await pause(20)) {
@@ -40,6 +48,7 @@ export async function startWorker(service: ServiceName, fence: 'kept' | 'none', 
       }
     },
     thaw: () => void child.kill('SIGCONT'),
+    onGap: (listener) => void listeners.push(listener),
     stop: async () => {
       const gone = exitOf(child, 30_000);
       child.kill('SIGCONT');

@@ -18,6 +18,7 @@ export async function startAtLeastOnce(
   const [logs] = await Promise.all([openLogs(kafka), admin.connect()]);
   const held = new HeldPartitions({
     logs,
+    topics: settings.topics,
     open: (partition) => keepPlace(admin, settings.groupId, partition),
     committed: (topic) => committedPlaces(admin, settings.groupId, topic),
     process: (records) => handle(records).then(() => []),

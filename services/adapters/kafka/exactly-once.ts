@@ -34,6 +34,7 @@ export async function startExactlyOnce(kafka: Kafka, settings: ExactlyOnceSettin
   const [logs] = await Promise.all([openLogs(kafka), admin.connect()]);
   const held = new HeldPartitions({
     logs,
+    topics: settings.topics,
     open: ({ topic, partition }) => openWriter(kafka, admin, { groupId, topic, partition, transactionTimeoutMs, maxSendBytes, compression }, checkpoint),
     committed: (topic) => committedPlaces(admin, groupId, topic),
     process: (records) => {

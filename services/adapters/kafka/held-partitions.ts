@@ -19,6 +19,8 @@ export interface PlaceKeeper {
 export type Processor = (records: readonly InboundRecord[]) => Promise<readonly OutboundRecord[]>;
 
 export interface PartitionsParts {
+  /** All that the group reads. */
+  readonly topics: readonly string[];
   readonly logs: Logs;
   readonly open: (partition: PartitionContext) => Promise<PlaceKeeper>;
   /** The group's own record of the partitions. */
@@ -42,6 +44,9 @@ interface PartitionName {
   readonly partition: number;
 }
 
+/** How old may be what is known of partitions that others hold. */
+const LOOK_EVERY_MS = 5_000;
+
 const keyOf = ({ topic, partition }: PartitionName): string => `${topic}/${partition}`;
 
 const closeQuietly = (keeper: PlaceKeeper): void => void keeper.close().catch(() => undefined);
@@ -52,21 +57,31 @@ const closeQuietly = (keeper: PlaceKeeper): void => void keeper.close().catch(()
  */
 export class HeldPartitions {
   readonly #open = new Map<string, OpenPartition>();
-  /** The place last seen of each partition, kept over assignments: a topic that is deleted takes the group's record with it. */
+  /** The place last seen of each partition of the group, whoever holds it: a topic that is deleted takes the group's record with it. */
   readonly #known = new Map<string, Place>();
   readonly #passing = new Map<string, Promise<void>>();
   readonly #parts: PartitionsParts;
+  readonly #timer: NodeJS.Timeout;
   #looking: Promise<void> = Promise.resolve();
 
   constructor(parts: PartitionsParts) {
     this.#parts = parts;
+    this.#timer = setInterval(() => this.look(), LOOK_EVERY_MS).unref();
   }
 
-  /** Gives all partitions up, and notes how the logs of those to come stand before anything is fetched from them. */
-  assigned(partitions: readonly PartitionName[]): void {
+  /** Gives all partitions up: their assignment is over, or another begins. */
+  release(): void {
     for (const key of [...this.#open.keys()]) this.#forget(key);
-    const topics = [...new Set(partitions.map(({ topic }) => topic))];
-    this.#looking = Promise.all(topics.map((topic) => this.#note(topic, partitions))).then(() => undefined, () => undefined);
+  }
+
+  /** Notes how logs and places stand; nothing is answered before the newest look has ended. One that fails is made again in time. */
+  look(): void {
+    this.#looking = Promise.all(this.#parts.topics.map((topic) => this.#note(topic))).then(() => undefined, () => undefined);
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+    this.release();
   }
 
   /** Answers what is due of the records. Where they are not what comes next, the consumer is sent there instead. */
@@ -173,12 +188,13 @@ export class HeldPartitions {
     this.#known.set(keyOf(context), { next: partition.next, log: partition.log });
   }
 
-  async #note(topic: string, partitions: readonly PartitionName[]): Promise<void> {
+  async #note(topic: string): Promise<void> {
     const log = await this.#parts.logs.id(topic);
     const [ranges, committed] = await Promise.all([this.#parts.logs.ranges(topic), this.#parts.committed(topic)]);
-    for (const { partition } of partitions.filter((one) => one.topic === topic)) {
+    for (const [partition, { start }] of ranges) {
       const key = keyOf({ topic, partition });
-      if (!this.#known.has(key)) this.#known.set(key, committed.get(partition) ?? { next: ranges.get(partition)?.start ?? 0n, log });
+      const place = committed.get(partition) ?? this.#known.get(key) ?? { next: start, log };
+      if (!this.#open.has(key)) this.#known.set(key, place);
     }
   }
 

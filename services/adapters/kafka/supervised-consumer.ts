@@ -89,7 +89,7 @@ class Supervision {
     await this.#rejoining;
     await this.#consumer?.stop();
     await this.#consumer?.disconnect();
-    this.#held.assigned([]);
+    this.#held.stop();
   }
 
   #watch(consumer: Consumer): void {
@@ -99,7 +99,8 @@ class Supervision {
     });
     consumer.on('consumer.group_join', ({ payload }) => {
       const partitions = Object.entries(payload.memberAssignment).flatMap(([topic, numbers]) => numbers.map((partition) => ({ topic, partition })));
-      this.#newAssignment(partitions);
+      this.#newAssignment();
+      this.#held.look();
       this.#observe({ kind: 'joined', partitions });
     });
     consumer.on('consumer.end_batch_process', ({ payload: { topic, partition, batchSize, firstOffset, lastOffset } }) => {
@@ -115,9 +116,9 @@ class Supervision {
   }
 
   /** All that is held for partitions is void before and after every rebalance. */
-  #newAssignment(partitions: readonly { readonly topic: string; readonly partition: number }[] = []): void {
+  #newAssignment(): void {
     this.#generation += 1;
-    this.#held.assigned(partitions);
+    this.#held.release();
   }
 
   #membershipOf(consumer: Consumer): Membership {

@@ -1,0 +1,12 @@
+import { removeAllBut, type LogBlow } from './log-blow.ts';
+
+/** Scoring waits for Postgres; meanwhile the oldest of what it has not read leaves the log. */
+export const logStartMoved: LogBlow = {
+  what: 'log start moved past unread records',
+  strike: async (field) => {
+    field.scene.wire.cut();
+    await field.input.publish(1_800);
+    await removeAllBut(20, field);
+    field.scene.wire.mend();
+  },
+};
