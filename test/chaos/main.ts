@@ -1,11 +1,15 @@
+import { runLogBlows } from './log/run-log-blows.ts';
 import { chaosOptions } from './options.ts';
 import { runChaos } from './run-chaos.ts';
-import { chaosTable } from './report.ts';
+import { chaosTable, gapTable } from './report.ts';
 
 const options = chaosOptions(process.argv.slice(2));
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const result = await runChaos(options, say);
 say(chaosTable(result));
-if (options.json) process.stdout.write(`${JSON.stringify({ ...result, struck: undefined })}\n`);
+const log = options.log === 'struck' ? await runLogBlows(options.seed, say) : undefined;
+if (log) say(gapTable(log));
+if (options.json) process.stdout.write(`${JSON.stringify({ ...result, struck: undefined, ...(log && { log }) })}\n`);
 const { lost, doubled, java, judgesDiffer, auditMissing, auditDoubled, ledgerDifference } = result;
-process.exitCode = lost + doubled + java.lost + java.doubled + judgesDiffer + auditMissing + auditDoubled + ledgerDifference === 0 ? 0 : 1;
+const { unseenGaps = 0, toldWrongly = 0, answeredTwice = 0 } = log ?? {};
+process.exitCode = unseenGaps + toldWrongly + answeredTwice + lost + doubled + java.lost + java.doubled + judgesDiffer + auditMissing + auditDoubled + ledgerDifference === 0 ? 0 : 1;

@@ -7,6 +7,8 @@ export interface ChaosOptions {
   readonly seed: number;
   /** `none` takes the fence away, and then the count must come out wrong: it shows that the campaign can fail. */
   readonly fence: 'kept' | 'none';
+  /** Whether the topic itself is struck too, after the kills: deleted, grown, cut short. Not where the fence is taken away. */
+  readonly log: 'struck' | 'spared';
   readonly json: boolean;
 }
 
@@ -23,12 +25,13 @@ export function chaosOptions(args: readonly string[]): ChaosOptions {
       events: { type: 'string' },
       seed: { type: 'string', default: '1' },
       'without-fence': { type: 'boolean', default: false },
+      'without-log-blows': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
   });
   const kills = count('kills', values.kills);
   const events = values.events === undefined ? Math.max(FEWEST_EVENTS, kills * EVENTS_A_KILL) : count('events', values.events);
-  return { kills, events, seed: count('seed', values.seed), fence: values['without-fence'] ? 'none' : 'kept', json: values.json };
+  return { kills, events, seed: count('seed', values.seed), fence: values['without-fence'] ? 'none' : 'kept', log: values['without-fence'] || values['without-log-blows'] ? 'spared' : 'struck', json: values.json };
 }
 
 function count(name: string, text: string): number {

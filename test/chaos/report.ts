@@ -1,4 +1,5 @@
 import Table from 'cli-table3';
+import type { GapCount } from './log/count-gaps.ts';
 import type { ChaosResult } from './run-chaos.ts';
 
 /** Without colours: it goes to logs as often as to terminals. */
@@ -13,6 +14,13 @@ export function chaosTable({ struck, recoverySeconds, lost, doubled, java, ...co
   counts.push(['lost: ours / Java consumer', `${lost} / ${java.lost}`], ['doubled: ours / Java consumer', `${doubled} / ${java.doubled}`]);
   counts.push(['recovery p50 / max, s', `${recoverySeconds.p50} / ${recoverySeconds.max}`]);
   return `${blows.toString()}\n${counts.toString()}`;
+}
+
+/** What came of the blows to the log. */
+export function gapTable(count: GapCount): string {
+  const counts = new Table({ ...PLAIN, head: ['blows to the log', ''], colAligns: ['left', 'right'] });
+  for (const [name, value] of Object.entries(count)) counts.push([name, String(value)]);
+  return counts.toString();
 }
 
 function grouped(struck: ChaosResult['struck']): Map<string, ChaosResult['struck'][number][]> {

@@ -8,9 +8,9 @@ export const frozenPastRetention: LogBlow = {
   strike: async (field) => {
     const { scoring, input } = field;
     for (const worker of scoring) worker.give({ order: 'freezeAt', point: 'beforeCommit' });
-    await input.publish(600);
+    await input.publish(240);
     await Promise.all(scoring.map((worker) => worker.frozen(FROZEN_WITHIN_MS)));
-    await input.publish(600);
+    await input.publish(240);
     await removeAllBut(20, field);
     for (const worker of scoring) worker.thaw();
   },

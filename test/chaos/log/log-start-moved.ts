@@ -5,7 +5,7 @@ export const logStartMoved: LogBlow = {
   what: 'log start moved past unread records',
   strike: async (field) => {
     field.scene.wire.cut();
-    await field.input.publish(1_800);
+    await field.input.publish(600);
     await removeAllBut(20, field);
     field.scene.wire.mend();
   },

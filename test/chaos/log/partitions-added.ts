@@ -6,9 +6,9 @@ const ADDED = 2;
 export const partitionsAdded: LogBlow = {
   what: 'partitions added',
   strike: async ({ admin, topic, input }) => {
-    await input.publish(300);
+    await input.publish(240);
     const [found] = (await admin.fetchTopicMetadata({ topics: [topic] })).topics;
     await admin.createPartitions({ topicPartitions: [{ topic, count: found!.partitions.length + ADDED }] });
-    await input.publish(900);
+    await input.publish(240);
   },
 };

@@ -16,7 +16,7 @@ const SETTLED_WITHIN_MS = 180_000;
 const POLL_MS = 100;
 
 /** So little a fetch that records wait in the log; and partitions that are added are soon seen. */
-const READING = { TIDEWAITER_KAFKA_CONSUMER_MAX_BYTES_PER_PARTITION: '8 KiB', TIDEWAITER_KAFKA_CONSUMER_METADATA_MAX_AGE: '2 s' };
+const READING = { TIDEWAITER_KAFKA_CONSUMER_MAX_BYTES_PER_PARTITION: '8192', TIDEWAITER_KAFKA_CONSUMER_METADATA_MAX_AGE: '2 s' };
 
 /** Strikes at the topic of declarations itself: every event is answered, or lies in a range that was told. */
 export async function runLogBlows(seed: number, report: (line: string) => void): Promise<GapCount> {
@@ -31,7 +31,7 @@ export async function runLogBlows(seed: number, report: (line: string) => void):
     for (let index = 0; index < SCORING_WORKERS; index += 1) scoring.push(await startWorker('scoring', 'kept', environment));
     const told = listenForGaps(scoring, topic, input);
     await admin.connect();
-    await input.publish(600);
+    await input.publish(240);
     await untilSettled(input, answers, told);
     for (const blow of BLOWS) {
       await blow.strike({ scene, admin, topic, scoring, input });

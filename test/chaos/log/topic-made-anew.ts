@@ -9,12 +9,12 @@ const AWAY_MS = 5_000;
 export const topicMadeAnew: LogBlow = {
   what: 'topic deleted and made again',
   strike: async ({ scene, admin, topic, input }) => {
-    await input.publish(900);
+    await input.publish(240);
     await admin.deleteTopics({ topics: [topic] });
     await pause(AWAY_MS);
     await makeTopics(scene.client, scene.settings);
     input.madeAnew();
-    await input.publish(900);
+    await input.publish(240);
   },
 };
 
@@ -22,10 +22,10 @@ export const topicMadeAnew: LogBlow = {
 export const topicMadeAnewAtOnce: LogBlow = {
   what: 'topic deleted and made again at once',
   strike: async ({ scene, admin, topic, input }) => {
-    await input.publish(300);
+    await input.publish(240);
     await admin.deleteTopics({ topics: [topic] });
     await makeTopics(scene.client, scene.settings);
     input.madeAnew();
-    await input.publish(1_800);
+    await input.publish(600);
   },
 };
