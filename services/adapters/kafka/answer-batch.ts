@@ -83,8 +83,9 @@ function chunkContext(payload: EachBatchPayload, membership: Membership, last: s
   };
 }
 
-export function partitionContext({ consumer, isCurrent }: Membership, topic: string, partition: number): PartitionContext {
-  return { topic, partition, alive: isCurrent, commit: (place) => consumer.commitOffsets([{ topic, partition, ...commitOf(place) }]) };
+export function partitionContext(membership: Membership, topic: string, partition: number): PartitionContext {
+  const commit: PartitionContext['commit'] = (place) => membership.consumer.commitOffsets([{ topic, partition, ...commitOf(place) }]);
+  return { topic, partition, alive: () => membership.isCurrent(), commit };
 }
 
 interface Answering {

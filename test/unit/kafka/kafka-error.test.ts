@@ -1,6 +1,6 @@
 import kafkajs from 'kafkajs';
 import { describe, expect, test } from 'vitest';
-import { asKafkaFailure } from '../../../services/adapters/kafka-admin/kafka-error.ts';
+import { asFailureOver, asKafkaFailure } from '../../../services/adapters/kafka-admin/kafka-error.ts';
 import { errorFields } from '../../../services/adapters/logging/error-fields.ts';
 
 const connection = (code: string): Error => new kafkajs.KafkaJSConnectionError('Connection error', { broker: 'broker:9093', code });
@@ -26,6 +26,15 @@ describe('what kafkajs throws', () => {
       expect((failure as Error).message).toMatch(says);
       expect(errorFields(thrown)).toMatchObject({ code });
     }
+  });
+
+  test('of a topic that is not there names it and points to topics apply; where all are there by now, it names none', async () => {
+    const missing = retried(new kafkajs.KafkaJSProtocolError(Object.assign(new Error('no such topic'), { type: 'UNKNOWN_TOPIC_OR_PARTITION', code: 3 })));
+    const failure = (existing: readonly string[]): Promise<unknown> => asFailureOver(missing, ['customs.declarations', 'customs.outcomes'], () => Promise.resolve(existing));
+    const todo = expect.stringContaining('tidewaiter topics apply') as string;
+    expect(await failure(['customs.declarations'])).toMatchObject({ code: 'TDW_KAFKA_TOPIC_MISSING', message: 'there is no topic customs.outcomes', todo });
+    expect(await failure(['customs.declarations', 'customs.outcomes'])).toMatchObject({ code: 'TDW_KAFKA_TOPIC_MISSING', message: 'a topic that was asked for does not exist', todo });
+    expect(await asFailureOver(connection('ECONNREFUSED'), ['customs.outcomes'], () => Promise.resolve([]))).toMatchObject({ code: 'TDW_KAFKA_UNAVAILABLE' });
   });
 
   test('leaves other errors as they are', () => {

@@ -26,3 +26,15 @@ test('given skipped records, then the log tells one that says something else fro
   watch.batch({ good: [], ended: [skipped(4n, 'duplicate'), skipped(5n, 'conflicting')], times: [], records: 2, deadLetters: 0, referrals: [] });
   expect(lines.slice(0, 2)).toEqual([{ event: 'event.duplicate', partition: 1, offset: 4n }, { event: 'event.conflicting', partition: 1, offset: 5n }]);
 });
+
+test('given records that left a log unread, or a log that was replaced, then the line has the code of the runbook, topic, partition and range', () => {
+  const lines: unknown[] = [];
+  const watch = createLogWatch((event, fields) => lines.push({ event, ...fields }));
+  const place = { topic: 'customs.declarations', partition: 3 };
+  watch.consumer('scoring', { kind: 'recordsLost', ...place, from: 12n, to: 60n });
+  watch.consumer('audit', { kind: 'logReplaced', ...place, from: 7n, start: 0n });
+  expect(lines).toEqual([
+    { event: 'partition.recordsLost', code: 'TDW_KAFKA_RECORDS_LOST', part: 'scoring', ...place, from: 12n, to: 60n },
+    { event: 'partition.logReplaced', code: 'TDW_KAFKA_LOG_REPLACED', part: 'audit', ...place, from: 7n, offset: 0n },
+  ]);
+});

@@ -42,6 +42,11 @@ describe('a log line', () => {
     expect(JSON.parse(line)).toMatchObject({ level: 'warn', event: 'event.deadLettered', code: 'TDW_INTERNAL', step: 'decode', partition: 3, offset: '12', eventId: '6fa459ea-ee8a-3ca4-894e-db77e160355e' });
   });
 
+  it('names a topic, as installations name them', () => {
+    const line = logged('partition.recordsLost', { code: 'TDW_KAFKA_RECORDS_LOST', part: 'scoring', topic: 'customs.declarations', partition: 3, from: 12n, to: 60n });
+    expect(JSON.parse(line)).toMatchObject({ level: 'error', topic: 'customs.declarations', partition: 3, from: '12', to: '60' });
+  });
+
   it('is left out below its level', () => {
     const lines: string[] = [];
     createLog('warn', { write: (line) => void lines.push(line) })('process.stopping', { signal: 'SIGTERM' });

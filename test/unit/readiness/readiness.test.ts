@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ConsumerEvent } from '../../../services/adapters/kafka/consumer-events.ts';
 import { consumerCheck } from '../../../services/adapters/readiness/consumer-check.ts';
+import { licenceRegisterVerdict } from '../../../services/adapters/readiness/licence-register-verdict.ts';
 import { createReadiness, degraded, failing, OK } from '../../../services/adapters/readiness/readiness.ts';
 import { referenceProbe } from '../../../services/adapters/readiness/reference-probe.ts';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
@@ -57,6 +58,17 @@ describe('a consumer is ready while it works', () => {
   });
   test('given a crash, when the error is a library\'s, then only its kind is told, as its text may hold anything', () => {
     expect(follow(joined, { kind: 'crashed', error: new RangeError('exporter GB123') })).toBe('failing: lost its group: RangeError');
+  });
+});
+
+describe('the licence register', () => {
+  const verdict = (loadedAt: number | undefined, licenceRegister: 'expected' | 'none' = 'expected'): unknown => licenceRegisterVerdict(loadedAt, { licenceRegister, oldAfter: LIMITS }, NOW);
+
+  test('given one that is expected and was never loaded, then it fails', () => expect(verdict(undefined)).toMatchObject({ status: 'failing' }));
+  test('given an authority that has none, then its absence is no fault', () => expect(verdict(undefined, 'none')).toEqual(OK));
+  test('given one that was loaded, then its age tells', () => {
+    expect(verdict(NOW - DAY / 2)).toEqual(OK);
+    expect(verdict(NOW - 2 * DAY)).toEqual(degraded('the licence register was loaded 48 h ago'));
   });
 });
 
