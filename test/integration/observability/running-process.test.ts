@@ -119,7 +119,8 @@ describe('a running process, seen from outside', () => {
   test('given that all is answered, when audit has caught up, then nothing waits and nobody conflicts', async () => {
     await vi.waitFor(async () => expect(await sum('tidewaiter_audit_records_total', 'kind="assessment",result="written"')).toBe(events.length), { timeout: 60_000, interval: 200 });
     await vi.waitFor(async () => expect(await sum('tidewaiter_consumer_lag_records', 'scoring')).toBe(0), { timeout: 30_000, interval: 200 });
-    expect(await sum('tidewaiter_oldest_unanswered_seconds')).toBe(0);
+    // How far audit has come is asked of the brokers every few seconds.
+    await vi.waitFor(async () => expect(await sum('tidewaiter_oldest_unanswered_seconds')).toBe(0), { timeout: 30_000, interval: 200 });
     expect(await sum('tidewaiter_audit_records_total', 'conflicting')).toBe(0);
   });
 
