@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Settings } from '../../config/settings.ts';
-import { consumerSettings } from '../../services/cli/compose/consumer.ts';
+import { groupOf } from '../../services/cli/compose/consumer.ts';
 import type { Field } from './blow.ts';
 
 const AT_WORK_WITHIN_MS = 60_000;
 
-export const scoringGroup = ({ kafka, scoring }: Settings): string => consumerSettings(kafka, scoring, 'scoring', []).groupId;
+export const scoringGroup = ({ kafka }: Settings): string => groupOf('scoring', kafka).groupId;
 
 /** Resolves once every scoring process is a member of the group, nobody else is, and partitions are given out: what comes in then reaches all of them. */
 export async function untilAllAtWork({ scene, scoring }: Field): Promise<void> {

@@ -39,11 +39,11 @@ describe('a Produce that arrives when its transaction was aborted', () => {
     // A broker that has just begun does not know the group's coordinator at once.
     const first = await vi.waitFor(() => openPartitionWriter(client, admin, settings, noCheckpoint), { timeout: 60_000, interval: 200 });
     const holding = wire.holdNext(PRODUCE);
-    const committing = first.commit(answers, 3n).then(() => 'committed', kafkaFailure);
+    const committing = first.commit(answers, { next: 3n }).then(() => 'committed', kafkaFailure);
     const held = await within(30_000, 'a Produce was held back', holding);
     const successor = await openPartitionWriter(past, admin, settings, noCheckpoint);
-    expect(successor.committed).toBe(0n);
-    await successor.commit(answers, 3n);
+    expect(successor.committed).toBeUndefined();
+    await successor.commit(answers, { next: 3n });
     held.release();
 
     expect(await committing).toBe('fenced');
