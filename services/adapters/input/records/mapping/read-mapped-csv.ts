@@ -158,7 +158,8 @@ class MappedReading {
     const written = declaration.written(this.#mapping);
     const completed = completeEvent(
       before === undefined ? written : { ...written, completeness: 'partial' },
-      this.#options.declarationId,
+      this.#options,
+      'CSV',
     );
     if ('event' in completed) return { kind: 'event', file: this.#file, event: completed.event };
     return {
