@@ -42,8 +42,9 @@ function spread(killings: readonly Blow[], weather: readonly Blow[]): readonly B
   return placed.sort((a, b) => a.at - b.at).map(({ blow }) => blow);
 }
 
+/** At a named point only a process that has work can be killed; at random it may be in the middle of anything, joining too. */
 function killScoring(index: number, order: Killing): Blow {
-  return { what: `kill -9 of scoring ${told(order)}`, kill: true, strike: ({ scoring }) => kill(scoring[index % scoring.length]!, order) };
+  return { what: `kill -9 of scoring ${told(order)}`, kill: true, ...('point' in order && { before: untilAllAtWork }), strike: ({ scoring }) => kill(scoring[index % scoring.length]!, order) };
 }
 
 function killAudit(order: Killing): Blow {
