@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { InputSource } from '../../adapters/input/input-entry.ts';
+import { eventIdOf } from '../../risk/identity/event-id.ts';
 
 /** One line of a file of descriptions, as `tidewaiter classify` reads it. */
 interface Described {
@@ -30,5 +31,8 @@ function descriptionIn(line: string): Described | undefined {
 
 function declarationOf({ id, description, commodityCode }: Described, at: number): object {
   const classifications = commodityCode === undefined ? [] : [{ identificationTypeCode: 'TSP', id: commodityCode }];
-  return { declarationId: `line ${at + 1}${id === undefined ? '' : `: ${id}`}`, goodsItems: [{ sequenceNumber: 1, commodity: { description, classifications } }] };
+  const declarationId = `line ${at + 1}${id === undefined ? '' : `: ${id}`}`;
+  // With an id of its own the event keeps the declaration's as it is written here.
+  const eventId = eventIdOf({ declarationId, eventType: 'lodged', version: 1 });
+  return { eventId, declarationId, goodsItems: [{ sequenceNumber: 1, commodity: { description, classifications } }] };
 }
