@@ -1,13 +1,17 @@
 import type { CustomsMessage } from '../../intake/message.ts';
 import { AES_DIALECT } from '../aes/aes-dialect.ts';
 import { ASYCUDA_DIALECT } from '../asycuda/asycuda-dialect.ts';
+import { DANISH_DIALECT } from '../dms/danish-dialect.ts';
+import { DUTCH_DIALECT } from '../dms/dutch-dialect.ts';
 import { NCTS_DIALECT } from '../ncts/ncts-dialect.ts';
 import { UK_DIALECT } from '../wco/message/uk-dialect.ts';
 import type { XmlElement } from '../xml/element.ts';
 import type { XmlDialect } from '../xml/xml-dialect.ts';
 
 /** The formats of XML that are read, in the order in which they are asked. The UK's comes last: it takes or refuses whatever no other knows. */
-export const XML_DIALECTS: readonly XmlDialect[] = [AES_DIALECT, NCTS_DIALECT, ASYCUDA_DIALECT, UK_DIALECT];
+export const XML_DIALECTS: readonly XmlDialect[] = [
+  AES_DIALECT, NCTS_DIALECT, ASYCUDA_DIALECT, DANISH_DIALECT, DUTCH_DIALECT, UK_DIALECT,
+];
 
 /** The messages in a document, by the first format that knows it. Throws TDW_XML_* where it cannot be read. */
 export function messagesIn(root: XmlElement): readonly CustomsMessage[] {

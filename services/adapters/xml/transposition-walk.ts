@@ -1,4 +1,4 @@
-import { sameFamily, type XmlElement } from './element.ts';
+import { sameFamily, valueElement, type XmlElement } from './element.ts';
 import { ElementDraft, type Origin } from './element-draft.ts';
 import { keptElement, saysNothing } from './kept-element.ts';
 import { SharedElements } from './shared-elements.ts';
@@ -66,13 +66,25 @@ export class TranspositionWalk {
     switch (rule.kind) {
       case 'group': this.#group(rule, child, node, origin); return;
       case 'shared': this.#share(rule, child, node, origin); return;
-      case 'value':
-        if (child.children.length > 0 || !this.#put(rule, child.text, origin)) this.#keep(child, path);
-        else this.#attributesOf(child, node, path);
-        return;
+      case 'value': this.#value(rule, child, node, origin); return;
       case 'unneeded':
         if (rule.when !== undefined && !rule.when(child.text, siblingsOf(child, parent))) this.#keep(child, path);
     }
+  }
+
+  /** A time may stand in an element of its own; what holds elements that have rows is no value. */
+  #value(rule: RuleOf<'value'>, child: XmlElement, node: TableNode, origin: Origin): void {
+    const leaf = valueElement(child);
+    if (leaf.children.some(({ name }) => node.children.has(name))) {
+      this.#below(child, node, origin.path);
+      return;
+    }
+    if (leaf.children.length > 0 || !this.#put(rule, leaf.text, origin)) {
+      this.#keep(child, origin.path);
+      return;
+    }
+    this.#attributesOf(child, node, origin.path);
+    if (leaf !== child) this.#attributesOf(leaf, node, origin.path);
   }
 
   #group({ targets, constants }: RuleOf<'group'>, child: XmlElement, node: TableNode, origin: Origin): void {

@@ -1,0 +1,55 @@
+import type { Notification, NotificationMeaning, RequestStanding } from '../../intake/message.ts';
+import { contentOf } from '../wco/message/content.ts';
+import { timeAt } from '../wco/message/lifecycle-content.ts';
+import { optional } from '../wco/message/named-declaration.ts';
+import { at, childrenNamed, textAt, type XmlElement } from '../xml/element.ts';
+import { unneeded, value, within, type TranspositionRow } from '../xml/transposition-row.ts';
+import { Transposer } from '../xml/transposition.ts';
+import { times } from './document-rows.ts';
+import { referencesOf } from './dms-message.ts';
+import { party, same } from './party-rows.ts';
+
+const NOTICE_ROWS: readonly TranspositionRow[] = [
+  unneeded('NotificationEventType', 'What happened, which the event says.'),
+  unneeded('NotificationSID', 'The notification\'s own number; it stands in `message` where the message is a request.'),
+  unneeded('NotificationCreatedDate', 'When it was written.'),
+  ...times('IssueDateTime'),
+  ...within('Declaration', '', [
+    value('MRN', 'ID'),
+    value('LRN', 'FunctionalReferenceID'),
+    value('CustomsOfficeOfExport', 'DeclarationOfficeID'),
+    ...same('VersionID'),
+    ...times('AcceptanceDateTime'),
+    ...['Exporter', 'Declarant', 'Agent'].flatMap((name) => party(name)),
+  ]),
+  ...within('AdditionalInformation', 'AdditionalInformation', same('StatementCode', 'StatementTypeCode', 'StatementDescription')),
+];
+
+const TRANSPOSER = new Transposer({ rows: NOTICE_ROWS });
+
+/** By the last three letters of the event's name: "DMSREJ". Any other changes nothing. */
+const MEANINGS: ReadonlyMap<string, NotificationMeaning> = new Map(Object.entries({ REJ: 'rejection', INV: 'invalidation', REQ: 'requestPosition', EOG: 'exit' } satisfies Record<string, NotificationMeaning>));
+const POSITIONS: ReadonlyMap<string, RequestStanding> = new Map([['GRANTED', 'granted'], ['NOT_GRANTED', 'refused'], ['REJECTED', 'refused'], ['REFUSED', 'refused']]);
+
+/** What the system notifies traders of, alone or as a list. */
+export function danishNotificationsIn(root: XmlElement): readonly Notification[] {
+  const all = root.name === 'NotificationResult' ? childrenNamed(root, 'Notifications').flatMap((list) => childrenNamed(list, 'Notification')) : root.name === 'Notification' ? [root] : [];
+  return all.filter((one) => at(one, 'NotificationEventType') !== undefined).map(notification);
+}
+
+function notification(element: XmlElement): Notification {
+  const type = textAt(element, 'NotificationEventType') ?? '';
+  const meaning = MEANINGS.get(type.slice(-3).toUpperCase()) ?? 'none';
+  const declaration = at(element, 'Declaration');
+  return {
+    kind: 'notification', name: /^\w{1,20}$/.test(type) ? type : 'without a known type', meaning,
+    ...optional('position', meaning === 'requestPosition' ? POSITIONS.get(textAt(element, 'CustomsPosition')?.toUpperCase() ?? '') ?? 'open' : undefined),
+    declarations: declaration === undefined ? [] : [referencesOf(declaration)],
+    request: optional('functionalReferenceId', textAt(element, 'NotificationSID')),
+    lifecycle: () => {
+      const cause = textAt(element, 'AdditionalInformation', 'StatementCode') ?? textAt(element, 'AdditionalInformation', 'StatementDescription');
+      const occurredAt = timeAt(element, 'Declaration', 'CancellationDateTime') ?? timeAt(element, 'IssueDateTime') ?? timeAt(element, 'NotificationCreatedDate');
+      return { content: contentOf(TRANSPOSER.transpose(element)), ...optional('cause', cause), ...optional('occurredAt', occurredAt) };
+    },
+  };
+}
