@@ -14,6 +14,8 @@ const FORMATS: Readonly<Record<string, RegExp>> = {
   aes: /\/(message\w+|sequenceNumber|numberOfSeals|security|amendmentTypeFlag|initiatedByCustoms)$/,
   ncts: new RegExp('/(message\\w+|sequenceNumber|numberOfSeals|security|amendmentTypeFlag|reducedDatasetIndicator|bindingItinerary|communicationLanguageAtDeparture|goodsItemNumber|HouseConsignment/grossMass)$'),
   asycuda: /\/(Sad_flow|Container_flag|Border_office\/Name|Extended_customs_procedure|\w*_name|Selected_page|Number_of_the_form|Total_number_of_forms|Amount_national_currency|Currency_name|Total_c\w+|Total_CIF\w*|Terms\/\w+|Bank\/Code|\w*taxes\w*|Mode_of_payment|Calculation_working_mode|Value_\w+|Rate_of_\w+|Alpha\w+|Item_taxes\w*|Container_type|Empty_full_indicator|Attached_\w+_(item|rule)|Item_Number|Amount|Attached_doc_item|Serial_number|Number|Date|\w+_date)$/,
+  'danish-dms': /\/(SequenceNumeric|SealsAffixedQuantity|SecurityCode|ModelVersionTextType|DateTimeString|Classification\/IdentificationTypeCode)$/,
+  'dutch-dms': /\/(SequenceNumeric|SealsAffixedQuantity|WCOTypeCode|\w+DateTime|Classification\/IdentificationTypeCode)$|\/CommunicationMetaData\//,
 };
 
 /** What an event says, as a page: what is not stated is left out. */

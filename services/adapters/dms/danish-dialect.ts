@@ -1,21 +1,42 @@
 import type { CustomsMessage, DeclarationMessage } from '../../intake/message.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { requestOf } from '../wco/message/request-message.ts';
-import { at, childrenNamed, textAt, type XmlElement } from '../xml/element.ts';
+import { at, textAt, type XmlElement } from '../xml/element.ts';
+import type { ElementDraft } from '../xml/element-draft.ts';
 import type { XmlDialect } from '../xml/xml-dialect.ts';
 import { danishNotificationsIn } from './danish-notices.ts';
-import { declarationMessage, dmsTransposer, isDeclarationAnew, type DmsFunction } from './dms-message.ts';
+import {
+  declarationMessage, dmsTransposer, functionCodeOf, isDeclarationAnew, itemsOf, type DmsFunction,
+} from './dms-message.ts';
 
 const NAMESPACES: ReadonlySet<string> = new Set(['urn:wco:datamodel:WCO:DEC-DMS:2', '']);
 /** How deep a declaration may stand in the envelope of a gateway or message bus. */
 const ENVELOPE_DEPTH = 6;
 
-/** Elements that the Danish form has and the UK's, which has the same namespace, does not. */
-const OF_DECLARATION: ReadonlySet<string> = new Set(['ProcedureCategory', 'EDSMetaData', 'Authorisation', 'ExportOffice', 'SecurityCode']);
-const OF_SHIPMENT: ReadonlySet<string> = new Set(['GoodsMeasure', 'DispatchCountry', 'SupportingDocument', 'AdditionalReference']);
-const OF_ITEM: ReadonlySet<string> = new Set(['SupportingDocument', 'AdditionalReference', 'Authorisation', 'DispatchCountry']);
+/** Elements that the Danish form has, and that of the UK, which has the same namespace, has not. */
+const OF_DECLARATION: ReadonlySet<string> = new Set([
+  'ProcedureCategory', 'EDSMetaData', 'Authorisation', 'ExportOffice', 'SecurityCode',
+]);
+const OF_SHIPMENT: ReadonlySet<string> = new Set([
+  'GoodsMeasure', 'DispatchCountry', 'SupportingDocument', 'AdditionalReference',
+]);
+const OF_ITEM: ReadonlySet<string> = new Set([
+  'SupportingDocument', 'AdditionalReference', 'Authorisation', 'DispatchCountry',
+]);
 
-const TRANSPOSER = dmsTransposer('DKK');
+const TRANSPOSER = dmsTransposer({ currency: 'DKK', type: typeOfCategory });
+
+/** Trade with special fiscal territories. */
+const WITHIN_THE_UNION: ReadonlySet<string> = new Set(['B4', 'H5']);
+const BY_LETTER: ReadonlyMap<string, string> = new Map([
+  ['A', 'EX'], ['B', 'EX'], ['C', 'EX'], ['G', 'IM'], ['H', 'IM'], ['I', 'IM'],
+]);
+
+/** The columns A to C of the EU's data model are of goods that leave, G to I of goods that enter. */
+function typeOfCategory(declaration: ElementDraft): string | undefined {
+  const category = declaration.first('ProcedureCategory')?.text ?? '';
+  return WITHIN_THE_UNION.has(category) ? 'CO' : BY_LETTER.get(category.slice(0, 1));
+}
 
 /** Declarations of the Danish customs agency's declaration management system, and what it notifies of. */
 export const DANISH_DIALECT: XmlDialect = {
@@ -36,23 +57,35 @@ function danishDeclarationsIn(element: XmlElement, depth: number): readonly XmlE
 function isDanish(declaration: XmlElement): boolean {
   if (!NAMESPACES.has(declaration.uri)) return false;
   const shipment = at(declaration, 'GoodsShipment');
-  return has(declaration, OF_DECLARATION) || (shipment !== undefined && (has(shipment, OF_SHIPMENT) || childrenNamed(shipment, 'GovernmentAgencyGoodsItem').some((item) => has(item, OF_ITEM))));
+  if (has(declaration, OF_DECLARATION) || (shipment !== undefined && has(shipment, OF_SHIPMENT))) return true;
+  return itemsOf(declaration).some((item) => has(item, OF_ITEM));
 }
 
-const has = (element: XmlElement, names: ReadonlySet<string>): boolean => element.children.some(({ name }) => names.has(name));
+function has(element: XmlElement, names: ReadonlySet<string>): boolean {
+  return element.children.some(({ name }) => names.has(name));
+}
 
 function declaration(element: XmlElement): CustomsMessage {
-  return declarationMessage({ declaration: element, kind: kindOf(element), transposer: TRANSPOSER, request: requestOf(element) });
+  const kind = kindOf(element);
+  return declarationMessage({ declaration: element, kind, transposer: TRANSPOSER, request: requestOf(element) });
 }
 
 /** UN/EDIFACT 1225, and 34 for a supplement. */
-const OF_FUNCTION: ReadonlyMap<string, DmsFunction> = new Map([['1', 'cancellation'], ['4', 'change'], ['5', 'change'], ['9', 'lodgement'], ['13', 'change'], ['14', 'change'], ['34', 'change']]);
-const OF_TYPE: ReadonlyMap<string, DmsFunction> = new Map([['INV', 'cancellation'], ['COR', 'change'], ['SUP', 'change'], ['GPN', 'change']]);
+const OF_FUNCTION: ReadonlyMap<string, DmsFunction> = new Map([
+  ['1', 'cancellation'], ['4', 'change'], ['5', 'change'], ['9', 'lodgement'], ['13', 'change'], ['14', 'change'],
+  ['34', 'change'],
+]);
+const OF_TYPE: ReadonlyMap<string, DmsFunction> = new Map([
+  ['INV', 'cancellation'], ['COR', 'change'], ['SUP', 'change'], ['GPN', 'change'],
+]);
 
-/** Corrections, amendments and supplements state the declaration anew; there are no pointers. Throws TDW_XML_FUNCTION_CODE for a code that says neither. */
+/**
+ * Corrections, amendments and supplements state the declaration anew; there are no pointers. Throws
+ * TDW_XML_FUNCTION_CODE for a code that says none of it.
+ */
 function kindOf(element: XmlElement): DeclarationMessage['kind'] {
-  const stated = textAt(element, 'FunctionCode');
-  const byFunction = stated === undefined ? 'lodgement' : OF_FUNCTION.get(stated.replace(/^0+(?=\d)/, ''));
+  const stated = functionCodeOf(element);
+  const byFunction = stated === undefined ? 'lodgement' : OF_FUNCTION.get(stated);
   if (byFunction === undefined) throw unknownFunction(element);
   const meant = OF_TYPE.get(textAt(element, 'TypeCode')?.toUpperCase() ?? '') ?? byFunction;
   if (meant !== 'change') return meant;
@@ -62,5 +95,7 @@ function kindOf(element: XmlElement): DeclarationMessage['kind'] {
 function unknownFunction(element: XmlElement): TidewaiterError {
   const code = at(element, 'FunctionCode');
   const named = /^\w{1,10}$/.test(code?.text ?? '') ? `"${code?.text ?? ''}"` : 'of more than a few letters';
-  return new TidewaiterError('TDW_XML_FUNCTION_CODE', `The FunctionCode ${named} says neither lodgement, amendment nor cancellation.`, { place: { line: code?.line ?? element.line, element: 'Declaration/FunctionCode' } });
+  const place = { line: code?.line ?? element.line, element: 'Declaration/FunctionCode' };
+  const what = `The FunctionCode ${named} says neither lodgement, amendment nor cancellation.`;
+  return new TidewaiterError('TDW_XML_FUNCTION_CODE', what, { place });
 }

@@ -1,4 +1,4 @@
-import type { Notification, NotificationMeaning, RequestStanding } from '../../intake/message.ts';
+import type { Lifecycle, Notification, NotificationMeaning, RequestStanding } from '../../intake/message.ts';
 import { contentOf } from '../wco/message/content.ts';
 import { timeAt } from '../wco/message/lifecycle-content.ts';
 import { optional } from '../wco/message/named-declaration.ts';
@@ -9,9 +9,11 @@ import { times } from './document-rows.ts';
 import { referencesOf } from './dms-message.ts';
 import { party, same } from './party-rows.ts';
 
+const STATEMENT = same('StatementCode', 'StatementTypeCode', 'StatementDescription');
+
 const NOTICE_ROWS: readonly TranspositionRow[] = [
   unneeded('NotificationEventType', 'What happened, which the event says.'),
-  unneeded('NotificationSID', 'The notification\'s own number; it stands in `message` where the message is a request.'),
+  unneeded('NotificationSID', 'The notification\'s own number.'),
   unneeded('NotificationCreatedDate', 'When it was written.'),
   ...times('IssueDateTime'),
   ...within('Declaration', '', [
@@ -22,19 +24,30 @@ const NOTICE_ROWS: readonly TranspositionRow[] = [
     ...times('AcceptanceDateTime'),
     ...['Exporter', 'Declarant', 'Agent'].flatMap((name) => party(name)),
   ]),
-  ...within('AdditionalInformation', 'AdditionalInformation', same('StatementCode', 'StatementTypeCode', 'StatementDescription')),
+  ...within('AdditionalInformation', 'AdditionalInformation', STATEMENT),
 ];
 
 const TRANSPOSER = new Transposer({ rows: NOTICE_ROWS });
 
 /** By the last three letters of the event's name: "DMSREJ". Any other changes nothing. */
-const MEANINGS: ReadonlyMap<string, NotificationMeaning> = new Map(Object.entries({ REJ: 'rejection', INV: 'invalidation', REQ: 'requestPosition', EOG: 'exit' } satisfies Record<string, NotificationMeaning>));
-const POSITIONS: ReadonlyMap<string, RequestStanding> = new Map([['GRANTED', 'granted'], ['NOT_GRANTED', 'refused'], ['REJECTED', 'refused'], ['REFUSED', 'refused']]);
+const MEANINGS: ReadonlyMap<string, NotificationMeaning> = new Map(Object.entries({
+  REJ: 'rejection', INV: 'invalidation', REQ: 'requestPosition', EOG: 'exit',
+} satisfies Record<string, NotificationMeaning>));
+
+/** What is decided on a request; any other text leaves it open. */
+const POSITIONS: ReadonlyMap<string, RequestStanding> = new Map([
+  ['GRANTED', 'granted'], ['NOT_GRANTED', 'refused'], ['REJECTED', 'refused'], ['REFUSED', 'refused'],
+]);
 
 /** What the system notifies traders of, alone or as a list. */
 export function danishNotificationsIn(root: XmlElement): readonly Notification[] {
-  const all = root.name === 'NotificationResult' ? childrenNamed(root, 'Notifications').flatMap((list) => childrenNamed(list, 'Notification')) : root.name === 'Notification' ? [root] : [];
-  return all.filter((one) => at(one, 'NotificationEventType') !== undefined).map(notification);
+  return notificationsIn(root).filter((one) => at(one, 'NotificationEventType') !== undefined).map(notification);
+}
+
+function notificationsIn(root: XmlElement): readonly XmlElement[] {
+  if (root.name === 'Notification') return [root];
+  const lists = root.name === 'NotificationResult' ? childrenNamed(root, 'Notifications') : [];
+  return lists.flatMap((list) => childrenNamed(list, 'Notification'));
 }
 
 function notification(element: XmlElement): Notification {
@@ -43,13 +56,23 @@ function notification(element: XmlElement): Notification {
   const declaration = at(element, 'Declaration');
   return {
     kind: 'notification', name: /^\w{1,20}$/.test(type) ? type : 'without a known type', meaning,
-    ...optional('position', meaning === 'requestPosition' ? POSITIONS.get(textAt(element, 'CustomsPosition')?.toUpperCase() ?? '') ?? 'open' : undefined),
+    ...optional('position', meaning === 'requestPosition' ? positionOf(element) : undefined),
     declarations: declaration === undefined ? [] : [referencesOf(declaration)],
     request: optional('functionalReferenceId', textAt(element, 'NotificationSID')),
-    lifecycle: () => {
-      const cause = textAt(element, 'AdditionalInformation', 'StatementCode') ?? textAt(element, 'AdditionalInformation', 'StatementDescription');
-      const occurredAt = timeAt(element, 'Declaration', 'CancellationDateTime') ?? timeAt(element, 'IssueDateTime') ?? timeAt(element, 'NotificationCreatedDate');
-      return { content: contentOf(TRANSPOSER.transpose(element)), ...optional('cause', cause), ...optional('occurredAt', occurredAt) };
-    },
+    lifecycle: () => lifecycleOf(element),
   };
+}
+
+function positionOf(element: XmlElement): RequestStanding {
+  return POSITIONS.get(textAt(element, 'CustomsPosition')?.toUpperCase() ?? '') ?? 'open';
+}
+
+function lifecycleOf(element: XmlElement): Lifecycle {
+  const code = textAt(element, 'AdditionalInformation', 'StatementCode');
+  const description = textAt(element, 'AdditionalInformation', 'StatementDescription');
+  const occurredAt = timeAt(element, 'Declaration', 'CancellationDateTime')
+    ?? timeAt(element, 'IssueDateTime')
+    ?? timeAt(element, 'NotificationCreatedDate');
+  const content = contentOf(TRANSPOSER.transpose(element));
+  return { content, ...optional('cause', code ?? description), ...optional('occurredAt', occurredAt) };
 }

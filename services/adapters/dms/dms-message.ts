@@ -5,14 +5,13 @@ import { optional } from '../wco/message/named-declaration.ts';
 import { TransposedDocument } from '../wco/message/transposed-document.ts';
 import { at, childrenNamed, textAt, type XmlElement } from '../xml/element.ts';
 import { Transposer } from '../xml/transposition.ts';
-import { completeDeclaration } from './complete-declaration.ts';
+import { completeDeclaration, type Implied } from './complete-declaration.ts';
 import { DMS_ROWS } from './dms-rows.ts';
 
-/** @param national currency of amounts that the form states without one */
-export const dmsTransposer = (national: string): Transposer =>
-  new Transposer({ rows: DMS_ROWS, afterwards: (declaration) => { completeDeclaration(declaration, national); } });
+export const dmsTransposer = (implied: Implied): Transposer =>
+  new Transposer({ rows: DMS_ROWS, afterwards: (declaration) => { completeDeclaration(declaration, implied); } });
 
-/** How a message changes a declaration; `change`: which of both an amendment is shows only by what it states. */
+/** What a message does; whether a `change` is an amendment or the declaration anew shows only by what it states. */
 export type DmsFunction = 'lodgement' | 'cancellation' | 'change';
 
 export interface DmsDeclaration {
@@ -24,7 +23,8 @@ export interface DmsDeclaration {
 }
 
 /** A Declaration element as what intake knows of it. */
-export function declarationMessage({ declaration, kind, transposer, request, preparedAt }: DmsDeclaration): DeclarationMessage {
+export function declarationMessage(message: DmsDeclaration): DeclarationMessage {
+  const { declaration, kind, transposer, request, preparedAt } = message;
   return {
     kind, ...referencesOf(declaration), request, document: new TransposedDocument(declaration, transposer),
     ...optional('filer', filerOf(declaration)),
@@ -42,17 +42,34 @@ export function referencesOf(declaration: XmlElement): NamedDeclaration {
 }
 
 function filerOf(declaration: XmlElement): string | undefined {
-  return textAt(declaration, 'Submitter', 'ID') ?? textAt(declaration, 'Exporter', 'ID') ?? textAt(declaration, 'Importer', 'ID') ?? textAt(declaration, 'GoodsShipment', 'Importer', 'ID') ?? textAt(declaration, 'Declarant', 'Name');
+  const parties = [['Submitter'], ['Exporter'], ['Importer'], ['GoodsShipment', 'Importer']];
+  const ids = parties.map((path) => textAt(declaration, ...path, 'ID'));
+  return ids.find((id) => id !== undefined) ?? textAt(declaration, 'Declarant', 'Name');
 }
 
 /** In the trader's words, else the code of the reason. */
 function causeOf(declaration: XmlElement): string | undefined {
-  return textAt(declaration, 'Amendment', 'ChangeReasonText') ?? textAt(declaration, 'AdditionalInformation', 'StatementDescription') ?? textAt(declaration, 'Amendment', 'ChangeReasonCode');
+  return textAt(declaration, 'Amendment', 'ChangeReasonText')
+    ?? textAt(declaration, 'AdditionalInformation', 'StatementDescription')
+    ?? textAt(declaration, 'Amendment', 'ChangeReasonCode');
 }
 
-/** Whether it states goods, and does not say by pointers which of them it changes: then it is the declaration anew, else what it leaves out cannot be known. */
+/**
+ * Whether it states goods, and does not say by pointers which of them it changes: then it is the declaration anew; else
+ * what it leaves out cannot be known.
+ */
 export function isDeclarationAnew(declaration: XmlElement): boolean {
+  const hasGoods = itemsOf(declaration).some((item) => at(item, 'Commodity') !== undefined);
+  const amendments = childrenNamed(declaration, 'Amendment');
+  return hasGoods && amendments.every((amendment) => at(amendment, 'Pointer') === undefined);
+}
+
+export function itemsOf(declaration: XmlElement): readonly XmlElement[] {
   const shipment = at(declaration, 'GoodsShipment');
-  const hasItems = shipment !== undefined && childrenNamed(shipment, 'GovernmentAgencyGoodsItem').some((item) => at(item, 'Commodity') !== undefined);
-  return hasItems && childrenNamed(declaration, 'Amendment').every((amendment) => at(amendment, 'Pointer') === undefined);
+  return shipment === undefined ? [] : childrenNamed(shipment, 'GovernmentAgencyGoodsItem');
+}
+
+/** "9" of "09". */
+export function functionCodeOf(declaration: XmlElement): string | undefined {
+  return textAt(declaration, 'FunctionCode')?.replace(/^0+(?=\d)/, '');
 }

@@ -35,10 +35,23 @@ const GUARANTEES: readonly TranspositionRow[] = [
 /** A deferred payment states its number alone. */
 const DEFERRED_PAYMENT = { CategoryCode: '1', TypeCode: 'DAN' };
 
+/** A correction says why it is made, and has no pointers; one that has them is told by them. */
+const AMENDMENTS: readonly TranspositionRow[] = [
+  ...list('Amendment', 'Amendment', [unneeded('SequenceNumeric', ORDER), ...same('ChangeReasonCode')]),
+  value('Amendment/ChangeReasonText', 'AdditionalInformation+/StatementDescription'),
+  ...list('Amendment/Pointer', 'Amendment/Pointer', same('SequenceNumeric', 'DocumentSectionCode', 'TagID')),
+];
+
+const CURRENCIES: readonly TranspositionRow[] = list('CurrencyExchange', 'CurrencyExchange', [
+  unneeded('SequenceNumeric', ORDER),
+  ...same('CurrencyTypeCode', 'RateNumeric'),
+]);
+
 const HEADER: readonly TranspositionRow[] = [
   unneeded('EDSMetaData', 'Names the edition of the specification.'),
-  ...same('FunctionCode', 'FunctionalReferenceID', 'ID', 'TypeCode', 'VersionID', 'ProcedureCategory', 'IssueLocationID'),
-  ...same('GoodsItemQuantity', 'TotalPackageQuantity', 'LoadingListQuantity', 'SpecificCircumstancesCodeCode'),
+  ...same('FunctionCode', 'FunctionalReferenceID', 'ID', 'TypeCode', 'VersionID', 'ProcedureCategory'),
+  ...same('IssueLocationID', 'SpecificCircumstancesCodeCode'),
+  ...same('GoodsItemQuantity', 'TotalPackageQuantity', 'LoadingListQuantity'),
   ...times('IssueDateTime', 'AcceptanceDateTime'),
   ...amounts('InvoiceAmount'),
   value('InvoiceCurrencyCode', 'InvoiceAmount/@currencyID'),
@@ -48,16 +61,18 @@ const HEADER: readonly TranspositionRow[] = [
   ...['Submitter', 'Declarant', 'Agent', 'Exporter'].flatMap((name) => party(name)),
   ...party('Importer', 'GoodsShipment/Importer'),
   ...list('AuthorisationHolder', 'AuthorisationHolder', same('ID', 'CategoryCode')),
-  ...list('Amendment', 'Amendment', [unneeded('SequenceNumeric', ORDER), ...same('ChangeReasonCode')]),
-  value('Amendment/ChangeReasonText', 'AdditionalInformation+/StatementDescription'),
-  ...list('Amendment/Pointer', 'Amendment/Pointer', same('SequenceNumeric', 'DocumentSectionCode', 'TagID')),
-  ...list('CurrencyExchange', 'CurrencyExchange', [unneeded('SequenceNumeric', ORDER), ...same('CurrencyTypeCode', 'RateNumeric')]),
+  ...AMENDMENTS,
+  ...CURRENCIES,
   ...within('Consignment', 'Consignment', DECLARATION_CONSIGNMENT),
   ...BORDER_TRANSPORT_MEANS,
   ...GUARANTEES,
   ...documents('', { documents: '', previous: 'GoodsShipment', transport: 'GoodsShipment/Consignment' }),
   ...additionalDocuments('AdditionalDocument', 'AdditionalDocument', DEFERRED_PAYMENT),
   value('DeferredPayment/ID', 'AdditionalDocument+/ID', DEFERRED_PAYMENT),
+];
+
+const TRADE_TERMS: readonly TranspositionRow[] = [
+  ...same('ConditionCode', 'CountryRelationshipCode', 'CountryCode', 'Description', 'LocationID', 'LocationName'),
 ];
 
 const SHIPMENT: readonly TranspositionRow[] = [
@@ -71,16 +86,17 @@ const SHIPMENT: readonly TranspositionRow[] = [
   value('GoodsMeasure/GrossMassMeasure', 'TotalGrossMassMeasure'),
   value('GoodsMeasure/GrossMassMeasure/@unitCode', 'TotalGrossMassMeasure/@unitCode'),
   ...['Payer', 'Surety'].flatMap((name) => parties(name, `GoodsShipment/${name}`)),
-  ...within('TradeTerms', 'GoodsShipment/TradeTerms', same('ConditionCode', 'CountryRelationshipCode', 'CountryCode', 'Description', 'LocationID', 'LocationName')),
+  ...within('TradeTerms', 'GoodsShipment/TradeTerms', TRADE_TERMS),
   ...within('Warehouse', 'GoodsShipment/Warehouse', same('ID', 'TypeCode')),
   ...within('Invoice', 'GoodsShipment/Invoice', [...same('ID'), ...times('IssueDateTime')]),
   ...within('Consignment', '', CONSIGNMENT),
 ];
 
 /**
- * The Danish and the Dutch form of the WCO Data Model, whose elements are those of the EU's data model (EUCDM 6): as the Danish
- * customs agency publishes it for its declaration management system (github.com/skat/dms-public: B1 to B4, C1, H1 to H7, I1, I2)
- * and the Dutch one for its own (message implementation guide DMS, version 1.30). What both have stands once.
+ * The Danish and the Dutch form of the WCO Data Model, both after the EU's data model (EUCDM 6): as the Danish customs
+ * agency publishes it for its declaration management system (github.com/skat/dms-public: B1 to B4, C1, H1 to H7, I1,
+ * I2), and the Dutch customs administration for its own (message implementation guide DMS, version 1.30). What both have
+ * stands once.
  */
 export const DMS_ROWS: readonly TranspositionRow[] = [
   ...HEADER,

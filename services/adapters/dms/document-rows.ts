@@ -1,13 +1,15 @@
-import { group, split, unneeded, value, within, type Reading, type TranspositionRow } from '../xml/transposition-row.ts';
+import {
+  group, split, unneeded, value, within, type Constants, type Reading, type TranspositionRow,
+} from '../xml/transposition-row.ts';
 import { ORDER } from '../eucdm/document-rows.ts';
 import { list, same } from './party-rows.ts';
 
-const [CATEGORY_AND_TYPE, TYPE] = [/^[A-Za-z0-9]{4}$/, /./];
+const CATEGORY_AND_TYPE = /^[A-Za-z0-9]{4}$/;
 
 /** "N380" has its category before the type; a shorter or longer code has none. */
 const DOCUMENT_CODE: Reading = {
   words: 'of four characters the first is the category and the others are the type; any other code is the type',
-  read: (text) => (CATEGORY_AND_TYPE.test(text) ? [text.slice(0, 1), text.slice(1)] : TYPE.test(text) ? ['', text] : undefined),
+  read: (text) => (CATEGORY_AND_TYPE.test(text) ? [text.slice(0, 1), text.slice(1)] : ['', text]),
 };
 
 const AUTHORISATION_CODE: Reading = {
@@ -15,11 +17,12 @@ const AUTHORISATION_CODE: Reading = {
   read: (text) => [text, ...(DOCUMENT_CODE.read(text) ?? [])],
 };
 
-const amounts = (...names: readonly string[]): readonly TranspositionRow[] => names.flatMap((name) => [value(name, name), value(`${name}/@currencyID`, `${name}/@currencyID`)]);
-const quantities = (...names: readonly string[]): readonly TranspositionRow[] => names.flatMap((name) => [value(name, name), value(`${name}/@unitCode`, `${name}/@unitCode`)]);
-const times = (...names: readonly string[]): readonly TranspositionRow[] => names.flatMap((name) => [value(name, name), value(`${name}/@formatCode`, `${name}/@formatCode`)]);
+const withAttribute = (attribute: string) => (...names: readonly string[]): readonly TranspositionRow[] =>
+  names.flatMap((name) => same(name, `${name}/@${attribute}`));
 
-export { amounts, quantities, times };
+export const amounts = withAttribute('currencyID');
+export const quantities = withAttribute('unitCode');
+export const times = withAttribute('formatCode');
 
 /** Certificates, licences, invoices and the like, with what is written off. */
 const SUPPORTING: readonly TranspositionRow[] = [
@@ -37,7 +40,8 @@ const REFERENCE: readonly TranspositionRow[] = [
 
 /** As the UK's form has them, category and type apart. */
 const ADDITIONAL: readonly TranspositionRow[] = [
-  ...same('SequenceNumeric', 'CategoryCode', 'TypeCode', 'ID', 'Name', 'LPCOExemptionCode', 'Submitter/Name', 'Submitter/RoleCode'),
+  ...same('SequenceNumeric', 'CategoryCode', 'TypeCode', 'ID', 'Name', 'LPCOExemptionCode'),
+  ...same('Submitter/Name', 'Submitter/RoleCode'),
   ...times('IssueDateTime', 'EffectiveDateTime', 'ExpirationDateTime'),
   ...within('WriteOff', 'WriteOff', [...quantities('QuantityQuantity'), ...amounts('AmountAmount')]),
 ];
@@ -79,12 +83,13 @@ export function documents(from: string, to: DocumentPlaces): readonly Transposit
 }
 
 /** In the UK's form. @param constants of those that state no type */
-export function additionalDocuments(from: string, to: string, constants: Readonly<Record<string, string>> = {}): readonly TranspositionRow[] {
+export function additionalDocuments(from: string, to: string, constants: Constants = {}): readonly TranspositionRow[] {
   return [group(from, `${to}+`, constants), ...within(from, to, ADDITIONAL)];
 }
 
 export function transportDocuments(from: string, to: string): readonly TranspositionRow[] {
-  return ['TransportDocument', 'TransportContractDocument'].flatMap((name) => list(at(from, name), at(to, 'TransportContractDocument'), TRANSPORT));
+  const place = at(to, 'TransportContractDocument');
+  return ['TransportDocument', 'TransportContractDocument'].flatMap((name) => list(at(from, name), place, TRANSPORT));
 }
 
 /** Who holds which, and each as a document. The holder stands in an element of its own or as its text. */

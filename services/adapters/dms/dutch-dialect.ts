@@ -1,17 +1,27 @@
 import type { CustomsMessage, DeclarationMessage } from '../../intake/message.ts';
 import type { RequestMessage } from '../../risk/declaration/declaration-event.ts';
 import { timeAt } from '../wco/message/lifecycle-content.ts';
+import { optional } from '../wco/message/named-declaration.ts';
 import { requestOf } from '../wco/message/request-message.ts';
-import { at, childrenNamed, textAt, type XmlElement } from '../xml/element.ts';
+import { textAt, type XmlElement } from '../xml/element.ts';
+import type { Transposer } from '../xml/transposition.ts';
 import type { XmlDialect } from '../xml/xml-dialect.ts';
-import { declarationMessage, dmsTransposer, isDeclarationAnew, type DmsFunction } from './dms-message.ts';
+import {
+  declarationMessage, dmsTransposer, functionCodeOf, isDeclarationAnew, itemsOf, type DmsFunction,
+} from './dms-message.ts';
 import { dutchNotification } from './dutch-notices.ts';
 
 /** "urn:wco:datamodel:WCO:DMS.Declaration:1"; DECO is the same for goods of little value. */
 const NAMESPACE = /^urn:wco:datamodel:WCO:(?:DMS|DECO)\.(\w+):\d+$/;
 const ENVELOPE_DEPTH = 6;
 
-const TRANSPOSER = dmsTransposer('EUR');
+const transposerFor = (type: string | undefined): Transposer => dmsTransposer({ currency: 'EUR', type: () => type });
+
+/** By the first digit of the message's name: 415 declares for import, 515 for export. */
+const TRANSPOSERS: ReadonlyMap<string, Transposer> = new Map([
+  ['CC4', transposerFor('IM')], ['CC5', transposerFor('EX')],
+]);
+const TRANSPOSER = transposerFor(undefined);
 
 /** Messages of the Dutch customs administration's declaration management system. */
 export const DUTCH_DIALECT: XmlDialect = {
@@ -34,7 +44,7 @@ function messagesOf(envelope: XmlElement): readonly CustomsMessage[] {
     if (part.name === 'Response') return [dutchNotification(part, codeOf(envelope), timeAt(envelope, ...PREPARED))];
     return part.name === 'Declaration' ? [messageOf(part, envelope)] : [];
   });
-  return messages.length === 0 ? [{ kind: 'other', name: `Dutch DMS message ${codeOf(envelope) ?? 'without type code'}`, declarations: [] }] : messages;
+  return messages.length === 0 ? [otherMessage(envelope)] : messages;
 }
 
 const PREPARED: readonly string[] = ['CommunicationMetaData', 'PreparationDateTime'];
@@ -45,46 +55,54 @@ function codeOf(envelope: XmlElement): string | undefined {
   return code !== undefined && /^\w{1,10}$/.test(code) ? code : undefined;
 }
 
-/** By the numbers in the names of the EU's messages: 415 and 515 are lodgements, 13 amends and 14 cancels. */
+/** By the numbers in the names of the EU's messages: 15 lodges, 13 amends, 14 cancels. */
 const OF_CODE: ReadonlyMap<string, DmsFunction> = new Map([
-  ['CC415', 'lodgement'], ['CC515', 'lodgement'], ['CC413', 'change'], ['CC513', 'change'], ['CCAMD', 'change'], ['CC414', 'cancellation'], ['CC514', 'cancellation'],
+  ['CC415', 'lodgement'], ['CC515', 'lodgement'], ['CC413', 'change'], ['CC513', 'change'], ['CCAMD', 'change'],
+  ['CC414', 'cancellation'], ['CC514', 'cancellation'],
 ]);
 const OF_TYPE: ReadonlyMap<string, DmsFunction> = new Map([['INV', 'cancellation'], ['COR', 'change']]);
-const OF_FUNCTION: ReadonlyMap<string, DmsFunction> = new Map([['1', 'cancellation'], ['4', 'change'], ['5', 'change'], ['13', 'change']]);
+const OF_FUNCTION: ReadonlyMap<string, DmsFunction> = new Map([
+  ['1', 'cancellation'], ['4', 'change'], ['5', 'change'], ['13', 'change'],
+]);
 
 function messageOf(declaration: XmlElement, envelope: XmlElement): CustomsMessage {
-  const kind = kindOf(declaration, envelope);
-  const preparedAt = timeAt(envelope, ...PREPARED);
-  if (kind === undefined) return { kind: 'other', name: `Dutch DMS message ${codeOf(envelope) ?? 'without goods'}`, declarations: [] };
-  return declarationMessage({ declaration, kind, transposer: TRANSPOSER, request: asked(kind, declaration), ...(preparedAt === undefined ? {} : { preparedAt }) });
-}
-
-/**
- * Undefined for one that neither lodges, amends nor cancels: a presentation of goods, an answer to a question. An amendment in the form of a declaration
- * states it anew; an additional message says only what it adds or changes.
- */
-function kindOf(declaration: XmlElement, envelope: XmlElement): DeclarationMessage['kind'] | undefined {
   const code = codeOf(envelope);
   const isAddition = NAMESPACE.exec(envelope.uri)?.[1] === 'AdditionalMessage';
-  const meant = OF_CODE.get(code?.slice(0, 5) ?? '') ?? statedFunction(declaration) ?? (isAddition ? 'change' : 'lodgement');
-  const isNamed = code !== undefined && OF_CODE.has(code.slice(0, 5));
-  if (!isNamed && (code?.startsWith('CC') === true || !hasGoods(declaration)) && statedFunction(declaration) === undefined) return undefined;
-  if (meant !== 'change') return meant;
-  return !isAddition && isDeclarationAnew(declaration) ? 'replacement' : 'amendment';
+  const meant = functionOf(declaration, code, isAddition);
+  if (meant === undefined) return otherMessage(envelope);
+  const kind = meant === 'change' ? changeOf(declaration, isAddition) : meant;
+  return declarationMessage({
+    declaration, kind, request: asked(kind, declaration),
+    transposer: TRANSPOSERS.get(code?.slice(0, 3) ?? '') ?? TRANSPOSER,
+    ...optional('preparedAt', timeAt(envelope, ...PREPARED)),
+  });
+}
+
+/** Undefined for one that neither lodges, amends nor cancels: a presentation of goods, an answer to a question. */
+function functionOf(declaration: XmlElement, code: string | undefined, isAddition: boolean): DmsFunction | undefined {
+  const said = OF_CODE.get(code?.slice(0, 5) ?? '') ?? statedFunction(declaration);
+  if (said !== undefined || code?.startsWith('CC') === true) return said;
+  if (isAddition) return 'change';
+  return itemsOf(declaration).length === 0 ? undefined : 'lodgement';
 }
 
 function statedFunction(declaration: XmlElement): DmsFunction | undefined {
-  const [type, code] = [textAt(declaration, 'TypeCode')?.toUpperCase(), textAt(declaration, 'FunctionCode')?.replace(/^0+(?=\d)/, '')];
-  return OF_TYPE.get(type ?? '') ?? OF_FUNCTION.get(code ?? '');
+  const byType = OF_TYPE.get(textAt(declaration, 'TypeCode')?.toUpperCase() ?? '');
+  return byType ?? OF_FUNCTION.get(functionCodeOf(declaration) ?? '');
 }
 
-function hasGoods(declaration: XmlElement): boolean {
-  const shipment = at(declaration, 'GoodsShipment');
-  return shipment !== undefined && childrenNamed(shipment, 'GovernmentAgencyGoodsItem').length > 0;
+/** An amendment in the form of a declaration states it anew; an additional message says only what it changes. */
+function changeOf(declaration: XmlElement, isAddition: boolean): DeclarationMessage['kind'] {
+  return !isAddition && isDeclarationAnew(declaration) ? 'replacement' : 'amendment';
 }
 
-/** In the words of the UK's service, where the message does not say it itself: 13 is a request, COR to amend, INV to cancel. */
+function otherMessage(envelope: XmlElement): CustomsMessage {
+  return { kind: 'other', name: `Dutch DMS message ${codeOf(envelope) ?? 'without type code'}`, declarations: [] };
+}
+
+/** In the words of the UK's service, where the message says it otherwise: 13 asks, COR to amend, INV to cancel. */
 function asked(kind: DeclarationMessage['kind'], declaration: XmlElement): RequestMessage {
   const stated = requestOf(declaration);
-  return kind === 'lodgement' ? stated : { functionCode: '13', ...stated, typeCode: kind === 'cancellation' ? 'INV' : 'COR' };
+  if (kind === 'lodgement') return stated;
+  return { functionCode: '13', ...stated, typeCode: kind === 'cancellation' ? 'INV' : 'COR' };
 }

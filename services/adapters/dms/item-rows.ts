@@ -10,13 +10,21 @@ const DUTY_TAX_FEE: readonly TranspositionRow[] = [
   ...quantities('SpecificTaxBaseQuantity'),
   value('Tax', 'Payment/TaxAssessedAmount'),
   value('Tax/@currencyID', 'Payment/TaxAssessedAmount/@currencyID'),
-  ...within('Payment', 'Payment', [...same('MethodCode', 'ReferenceID'), ...amounts('TaxAssessedAmount', 'PaymentAmount')]),
+  ...within('Payment', 'Payment', [
+    ...same('MethodCode', 'ReferenceID'),
+    ...amounts('TaxAssessedAmount', 'PaymentAmount'),
+  ]),
 ];
 
-/** Digits of the Harmonized System, the Combined Nomenclature and TARIC each stand in a classification of their own: see `joinClassifications`. */
+/** Each part of a code stands in an element of its own: see `joinClassifications`. */
+const CLASSIFICATION: readonly TranspositionRow[] = [
+  unneeded('SequenceNumeric', ORDER),
+  ...same('ID', 'IdentificationTypeCode', 'NameCode', 'BindingTariffReferenceID'),
+];
+
 const COMMODITY: readonly TranspositionRow[] = [
   ...same('Description'),
-  ...list('Classification', 'Classification', [unneeded('SequenceNumeric', ORDER), ...same('ID', 'IdentificationTypeCode', 'NameCode', 'BindingTariffReferenceID')]),
+  ...list('Classification', 'Classification', CLASSIFICATION),
   ...list('DangerousGoods', 'DangerousGoods', [unneeded('SequenceNumeric', ORDER), ...same('UNDGID')]),
   ...list('DutyTaxFee', 'DutyTaxFee', DUTY_TAX_FEE),
   ...list('TaxCalculation/DutyTaxFee', 'DutyTaxFee', DUTY_TAX_FEE),
@@ -31,12 +39,17 @@ export const CUSTOMS_VALUATION: readonly TranspositionRow[] = [
   ...amounts('FreightChargeAmount'),
   value('ExitToEntryChargeAmount', 'FreightChargeAmount'),
   value('ExitToEntryChargeAmount/@currencyID', 'FreightChargeAmount/@currencyID'),
-  ...list('ChargeDeduction', 'ChargeDeduction', [unneeded('SequenceNumeric', ORDER), ...same('ChargesTypeCode'), ...amounts('OtherChargeDeductionAmount')]),
+  ...list('ChargeDeduction', 'ChargeDeduction', [
+    unneeded('SequenceNumeric', ORDER),
+    ...same('ChargesTypeCode'),
+    ...amounts('OtherChargeDeductionAmount'),
+  ]),
 ];
 
 /** Parties, places and references that a shipment and an item both may have. */
 export const SHIPMENT_OR_ITEM: readonly TranspositionRow[] = [
-  ...same('TransactionNatureCode', 'UCR/ID', 'UCR/TraderAssignedReferenceID', 'Destination/CountryCode', 'Destination/RegionID', 'ExportCountry/ID'),
+  ...same('TransactionNatureCode', 'UCR/ID', 'UCR/TraderAssignedReferenceID'),
+  ...same('Destination/CountryCode', 'Destination/RegionID', 'ExportCountry/ID'),
   value('DispatchCountry/ID', 'ExportCountry/ID'),
   value('DispatchCountryCode', 'ExportCountry/ID'),
   ...['Consignor', 'Consignee', 'Importer', 'Exporter', 'Buyer', 'Seller', 'EndUser'].flatMap((name) => party(name)),
@@ -44,19 +57,34 @@ export const SHIPMENT_OR_ITEM: readonly TranspositionRow[] = [
   ...within('CustomsValuation', 'CustomsValuation', CUSTOMS_VALUATION),
 ];
 
+/** The procedure and additional procedures are one list in the Danish form, and one inside the other in the Dutch. */
+const PROCEDURES: readonly TranspositionRow[] = [
+  group('GovernmentProcedure', 'GovernmentProcedure+'),
+  unneeded('GovernmentProcedure/SequenceNumeric', ORDER),
+  ...same('GovernmentProcedure/CurrentCode', 'GovernmentProcedure/PreviousCode'),
+  group('GovernmentProcedure/AdditionalProcedure', 'GovernmentProcedure+'),
+  unneeded('GovernmentProcedure/AdditionalProcedure/SequenceNumeric', ORDER),
+  value('GovernmentProcedure/AdditionalProcedure/ProcedureCode', 'GovernmentProcedure/CurrentCode'),
+];
+
+const ORIGINS: readonly TranspositionRow[] = [
+  group('Origin', 'Origin+', { TypeCode: '1' }),
+  unneeded('Origin/SequenceNumeric', ORDER),
+  ...same('Origin/CountryCode', 'Origin/RegionID', 'Origin/TypeCode'),
+];
+
 const ITEM: readonly TranspositionRow[] = [
   ...SHIPMENT_OR_ITEM,
   ...same('SequenceNumeric'),
   ...amounts('StatisticalValueAmount', 'CustomsValueAmount'),
   ...within('Commodity', 'Commodity', COMMODITY),
-  ...list('GovernmentProcedure', 'GovernmentProcedure', [unneeded('SequenceNumeric', ORDER), ...same('CurrentCode', 'PreviousCode')]),
-  group('GovernmentProcedure/AdditionalProcedure', 'GovernmentProcedure+'),
-  unneeded('GovernmentProcedure/AdditionalProcedure/SequenceNumeric', ORDER),
-  value('GovernmentProcedure/AdditionalProcedure/ProcedureCode', 'GovernmentProcedure/CurrentCode'),
-  group('Origin', 'Origin+', { TypeCode: '1' }),
-  ...within('Origin', 'Origin', [unneeded('SequenceNumeric', ORDER), ...same('CountryCode', 'RegionID', 'TypeCode')]),
+  ...PROCEDURES,
+  ...ORIGINS,
   ...list('Packaging', 'Packaging', same('SequenceNumeric', 'MarksNumbersID', 'QuantityQuantity', 'TypeCode')),
-  ...list('ValuationAdjustment', 'ValuationAdjustment', [unneeded('SequenceNumeric', ORDER), ...same('AdditionCode')]),
+  ...list('ValuationAdjustment', 'ValuationAdjustment', [
+    unneeded('SequenceNumeric', ORDER),
+    ...same('AdditionCode'),
+  ]),
   ...['Manufacturer', 'RefundRecipientParty'].flatMap((name) => parties(name)),
   value('Freight/PaymentMethodCode', 'Consignment/Freight/PaymentMethodCode'),
   value('Freight/rate', 'CustomsValuation/FreightChargeAmount'),

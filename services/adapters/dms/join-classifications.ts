@@ -3,11 +3,13 @@ import type { ElementDraft } from '../xml/element-draft.ts';
 /** Six digits of the Harmonized System, by the names that the two countries have for it. */
 const HARMONIZED_SYSTEM: ReadonlySet<string> = new Set(['HS', 'SSH']);
 const COMBINED_NOMENCLATURE = 'CN';
-const [SIX_DIGITS, TWO_DIGITS] = [/^\d{6}$/, /^\d{2}$/];
+const SIX_DIGITS = /^\d{6}$/;
+const TWO_DIGITS = /^\d{2}$/;
 
 /**
- * The digits of the Combined Nomenclature are a classification of their own, behind those of the Harmonized System; the UK's form has one
- * code of eight digits, the tariff code, and TARIC's two digits apart from it. Parts that make no such code together stay as they are.
+ * The digits of the Combined Nomenclature are a classification of their own, behind those of the Harmonized System; the
+ * UK's form has one tariff code of eight digits, and TARIC's two digits apart from it. Parts that make no such code
+ * together stay as they are.
  */
 export function joinClassifications(commodity: ElementDraft): void {
   const all = commodity.named('Classification');

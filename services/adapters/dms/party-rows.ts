@@ -1,15 +1,20 @@
 import { group, unneeded, value, within, type TranspositionRow } from '../xml/transposition-row.ts';
 import { ORDER } from '../eucdm/document-rows.ts';
 
-/** The same by the same name in both. */
-export const same = (...names: readonly string[]): readonly TranspositionRow[] => names.map((name) => value(name, name));
+/** Under the same name and in the same place in both. */
+export function same(...paths: readonly string[]): readonly TranspositionRow[] {
+  return paths.map((path) => value(path, path));
+}
 
 /** A list: each element `from` is one more of the last step of `to`. */
-export const list = (from: string, to: string, rows: readonly TranspositionRow[]): readonly TranspositionRow[] => [group(from, `${to}+`), ...within(from, to, rows)];
+export function list(from: string, to: string, rows: readonly TranspositionRow[]): readonly TranspositionRow[] {
+  return [group(from, `${to}+`), ...within(from, to, rows)];
+}
 
 /** An address; the number of a house stands alone where only a postcode is stated. */
 export const ADDRESS: readonly TranspositionRow[] = [
-  ...same('TypeCode', 'Line', 'CityName', 'CountrySubDivisionCode', 'CountrySubDivisionName', 'PostcodeID', 'CountryCode'),
+  ...same('TypeCode', 'Line', 'CityName', 'PostcodeID', 'CountryCode'),
+  ...same('CountrySubDivisionCode', 'CountrySubDivisionName'),
   value('streetNumber', 'Line'),
   value('StreetNumberID', 'Line'),
 ];

@@ -14,7 +14,10 @@ const EQUIPMENT: readonly TranspositionRow[] = [
   ...same('SequenceNumeric', 'ID'),
   unneeded('SealsAffixedQuantity', 'As many as there are seals.', countOf('Seal')),
   ...list('Seal', 'Seal', same('SequenceNumeric', 'ID')),
-  ...list('GoodsReference', ITEM_IN_CONTAINER, [unneeded('SequenceNumeric', ORDER), value('GoodsItemNumeric', 'SequenceNumeric')]),
+  ...list('GoodsReference', ITEM_IN_CONTAINER, [
+    unneeded('SequenceNumeric', ORDER),
+    value('GoodsItemNumeric', 'SequenceNumeric'),
+  ]),
 ];
 
 /** Which of the ways to say where the goods are is used is the qualifier's. */
@@ -68,4 +71,4 @@ export const CONSIGNMENT: readonly TranspositionRow[] = [
 ];
 
 /** Of the declaration, in the UK's place. */
-export const BORDER_TRANSPORT_MEANS: readonly TranspositionRow[] = within('BorderTransportMeans', 'BorderTransportMeans', MEANS);
+export const BORDER_TRANSPORT_MEANS = within('BorderTransportMeans', 'BorderTransportMeans', MEANS);
