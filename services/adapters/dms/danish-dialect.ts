@@ -15,8 +15,10 @@ const ENVELOPE_DEPTH = 6;
 
 /** Elements that the Danish form has, and that of the UK, which has the same namespace, has not. */
 const OF_DECLARATION: ReadonlySet<string> = new Set([
-  'ProcedureCategory', 'EDSMetaData', 'Authorisation', 'ExportOffice', 'SecurityCode',
+  'EDSMetaData', 'Authorisation', 'ExportOffice', 'SecurityCode',
 ]);
+/** Columns of the EU's data model: "B1", "H7", "G4G3". */
+const CATEGORY = /^([A-I][1-9]){1,2}$/;
 const OF_SHIPMENT: ReadonlySet<string> = new Set([
   'GoodsMeasure', 'DispatchCountry', 'SupportingDocument', 'AdditionalReference',
 ]);
@@ -57,6 +59,7 @@ function danishDeclarationsIn(element: XmlElement, depth: number): readonly XmlE
 function isDanish(declaration: XmlElement): boolean {
   if (!NAMESPACES.has(declaration.uri)) return false;
   const shipment = at(declaration, 'GoodsShipment');
+  if (CATEGORY.test(textAt(declaration, 'ProcedureCategory') ?? '')) return true;
   if (has(declaration, OF_DECLARATION) || (shipment !== undefined && has(shipment, OF_SHIPMENT))) return true;
   return itemsOf(declaration).some((item) => has(item, OF_ITEM));
 }

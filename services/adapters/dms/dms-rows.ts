@@ -95,8 +95,8 @@ const SHIPMENT: readonly TranspositionRow[] = [
 /**
  * The Danish and the Dutch form of the WCO Data Model, both after the EU's data model (EUCDM 6): as the Danish customs
  * agency publishes it for its declaration management system (github.com/skat/dms-public: B1 to B4, C1, H1 to H7, I1,
- * I2), and the Dutch customs administration for its own (message implementation guide DMS, version 1.30). What both have
- * stands once.
+ * I2), and the Dutch customs administration for its own (message implementation guide DMS, version 1.30). What both
+ * have stands once.
  */
 export const DMS_ROWS: readonly TranspositionRow[] = [
   ...HEADER,

@@ -1,5 +1,6 @@
 import type { CustomsMessage, DeclarationMessage } from '../../intake/message.ts';
 import type { RequestMessage } from '../../risk/declaration/declaration-event.ts';
+import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { timeAt } from '../wco/message/lifecycle-content.ts';
 import { optional } from '../wco/message/named-declaration.ts';
 import { requestOf } from '../wco/message/request-message.ts';
@@ -44,7 +45,13 @@ function messagesOf(envelope: XmlElement): readonly CustomsMessage[] {
     if (part.name === 'Response') return [dutchNotification(part, codeOf(envelope), timeAt(envelope, ...PREPARED))];
     return part.name === 'Declaration' ? [messageOf(part, envelope)] : [];
   });
-  return messages.length === 0 ? [otherMessage(envelope)] : messages;
+  if (messages.length === 0) throw nothingInside(envelope);
+  return messages;
+}
+
+function nothingInside({ name, line }: XmlElement): TidewaiterError {
+  const what = `<${name}> holds neither a Declaration nor a Response of the Dutch DMS.`;
+  return new TidewaiterError('TDW_XML_NOT_WCO', what, { place: { line, element: name } });
 }
 
 const PREPARED: readonly string[] = ['CommunicationMetaData', 'PreparationDateTime'];
@@ -83,7 +90,7 @@ function functionOf(declaration: XmlElement, code: string | undefined, isAdditio
   const said = OF_CODE.get(code?.slice(0, 5) ?? '') ?? statedFunction(declaration);
   if (said !== undefined || code?.startsWith('CC') === true) return said;
   if (isAddition) return 'change';
-  return itemsOf(declaration).length === 0 ? undefined : 'lodgement';
+  return textAt(declaration, 'ID') !== undefined && itemsOf(declaration).length === 0 ? undefined : 'lodgement';
 }
 
 function statedFunction(declaration: XmlElement): DmsFunction | undefined {

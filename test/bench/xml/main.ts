@@ -59,6 +59,35 @@ function inAsycuda(): string {
   return sample.slice(0, start) + items(() => sample.slice(start, end)) + sample.slice(end);
 }
 
+/** As Danish declarations have it: two parts of a code, and documents under names of their own. */
+function inDanishDms(): string {
+  const item = (number: number): string => `
+      <d:GovernmentAgencyGoodsItem>
+        <d:SequenceNumeric>${String(number)}</d:SequenceNumeric>
+        <d:StatisticalValueAmount>1500.00</d:StatisticalValueAmount>
+        <d:Commodity>
+          <d:Description>Centrifugal pumps of stainless steel</d:Description>
+          <d:Classification><d:SequenceNumeric>1</d:SequenceNumeric><d:ID>841370</d:ID><d:IdentificationTypeCode>HS</d:IdentificationTypeCode></d:Classification>
+          <d:Classification><d:SequenceNumeric>2</d:SequenceNumeric><d:ID>81</d:ID><d:IdentificationTypeCode>CN</d:IdentificationTypeCode></d:Classification>
+          <d:GoodsMeasure><d:GrossMassMeasure>130.5</d:GrossMassMeasure><d:NetNetWeightMeasure>120</d:NetNetWeightMeasure><d:TariffQuantity unitCode="NAR">4</d:TariffQuantity></d:GoodsMeasure>
+        </d:Commodity>
+        <d:GovernmentProcedure><d:SequenceNumeric>1</d:SequenceNumeric><d:CurrentCode>10</d:CurrentCode><d:PreviousCode>40</d:PreviousCode></d:GovernmentProcedure>
+        <d:GovernmentProcedure><d:SequenceNumeric>2</d:SequenceNumeric><d:CurrentCode>000</d:CurrentCode></d:GovernmentProcedure>
+        <d:Packaging><d:SequenceNumeric>1</d:SequenceNumeric><d:MarksNumbersID>PUMPS 1</d:MarksNumbersID><d:QuantityQuantity>4</d:QuantityQuantity><d:TypeCode>CT</d:TypeCode></d:Packaging>
+        <d:SupportingDocument><d:SequenceNumeric>1</d:SequenceNumeric><d:ID>GBSIEL2026-0001</d:ID><d:TypeCode>X002</d:TypeCode><d:WriteOff><d:QuantityQuantity unitCode="KGM">10.00</d:QuantityQuantity></d:WriteOff></d:SupportingDocument>
+        <d:SupportingDocument><d:SequenceNumeric>2</d:SequenceNumeric><d:ID>INV-2026-77</d:ID><d:TypeCode>N935</d:TypeCode></d:SupportingDocument>
+      </d:GovernmentAgencyGoodsItem>`;
+  const sample = readFileSync('test/fixtures/danish-dms/01-pumps-by-sea-in-a-container.xml', 'utf8');
+  const end = '</d:GovernmentAgencyGoodsItem>';
+  return sample.slice(0, sample.indexOf('<d:GovernmentAgencyGoodsItem>')) + items(item) + sample.slice(sample.lastIndexOf(end) + end.length);
+}
+
+/** The same without prefixes, in the Dutch envelope. */
+function inDutchDms(): string {
+  const declaration = inDanishDms().replace(/^<\?xml[^>]*>/, '').replace(/ xmlns:\w+="[^"]*"/g, '').replace(/(<\/?)[ds]:/g, '$1');
+  return `<MetaData xmlns="urn:wco:datamodel:WCO:DMS.Declaration:1"><WCOTypeCode>CC515C</WCOTypeCode>${declaration}</MetaData>`;
+}
+
 /** Microseconds of processor time an item. */
 async function costOf(xml: string): Promise<number> {
   const sources = Array.from({ length: MESSAGES }, (_, index) => textSource(`${String(index)}.xml`, xml));
@@ -71,7 +100,10 @@ async function costOf(xml: string): Promise<number> {
 
 /** What an item costs in each format of XML, read from its bytes to the event, side by side in one run. */
 async function printCosts(): Promise<void> {
-  const forms = { 'WCO, UK form': inUkForm(), 'EU AES': inAes(), NCTS: inNcts(), ASYCUDA: inAsycuda() };
+  const forms = {
+    'WCO, UK form': inUkForm(), 'EU AES': inAes(), NCTS: inNcts(), ASYCUDA: inAsycuda(),
+    'Danish DMS': inDanishDms(), 'Dutch DMS': inDutchDms(),
+  };
   const costs = new Map<string, number[]>(Object.keys(forms).map((name) => [name, []]));
   for (let round = 0; round <= ROUNDS; round += 1) {
     for (const [name, xml] of Object.entries(forms)) {

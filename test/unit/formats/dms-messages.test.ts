@@ -199,6 +199,12 @@ describe('given a Dutch declaration and what is said of it', () => {
     expect(await lives(lodged, presented)).toEqual([['lodged', 'LRN:NL904417732:NL-SIGHTS-26-7', 1, 'whole']]);
   });
 
+  test('a question about a declaration is passed over, and what holds no declaration is refused', async () => {
+    const inside = (content: string): string => `<MetaData xmlns="urn:wco:datamodel:WCO:DMS.Declaration:1"><WCOTypeCode>DMS</WCOTypeCode>${content}</MetaData>`;
+    expect(await outcomes(inside(`<Declaration><FunctionalReferenceID>Q1</FunctionalReferenceID><ID>${MRN}</ID><TypeCode>154</TypeCode></Declaration>`))).toEqual(['skipped Dutch DMS message DMS']);
+    expect(await outcomes(inside('<Declarations/>'))).toEqual(['TDW_XML_NOT_WCO']);
+  });
+
   test('it goes the way that its name says where its type code says nothing', async () => {
     const untyped = lodged.replace('<TypeCode>EXA</TypeCode>', '');
     expect([directionOf(await only(untyped)), directionOf(await only(untyped.replace('CC515C', 'CC415A')))]).toEqual(['export', 'import']);
