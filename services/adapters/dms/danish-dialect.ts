@@ -70,7 +70,8 @@ function has(element: XmlElement, names: ReadonlySet<string>): boolean {
 
 function declaration(element: XmlElement): CustomsMessage {
   const kind = kindOf(element);
-  return declarationMessage({ declaration: element, kind, transposer: TRANSPOSER, request: requestOf(element) });
+  const request = requestOf(element);
+  return declarationMessage({ declaration: element, kind, transposer: TRANSPOSER, source: 'DMS-DK', request });
 }
 
 /** UN/EDIFACT 1225, and 34 for a supplement. */

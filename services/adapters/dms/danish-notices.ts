@@ -1,7 +1,7 @@
 import type { Lifecycle, Notification, NotificationMeaning, RequestStanding } from '../../intake/message.ts';
-import { contentOf } from '../wco/message/content.ts';
 import { timeAt } from '../wco/message/lifecycle-content.ts';
 import { optional } from '../wco/message/named-declaration.ts';
+import { TransposedDocument } from '../wco/message/transposed-document.ts';
 import { at, childrenNamed, textAt, type XmlElement } from '../xml/element.ts';
 import { unneeded, value, within, type TranspositionRow } from '../xml/transposition-row.ts';
 import { Transposer } from '../xml/transposition.ts';
@@ -73,6 +73,6 @@ function lifecycleOf(element: XmlElement): Lifecycle {
   const occurredAt = timeAt(element, 'Declaration', 'CancellationDateTime')
     ?? timeAt(element, 'IssueDateTime')
     ?? timeAt(element, 'NotificationCreatedDate');
-  const content = contentOf(TRANSPOSER.transpose(element));
+  const content = new TransposedDocument(element, TRANSPOSER, 'DMS-DK').content();
   return { content, ...optional('cause', code ?? description), ...optional('occurredAt', occurredAt) };
 }

@@ -1,7 +1,9 @@
 import type { DeclarationMessage, NamedDeclaration } from '../../intake/message.ts';
 import type { RequestMessage } from '../../risk/declaration/declaration-event.ts';
+import type { SourceFormat } from '../../risk/declaration/source-format.ts';
 import { timeAt } from '../wco/message/lifecycle-content.ts';
 import { optional } from '../wco/message/named-declaration.ts';
+import { refuseRepeated } from '../wco/message/stands-once.ts';
 import { TransposedDocument } from '../wco/message/transposed-document.ts';
 import { at, childrenNamed, textAt, type XmlElement } from '../xml/element.ts';
 import { Transposer } from '../xml/transposition.ts';
@@ -18,15 +20,17 @@ export interface DmsDeclaration {
   readonly declaration: XmlElement;
   readonly kind: DeclarationMessage['kind'];
   readonly transposer: Transposer;
+  readonly source: SourceFormat;
   readonly request: RequestMessage;
   readonly preparedAt?: string;
 }
 
-/** A Declaration element as what intake knows of it. */
+/** A Declaration element as what intake knows of it. Throws TDW_XML_REPEATED. */
 export function declarationMessage(message: DmsDeclaration): DeclarationMessage {
-  const { declaration, kind, transposer, request, preparedAt } = message;
+  const { declaration, kind, transposer, source, request, preparedAt } = message;
+  refuseRepeated(declaration);
   return {
-    kind, ...referencesOf(declaration), request, document: new TransposedDocument(declaration, transposer),
+    kind, ...referencesOf(declaration), request, document: new TransposedDocument(declaration, transposer, source),
     ...optional('filer', filerOf(declaration)),
     ...optional('receivedAt', timeAt(declaration, 'IssueDateTime') ?? preparedAt),
     ...optional('cause', kind === 'cancellation' ? causeOf(declaration) : undefined),

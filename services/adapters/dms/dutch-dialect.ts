@@ -79,7 +79,7 @@ function messageOf(declaration: XmlElement, envelope: XmlElement): CustomsMessag
   if (meant === undefined) return otherMessage(envelope);
   const kind = meant === 'change' ? changeOf(declaration, isAddition) : meant;
   return declarationMessage({
-    declaration, kind, request: asked(kind, declaration),
+    declaration, kind, source: 'DMS-NL', request: asked(kind, declaration),
     transposer: TRANSPOSERS.get(code?.slice(0, 3) ?? '') ?? TRANSPOSER,
     ...optional('preparedAt', timeAt(envelope, ...PREPARED)),
   });

@@ -1,7 +1,7 @@
 import type { Lifecycle, Notification, NotificationMeaning } from '../../intake/message.ts';
-import { contentOf } from '../wco/message/content.ts';
 import { timeAt } from '../wco/message/lifecycle-content.ts';
 import { optional } from '../wco/message/named-declaration.ts';
+import { TransposedDocument } from '../wco/message/transposed-document.ts';
 import { childrenNamed, textAt, type XmlElement } from '../xml/element.ts';
 import { unneeded, within, type TranspositionRow } from '../xml/transposition-row.ts';
 import { Transposer } from '../xml/transposition.ts';
@@ -50,7 +50,7 @@ function lifecycleOf(response: XmlElement, preparedAt: string | undefined): Life
   const occurredAt = timeAt(response, 'Control', 'ControlResult', 'ExitDateTime')
     ?? timeAt(response, 'Status', 'EffectiveDateTime')
     ?? preparedAt;
-  const content = contentOf(TRANSPOSER.transpose(response));
+  const content = new TransposedDocument(response, TRANSPOSER, 'DMS-NL').content();
   return { content, ...optional('cause', cause), ...optional('occurredAt', occurredAt) };
 }
 
