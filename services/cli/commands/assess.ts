@@ -11,7 +11,7 @@ export function addAssessCommand(program: Command, perform: Perform): void {
   program
     .command('assess')
     .description('assess declarations from files in this process, without Kafka or Postgres')
-    .argument('[files...]', 'XML (WCO as the UK has it; EU AES CC515C, CC513C, CC514C; NCTS CC015C, CC013C, CC014C; ASYCUDA World SAD), JSON lines or CSV, told by content; - or none: standard input')
+    .argument('[files...]', 'XML (WCO as the UK has it; EU AES CC515C, CC513C, CC514C; NCTS CC015C, CC013C, CC014C; ASYCUDA World SAD; Danish and Dutch DMS), JSON lines or CSV, told by content; - or none: standard input')
     .option('--json', 'one JSON object an event; bad files as JSON on standard error')
     .addOption(new Option('--tier <tier>', 'for whose eyes').choices(TIERS).default('inspector'))
     .addOption(new Option('--at <time>', 'judge as of this time where a declaration names none').argParser(timeArgument))

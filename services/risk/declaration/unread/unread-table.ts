@@ -16,8 +16,8 @@ export const NOT_JUDGED: readonly NotJudged[] = [
   { path: /(^|\/)(MetaData|WCO\w+|message\w*|correlation\w*|preparationDateAndTime|PhaseID|Envelope|requestCommon|Functional(Error)?|communicationLanguage\w*)(\[\d+\])?(\/|$)/i, reason: 'What the message says of itself: sender, recipient, kind, language, its place in an exchange.' },
   { path: /(^|\/)(TraceID|InternalID|InternalReference\w*|BatchID|SystemID|UserID|Export_release|Identification_instance_id|instance_id)(\[\d+\])?$/i, reason: "Numbers that a system gives for its own use." },
   { path: /(^|\/)CustomsOfficeOf\w+(\[\d+\])?\//, reason: 'Offices of a transit: which office of customs expects the goods. Their destination and the countries on their way are read.' },
-  { path: /\/(security|bindingItinerary|limitDate|presentationOfTheGoodsDateAndTime|sequenceNumber|documentLineItemNumber)$/, reason: 'Flags and times of the procedure, and which line of a document is meant.' },
-  { path: /(^|\/)ContactPerson(\[\d+\])?\//, reason: 'Whom to call; the party itself is read.' },
+  { path: /\/(security|SecurityCode|bindingItinerary|limitDate|presentationOfTheGoodsDateAndTime|sequenceNumber|documentLineItemNumber|SupportingDocument(\[\d+\])?\/LineNumeric)$/, reason: 'Flags and times of the procedure, and which line of a document is meant.' },
+  { path: /(^|\/)(ContactPerson|GoodsLocation\/Contact)(\[\d+\])?\//, reason: 'Whom to call; the party itself is read.' },
   { path: /(^|\/)(Pointer|Amendment)(\[\d+\])?\//, reason: 'What an amendment says of its own changes.' },
 ];
 
