@@ -15,6 +15,8 @@ import { dutchNotification } from './dutch-notices.ts';
 /** "urn:wco:datamodel:WCO:DMS.Declaration:1"; DECO is the same for goods of little value. */
 const NAMESPACE = /^urn:wco:datamodel:WCO:(?:DMS|DECO)\.(\w+):\d+$/;
 const ENVELOPE_DEPTH = 6;
+/** No message stands inside one of another country. */
+const INNERMOST: ReadonlySet<string> = new Set(['Declaration', 'Response']);
 
 const transposerFor = (type: string | undefined): Transposer => dmsTransposer({ currency: 'EUR', type: () => type });
 
@@ -36,7 +38,7 @@ export const DUTCH_DIALECT: XmlDialect = {
 /** A MetaData, or what should stand in one where the message bus has taken it off. */
 function envelopesIn(element: XmlElement, depth: number): readonly XmlElement[] {
   if (NAMESPACE.test(element.uri)) return [element];
-  return depth === 0 ? [] : element.children.flatMap((child) => envelopesIn(child, depth - 1));
+  return depth === 0 || INNERMOST.has(element.name) ? [] : element.children.flatMap((child) => envelopesIn(child, depth - 1));
 }
 
 function messagesOf(envelope: XmlElement): readonly CustomsMessage[] {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
+import { isUnread } from '../../../services/risk/declaration/unread/unread-elements.ts';
 import { directionOf } from '../../../services/risk/declaration/direction.ts';
 import { eventsOf, outcomeOf, readAll, textSource } from '../input/sources.ts';
 
@@ -156,6 +157,9 @@ describe('given a Danish declaration and what is said of it', () => {
     const [entry] = await readAll([textSource('dk.xml', lodged.replace('>184000<', '>184.000,00<'))]);
     expect(entry).toMatchObject({ kind: 'failed', error: { code: 'TDW_XML_VALUE', place: { element: 'Declaration/GoodsShipment/GovernmentAgencyGoodsItem[2]/StatisticalValueAmount' } } });
     const known = await only(lodged.replace('<d:ID>INV-26-2208</d:ID>', '<d:ID>INV-26-2208</d:ID><d:LineNumeric>7</d:LineNumeric>'));
+    expect(known.otherElements.filter(isUnread)).toEqual([]);
+    const unknown = await only(lodged.replace('<d:ID>INV-26-2208</d:ID>', '<d:ID>INV-26-2208</d:ID><d:Colour>red</d:Colour>'));
+    expect(unknown.otherElements.filter(isUnread)).toEqual([{ path: 'Declaration/GoodsShipment/GovernmentAgencyGoodsItem[2]/SupportingDocument/Colour', value: 'red' }]);
     expect(known.otherElements).toEqual([{ path: 'Declaration/GoodsShipment/GovernmentAgencyGoodsItem[2]/SupportingDocument/LineNumeric', value: '7' }]);
   });
 
