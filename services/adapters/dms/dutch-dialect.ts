@@ -38,7 +38,8 @@ export const DUTCH_DIALECT: XmlDialect = {
 /** A MetaData, or what should stand in one where the message bus has taken it off. */
 function envelopesIn(element: XmlElement, depth: number): readonly XmlElement[] {
   if (NAMESPACE.test(element.uri)) return [element];
-  return depth === 0 || INNERMOST.has(element.name) ? [] : element.children.flatMap((child) => envelopesIn(child, depth - 1));
+  if (depth === 0 || INNERMOST.has(element.name)) return [];
+  return element.children.flatMap((child) => envelopesIn(child, depth - 1));
 }
 
 function messagesOf(envelope: XmlElement): readonly CustomsMessage[] {
