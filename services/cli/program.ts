@@ -32,6 +32,11 @@ Exit codes: 0 done; 1 some input is bad or a check failed; 2 the command line is
 /** In the order of --help: each adds its command, whose work is only loaded when it is called. */
 const COMMANDS = [addRunCommand, addPublishCommand, addAssessCommand, addClassifyCommand, addReferenceCommands, addLicencesCommands, addModelCommands, addRulesCommands, addMigrateCommand, addReplayCommand, addDeadLettersCommands, addRetentionCommands, addOutcomesCommands, addTopicsCommands, addAclsCommands, addConfigCommands, addDoctorCommand, addTrainCommands, addEvaluateCommands];
 
+/** Every command, on the program of whoever runs or describes it. */
+export function addCommands(program: Command, perform: Perform): void {
+  for (const add of COMMANDS) add(program, perform);
+}
+
 /**
  * Runs one command line to its end.
  * @param args the words after the program's name
@@ -51,7 +56,7 @@ export async function runProgram(args: readonly string[], makeShell: (file: () =
     .addHelpText('after', EXIT_CODES)
     .exitOverride()
     .showSuggestionAfterError();
-  for (const add of COMMANDS) add(program, perform);
+  addCommands(program, perform);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return ended;

@@ -69,6 +69,11 @@ describe('given a declaration of several shipments', () => {
   const consignee = (name: string): string => `<Consignee><Name>${name}</Name></Consignee>`;
   const goods = '<GovernmentAgencyGoodsItem><Commodity><Description>Pumps</Description></Commodity></GovernmentAgencyGoodsItem>';
 
+  test('and each counts its items from one, then the numbers that gave way are not unread', async () => {
+    const counted = (name: string): string => shipment(`<SequenceNumeric>1</SequenceNumeric>${consignee(name)}${item(COFFEE)}`);
+    expect(await toldOf(counted('Alpha') + counted('Beta'))).toBeUndefined();
+  });
+
   test('then what its items have is not unread', async () => {
     expect(await toldOf(shipment(`${consignee('Alpha')}<TradeTerms><ConditionCode>CIF</ConditionCode></TradeTerms>${goods}`) + shipment(`${consignee('Beta')}${goods}`))).toBeUndefined();
   });

@@ -11,6 +11,7 @@ export interface NotJudged {
 /** Elements that may stay unread. Every other one counts, whatever its name: what nobody knows may be goods, too. */
 export const NOT_JUDGED: readonly NotJudged[] = [
   { path: /@(?!(unitCode|currencyID)$)[^/]*$/, reason: 'An attribute other than a unit or currency: the list, scheme, language or format of what was read.' },
+  { path: /(^|\/)(GovernmentAgencyGoodsItem|GoodsShipment)(\[\d+\])?\/SequenceNumeric$/, reason: 'The number of an item within its shipment, where items of several shipments are numbered through.' },
   { path: /(Quantity|GoodsItemQuantity|SequenceNumeric)(\[\d+\])?\/@unitCode$/, reason: 'The unit of a count: packages, items and lists are counted in pieces.' },
   { path: /(^|\/)(Authentication|Signature|Signatory|Certificate(Value|Serial)\w*|Seal(ing)?Signature)\b/i, reason: 'Signatures, and who signed.' },
   { path: /(^|\/)(MetaData|WCO\w+|message\w*|correlation\w*|preparationDateAndTime|PhaseID|Envelope|requestCommon|Functional(Error)?|communicationLanguage\w*)(\[\d+\])?(\/|$)/i, reason: 'What the message says of itself: sender, recipient, kind, language, its place in an exchange.' },
