@@ -16,13 +16,12 @@ export interface Logs {
   stop(): Promise<void>;
 }
 
-/**
- * Opens a look at the logs. Only a consumer of kafkajs asks for the end of committed records (last stable offset), so one is made
- * for its connections; it never joins a group.
- */
+/** Opens a look at the logs by a consumer's connections, which end a log where committed records do (its last stable offset); it never joins a group. */
 export async function openLogs(kafka: Kafka): Promise<Logs> {
   const { cluster, consumer } = unjoinedConsumer(kafka);
   await consumer.connect();
+  // Until then no broker is known by its number, and nobody could be asked for a topic's id.
+  await cluster.refreshMetadata();
   const offsets = async (topic: string, at: { fromBeginning: boolean } | { fromTimestamp: number }): Promise<Map<number, bigint>> => {
     const partitions = cluster.findTopicPartitionMetadata(topic).map(({ partitionId }) => ({ partition: partitionId }));
     const [answer] = partitions.length === 0 ? [] : await cluster.fetchTopicsOffset([{ topic, partitions, ...at }]);

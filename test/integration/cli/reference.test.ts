@@ -140,7 +140,7 @@ describe('tidewaiter outcomes record', () => {
     const { code, stdout, stderr } = await runCli(['outcomes', 'record', '--json'], { variables, stdin: `${JSON.stringify(good)}\n{"declarationId":"26GB2"}\n` });
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({ declarationId: '26GB1', disposition: 'released' });
-    expect(JSON.parse(stderr)).toMatchObject({ file: '-', line: 2, code: 'TDW_AVRO_UNENCODABLE' });
+    expect(JSON.parse(stderr)).toMatchObject({ file: '-', line: 2, code: 'TDW_OUTCOMES_MALFORMED' });
     const reader = await readTopic(kafka.client(), kafka.named('customs.outcomes'));
     await reader.until((messages) => messages.length === 1);
     await reader.stop();
