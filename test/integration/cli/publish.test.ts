@@ -31,6 +31,6 @@ describe('tidewaiter publish', () => {
   it('says that the topic is not there', async () => {
     const run = await runCli(['publish', '-'], { variables: { ...variables, TIDEWAITER_KAFKA_TOPICS_PREFIX: `${kafka.prefix}nowhere.` }, stdin: declarationLine('26GB1') });
     expect(run.code).toBe(4);
-    expect(run.stderr).toMatch(/^TDW_KAFKA_(REFUSED|UNAVAILABLE): /);
+    expect(run.stderr).toMatch(/^TDW_KAFKA_TOPIC_MISSING: there is no topic \S*nowhere\.customs\.declarations/);
   });
 });
