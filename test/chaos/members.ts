@@ -3,7 +3,8 @@ import type { Settings } from '../../config/settings.ts';
 import { groupOf } from '../../services/cli/compose/consumer.ts';
 import type { Field } from './blow.ts';
 
-const AT_WORK_WITHIN_MS = 60_000;
+/** After a broker's restart kafkajs waits longer from try to try before it joins again; meanwhile the others answer. */
+const AT_WORK_WITHIN_MS = 180_000;
 
 export const scoringGroup = ({ kafka }: Settings): string => groupOf('scoring', kafka).groupId;
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { InboundRecord, OutboundRecord } from '../../scoring/ports/stream.ts';
 import type { Answered, ChunkContext, PartitionContext } from './answer-batch.ts';
 import type { ConsumerEvent } from './consumer-events.ts';
@@ -74,9 +75,11 @@ export class HeldPartitions {
     for (const key of [...this.#open.keys()]) this.#forget(key);
   }
 
-  /** Notes how logs and places stand; nothing is answered before the newest look has ended. One that fails is made again in time. */
+  /** Notes how logs and places stand; nothing is answered before the newest look has ended, or has taken so long that the next is due. One that fails is made again in time. */
   look(): void {
-    this.#looking = Promise.all(this.#parts.topics.map((topic) => this.#note(topic))).then(() => undefined, () => undefined);
+    const look = Promise.all(this.#parts.topics.map((topic) => this.#note(topic))).then(() => undefined, () => undefined);
+    // Brokers that are away hold up a look for minutes, and what waits for it keeps its process out of the group.
+    this.#looking = Promise.race([look, pause(LOOK_EVERY_MS, undefined, { ref: false })]);
   }
 
   stop(): void {

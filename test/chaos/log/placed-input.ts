@@ -1,4 +1,5 @@
-import type { Kafka } from 'kafkajs';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Kafka, Producer, RecordMetadata } from 'kafkajs';
 import { generateTrade } from '../../../infra/demo/generator/generate-trade.ts';
 import { createCodecs } from '../../../services/adapters/avro/codecs.ts';
 
@@ -24,6 +25,7 @@ export interface PlacedInput {
 
 /** So small a request that a fetch brings only some of what waits. */
 const REQUEST = 60;
+const LED_WITHIN_MS = 20_000;
 
 export function placedInput(kafka: Kafka, topic: string, seed: number): PlacedInput {
   const { declarationEvent } = createCodecs();
@@ -45,14 +47,27 @@ export function placedInput(kafka: Kafka, topic: string, seed: number): PlacedIn
       const [producer, admin] = [kafka.producer({ allowAutoTopicCreation: false, retry: { retries: 0 } }), kafka.admin()];
       await Promise.all([producer.connect(), admin.connect()]);
       const partitions = (await admin.fetchTopicMetadata({ topics: [topic] })).topics[0]!.partitions.length;
-      for (let sent = 0; sent < events; sent += REQUEST) {
+      for (let published = 0; published < events; published += REQUEST) {
         const batch = Array.from({ length: REQUEST }, next).map((record) => ({ ...record, partition: partitionOf(record.key, partitions) }));
-        const answers = await producer.send({ topic, acks: -1, messages: batch.map(({ key, value, partition }) => ({ key, value, partition })) });
+        const answers = await sent(producer, topic, batch);
         placed.push(...withOffsets(batch, new Map(answers.map(({ partition, baseOffset }) => [partition, BigInt(baseOffset!)])), log));
       }
       await Promise.all([producer.disconnect(), admin.disconnect()]);
     },
   };
+}
+
+type Batch = readonly { readonly key: string; readonly value: Buffer; readonly partition: number }[];
+
+/** A partition that was just made has no leader for a moment. What is sent again may lie there twice: the second is a repeat to whoever answers, and the place that is known. */
+async function sent(producer: Producer, topic: string, batch: Batch): Promise<readonly RecordMetadata[]> {
+  for (const deadline = Date.now() + LED_WITHIN_MS; ; await pause(100)) {
+    try {
+      return await producer.send({ topic, acks: -1, messages: batch.map(({ key, value, partition }) => ({ key, value, partition })) });
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+    }
+  }
 }
 
 /** All events of a declaration go to one partition. */
