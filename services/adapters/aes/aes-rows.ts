@@ -4,7 +4,7 @@ import { GUARANTEES } from '../eucdm/guarantee-rows.ts';
 import { MESSAGE } from '../eucdm/message-rows.ts';
 import { party, representative } from '../eucdm/party-rows.ts';
 import { isZero, sumOf, UNIT_WITH_QUALIFIER } from '../eucdm/readings.ts';
-import { EQUIPMENT, LOCATION, routing, transportMeans } from '../eucdm/transport-rows.ts';
+import { CARRIAGE, MOVEMENT } from '../eucdm/transport-rows.ts';
 import { group, joined, single, unneeded, value, within, type TranspositionRow } from '../xml/transposition-row.ts';
 
 const OPERATION: readonly TranspositionRow[] = [
@@ -37,19 +37,8 @@ const HEADER: readonly TranspositionRow[] = [
 ];
 
 const CONSIGNMENT: readonly TranspositionRow[] = [
-  value('containerIndicator', 'GoodsShipment/Consignment/ContainerCode'),
-  value('inlandModeOfTransport', 'GoodsShipment/Consignment/DepartureTransportMeans/ModeCode'),
-  value('modeOfTransportAtTheBorder', 'BorderTransportMeans/ModeCode'),
-  value('grossMass', 'TotalGrossMassMeasure', { '@unitCode': 'KGM' }),
-  value('referenceNumberUCR', 'GoodsShipment/UCR/TraderAssignedReferenceID'),
-  ...party('Carrier', 'Consignment/Carrier'),
-  ...party('Consignor', 'GoodsShipment/Consignor'),
-  ...party('Consignee', 'GoodsShipment/Consignee'),
-  ...within('', 'GoodsShipment/Consignment', EQUIPMENT),
-  ...within('LocationOfGoods', 'GoodsShipment/Consignment/GoodsLocation', LOCATION),
-  ...transportMeans('DepartureTransportMeans', 'GoodsShipment/Consignment/DepartureTransportMeans'),
-  ...routing('CountryOfRoutingOfConsignment'),
-  ...transportMeans('ActiveBorderTransportMeans', 'BorderTransportMeans'),
+  ...CARRIAGE,
+  ...MOVEMENT,
   value('TransportCharges/methodOfPayment', 'Consignment/Freight/PaymentMethodCode'),
 ];
 

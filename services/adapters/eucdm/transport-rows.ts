@@ -1,6 +1,6 @@
 import { group, unneeded, value, within, type TranspositionRow } from '../xml/transposition-row.ts';
 import { ORDER } from './document-rows.ts';
-import { ADDRESS_ROWS } from './party-rows.ts';
+import { ADDRESS_ROWS, party } from './party-rows.ts';
 import { AFTER_A_COMMA, countOf } from './readings.ts';
 
 const MEANS: readonly TranspositionRow[] = [
@@ -66,3 +66,24 @@ export function routing(from: string): readonly TranspositionRow[] {
     value(`${from}/country`, 'Consignment/Itinerary/RoutingCountryCode'),
   ];
 }
+
+/** A consignment as a whole: how it goes, its mass, who carries, sends and receives it. */
+export const CARRIAGE: readonly TranspositionRow[] = [
+  value('containerIndicator', 'GoodsShipment/Consignment/ContainerCode'),
+  value('inlandModeOfTransport', 'GoodsShipment/Consignment/DepartureTransportMeans/ModeCode'),
+  value('modeOfTransportAtTheBorder', 'BorderTransportMeans/ModeCode'),
+  value('grossMass', 'TotalGrossMassMeasure', { '@unitCode': 'KGM' }),
+  value('referenceNumberUCR', 'GoodsShipment/UCR/TraderAssignedReferenceID'),
+  ...party('Carrier', 'Consignment/Carrier'),
+  ...party('Consignor', 'GoodsShipment/Consignor'),
+  ...party('Consignee', 'GoodsShipment/Consignee'),
+];
+
+/** Containers, places and means of a consignment, in the order of its way. */
+export const MOVEMENT: readonly TranspositionRow[] = [
+  ...within('', 'GoodsShipment/Consignment', EQUIPMENT),
+  ...within('LocationOfGoods', 'GoodsShipment/Consignment/GoodsLocation', LOCATION),
+  ...transportMeans('DepartureTransportMeans', 'GoodsShipment/Consignment/DepartureTransportMeans'),
+  ...routing('CountryOfRoutingOfConsignment'),
+  ...transportMeans('ActiveBorderTransportMeans', 'BorderTransportMeans'),
+];

@@ -4,7 +4,7 @@ import { GUARANTEES } from '../eucdm/guarantee-rows.ts';
 import { MESSAGE } from '../eucdm/message-rows.ts';
 import { party, representative } from '../eucdm/party-rows.ts';
 import { isZero, sumOf } from '../eucdm/readings.ts';
-import { EQUIPMENT, LOCATION, PLACE, routing, transportMeans } from '../eucdm/transport-rows.ts';
+import { CARRIAGE, MOVEMENT, PLACE, transportMeans } from '../eucdm/transport-rows.ts';
 import { group, joined, shared, unneeded, value, within, type TranspositionRow } from '../xml/transposition-row.ts';
 
 const OPERATION: readonly TranspositionRow[] = [
@@ -38,20 +38,9 @@ const HEADER: readonly TranspositionRow[] = [
 const CONSIGNMENT: readonly TranspositionRow[] = [
   value('countryOfDispatch', 'GoodsShipment/ExportCountry/ID'),
   value('countryOfDestination', 'GoodsShipment/Destination/CountryCode'),
-  value('containerIndicator', 'GoodsShipment/Consignment/ContainerCode'),
-  value('inlandModeOfTransport', 'GoodsShipment/Consignment/DepartureTransportMeans/ModeCode'),
-  value('modeOfTransportAtTheBorder', 'BorderTransportMeans/ModeCode'),
-  value('grossMass', 'TotalGrossMassMeasure', { '@unitCode': 'KGM' }),
-  value('referenceNumberUCR', 'GoodsShipment/UCR/TraderAssignedReferenceID'),
-  ...party('Carrier', 'Consignment/Carrier'),
-  ...party('Consignor', 'GoodsShipment/Consignor'),
-  ...party('Consignee', 'GoodsShipment/Consignee'),
+  ...CARRIAGE,
   ...within('', 'GoodsShipment', SUPPLY_CHAIN_ACTORS),
-  ...within('', 'GoodsShipment/Consignment', EQUIPMENT),
-  ...within('LocationOfGoods', 'GoodsShipment/Consignment/GoodsLocation', LOCATION),
-  ...transportMeans('DepartureTransportMeans', 'GoodsShipment/Consignment/DepartureTransportMeans'),
-  ...routing('CountryOfRoutingOfConsignment'),
-  ...transportMeans('ActiveBorderTransportMeans', 'BorderTransportMeans'),
+  ...MOVEMENT,
   ...within('PlaceOfLoading', 'GoodsShipment/Consignment/LoadingLocation', PLACE),
   ...within('PlaceOfUnloading', 'GoodsShipment/Consignment/UnloadingLocation', PLACE),
   value('TransportCharges/methodOfPayment', 'Consignment/Freight/PaymentMethodCode'),
