@@ -8,7 +8,9 @@ const REPORTERS = ['default', './test/harness/closing-line.ts'];
 export default defineConfig({
   test: {
     maxWorkers: 2,
-    reporters: process.env['TIDEWAITER_TEST_RESULTS'] ? [...REPORTERS, ['json', { outputFile: process.env['TIDEWAITER_TEST_RESULTS'] }]] : REPORTERS,
+    reporters: process.env['TIDEWAITER_TEST_RESULTS']
+      ? [...REPORTERS, ['json', { outputFile: process.env['TIDEWAITER_TEST_RESULTS'] }]]
+      : REPORTERS,
     projects: [
       {
         extends: true,

@@ -67,7 +67,8 @@ export interface SslFiles {
 }
 
 /** The topics this house has; the name of each is a setting. */
-export type TopicKey = 'declarations' | 'assessments' | 'referrals' | 'notices' | 'deadLetters' | 'outcomes' | 'reference';
+export type TopicKey =
+  'declarations' | 'assessments' | 'referrals' | 'notices' | 'deadLetters' | 'outcomes' | 'reference';
 
 export interface TopicSettings {
   readonly prefix: string;

@@ -1,7 +1,10 @@
 import type { TopicKey, TopicSettings } from './settings.ts';
 
 /** The topics' full names, prefix included. */
-export function topicNames({ prefix, names }: Pick<TopicSettings, 'prefix' | 'names'>): Readonly<Record<TopicKey, string>> {
+export function topicNames({
+  prefix,
+  names,
+}: Pick<TopicSettings, 'prefix' | 'names'>): Readonly<Record<TopicKey, string>> {
   return {
     declarations: prefix + names.declarations,
     assessments: prefix + names.assessments,

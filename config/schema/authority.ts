@@ -22,18 +22,38 @@ export const deadlines: convict.Schema<DeadlineSettings> = {
 
 export const retention: convict.Schema<RetentionSettings> = {
   topics: {
-    declarations: { doc: 'How long declaration events can be read again; at least the longest outage to be recovered from.', format: 'time-span', default: null },
-    assessments: { doc: 'How long assessments stay in Kafka; audit must have read them by then.', format: 'time-span', default: null },
+    declarations: {
+      doc: 'How long declaration events can be read again; at least the longest outage to be recovered from.',
+      format: 'time-span',
+      default: null,
+    },
+    assessments: {
+      doc: 'How long assessments stay in Kafka; audit must have read them by then.',
+      format: 'time-span',
+      default: null,
+    },
     referrals: { doc: 'How long referrals stay in Kafka.', format: 'time-span', default: null },
     notices: { doc: 'How long notices stay in Kafka.', format: 'time-span', default: null },
     deadLetters: { doc: 'How long a dead letter can be redriven.', format: 'time-span', default: null },
     outcomes: { doc: 'How long outcomes stay in Kafka.', format: 'time-span', default: null },
   },
   tables: {
-    assessments: { doc: 'How long assessments are on record (dropped by whole months).', format: 'time-span', default: null },
-    events: { doc: 'How long a repeated event is known as a duplicate; longer than declaration events stay in Kafka.', format: 'time-span', default: null },
-    traderHistory: { doc: 'How long a trader\'s earlier declarations count.', format: 'time-span', default: null },
-    licenceHistory: { doc: 'How long it is on record what a licence in the register said before; the register itself stays as the authority gives it.', format: 'time-span', default: null },
+    assessments: {
+      doc: 'How long assessments are on record (dropped by whole months).',
+      format: 'time-span',
+      default: null,
+    },
+    events: {
+      doc: 'How long a repeated event is known as a duplicate; longer than declaration events stay in Kafka.',
+      format: 'time-span',
+      default: null,
+    },
+    traderHistory: { doc: "How long a trader's earlier declarations count.", format: 'time-span', default: null },
+    licenceHistory: {
+      doc: 'How long it is on record what a licence in the register said before; the register itself stays as the authority gives it.',
+      format: 'time-span',
+      default: null,
+    },
     outcomes: { doc: 'How long the findings of inspections are on record.', format: 'time-span', default: null },
     accesses: { doc: 'How long it is on record who read personal data.', format: 'time-span', default: null },
     redrives: { doc: 'How long redrives and their reasons are on record.', format: 'time-span', default: null },
@@ -50,7 +70,11 @@ export const reference: convict.Schema<ReferenceSettings> = {
     tariff: { doc: 'The tariff is reported as old after this.', format: 'time-span', default: null },
     nomenclature: { doc: 'The nomenclature is reported as old after this.', format: 'time-span', default: null },
     exchangeRates: { doc: 'Exchange rates are reported as old after this.', format: 'time-span', default: null },
-    usualRatios: { doc: 'Usual unit values and masses are reported as old after this.', format: 'time-span', default: null },
+    usualRatios: {
+      doc: 'Usual unit values and masses are reported as old after this.',
+      format: 'time-span',
+      default: null,
+    },
     licences: { doc: 'The licence register is reported as old after this.', format: 'time-span', default: null },
   },
 };

@@ -8,7 +8,11 @@ import { http, limits, logging, scoring, shutdown } from './processes.ts';
 
 /** Every setting, documented. The variable of each follows from its place: kafka.sasl.username is TIDEWAITER_KAFKA_SASL_USERNAME. */
 export const SCHEMA: convict.Schema<Settings> = {
-  dataDir: { doc: 'Folder for reference snapshots and other files that can be made again.', format: 'path', default: '.data' },
+  dataDir: {
+    doc: 'Folder for reference snapshots and other files that can be made again.',
+    format: 'path',
+    default: '.data',
+  },
   policyDir: { doc: 'Folder of lanes.yaml and rules/.', format: 'path', default: 'config/policy' },
   authority,
   kafka,
@@ -42,7 +46,9 @@ export interface Setting {
 export const SETTINGS: readonly Setting[] = settingsOf(SCHEMA, []);
 
 function settingsOf(node: object, path: readonly string[]): Setting[] {
-  return Object.entries(node).flatMap(([key, child]: [string, object]) => ('default' in child ? [settingAt([...path, key], child as convict.SchemaObj)] : settingsOf(child, [...path, key])));
+  return Object.entries(node).flatMap(([key, child]: [string, object]) =>
+    'default' in child ? [settingAt([...path, key], child as convict.SchemaObj)] : settingsOf(child, [...path, key]),
+  );
 }
 
 function settingAt(path: readonly string[], entry: convict.SchemaObj): Setting {

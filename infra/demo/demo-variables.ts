@@ -1,5 +1,9 @@
 /** The authority whose trade the generator makes up. */
-export const AUTHORITY = { TIDEWAITER_AUTHORITY_COUNTRY: 'US', TIDEWAITER_AUTHORITY_CURRENCY: 'USD', TIDEWAITER_AUTHORITY_TIME_ZONE: 'America/New_York' } as const;
+export const AUTHORITY = {
+  TIDEWAITER_AUTHORITY_COUNTRY: 'US',
+  TIDEWAITER_AUTHORITY_CURRENCY: 'USD',
+  TIDEWAITER_AUTHORITY_TIME_ZONE: 'America/New_York',
+} as const;
 
 export type Variables = Readonly<Record<string, string | undefined>>;
 

@@ -6,10 +6,10 @@ import { TidewaiterError } from '../../services/risk/failure/tidewaiter-error.ts
 import { demoVariables } from './demo-variables.ts';
 import { runInMemory } from './in-memory/run-in-memory.ts';
 import { demoOnKafka } from './on-kafka/demo-on-kafka.ts';
-import { readOptions, type DemoOptions } from './options.ts';
+import { type DemoOptions, readOptions } from './options.ts';
 import { prepareDemo } from './prepare.ts';
 import { progressOn } from './progress.ts';
-import { layoutFor, type Layout } from './story/layout.ts';
+import { type Layout, layoutFor } from './story/layout.ts';
 import type { DemoOutcome } from './story/outcome-of-demo.ts';
 import { tellStory } from './story/tell-story.ts';
 import { LEFT_OUT_IN_MEMORY, WHERE_TO_LOOK } from './where-to-look.ts';
@@ -26,7 +26,10 @@ process.exit();
 async function demo(chosen: DemoOptions): Promise<number> {
   const { settings } = loadSettings({ variables: demoVariables(process.env), workingDirectory: projectRoot() });
   const prepared = await prepareDemo(chosen, settings.authority, Date.now());
-  const tell = (outcome: DemoOutcome): void => say(`${tellStory(outcome, layout)}\n${handWrittenText(prepared.told, layout)}\n${layout.heading('Where to look next')}\n${WHERE_TO_LOOK}`);
+  const tell = (outcome: DemoOutcome): void =>
+    say(
+      `${tellStory(outcome, layout)}\n${handWrittenText(prepared.told, layout)}\n${layout.heading('Where to look next')}\n${WHERE_TO_LOOK}`,
+    );
   const progress = progressOn(process.stderr);
   if (chosen.inMemory) {
     const ended = await Promise.race([runInMemory(prepared, settings, progress), asked]);
@@ -35,11 +38,15 @@ async function demo(chosen: DemoOptions): Promise<number> {
     say(`\n${LEFT_OUT_IN_MEMORY}`);
     return 0;
   }
-  return await demoOnKafka(prepared, { progress, asked, tell, say, stay: chosen.stay }) === 'interrupted' ? INTERRUPTED : 0;
+  return (await demoOnKafka(prepared, { progress, asked, tell, say, stay: chosen.stay })) === 'interrupted'
+    ? INTERRUPTED
+    : 0;
 }
 
 function handWrittenText(told: readonly string[], { heading }: Layout): string {
-  return [heading('Of the messages written by hand, these gave no event'), ...told.map((line) => `  ${line}`)].join('\n');
+  return [heading('Of the messages written by hand, these gave no event'), ...told.map((line) => `  ${line}`)].join(
+    '\n',
+  );
 }
 
 function say(text: string): void {
@@ -48,7 +55,10 @@ function say(text: string): void {
 
 function reportFailure(thrown: unknown): number {
   const error = asStorageFailure(thrown);
-  const text = error instanceof TidewaiterError ? `${error.code}: ${error.message}\n${error.todo}` : String(error instanceof Error ? (error.stack ?? error.message) : error);
+  const text =
+    error instanceof TidewaiterError
+      ? `${error.code}: ${error.message}\n${error.todo}`
+      : String(error instanceof Error ? (error.stack ?? error.message) : error);
   process.stderr.write(`${text}\n`);
   return 1;
 }

@@ -24,7 +24,11 @@ export interface PreparedDemo {
 }
 
 /** @param now milliseconds since 1970; the story ends the day before */
-export async function prepareDemo({ seed, declarations }: Pick<DemoOptions, 'seed' | 'declarations'>, authority: Authority, now: number): Promise<PreparedDemo> {
+export async function prepareDemo(
+  { seed, declarations }: Pick<DemoOptions, 'seed' | 'declarations'>,
+  authority: Authority,
+  now: number,
+): Promise<PreparedDemo> {
   const plan = planDemo({ seed, declarations, today: new Date(now).toISOString().slice(0, 10) });
   const past = [...generateTrade(plan.past)].map(({ event }) => event);
   const story = [...generateTrade(plan.story)];

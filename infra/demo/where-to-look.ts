@@ -25,10 +25,18 @@ export function addressesText(brokers: string, postgresUrl: string, processes: r
   return [
     `  brokers   ${brokers}`,
     `  database  ${postgresUrl}`,
-    ...processes.map(({ service, address, logFile }) => `  ${service.padEnd(8)}  ${address}/metrics and /readyz; log ${logFile}`),
+    ...processes.map(
+      ({ service, address, logFile }) => `  ${service.padEnd(8)}  ${address}/metrics and /readyz; log ${logFile}`,
+    ),
     '',
     '  In another terminal:',
-    `  export ${Object.entries({ TIDEWAITER_KAFKA_BROKERS: brokers, TIDEWAITER_POSTGRES_URL: postgresUrl, ...AUTHORITY }).map(([name, value]) => `${name}=${value}`).join(' ')}`,
+    `  export ${Object.entries({
+      TIDEWAITER_KAFKA_BROKERS: brokers,
+      TIDEWAITER_POSTGRES_URL: postgresUrl,
+      ...AUTHORITY,
+    })
+      .map(([name, value]) => `${name}=${value}`)
+      .join(' ')}`,
     '  npx tidewaiter publish infra/demo/declarations/export-thermal-sights.xml',
     '  npx tidewaiter doctor',
     '  npx tidewaiter dead-letters list',

@@ -1,6 +1,6 @@
 import { startLocalKafka } from './kafka/start-local-kafka.ts';
 import { startLocalPostgres } from './postgres/start-local-postgres.ts';
-import { toStandardError, type Report } from './report.ts';
+import { type Report, toStandardError } from './report.ts';
 import { inRun, type Run } from './run/run.ts';
 
 export interface LocalInfrastructureOptions {
@@ -34,7 +34,10 @@ export async function startLocalInfrastructure(options: LocalInfrastructureOptio
   const report = options.report ?? toStandardError;
   const environment = options.environment ?? process.env;
   return inRun(undefined, async (run, clear) => {
-    const starting = [kafkaPart(run, report, environment), postgresPart(run, report, environment, options.postgresSettings)] as const;
+    const starting = [
+      kafkaPart(run, report, environment),
+      postgresPart(run, report, environment, options.postgresSettings),
+    ] as const;
     // Both are waited for even when one fails, so that clearing meets no half-started server.
     await Promise.allSettled(starting);
     const [kafka, postgres] = await Promise.all(starting);
@@ -56,7 +59,12 @@ async function kafkaPart(run: Run, report: Report, environment: NodeJS.ProcessEn
   return { address: kafka.brokers, stop: () => kafka.stop() };
 }
 
-async function postgresPart(run: Run, report: Report, environment: NodeJS.ProcessEnv, settings: Readonly<Record<string, string>> = {}): Promise<Part> {
+async function postgresPart(
+  run: Run,
+  report: Report,
+  environment: NodeJS.ProcessEnv,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Part> {
   const given = environment['TIDEWAITER_POSTGRES_URL'];
   if (given !== undefined && given !== '') return notOurs(given);
   const postgres = await startLocalPostgres({ run, report, settings });

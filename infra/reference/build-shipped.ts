@@ -6,9 +6,9 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { projectRoot } from '../../services/adapters/config/project-root.ts';
 import { openSourceFile } from '../../services/adapters/reference-files/open-source-file.ts';
 import { readShippedSnapshots, shippedFolder } from '../../services/adapters/reference-files/shipped-reference.ts';
-import { projectRoot } from '../../services/adapters/config/project-root.ts';
 import { countEntries } from '../../services/reference/importing/guard.ts';
 import type { AnySnapshot } from '../../services/reference/snapshot/snapshot.ts';
 import { snapshotName } from '../../services/reference/snapshot/snapshot.ts';
@@ -22,7 +22,8 @@ import { shippedTariff } from './shipped-tariff.ts';
 import { shippedUsualRatios } from './shipped-usual-ratios.ts';
 
 const folder = dataSetsFolder(projectRoot(), process.env);
-if (folder === undefined) throw new Error('The public data sets are not there: set TIDEWAITER_DATA_SETS to their folder');
+if (folder === undefined)
+  throw new Error('The public data sets are not there: set TIDEWAITER_DATA_SETS to their folder');
 const open = (path: string) => openSourceFile(join(folder, path));
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -38,9 +39,19 @@ const ecb = process.argv[2];
 if (ecb !== undefined) write(shippedExchangeRates(await openSourceFile(ecb)));
 write(shippedHighPriority(await open('export-control/chpl_50_hs6.csv')));
 write(shippedGeography(await open('reference/country-codes.csv')));
-write(shippedNomenclature([await open('nomenclature/harmonized-system.csv'), await open('nomenclature/HS2022toHS2017ConversionAndCorrelationTables.xlsx')]));
-write(shippedTariff([await open('tariff/hts_2025_basic_edition.csv'), await open('tariff/tracker_s301_product_lists.csv')]));
-const declarations = [await open('customs-declarations/df_syn_train_eng.csv'), await open('customs-declarations/df_syn_valid_eng.csv')];
+write(
+  shippedNomenclature([
+    await open('nomenclature/harmonized-system.csv'),
+    await open('nomenclature/HS2022toHS2017ConversionAndCorrelationTables.xlsx'),
+  ]),
+);
+write(
+  shippedTariff([await open('tariff/hts_2025_basic_edition.csv'), await open('tariff/tracker_s301_product_lists.csv')]),
+);
+const declarations = [
+  await open('customs-declarations/df_syn_train_eng.csv'),
+  await open('customs-declarations/df_syn_valid_eng.csv'),
+];
 const rates = readShippedSnapshots().find(({ snapshot }) => snapshot.kind === 'exchange-rates');
 if (rates === undefined) throw new Error('No exchange rates are shipped yet: give the ECB table once');
 write(shippedUsualRatios(declarations, rates));

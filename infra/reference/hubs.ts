@@ -1,9 +1,12 @@
 import type { Hub } from '../../services/risk/facts/facts.ts';
 
-const ALERT = 'FinCEN and BIS joint alert FIN-2022-Alert003 of 28 June 2022: common transshipment points for controlled goods';
-const COMPLIANCE_NOTE = 'US Departments of Commerce, Treasury and Justice, Tri-Seal Compliance Note of 2 March 2023: transshipment points used to redirect restricted items';
-const EU_GUIDANCE = 'European Commission, guidance on enhanced due diligence against sanctions circumvention (2023): re-exports of common high priority items';
-const PORT = 'among the world\'s busiest container transshipment ports (UNCTAD, Review of Maritime Transport)';
+const ALERT =
+  'FinCEN and BIS joint alert FIN-2022-Alert003 of 28 June 2022: common transshipment points for controlled goods';
+const COMPLIANCE_NOTE =
+  'US Departments of Commerce, Treasury and Justice, Tri-Seal Compliance Note of 2 March 2023: transshipment points used to redirect restricted items';
+const EU_GUIDANCE =
+  'European Commission, guidance on enhanced due diligence against sanctions circumvention (2023): re-exports of common high priority items';
+const PORT = "among the world's busiest container transshipment ports (UNCTAD, Review of Maritime Transport)";
 
 const diversion = (basis: string, ...zones: readonly string[]): Hub => ({ kind: 'diversion', basis, zones });
 const transit = (basis: string, ...zones: readonly string[]): Hub => ({ kind: 'transit', basis, zones });
@@ -13,12 +16,21 @@ const transit = (basis: string, ...zones: readonly string[]): Hub => ({ kind: 't
  * goods that pass are in honest transit. Our own selection; the facts are public.
  */
 export const HUBS: Readonly<Record<string, Hub>> = {
-  AE: diversion(ALERT, 'Jebel Ali Free Zone (AEJEA)', 'Dubai Airport Freezone', 'Sharjah Hamriyah and SAIF zones', 'Ras Al Khaimah Economic Zone', 'Fujairah Free Zone'),
+  AE: diversion(
+    ALERT,
+    'Jebel Ali Free Zone (AEJEA)',
+    'Dubai Airport Freezone',
+    'Sharjah Hamriyah and SAIF zones',
+    'Ras Al Khaimah Economic Zone',
+    'Fujairah Free Zone',
+  ),
   AM: diversion(COMPLIANCE_NOTE, 'Zvartnots free economic zone'),
   AZ: diversion(EU_GUIDANCE, 'Alat Free Economic Zone'),
   BH: transit('regional re-export centre with free zones', 'Bahrain International Investment Park'),
   BS: transit(PORT, 'Freeport'),
-  BY: diversion('Council Regulation (EC) 765/2006 and UK Republic of Belarus (Sanctions) Regulations 2019: itself under controls, and in customs union with Russia'),
+  BY: diversion(
+    'Council Regulation (EC) 765/2006 and UK Republic of Belarus (Sanctions) Regulations 2019: itself under controls, and in customs union with Russia',
+  ),
   BZ: transit('free zone trade with neighbouring countries', 'Corozal Free Zone'),
   CL: transit('free zone trade with neighbouring countries', 'Iquique (ZOFRI)', 'Punta Arenas'),
   CN: diversion(COMPLIANCE_NOTE, 'Shanghai Free Trade Zone', 'Shenzhen Qianhai', 'Tianjin'),
@@ -39,7 +51,9 @@ export const HUBS: Readonly<Record<string, Hub>> = {
   MO: diversion(COMPLIANCE_NOTE),
   MT: transit(PORT, 'Malta Freeport (Marsaxlokk)'),
   MU: transit('free port of the Indian Ocean', 'Mauritius Freeport'),
-  MV: diversion('US Department of Commerce, Bureau of Industry and Security (2023): shipments of semiconductors to Russia through the Maldives'),
+  MV: diversion(
+    'US Department of Commerce, Bureau of Industry and Security (2023): shipments of semiconductors to Russia through the Maldives',
+  ),
   MX: diversion(ALERT),
   MY: transit(PORT, 'Port Klang Free Zone', 'Tanjung Pelepas', 'Labuan'),
   NI: diversion(ALERT),

@@ -7,7 +7,9 @@ export function layOut(value: unknown, indent = ''): string {
   const deeper = `${indent} `;
   const lines = Array.isArray(value)
     ? value.map((entry) => deeper + layOut(entry, deeper))
-    : Object.entries(value).filter(([, entry]) => entry !== undefined).map(([key, entry]) => `${deeper}${JSON.stringify(key)}: ${layOut(entry, deeper)}`);
+    : Object.entries(value)
+        .filter(([, entry]) => entry !== undefined)
+        .map(([key, entry]) => `${deeper}${JSON.stringify(key)}: ${layOut(entry, deeper)}`);
   const [open, close] = Array.isArray(value) ? '[]' : '{}';
   return `${open}\n${lines.join(',\n')}\n${indent}${close}`;
 }

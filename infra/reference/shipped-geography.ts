@@ -1,7 +1,7 @@
 import { countryCodes } from '../../services/reference/importing/formats/country-codes.ts';
 import type { SourceFile } from '../../services/reference/importing/source-file.ts';
 import type { CountryRow } from '../../services/reference/snapshot/contents.ts';
-import { SNAPSHOT_SCHEMA, type Snapshot } from '../../services/reference/snapshot/snapshot.ts';
+import { type Snapshot, SNAPSHOT_SCHEMA } from '../../services/reference/snapshot/snapshot.ts';
 import { COUNTRY_POSITIONS, CUSTOMS_CODES, CUSTOMS_UNIONS } from './country-positions.ts';
 import { HUBS } from './hubs.ts';
 import { MADE_BY } from './import-one.ts';
@@ -13,18 +13,38 @@ const REGIONS: Readonly<Record<string, string>> = { TW: 'Eastern Asia', AQ: 'Ant
 export function shippedGeography(file: SourceFile): Snapshot<'geography'> {
   const { piece, rows } = countryCodes.read(file);
   if (piece.piece !== 'countries') throw new Error('The list of countries made something else');
-  const positions = new Map(COUNTRY_POSITIONS.trim().split(/[|\n]/).map((entry) => entry.trim().split(' ')).map(([code, latitude, longitude]) => [code!, [Number(latitude), Number(longitude)] as const]));
+  const positions = new Map(
+    COUNTRY_POSITIONS.trim()
+      .split(/[|\n]/)
+      .map((entry) => entry.trim().split(' '))
+      .map(([code, latitude, longitude]) => [code!, [Number(latitude), Number(longitude)] as const]),
+  );
   const without = piece.countries.filter(({ code }) => !positions.has(code));
-  if (without.length > 0) throw new Error(`No position is written down for ${without.map(({ code }) => code).join(', ')}`);
+  if (without.length > 0)
+    throw new Error(`No position is written down for ${without.map(({ code }) => code).join(', ')}`);
   const countries = [
-    ...piece.countries.map(({ code, name, region }): CountryRow => [code, name, region || REGIONS[code] || '', ...positions.get(code)!, unionOf(code)]),
-    ...CUSTOMS_CODES.map(([code, name, region, latitude, longitude]): CountryRow => [code, name, region, latitude, longitude, unionOf(code)]),
+    ...piece.countries.map(({ code, name, region }): CountryRow => [
+      code,
+      name,
+      region || REGIONS[code] || '',
+      ...positions.get(code)!,
+      unionOf(code),
+    ]),
+    ...CUSTOMS_CODES.map(([code, name, region, latitude, longitude]): CountryRow => [
+      code,
+      name,
+      region,
+      latitude,
+      longitude,
+      unionOf(code),
+    ]),
   ];
   return {
     schema: SNAPSHOT_SCHEMA,
     kind: 'geography',
     provenance: {
-      source: 'ISO 3166-1 and UN M49 (datasets/country-codes); EU GEONOM codes; positions, customs unions and hubs: own compilation of public facts, each hub with its basis',
+      source:
+        'ISO 3166-1 and UN M49 (datasets/country-codes); EU GEONOM codes; positions, customs unions and hubs: own compilation of public facts, each hub with its basis',
       sourceDay: '2026-11-22',
       licence: 'PDDL; own work',
       madeBy: MADE_BY,

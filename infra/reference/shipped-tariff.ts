@@ -13,13 +13,21 @@ export function shippedTariff(files: readonly SourceFile[]): Snapshot<'tariff'> 
   const isCovered = (code: string): boolean => covered.has(code.slice(0, 4));
   return {
     ...whole,
-    provenance: { ...whole.provenance, notes: [`${covered.size} headings, each covered whole; a code under any other heading is unknown`, 'units are those that every statistical code of a line asks for, net kilograms left out'] },
+    provenance: {
+      ...whole.provenance,
+      notes: [
+        `${covered.size} headings, each covered whole; a code under any other heading is unknown`,
+        'units are those that every statistical code of a line asks for, net kilograms left out',
+      ],
+    },
     content: {
       country,
       headings: headings.filter((heading) => covered.has(heading)),
       lines: lines.filter(([code]) => isCovered(code)).map(([code, rate, units]) => [code, rate, units]),
       statistical: [],
-      additional: additional.map((row) => ({ ...row, codes: row.codes.split(' ').filter(isCovered).join(' ') })).filter(({ codes }) => codes !== ''),
+      additional: additional
+        .map((row) => ({ ...row, codes: row.codes.split(' ').filter(isCovered).join(' ') }))
+        .filter(({ codes }) => codes !== ''),
     },
   };
 }

@@ -1,10 +1,10 @@
+import { readCsv } from '../../services/reference/importing/read-csv.ts';
+import type { SourceFile } from '../../services/reference/importing/source-file.ts';
 import { readKoreanDeclarations } from '../../services/reference/learning/korean-declarations.ts';
 import { learnUsual, USUAL_MINIMUM_COUNT } from '../../services/reference/learning/learn-usual.ts';
+import type { Observation } from '../../services/reference/learning/observation.ts';
 import { rateOfDay } from '../../services/reference/learning/rate-of-day.ts';
 import { usualSnapshot } from '../../services/reference/learning/usual-snapshot.ts';
-import { readCsv } from '../../services/reference/importing/read-csv.ts';
-import type { Observation } from '../../services/reference/learning/observation.ts';
-import type { SourceFile } from '../../services/reference/importing/source-file.ts';
 import { LoadedReference } from '../../services/reference/lookup/loaded-reference.ts';
 import type { SealedSnapshot, Snapshot } from '../../services/reference/snapshot/snapshot.ts';
 import { MADE_BY } from './import-one.ts';
@@ -12,11 +12,19 @@ import { MADE_BY } from './import-one.ts';
 const CURRENCY = 'USD';
 
 /** Usual values per kilogram, learned from the Korean import declarations. That set has no quantities: nothing is said of mass per unit. */
-export function shippedUsualRatios(files: readonly SourceFile[], exchangeRates: SealedSnapshot): Snapshot<'usual-ratios'> {
+export function shippedUsualRatios(
+  files: readonly SourceFile[],
+  exchangeRates: SealedSnapshot,
+): Snapshot<'usual-ratios'> {
   const rates = new LoadedReference([exchangeRates], { country: 'US', currency: CURRENCY });
-  const learned = learnUsual(observations(files), { currency: CURRENCY, rate: rateOfDay(rates), minimumCount: USUAL_MINIMUM_COUNT });
+  const learned = learnUsual(observations(files), {
+    currency: CURRENCY,
+    rate: rateOfDay(rates),
+    minimumCount: USUAL_MINIMUM_COUNT,
+  });
   const sealed = usualSnapshot(learned, {
-    source: 'Customs Import Declaration Datasets (Jeong, Kim, Park, Choi 2022), synthetic import declarations of the Republic of Korea, January 2020 to March 2021',
+    source:
+      'Customs Import Declaration Datasets (Jeong, Kim, Park, Choi 2022), synthetic import declarations of the Republic of Korea, January 2020 to March 2021',
     lastDay: '2021-03-31',
     licence: 'MIT',
     madeBy: MADE_BY,

@@ -30,7 +30,9 @@ await afterSetUp(async () => {
 function measure(args, env) {
   call(args, env);
   const seconds = Array.from({ length: CALLS }, () => call(args, env)).sort((a, b) => a - b);
-  say(`tidewaiter ${args.join(' ')}: ${seconds.map((one) => one.toFixed(2)).join(' ')} s of CPU, median ${seconds[CALLS >> 1]?.toFixed(2)}`);
+  say(
+    `tidewaiter ${args.join(' ')}: ${seconds.map((one) => one.toFixed(2)).join(' ')} s of CPU, median ${seconds[CALLS >> 1]?.toFixed(2)}`,
+  );
 }
 
 /**
@@ -40,7 +42,11 @@ function measure(args, env) {
  */
 function call(args, env) {
   const preload = join(projectRoot(), 'infra', 'setup', 'cpu-at-exit.cjs');
-  const { status, output } = spawnSync(process.execPath, ['--require', preload, PROGRAM, ...args], { cwd: projectRoot(), env, stdio: ['ignore', 'ignore', 'inherit', 'pipe'] });
+  const { status, output } = spawnSync(process.execPath, ['--require', preload, PROGRAM, ...args], {
+    cwd: projectRoot(),
+    env,
+    stdio: ['ignore', 'ignore', 'inherit', 'pipe'],
+  });
   if (status !== 0) throw new Error(`tidewaiter ${args.join(' ')} ended with ${status}`);
   return Number(output[3]) / 1e6;
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { withLock } from './lock.mjs';
 import { projectRoot } from './project-root.mjs';
 import { runTool } from './run-tool.mjs';
-import { SetupError, say } from './say.mjs';
+import { say, SetupError } from './say.mjs';
 import { sourcesFingerprint } from './sources.mjs';
 
 /** Compiles the sources to dist/ and bundles the program there, unless they are as they were at the last build. */
@@ -38,10 +38,12 @@ async function compile() {
   say('Building Tidewaiter');
   const fingerprint = sourcesFingerprint();
   const compiler = join(projectRoot(), 'node_modules', 'typescript', 'bin', 'tsc');
-  if (!existsSync(compiler)) throw new SetupError('TDW_SETUP_BUILD', 'The compiler is not installed.', 'Run `npm ci` (without --omit=dev).');
+  if (!existsSync(compiler))
+    throw new SetupError('TDW_SETUP_BUILD', 'The compiler is not installed.', 'Run `npm ci` (without --omit=dev).');
   const status = await runTool(process.execPath, [compiler, '-p', 'tsconfig.json']);
   if (status === WRITTEN_WITH_ERRORS) say('The sources have the errors shown above; going on with what was built.');
-  else if (status !== 0) throw new SetupError('TDW_SETUP_BUILD', 'The sources do not compile.', 'Read what the compiler says above.');
+  else if (status !== 0)
+    throw new SetupError('TDW_SETUP_BUILD', 'The sources do not compile.', 'Read what the compiler says above.');
   // Loaded here alone: the bundler is large, and an installation that does not compile itself has none.
   await (await import('./bundle.mjs')).bundle();
   writeFileSync(stamp(), fingerprint);

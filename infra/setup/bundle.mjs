@@ -47,7 +47,13 @@ async function generate() {
   });
   // As deep as they will lie: a map of the sources names them from there.
   const dir = join(projectRoot(), 'dist', 'program', 'parts');
-  const { output } = await program.generate({ dir, format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name].js', sourcemap: true });
+  const { output } = await program.generate({
+    dir,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name].js',
+    sourcemap: true,
+  });
   await program.close();
   return output.map((file) => [file.fileName, file.type === 'chunk' ? file.code : String(file.source)]);
 }
@@ -55,7 +61,9 @@ async function generate() {
 /** @param {string} file */
 async function asJson(file) {
   const exported = Object.entries(await import(pathToFileURL(file).href));
-  return exported.map(([name, value]) => `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))});`).join('\n');
+  return exported
+    .map(([name, value]) => `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))});`)
+    .join('\n');
 }
 
 /**

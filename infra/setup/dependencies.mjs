@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { withLock } from './lock.mjs';
 import { projectRoot } from './project-root.mjs';
 import { runTool } from './run-tool.mjs';
-import { SetupError, say } from './say.mjs';
+import { say, SetupError } from './say.mjs';
 
 /** Installs what package-lock.json names, unless that is what node_modules holds. */
 export async function ensureDependencies() {
@@ -40,12 +40,21 @@ async function install() {
   say('Installing dependencies (npm ci)');
   const status = await runTool('npm', ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund']);
   if (status === 0) return sayWhatWasLeftOut();
-  throw new SetupError('TDW_SETUP_DEPENDENCIES', 'npm ci failed.', 'Read what npm says above; check the way to the npm registry, then try again.');
+  throw new SetupError(
+    'TDW_SETUP_DEPENDENCIES',
+    'npm ci failed.',
+    'Read what npm says above; check the way to the npm registry, then try again.',
+  );
 }
 
 /** npm drops an optional package whose own download fails, without a word. */
 function sayWhatWasLeftOut() {
   const { optionalDependencies } = JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8'));
-  const leftOut = Object.keys(optionalDependencies).filter((name) => !existsSync(join(projectRoot(), 'node_modules', name)));
-  if (leftOut.length > 0) say(`npm left out ${leftOut.join(', ')} (optional): the models run on WebAssembly. \`npm run build:tensorflow\` installs and builds it.`);
+  const leftOut = Object.keys(optionalDependencies).filter(
+    (name) => !existsSync(join(projectRoot(), 'node_modules', name)),
+  );
+  if (leftOut.length > 0)
+    say(
+      `npm left out ${leftOut.join(', ')} (optional): the models run on WebAssembly. \`npm run build:tensorflow\` installs and builds it.`,
+    );
 }

@@ -15,7 +15,8 @@ export async function handOverTo(program, before = () => Promise.resolve()) {
   await afterSetUp(async () => {
     await before();
     const file = join(projectRoot(), 'dist', program);
-    if (!existsSync(file)) throw new SetupError('TDW_SETUP_BUILD', `${program} is not part of this version.`, 'Take a version that has it.');
+    if (!existsSync(file))
+      throw new SetupError('TDW_SETUP_BUILD', `${program} is not part of this version.`, 'Take a version that has it.');
     process.argv[1] = file;
     await import(pathToFileURL(file).href);
   });

@@ -20,7 +20,9 @@ export function processIdentity(pid) {
  * @param {number} pid
  */
 function fromProc(pid) {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ');
   return fields[0] === 'Z' ? undefined : fields[19];
 }
 

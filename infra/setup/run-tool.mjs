@@ -13,7 +13,11 @@ const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'];
  * @returns {Promise<number | null>} its exit code
  */
 export async function runTool(command, args) {
-  const tool = spawn(command, args, { cwd: projectRoot(), stdio: ['ignore', 2, 2], shell: process.platform === 'win32' });
+  const tool = spawn(command, args, {
+    cwd: projectRoot(),
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
   /** @param {NodeJS.Signals} signal */
   const endBoth = (signal) => {
     tool.kill(signal);

@@ -2,7 +2,7 @@ import { ensureBuilt } from './build.mjs';
 import { ensureDependencies } from './dependencies.mjs';
 import { requireNode } from './node-version.mjs';
 import { relinkTensorFlow } from './relink-tensorflow.mjs';
-import { SetupError, say } from './say.mjs';
+import { say, SetupError } from './say.mjs';
 
 /**
  * Brings a fresh clone to where its programs run, then does the work. Needs nothing but Node and npm.

@@ -1,12 +1,12 @@
-import type { TrainedModel, ModelRuntime } from '../artefact/trained-model.ts';
-import type { Artefact } from '../artefact/artefact.ts';
 import type { ModelAnswer } from '../../services/risk/facts/facts.ts';
 import type { ModelInput, RiskModel } from '../../services/scoring/ports/risk-model.ts';
+import type { Artefact } from '../artefact/artefact.ts';
+import type { ModelRuntime, TrainedModel } from '../artefact/trained-model.ts';
 import { ANOMALY, trainedOf } from './artefact/anomaly-artefact.ts';
 import { evidenceOf } from './evidence.ts';
-import { measuresOf } from './measures-of-row.ts';
-import { NUMBERS, type GoodsRow } from './goods/goods-row.ts';
+import { type GoodsRow, NUMBERS } from './goods/goods-row.ts';
 import { contextOf, rowFromFacts } from './goods/row-from-facts.ts';
+import { measuresOf } from './measures-of-row.ts';
 import { judge, type Judgement } from './oddness/judge.ts';
 import { judgeElsewhere } from './oddness/judge-elsewhere.ts';
 import type { TrainedAnomaly } from './trained.ts';
@@ -23,17 +23,38 @@ export function createAnomalyModel(artefact: Artefact, { tf, backend }: ModelRun
   const trained = trainedOf(artefact);
   const scopes = new Map(trained.scopes.map(({ name, currency }) => [name, currency]));
   const [version, likelyCommodityCodes] = [artefact.version, []];
-  const unknown = (why: string): ModelAnswer => ({ model: ANOMALY, version, backend, likelyCommodityCodes, status: 'unknown', why, evidence: [] });
+  const unknown = (why: string): ModelAnswer => ({
+    model: ANOMALY,
+    version,
+    backend,
+    likelyCommodityCodes,
+    status: 'unknown',
+    why,
+    evidence: [],
+  });
   const answer = (batch: readonly ModelInput[]): readonly ModelAnswer[] => {
     const asked = batch.map(({ facts, goodsItem }) => {
       const context = contextOf(facts, goodsItem);
       return { context, row: rowFromFacts(context) };
     });
     const within = asked.filter(({ row }) => scopes.has(row.scope) && lack(row) === undefined);
-    const judged = new Map(judge(tf, trained, within.map(({ row }) => row)).map((judgement, at) => [within[at]!, judgement]));
+    const judged = new Map(
+      judge(
+        tf,
+        trained,
+        within.map(({ row }) => row),
+      ).map((judgement, at) => [within[at]!, judgement]),
+    );
     return asked.map((one): ModelAnswer => {
       const judgement = judged.get(one);
-      if (judgement !== undefined) return { model: ANOMALY, version, backend, likelyCommodityCodes, ...told(judgement, one.row, trained, scopes.get(one.row.scope)!) };
+      if (judgement !== undefined)
+        return {
+          model: ANOMALY,
+          version,
+          backend,
+          likelyCommodityCodes,
+          ...told(judgement, one.row, trained, scopes.get(one.row.scope)!),
+        };
       const why = lack(one.row);
       if (why !== undefined) return unknown(why);
       const elsewhere = judgeElsewhere(one.context, trained);
@@ -48,9 +69,22 @@ export function createAnomalyModel(artefact: Artefact, { tf, backend }: ModelRun
 /** What a row lacks to be judged at all. */
 function lack({ hs6, numbers }: GoodsRow): string | undefined {
   if (hs6 === undefined) return 'no commodity code of six digits is declared';
-  return NUMBERS.every((name) => name === 'dutyRate' || Number.isNaN(numbers[name])) ? 'neither value and mass nor a quantity is known' : undefined;
+  return NUMBERS.every((name) => name === 'dutyRate' || Number.isNaN(numbers[name]))
+    ? 'neither value and mass nor a quantity is known'
+    : undefined;
 }
 
-function told({ score, pValue, fields }: Judgement, row: GoodsRow, { knowledge: { similar }, outcome }: TrainedAnomaly, currency: string): Pick<ModelAnswer, 'status' | 'score' | 'pValue' | 'evidence' | 'measures'> {
-  return { status: 'ok', score, pValue, evidence: evidenceOf(fields, row, similar, currency), measures: measuresOf(row, similar.densities, outcome) };
+function told(
+  { score, pValue, fields }: Judgement,
+  row: GoodsRow,
+  { knowledge: { similar }, outcome }: TrainedAnomaly,
+  currency: string,
+): Pick<ModelAnswer, 'status' | 'score' | 'pValue' | 'evidence' | 'measures'> {
+  return {
+    status: 'ok',
+    score,
+    pValue,
+    evidence: evidenceOf(fields, row, similar, currency),
+    measures: measuresOf(row, similar.densities, outcome),
+  };
 }

@@ -1,6 +1,6 @@
 import type { ModelEvidence } from '../../services/risk/facts/facts.ts';
 import { SIMILAR_MINIMUM } from './autoencoder/scaled-numbers.ts';
-import { isNumber, type FieldName } from './autoencoder/slots.ts';
+import { type FieldName, isNumber } from './autoencoder/slots.ts';
 import type { GoodsRow, NumberName } from './goods/goods-row.ts';
 import type { OddField } from './oddness/judge.ts';
 import { CO_OCCURRENCES, usualValues } from './similar/co-occurrence.ts';
@@ -30,10 +30,20 @@ export const fieldName = (field: FieldName): string => WORDS[field].name;
 const CONTEXT_MINIMUM = 5;
 
 /** What speaks for a judgement, in words: the field, what was seen, the median and range of similar goods, how rare that is. */
-export function evidenceOf(fields: readonly OddField[], row: GoodsRow, similar: SimilarGoods, currency: string): readonly ModelEvidence[] {
+export function evidenceOf(
+  fields: readonly OddField[],
+  row: GoodsRow,
+  similar: SimilarGoods,
+  currency: string,
+): readonly ModelEvidence[] {
   return fields.map(({ field, share, pValue }) => {
     const said = isNumber(field) ? ofNumber(field, row, similar, currency) : ofCategory(field, row, similar);
-    return { field: fieldName(field), seen: said.seen, usual: `${said.usual}; as odd in ${percent(pValue)} of honest goods`, share };
+    return {
+      field: fieldName(field),
+      seen: said.seen,
+      usual: `${said.usual}; as odd in ${percent(pValue)} of honest goods`,
+      share,
+    };
   });
 }
 
@@ -46,7 +56,10 @@ function ofNumber(field: NumberName, row: GoodsRow, { densities }: SimilarGoods,
   const unit = (WORDS[field].unit ?? '').replace('¤', currency);
   const shown = (log: number): string => `${figure(field === 'dutyRate' ? Math.expm1(log) : Math.exp(log))} ${unit}`;
   const similar = similarGoods(densities[field], row.hs6, SIMILAR_MINIMUM);
-  return { seen: shown(row.numbers[field]), usual: similar === undefined ? 'not known for such goods' : usualNumber(similar.code, similar.spread, shown) };
+  return {
+    seen: shown(row.numbers[field]),
+    usual: similar === undefined ? 'not known for such goods' : usualNumber(similar.code, similar.spread, shown),
+  };
 }
 
 function usualNumber(code: string, { median, low, high, count }: Spread, shown: (log: number) => string): string {
@@ -57,7 +70,13 @@ function ofCategory(field: Exclude<FieldName, NumberName>, row: GoodsRow, { coOc
   const at = CO_OCCURRENCES.findIndex(({ target }) => target === field);
   const spec = CO_OCCURRENCES[at];
   const usual = spec === undefined ? [] : usualValues(coOccurrences[at]!, spec, row, CONTEXT_MINIMUM);
-  return { seen: row.categories[field] ?? 'not stated', usual: usual.length === 0 ? 'not known for such goods' : usual.map(({ value, share }) => `${value} ${percent(share)}`).join(', ') };
+  return {
+    seen: row.categories[field] ?? 'not stated',
+    usual:
+      usual.length === 0
+        ? 'not known for such goods'
+        : usual.map(({ value, share }) => `${value} ${percent(share)}`).join(', '),
+  };
 }
 
 const figure = (value: number): string => String(Number(value.toPrecision(3)));

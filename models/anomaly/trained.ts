@@ -1,9 +1,9 @@
 import type { SegmentTables } from '../measures/segments.ts';
-import type { TailTable } from './oddness/tail.ts';
-import type { Detector, Knowledge } from './oddness/detectors.ts';
-import type { OutcomeModel } from './outcome/outcome-model.ts';
 import type { BoostedTrees } from '../trees/boosted-trees.ts';
 import type { Vocabulary } from './autoencoder/vocabulary.ts';
+import type { Detector, Knowledge } from './oddness/detectors.ts';
+import type { TailTable } from './oddness/tail.ts';
+import type { OutcomeModel } from './outcome/outcome-model.ts';
 
 /** Everything that training finds and answering needs. */
 export interface TrainedAnomaly {

@@ -13,7 +13,11 @@ export interface Artefact {
 }
 
 /** A table that the model needs, of the kind it needs it in. @throws TDW_MODEL_MALFORMED where the artefact has none such */
-export function tableOf<D extends Dtype>(artefact: Artefact, name: string, dtype: D): Extract<Table, { readonly dtype: D }> {
+export function tableOf<D extends Dtype>(
+  artefact: Artefact,
+  name: string,
+  dtype: D,
+): Extract<Table, { readonly dtype: D }> {
   const table = artefact.tables.get(name);
   if (table?.dtype !== dtype) throw lacking(artefact, `table ${name} of ${dtype}`);
   return table as Extract<Table, { readonly dtype: D }>;

@@ -4,7 +4,7 @@ import type { ErrorCode } from '../../services/risk/failure/error-codes.ts';
 import { TidewaiterError } from '../../services/risk/failure/tidewaiter-error.ts';
 import type { Artefact } from './artefact.ts';
 import { listFile, MANIFEST_FILE, WEIGHTS_FILE } from './encode.ts';
-import { ARTEFACT_FORMAT, manifestSchema, type Manifest, type ManifestList, type ManifestTable } from './manifest.ts';
+import { ARTEFACT_FORMAT, type Manifest, type ManifestList, manifestSchema, type ManifestTable } from './manifest.ts';
 import { sizeOf, type Table } from './table.ts';
 import { versionOf } from './version.ts';
 
@@ -32,10 +32,17 @@ export function decodeManifest(source: ArtefactSource): Manifest {
   const document = parse(source, content(source, MANIFEST_FILE));
   const form = z.object({ format: z.int() }).safeParse(document);
   if (!form.success) throw refusal(source, 'TDW_MODEL_MALFORMED', 'its manifest names no format');
-  if (form.data.format > ARTEFACT_FORMAT) throw refusal(source, 'TDW_MODEL_NEWER', `it is of format ${form.data.format}, this release reads up to ${ARTEFACT_FORMAT}`);
+  if (form.data.format > ARTEFACT_FORMAT)
+    throw refusal(
+      source,
+      'TDW_MODEL_NEWER',
+      `it is of format ${form.data.format}, this release reads up to ${ARTEFACT_FORMAT}`,
+    );
   const checked = manifestSchema.safeParse(document);
-  if (!checked.success) throw refusal(source, 'TDW_MODEL_MALFORMED', z.prettifyError(checked.error).replace(/\s*\n\s*/g, ' '));
-  if (versionOf(checked.data) !== checked.data.version) throw refusal(source, 'TDW_MODEL_CORRUPT', 'its manifest does not have the version it names');
+  if (!checked.success)
+    throw refusal(source, 'TDW_MODEL_MALFORMED', z.prettifyError(checked.error).replace(/\s*\n\s*/g, ' '));
+  if (versionOf(checked.data) !== checked.data.version)
+    throw refusal(source, 'TDW_MODEL_CORRUPT', 'its manifest does not have the version it names');
   return checked.data;
 }
 
@@ -59,9 +66,14 @@ function vouched(source: ArtefactSource, file: string, sha256: string): Uint8Arr
   return bytes;
 }
 
-function tableIn(source: ArtefactSource, weights: Uint8Array, { name, dtype, shape, offset, scale, scalesOffset }: ManifestTable): Table {
+function tableIn(
+  source: ArtefactSource,
+  weights: Uint8Array,
+  { name, dtype, shape, offset, scale, scalesOffset }: ManifestTable,
+): Table {
   const view = <Values>(make: NumbersIn<Values>, at: number, length: number): Values => {
-    if (at % make.BYTES_PER_ELEMENT !== 0 || at + length * make.BYTES_PER_ELEMENT > weights.length) throw refusal(source, 'TDW_MODEL_MALFORMED', `table ${name} does not lie in ${WEIGHTS_FILE}`);
+    if (at % make.BYTES_PER_ELEMENT !== 0 || at + length * make.BYTES_PER_ELEMENT > weights.length)
+      throw refusal(source, 'TDW_MODEL_MALFORMED', `table ${name} does not lie in ${WEIGHTS_FILE}`);
     return new make(weights.buffer as ArrayBuffer, weights.byteOffset + at, length);
   };
   const size = sizeOf(shape);
@@ -88,10 +100,14 @@ interface NumbersIn<Values> {
 function listIn(source: ArtefactSource, { name, entries, sha256 }: ManifestList): readonly string[] {
   const text = new TextDecoder().decode(vouched(source, listFile(name), sha256));
   const lines = text.split('\n').slice(0, -1);
-  if (lines.length !== entries) throw refusal(source, 'TDW_MODEL_MALFORMED', `list ${name} has ${lines.length} entries instead of ${entries}`);
+  if (lines.length !== entries)
+    throw refusal(source, 'TDW_MODEL_MALFORMED', `list ${name} has ${lines.length} entries instead of ${entries}`);
   return lines;
 }
 
 function refusal({ place }: ArtefactSource, code: ErrorCode, what: string, cause?: unknown): TidewaiterError {
-  return new TidewaiterError(code, `${place} is no artefact that can be used: ${what}.`, { place: { file: place }, ...(cause === undefined ? {} : { cause }) });
+  return new TidewaiterError(code, `${place} is no artefact that can be used: ${what}.`, {
+    place: { file: place },
+    ...(cause === undefined ? {} : { cause }),
+  });
 }

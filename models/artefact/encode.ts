@@ -1,5 +1,12 @@
 import { sha256Hex } from '../../services/risk/assess/canonical.ts';
-import { ARTEFACT_FORMAT, manifestSchema, nameOfPart, type Manifest, type ManifestList, type ManifestTable } from './manifest.ts';
+import {
+  ARTEFACT_FORMAT,
+  type Manifest,
+  type ManifestList,
+  manifestSchema,
+  type ManifestTable,
+  nameOfPart,
+} from './manifest.ts';
 import { BYTES_OF, sizeOf, type Table } from './table.ts';
 import { versionOf } from './version.ts';
 
@@ -30,7 +37,11 @@ const ALIGNMENT = 64;
 /** The files of an artefact's folder. The same draft gives the same bytes. @throws ZodError, RangeError for a draft that is none */
 export function encodeArtefact(draft: ArtefactDraft): EncodedArtefact {
   const { tables, weights } = layOut(draft.tables);
-  const lists = Object.entries(draft.lists).map(([name, entries]) => ({ name: nameOfPart.parse(name), content: listContent(name, entries), entries: entries.length }));
+  const lists = Object.entries(draft.lists).map(([name, entries]) => ({
+    name: nameOfPart.parse(name),
+    content: listContent(name, entries),
+    entries: entries.length,
+  }));
   const unnamed: Omit<Manifest, 'version'> = {
     format: ARTEFACT_FORMAT,
     name: draft.name,
@@ -44,7 +55,11 @@ export function encodeArtefact(draft: ArtefactDraft): EncodedArtefact {
   };
   const version = versionOf(unnamed);
   const manifest = manifestSchema.parse({ ...unnamed, version });
-  const files = new Map<string, Uint8Array>([[MANIFEST_FILE, utf8(`${JSON.stringify(manifest, undefined, 1)}\n`)], [WEIGHTS_FILE, weights], [CARD_FILE, utf8(draft.card)]]);
+  const files = new Map<string, Uint8Array>([
+    [MANIFEST_FILE, utf8(`${JSON.stringify(manifest, undefined, 1)}\n`)],
+    [WEIGHTS_FILE, weights],
+    [CARD_FILE, utf8(draft.card)],
+  ]);
   for (const { name, content } of lists) files.set(listFile(name), content);
   return { version, manifest, files };
 }
@@ -66,11 +81,13 @@ function layOut(named: ArtefactDraft['tables']): { readonly tables: ManifestTabl
 
 function entryOf(name: string, table: Table, place: (values: Table['values']) => number): ManifestTable {
   const { dtype, shape, values } = table;
-  if (values.byteLength !== sizeOf(shape) * BYTES_OF[dtype]) throw new RangeError(`table ${name}: ${values.length} values do not fill ${shape.join(' × ')}`);
+  if (values.byteLength !== sizeOf(shape) * BYTES_OF[dtype])
+    throw new RangeError(`table ${name}: ${values.length} values do not fill ${shape.join(' × ')}`);
   const entry = { name, dtype, shape: [...shape], offset: place(values) };
   if (table.dtype !== 'int8') return entry;
   if (typeof table.scale === 'number') return { ...entry, scale: table.scale };
-  if (table.scale.length !== shape[0]) throw new RangeError(`table ${name}: ${table.scale.length} scales for ${shape[0]} rows`);
+  if (table.scale.length !== shape[0])
+    throw new RangeError(`table ${name}: ${table.scale.length} scales for ${shape[0]} rows`);
   return { ...entry, scale: 'rows', scalesOffset: place(table.scale) };
 }
 

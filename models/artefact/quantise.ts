@@ -1,4 +1,4 @@
-import { sizeOf, type Float32Table, type Int8Table, type Table } from './table.ts';
+import { type Float32Table, type Int8Table, sizeOf, type Table } from './table.ts';
 
 /** Largest whole number in use: symmetric, so that zero stays zero. */
 const LARGEST = 127;
@@ -47,5 +47,6 @@ function largestOf(values: Float32Array): number {
 }
 
 function roundInto(whole: Int8Array, values: Float32Array, scale: number): void {
-  for (let place = 0; place < values.length; place++) whole[place] = Math.max(-LARGEST, Math.min(LARGEST, Math.round(values[place]! / scale)));
+  for (let place = 0; place < values.length; place++)
+    whole[place] = Math.max(-LARGEST, Math.min(LARGEST, Math.round(values[place]! / scale)));
 }

@@ -3,7 +3,8 @@ export const DTYPES = ['int8', 'uint16', 'int32', 'float32'] as const;
 export type Dtype = (typeof DTYPES)[number];
 
 /** A named block of numbers, rows first. The values are views into the loaded file: not to be written to. */
-export type Table = Int8Table | WideTable<'uint16', Uint16Array> | WideTable<'int32', Int32Array> | WideTable<'float32', Float32Array>;
+export type Table =
+  Int8Table | WideTable<'uint16', Uint16Array> | WideTable<'int32', Int32Array> | WideTable<'float32', Float32Array>;
 
 interface WideTable<D extends Dtype, Values> {
   readonly dtype: D;

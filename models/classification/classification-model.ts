@@ -5,7 +5,7 @@ import type { Artefact } from '../artefact/artefact.ts';
 import type { ModelRuntime, TrainedModel } from '../artefact/trained-model.ts';
 import { createAnswerCache } from './answer-cache.ts';
 import { CLASSIFICATION, trainedOf } from './artefact/classification-artefact.ts';
-import { createClassifier, type Asked, type Classified } from './classifier.ts';
+import { type Asked, type Classified, createClassifier } from './classifier.ts';
 import { lateEld } from './language/eld-scores.ts';
 import { createLanguageDoubt } from './language/language-reader.ts';
 import { measuresOf } from './measures.ts';
@@ -28,12 +28,17 @@ export function createClassificationModel(artefact: Artefact, { tf, backend }: M
   const trained = trainedOf(artefact);
   const detector = lateEld();
   const leavesDoubt = createLanguageDoubt(trained.vectors);
-  const classify = createClassifier(trained, { tf }, { languageScores: detector.scores, wordsUpTo: NAMED_UP_TO, codesUpTo: NAMED_UP_TO });
+  const classify = createClassifier(
+    trained,
+    { tf },
+    { languageScores: detector.scores, wordsUpTo: NAMED_UP_TO, codesUpTo: NAMED_UP_TO },
+  );
   const cache = createAnswerCache<ModelAnswer>(REMEMBERED);
   const heading = { model: CLASSIFICATION, version: artefact.version, backend };
   const answer = async (batch: readonly ModelInput[]): Promise<readonly ModelAnswer[]> => {
     const asked = batch.map(askedOf);
-    if (!detector.isLoaded && asked.some(({ description }) => leavesDoubt(withoutFigures(description)))) await detector.load();
+    if (!detector.isLoaded && asked.some(({ description }) => leavesDoubt(withoutFigures(description))))
+      await detector.load();
     const keys = asked.map(({ description, commodityCode }) => `${commodityCode ?? ''} ${description}`);
     const answers = keys.map((key) => cache.get(key));
     const missing = new Map<string, Asked>();
@@ -53,22 +58,80 @@ export function createClassificationModel(artefact: Artefact, { tf, backend }: M
 }
 
 function askedOf({ goodsItem }: ModelInput): Asked {
-  return { description: withoutFigures(goodsItem.commodity?.description ?? ''), commodityCode: commodityCodeOf(goodsItem) };
+  return {
+    description: withoutFigures(goodsItem.commodity?.description ?? ''),
+    commodityCode: commodityCodeOf(goodsItem),
+  };
 }
 
 type Heading = Pick<ModelAnswer, 'model' | 'version' | 'backend'>;
 
-function answerOf({ model, version, backend }: Heading, { status, why, headings, subheadings, mismatch, sureness }: Classified, { commodityCode }: Asked): ModelAnswer {
+function answerOf(
+  { model, version, backend }: Heading,
+  { status, why, headings, subheadings, mismatch, sureness }: Classified,
+  { commodityCode }: Asked,
+): ModelAnswer {
   const measures = measuresOf(sureness);
-  if (status !== 'ok') return { model, version, backend, status, ...(why === undefined ? {} : { why }), ...(status === 'unknown' ? { unread: true } : {}), evidence: NONE, likelyCommodityCodes: NONE, measures };
+  if (status !== 'ok')
+    return {
+      model,
+      version,
+      backend,
+      status,
+      ...(why === undefined ? {} : { why }),
+      ...(status === 'unknown' ? { unread: true } : {}),
+      evidence: NONE,
+      likelyCommodityCodes: NONE,
+      measures,
+    };
   if (mismatch === undefined) {
-    const lacking = commodityCode === undefined ? 'no commodity code is declared' : 'the declared code is of no heading of the Harmonized System';
-    return { model, version, backend, status: 'unknown', why: lacking, evidence: NONE, likelyCommodityCodes: NONE, measures };
+    const lacking =
+      commodityCode === undefined
+        ? 'no commodity code is declared'
+        : 'the declared code is of no heading of the Harmonized System';
+    return {
+      model,
+      version,
+      backend,
+      status: 'unknown',
+      why: lacking,
+      evidence: NONE,
+      likelyCommodityCodes: NONE,
+      measures,
+    };
   }
   const { score, pValue, levels, likely = '', words = NONE } = mismatch;
-  if (pValue >= NAMED_UP_TO) return { model, version, backend, status, score, pValue, levels, evidence: NONE, likelyCommodityCodes: NONE, measures };
-  const evidence = words.map(({ word, share }): ModelEvidence => ({ field: 'description', seen: word, usual: likely.slice(0, 4) === commodityCode?.slice(0, 4) ? likely : likely.slice(0, 4), share }));
-  return { model, version, backend, status, score, pValue, levels, evidence, likelyCommodityCodes: likely.length > 4 ? subheadings : headings, measures };
+  if (pValue >= NAMED_UP_TO)
+    return {
+      model,
+      version,
+      backend,
+      status,
+      score,
+      pValue,
+      levels,
+      evidence: NONE,
+      likelyCommodityCodes: NONE,
+      measures,
+    };
+  const evidence = words.map(({ word, share }): ModelEvidence => ({
+    field: 'description',
+    seen: word,
+    usual: likely.slice(0, 4) === commodityCode?.slice(0, 4) ? likely : likely.slice(0, 4),
+    share,
+  }));
+  return {
+    model,
+    version,
+    backend,
+    status,
+    score,
+    pValue,
+    levels,
+    evidence,
+    likelyCommodityCodes: likely.length > 4 ? subheadings : headings,
+    measures,
+  };
 }
 
 const NONE: readonly never[] = [];

@@ -64,7 +64,11 @@ export type Classifier = (asked: readonly Asked[]) => readonly Classified[];
 const WORDINGS_KEPT = 60_000;
 
 /** Brings what was trained to life. */
-export function createClassifier(trained: TrainedClassification, runtime: Pick<ModelRuntime, 'tf'>, { languageScores, ...limits }: ClassifierOptions): Classifier {
+export function createClassifier(
+  trained: TrainedClassification,
+  runtime: Pick<ModelRuntime, 'tf'>,
+  { languageScores, ...limits }: ClassifierOptions,
+): Classifier {
   const weigh = createWeighing(trained, runtime, limits);
   const unreadReason = createUnreadReason(trained, languageScores);
   const spelt = createSpelling(trained.vectors.words, (word) => rowsOfWord(word, trained.vectors.rowOf).length > 0);
@@ -75,7 +79,12 @@ export function createClassifier(trained: TrainedClassification, runtime: Pick<M
     const written = spelt(description);
     const phrases = phrasesOf(written);
     const unread = unreadReason(description, written, phrases);
-    const question: Question = unread !== undefined ? { phrases, about: 'nothing' } : commodityCode === undefined ? { phrases, about: 'codes' } : { phrases, about: 'declared', commodityCode };
+    const question: Question =
+      unread !== undefined
+        ? { phrases, about: 'nothing' }
+        : commodityCode === undefined
+          ? { phrases, about: 'codes' }
+          : { phrases, about: 'declared', commodityCode };
     return { unread, question, key: keyOf(question) };
   };
 
@@ -105,15 +114,22 @@ interface Text {
   readonly key: string;
 }
 
-const keyOf = ({ about, commodityCode, phrases }: Question): string => `${about} ${commodityCode ?? ''}: ${phrases.map((phrase) => phrase.join(' ')).join(', ')}`;
+const keyOf = ({ about, commodityCode, phrases }: Question): string =>
+  `${about} ${commodityCode ?? ''}: ${phrases.map((phrase) => phrase.join(' ')).join(', ')}`;
 
 /** Why a description is not judged; undefined where it is. */
-function createUnreadReason(trained: TrainedClassification, languageScores: LanguageScores): (description: string, written: string, phrases: Question['phrases']) => Unread {
+function createUnreadReason(
+  trained: TrainedClassification,
+  languageScores: LanguageScores,
+): (description: string, written: string, phrases: Question['phrases']) => Unread {
   const languageOf = createLanguageReader(trained.vectors, languageScores);
   const gate = openVagueGate(trained.vague, trained.vectors);
   return (description, written, phrases) => {
     const language = whyUnknown(languageOf(description));
-    if (language !== undefined || phrases.length === 0) return { status: 'unknown', why: language ?? 'no word tells what the goods are' };
-    return gate(written).isVague ? { status: 'vague', why: 'the description does not tell what the goods are' } : undefined;
+    if (language !== undefined || phrases.length === 0)
+      return { status: 'unknown', why: language ?? 'no word tells what the goods are' };
+    return gate(written).isVague
+      ? { status: 'vague', why: 'the description does not tell what the goods are' }
+      : undefined;
   };
 }

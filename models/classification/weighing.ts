@@ -1,6 +1,12 @@
 import type { ModelRuntime } from '../artefact/trained-model.ts';
 import { createJudge, type Judgement, type LevelScores } from './calibration/judge.ts';
-import { mismatchFeatures, MISMATCH_FEATURES, surenessOf, type Declared, type Sureness } from './calibration/mismatch-features.ts';
+import {
+  type Declared,
+  MISMATCH_FEATURES,
+  mismatchFeatures,
+  type Sureness,
+  surenessOf,
+} from './calibration/mismatch-features.ts';
 import type { Distance } from './calibration/wrong-codes.ts';
 import type { Classified, ClassifierOptions, Mismatch } from './classifier.ts';
 import { createDeclaredCodes } from './codes/declared-codes.ts';
@@ -34,11 +40,18 @@ interface Judged {
 }
 
 /** Weighs words by both heads, and a declared code against them by the calibration. */
-export function createWeighing(trained: TrainedClassification, runtime: Pick<ModelRuntime, 'tf'>, { wordsUpTo, codesUpTo = 1 }: Omit<ClassifierOptions, 'languageScores'>): Weighing {
+export function createWeighing(
+  trained: TrainedClassification,
+  runtime: Pick<ModelRuntime, 'tf'>,
+  { wordsUpTo, codesUpTo = 1 }: Omit<ClassifierOptions, 'languageScores'>,
+): Weighing {
   const labels = labelSet(trained.subheadings);
   const lexicon = createLexicon(trained.vectors.rowOf);
   const dense = { ...trained.dense, tables: { vectors: trained.vectors, embeddings: trained.dense.embeddings } };
-  const heads = { sparse: createSparseHead(trained.sparse, labels, runtime), dense: createDenseHead(dense, labels, runtime) };
+  const heads = {
+    sparse: createSparseHead(trained.sparse, labels, runtime),
+    dense: createDenseHead(dense, labels, runtime),
+  };
   const read = createReader(heads, labels);
   const explained = { sparse: heads.sparse, dense };
   const declaredCodes = createDeclaredCodes(labels, trained.moved);
@@ -48,13 +61,31 @@ export function createWeighing(trained: TrainedClassification, runtime: Pick<Mod
   const weighed = ({ about, commodityCode }: Question, reading: Reading): Weighed => {
     const sureness = surenessOf(reading);
     const judged = commodityCode === undefined ? undefined : judgedOf(reading, sureness, commodityCode);
-    if ((judged?.judgement.pValue ?? 1) > codesUpTo) return judged === undefined ? { headings: NONE, subheadings: NONE, words: NONE, sureness } : { headings: NONE, subheadings: NONE, words: NONE, sureness, mismatch: scoresOf(judged.judgement) };
+    if ((judged?.judgement.pValue ?? 1) > codesUpTo)
+      return judged === undefined
+        ? { headings: NONE, subheadings: NONE, words: NONE, sureness }
+        : { headings: NONE, subheadings: NONE, words: NONE, sureness, mismatch: scoresOf(judged.judgement) };
     const likely = likelyCodes(reading, labels);
-    if (judged === undefined) return { ...likely, sureness, words: about !== 'nothing' && wordsUpTo >= 1 ? speakingWords(reading, explained, labels, likely) : [] };
+    if (judged === undefined)
+      return {
+        ...likely,
+        sureness,
+        words: about !== 'nothing' && wordsUpTo >= 1 ? speakingWords(reading, explained, labels, likely) : [],
+      };
     const { declared, judgement } = judged;
     const words = judgement.pValue <= wordsUpTo ? speakingWords(reading, explained, labels, likely, declared) : [];
     const towards = declared.subheading < 0 ? likely.headings[0]!.code : likely.subheadings[0]!.code;
-    return { ...likely, sureness, words, mismatch: { ...scoresOf(judgement), likely: towards, words, sentence: mismatchSentence(words, likely, towards, commodityCode!.replace(/[.\s]/g, '')) } };
+    return {
+      ...likely,
+      sureness,
+      words,
+      mismatch: {
+        ...scoresOf(judgement),
+        likely: towards,
+        words,
+        sentence: mismatchSentence(words, likely, towards, commodityCode!.replace(/[.\s]/g, '')),
+      },
+    };
   };
 
   /** Of the codes that the declared one stands for, the one that fits best. */
@@ -70,7 +101,10 @@ export function createWeighing(trained: TrainedClassification, runtime: Pick<Mod
 
   return (questions) => {
     const answers: Weighed[] = [];
-    read(questions.map(({ phrases }) => phrases.map((phrase) => phrase.map(lexicon))), (reading, index) => answers.push(weighed(questions[index]!, reading)));
+    read(
+      questions.map(({ phrases }) => phrases.map((phrase) => phrase.map(lexicon))),
+      (reading, index) => answers.push(weighed(questions[index]!, reading)),
+    );
     return answers;
   };
 }

@@ -1,4 +1,4 @@
-import { USUAL_CONFIDENCE, type Interval } from './interval.ts';
+import { type Interval, USUAL_CONFIDENCE } from './interval.ts';
 
 /**
  * Chance of `least` or more alarms among `trials` honest goods when each gives one with that probability: small means that
@@ -68,7 +68,10 @@ function continued(a: number, b: number, x: number): number {
   return result;
 }
 
-const LANCZOS = [76.18009172947146, -86.50532032941677, 24.01409824083091, -1.231739572450155, 0.001208650973866179, -0.000005395239384953] as const;
+const LANCZOS = [
+  76.18009172947146, -86.50532032941677, 24.01409824083091, -1.231739572450155, 0.001208650973866179,
+  -0.000005395239384953,
+] as const;
 
 function logGamma(x: number): number {
   const series = LANCZOS.reduce((sum, coefficient, index) => sum + coefficient / (x + index + 1), 1.000000000190015);

@@ -1,6 +1,6 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import { USUAL_CONFIDENCE, type Interval } from './interval.ts';
+import { type Interval, USUAL_CONFIDENCE } from './interval.ts';
 
 export interface BootstrapOptions {
   readonly seed: number;

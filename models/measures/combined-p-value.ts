@@ -14,12 +14,16 @@ export function bonferroni(pValues: readonly number[]): number {
 export function cauchyCombined(pValues: readonly number[], weights: readonly number[] = pValues.map(() => 1)): number {
   if (pValues.length === 0) return 1;
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const sum = pValues.reduce((partial, p, index) => partial + ((weights[index] ?? 0) / total) * tangent(Math.min(p, NEAR_ONE)), 0);
+  const sum = pValues.reduce(
+    (partial, p, index) => partial + ((weights[index] ?? 0) / total) * tangent(Math.min(p, NEAR_ONE)),
+    0,
+  );
   return sum > 1e15 ? 1 / (sum * Math.PI) : Math.min(1, Math.max(0, 0.5 - Math.atan(sum) / Math.PI));
 }
 
 /** tan((1/2 − p)·π), by its limit where p is so small that the tangent would lose it. */
-const tangent = (p: number): number => (p < 1e-15 ? 1 / (Math.max(p, 1e-300) * Math.PI) : Math.tan((0.5 - p) * Math.PI));
+const tangent = (p: number): number =>
+  p < 1e-15 ? 1 / (Math.max(p, 1e-300) * Math.PI) : Math.tan((0.5 - p) * Math.PI);
 
 /** Harmonic mean of p-values times e·ln(k) (Vovk and Wang, 2020): valid under any dependence, sharper than Bonferroni when several are small. */
 export function harmonicCombined(pValues: readonly number[]): number {

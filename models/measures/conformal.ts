@@ -29,7 +29,7 @@ export function conformalTable(scores: ArrayLike<number>, fineness = FINENESS): 
   const edges: number[] = [];
   const pValues: number[] = [];
   let last = 1;
-  for (let at = 0; at < sorted.length; ) {
+  for (let at = 0; at < sorted.length;) {
     const next = countAtMost(sorted, sorted[at] ?? 0);
     const p = (1 + sorted.length - next) / (sorted.length + 1);
     if (p * fineness < last) {

@@ -11,8 +11,10 @@ export function precisionInTop(scores: ArrayLike<number>, positive: ArrayLike<nu
   const order = ascending(scores).reverse();
   const edge = scores[order[take - 1] ?? 0] ?? Number.NaN;
   const [above, tied] = [order.filter((at) => (scores[at] ?? 0) > edge), order.filter((at) => scores[at] === edge)];
-  const hits = positives(above, positive) + ((take - above.length) * positives(tied, positive)) / Math.max(1, tied.length);
+  const hits =
+    positives(above, positive) + ((take - above.length) * positives(tied, positive)) / Math.max(1, tied.length);
   return wilson(hits, Math.min(take, scores.length));
 }
 
-const positives = (places: Uint32Array, positive: ArrayLike<number>): number => places.reduce((sum, at) => sum + (positive[at] === 1 ? 1 : 0), 0);
+const positives = (places: Uint32Array, positive: ArrayLike<number>): number =>
+  places.reduce((sum, at) => sum + (positive[at] === 1 ? 1 : 0), 0);

@@ -8,7 +8,7 @@ export function ascending(values: ArrayLike<number>): Uint32Array {
 export function midRanks(values: ArrayLike<number>): Float64Array {
   const order = ascending(values);
   const ranks = new Float64Array(values.length);
-  for (let from = 0; from < order.length; ) {
+  for (let from = 0; from < order.length;) {
     const value = values[order[from] ?? 0];
     let to = from + 1;
     while (to < order.length && values[order[to] ?? 0] === value) to += 1;

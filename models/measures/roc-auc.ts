@@ -1,4 +1,4 @@
-import { USUAL_CONFIDENCE, type Interval } from './interval.ts';
+import { type Interval, USUAL_CONFIDENCE } from './interval.ts';
 import { normalQuantile } from './normal.ts';
 import { midRanks } from './ranks.ts';
 
@@ -9,7 +9,11 @@ import { midRanks } from './ranks.ts';
  * @param positive 1 or 0 each
  * @returns NaN with the whole range where either kind is missing
  */
-export function rocAuc(scores: ArrayLike<number>, positive: ArrayLike<number>, confidence = USUAL_CONFIDENCE): Interval {
+export function rocAuc(
+  scores: ArrayLike<number>,
+  positive: ArrayLike<number>,
+  confidence = USUAL_CONFIDENCE,
+): Interval {
   const [positives, negatives] = split(scores, positive);
   const [m, n] = [positives.length, negatives.length];
   if (m === 0 || n === 0) return { value: Number.NaN, low: 0, high: 1 };
@@ -23,7 +27,10 @@ export function rocAuc(scores: ArrayLike<number>, positive: ArrayLike<number>, c
 }
 
 /** The scores of the positives and those of the negatives. */
-function split(scores: ArrayLike<number>, positive: ArrayLike<number>): readonly [positives: Float64Array, negatives: Float64Array] {
+function split(
+  scores: ArrayLike<number>,
+  positive: ArrayLike<number>,
+): readonly [positives: Float64Array, negatives: Float64Array] {
   const all = Float64Array.from(scores);
   return [all.filter((_, index) => positive[index] === 1), all.filter((_, index) => positive[index] !== 1)];
 }

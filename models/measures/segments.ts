@@ -1,4 +1,4 @@
-import { conformalTable, tablePValue, type ConformalTable } from './conformal.ts';
+import { type ConformalTable, conformalTable, tablePValue } from './conformal.ts';
 
 /** Calibration per segment: a table for each segment that had enough scores. */
 export interface SegmentTables {
@@ -23,7 +23,11 @@ export interface SegmentPValue {
  * One table for every segment with at least `minimum` scores, and one for all.
  * @param segmentsOf the segments of a score, by its index, in any order; `ALL` need not be named
  */
-export function calibrateSegments(scores: ArrayLike<number>, segmentsOf: (index: number) => readonly string[], minimum: number): SegmentTables {
+export function calibrateSegments(
+  scores: ArrayLike<number>,
+  segmentsOf: (index: number) => readonly string[],
+  minimum: number,
+): SegmentTables {
   const bySegment = new Map<string, number[]>([[ALL, []]]);
   for (let index = 0; index < scores.length; index += 1) {
     for (const segment of new Set([ALL, ...segmentsOf(index)])) {
@@ -37,7 +41,10 @@ export function calibrateSegments(scores: ArrayLike<number>, segmentsOf: (index:
 }
 
 /** The table of the first of the segments (narrowest first) that has one, else that of all goods. */
-export function segmentTable({ tables }: SegmentTables, segments: readonly string[]): { readonly segment: string; readonly table: ConformalTable } {
+export function segmentTable(
+  { tables }: SegmentTables,
+  segments: readonly string[],
+): { readonly segment: string; readonly table: ConformalTable } {
   const segment = segments.find((one) => tables.has(one)) ?? ALL;
   const table = tables.get(segment);
   if (table === undefined) throw new RangeError('calibration has no table for all goods');

@@ -1,4 +1,4 @@
-import { USUAL_CONFIDENCE, type Interval } from './interval.ts';
+import { type Interval, USUAL_CONFIDENCE } from './interval.ts';
 import { normalQuantile } from './normal.ts';
 
 /** A share with Wilson's score interval (1927): right also for few cases and for shares near 0 and 1. No trials: the whole range. */
@@ -9,5 +9,9 @@ export function wilson(successes: number, trials: number, confidence = USUAL_CON
   const shrink = 1 + (z * z) / trials;
   const middle = (share + (z * z) / (2 * trials)) / shrink;
   const half = (z / shrink) * Math.sqrt((share * (1 - share)) / trials + (z * z) / (4 * trials * trials));
-  return { value: share, low: Math.max(0, Math.min(share, middle - half)), high: Math.min(1, Math.max(share, middle + half)) };
+  return {
+    value: share,
+    low: Math.max(0, Math.min(share, middle - half)),
+    high: Math.min(1, Math.max(share, middle + half)),
+  };
 }

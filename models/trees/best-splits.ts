@@ -25,7 +25,13 @@ export interface Split {
  * @param places node of each row
  * @param begin first node of the level
  */
-export function bestSplits({ bins, edges }: Binned, places: Int32Array, begin: number, { first, second }: Derivatives, { ridge, leastInLeaf }: SplitLimits): readonly Split[] {
+export function bestSplits(
+  { bins, edges }: Binned,
+  places: Int32Array,
+  begin: number,
+  { first, second }: Derivatives,
+  { ridge, leastInLeaf }: SplitLimits,
+): readonly Split[] {
   const width = begin + 1;
   const best = Array.from({ length: width }, () => ({ feature: -1, bin: 0, gain: 1e-6 }));
   for (const [feature, column] of bins.entries()) {
@@ -37,14 +43,24 @@ export function bestSplits({ bins, edges }: Binned, places: Int32Array, begin: n
       h[at]! += second[row]!;
     }
     for (let node = 0; node < width; node += 1) {
-      const split = bestInNode(g.subarray(node * count, (node + 1) * count), h.subarray(node * count, (node + 1) * count), ridge, leastInLeaf);
+      const split = bestInNode(
+        g.subarray(node * count, (node + 1) * count),
+        h.subarray(node * count, (node + 1) * count),
+        ridge,
+        leastInLeaf,
+      );
       if (split.gain > best[node]!.gain) best[node] = { feature, ...split };
     }
   }
   return best;
 }
 
-function bestInNode(g: Float64Array, h: Float64Array, ridge: number, leastInLeaf: number): { readonly bin: number; readonly gain: number } {
+function bestInNode(
+  g: Float64Array,
+  h: Float64Array,
+  ridge: number,
+  leastInLeaf: number,
+): { readonly bin: number; readonly gain: number } {
   const [allG, allH] = [g.reduce((total, one) => total + one, 0), h.reduce((total, one) => total + one, 0)];
   let [leftG, leftH] = [0, 0];
   let best = { bin: 0, gain: 0 };
@@ -52,7 +68,8 @@ function bestInNode(g: Float64Array, h: Float64Array, ridge: number, leastInLeaf
     leftG += g[bin]!;
     leftH += h[bin]!;
     if (leftH < leastInLeaf || allH - leftH < leastInLeaf || bin === 0) continue;
-    const gain = leftG ** 2 / (leftH + ridge) + (allG - leftG) ** 2 / (allH - leftH + ridge) - allG ** 2 / (allH + ridge);
+    const gain =
+      leftG ** 2 / (leftH + ridge) + (allG - leftG) ** 2 / (allH - leftH + ridge) - allG ** 2 / (allH + ridge);
     if (gain > best.gain) best = { bin, gain };
   }
   return best;

@@ -15,6 +15,16 @@ export interface Binned {
 
 /** Bins every feature into about equally filled bins: no tree ever sees an exact number. */
 export function binned(columns: Columns): Binned {
-  const edges = columns.map((column) => quantileEdges(column.filter((value) => !Number.isNaN(value)), MOST_BINS - 1));
-  return { edges, bins: columns.map((column, feature) => Uint8Array.from(column, (value) => (Number.isNaN(value) ? 0 : 1 + countBelow(edges[feature]!, value)))) };
+  const edges = columns.map((column) =>
+    quantileEdges(
+      column.filter((value) => !Number.isNaN(value)),
+      MOST_BINS - 1,
+    ),
+  );
+  return {
+    edges,
+    bins: columns.map((column, feature) =>
+      Uint8Array.from(column, (value) => (Number.isNaN(value) ? 0 : 1 + countBelow(edges[feature]!, value))),
+    ),
+  };
 }

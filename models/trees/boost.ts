@@ -1,5 +1,5 @@
 import { bestSplits, type Derivatives, type SplitLimits } from './best-splits.ts';
-import { binned, type Binned, type Columns } from './binning.ts';
+import { type Binned, binned, type Columns } from './binning.ts';
 import type { BoostedTrees } from './boosted-trees.ts';
 
 export interface BoostingSettings extends SplitLimits {
@@ -13,7 +13,12 @@ export interface BoostingSettings extends SplitLimits {
  * @param positive 1 or 0 a row
  * @param weights of the rows, above zero
  */
-export function boost(columns: Columns, positive: ArrayLike<number>, weights: Float32Array, settings: BoostingSettings): BoostedTrees {
+export function boost(
+  columns: Columns,
+  positive: ArrayLike<number>,
+  weights: Float32Array,
+  settings: BoostingSettings,
+): BoostedTrees {
   const data = binned(columns);
   const rows = positive.length;
   const share = sum(weights, (row) => positive[row]!) / sum(weights, () => 1);
@@ -73,7 +78,12 @@ function grow({ edges, bins }: Binned, derivatives: Derivatives, settings: Boost
   return { features, thresholds, leaves: leavesOf(places, nodes, derivatives, settings), places };
 }
 
-function leavesOf(places: Int32Array, nodes: number, { first, second }: Derivatives, { ridge, learningRate }: BoostingSettings): Float32Array {
+function leavesOf(
+  places: Int32Array,
+  nodes: number,
+  { first, second }: Derivatives,
+  { ridge, learningRate }: BoostingSettings,
+): Float32Array {
   const [g, h] = [new Float64Array(nodes + 1), new Float64Array(nodes + 1)];
   for (let row = 0; row < places.length; row += 1) {
     g[places[row]! - nodes]! += first[row]!;
@@ -82,4 +92,5 @@ function leavesOf(places: Int32Array, nodes: number, { first, second }: Derivati
   return Float32Array.from(g, (sumOfFirst, leaf) => (-learningRate * sumOfFirst) / (h[leaf]! + ridge));
 }
 
-const sum = (weights: Float32Array, value: (row: number) => number): number => weights.reduce((total, weight, row) => total + weight * value(row), 0);
+const sum = (weights: Float32Array, value: (row: number) => number): number =>
+  weights.reduce((total, weight, row) => total + weight * value(row), 0);

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { sha256Hex } from '../../services/risk/assess/canonical.ts';
-import { TidewaiterError } from '../../services/risk/failure/tidewaiter-error.ts';
 import type { ErrorCode } from '../../services/risk/failure/error-codes.ts';
+import { TidewaiterError } from '../../services/risk/failure/tidewaiter-error.ts';
 import type { ArtefactSource } from '../artefact/decode.ts';
 import { rowsByWord, type WordVectors } from './word-vectors.ts';
 
-const file = z.strictObject({ name: z.string().min(1), bytes: z.int().positive(), sha256: z.string().regex(/^[0-9a-f]{64}$/) });
+const file = z.strictObject({
+  name: z.string().min(1),
+  bytes: z.int().positive(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
 
 /** What distil.py writes beside the vectors; `made` is for people. */
 const manifestSchema = z.strictObject({
@@ -28,7 +32,8 @@ export function decodeWordVectors(source: ArtefactSource): WordVectors {
   const words = new TextDecoder().decode(vocabulary).split('\n').slice(0, -1);
   const values = new Int8Array(checked(source, files.vectors));
   const scales = new Float32Array(Uint8Array.from(checked(source, files.scales)).buffer);
-  if (words.length !== count || values.length !== count * dimensions || scales.length !== count) throw refusal(source, 'TDW_MODEL_MALFORMED', 'its files do not hold as many words as its manifest says');
+  if (words.length !== count || values.length !== count * dimensions || scales.length !== count)
+    throw refusal(source, 'TDW_MODEL_MALFORMED', 'its files do not hold as many words as its manifest says');
   const version = sha256Hex([files.vocabulary.sha256, files.vectors.sha256, files.scales.sha256].join('\n'));
   return { version, dimensions, words, values, scales, rowOf: rowsByWord(words) };
 }
@@ -44,7 +49,8 @@ function manifestOf(source: ArtefactSource): z.infer<typeof manifestSchema> {
 
 function checked(source: ArtefactSource, { name, bytes, sha256 }: z.infer<typeof file>): Uint8Array {
   const read = content(source, name);
-  if (read.length !== bytes || sha256Hex(read) !== sha256) throw refusal(source, 'TDW_MODEL_CORRUPT', `${name} is not what the manifest says`);
+  if (read.length !== bytes || sha256Hex(read) !== sha256)
+    throw refusal(source, 'TDW_MODEL_CORRUPT', `${name} is not what the manifest says`);
   return read;
 }
 
@@ -55,5 +61,8 @@ function content(source: ArtefactSource, name: string): Uint8Array {
 }
 
 function refusal({ place }: ArtefactSource, code: ErrorCode, what: string, cause?: unknown): TidewaiterError {
-  return new TidewaiterError(code, `${place} holds no word vectors that can be used: ${what}.`, { place: { file: place }, ...(cause === undefined ? {} : { cause }) });
+  return new TidewaiterError(code, `${place} holds no word vectors that can be used: ${what}.`, {
+    place: { file: place },
+    ...(cause === undefined ? {} : { cause }),
+  });
 }

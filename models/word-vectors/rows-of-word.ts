@@ -33,7 +33,10 @@ export function rowsOfWord(word: string, rowOf: (word: string) => number | undef
 
 function formsOf(word: string): readonly string[] {
   const numbers = [word, ...numbersOf(word)];
-  return numbers.flatMap((form) => [form, ...SPELLINGS.flatMap(([ending, other]) => (ending.test(form) ? [form.replace(ending, other)] : []))]);
+  return numbers.flatMap((form) => [
+    form,
+    ...SPELLINGS.flatMap(([ending, other]) => (ending.test(form) ? [form.replace(ending, other)] : [])),
+  ]);
 }
 
 function numbersOf(word: string): readonly string[] {
@@ -44,7 +47,10 @@ function numbersOf(word: string): readonly string[] {
 /** The split whose shorter part is longest: where that is short, the word was cut by chance. */
 function partsOf(word: string, rowOf: (word: string) => number | undefined): readonly number[] {
   if (word.length > LONGEST_WORD) return [];
-  const cuts = Array.from({ length: Math.max(0, word.length - 2 * SHORTEST_PART + 1) }, (_, index) => index + SHORTEST_PART);
+  const cuts = Array.from(
+    { length: Math.max(0, word.length - 2 * SHORTEST_PART + 1) },
+    (_, index) => index + SHORTEST_PART,
+  );
   for (const cut of cuts.sort((a, b) => Math.abs(a - word.length / 2) - Math.abs(b - word.length / 2))) {
     const [head, tail] = [rowOf(word.slice(0, cut)), rowOf(word.slice(cut))];
     if (head !== undefined && tail !== undefined) return [head, tail];

@@ -20,7 +20,14 @@ export function rowsByWord(words: readonly string[]): (word: string) => number |
 }
 
 /** Adds scale × values[start … start + length) to `into` from `offset` on; four at a time, which takes a quarter less. */
-export function addScaled(values: Int8Array | Float32Array, start: number, scale: number, into: Float32Array, offset: number, length: number): void {
+export function addScaled(
+  values: Int8Array | Float32Array,
+  start: number,
+  scale: number,
+  into: Float32Array,
+  offset: number,
+  length: number,
+): void {
   const even = length & ~3;
   for (let d = 0; d < even; d += 4) {
     into[offset + d] = into[offset + d]! + scale * values[start + d]!;
@@ -32,7 +39,11 @@ export function addScaled(values: Int8Array | Float32Array, start: number, scale
 }
 
 /** Adds the weighted vectors of rows to `into`, which is as long as a vector has dimensions. */
-export function addRows({ values, scales, dimensions }: Pick<WordVectors, 'values' | 'scales' | 'dimensions'>, rows: ArrayLike<number>, into: Float32Array): void {
+export function addRows(
+  { values, scales, dimensions }: Pick<WordVectors, 'values' | 'scales' | 'dimensions'>,
+  rows: ArrayLike<number>,
+  into: Float32Array,
+): void {
   for (let i = 0; i < rows.length; i += 1) {
     const row = rows[i]!;
     const scale = scales[row]!;

@@ -1,13 +1,13 @@
-import { sha256Hex } from '../risk/assess/canonical.ts';
 import type { Assessment } from '../risk/assess/assessment.ts';
 import type { AssessmentRecord } from '../risk/assess/assessment-record.ts';
-import { readFacts, type EventReader } from '../risk/assess/recorded-facts.ts';
+import { sha256Hex } from '../risk/assess/canonical.ts';
+import { type EventReader, readFacts } from '../risk/assess/recorded-facts.ts';
+import { instantOf } from '../risk/declaration/instant.ts';
 import type { Facts } from '../risk/facts/facts.ts';
 import { needsReferral } from '../risk/referral/needs-referral.ts';
 import { historyKeys } from '../risk/trader/history-keys.ts';
 import { historyQueryOf } from '../risk/trader/history-query.ts';
 import type { AuditResult, AuditStore, CountedDeclaration, RecordedAssessment } from './ports/audit-store.ts';
-import { instantOf } from '../risk/declaration/instant.ts';
 
 /** A record of the assessments topic, as far as audit needs it. */
 export interface TopicRecord {
@@ -27,10 +27,22 @@ export interface AuditDeps {
 }
 
 /** What a record holds besides the assessment. */
-const ADDED: ReadonlySet<string> = new Set(['event', 'facts', 'factsHash', 'input', 'arrivedAt'] satisfies (keyof AssessmentRecord)[]);
+const ADDED: ReadonlySet<string> = new Set([
+  'event',
+  'facts',
+  'factsHash',
+  'input',
+  'arrivedAt',
+] satisfies (keyof AssessmentRecord)[]);
 
 /** Writes a batch of assessments to where they are kept, with everything that follows from them, once. */
-export function createAssessmentRecorder({ decode, events, store, observe, now }: AuditDeps): (records: readonly TopicRecord[]) => Promise<void> {
+export function createAssessmentRecorder({
+  decode,
+  events,
+  store,
+  observe,
+  now,
+}: AuditDeps): (records: readonly TopicRecord[]) => Promise<void> {
   return async function recordAssessments(records) {
     const last = records.at(-1);
     if (!last) return;
@@ -40,7 +52,11 @@ export function createAssessmentRecorder({ decode, events, store, observe, now }
   };
 }
 
-function recorded(record: AssessmentRecord, events: EventReader, { value, timestamp }: TopicRecord): RecordedAssessment {
+function recorded(
+  record: AssessmentRecord,
+  events: EventReader,
+  { value, timestamp }: TopicRecord,
+): RecordedAssessment {
   const counts = record.kind === 'risk' ? countsOf(record, readFacts(record, events)) : undefined;
   return {
     record,

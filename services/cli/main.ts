@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../adapters/config/project-root.ts';
-import { processShell } from './shell/process-shell.ts';
 import { runProgram } from './program.ts';
+import { processShell } from './shell/process-shell.ts';
 
 const { version } = JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8')) as { version: string };
 

@@ -19,7 +19,7 @@ import { addRulesCommands } from './commands/rules.ts';
 import { addRunCommand } from './commands/run.ts';
 import { addTopicsCommands } from './commands/topics.ts';
 import { addTrainCommands } from './commands/train.ts';
-import { EXIT, exitCodeOf, type ExitCode } from './exit/exit-codes.ts';
+import { EXIT, type ExitCode, exitCodeOf } from './exit/exit-codes.ts';
 import { asTidewaiterError, errorLine } from './exit/report-error.ts';
 import { UsageError } from './exit/usage-error.ts';
 import { ReaderGone } from './output/line-writer.ts';
@@ -30,7 +30,27 @@ Exit codes: 0 done; 1 some input is bad or a check failed; 2 the command line is
 4 brokers, database, registry or disk cannot be used; 5 Tidewaiter's own fault.`;
 
 /** In the order of --help: each adds its command, whose work is only loaded when it is called. */
-const COMMANDS = [addRunCommand, addPublishCommand, addAssessCommand, addClassifyCommand, addReferenceCommands, addLicencesCommands, addModelCommands, addRulesCommands, addMigrateCommand, addReplayCommand, addDeadLettersCommands, addRetentionCommands, addOutcomesCommands, addTopicsCommands, addAclsCommands, addConfigCommands, addDoctorCommand, addTrainCommands, addEvaluateCommands];
+const COMMANDS = [
+  addRunCommand,
+  addPublishCommand,
+  addAssessCommand,
+  addClassifyCommand,
+  addReferenceCommands,
+  addLicencesCommands,
+  addModelCommands,
+  addRulesCommands,
+  addMigrateCommand,
+  addReplayCommand,
+  addDeadLettersCommands,
+  addRetentionCommands,
+  addOutcomesCommands,
+  addTopicsCommands,
+  addAclsCommands,
+  addConfigCommands,
+  addDoctorCommand,
+  addTrainCommands,
+  addEvaluateCommands,
+];
 
 /** Every command, on the program of whoever runs or describes it. */
 export function addCommands(program: Command, perform: Perform): void {
@@ -42,7 +62,11 @@ export function addCommands(program: Command, perform: Perform): void {
  * @param args the words after the program's name
  * @param makeShell given a way to ask which settings file was named on the command line
  */
-export async function runProgram(args: readonly string[], makeShell: (file: () => string | undefined) => Shell, version: string): Promise<ExitCode> {
+export async function runProgram(
+  args: readonly string[],
+  makeShell: (file: () => string | undefined) => Shell,
+  version: string,
+): Promise<ExitCode> {
   const program = new Command('tidewaiter');
   const shell = makeShell(() => program.opts<{ config?: string }>().config);
   let ended: ExitCode = EXIT.ok;
@@ -50,7 +74,9 @@ export async function runProgram(args: readonly string[], makeShell: (file: () =
     ended = await work(shell);
   };
   program
-    .description('Scores the risk of every declared customs shipment and refers the few that matter to a human inspector.')
+    .description(
+      'Scores the risk of every declared customs shipment and refers the few that matter to a human inspector.',
+    )
     .version(version)
     .option('--config <file>', 'a settings file of your own, over config/*.yaml (or TIDEWAITER_CONFIG)')
     .addHelpText('after', EXIT_CODES)
@@ -82,6 +108,7 @@ async function failed(thrown: unknown, shell: Shell, args: readonly string[]): P
 /** Errors of the disk and of the Kafka client get their code here, for every command; the client is only loaded where it was in use. */
 async function explained(thrown: unknown): Promise<unknown> {
   const known = asStorageFailure(thrown);
-  if (!(known instanceof Error) || !/KafkaJS|[\\/]kafkajs[\\/]/.test(`${known.name} ${known.stack ?? ''}`)) return known;
+  if (!(known instanceof Error) || !/KafkaJS|[\\/]kafkajs[\\/]/.test(`${known.name} ${known.stack ?? ''}`))
+    return known;
   return (await import('../adapters/kafka-admin/kafka-error.ts')).asKafkaFailure(known);
 }

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { isSepLine, separatorOf } from './dialect.ts';
 import { columnName } from './header.ts';
-import { parserOptions, widthOf, widthProblem, type CsvCells, type CsvProblem } from './rows.ts';
+import { type CsvCells, type CsvProblem, parserOptions, widthOf, widthProblem } from './rows.ts';
 
 /** A CSV text read whole: what its columns are called, and its rows. */
 export interface CsvTable {

@@ -34,10 +34,21 @@ export class AmendmentBases {
 
   constructor(plan: readonly Planned[], documentOf: DocumentOf) {
     this.#documentOf = documentOf;
-    const amended = [...groupBy(plan.filter((one) => one.kind === 'event'), ({ group }) => group)].filter(([, own]) => isAwaiting(own));
-    const awaited = amended.map(([group, own]) => ({ id: own[0]?.declarationId ?? '', group, declarant: own.find((one) => one.declarant !== undefined)?.declarant }));
+    const amended = [
+      ...groupBy(
+        plan.filter((one) => one.kind === 'event'),
+        ({ group }) => group,
+      ),
+    ].filter(([, own]) => isAwaiting(own));
+    const awaited = amended.map(([group, own]) => ({
+      id: own[0]?.declarationId ?? '',
+      group,
+      declarant: own.find((one) => one.declarant !== undefined)?.declarant,
+    }));
     const byId = groupBy(awaited, ({ id }) => id);
-    this.#byId = new Map([...byId].map(([id, all]) => [id, all.map(({ group, declarant }): Awaited => ({ group, declarant }))]));
+    this.#byId = new Map(
+      [...byId].map(([id, all]) => [id, all.map(({ group, declarant }): Awaited => ({ group, declarant }))]),
+    );
     this.#byGroup = new Map([...this.#byId.values()].flat().map((one) => [one.group, one]));
   }
 
@@ -52,7 +63,11 @@ export class AmendmentBases {
 
   /** By group. */
   get versions(): ReadonlyMap<string, number> {
-    return new Map([...this.#byGroup].flatMap(([group, { event }]) => (event === undefined ? [] : [[group, event.version] as const])));
+    return new Map(
+      [...this.#byGroup].flatMap(([group, { event }]) =>
+        event === undefined ? [] : [[group, event.version] as const],
+      ),
+    );
   }
 
   /** The declaration as the document that it may have come from, for an amendment that makes a later version of it. */
@@ -70,7 +85,12 @@ export class AmendmentBases {
 /** Amendments without a lodgement or replacement among the messages, and not known to be another's. */
 function isAwaiting(group: readonly PlannedEvent[]): boolean {
   const kinds = new Set(group.map(({ message }) => message.summary.kind));
-  return kinds.has('amendment') && !kinds.has('lodgement') && !kinds.has('replacement') && group.every((one) => one.contradiction === undefined);
+  return (
+    kinds.has('amendment') &&
+    !kinds.has('lodgement') &&
+    !kinds.has('replacement') &&
+    group.every((one) => one.contradiction === undefined)
+  );
 }
 
 function take(awaited: Awaited, event: DeclarationEvent): void {

@@ -26,15 +26,30 @@ export interface BufferedText {
 }
 
 /** The messages of one text in short. @param position of the first among all messages of the batch */
-export function buffer(from: BufferedText, messages: readonly CustomsMessage[], position: number): readonly BufferedMessage[] {
-  return messages.map((message, index) => ({ ...from, index, position: position + index, summary: summaryOf(message) }));
+export function buffer(
+  from: BufferedText,
+  messages: readonly CustomsMessage[],
+  position: number,
+): readonly BufferedMessage[] {
+  return messages.map((message, index) => ({
+    ...from,
+    index,
+    position: position + index,
+    summary: summaryOf(message),
+  }));
 }
 
 function summaryOf(message: CustomsMessage): MessageSummary {
   switch (message.kind) {
     case 'notification': {
       const { kind, name, meaning, position, declarations } = message;
-      return { kind, name, meaning, declarations: declarations.map(withFoldedMrn), ...(position === undefined ? {} : { position }) };
+      return {
+        kind,
+        name,
+        meaning,
+        declarations: declarations.map(withFoldedMrn),
+        ...(position === undefined ? {} : { position }),
+      };
     }
     case 'other': {
       const { kind, name, declarations } = message;
@@ -45,7 +60,10 @@ function summaryOf(message: CustomsMessage): MessageSummary {
     case 'replacement':
     case 'cancellation': {
       const { kind, mrn, lrn, declarant, filer, version } = withFoldedMrn(message);
-      return { kind, ...stated({ mrn, lrn, declarant: declarant === undefined ? undefined : fold(declarant), filer, version }) };
+      return {
+        kind,
+        ...stated({ mrn, lrn, declarant: declarant === undefined ? undefined : fold(declarant), filer, version }),
+      };
     }
   }
 }
@@ -55,6 +73,9 @@ function withFoldedMrn<T extends { readonly mrn?: string }>(named: T): T {
   return named.mrn === undefined ? named : { ...named, mrn: fold(named.mrn) };
 }
 
-function stated(values: { readonly [P in keyof DeclarationSummary]?: DeclarationSummary[P] | undefined }): Omit<DeclarationSummary, 'kind'> {
+function stated(values: { readonly [P in keyof DeclarationSummary]?: DeclarationSummary[P] | undefined }): Omit<
+  DeclarationSummary,
+  'kind'
+> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }

@@ -1,8 +1,13 @@
 import { sha256Hex } from '../risk/assess/canonical.ts';
-import type { Completeness, DeclarationEvent, EventType, RequestMessage } from '../risk/declaration/declaration-event.ts';
-import { inOneForm } from '../risk/declaration/one-form.ts';
+import type {
+  Completeness,
+  DeclarationEvent,
+  EventType,
+  RequestMessage,
+} from '../risk/declaration/declaration-event.ts';
 import { EVENT } from '../risk/declaration/event-fields.ts';
 import { text } from '../risk/declaration/field.ts';
+import { inOneForm } from '../risk/declaration/one-form.ts';
 import { validateEvent } from '../risk/declaration/validate.ts';
 import { TidewaiterError } from '../risk/failure/tidewaiter-error.ts';
 import { eventIdOf } from '../risk/identity/event-id.ts';
@@ -23,14 +28,27 @@ export interface EventFrame {
 export function buildEvent(frame: EventFrame, content: DeclarationContent, timeZone: string): DeclarationEvent {
   const { cause, occurredAt, ...rest } = frame;
   const optional = { ...(cause === undefined ? {} : { cause }), ...(occurredAt === undefined ? {} : { occurredAt }) };
-  const said = inOneForm({ eventId: eventIdOf(frame), ...rest, ...optional, source: content.source, ...content.header, otherElements: content.otherElements }, EVENT, timeZone);
+  const said = inOneForm(
+    {
+      eventId: eventIdOf(frame),
+      ...rest,
+      ...optional,
+      source: content.source,
+      ...content.header,
+      otherElements: content.otherElements,
+    },
+    EVENT,
+    timeZone,
+  );
   const event = inOrder(said);
   const problems = validateEvent(event);
   if (problems.length === 0) return event;
   const told = problems.slice(0, 3).map((problem) => `${problem.path} (${problem.message})`);
   const element = problems[0]?.path ?? '';
   const line = content.lineOf?.(element);
-  throw new TidewaiterError('TDW_EVENT_INVALID', `The declaration says what cannot be: ${told.join(', ')}.`, { place: { element, ...(line === undefined ? {} : { line }) } });
+  throw new TidewaiterError('TDW_EVENT_INVALID', `The declaration says what cannot be: ${told.join(', ')}.`, {
+    place: { element, ...(line === undefined ? {} : { line }) },
+  });
 }
 
 /** What an event says, without its identity or how it was read: two events with one fingerprint say the same (their fields are in one order). */
@@ -40,12 +58,15 @@ export function fingerprintOf(event: DeclarationEvent): string {
 
 /** An event under an id of its own, by a reason that names what it says, before the cause that it has: two of one identity are both judged. */
 export function disambiguate(event: DeclarationEvent, reason: string): DeclarationEvent {
-  const cause = event.cause === undefined ? reason : `${reason}: ${event.cause}`.slice(0, text.max).replace(/[\ud800-\udbff]$/, '');
+  const cause =
+    event.cause === undefined ? reason : `${reason}: ${event.cause}`.slice(0, text.max).replace(/[\ud800-\udbff]$/, '');
   return inOrder({ ...event, cause, eventId: eventIdOf({ ...event, cause }) });
 }
 
 /** In the order of the table of fields, so that events read alike wherever they come from. */
 function inOrder(event: DeclarationEvent): DeclarationEvent {
   const names = Object.keys(EVENT) as readonly (keyof DeclarationEvent)[];
-  return Object.fromEntries(names.filter((name) => event[name] !== undefined).map((name) => [name, event[name]])) as unknown as DeclarationEvent;
+  return Object.fromEntries(
+    names.filter((name) => event[name] !== undefined).map((name) => [name, event[name]]),
+  ) as unknown as DeclarationEvent;
 }

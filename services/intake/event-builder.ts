@@ -2,7 +2,7 @@ import type { DeclarationEvent } from '../risk/declaration/declaration-event.ts'
 import { TidewaiterError } from '../risk/failure/tidewaiter-error.ts';
 import type { AmendmentBases, Base } from './amendment-bases.ts';
 import type { BufferedMessage } from './buffered-message.ts';
-import { buildEvent, disambiguate, fingerprintOf, type EventFrame } from './build-event.ts';
+import { buildEvent, disambiguate, type EventFrame, fingerprintOf } from './build-event.ts';
 import type { Amended, CustomsMessage, DeclarationMessage, Notification } from './message.ts';
 import type { Planned, PlannedEvent, SkippedMessage } from './planned.ts';
 
@@ -19,12 +19,18 @@ export class EventBuilder {
   readonly #timeZone: string;
 
   /** @param messageOf reads a buffered message again @param timeZone of the authority: in which a day begins */
-  constructor(plan: readonly Planned[], bases: AmendmentBases, messageOf: (buffered: BufferedMessage) => CustomsMessage, timeZone: string) {
+  constructor(
+    plan: readonly Planned[],
+    bases: AmendmentBases,
+    messageOf: (buffered: BufferedMessage) => CustomsMessage,
+    timeZone: string,
+  ) {
     this.#timeZone = timeZone;
     this.#bases = bases;
     this.#messageOf = messageOf;
     for (const one of plan) {
-      if (one.kind === 'event' && one.eventType === 'amended') this.#waiting.set(one.group, (this.#waiting.get(one.group) ?? 0) + 1);
+      if (one.kind === 'event' && one.eventType === 'amended')
+        this.#waiting.set(one.group, (this.#waiting.get(one.group) ?? 0) + 1);
     }
   }
 
@@ -35,18 +41,28 @@ export class EventBuilder {
     const { eventType, declarationId, version } = planned;
     const frame = { eventType, declarationId, version };
     switch (message.kind) {
-      case 'notification': return apart(lifecycleEvent(frame, message, this.#timeZone), planned.contradiction);
-      case 'other': throw new Error(`${message.name} cannot be an event`);
-      case 'amendment': return this.#change(planned, () => this.#amended(planned, frame, message));
-      case 'replacement': return this.#change(planned, () => this.#replaced(planned, frame, message));
-      case 'cancellation': return apart(cancellationEvent(frame, message, this.#timeZone), planned.contradiction);
-      case 'lodgement': return this.#lodged(planned, frame, message);
+      case 'notification':
+        return apart(lifecycleEvent(frame, message, this.#timeZone), planned.contradiction);
+      case 'other':
+        throw new Error(`${message.name} cannot be an event`);
+      case 'amendment':
+        return this.#change(planned, () => this.#amended(planned, frame, message));
+      case 'replacement':
+        return this.#change(planned, () => this.#replaced(planned, frame, message));
+      case 'cancellation':
+        return apart(cancellationEvent(frame, message, this.#timeZone), planned.contradiction);
+      case 'lodgement':
+        return this.#lodged(planned, frame, message);
     }
   }
 
   #lodged({ group }: PlannedEvent, frame: Frame, { document, receivedAt }: DeclarationMessage): DeclarationEvent {
     const content = document.content();
-    const event = buildEvent({ ...frame, completeness: 'whole', occurredAt: receivedAt ?? content.header.acceptanceDateTime }, content, this.#timeZone);
+    const event = buildEvent(
+      { ...frame, completeness: 'whole', occurredAt: receivedAt ?? content.header.acceptanceDateTime },
+      content,
+      this.#timeZone,
+    );
     if (this.#waiting.has(group)) this.#states.set(group, { document, complete: true });
     return event;
   }
@@ -62,7 +78,11 @@ export class EventBuilder {
     }
   }
 
-  #amended(planned: PlannedEvent, frame: Frame, { document, receivedAt, request }: DeclarationMessage): DeclarationEvent {
+  #amended(
+    planned: PlannedEvent,
+    frame: Frame,
+    { document, receivedAt, request }: DeclarationMessage,
+  ): DeclarationEvent {
     const framed = { ...frame, occurredAt: receivedAt, message: request };
     const alone = buildEvent({ ...framed, completeness: 'partial' }, document.content(), this.#timeZone);
     const base = this.#baseOf(planned);
@@ -70,7 +90,11 @@ export class EventBuilder {
     const merged = base?.document.amendedBy?.(document);
     if (base === undefined || merged === undefined) return withVersionSource(planned, alone);
     const complete = base.complete && merged.complete;
-    const event = buildEvent({ ...framed, completeness: complete ? 'whole' : 'partial' }, merged.document.content(), this.#timeZone);
+    const event = buildEvent(
+      { ...framed, completeness: complete ? 'whole' : 'partial' },
+      merged.document.content(),
+      this.#timeZone,
+    );
     this.#advance(planned.group, { document: merged.document, complete });
     return withVersionSource(planned, event);
   }
@@ -80,10 +104,18 @@ export class EventBuilder {
     return this.#states.get(group) ?? this.#bases.baseOf(group, version);
   }
 
-  #replaced(planned: PlannedEvent, frame: Frame, { document, receivedAt, request }: DeclarationMessage): DeclarationEvent {
+  #replaced(
+    planned: PlannedEvent,
+    frame: Frame,
+    { document, receivedAt, request }: DeclarationMessage,
+  ): DeclarationEvent {
     const { contradiction, group } = planned;
     const framed = { ...frame, occurredAt: receivedAt, message: request };
-    if (contradiction !== undefined) return apart(buildEvent({ ...framed, completeness: 'partial' }, document.content(), this.#timeZone), contradiction);
+    if (contradiction !== undefined)
+      return apart(
+        buildEvent({ ...framed, completeness: 'partial' }, document.content(), this.#timeZone),
+        contradiction,
+      );
     const event = buildEvent({ ...framed, completeness: 'whole' }, document.content(), this.#timeZone);
     this.#advance(group, { document, complete: true });
     return withVersionSource(planned, event);
@@ -101,7 +133,9 @@ export class EventBuilder {
 /** Another batch may count another change as the same version: by what it says it has an id that no other has. */
 function withVersionSource({ versionSource }: PlannedEvent, event: DeclarationEvent): DeclarationEvent {
   const own = event.message?.functionalReferenceId;
-  return versionSource === 'sender' ? event : disambiguate(event, `change ${own === undefined ? '' : `${own} `}(${fingerprintOf(event)})`);
+  return versionSource === 'sender'
+    ? event
+    : disambiguate(event, `change ${own === undefined ? '' : `${own} `}(${fingerprintOf(event)})`);
 }
 
 /** One that contradicts the declaration that it names says so, under an id that no event of that declaration has. */
@@ -115,11 +149,23 @@ function unidentified(message: CustomsMessage): TidewaiterError {
   return new TidewaiterError('TDW_EVENT_IDENTITY', 'The declaration has neither MRN nor LRN.', { place });
 }
 
-function cancellationEvent(frame: Frame, { document, receivedAt, cause, request }: DeclarationMessage, timeZone: string): DeclarationEvent {
-  return buildEvent({ ...frame, completeness: 'partial', occurredAt: receivedAt, cause, message: request }, document.content(), timeZone);
+function cancellationEvent(
+  frame: Frame,
+  { document, receivedAt, cause, request }: DeclarationMessage,
+  timeZone: string,
+): DeclarationEvent {
+  return buildEvent(
+    { ...frame, completeness: 'partial', occurredAt: receivedAt, cause, message: request },
+    document.content(),
+    timeZone,
+  );
 }
 
 function lifecycleEvent(frame: Frame, notification: Notification, timeZone: string): DeclarationEvent {
   const { content, cause, occurredAt } = notification.lifecycle();
-  return buildEvent({ ...frame, completeness: 'partial', occurredAt, cause, message: notification.request }, content, timeZone);
+  return buildEvent(
+    { ...frame, completeness: 'partial', occurredAt, cause, message: notification.request },
+    content,
+    timeZone,
+  );
 }

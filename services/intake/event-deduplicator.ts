@@ -23,9 +23,12 @@ export class EventDeduplicator {
     const fingerprint = fingerprintOf(event);
     switch (this.#seen.recall(event.eventId, fingerprint)) {
       case 'new':
-      case 'same': return event;
-      case 'other': return disambiguate(event, `another message under the same reference (${fingerprint})`);
-      case 'full': return disambiguate(event, `one of more events than are compared with each other (${fingerprint})`);
+      case 'same':
+        return event;
+      case 'other':
+        return disambiguate(event, `another message under the same reference (${fingerprint})`);
+      case 'full':
+        return disambiguate(event, `one of more events than are compared with each other (${fingerprint})`);
     }
   }
 }

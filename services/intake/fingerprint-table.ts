@@ -29,7 +29,8 @@ export class FingerprintTable {
   recall(id: string, fingerprint: string): Recollection {
     const entry = [word(id, 0) || 1, word(id, 28), word(fingerprint, 0), word(fingerprint, 8)] as const;
     const at = placeIn(this.#slots, entry[0], entry[1]);
-    if (this.#slots[at] !== 0) return this.#slots[at + 2] === entry[2] && this.#slots[at + 3] === entry[3] ? 'same' : 'other';
+    if (this.#slots[at] !== 0)
+      return this.#slots[at + 2] === entry[2] && this.#slots[at + 3] === entry[3] ? 'same' : 'other';
     if (this.#count === this.#limit) return 'full';
     this.#slots.set(entry, at);
     this.#count += 1;

@@ -9,8 +9,13 @@ export type Grouped = Identified & { readonly group: string };
  * id, as long as they name one declarant; one that contradicts the declaration that it names is alone.
  */
 export function grouped(events: readonly Identified[]): readonly Grouped[] {
-  const declarants = new Map([...groupBy(events, (one) => one.declarationId)].map(([id, own]) => [id, declarantsOf(own)]));
-  return events.map((one) => ({ ...one, group: one.group ?? groupOf(one, (declarants.get(one.declarationId)?.size ?? 0) > 1) }));
+  const declarants = new Map(
+    [...groupBy(events, (one) => one.declarationId)].map(([id, own]) => [id, declarantsOf(own)]),
+  );
+  return events.map((one) => ({
+    ...one,
+    group: one.group ?? groupOf(one, (declarants.get(one.declarationId)?.size ?? 0) > 1),
+  }));
 }
 
 function declarantsOf(events: readonly Identified[]): ReadonlySet<string> {

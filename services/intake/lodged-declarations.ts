@@ -2,7 +2,7 @@ import { declarationIdOf } from '../risk/identity/declaration-id.ts';
 import type { BufferedMessage, DeclarationSummary } from './buffered-message.ts';
 import { groupBy } from './group-by.ts';
 import { agree, fold } from './identifier.ts';
-import { LodgementsByLrn, type Lodgement } from './lodgements-by-lrn.ts';
+import { type Lodgement, LodgementsByLrn } from './lodgements-by-lrn.ts';
 import type { NamedDeclaration } from './message.ts';
 import type { MrnLinks } from './mrn-links.ts';
 
@@ -22,7 +22,10 @@ export type Match =
   | { readonly kind: 'contradiction'; readonly reason: string };
 
 const NONE: Match = { kind: 'none' };
-const OTHER_DECLARANT: Match = { kind: 'contradiction', reason: 'kept apart, as it names another declarant than the lodgement that it is about' };
+const OTHER_DECLARANT: Match = {
+  kind: 'contradiction',
+  reason: 'kept apart, as it names another declarant than the lodgement that it is about',
+};
 const SEVERAL: Match = { kind: 'contradiction', reason: 'kept apart, as several lodgements may be meant' };
 
 /** The lodgements of a batch as declarations, and what may join them. */
@@ -34,7 +37,9 @@ export class LodgedDeclarations {
 
   /** @param override the id of every declaration, as a person says: then whatever can be of a lodgement is */
   constructor(lodgements: readonly Lodgement[], links: MrnLinks, override: string | undefined) {
-    this.#declarations = new Map(lodgements.map((one) => [one.message, declarationOf(one.summary, links.mrnOf(one.message), override)]));
+    this.#declarations = new Map(
+      lodgements.map((one) => [one.message, declarationOf(one.summary, links.mrnOf(one.message), override)]),
+    );
     this.#byMrn = groupBy([...this.#declarations.values()], ({ mrn }) => mrn);
     this.#byLrn = new LodgementsByLrn(lodgements);
     this.#isOverridden = override !== undefined;
@@ -51,7 +56,12 @@ export class LodgedDeclarations {
     if (request.mrn !== undefined) return matchAmong(this.#byMrn.get(request.mrn) ?? [], request);
     const { declarant, lrn } = request;
     if (declarant === undefined || lrn === undefined) return NONE;
-    return matchAmong(this.#declarationsOf(this.#byLrn.of(lrn)).filter((one) => one.declarant !== undefined && agree(one.declarant, declarant)), request);
+    return matchAmong(
+      this.#declarationsOf(this.#byLrn.of(lrn)).filter(
+        (one) => one.declarant !== undefined && agree(one.declarant, declarant),
+      ),
+      request,
+    );
   }
 
   /** Of a notification: by MRN, and by declarant where both state one; without MRN by the LRN that one lodgement has. */
@@ -73,7 +83,11 @@ function matchAmong(candidates: readonly LodgedDeclaration[], { declarant }: Nam
   return others.every((one) => one.group === declaration.group) ? { kind: 'one', declaration } : SEVERAL;
 }
 
-function declarationOf({ declarant, filer, lrn }: DeclarationSummary, mrn: string | undefined, override: string | undefined): LodgedDeclaration {
+function declarationOf(
+  { declarant, filer, lrn }: DeclarationSummary,
+  mrn: string | undefined,
+  override: string | undefined,
+): LodgedDeclaration {
   const declarationId = override ?? declarationIdOf({ mrn, declarant: declarant ?? filer, lrn });
   const group = JSON.stringify([mrn ?? '', fold(declarant ?? filer ?? ''), fold(lrn ?? '')]);
   return { group, declarationId, mrn, declarant, lrn };

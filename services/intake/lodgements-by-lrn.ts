@@ -10,7 +10,9 @@ export interface Lodgement {
 }
 
 export function lodgementsIn(messages: readonly BufferedMessage[]): readonly Lodgement[] {
-  return messages.flatMap((message) => (message.summary.kind === 'lodgement' ? [{ message, summary: message.summary }] : []));
+  return messages.flatMap((message) =>
+    message.summary.kind === 'lodgement' ? [{ message, summary: message.summary }] : [],
+  );
 }
 
 /** Lodgements by the trader's own reference: unique for one trader only, so others may use the same. */
@@ -41,5 +43,8 @@ export class LodgementsByLrn {
 /** Whether they are one lodgement, or copies of one. */
 export function areOne(lodgements: readonly Lodgement[]): boolean {
   const [first, ...others] = lodgements;
-  return first !== undefined && others.every(({ message }) => message.index === first.message.index && message.text === first.message.text);
+  return (
+    first !== undefined &&
+    others.every(({ message }) => message.index === first.message.index && message.text === first.message.text)
+  );
 }

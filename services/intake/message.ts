@@ -1,4 +1,10 @@
-import type { DeclarationHeader, EventSource, InstantOrDay, OtherElement, RequestMessage } from '../risk/declaration/declaration-event.ts';
+import type {
+  DeclarationHeader,
+  EventSource,
+  InstantOrDay,
+  OtherElement,
+  RequestMessage,
+} from '../risk/declaration/declaration-event.ts';
 
 /** What a customs system sends. Each format's reader makes these; nothing here knows XML. */
 export type CustomsMessage = DeclarationMessage | Notification | OtherMessage;
@@ -61,7 +67,8 @@ export interface NamedDeclaration {
  * rejected and never took effect; an amendment is accepted, as the version that it made; the authority's position on a
  * request to amend or cancel. Any other changes nothing.
  */
-export type NotificationMeaning = 'exit' | 'invalidation' | 'rejection' | 'amendmentAccepted' | 'requestPosition' | 'none';
+export type NotificationMeaning =
+  'exit' | 'invalidation' | 'rejection' | 'amendmentAccepted' | 'requestPosition' | 'none';
 
 /** Of a request: `open` is not decided yet. */
 export type RequestStanding = 'granted' | 'refused' | 'open';

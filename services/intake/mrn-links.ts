@@ -1,7 +1,7 @@
 import type { BufferedMessage } from './buffered-message.ts';
 import { groupBy } from './group-by.ts';
 import { agree } from './identifier.ts';
-import { areOne, LodgementsByLrn, type Lodgement } from './lodgements-by-lrn.ts';
+import { areOne, type Lodgement, LodgementsByLrn } from './lodgements-by-lrn.ts';
 import type { NamedDeclaration, NotificationMeaning } from './message.ts';
 import { OwnReferences } from './own-references.ts';
 
@@ -26,7 +26,12 @@ interface Link {
 }
 
 /** These answer a request, perhaps by the request's own LRN. */
-const ANSWERS: ReadonlySet<NotificationMeaning> = new Set(['rejection', 'amendmentAccepted', 'requestPosition', 'invalidation']);
+const ANSWERS: ReadonlySet<NotificationMeaning> = new Set([
+  'rejection',
+  'amendmentAccepted',
+  'requestPosition',
+  'invalidation',
+]);
 
 const SEVERAL = 'its LRN is that of several lodgements, so it gives none of them an MRN';
 const OTHER_DECLARANT = 'it names another declarant than the lodgement of its LRN';
@@ -40,15 +45,29 @@ const CONTRADICTED = 'other messages contradict it, so it gives no lodgement an 
  * the LRN of both; and where two lodgements are given one MRN, or one lodgement two, none is given any.
  */
 export function mrnLinksOf(messages: readonly BufferedMessage[], lodgements: readonly Lodgement[]): MrnLinks {
-  const [links, refused] = split(linksIn(messages, new LodgementsByLrn(lodgements)), ({ refusal }) => refusal === undefined);
-  const stated = lodgements.flatMap((lodgement) => (lodgement.summary.mrn === undefined ? [] : [{ mrn: lodgement.summary.mrn, lodgement }]));
+  const [links, refused] = split(
+    linksIn(messages, new LodgementsByLrn(lodgements)),
+    ({ refusal }) => refusal === undefined,
+  );
+  const stated = lodgements.flatMap((lodgement) =>
+    lodgement.summary.mrn === undefined ? [] : [{ mrn: lodgement.summary.mrn, lodgement }],
+  );
   const sure = new Set([...links.filter((link) => !link.isDoubtful), ...stated].map(({ mrn }) => mrn));
   const [doubtless, doubtful] = split(links, (link) => !link.isDoubtful || !sure.has(link.mrn));
   const declarants = declarantsByMrn(messages);
   const isAgreed = agreesWith([...doubtless.flatMap(holdersOf), ...stated]);
-  const [agreed, contradicted] = split(doubtless, (link) => isAgreed(link) && (!link.isShared || isOfDeclarant(link, declarants.get(link.mrn))));
-  const given = new Map([...agreed.flatMap(holdersOf), ...stated].map(({ lodgement, mrn }) => [lodgement.message, mrn]));
-  const refusals = [...refused, ...doubtful.map((link) => ({ ...link, refusal: OF_A_REQUEST })), ...contradicted.map((link) => ({ ...link, refusal: CONTRADICTED }))];
+  const [agreed, contradicted] = split(
+    doubtless,
+    (link) => isAgreed(link) && (!link.isShared || isOfDeclarant(link, declarants.get(link.mrn))),
+  );
+  const given = new Map(
+    [...agreed.flatMap(holdersOf), ...stated].map(({ lodgement, mrn }) => [lodgement.message, mrn]),
+  );
+  const refusals = [
+    ...refused,
+    ...doubtful.map((link) => ({ ...link, refusal: OF_A_REQUEST })),
+    ...contradicted.map((link) => ({ ...link, refusal: CONTRADICTED })),
+  ];
   const told = refusals.filter(({ mrn, lodgements: own }) => !own.some(({ message }) => given.get(message) === mrn));
   const reasons = new Map(told.map(({ from, refusal }) => [from, refusal]));
   return { mrnOf: (message) => given.get(message), refusalOf: (message) => reasons.get(message) };
@@ -63,7 +82,12 @@ function linksIn(messages: readonly BufferedMessage[], byLrn: LodgementsByLrn): 
   });
 }
 
-function linkOf(from: BufferedMessage, named: NamedDeclaration, byLrn: LodgementsByLrn, ownReferences: OwnReferences): readonly Link[] {
+function linkOf(
+  from: BufferedMessage,
+  named: NamedDeclaration,
+  byLrn: LodgementsByLrn,
+  ownReferences: OwnReferences,
+): readonly Link[] {
   const { mrn, lrn } = named;
   if (mrn === undefined || lrn === undefined) return [];
   const lodgements = byLrn.meantBy(from.folder, named);
@@ -81,9 +105,15 @@ function isAnswer({ summary }: BufferedMessage): boolean {
 
 /** Declarants that any message names together with an MRN. */
 function declarantsByMrn(messages: readonly BufferedMessage[]): ReadonlyMap<string, readonly string[]> {
-  const named = messages.flatMap(({ summary }): readonly NamedDeclaration[] => ('declarations' in summary ? summary.declarations : [summary]));
-  const stated = named.flatMap(({ mrn, declarant }) => (mrn === undefined || declarant === undefined ? [] : [{ mrn, declarant }]));
-  return new Map([...groupBy(stated, ({ mrn }) => mrn)].map(([mrn, all]) => [mrn, all.map(({ declarant }) => declarant)]));
+  const named = messages.flatMap(({ summary }): readonly NamedDeclaration[] =>
+    'declarations' in summary ? summary.declarations : [summary],
+  );
+  const stated = named.flatMap(({ mrn, declarant }) =>
+    mrn === undefined || declarant === undefined ? [] : [{ mrn, declarant }],
+  );
+  return new Map(
+    [...groupBy(stated, ({ mrn }) => mrn)].map(([mrn, all]) => [mrn, all.map(({ declarant }) => declarant)]),
+  );
 }
 
 /** Where several lodgements have the LRN, the folder is no proof against a message that names the declarant of the MRN. */
@@ -104,11 +134,14 @@ function holdersOf({ mrn, lodgements }: Link): readonly Holder[] {
 function agreesWith(holders: readonly Holder[]): (link: Link) => boolean {
   const byMrn = groupBy(holders, ({ mrn }) => mrn);
   const byLodgement = groupBy(holders, ({ lodgement }) => lodgement.message);
-  return ({ mrn, lodgements }) => lodgements.every((own) => {
-    const others = (byMrn.get(mrn) ?? []).map(({ lodgement }) => lodgement.summary);
-    const sameDeclaration = others.every(({ declarant, lrn }) => agree(declarant, own.summary.declarant) && agree(lrn, own.summary.lrn));
-    return sameDeclaration && (byLodgement.get(own.message) ?? []).every((one) => one.mrn === mrn);
-  });
+  return ({ mrn, lodgements }) =>
+    lodgements.every((own) => {
+      const others = (byMrn.get(mrn) ?? []).map(({ lodgement }) => lodgement.summary);
+      const sameDeclaration = others.every(
+        ({ declarant, lrn }) => agree(declarant, own.summary.declarant) && agree(lrn, own.summary.lrn),
+      );
+      return sameDeclaration && (byLodgement.get(own.message) ?? []).every((one) => one.mrn === mrn);
+    });
 }
 
 function split<T>(all: readonly T[], isIn: (one: T) => boolean): readonly [readonly T[], readonly T[]] {

@@ -13,7 +13,9 @@ export class OwnReferences {
   readonly #byLrn: ReadonlyMap<string, readonly DeclarationSummary[]>;
 
   constructor(messages: readonly BufferedMessage[]) {
-    const requests = messages.flatMap(({ summary }) => (isRequest(summary) && summary.lrn !== undefined ? [{ ...summary, lrn: summary.lrn }] : []));
+    const requests = messages.flatMap(({ summary }) =>
+      isRequest(summary) && summary.lrn !== undefined ? [{ ...summary, lrn: summary.lrn }] : [],
+    );
     this.#byLrn = groupBy(requests, ({ lrn }) => fold(lrn));
   }
 

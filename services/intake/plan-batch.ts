@@ -1,7 +1,7 @@
 import type { EventType } from '../risk/declaration/declaration-event.ts';
 import type { BufferedMessage } from './buffered-message.ts';
 import { groupBy } from './group-by.ts';
-import { grouped, type Grouped } from './group-messages.ts';
+import { type Grouped, grouped } from './group-messages.ts';
 import { identify } from './identify.ts';
 import { LodgedDeclarations } from './lodged-declarations.ts';
 import { lodgementsIn } from './lodgements-by-lrn.ts';
@@ -10,7 +10,14 @@ import type { Planned, PlannedEvent, SkippedMessage } from './planned.ts';
 import { requestAnswers } from './request-answers.ts';
 import { answeredVersions, versioned } from './versions.ts';
 
-const RANK: Readonly<Record<EventType, number>> = { lodged: 0, amended: 1, reassess: 2, exited: 3, cancelled: 4, unrecognised: 5 };
+const RANK: Readonly<Record<EventType, number>> = {
+  lodged: 0,
+  amended: 1,
+  reassess: 2,
+  exited: 3,
+  cancelled: 4,
+  unrecognised: 5,
+};
 
 /**
  * Identifies, versions and orders the messages of a batch: each declaration's lodgement comes before what changes it, whatever
@@ -18,17 +25,29 @@ const RANK: Readonly<Record<EventType, number>> = { lodged: 0, amended: 1, reass
  * @param override takes the place of every declaration id
  * @param bases versions of declarations that the batch has otherwise than as messages, by group
  */
-export function planBatch(messages: readonly BufferedMessage[], override: string | undefined, bases: ReadonlyMap<string, number> = new Map()): readonly Planned[] {
+export function planBatch(
+  messages: readonly BufferedMessage[],
+  override: string | undefined,
+  bases: ReadonlyMap<string, number> = new Map(),
+): readonly Planned[] {
   const lodgements = lodgementsIn(messages);
   const links = mrnLinksOf(messages, lodgements);
   const lodged = new LodgedDeclarations(lodgements, links, override);
   const answers = requestAnswers(messages, lodged);
-  const around = { lodged, override, refusalOf: links.refusalOf, answerTo: (request: BufferedMessage) => answers.get(request) };
+  const around = {
+    lodged,
+    override,
+    refusalOf: links.refusalOf,
+    answerTo: (request: BufferedMessage) => answers.get(request),
+  };
   const identified = messages.map((message) => identify(message, around));
   const events = grouped(identified.filter((one) => 'eventType' in one));
   const redundant = redundantMessages(events);
   const answered = answeredVersions(messages, lodged);
-  const declarations = groupBy(events.filter((one) => !redundant.has(one)), (one) => one.group);
+  const declarations = groupBy(
+    events.filter((one) => !redundant.has(one)),
+    (one) => one.group,
+  );
   const groups = [...declarations].map(([group, own]) => inOrder(versioned(own, answered, bases.get(group) ?? 1)));
   return interleave(groups, [...identified.filter((one) => 'kind' in one), ...redundant.values()]);
 }
@@ -45,17 +64,30 @@ interface Redundant {
 }
 
 function confirmations(events: readonly Grouped[]): readonly Redundant[] {
-  const cancelled = new Set(events.filter(({ message }) => message.summary.kind === 'cancellation').map(({ group }) => group));
+  const cancelled = new Set(
+    events.filter(({ message }) => message.summary.kind === 'cancellation').map(({ group }) => group),
+  );
   return events.flatMap((one) => {
     const { summary } = one.message;
-    return summary.kind === 'notification' && one.eventType === 'cancelled' && cancelled.has(one.group) ? [{ one, what: `notification ${summary.name}` }] : [];
+    return summary.kind === 'notification' && one.eventType === 'cancelled' && cancelled.has(one.group)
+      ? [{ one, what: `notification ${summary.name}` }]
+      : [];
   });
 }
 
 function copies(events: readonly Grouped[]): readonly Redundant[] {
-  const sameText = [...groupBy(events.filter((one) => one.eventType === 'amended'), ({ message }) => message.text).values()];
-  const alike = sameText.flatMap((own) => [...groupBy(own, ({ message, declarationId }) => `${String(message.index)} ${declarationId}`).values()]);
-  return alike.flatMap(([first, ...others]) => others.map((one) => ({ one, what: `${one.message.summary.kind} given before (${first?.message.file ?? ''})` })));
+  const sameText = [
+    ...groupBy(
+      events.filter((one) => one.eventType === 'amended'),
+      ({ message }) => message.text,
+    ).values(),
+  ];
+  const alike = sameText.flatMap((own) => [
+    ...groupBy(own, ({ message, declarationId }) => `${String(message.index)} ${declarationId}`).values(),
+  ]);
+  return alike.flatMap(([first, ...others]) =>
+    others.map((one) => ({ one, what: `${one.message.summary.kind} given before (${first?.message.file ?? ''})` })),
+  );
 }
 
 function inOrder(group: readonly PlannedEvent[]): readonly PlannedEvent[] {
@@ -68,6 +100,9 @@ function interleave(groups: readonly (readonly PlannedEvent[])[], others: readon
     let latest = 0;
     return group.map((one) => ({ one, key: (latest = Math.max(latest, one.message.position)) }));
   });
-  const keyed: readonly { readonly one: Planned; readonly key: number }[] = [...waiting, ...others.map((one) => ({ one, key: one.message.position }))];
+  const keyed: readonly { readonly one: Planned; readonly key: number }[] = [
+    ...waiting,
+    ...others.map((one) => ({ one, key: one.message.position })),
+  ];
   return [...keyed].sort((a, b) => a.key - b.key).map(({ one }) => one);
 }

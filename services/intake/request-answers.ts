@@ -22,7 +22,10 @@ interface Request {
 const FIRMNESS: Readonly<Record<RequestStanding, number>> = { open: 0, refused: 1, granted: 2 };
 
 /** The answers to the requests of a batch, as its notifications tell; a request that none is about has none. Of several the firmest counts. */
-export function requestAnswers(messages: readonly BufferedMessage[], lodged: LodgedDeclarations): ReadonlyMap<BufferedMessage, RequestAnswer> {
+export function requestAnswers(
+  messages: readonly BufferedMessage[],
+  lodged: LodgedDeclarations,
+): ReadonlyMap<BufferedMessage, RequestAnswer> {
   const requests = new Requests(messages, lodged);
   const answers = new Map<BufferedMessage, RequestAnswer>();
   for (const { summary } of messages) {
@@ -30,7 +33,8 @@ export function requestAnswers(messages: readonly BufferedMessage[], lodged: Lod
     if (summary.kind !== 'notification' || standing === undefined) continue;
     for (const request of summary.declarations.flatMap((named) => requests.meantBy(summary.meaning, named) ?? [])) {
       const before = answers.get(request);
-      if (before === undefined || FIRMNESS[before.standing] < FIRMNESS[standing]) answers.set(request, { standing, by: summary.name });
+      if (before === undefined || FIRMNESS[before.standing] < FIRMNESS[standing])
+        answers.set(request, { standing, by: summary.name });
     }
   }
   return answers;
@@ -38,12 +42,16 @@ export function requestAnswers(messages: readonly BufferedMessage[], lodged: Lod
 
 function standingOf({ meaning, position }: NotificationSummary): RequestStanding | undefined {
   switch (meaning) {
-    case 'rejection': return 'refused';
+    case 'rejection':
+      return 'refused';
     case 'amendmentAccepted':
-    case 'invalidation': return 'granted';
-    case 'requestPosition': return position ?? 'open';
+    case 'invalidation':
+      return 'granted';
+    case 'requestPosition':
+      return position ?? 'open';
     case 'exit':
-    case 'none': return undefined;
+    case 'none':
+      return undefined;
   }
 }
 
@@ -54,11 +62,19 @@ class Requests {
   readonly #lodged: ReadonlyMap<string, readonly (string | undefined)[]>;
 
   constructor(messages: readonly BufferedMessage[], lodged: LodgedDeclarations) {
-    const requests = messages.flatMap((message) => (isRequest(message.summary) ? [requestOf(message, message.summary, lodged)] : []));
-    const references = messages.flatMap((message) => (message.summary.kind === 'lodgement' && message.summary.lrn !== undefined ? [{ lrn: fold(message.summary.lrn), mrn: lodged.of(message)?.mrn }] : []));
+    const requests = messages.flatMap((message) =>
+      isRequest(message.summary) ? [requestOf(message, message.summary, lodged)] : [],
+    );
+    const references = messages.flatMap((message) =>
+      message.summary.kind === 'lodgement' && message.summary.lrn !== undefined
+        ? [{ lrn: fold(message.summary.lrn), mrn: lodged.of(message)?.mrn }]
+        : [],
+    );
     this.#byLrn = groupBy(requests, ({ summary }) => fold(summary.lrn ?? ''));
     this.#byMrn = groupBy(requests, ({ summary }) => summary.mrn);
-    this.#lodged = new Map([...groupBy(references, ({ lrn }) => lrn)].map(([lrn, group]) => [lrn, group.map(({ mrn }) => mrn)]));
+    this.#lodged = new Map(
+      [...groupBy(references, ({ lrn }) => lrn)].map(([lrn, group]) => [lrn, group.map(({ mrn }) => mrn)]),
+    );
   }
 
   /**
@@ -68,7 +84,8 @@ class Requests {
    */
   meantBy(meaning: NotificationMeaning, named: NamedDeclaration): BufferedMessage | undefined {
     const { mrn, lrn } = named;
-    const can = (one: Request): boolean => isOfKind(meaning, one.summary) && agree(one.summary.mrn, mrn) && agree(one.declarant, named.declarant);
+    const can = (one: Request): boolean =>
+      isOfKind(meaning, one.summary) && agree(one.summary.mrn, mrn) && agree(one.declarant, named.declarant);
     const byLrn = lrn === undefined ? [] : (this.#byLrn.get(fold(lrn)) ?? []).filter(can);
     if (meaning === 'rejection') return lrn === undefined || this.#lodged.has(fold(lrn)) ? undefined : only(byLrn);
     if (byLrn.length > 0 || mrn === undefined) return only(byLrn);
@@ -85,7 +102,11 @@ class Requests {
 
 function requestOf(message: BufferedMessage, summary: DeclarationSummary, lodged: LodgedDeclarations): Request {
   const match = lodged.forRequest(summary);
-  return { message, summary, declarant: summary.declarant ?? (match.kind === 'one' ? match.declaration.declarant : undefined) };
+  return {
+    message,
+    summary,
+    declarant: summary.declarant ?? (match.kind === 'one' ? match.declaration.declarant : undefined),
+  };
 }
 
 function isOfKind(meaning: NotificationMeaning, { kind }: DeclarationSummary): boolean {

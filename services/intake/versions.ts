@@ -5,16 +5,25 @@ import type { LodgedDeclarations } from './lodged-declarations.ts';
 import type { PlannedEvent } from './planned.ts';
 
 /** Versions that the authority's answers to amendments name, in order, by MRN. One that names another declarant than the lodgement does not count. */
-export function answeredVersions(messages: readonly BufferedMessage[], lodged: LodgedDeclarations): ReadonlyMap<string, readonly number[]> {
+export function answeredVersions(
+  messages: readonly BufferedMessage[],
+  lodged: LodgedDeclarations,
+): ReadonlyMap<string, readonly number[]> {
   const stated = messages.flatMap(({ summary, folder }) => {
     if (summary.kind !== 'notification' || summary.meaning !== 'amendmentAccepted') return [];
     return summary.declarations.flatMap((named) => {
       const { mrn, version } = named;
-      if (mrn === undefined || version === undefined || lodged.forNotification(folder, named).kind === 'contradiction') return [];
+      if (mrn === undefined || version === undefined || lodged.forNotification(folder, named).kind === 'contradiction')
+        return [];
       return [{ mrn, version }];
     });
   });
-  return new Map([...groupBy(stated, (one) => one.mrn)].map(([mrn, group]) => [mrn, [...new Set(group.map((one) => one.version))].sort((a, b) => a - b)]));
+  return new Map(
+    [...groupBy(stated, (one) => one.mrn)].map(([mrn, group]) => [
+      mrn,
+      [...new Set(group.map((one) => one.version))].sort((a, b) => a - b),
+    ]),
+  );
 }
 
 /**
@@ -23,9 +32,13 @@ export function answeredVersions(messages: readonly BufferedMessage[], lodged: L
  * A cancellation or exit belongs to the last version known.
  * @param group the messages of one declaration @param answered by MRN @param base the version that is there otherwise, or 1
  */
-export function versioned(group: readonly Grouped[], answered: ReadonlyMap<string, readonly number[]>, base: number): readonly PlannedEvent[] {
+export function versioned(
+  group: readonly Grouped[],
+  answered: ReadonlyMap<string, readonly number[]>,
+  base: number,
+): readonly PlannedEvent[] {
   const amendments = group.filter((one) => one.eventType === 'amended');
-  let last = group.reduce((most, one) => Math.max(most, one.eventType === 'lodged' ? one.stated ?? 1 : base), base);
+  let last = group.reduce((most, one) => Math.max(most, one.eventType === 'lodged' ? (one.stated ?? 1) : base), base);
   const later = answersTo(group, answered).filter((version) => version > last);
   const made = later.length === amendments.length ? later : [];
   const given = new Map<Grouped, number>();
@@ -36,7 +49,8 @@ export function versioned(group: readonly Grouped[], answered: ReadonlyMap<strin
   return group.map(({ stated, ...one }, index) => {
     const own = given.get(group[index] as Grouped);
     return {
-      ...one, kind: 'event',
+      ...one,
+      kind: 'event',
       version: stated ?? own ?? (one.eventType === 'lodged' ? 1 : last),
       versionSource: own !== undefined && stated === undefined && made.length === 0 ? 'count' : 'sender',
     };
@@ -45,5 +59,5 @@ export function versioned(group: readonly Grouped[], answered: ReadonlyMap<strin
 
 /** None to a message that contradicts the declaration that it names: they may be about that. */
 function answersTo([first]: readonly Grouped[], answered: ReadonlyMap<string, readonly number[]>): readonly number[] {
-  return first === undefined || first.contradiction !== undefined ? [] : answered.get(first.declarationId) ?? [];
+  return first === undefined || first.contradiction !== undefined ? [] : (answered.get(first.declarationId) ?? []);
 }

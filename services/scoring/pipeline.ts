@@ -1,5 +1,5 @@
 import type { Policy } from '../risk/policy/policy.ts';
-import { startWith, type Flow } from './flow/flow.ts';
+import { type Flow, startWith } from './flow/flow.ts';
 import type { Entry } from './flow/step.ts';
 import type { ScoringCodecs } from './ports/codecs.ts';
 import type { EventRegister } from './ports/event-register.ts';

@@ -1,8 +1,8 @@
 import { loadPolicy, policyFromDocument } from '../../services/adapters/policy-files/load-policy.ts';
 import { assess } from '../../services/risk/assess/assess.ts';
+import type { Facts } from '../../services/risk/facts/facts.ts';
 import type { Policy } from '../../services/risk/policy/policy.ts';
 import type { PolicyDocument } from '../../services/risk/policy/policy-document.ts';
-import type { Facts } from '../../services/risk/facts/facts.ts';
 import { factsWhere, ordinaryFacts } from '../unit/risk/ordinary-facts.ts';
 
 /** Speed of `assess` alone: items a second of processor time by number of rules and of items. Run from the build: node dist/test/bench/assess-bench.js */
@@ -24,7 +24,13 @@ function withItems(facts: Facts, items: number): Facts {
   const numbers = Array.from({ length: items }, (_, index) => index + 1);
   return {
     ...facts,
-    event: { ...facts.event, invoiceAmount: { value: String(40000 * items), currencyId: 'GBP' }, totalPackageQuantity: String(20 * items), goodsItemQuantity: String(items), goodsItems: numbers.map((sequenceNumber) => ({ ...facts.event.goodsItems[0]!, sequenceNumber })) },
+    event: {
+      ...facts.event,
+      invoiceAmount: { value: String(40000 * items), currencyId: 'GBP' },
+      totalPackageQuantity: String(20 * items),
+      goodsItemQuantity: String(items),
+      goodsItems: numbers.map((sequenceNumber) => ({ ...facts.event.goodsItems[0]!, sequenceNumber })),
+    },
     items: numbers.map((sequenceNumber) => ({ ...facts.items[0]!, sequenceNumber })),
   };
 }
@@ -53,7 +59,15 @@ function itemsPerCpuSecond(policy: Policy, items: number): number {
 }
 
 const lines = [
-  ...[10, 25, shipped.rules.length, 100, 1000].map((rules) => ({ rules, items: ITEMS, itemsPerCpuSecond: itemsPerCpuSecond(policyOf(rules), ITEMS) })),
-  ...[1, 10, 100, 999].map((items) => ({ rules: shipped.rules.length, items, itemsPerCpuSecond: itemsPerCpuSecond(shipped, items) })),
+  ...[10, 25, shipped.rules.length, 100, 1000].map((rules) => ({
+    rules,
+    items: ITEMS,
+    itemsPerCpuSecond: itemsPerCpuSecond(policyOf(rules), ITEMS),
+  })),
+  ...[1, 10, 100, 999].map((items) => ({
+    rules: shipped.rules.length,
+    items,
+    itemsPerCpuSecond: itemsPerCpuSecond(shipped, items),
+  })),
 ];
 for (const line of lines) process.stdout.write(`${JSON.stringify(line)}\n`);

@@ -9,4 +9,7 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const result = await runBench({ plan: benchPlan(extent), profiles, report: say });
 say(benchTables(result));
 if (profiles !== undefined) say(await hottestFunctions(profiles));
-if (json) process.stdout.write(`${JSON.stringify(result, (_, value: unknown) => (typeof value === 'number' ? Number(value.toPrecision(6)) : value))}\n`);
+if (json)
+  process.stdout.write(
+    `${JSON.stringify(result, (_, value: unknown) => (typeof value === 'number' ? Number(value.toPrecision(6)) : value))}\n`,
+  );

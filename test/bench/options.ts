@@ -12,7 +12,15 @@ export interface BenchOptions {
 export function benchOptions(args: readonly string[]): BenchOptions {
   const { values } = parseArgs({
     args: [...args],
-    options: { full: { type: 'boolean', default: false }, json: { type: 'boolean', default: false }, profile: { type: 'string' } },
+    options: {
+      full: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      profile: { type: 'string' },
+    },
   });
-  return { extent: values.full ? 'full' : 'usual', json: values.json, ...(values.profile !== undefined && { profiles: values.profile }) };
+  return {
+    extent: values.full ? 'full' : 'usual',
+    json: values.json,
+    ...(values.profile !== undefined && { profiles: values.profile }),
+  };
 }

@@ -39,7 +39,14 @@ const USUAL: BenchPlan = {
   memoryItems: 0,
 };
 
-const FULL: BenchPlan = { ...USUAL, rounds: 5, steadySeconds: 60, licences: [...USUAL.licences, 1_000_000], growthItems: 80_000, memoryItems: 1_000_000 };
+const FULL: BenchPlan = {
+  ...USUAL,
+  rounds: 5,
+  steadySeconds: 60,
+  licences: [...USUAL.licences, 1_000_000],
+  growthItems: 80_000,
+  memoryItems: 1_000_000,
+};
 
 export function benchPlan(extent: 'usual' | 'full'): BenchPlan {
   switch (extent) {

@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { repeated, tradePool } from './input/trade-pool.ts';
-import { withAudit, type Audited } from './measure/audited.ts';
-import { growth, type Growth } from './measure/growth.ts';
-import { latencyOf, type Latency } from './measure/latency.ts';
+import { type Audited, withAudit } from './measure/audited.ts';
+import { type Growth, growth } from './measure/growth.ts';
+import { type Latency, latencyOf } from './measure/latency.ts';
 import { memoryOver, type MemoryOverTime } from './measure/memory.ts';
-import { bestPair, sideBySide, type Pair } from './measure/side-by-side.ts';
+import { bestPair, type Pair, sideBySide } from './measure/side-by-side.ts';
 import type { Throughput } from './measure/throughput.ts';
 import type { BenchPlan } from './plan.ts';
 import { describeMachine, loadNow, type Machine } from './report/machine.ts';
@@ -32,7 +32,8 @@ export interface BenchResult {
 }
 
 /** Latency is that of one process, at half of the rate that one process has. */
-export type Measured = Throughput & Pick<Latency, 'p50Ms' | 'p99Ms' | 'maxMs'> & { readonly latencyAtDeclarationsPerSecond: number };
+export type Measured = Throughput &
+  Pick<Latency, 'p50Ms' | 'p99Ms' | 'maxMs'> & { readonly latencyAtDeclarationsPerSecond: number };
 
 export interface BenchRun {
   readonly plan: BenchPlan;
@@ -52,10 +53,17 @@ export async function runBench({ plan, profiles, report }: BenchRun): Promise<Be
     const { byProcesses, runs } = await sideBySide(stage, { ...plan, backlog, report, processes: processCounts() });
     const { processes, passThrough, tidewaiter, ratio } = bestPair(byProcesses);
     const alone = byProcesses.find((pair) => pair.processes === 1)!;
-    const latencies = { passThrough: await latency('passThrough', alone.passThrough), tidewaiter: await latency('scoring', alone.tidewaiter) };
-    report(`at half of its rate: pass-through p99 ${latencies.passThrough.p99Ms.toFixed(0)} ms, Tidewaiter p99 ${latencies.tidewaiter.p99Ms.toFixed(0)} ms`);
+    const latencies = {
+      passThrough: await latency('passThrough', alone.passThrough),
+      tidewaiter: await latency('scoring', alone.tidewaiter),
+    };
+    report(
+      `at half of its rate: pass-through p99 ${latencies.passThrough.p99Ms.toFixed(0)} ms, Tidewaiter p99 ${latencies.tidewaiter.p99Ms.toFixed(0)} ms`,
+    );
     const audited = await withAudit(stage, backlog, plan.warmUpShare);
-    report(`with audit on: ${Math.round(audited.scoring.itemsPerSecond)} items/s, audit is done ${audited.lagSeconds.toFixed(1)} s later`);
+    report(
+      `with audit on: ${Math.round(audited.scoring.itemsPerSecond)} items/s, audit is done ${audited.lagSeconds.toFixed(1)} s later`,
+    );
     await stage.dropOutputs();
     const memory = plan.memoryItems > 0 ? await memoryOver(stage, pool, plan.memoryItems, plan.warmUpShare) : undefined;
     const short = await stage.backlog('customs.declarations-short', repeated(pool, plan.growthItems, 's'));
@@ -69,10 +77,24 @@ export async function runBench({ plan, profiles, report }: BenchRun): Promise<Be
       machine: describeMachine(loadBefore),
     };
 
-    async function latency(role: 'passThrough' | 'scoring', { declarationsPerSecond }: Throughput): Promise<Omit<Measured, keyof Throughput>> {
+    async function latency(
+      role: 'passThrough' | 'scoring',
+      { declarationsPerSecond }: Throughput,
+    ): Promise<Omit<Measured, keyof Throughput>> {
       const events = (count: number) => take(repeated(pool, Infinity, role), count);
-      const measured = await latencyOf(stage, { role, declarationsPerSecond: declarationsPerSecond / 2, seconds: plan.steadySeconds + plan.warmUpSeconds, warmUpSeconds: plan.warmUpSeconds, events });
-      return { p50Ms: measured.p50Ms, p99Ms: measured.p99Ms, maxMs: measured.maxMs, latencyAtDeclarationsPerSecond: measured.declarationsPerSecond };
+      const measured = await latencyOf(stage, {
+        role,
+        declarationsPerSecond: declarationsPerSecond / 2,
+        seconds: plan.steadySeconds + plan.warmUpSeconds,
+        warmUpSeconds: plan.warmUpSeconds,
+        events,
+      });
+      return {
+        p50Ms: measured.p50Ms,
+        p99Ms: measured.p99Ms,
+        maxMs: measured.maxMs,
+        latencyAtDeclarationsPerSecond: measured.declarationsPerSecond,
+      };
     }
   } finally {
     await stage.stop();
@@ -85,7 +107,11 @@ function processCounts(): readonly number[] {
 }
 
 /** Trade that was judged and taken down before: from it traders have a history. */
-async function makePast(stage: Stage, pool: Parameters<typeof repeated>[0], { pastItems, warmUpShare }: BenchPlan): Promise<void> {
+async function makePast(
+  stage: Stage,
+  pool: Parameters<typeof repeated>[0],
+  { pastItems, warmUpShare }: BenchPlan,
+): Promise<void> {
   const past = await stage.backlog('customs.declarations-past', repeated(pool, pastItems, 'p'));
   await withAudit(stage, past, warmUpShare);
   await stage.dropOutputs();

@@ -14,7 +14,10 @@ export interface Answers extends Seen {
 
 const POLL_MS = 20;
 
-export async function readAnswers(kafka: Kafka, topics: { readonly assessments: string; readonly deadLetters: string }): Promise<Answers> {
+export async function readAnswers(
+  kafka: Kafka,
+  topics: { readonly assessments: string; readonly deadLetters: string },
+): Promise<Answers> {
   const codecs = createCodecs();
   const assessments: AssessmentRecord[] = [];
   const assessed = new Map<string, number>();
@@ -37,7 +40,10 @@ export async function readAnswers(kafka: Kafka, topics: { readonly assessments: 
     untilAnswered: async (wanted, timeoutMs) => {
       const deadline = Date.now() + timeoutMs;
       for (take(); assessed.size + deadLettered.size < wanted; take()) {
-        if (Date.now() > deadline) throw new Error(`${assessed.size + deadLettered.size} of ${wanted} were answered within ${timeoutMs / 1000} s`);
+        if (Date.now() > deadline)
+          throw new Error(
+            `${assessed.size + deadLettered.size} of ${wanted} were answered within ${timeoutMs / 1000} s`,
+          );
         await new Promise((resolve) => setTimeout(resolve, POLL_MS));
       }
     },

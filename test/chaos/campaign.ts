@@ -2,9 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Answers } from './answers.ts';
 import type { Blow, Field } from './blow.ts';
 import { fenceWhileOpen, lateProduce } from './fencing.ts';
-import { untilAllAtWork } from './members.ts';
 import type { Input } from './input.ts';
-import { SCORING_POINTS, type Killing } from './order.ts';
+import { untilAllAtWork } from './members.ts';
+import { type Killing, SCORING_POINTS } from './order.ts';
 import type { Worker } from './workers.ts';
 
 export interface Struck {
@@ -31,20 +31,30 @@ export function planBlows(kills: number): readonly Blow[] {
     if (index % 6 === 0) return killAudit({ order: 'killAfter', milliseconds: 5 * (index % 20) });
     return killScoring(index, { order: 'killAfter', milliseconds: 7 * (index % 40) });
   });
-  const fencings = Array.from({ length: 2 + Math.floor(kills / KILLS_A_FENCING) }, () => [fenceWhileOpen, lateProduce]).flat();
+  const fencings = Array.from({ length: 2 + Math.floor(kills / KILLS_A_FENCING) }, () => [
+    fenceWhileOpen,
+    lateProduce,
+  ]).flat();
   return spread(killings, [freeze, restartBroker, ...fencings, restartPostgres, cutPostgres, freeze]);
 }
 
 /** The ones among the others, evenly. */
 function spread(killings: readonly Blow[], weather: readonly Blow[]): readonly Blow[] {
   const place = (index: number, count: number): number => (index + 0.5) / count;
-  const placed = [killings, weather].flatMap((blows) => blows.map((blow, index) => ({ blow, at: place(index, blows.length) })));
+  const placed = [killings, weather].flatMap((blows) =>
+    blows.map((blow, index) => ({ blow, at: place(index, blows.length) })),
+  );
   return placed.sort((a, b) => a.at - b.at).map(({ blow }) => blow);
 }
 
 /** At a named point only a process that has work can be killed; at random it may be in the middle of anything, joining too. */
 function killScoring(index: number, order: Killing): Blow {
-  return { what: `kill -9 of scoring ${told(order)}`, kill: true, ...('point' in order && { before: untilAllAtWork }), strike: ({ scoring }) => kill(scoring[index % scoring.length]!, order) };
+  return {
+    what: `kill -9 of scoring ${told(order)}`,
+    kill: true,
+    ...('point' in order && { before: untilAllAtWork }),
+    strike: ({ scoring }) => kill(scoring[index % scoring.length]!, order),
+  };
 }
 
 function killAudit(order: Killing): Blow {
@@ -70,8 +80,16 @@ const freeze: Blow = {
   },
 };
 
-const restartBroker: Blow = { what: 'restart of the broker', kill: false, strike: ({ scene }) => scene.kafka.restart() };
-const restartPostgres: Blow = { what: 'restart of Postgres', kill: false, strike: ({ scene }) => scene.postgres.restart() };
+const restartBroker: Blow = {
+  what: 'restart of the broker',
+  kill: false,
+  strike: ({ scene }) => scene.kafka.restart(),
+};
+const restartPostgres: Blow = {
+  what: 'restart of Postgres',
+  kill: false,
+  strike: ({ scene }) => scene.postgres.restart(),
+};
 const cutPostgres: Blow = {
   what: 'cut of Postgres for a while',
   kill: false,
@@ -83,7 +101,13 @@ const cutPostgres: Blow = {
 };
 
 /** Strikes blow after blow, each while a new slice of the input comes in, and waits after each until all is answered. */
-export async function runCampaign(blows: readonly Blow[], field: Field, input: Input, answers: Answers, report: (line: string) => void): Promise<readonly Struck[]> {
+export async function runCampaign(
+  blows: readonly Blow[],
+  field: Field,
+  input: Input,
+  answers: Answers,
+  report: (line: string) => void,
+): Promise<readonly Struck[]> {
   const struck: Struck[] = [];
   for (const blow of blows) {
     await blow.before?.(field);
@@ -92,7 +116,9 @@ export async function runCampaign(blows: readonly Blow[], field: Field, input: I
     const at = await striking;
     await answers.untilAnswered(published, ANSWERED_WITHIN_MS);
     struck.push({ what: blow.what, kill: blow.kill, recoverySeconds: (performance.now() - at) / 1000 });
-    report(`${struck.length}/${blows.length} ${blow.what}: all answered after ${struck.at(-1)!.recoverySeconds.toFixed(1)} s`);
+    report(
+      `${struck.length}/${blows.length} ${blow.what}: all answered after ${struck.at(-1)!.recoverySeconds.toFixed(1)} s`,
+    );
   }
   return struck;
 }

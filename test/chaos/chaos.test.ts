@@ -14,16 +14,42 @@ async function campaign(...args: string[]): Promise<Record<string, unknown>> {
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}') as Record<string, unknown>;
 }
 
-const NOTHING_WRONG = { lost: 0, doubled: 0, java: { lost: 0, doubled: 0 }, judgesDiffer: 0, auditMissing: 0, auditDoubled: 0, ledgerDifference: 0 };
+const NOTHING_WRONG = {
+  lost: 0,
+  doubled: 0,
+  java: { lost: 0, doubled: 0 },
+  judgesDiffer: 0,
+  auditMissing: 0,
+  auditDoubled: 0,
+  ledgerDifference: 0,
+};
 
 describe('nothing lost, nothing twice', () => {
-  test('given twenty kills at named points and at random, freezes, restarts, cuts and blows to the log, when all is counted, then by both consumers nothing is lost and nothing is there twice', async () => {
-    expect(await campaign('--kills', '20')).toMatchObject({ kills: 20, ...NOTHING_WRONG, log: { unseenGaps: 0, toldWrongly: 0, answeredTwice: 0 } });
-  }, 20 * MINUTES);
+  test(
+    'given twenty kills at named points and at random, freezes, restarts, cuts and blows to the log, when all is counted, then by both consumers nothing is lost and nothing is there twice',
+    async () => {
+      expect(await campaign('--kills', '20')).toMatchObject({
+        kills: 20,
+        ...NOTHING_WRONG,
+        log: { unseenGaps: 0, toldWrongly: 0, answeredTwice: 0 },
+      });
+    },
+    20 * MINUTES,
+  );
 
-  test('given the fence taken away, when a frozen process thaws, then the same count comes out wrong, and as wrong by the Java consumer', async () => {
-    const { lost, doubled, java, judgesDiffer } = await campaign('--kills', '0', '--events', '4000', '--without-fence');
-    expect(doubled).toBeGreaterThan(0);
-    expect({ java, judgesDiffer }).toEqual({ java: { lost, doubled }, judgesDiffer: 0 });
-  }, 10 * MINUTES);
+  test(
+    'given the fence taken away, when a frozen process thaws, then the same count comes out wrong, and as wrong by the Java consumer',
+    async () => {
+      const { lost, doubled, java, judgesDiffer } = await campaign(
+        '--kills',
+        '0',
+        '--events',
+        '4000',
+        '--without-fence',
+      );
+      expect(doubled).toBeGreaterThan(0);
+      expect({ java, judgesDiffer }).toEqual({ java: { lost, doubled }, judgesDiffer: 0 });
+    },
+    10 * MINUTES,
+  );
 });

@@ -2,7 +2,7 @@ import type { Database } from '../../services/adapters/postgres/database.ts';
 import type { Facts } from '../../services/risk/facts/facts.ts';
 import type { Answers } from './answers.ts';
 import type { Input } from './input.ts';
-import { judge, surplus, type Seen, type Verdict } from './judge.ts';
+import { judge, type Seen, surplus, type Verdict } from './judge.ts';
 
 /** What came of it all: of the numbers after `draws` each must be zero. */
 export interface Count extends Verdict {
@@ -29,7 +29,8 @@ export async function countAll(input: Input, answers: Answers, byJava: Seen, dat
     draws: drawsStated(answers),
     ...judge(input, answers),
     java: judge(input, byJava),
-    judgesDiffer: differences(answers.assessed, byJava.assessed) + differences(answers.deadLettered, byJava.deadLettered),
+    judgesDiffer:
+      differences(answers.assessed, byJava.assessed) + differences(answers.deadLettered, byJava.deadLettered),
     ...(await countAudit(answers, database)),
     ledgerDifference: await ledgerDifference(answers, database),
   };
@@ -39,14 +40,21 @@ function differences(ours: ReadonlyMap<string, number>, theirs: ReadonlyMap<stri
   return [...new Set([...ours.keys(), ...theirs.keys()])].filter((key) => ours.get(key) !== theirs.get(key)).length;
 }
 
-async function countAudit({ assessed }: Answers, database: Database): Promise<Pick<Count, 'auditMissing' | 'auditDoubled'>> {
-  const rows = await database.query<{ event_id: string; count: string }>('SELECT event_id::text, count(*) FROM assessments GROUP BY event_id');
+async function countAudit(
+  { assessed }: Answers,
+  database: Database,
+): Promise<Pick<Count, 'auditMissing' | 'auditDoubled'>> {
+  const rows = await database.query<{ event_id: string; count: string }>(
+    'SELECT event_id::text, count(*) FROM assessments GROUP BY event_id',
+  );
   const kept = new Map(rows.map((row) => [row.event_id, Number(row.count)]));
   return { auditMissing: [...assessed.keys()].filter((id) => !kept.has(id)).length, auditDoubled: surplus(kept) };
 }
 
 function drawsStated({ assessments }: Answers): Count['draws'] {
-  const stated = assessments.flatMap(({ eventId, facts }) => drawsIn(eventId, JSON.parse(Buffer.from(facts).toString('utf8')) as Pick<Facts, 'items'>));
+  const stated = assessments.flatMap(({ eventId, facts }) =>
+    drawsIn(eventId, JSON.parse(Buffer.from(facts).toString('utf8')) as Pick<Facts, 'items'>),
+  );
   return { covered: stated.filter(([, answer]) => answer === 'yes').length, all: stated.length };
 }
 
@@ -57,8 +65,14 @@ SELECT count(*) FROM (
 ) d JOIN licences l USING (licence_id), jsonb_array_elements(l.lines) AS held WHERE (held->>'line')::int = d.line AND d.drawn > (held->>'quantity')::numeric`;
 
 async function ledgerDifference({ assessments }: Answers, database: Database): Promise<number> {
-  const stated = new Map(assessments.flatMap(({ eventId, facts }) => drawsIn(eventId, JSON.parse(Buffer.from(facts).toString('utf8')) as Pick<Facts, 'items'>)));
-  const drawn = new Map((await database.query<{ draw: string; answer: string }>(DRAWS)).map((row) => [row.draw, row.answer]));
+  const stated = new Map(
+    assessments.flatMap(({ eventId, facts }) =>
+      drawsIn(eventId, JSON.parse(Buffer.from(facts).toString('utf8')) as Pick<Facts, 'items'>),
+    ),
+  );
+  const drawn = new Map(
+    (await database.query<{ draw: string; answer: string }>(DRAWS)).map((row) => [row.draw, row.answer]),
+  );
   const [overdrawn] = await database.query<{ count: string }>(OVERDRAWN);
   const missing = [...stated].filter(([draw, answer]) => drawn.get(draw) !== answer).length;
   const unstated = [...drawn.keys()].filter((draw) => !stated.has(draw)).length;
@@ -67,6 +81,8 @@ async function ledgerDifference({ assessments }: Answers, database: Database): P
 
 function drawsIn(eventId: string, facts: Pick<Facts, 'items'>): [string, string][] {
   return facts.items.flatMap(({ sequenceNumber, documents }) =>
-    documents.flatMap(({ writeOff }, index): [string, string][] => (writeOff?.state === 'found' ? [[`${eventId}/${sequenceNumber}/${index}`, writeOff.value.enough]] : [])),
+    documents.flatMap(({ writeOff }, index): [string, string][] =>
+      writeOff?.state === 'found' ? [[`${eventId}/${sequenceNumber}/${index}`, writeOff.value.enough]] : [],
+    ),
   );
 }

@@ -47,7 +47,17 @@ async function fenceAll({ client, settings, topics }: Scene): Promise<void> {
   await admin.connect();
   const partitions = Array.from({ length: settings.kafka.topics.partitions }, (_, partition) => partition);
   const { transactionTimeout: transactionTimeoutMs, compression } = settings.kafka;
-  const writer = { groupId: scoringGroup(settings), topic: topics.declarations, transactionTimeoutMs, compression, maxSendBytes: settings.limits.outputBytes };
-  await Promise.all(partitions.map(async (partition) => (await openPartitionWriter(client, admin, { ...writer, partition }, noCheckpoint)).close()));
+  const writer = {
+    groupId: scoringGroup(settings),
+    topic: topics.declarations,
+    transactionTimeoutMs,
+    compression,
+    maxSendBytes: settings.limits.outputBytes,
+  };
+  await Promise.all(
+    partitions.map(async (partition) =>
+      (await openPartitionWriter(client, admin, { ...writer, partition }, noCheckpoint)).close(),
+    ),
+  );
   await admin.disconnect();
 }

@@ -29,7 +29,11 @@ const BAD_EVERY = 131;
 const REQUEST = 500;
 
 /** The known set: ordinary trade with its amendments, cancellations and exits, repeats of some records, and bad bytes. */
-export async function prepareInput(kafka: Kafka, topic: string, { seed, events, slices }: { readonly seed: number; readonly events: number; readonly slices: number }): Promise<Input> {
+export async function prepareInput(
+  kafka: Kafka,
+  topic: string,
+  { seed, events, slices }: { readonly seed: number; readonly events: number; readonly slices: number },
+): Promise<Input> {
   const { declarationEvent } = createCodecs();
   const eventIds = new Set<string>();
   const badKeys = new Set<string>();
@@ -57,7 +61,7 @@ export async function prepareInput(kafka: Kafka, topic: string, { seed, events, 
   return {
     ...{ eventIds, badKeys, repeats, slices },
     publishNext: async () => {
-      for (const end = Math.min(sent + perSlice, records.length); sent < end; ) {
+      for (const end = Math.min(sent + perSlice, records.length); sent < end;) {
         const messages = records.slice(sent, Math.min(sent + REQUEST, end));
         await producer.send({ topic, messages: messages.map(({ key, value }) => ({ key, value })) });
         sent += messages.length;

@@ -1,7 +1,7 @@
 import { runLogBlows } from './log/run-log-blows.ts';
 import { chaosOptions } from './options.ts';
-import { runChaos } from './run-chaos.ts';
 import { chaosTable, gapTable } from './report.ts';
+import { runChaos } from './run-chaos.ts';
 
 const options = chaosOptions(process.argv.slice(2));
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -12,4 +12,18 @@ if (log) say(gapTable(log));
 if (options.json) process.stdout.write(`${JSON.stringify({ ...result, struck: undefined, ...(log && { log }) })}\n`);
 const { lost, doubled, java, judgesDiffer, auditMissing, auditDoubled, ledgerDifference } = result;
 const { unseenGaps = 0, toldWrongly = 0, answeredTwice = 0 } = log ?? {};
-process.exitCode = unseenGaps + toldWrongly + answeredTwice + lost + doubled + java.lost + java.doubled + judgesDiffer + auditMissing + auditDoubled + ledgerDifference === 0 ? 0 : 1;
+process.exitCode =
+  unseenGaps +
+    toldWrongly +
+    answeredTwice +
+    lost +
+    doubled +
+    java.lost +
+    java.doubled +
+    judgesDiffer +
+    auditMissing +
+    auditDoubled +
+    ledgerDifference ===
+  0
+    ? 0
+    : 1;

@@ -16,7 +16,10 @@ export async function untilAllAtWork({ scene, scoring }: Field): Promise<void> {
     for (const deadline = Date.now() + AT_WORK_WITHIN_MS; ; await pause(100)) {
       const { groups } = await admin.describeGroups([scoringGroup(scene.settings)]);
       if (groups[0]?.state === 'Stable' && groups[0].members.length === scoring.length) return;
-      if (Date.now() > deadline) throw new Error(`after ${AT_WORK_WITHIN_MS / 1000} s the group is ${groups[0]?.state} with ${groups[0]?.members.length} members, not ${scoring.length}`);
+      if (Date.now() > deadline)
+        throw new Error(
+          `after ${AT_WORK_WITHIN_MS / 1000} s the group is ${groups[0]?.state} with ${groups[0]?.members.length} members, not ${scoring.length}`,
+        );
     }
   } finally {
     await admin.disconnect();

@@ -30,8 +30,16 @@ export function chaosOptions(args: readonly string[]): ChaosOptions {
     },
   });
   const kills = count('kills', values.kills);
-  const events = values.events === undefined ? Math.max(FEWEST_EVENTS, kills * EVENTS_A_KILL) : count('events', values.events);
-  return { kills, events, seed: count('seed', values.seed), fence: values['without-fence'] ? 'none' : 'kept', log: values['without-fence'] || values['without-log-blows'] ? 'spared' : 'struck', json: values.json };
+  const events =
+    values.events === undefined ? Math.max(FEWEST_EVENTS, kills * EVENTS_A_KILL) : count('events', values.events);
+  return {
+    kills,
+    events,
+    seed: count('seed', values.seed),
+    fence: values['without-fence'] ? 'none' : 'kept',
+    log: values['without-fence'] || values['without-log-blows'] ? 'spared' : 'struck',
+    json: values.json,
+  };
 }
 
 function count(name: string, text: string): number {

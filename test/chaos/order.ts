@@ -15,4 +15,11 @@ export type Killing =
   | { readonly order: 'killAfter'; readonly milliseconds: number };
 
 /** The points of scoring that must each be killed at, at least once. */
-export const SCORING_POINTS = ['opened', 'gathered', 'reserved', 'sent', 'beforeCommit', 'committed'] as const satisfies readonly Checkpoint[];
+export const SCORING_POINTS = [
+  'opened',
+  'gathered',
+  'reserved',
+  'sent',
+  'beforeCommit',
+  'committed',
+] as const satisfies readonly Checkpoint[];

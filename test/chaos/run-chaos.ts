@@ -1,6 +1,6 @@
 import { readAnswers } from './answers.ts';
 import { planBlows, runCampaign, type Struck } from './campaign.ts';
-import { countAll, type Count } from './count.ts';
+import { type Count, countAll } from './count.ts';
 import { prepareInput } from './input.ts';
 import { seenByJava } from './judge.ts';
 import type { ChaosOptions } from './options.ts';
@@ -17,16 +17,26 @@ const SCORING_WORKERS = 3;
 const AUDITED_WITHIN_MS = 120_000;
 
 /** Runs the real services, strikes them while they work, and counts every input in every output. */
-export async function runChaos({ kills, events, seed, fence }: ChaosOptions, report: (line: string) => void): Promise<ChaosResult> {
+export async function runChaos(
+  { kills, events, seed, fence }: ChaosOptions,
+  report: (line: string) => void,
+): Promise<ChaosResult> {
   const scene = await setScene(seed, report);
   const workers: Worker[] = [];
   try {
     const blows = planBlows(kills);
-    const input = await prepareInput(scene.client, scene.topics.declarations, { seed, events, slices: blows.length + 1 });
+    const input = await prepareInput(scene.client, scene.topics.declarations, {
+      seed,
+      events,
+      slices: blows.length + 1,
+    });
     const answers = await readAnswers(scene.client, scene.topics);
-    report(`${input.eventIds.size} events, ${input.repeats} repeats, ${input.badKeys.size} bad records; ${kills} kills among ${blows.length} blows`);
+    report(
+      `${input.eventIds.size} events, ${input.repeats} repeats, ${input.badKeys.size} bad records; ${kills} kills among ${blows.length} blows`,
+    );
     workers.push(await startWorker('audit', fence, scene.environment));
-    for (let index = 0; index < SCORING_WORKERS; index += 1) workers.push(await startWorker('scoring', fence, scene.environment));
+    for (let index = 0; index < SCORING_WORKERS; index += 1)
+      workers.push(await startWorker('scoring', fence, scene.environment));
     const [audit, ...scoring] = workers as [Worker, ...Worker[]];
     const struck = await runCampaign(blows, { scene, scoring, audit }, input, answers, report);
     await answers.untilAnswered(await input.publishNext(), AUDITED_WITHIN_MS);
@@ -34,7 +44,12 @@ export async function runChaos({ kills, events, seed, fence }: ChaosOptions, rep
     await Promise.all([input.close(), answers.stop()]);
     report('counting with the Java consumer of the broker');
     const byJava = await seenByJava(scene.kafka, scene.topics);
-    return { kills: struck.filter((blow) => blow.kill).length, ...(await countAll(input, answers, byJava, scene.database)), recoverySeconds: spread(struck), struck };
+    return {
+      kills: struck.filter((blow) => blow.kill).length,
+      ...(await countAll(input, answers, byJava, scene.database)),
+      recoverySeconds: spread(struck),
+      struck,
+    };
   } finally {
     await Promise.allSettled(workers.map((worker) => worker.stop()));
     await scene.stop();
@@ -43,7 +58,7 @@ export async function runChaos({ kills, events, seed, fence }: ChaosOptions, rep
 
 /** Waits until Postgres has as many assessments as were read, or time is over: what is then missing is counted as missing. */
 async function auditCaughtUp({ database }: Awaited<ReturnType<typeof setScene>>, wanted: number): Promise<void> {
-  for (const deadline = Date.now() + AUDITED_WITHIN_MS; Date.now() < deadline; ) {
+  for (const deadline = Date.now() + AUDITED_WITHIN_MS; Date.now() < deadline;) {
     const [row] = await database.query<{ count: string }>('SELECT count(*) FROM assessments');
     if (Number(row!.count) >= wanted) return;
     await new Promise((resolve) => setTimeout(resolve, 200));
@@ -51,7 +66,11 @@ async function auditCaughtUp({ database }: Awaited<ReturnType<typeof setScene>>,
 }
 
 function spread(struck: readonly Struck[]): ChaosResult['recoverySeconds'] {
-  const seconds = struck.filter((blow) => blow.kill).map((blow) => blow.recoverySeconds).sort((a, b) => a - b);
-  const at = (share: number): number => Number((seconds[Math.min(seconds.length - 1, Math.floor(share * seconds.length))] ?? 0).toFixed(2));
+  const seconds = struck
+    .filter((blow) => blow.kill)
+    .map((blow) => blow.recoverySeconds)
+    .sort((a, b) => a - b);
+  const at = (share: number): number =>
+    Number((seconds[Math.min(seconds.length - 1, Math.floor(share * seconds.length))] ?? 0).toFixed(2));
   return { p50: at(0.5), max: at(1) };
 }

@@ -1,17 +1,17 @@
-import { logLevel, type Kafka } from 'kafkajs';
-import { startLocalKafka, type LocalKafka } from '../../infra/local/kafka/start-local-kafka.ts';
-import { DURABLE } from '../../infra/local/postgres/durable.ts';
-import { startLocalPostgres, type LocalPostgres } from '../../infra/local/postgres/start-local-postgres.ts';
-import { topicNames } from '../../config/topic-names.ts';
-import type { Settings } from '../../config/settings.ts';
-import { generateLicences } from '../../infra/demo/generator/generate-trade.ts';
-import { loadSettings } from '../../services/adapters/config/load-settings.ts';
-import { openDatabase, type Database } from '../../services/adapters/postgres/database.ts';
-import type { Licence } from '../../services/risk/facts/facts.ts';
-import { openKafka } from '../../services/adapters/kafka/committed/open-kafka.ts';
 import '../../services/adapters/kafka/compression.ts';
+import { type Kafka, logLevel } from 'kafkajs';
+import type { Settings } from '../../config/settings.ts';
+import { topicNames } from '../../config/topic-names.ts';
+import { generateLicences } from '../../infra/demo/generator/generate-trade.ts';
+import { type LocalKafka, startLocalKafka } from '../../infra/local/kafka/start-local-kafka.ts';
+import { DURABLE } from '../../infra/local/postgres/durable.ts';
+import { type LocalPostgres, startLocalPostgres } from '../../infra/local/postgres/start-local-postgres.ts';
+import { loadSettings } from '../../services/adapters/config/load-settings.ts';
+import { openKafka } from '../../services/adapters/kafka/committed/open-kafka.ts';
+import { type Database, openDatabase } from '../../services/adapters/postgres/database.ts';
+import type { Licence } from '../../services/risk/facts/facts.ts';
+import { type HoldingProxy, openHoldingProxy } from '../harness/holding-proxy.ts';
 import { makeReady } from '../harness/make-ready.ts';
-import { openHoldingProxy, type HoldingProxy } from '../harness/holding-proxy.ts';
 import { openTcpProxy, type TcpProxy } from '../harness/tcp-proxy.ts';
 
 /** Real servers of the campaign's own, with everything made ready for the services. */
@@ -37,7 +37,10 @@ const PARTITIONS = 6;
 
 export async function setScene(seed: number, report: (line: string) => void): Promise<Scene> {
   const kafkaWire = await openHoldingProxy();
-  const [kafka, postgres] = await Promise.all([startLocalKafka({ report, advertisedPort: kafkaWire.port }), startLocalPostgres({ report, settings: DURABLE })]);
+  const [kafka, postgres] = await Promise.all([
+    startLocalKafka({ report, advertisedPort: kafkaWire.port }),
+    startLocalPostgres({ report, settings: DURABLE }),
+  ]);
   kafkaWire.leadTo(kafka.port);
   const wire = await openTcpProxy(postgres.port);
   const through = new URL(postgres.url);
@@ -56,8 +59,18 @@ export async function setScene(seed: number, report: (line: string) => void): Pr
     TIDEWAITER_LOGGING_LEVEL: 'silent',
   };
   const { settings } = loadSettings({ variables: environment, workingDirectory: process.cwd() });
-  const client = openKafka({ clientId: 'chaos', brokers: kafka.directBrokers.split(','), logLevel: logLevel.NOTHING, retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 30 } });
-  const database = openDatabase({ url: postgres.url, poolSize: 2, statementTimeoutMs: 60_000, connectTimeoutMs: 10_000 });
+  const client = openKafka({
+    clientId: 'chaos',
+    brokers: kafka.directBrokers.split(','),
+    logLevel: logLevel.NOTHING,
+    retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 30 },
+  });
+  const database = openDatabase({
+    url: postgres.url,
+    poolSize: 2,
+    statementTimeoutMs: 60_000,
+    connectTimeoutMs: 10_000,
+  });
   await makeReady(client, database, settings, scarceLicences(seed));
   return {
     ...{ kafka, postgres, wire, kafkaWire, client, database, settings, environment },
@@ -74,5 +87,8 @@ export async function setScene(seed: number, report: (line: string) => void): Pr
 const SCARCE_KILOGRAMS = '2000';
 
 function scarceLicences(seed: number): readonly Licence[] {
-  return generateLicences(seed).map((licence) => ({ ...licence, lines: licence.lines.map((line) => ({ ...line, quantity: SCARCE_KILOGRAMS })) }));
+  return generateLicences(seed).map((licence) => ({
+    ...licence,
+    lines: licence.lines.map((line) => ({ ...line, quantity: SCARCE_KILOGRAMS })),
+  }));
 }

@@ -50,5 +50,12 @@ const watch: Watch = {
   },
 };
 
-await startServices(settings, { only: [service], log, watch, now: Date.now, checkpoint: onCheckpoint, ...(fence === 'none' && { openWriter: openWithoutFence }) });
+await startServices(settings, {
+  only: [service],
+  log,
+  watch,
+  now: Date.now,
+  checkpoint: onCheckpoint,
+  ...(fence === 'none' && { openWriter: openWithoutFence }),
+});
 process.send?.('started');

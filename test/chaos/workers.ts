@@ -1,4 +1,4 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -24,7 +24,11 @@ export interface Worker {
 
 const WORKER = fileURLToPath(new URL('./worker.js', import.meta.url));
 
-export async function startWorker(service: ServiceName, fence: 'kept' | 'none', environment: Readonly<Record<string, string>>): Promise<Worker> {
+export async function startWorker(
+  service: ServiceName,
+  fence: 'kept' | 'none',
+  environment: Readonly<Record<string, string>>,
+): Promise<Worker> {
   const listeners: ((gap: ToldGap) => void)[] = [];
   const launchHeard = async (): Promise<ChildProcess> => {
     const launched = await launch(service, fence, environment);
@@ -34,7 +38,8 @@ export async function startWorker(service: ServiceName, fence: 'kept' | 'none', 
   return {
     service,
     give: (order) => {
-      if (!child.connected) throw new Error(`a ${service} worker ended by itself (${child.signalCode ?? `exit code ${child.exitCode}`})`);
+      if (!child.connected)
+        throw new Error(`a ${service} worker ended by itself (${child.signalCode ?? `exit code ${child.exitCode}`})`);
       child.send(order);
     },
     killed: async (timeoutMs) => {
@@ -58,8 +63,15 @@ export async function startWorker(service: ServiceName, fence: 'kept' | 'none', 
   };
 }
 
-async function launch(service: ServiceName, fence: 'kept' | 'none', environment: Readonly<Record<string, string>>): Promise<ChildProcess> {
-  const child = fork(WORKER, [service, fence], { env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...environment }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+async function launch(
+  service: ServiceName,
+  fence: 'kept' | 'none',
+  environment: Readonly<Record<string, string>>,
+): Promise<ChildProcess> {
+  const child = fork(WORKER, [service, fence], {
+    env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...environment },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   const early = once(child, 'exit').then(([code]) => {
     throw new Error(`a ${service} worker did not start (exit code ${String(code)})`);
   });
@@ -75,7 +87,10 @@ function processState(pid: number): string | undefined {
 
 async function exitOf(child: ChildProcess, timeoutMs: number): Promise<string> {
   if (child.signalCode !== null || child.exitCode !== null) return child.signalCode ?? `exit code ${child.exitCode}`;
-  const [code, signal] = (await Promise.race([once(child, 'exit'), expiry(timeoutMs)])) as [number | null, string | null];
+  const [code, signal] = (await Promise.race([once(child, 'exit'), expiry(timeoutMs)])) as [
+    number | null,
+    string | null,
+  ];
   return signal ?? `exit code ${code}`;
 }
 

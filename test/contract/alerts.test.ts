@@ -6,7 +6,8 @@ import { exposedSeries } from './observability/exposed-metrics.ts';
 import { problemsOf } from './observability/promql.ts';
 import { alertRules, alertTests, PROMETHEUS, recordedSeries, recordingRules } from './observability/rule-files.ts';
 
-const promtool = (...args: string[]): ReturnType<typeof spawnSync> => spawnSync('promtool', args, { cwd: fileURLToPath(new URL('tests/', PROMETHEUS)), encoding: 'utf8' });
+const promtool = (...args: string[]): ReturnType<typeof spawnSync> =>
+  spawnSync('promtool', args, { cwd: fileURLToPath(new URL('tests/', PROMETHEUS)), encoding: 'utf8' });
 const missing = promtool('--version').error !== undefined;
 
 describe('rules and alerts', () => {
@@ -18,9 +19,15 @@ describe('rules and alerts', () => {
 
   test('given the alerts, when their tests are read, then each is proven both to fire and to stay quiet', () => {
     const tests = alertTests();
-    const fires = (alert: string): boolean => tests.some(({ alertname, exp_alerts }) => alertname === alert && exp_alerts.length > 0);
-    const rests = (alert: string): boolean => tests.some(({ alertname, exp_alerts }) => alertname === alert && exp_alerts.length === 0);
-    expect(alertRules().map(({ alert }) => alert).filter((alert) => !fires(alert) || !rests(alert))).toEqual([]);
+    const fires = (alert: string): boolean =>
+      tests.some(({ alertname, exp_alerts }) => alertname === alert && exp_alerts.length > 0);
+    const rests = (alert: string): boolean =>
+      tests.some(({ alertname, exp_alerts }) => alertname === alert && exp_alerts.length === 0);
+    expect(
+      alertRules()
+        .map(({ alert }) => alert)
+        .filter((alert) => !fires(alert) || !rests(alert)),
+    ).toEqual([]);
   });
 
   test('given an alert, when somebody is called, then its severity is known and it points to its own entry of the runbook', () => {
@@ -31,11 +38,15 @@ describe('rules and alerts', () => {
     }
   });
 
-  test.skipIf(missing)('given promtool (skipped where it is not on the path), when it checks and tests the rules, then it is content', { timeout: 120_000 }, () => {
-    const config = promtool('check', 'config', '../prometheus.yml');
-    expect(config.status, String(config.stderr)).toBe(0);
-    const files = readdirSync(new URL('tests/', PROMETHEUS));
-    const tests = promtool('test', 'rules', ...files);
-    expect(tests.status, `${String(tests.stdout)}${String(tests.stderr)}`).toBe(0);
-  });
+  test.skipIf(missing)(
+    'given promtool (skipped where it is not on the path), when it checks and tests the rules, then it is content',
+    { timeout: 120_000 },
+    () => {
+      const config = promtool('check', 'config', '../prometheus.yml');
+      expect(config.status, String(config.stderr)).toBe(0);
+      const files = readdirSync(new URL('tests/', PROMETHEUS));
+      const tests = promtool('test', 'rules', ...files);
+      expect(tests.status, `${String(tests.stdout)}${String(tests.stderr)}`).toBe(0);
+    },
+  );
 });

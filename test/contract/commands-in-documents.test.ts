@@ -3,7 +3,13 @@ import { Command } from 'commander';
 import { expect, test } from 'vitest';
 import { addCommands } from '../../services/cli/program.ts';
 
-const DOCUMENTS = ['README.md', 'infra/RUNBOOK.md', 'schemas/README.md', 'schemas/CLIENTS.md', 'config/mappings/README.md'];
+const DOCUMENTS = [
+  'README.md',
+  'infra/RUNBOOK.md',
+  'schemas/README.md',
+  'schemas/CLIENTS.md',
+  'config/mappings/README.md',
+];
 /** A command as documents write it: in a code span, or alone on an indented line. */
 const CALLS = /`(?:npx )?tidewaiter ([a-z][^`\n]*)`|^ {4}npx tidewaiter ([a-z][^#\n]*)/gm;
 const OF_ALL = ['--config', '--help', '--version'];
@@ -19,11 +25,13 @@ interface Called {
 
 function called(words: readonly string[]): Called {
   let [command, depth] = [program, 0];
-  for (let next = child(command, words[0]); next !== undefined; next = child(command, words[depth])) [command, depth] = [next, depth + 1];
+  for (let next = child(command, words[0]); next !== undefined; next = child(command, words[depth]))
+    [command, depth] = [next, depth + 1];
   return { command, path: words.slice(0, depth).join(' '), rest: words.slice(depth) };
 }
 
-const child = (command: Command, name: string | undefined): Command | undefined => command.commands.find((one) => one.name() === name);
+const child = (command: Command, name: string | undefined): Command | undefined =>
+  command.commands.find((one) => one.name() === name);
 
 const mistakesIn = (call: string): readonly string[] => {
   const { command, path, rest } = called(call.trim().split(/[\s,;:]+/));
@@ -33,11 +41,17 @@ const mistakesIn = (call: string): readonly string[] => {
   return path === '' ? [`no command: ${call}`] : unknown.map((option) => `tidewaiter ${path} has no ${option}`);
 };
 
-test.each(DOCUMENTS)('given the commands that %s names, then each is one of the program, with options that it has', (file) => {
-  const calls = [...readFileSync(file, 'utf8').matchAll(CALLS)].map(([, span, line]) => span ?? line ?? '');
-  expect(calls.flatMap(mistakesIn)).toEqual([]);
-});
+test.each(DOCUMENTS)(
+  'given the commands that %s names, then each is one of the program, with options that it has',
+  (file) => {
+    const calls = [...readFileSync(file, 'utf8').matchAll(CALLS)].map(([, span, line]) => span ?? line ?? '');
+    expect(calls.flatMap(mistakesIn)).toEqual([]);
+  },
+);
 
 test('given a command or option that is not there, then it is told', () => {
-  expect(['licenses list', 'licences import --all FILE', 'run'].flatMap(mistakesIn)).toEqual(['no command: licenses list', 'tidewaiter licences import has no --all']);
+  expect(['licenses list', 'licences import --all FILE', 'run'].flatMap(mistakesIn)).toEqual([
+    'no command: licenses list',
+    'tidewaiter licences import has no --all',
+  ]);
 });

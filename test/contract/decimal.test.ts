@@ -1,17 +1,28 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { avroType } from '../../services/adapters/avro/avro-type.ts';
-import { bytesOf, DecimalOutOfRange, smallUnscaled, textOf, unscaledOf } from '../../services/adapters/avro/decimal-bytes.ts';
+import {
+  bytesOf,
+  DecimalOutOfRange,
+  smallUnscaled,
+  textOf,
+  unscaledOf,
+} from '../../services/adapters/avro/decimal-bytes.ts';
 import { CorruptBytes, Unencodable } from '../../services/adapters/avro/tap.ts';
 import { isDecimalText } from '../../services/risk/declaration/decimal-text.ts';
 import { decimalText } from './value-of-shape.ts';
 
-const decimal = avroType({ type: 'bytes', logicalType: 'decimal', precision: 24, scale: 6 } as unknown as Parameters<typeof avroType>[0]);
+const decimal = avroType({ type: 'bytes', logicalType: 'decimal', precision: 24, scale: 6 } as unknown as Parameters<
+  typeof avroType
+>[0]);
 const MOST = `${'9'.repeat(18)}.999999`;
 
 describe('a decimal', () => {
   test('given any amount of up to 24 digits, when written and read, then it is the same text', () => {
-    fc.assert(fc.property(decimalText, (text) => decimal.fromBuffer(decimal.toBuffer(text)) === text), { numRuns: 20_000 });
+    fc.assert(
+      fc.property(decimalText, (text) => decimal.fromBuffer(decimal.toBuffer(text)) === text),
+      { numRuns: 20_000 },
+    );
   });
 
   test('given an amount of six bytes or less, when read the short way, then it is what the long way says', () => {
@@ -41,7 +52,7 @@ describe('a decimal', () => {
     ['-140737488.355328', '800000000000'],
     [MOST, '00d3c21bcecceda0ffffff'],
   ])('given %s, when written, then the bytes are %s', (text, hex) => {
-    expect(decimal.toBuffer(text)).toEqual(Buffer.from(`${(hex.length).toString(16).padStart(2, '0')}${hex}`, 'hex'));
+    expect(decimal.toBuffer(text)).toEqual(Buffer.from(`${hex.length.toString(16).padStart(2, '0')}${hex}`, 'hex'));
     expect(decimal.fromBuffer(decimal.toBuffer(text))).toBe(text);
   });
 
@@ -54,11 +65,30 @@ describe('a decimal', () => {
     expect(decimal.fromBuffer(decimal.toBuffer(text))).toBe(normal);
   });
 
-  test.each([['1234567890123456789'], ['0.0000001'], [`1${MOST}`], ['99999999999999999999999999']])('given %s, when written, then it is out of range', (text) => {
-    expect(() => decimal.toBuffer(text)).toThrow(DecimalOutOfRange);
-  });
+  test.each([['1234567890123456789'], ['0.0000001'], [`1${MOST}`], ['99999999999999999999999999']])(
+    'given %s, when written, then it is out of range',
+    (text) => {
+      expect(() => decimal.toBuffer(text)).toThrow(DecimalOutOfRange);
+    },
+  );
 
-  test.each([[''], ['-'], ['.'], ['1.'], ['.5'], ['+1'], ['1e3'], ['1,5'], [' 1'], ['1.2.3'], ['NaN'], ['٣'], ['--1'], [12 as unknown as string], ['1'.repeat(1000)]])('given %s, when written, then it is no decimal', (text) => {
+  test.each([
+    [''],
+    ['-'],
+    ['.'],
+    ['1.'],
+    ['.5'],
+    ['+1'],
+    ['1e3'],
+    ['1,5'],
+    [' 1'],
+    ['1.2.3'],
+    ['NaN'],
+    ['٣'],
+    ['--1'],
+    [12 as unknown as string],
+    ['1'.repeat(1000)],
+  ])('given %s, when written, then it is no decimal', (text) => {
     expect(() => decimal.toBuffer(text)).toThrow(Unencodable);
   });
 

@@ -1,6 +1,11 @@
 import type { DeclarationEvent, GoodsItem, Party } from '../../services/risk/declaration/declaration-event.ts';
 
-const party = (id: string, name: string, countryCode: string): Party => ({ id, name, address: { line: '12 Harbour Road', cityName: 'Felixstowe', postcodeId: 'IP11 3SY', countryCode }, communications: [] });
+const party = (id: string, name: string, countryCode: string): Party => ({
+  id,
+  name,
+  address: { line: '12 Harbour Road', cityName: 'Felixstowe', postcodeId: 'IP11 3SY', countryCode },
+  communications: [],
+});
 
 function item(sequenceNumber: number): GoodsItem {
   return {
@@ -8,7 +13,9 @@ function item(sequenceNumber: number): GoodsItem {
     commodity: {
       description: 'Centrifugal pumps of stainless steel, for water treatment plants',
       classifications: [{ id: '84137021', identificationTypeCode: 'TSP' }],
-      dutyTaxFees: [{ typeCode: 'A00', taxRateNumeric: '1.7', adValoremTaxBaseAmount: { value: '48250.5', currencyId: 'GBP' } }],
+      dutyTaxFees: [
+        { typeCode: 'A00', taxRateNumeric: '1.7', adValoremTaxBaseAmount: { value: '48250.5', currencyId: 'GBP' } },
+      ],
       dangerousGoods: [],
       grossMassMeasure: { value: '1320.5', unitCode: 'KGM' },
       netNetWeightMeasure: { value: '1250', unitCode: 'KGM' },
@@ -20,7 +27,15 @@ function item(sequenceNumber: number): GoodsItem {
     governmentProcedures: [{ currentCode: '10', previousCode: '00' }],
     origins: [{ countryCode: 'GB', typeCode: '1' }],
     packagings: [{ sequenceNumber: 1, marksNumbersId: 'PUMP 1-12', quantity: '12', typeCode: 'CT' }],
-    additionalDocuments: [{ categoryCode: 'X', typeCode: '002', id: 'GBSIE2026/000123', lpcoExemptionCode: 'AC', writeOff: { quantity: { value: '12', unitCode: 'NAR' } } }],
+    additionalDocuments: [
+      {
+        categoryCode: 'X',
+        typeCode: '002',
+        id: 'GBSIE2026/000123',
+        lpcoExemptionCode: 'AC',
+        writeOff: { quantity: { value: '12', unitCode: 'NAR' } },
+      },
+    ],
     additionalInformations: [],
     valuationAdjustments: [],
     manufacturers: [],
@@ -56,7 +71,13 @@ export function ordinaryDeclaration(items: number): DeclarationEvent {
     additionalDocuments: [],
     additionalInformations: [],
     amendments: [],
-    borderTransportMeans: { id: '9321483', name: 'EVER GIVEN', identificationTypeCode: '10', registrationNationalityCode: 'PA', modeCode: '1' },
+    borderTransportMeans: {
+      id: '9321483',
+      name: 'EVER GIVEN',
+      identificationTypeCode: '10',
+      registrationNationalityCode: 'PA',
+      modeCode: '1',
+    },
     currencyExchanges: [],
     exitOffice: { id: 'GB000060' },
     obligationGuarantees: [],
@@ -71,9 +92,15 @@ export function ordinaryDeclaration(items: number): DeclarationEvent {
       sureties: [],
       consignment: {
         containerCode: '1',
-        itineraries: [{ sequenceNumber: 1, routingCountryCode: 'GB' }, { sequenceNumber: 2, routingCountryCode: 'EG' }, { sequenceNumber: 3, routingCountryCode: 'AE' }],
+        itineraries: [
+          { sequenceNumber: 1, routingCountryCode: 'GB' },
+          { sequenceNumber: 2, routingCountryCode: 'EG' },
+          { sequenceNumber: 3, routingCountryCode: 'AE' },
+        ],
         goodsLocation: { name: 'FXTFXTFXT', typeCode: 'A', address: { typeCode: 'U', countryCode: 'GB' } },
-        transportEquipments: [{ sequenceNumber: 1, id: 'MSKU1234565', seals: [{ sequenceNumber: 1, id: 'SEAL00471' }] }],
+        transportEquipments: [
+          { sequenceNumber: 1, id: 'MSKU1234565', seals: [{ sequenceNumber: 1, id: 'SEAL00471' }] },
+        ],
         transportContractDocuments: [],
         consignmentItems: [],
       },

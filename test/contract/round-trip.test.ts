@@ -10,12 +10,15 @@ const codecs = createCodecs();
 describe.each(TOPIC_TYPES)('$name', ({ codec: key, shape }) => {
   const codec = codecs[key] as Codec<unknown>;
 
-  test.each(['all', 'some', 'none'] as const)('given any value with %s of its optional fields, when encoded and decoded, then it is the same, absent fields absent', (presence) => {
-    fc.assert(
-      fc.property(valueOf(shape, presence), (value) => {
-        expect(codec.decode(codec.encode(value))).toStrictEqual(value);
-      }),
-      { numRuns: 200 },
-    );
-  });
+  test.each(['all', 'some', 'none'] as const)(
+    'given any value with %s of its optional fields, when encoded and decoded, then it is the same, absent fields absent',
+    (presence) => {
+      fc.assert(
+        fc.property(valueOf(shape, presence), (value) => {
+          expect(codec.decode(codec.encode(value))).toStrictEqual(value);
+        }),
+        { numRuns: 200 },
+      );
+    },
+  );
 });

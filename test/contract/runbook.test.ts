@@ -18,14 +18,25 @@ interface Entry {
 /** The entries under a heading of the second level. */
 function entries(section: string): readonly Entry[] {
   const body = RUNBOOK.split(/^## /m).find((part) => part.startsWith(`${section}\n`)) ?? '';
-  return body.split(/^### /m).slice(1).map((text) => ({ text, title: text.split('\n')[0]!, parts: [...text.matchAll(/^- \*\*(\w+)\*\* \S/gm)].map(([, part]) => part!) }));
+  return body
+    .split(/^### /m)
+    .slice(1)
+    .map((text) => ({
+      text,
+      title: text.split('\n')[0]!,
+      parts: [...text.matchAll(/^- \*\*(\w+)\*\* \S/gm)].map(([, part]) => part!),
+    }));
 }
 
 const titles = (section: string): readonly string[] => entries(section).map(({ title }) => title);
 
 describe('the runbook', () => {
   test('given the alerts, then each has its entry and no entry is left of one that is gone', () => {
-    expect([...titles('Alerts')].sort()).toEqual(alertRules().map(({ alert }) => alert).sort());
+    expect([...titles('Alerts')].sort()).toEqual(
+      alertRules()
+        .map(({ alert }) => alert)
+        .sort(),
+    );
   });
 
   test('given the error codes, then each has its entry and no entry is left of one that is gone', () => {
@@ -33,17 +44,23 @@ describe('the runbook', () => {
   });
 
   test('given an entry, then it says what it means, what happens meanwhile, what to do and whom to wake', () => {
-    const incomplete = [...entries('Alerts'), ...entries('Error codes')].filter(({ parts }) => parts.join() !== PARTS.join());
+    const incomplete = [...entries('Alerts'), ...entries('Error codes')].filter(
+      ({ parts }) => parts.join() !== PARTS.join(),
+    );
     expect(incomplete.map(({ title }) => title)).toEqual([]);
   });
 
   test('given an entry of an error code that names an exit code, then it is the one that a command ends with', () => {
-    const told = entries('Error codes').flatMap(({ title, text }) => [...text.matchAll(/exit code (\d)/g)].map(([, code]) => `${title}: ${code!}`));
+    const told = entries('Error codes').flatMap(({ title, text }) =>
+      [...text.matchAll(/exit code (\d)/g)].map(([, code]) => `${title}: ${code!}`),
+    );
     expect(told.length).toBeGreaterThan(20);
-    expect(told).toEqual(told.map((entry) => {
-      const title = entry.split(':')[0] as ErrorCode;
-      return `${title}: ${exitCodeOf(new TidewaiterError(title, ''))}`;
-    }));
+    expect(told).toEqual(
+      told.map((entry) => {
+        const title = entry.split(':')[0] as ErrorCode;
+        return `${title}: ${exitCodeOf(new TidewaiterError(title, ''))}`;
+      }),
+    );
   });
 
   test('given codes and alerts named in the text, then none of them is an invention', () => {
@@ -54,6 +71,14 @@ describe('the runbook', () => {
 
   test('given what else a night needs, then there is a section for it', () => {
     const sections = [...RUNBOOK.matchAll(/^## (.+)$/gm)].map(([, title]) => title);
-    expect(sections).toEqual(expect.arrayContaining(['When the stream is down: what the customs system does', 'Start, stop, upgrade', 'Back-up and restoring', 'Redriving dead letters', 'Retention and personal data']));
+    expect(sections).toEqual(
+      expect.arrayContaining([
+        'When the stream is down: what the customs system does',
+        'Start, stop, upgrade',
+        'Back-up and restoring',
+        'Redriving dead letters',
+        'Retention and personal data',
+      ]),
+    );
   });
 });

@@ -18,20 +18,31 @@ const PRIMITIVES: Readonly<Record<string, Shape>> = {
   boolean: { kind: 'boolean' },
   bytes: { kind: 'bytes' },
 };
-const LOGICAL: Readonly<Record<string, Shape>> = { decimal: { kind: 'decimal' }, 'timestamp-millis': { kind: 'instant' } };
+const LOGICAL: Readonly<Record<string, Shape>> = {
+  decimal: { kind: 'decimal' },
+  'timestamp-millis': { kind: 'instant' },
+};
 
 /** Every named type, record fields included, in a schema. */
 export function namedTypes(schema: Json): readonly Record<string, unknown>[] {
   if (typeof schema === 'string') return [];
   if (Array.isArray(schema)) return schema.flatMap((branch: Json) => namedTypes(branch));
   const node = schema as Record<string, unknown>;
-  const inner = [node['items'], node['values'], ...((node['fields'] as SchemaField[] | undefined) ?? []).map((field) => field.type)].filter((each) => each !== undefined);
+  const inner = [
+    node['items'],
+    node['values'],
+    ...((node['fields'] as SchemaField[] | undefined) ?? []).map((field) => field.type),
+  ].filter((each) => each !== undefined);
   return [...(node['name'] === undefined ? [] : [node]), ...inner.flatMap((each) => namedTypes(each as Json))];
 }
 
 /** The TypeScript shape that a schema can hold. */
-export function shapeOfSchema(schema: Json, known: ReadonlyMap<string, Json> = new Map(namedTypes(schema).map((type) => [String(type['name']), type]))): Shape {
-  if (typeof schema === 'string') return PRIMITIVES[schema] ?? shapeOfSchema(known.get(schema) ?? missing(schema), known);
+export function shapeOfSchema(
+  schema: Json,
+  known: ReadonlyMap<string, Json> = new Map(namedTypes(schema).map((type) => [String(type['name']), type])),
+): Shape {
+  if (typeof schema === 'string')
+    return PRIMITIVES[schema] ?? shapeOfSchema(known.get(schema) ?? missing(schema), known);
   if (Array.isArray(schema)) return { kind: 'either', of: schema.map((branch: Json) => shapeOfSchema(branch, known)) };
   const node = schema as Record<string, unknown>;
   const logical = LOGICAL[String(node['logicalType'])];
@@ -44,7 +55,11 @@ export function shapeOfSchema(schema: Json, known: ReadonlyMap<string, Json> = n
     case 'enum':
       return { kind: 'symbols', name: String(node['name']), symbols: node['symbols'] as string[] };
     case 'record':
-      return { kind: 'record', name: String(node['name']), fields: (node['fields'] as SchemaField[]).map((field) => fieldShape(field, known)) };
+      return {
+        kind: 'record',
+        name: String(node['name']),
+        fields: (node['fields'] as SchemaField[]).map((field) => fieldShape(field, known)),
+      };
     default:
       return missing(JSON.stringify(node));
   }
@@ -64,7 +79,9 @@ function missing(what: string): never {
 export function leaves(shape: Shape, path = ''): readonly string[] {
   switch (shape.kind) {
     case 'record':
-      return shape.fields.flatMap((field) => leaves(field.shape, `${path}.${field.name}${field.optional ? '?' : ''}`)).sort();
+      return shape.fields
+        .flatMap((field) => leaves(field.shape, `${path}.${field.name}${field.optional ? '?' : ''}`))
+        .sort();
     case 'list':
       return leaves(shape.of, `${path}[]`);
     case 'map':

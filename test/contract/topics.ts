@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Codecs } from '../../services/adapters/avro/codecs.ts';
-import { type SchemaName, schemaFolder } from '../../services/adapters/avro/schema-files.ts';
+import { schemaFolder, type SchemaName } from '../../services/adapters/avro/schema-files.ts';
 import { type Shape, shapeOfType } from './typescript-shape.ts';
 
 /** What each schema carries in TypeScript, and the codec for it. */
@@ -13,11 +13,23 @@ export interface TopicType {
 const risk = (path: string): string => join(schemaFolder(), '../services/risk', path);
 
 export const TOPIC_TYPES: readonly TopicType[] = [
-  { name: 'declaration-event', codec: 'declarationEvent', shape: shapeOfType(risk('declaration/declaration-event.ts'), 'DeclarationEvent') },
-  { name: 'assessment', codec: 'assessment', shape: shapeOfType(risk('assess/assessment-record.ts'), 'AssessmentRecord') },
+  {
+    name: 'declaration-event',
+    codec: 'declarationEvent',
+    shape: shapeOfType(risk('declaration/declaration-event.ts'), 'DeclarationEvent'),
+  },
+  {
+    name: 'assessment',
+    codec: 'assessment',
+    shape: shapeOfType(risk('assess/assessment-record.ts'), 'AssessmentRecord'),
+  },
   { name: 'referral', codec: 'referral', shape: shapeOfType(risk('referral/referral.ts'), 'Referral') },
   { name: 'notice', codec: 'notice', shape: shapeOfType(risk('notice/notice.ts'), 'Notice') },
   { name: 'dead-letter', codec: 'deadLetter', shape: shapeOfType(risk('dead-letter/dead-letter.ts'), 'DeadLetter') },
   { name: 'outcome', codec: 'outcome', shape: shapeOfType(risk('outcome/outcome.ts'), 'Outcome') },
-  { name: 'reference-activation', codec: 'referenceActivation', shape: shapeOfType(risk('reference/reference-activation.ts'), 'ReferenceActivation') },
+  {
+    name: 'reference-activation',
+    codec: 'referenceActivation',
+    shape: shapeOfType(risk('reference/reference-activation.ts'), 'ReferenceActivation'),
+  },
 ];

@@ -36,7 +36,8 @@ const NAMED: Readonly<Record<string, Shape>> = {
 
 const sources = new Map<string, ts.SourceFile>();
 function source(path: string): ts.SourceFile {
-  const known = sources.get(path) ?? ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.ES2023, true);
+  const known =
+    sources.get(path) ?? ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.ES2023, true);
   sources.set(path, known);
   return known;
 }
@@ -46,13 +47,24 @@ export function shapeOfType(path: string, name: string): Shape {
   return named(name, name, { file: source(path), typeArguments: new Map() });
 }
 
-function declaration(name: string, file: ts.SourceFile): { node: ts.InterfaceDeclaration | ts.TypeAliasDeclaration; file: ts.SourceFile } | undefined {
+function declaration(
+  name: string,
+  file: ts.SourceFile,
+): { node: ts.InterfaceDeclaration | ts.TypeAliasDeclaration; file: ts.SourceFile } | undefined {
   for (const statement of file.statements) {
-    if ((ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) && statement.name.text === name) return { node: statement, file };
+    if ((ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) && statement.name.text === name)
+      return { node: statement, file };
     if (!ts.isImportDeclaration(statement)) continue;
     const bindings = statement.importClause?.namedBindings;
-    const imported = bindings !== undefined && ts.isNamedImports(bindings) && bindings.elements.some((element) => element.name.text === name);
-    if (imported) return declaration(name, source(join(dirname(file.fileName), (statement.moduleSpecifier as ts.StringLiteral).text)));
+    const imported =
+      bindings !== undefined &&
+      ts.isNamedImports(bindings) &&
+      bindings.elements.some((element) => element.name.text === name);
+    if (imported)
+      return declaration(
+        name,
+        source(join(dirname(file.fileName), (statement.moduleSpecifier as ts.StringLiteral).text)),
+      );
   }
   return undefined;
 }
@@ -63,13 +75,17 @@ function named(name: string, label: string, scope: Scope): Shape {
   const found = declaration(name, scope.file);
   if (found === undefined) throw new Error(`${scope.file.fileName}: no type ${name}`);
   const inner = { file: found.file, typeArguments: new Map<string, ts.TypeNode>() };
-  return ts.isInterfaceDeclaration(found.node) ? { kind: 'record', name, fields: fieldsOf(found.node, name, inner) } : shape(found.node.type, label === name ? name : label, inner, name);
+  return ts.isInterfaceDeclaration(found.node)
+    ? { kind: 'record', name, fields: fieldsOf(found.node, name, inner) }
+    : shape(found.node.type, label === name ? name : label, inner, name);
 }
 
 function fieldsOf(node: ts.InterfaceDeclaration | ts.TypeLiteralNode, owner: string, scope: Scope): FieldShape[] {
   const own = node.members.filter(ts.isPropertySignature).map((member) => field(member, owner, scope));
   if (ts.isTypeLiteralNode(node)) return own;
-  const inherited = (node.heritageClauses ?? []).flatMap((clause) => clause.types).flatMap((parent) => inheritedFields(parent, scope));
+  const inherited = (node.heritageClauses ?? [])
+    .flatMap((clause) => clause.types)
+    .flatMap((parent) => inheritedFields(parent, scope));
   return [...own, ...inherited.filter((candidate) => own.every(({ name }) => name !== candidate.name))];
 }
 
@@ -88,8 +104,17 @@ function recordFields(of: Shape): readonly FieldShape[] {
 
 function field(member: ts.PropertySignature, owner: string, scope: Scope): FieldShape {
   const name = member.name.getText();
-  const doc = ts.getJSDocCommentsAndTags(member).map((comment) => ts.getTextOfJSDocComment(comment.comment) ?? '').join(' ').replace(/\s+/g, ' ');
-  return { name, optional: member.questionToken !== undefined, doc, shape: shape(member.type!, `${owner}${capital(name)}`, scope) };
+  const doc = ts
+    .getJSDocCommentsAndTags(member)
+    .map((comment) => ts.getTextOfJSDocComment(comment.comment) ?? '')
+    .join(' ')
+    .replace(/\s+/g, ' ');
+  return {
+    name,
+    optional: member.questionToken !== undefined,
+    doc,
+    shape: shape(member.type!, `${owner}${capital(name)}`, scope),
+  };
 }
 
 function shape(node: ts.TypeNode, label: string, scope: Scope, alias?: string): Shape {
@@ -106,7 +131,9 @@ function shape(node: ts.TypeNode, label: string, scope: Scope, alias?: string): 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 function union(node: ts.UnionTypeNode, name: string, scope: Scope): Shape {
-  const literals = node.types.map((type) => (ts.isLiteralTypeNode(type) && ts.isStringLiteral(type.literal) ? type.literal.text : undefined));
+  const literals = node.types.map((type) =>
+    ts.isLiteralTypeNode(type) && ts.isStringLiteral(type.literal) ? type.literal.text : undefined,
+  );
   if (literals.every((literal) => literal !== undefined)) return { kind: 'symbols', name, symbols: literals };
   return { kind: 'either', of: node.types.map((type) => shape(type, name, scope)) };
 }
@@ -117,11 +144,17 @@ function reference(node: ts.TypeReferenceNode, label: string, scope: Scope): Sha
   if (name === 'Readonly') return shape(first!, label, scope);
   if (name === 'Partial') {
     const whole = shape(first!, label, scope);
-    return whole.kind === 'record' ? { ...whole, fields: whole.fields.map((each) => ({ ...each, optional: true })) } : whole;
+    return whole.kind === 'record'
+      ? { ...whole, fields: whole.fields.map((each) => ({ ...each, optional: true })) }
+      : whole;
   }
   if (name !== 'Record') return named(name, label, scope);
   const keys = shape(first!, label, scope);
   const of = shape(second!, label, scope);
   if (keys.kind !== 'symbols') return { kind: 'map', of };
-  return { kind: 'record', name: label, fields: keys.symbols.map((symbol) => ({ name: symbol, optional: false, doc: '', shape: of })) };
+  return {
+    kind: 'record',
+    name: label,
+    fields: keys.symbols.map((symbol) => ({ name: symbol, optional: false, doc: '', shape: of })),
+  };
 }

@@ -10,7 +10,10 @@ import { ordinaryDeclaration } from './ordinary-declaration.ts';
 const event = ordinaryDeclaration(2);
 const plain = createCodecs();
 const bytes = plain.declarationEvent.encode(event);
-const subjects = Object.fromEntries(SCHEMA_NAMES.map((name) => [name, `customs.${name}-value`])) as Record<SchemaName, string>;
+const subjects = Object.fromEntries(SCHEMA_NAMES.map((name) => [name, `customs.${name}-value`])) as Record<
+  SchemaName,
+  string
+>;
 
 /** A registry in memory: ids from 1, and what it was asked for. */
 function registry(): WritableRegistry & { readonly schemas: avsc.Schema[]; readonly asked: number[] } {
@@ -37,11 +40,15 @@ const decode = (input: Uint8Array) => (): unknown => plain.declarationEvent.deco
 
 describe('without a registry', () => {
   test('given an event, when encoded, then it begins with C3 01 and the fingerprint of its schema', () => {
-    expect(bytes.subarray(0, 10)).toEqual(Buffer.concat([Buffer.from('c301', 'hex'), fingerprint(avroType(currentSchema('declaration-event')))]));
+    expect(bytes.subarray(0, 10)).toEqual(
+      Buffer.concat([Buffer.from('c301', 'hex'), fingerprint(avroType(currentSchema('declaration-event')))]),
+    );
   });
 
   test('given an event, when read with Avro alone, then it is there under its own names, so that any consumer can read it', () => {
-    const read = avsc.Type.forSchema(currentSchema('declaration-event'), { wrapUnions: 'never' }).fromBuffer(bytes.subarray(10)) as { declarationId: string; goodsItems: unknown[] };
+    const read = avsc.Type.forSchema(currentSchema('declaration-event'), { wrapUnions: 'never' }).fromBuffer(
+      bytes.subarray(10),
+    ) as { declarationId: string; goodsItems: unknown[] };
     expect(read.declarationId).toBe(event.declarationId);
     expect(read.goodsItems).toHaveLength(2);
   });
@@ -65,12 +72,34 @@ describe('without a registry', () => {
     ['no bytes', Buffer.alloc(0), 'TDW_AVRO_EMPTY'],
     ['text', Buffer.from('{"declarationId":"26GB"}'), 'TDW_AVRO_NOT_AVRO'],
     ['the beginning of a header', bytes.subarray(0, 9), 'TDW_AVRO_NOT_AVRO'],
-    ['a fingerprint of another schema', Buffer.concat([bytes.subarray(0, 2), Buffer.alloc(8), bytes.subarray(10)]), 'TDW_AVRO_UNKNOWN_SCHEMA'],
-    ['the value of another topic', plain.notice.encode({ noticeId: 'n', kind: 'released', eventId: 'e', eventType: 'lodged', declarationId: 'd', version: 1, issuedAt: '2026-11-22T00:00:00Z', reasons: [], documentsToProvide: [] }), 'TDW_AVRO_UNKNOWN_SCHEMA'],
+    [
+      'a fingerprint of another schema',
+      Buffer.concat([bytes.subarray(0, 2), Buffer.alloc(8), bytes.subarray(10)]),
+      'TDW_AVRO_UNKNOWN_SCHEMA',
+    ],
+    [
+      'the value of another topic',
+      plain.notice.encode({
+        noticeId: 'n',
+        kind: 'released',
+        eventId: 'e',
+        eventType: 'lodged',
+        declarationId: 'd',
+        version: 1,
+        issuedAt: '2026-11-22T00:00:00Z',
+        reasons: [],
+        documentsToProvide: [],
+      }),
+      'TDW_AVRO_UNKNOWN_SCHEMA',
+    ],
     ['the id of a registry that is not configured', Buffer.from('0000000001ff', 'hex'), 'TDW_AVRO_UNKNOWN_SCHEMA'],
     ['an event cut short', bytes.subarray(0, -20), 'TDW_AVRO_TRUNCATED'],
     ['an event and one byte', Buffer.concat([bytes, Buffer.from([0])]), 'TDW_AVRO_TRAILING_BYTES'],
-    ['a length that is none', Buffer.concat([bytes.subarray(0, 10), Buffer.from('ffffffffffffffffff01', 'hex')]), 'TDW_AVRO_TRUNCATED'],
+    [
+      'a length that is none',
+      Buffer.concat([bytes.subarray(0, 10), Buffer.from('ffffffffffffffffff01', 'hex')]),
+      'TDW_AVRO_TRUNCATED',
+    ],
     ['a list of two thousand million', Buffer.concat([bytes.subarray(0, 10), forgedList()]), 'TDW_AVRO_CORRUPT'],
   ])('given %s, when decoded, then it is refused', (_, input, code) => {
     expect(codeOf(decode(input))).toBe(code);
@@ -82,12 +111,32 @@ describe('without a registry', () => {
   });
 
   test.each([
-    ['a decimal with too many digits', { ...event, goodsItemQuantity: '1'.repeat(19) }, 'TDW_DECIMAL_OUT_OF_RANGE', 'goodsItemQuantity'],
-    ['a text that is no decimal', { ...event, goodsItemQuantity: 'secret' }, 'TDW_AVRO_UNENCODABLE', 'goodsItemQuantity'],
-    ['a day that does not exist', { ...event, occurredAt: '2026-02-30T08:00:00Z' }, 'TDW_AVRO_UNENCODABLE', 'occurredAt'],
+    [
+      'a decimal with too many digits',
+      { ...event, goodsItemQuantity: '1'.repeat(19) },
+      'TDW_DECIMAL_OUT_OF_RANGE',
+      'goodsItemQuantity',
+    ],
+    [
+      'a text that is no decimal',
+      { ...event, goodsItemQuantity: 'secret' },
+      'TDW_AVRO_UNENCODABLE',
+      'goodsItemQuantity',
+    ],
+    [
+      'a day that does not exist',
+      { ...event, occurredAt: '2026-02-30T08:00:00Z' },
+      'TDW_AVRO_UNENCODABLE',
+      'occurredAt',
+    ],
     ['a time without zone', { ...event, occurredAt: '2026-02-20T08:00:00' }, 'TDW_AVRO_UNENCODABLE', 'occurredAt'],
     ['half a surrogate pair', { ...event, cause: 'secret\ud800' }, 'TDW_AVRO_UNENCODABLE', 'cause'],
-    ['an item without number', { ...event, goodsItems: [{ ...event.goodsItems[0], sequenceNumber: undefined }] }, 'TDW_AVRO_UNENCODABLE', 'goodsItems.0.sequenceNumber'],
+    [
+      'an item without number',
+      { ...event, goodsItems: [{ ...event.goodsItems[0], sequenceNumber: undefined }] },
+      'TDW_AVRO_UNENCODABLE',
+      'goodsItems.0.sequenceNumber',
+    ],
     ['a type of event that is none', { ...event, eventType: 'secret' }, 'TDW_AVRO_UNENCODABLE', 'eventType'],
     ['no list of items', { ...event, goodsItems: 'secret' }, 'TDW_AVRO_UNENCODABLE', 'goodsItems'],
   ])('given %s, when encoded, then the field is named, and nothing that it says', (_, value, code, element) => {
@@ -104,7 +153,11 @@ describe('without a registry', () => {
 
 /** An event up to its list of other elements, which claims 2^31 of them. */
 function forgedList(): Buffer {
-  const head = avroType({ type: 'record', name: 'Head', fields: ['a', 'b', 'c'].map((name) => ({ name, type: name === 'b' ? 'int' : 'string' })) }).toBuffer({ a: 'e', b: 0, c: 'd' });
+  const head = avroType({
+    type: 'record',
+    name: 'Head',
+    fields: ['a', 'b', 'c'].map((name) => ({ name, type: name === 'b' ? 'int' : 'string' })),
+  }).toBuffer({ a: 'e', b: 0, c: 'd' });
   return Buffer.concat([head, Buffer.from([2, 0, 0, 0, 0]), Buffer.from('8080808010', 'hex')]);
 }
 
@@ -147,8 +200,18 @@ describe('with a registry', () => {
     const grown = JSON.parse(JSON.stringify(currentSchema('reference-activation'))) as { fields: unknown[] };
     grown.fields.push({ name: 'later', type: 'string' });
     const id = source.schemas.push(grown as unknown as avsc.Schema);
-    const activation = { kind: 'tariff', name: 'US', version: 'abc', activatedAt: '2026-11-22T08:30:00Z', by: 'clerk-7', reason: 'new year' };
-    const encoded = Buffer.concat([Buffer.from([0, 0, 0, 0, id]), avroType(grown as unknown as avsc.Schema).toBuffer({ ...activation, later: 'x' })]);
+    const activation = {
+      kind: 'tariff',
+      name: 'US',
+      version: 'abc',
+      activatedAt: '2026-11-22T08:30:00Z',
+      by: 'clerk-7',
+      reason: 'new year',
+    };
+    const encoded = Buffer.concat([
+      Buffer.from([0, 0, 0, 0, id]),
+      avroType(grown as unknown as avsc.Schema).toBuffer({ ...activation, later: 'x' }),
+    ]);
     await codecs.prepare([encoded]);
     expect(codecs.referenceActivation.decode(encoded)).toStrictEqual(activation);
   });
@@ -157,6 +220,10 @@ describe('with a registry', () => {
     const codecs = await createRegistryCodecs(registry(), subjects);
     const withId = (id: number): Buffer => Buffer.concat([Buffer.from([0, 0, 0, 0, id]), Buffer.alloc(20)]);
     await codecs.prepare([withId(2), withId(99)]);
-    expect([2, 99, 98].map((id) => codeOf(() => codecs.declarationEvent.decode(withId(id))))).toEqual(['TDW_AVRO_INCOMPATIBLE_SCHEMA', 'TDW_AVRO_UNKNOWN_SCHEMA', 'TDW_AVRO_NOT_PREPARED']);
+    expect([2, 99, 98].map((id) => codeOf(() => codecs.declarationEvent.decode(withId(id))))).toEqual([
+      'TDW_AVRO_INCOMPATIBLE_SCHEMA',
+      'TDW_AVRO_UNKNOWN_SCHEMA',
+      'TDW_AVRO_NOT_PREPARED',
+    ]);
   });
 });

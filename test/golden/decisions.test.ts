@@ -11,10 +11,22 @@ const policy = loadPolicy('config/policy');
 
 /** A decision as a page: a declaration that changes its lane shows up as a line of the diff. */
 function page({ lane, score, selection, findings, items }: Assessment): string {
-  return stringify({
-    lane: lane ?? 'none', score, selected: selection.reason, declaration: findings.map(line),
-    items: items.map((item) => ({ sequenceNumber: item.sequenceNumber, commodityCode: item.commodityCode ?? 'none', score: item.score, ...(item.dutyAtStake === undefined ? {} : { dutyAtStake: item.dutyAtStake.value }), findings: item.findings.map(line) })),
-  }, { lineWidth: 0 });
+  return stringify(
+    {
+      lane: lane ?? 'none',
+      score,
+      selected: selection.reason,
+      declaration: findings.map(line),
+      items: items.map((item) => ({
+        sequenceNumber: item.sequenceNumber,
+        commodityCode: item.commodityCode ?? 'none',
+        score: item.score,
+        ...(item.dutyAtStake === undefined ? {} : { dutyAtStake: item.dutyAtStake.value }),
+        findings: item.findings.map(line),
+      })),
+    },
+    { lineWidth: 0 },
+  );
 }
 
 const line = ({ id, result, points, counted, forces, reason }: Finding): string =>
@@ -28,6 +40,10 @@ describe('decisions on hand-written facts', () => {
   });
 
   it('has no page that no decision stands behind', () => {
-    expect(readdirSync('test/golden/decisions').sort()).toEqual(Object.keys(decisions).map((name) => `${name}.yaml`).sort());
+    expect(readdirSync('test/golden/decisions').sort()).toEqual(
+      Object.keys(decisions)
+        .map((name) => `${name}.yaml`)
+        .sort(),
+    );
   });
 });

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
-import { readMapping } from '../../services/adapters/input/records/mapping/read-mapping.ts';
+import { parse } from 'yaml';
 import { csvParts } from '../../services/adapters/input/records/csv-rows.ts';
-import { readAll, textSource } from '../unit/input/sources.ts';
+import { readMapping } from '../../services/adapters/input/records/mapping/read-mapping.ts';
 import { capitals } from '../../services/risk/declaration/one-form.ts';
+import { readAll, textSource } from '../unit/input/sources.ts';
 
 const FOLDER = join(import.meta.dirname, 'mapped-csv');
 const SYSTEMS = readdirSync(FOLDER).sort();
@@ -35,29 +35,33 @@ describe('CSV of other systems, by a mapping file', () => {
     await expect(`${JSON.stringify(events, undefined, 1)}\n`).toMatchFileSnapshot(join(FOLDER, name, 'events.json'));
   });
 
-  it.each(SYSTEMS)('%s loses no cell that is not ignored: each text stands in an event as it is, or as a code in its one form', async (name) => {
-    const { yaml, csv } = opened(name);
-    const mapping = readMapping(yaml, 'map.yaml');
-    const entries = await readAll([textSource(`${name}.csv`, csv)], { mapping });
-    const told = new Set(
-      entries.flatMap((entry) => (entry.kind === 'event' ? leaves(entry.event).map(([, value]) => value) : [])),
-    );
-    let columns: readonly string[] = [];
-    for await (const part of csvParts(textSource('-', csv).bytes, mapping.encoding)) {
-      if (part.kind === 'header') columns = part.columns;
-      if (part.kind !== 'row') continue;
-      const texts = part.cells.filter((cell, index) => cell.trim() !== '' && isText(columns[index] ?? ''));
-      for (const cell of texts) expect(told).toSatisfy((all: ReadonlySet<string>) => all.has(cell.trim()) || all.has(capitals(cell)), cell);
-    }
-    function isText(column: string): boolean {
-      const paths = mapping.columns.get(column) ?? [];
-      return (
-        paths.length > 0 &&
-        !mapping.values.has(column) &&
-        paths.every(({ field }) => ['text', 'code'].includes(field.kind))
+  it.each(SYSTEMS)(
+    '%s loses no cell that is not ignored: each text stands in an event as it is, or as a code in its one form',
+    async (name) => {
+      const { yaml, csv } = opened(name);
+      const mapping = readMapping(yaml, 'map.yaml');
+      const entries = await readAll([textSource(`${name}.csv`, csv)], { mapping });
+      const told = new Set(
+        entries.flatMap((entry) => (entry.kind === 'event' ? leaves(entry.event).map(([, value]) => value) : [])),
       );
-    }
-  });
+      let columns: readonly string[] = [];
+      for await (const part of csvParts(textSource('-', csv).bytes, mapping.encoding)) {
+        if (part.kind === 'header') columns = part.columns;
+        if (part.kind !== 'row') continue;
+        const texts = part.cells.filter((cell, index) => cell.trim() !== '' && isText(columns[index] ?? ''));
+        for (const cell of texts)
+          expect(told).toSatisfy((all: ReadonlySet<string>) => all.has(cell.trim()) || all.has(capitals(cell)), cell);
+      }
+      function isText(column: string): boolean {
+        const paths = mapping.columns.get(column) ?? [];
+        return (
+          paths.length > 0 &&
+          !mapping.values.has(column) &&
+          paths.every(({ field }) => ['text', 'code'].includes(field.kind))
+        );
+      }
+    },
+  );
 
   it('says of each why its mapping is as it is', () => {
     for (const name of SYSTEMS) expect(opened(name).yaml).toMatch(/^# [A-Z]/);

@@ -1,13 +1,13 @@
 import { createReadStream } from 'node:fs';
-import { loadSettings } from '../../services/adapters/config/load-settings.ts';
-import { composeOfflineModels } from '../../services/cli/compose/models.ts';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { loadSettings } from '../../services/adapters/config/load-settings.ts';
 import { readInput } from '../../services/adapters/input/read-input.ts';
 import { createMemoryLicenceRegister } from '../../services/adapters/memory/licence-register.ts';
 import { createMemoryTraderHistory } from '../../services/adapters/memory/trader-history.ts';
 import { loadPolicy } from '../../services/adapters/policy-files/load-policy.ts';
 import { loadShippedReference } from '../../services/adapters/reference-files/shipped-reference.ts';
+import { composeOfflineModels } from '../../services/cli/compose/models.ts';
 import { assess } from '../../services/risk/assess/assess.ts';
 import type { DeclarationEvent } from '../../services/risk/declaration/declaration-event.ts';
 import type { Facts } from '../../services/risk/facts/facts.ts';
@@ -46,7 +46,15 @@ async function gatherFacts(event: DeclarationEvent): Promise<Facts> {
     authority,
     checkpoint: noCheckpoint,
   });
-  const record = { topic: 'customs.declarations', partition: 0, offset: 0n, timestamp: Date.parse('2026-11-20T12:00:00Z'), key: null, value: null, headers: {} };
+  const record = {
+    topic: 'customs.declarations',
+    partition: 0,
+    offset: 0n,
+    timestamp: Date.parse('2026-11-20T12:00:00Z'),
+    key: null,
+    value: null,
+    headers: {},
+  };
   const [outcome] = await gather([{ record, event, earlier: [] }]);
   if (outcome?.kind !== 'ok') throw new Error('gathering ended the event');
   return outcome.entry.facts;
@@ -54,12 +62,20 @@ async function gatherFacts(event: DeclarationEvent): Promise<Facts> {
 
 test('a rifle sight goes to Kyrgyzstan by way of Dubai', async () => {
   const event = await readDeclaration('export-thermal-sights.xml');
-  expect(event).toMatchObject({ eventType: 'lodged', version: 1, exporter: { name: 'Granite Ridge Optics LLC' }, goodsShipment: { destinationCountryCode: 'KG' } });
+  expect(event).toMatchObject({
+    eventType: 'lodged',
+    version: 1,
+    exporter: { name: 'Granite Ridge Optics LLC' },
+    goodsShipment: { destinationCountryCode: 'KG' },
+  });
   expect(event.goodsItems[0]?.commodity?.netNetWeightMeasure).toEqual({ value: '82', unitCode: 'KGM' });
 
   // A fact is found, absent or unknown, and says where it came from. "Absent" was looked up and is not there; "unknown" was not looked up.
   const facts = await gatherFacts(event);
-  expect(facts.items[0]?.highPriority).toMatchObject({ state: 'found', from: expect.stringMatching(/^high-priority@/) as string });
+  expect(facts.items[0]?.highPriority).toMatchObject({
+    state: 'found',
+    from: expect.stringMatching(/^high-priority@/) as string,
+  });
   expect(facts.trader).toEqual({ state: 'unknown', why: 'no trader history is loaded', from: 'history' });
 
   // 3. The assessment: a pure function of facts and policy. Points are weights of evidence; each names its cause, the values seen,
@@ -67,7 +83,11 @@ test('a rifle sight goes to Kyrgyzstan by way of Dubai', async () => {
   const assessment = assess(facts, policy);
   expect(assessment.lane).toBe('red');
   const detour = assessment.findings.find(({ id }) => id === 'route-through-hub-off-the-way');
-  expect(detour).toMatchObject({ result: 'hit', family: 'route', reason: { inspector: expect.stringContaining('goes through AE, which is not on the way') as string } });
+  expect(detour).toMatchObject({
+    result: 'hit',
+    family: 'route',
+    reason: { inspector: expect.stringContaining('goes through AE, which is not on the way') as string },
+  });
 
   // What could not be checked is a finding as well, never a quiet miss: without a history nobody can say who is a new customer.
   const newCustomer = assessment.items[0]?.findings.find(({ id }) => id === 'high-priority-goods-new-consignee');
@@ -77,7 +97,9 @@ test('a rifle sight goes to Kyrgyzstan by way of Dubai', async () => {
   const referral = buildReferral(facts, assessment, policy)!;
   expect(referral).toMatchObject({ lane: 'red', direction: 'export', deadline: expect.any(String) as string });
   expect(referral.documentsToAskFor.map(({ code }) => code)).toContain('N705');
-  expect(referral.whatToLookFor).toContain('Ask for the transport documents of each leg and why the goods go this way.');
+  expect(referral.whatToLookFor).toContain(
+    'Ask for the transport documents of each leg and why the goods go this way.',
+  );
 
   // The trader is told nothing: a notice of a red lane would be a warning. Policy decides that, in lanes.yaml.
   expect(buildNotice(facts, assessment, policy)).toBeUndefined();

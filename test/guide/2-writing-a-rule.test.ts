@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { loadPolicy, rulesCheck } from '../../services/adapters/policy-files/load-policy.ts';
 import { assess } from '../../services/risk/assess/assess.ts';
-import { factsWhere, type Difference } from '../unit/risk/ordinary-facts.ts';
+import { type Difference, factsWhere } from '../unit/risk/ordinary-facts.ts';
 
 // Chapter 2: writing a rule.
 //
@@ -56,13 +56,18 @@ function policyWith(rule: string): string {
 
 // `tidewaiter rules check DIR` validates a policy and runs the cases of every rule. The same check runs before a policy is used at all.
 test('the rule is accepted: its cases come out as they say', () => {
-  expect(rulesCheck(policyWith(CARTONS_TOO_HEAVY))).toMatchObject({ problems: [], hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string });
+  expect(rulesCheck(policyWith(CARTONS_TOO_HEAVY))).toMatchObject({
+    problems: [],
+    hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+  });
 });
 
 // A case that comes out otherwise is refused with file, line and cause. Here somebody raised the limit and forgot the case.
 test('a case that fails refuses the whole policy', () => {
   const folder = policyWith(CARTONS_TOO_HEAVY.replace('> 100.0', '> 300.0'));
-  expect(rulesCheck(folder).problems).toEqual([{ file: 'rules/cartons-too-heavy.yaml', line: 21, cause: 'case "five cartons of 240 kg": expected hit, got miss' }]);
+  expect(rulesCheck(folder).problems).toEqual([
+    { file: 'rules/cartons-too-heavy.yaml', line: 21, cause: 'case "five cartons of 240 kg": expected hit, got miss' },
+  ]);
   expect(() => loadPolicy(folder)).toThrow(expect.objectContaining({ code: 'TDW_POLICY_REJECTED' }) as Error);
 });
 
@@ -70,7 +75,11 @@ test('a case that fails refuses the whole policy', () => {
 // that is how a missing value is noticed before the condition runs. `tidewaiter rules features` lists what there is to read.
 test('what a condition reads has to be listed', () => {
   const folder = policyWith(CARTONS_TOO_HEAVY.replace('needs: [item.grossMass, ', 'needs: ['));
-  expect(rulesCheck(folder).problems.map(({ cause }) => cause).join()).toContain('item.grossMass');
+  expect(
+    rulesCheck(folder)
+      .problems.map(({ cause }) => cause)
+      .join(),
+  ).toContain('item.grossMass');
 });
 
 // Lists stand in the rule. One that several rules read, such as the words that name freight forwarders, stands in lists.yaml
@@ -88,14 +97,28 @@ test('the rule speaks in the words of its readers', () => {
   const saidOf = (difference: Difference) => {
     const { checks, items } = assess(factsWhere(difference), policy);
     // A check that was run and of which there is no finding found nothing.
-    return items[0]?.findings.find(({ id }) => id === 'cartons-too-heavy') ?? (checks.item.includes('cartons-too-heavy') ? 'miss' : 'not run');
+    return (
+      items[0]?.findings.find(({ id }) => id === 'cartons-too-heavy') ??
+      (checks.item.includes('cartons-too-heavy') ? 'miss' : 'not run')
+    );
   };
   const fiveCartons = { packagings: [{ sequenceNumber: 1, quantity: '5', typeCode: 'CT' }] };
 
   expect(saidOf({})).toBe('miss');
-  expect(saidOf({ goods: fiveCartons })).toMatchObject({ result: 'hit', points: 30, reason: { inspector: '5 cartons are said to weigh 1200 kg.' }, values: { 'item.packageTypes': ['CT'] } });
+  expect(saidOf({ goods: fiveCartons })).toMatchObject({
+    result: 'hit',
+    points: 30,
+    reason: { inspector: '5 cartons are said to weigh 1200 kg.' },
+    values: { 'item.packageTypes': ['CT'] },
+  });
 
   // A gross mass in litres is none, so the rule cannot tell, and says so. It is advisory, so that earns two points (lanes.yaml); a
   // required one would send the declaration to `query`. It is never counted as a miss.
-  expect(saidOf({ goods: fiveCartons, commodity: { grossMassMeasure: { value: '1200', unitCode: 'LTR' } } })).toMatchObject({ result: 'unknown', points: 2, reason: { inspector: expect.stringContaining('gross mass') as string } });
+  expect(
+    saidOf({ goods: fiveCartons, commodity: { grossMassMeasure: { value: '1200', unitCode: 'LTR' } } }),
+  ).toMatchObject({
+    result: 'unknown',
+    points: 2,
+    reason: { inspector: expect.stringContaining('gross mass') as string },
+  });
 });

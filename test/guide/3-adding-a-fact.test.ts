@@ -7,7 +7,7 @@ import type { Facts, Licence } from '../../services/risk/facts/facts.ts';
 import { unknown } from '../../services/risk/facts/known.ts';
 import { FeatureCells } from '../../services/risk/features/cells.ts';
 import { declarationContext, itemContext } from '../../services/risk/features/context.ts';
-import { itemFeature, missing, type Feature } from '../../services/risk/features/feature.ts';
+import { type Feature, itemFeature, missing } from '../../services/risk/features/feature.ts';
 import { historyQueryOf } from '../../services/risk/trader/history-query.ts';
 import { noCheckpoint } from '../../services/scoring/ports/stream.ts';
 import { createGatherStep } from '../../services/scoring/steps/gather.ts';
@@ -22,7 +22,8 @@ import { factsWhere, ordinaryEvent, ordinaryFacts } from '../unit/risk/ordinary-
 const licence: Licence = { id: 'X002-26-000867', status: 'issued', validTo: '2026-12-31', revision: 1, lines: [] };
 
 test('a source answers found, absent or unknown', async () => {
-  const ask = async (register: readonly Licence[] | undefined) => (await createMemoryLicenceRegister(register).find(['X002-26-000867'])).get('X002-26-000867')?.state;
+  const ask = async (register: readonly Licence[] | undefined) =>
+    (await createMemoryLicenceRegister(register).find(['X002-26-000867'])).get('X002-26-000867')?.state;
   expect(await ask([licence])).toBe('found');
   expect(await ask([])).toBe('absent'); // read, and not in it: a finding of its own
   expect(await ask(undefined)).toBe('unknown'); // no register was ever loaded: nobody can tell
@@ -46,7 +47,10 @@ test('a source that cannot be read stops the batch instead of becoming an empty 
 // trader has been known. `missing` is for everything that is no value. "rests: whole" means that a change set, of which most fields
 // are silent, cannot answer it.
 const daysKnown = itemFeature('item.daysTraderKnown', 'double', {
-  label: 'days that the trader is known', doc: 'Days from the trader\'s first declaration on record to the day of acceptance.', tier: 'inspector', rests: 'whole',
+  label: 'days that the trader is known',
+  doc: "Days from the trader's first declaration on record to the day of acceptance.",
+  tier: 'inspector',
+  rests: 'whole',
   of: ({ facts: { trader, asOf } }) => {
     if (trader.state !== 'found') return missing('no history of the trader is known');
     const first = trader.value.total.firstSeen;
@@ -63,18 +67,29 @@ function valueOf(feature: Feature<'item'>, facts: Facts): unknown {
 
 test('a feature is a pure function of the facts', () => {
   expect(valueOf(daysKnown, ordinaryFacts)).toBe(657);
-  expect(valueOf(daysKnown, factsWhere({ facts: { trader: unknown('no trader history is loaded', 'history') } }))).toEqual({ missing: 'no history of the trader is known' });
+  expect(
+    valueOf(daysKnown, factsWhere({ facts: { trader: unknown('no trader history is loaded', 'history') } })),
+  ).toEqual({ missing: 'no history of the trader is known' });
 });
 
 // A mistake in a feature ends as an `error` of the rules that need it. It neither hides them nor stops the others.
 test('a feature that throws has failed, and says so', () => {
-  const broken = itemFeature('item.broken', 'bool', { label: 'broken', doc: '', tier: 'analyst', rests: 'stated', of: () => { throw new Error('no such luck'); } });
+  const broken = itemFeature('item.broken', 'bool', {
+    label: 'broken',
+    doc: '',
+    tier: 'analyst',
+    rests: 'stated',
+    of: () => {
+      throw new Error('no such luck');
+    },
+  });
   expect(valueOf(broken, ordinaryFacts)).toEqual({ failed: 'item.broken: no such luck' });
 });
 
 // Its type is known to conditions, so that a rule that compares a number with a text is refused when it is loaded.
-test('rules are checked against the feature\'s type', () => {
-  const compile = (expression: string) => celConditionCompiler.compile({ expression, variables: [daysKnown], lists: {} });
+test("rules are checked against the feature's type", () => {
+  const compile = (expression: string) =>
+    celConditionCompiler.compile({ expression, variables: [daysKnown], lists: {} });
   const compiled = compile('item.daysTraderKnown < 90.0');
   expect(compiled.ok && compiled.condition.holds([657])).toBe(false);
   expect(compile('item.daysTraderKnown == "long"').ok).toBe(false);
@@ -84,6 +99,8 @@ test('rules are checked against the feature\'s type', () => {
 // A fact that is new goes into `Facts` (raise FACTS_SCHEMA: old records keep theirs), is declared as a port under
 // services/scoring/ports/, asked for in the gather step once for a whole batch, and answered by an adapter and its twin in memory.
 test('the twin in memory: a trader whom a history that was read has never seen is a count of zero, not an unknown', async () => {
-  const [answer] = await createMemoryTraderHistory({ since: '2025-01-01', counts: [] }).read([historyQueryOf(ordinaryEvent)]);
+  const [answer] = await createMemoryTraderHistory({ since: '2025-01-01', counts: [] }).read([
+    historyQueryOf(ordinaryEvent),
+  ]);
   expect(answer).toMatchObject({ state: 'found', value: { since: '2025-01-01', total: { declarations: 0 } } });
 });

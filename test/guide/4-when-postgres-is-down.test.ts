@@ -20,7 +20,9 @@ const stream = await streamForTests({
   TIDEWAITER_KAFKA_BACKOFF_MOST: '500 ms',
   TIDEWAITER_POSTGRES_POOL_CONNECTION_TIMEOUT: '2 s',
 });
-const events = [...generateTrade({ seed: 4, declarations: 60, from: '2026-03-02', authorityCountry: 'US' })].map(({ event }) => event);
+const events = [...generateTrade({ seed: 4, declarations: 60, from: '2026-03-02', authorityCountry: 'US' })].map(
+  ({ event }) => event,
+);
 const [before, during] = [events.slice(0, 30), events.slice(30)];
 
 // The services reach Postgres by a wire of ours, which can be cut.
@@ -36,7 +38,10 @@ const watch: Watch = { ...createLogWatch(log), consumer: (service, event) => tol
 
 const services = await startServices(settings, { log, watch, now: Date.now });
 const read = (topic: string) => readTopic(stream.kafka.client(), topic);
-const [assessments, deadLetters] = await Promise.all([read(stream.topics.assessments), read(stream.topics.deadLetters)]);
+const [assessments, deadLetters] = await Promise.all([
+  read(stream.topics.assessments),
+  read(stream.topics.deadLetters),
+]);
 afterAll(async () => {
   wire.mend();
   await services.stop();
@@ -44,7 +49,8 @@ afterAll(async () => {
   await wire.close();
 });
 
-const answered = (): string[] => assessments.messages.map(({ value }) => stream.codecs.assessment.decode(value!).eventId);
+const answered = (): string[] =>
+  assessments.messages.map(({ value }) => stream.codecs.assessment.decode(value!).eventId);
 const idsOf = (some: typeof events): string[] => some.map(({ eventId }) => eventId);
 
 test('the stream waits, loses nothing, and goes on by itself', async () => {
@@ -74,7 +80,8 @@ test('the stream waits, loses nothing, and goes on by itself', async () => {
 });
 
 test('and each assessment is on record once', async () => {
-  const count = async (): Promise<number> => Number((await stream.database.query<{ count: string }>('SELECT count(*) FROM assessments'))[0]!.count);
+  const count = async (): Promise<number> =>
+    Number((await stream.database.query<{ count: string }>('SELECT count(*) FROM assessments'))[0]!.count);
   await vi.waitFor(async () => expect(await count()).toBe(events.length), { timeout: 60_000, interval: 100 });
 });
 

@@ -30,7 +30,10 @@ test('the facts hold everything: the event, the time it is judged by, and what e
   // Nothing in it is asked of a clock: "now" is when the record arrived.
   expect(read.arrivedAt).toBe('2026-11-20T08:30:01Z');
   // What a model said is a fact as well, with its version, so that a replay needs no model.
-  expect(read.items[0]?.models).toMatchObject([{ model: 'classification', version: '1' }, { model: 'anomaly', version: '1' }]);
+  expect(read.items[0]?.models).toMatchObject([
+    { model: 'classification', version: '1' },
+    { model: 'anomaly', version: '1' },
+  ]);
 });
 
 test('made again, it is the same to the last byte', () => {
@@ -42,12 +45,20 @@ test('one altered fact is found', () => {
   const mended = factsWhere({ commodity: { netNetWeightMeasure: { value: '1100', unitCode: 'KGM' } } });
   expect(factsHashOf({ ...onRecord, event: declarationEvent.encode(mended.event) })).not.toBe(onRecord.factsHash);
   const answer = replay({ facts: mended, assessment }, storedPolicy, celConditionCompiler);
-  expect(answer).toMatchObject({ equal: false, firstDifference: { path: expect.stringMatching(/^items\[0\]/) as string } });
+  expect(answer).toMatchObject({
+    equal: false,
+    firstDifference: { path: expect.stringMatching(/^items\[0\]/) as string },
+  });
 });
 
 // The same holds for the rules: with today's policy the answer may be another one. That is what the stored policy is for.
 test('another policy is another decision', () => {
-  const dearer = { ...policy.document, rules: policy.document.rules.map((rule) => (rule.id === 'net-mass-above-gross-mass' ? { ...rule, points: 100 } : rule)) };
+  const dearer = {
+    ...policy.document,
+    rules: policy.document.rules.map((rule) =>
+      rule.id === 'net-mass-above-gross-mass' ? { ...rule, points: 100 } : rule,
+    ),
+  };
   expect(replay({ facts: read, assessment }, dearer, celConditionCompiler).equal).toBe(false);
 });
 

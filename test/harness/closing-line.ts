@@ -1,4 +1,4 @@
-import type { Reporter, TestModule, TestRunEndReason, SerializedError } from 'vitest/node';
+import type { Reporter, SerializedError, TestModule, TestRunEndReason } from 'vitest/node';
 
 /** Ends a run with one line that machines and people read alike: "12 passed, 0 failed, 1 skipped". */
 export default class ClosingLine implements Reporter {
@@ -7,6 +7,8 @@ export default class ClosingLine implements Reporter {
     const count = (state: string): number => states.filter((one) => one === state).length;
     // A file that cannot be loaded has no tests, and an error outside a test belongs to none.
     const broken = modules.filter((module) => module.errors().length > 0).length + errors.length;
-    process.stdout.write(`\n${count('passed')} passed, ${count('failed') + broken} failed, ${count('skipped')} skipped\n`);
+    process.stdout.write(
+      `\n${count('passed')} passed, ${count('failed') + broken} failed, ${count('skipped')} skipped\n`,
+    );
   }
 }

@@ -18,15 +18,48 @@ const JVM = ['-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
 const CONSUMER = 'org.apache.kafka.tools.consumer.ConsoleConsumer';
 /** Prints bytes on one line, those that are no printable ASCII as \xNN, the backslash among them. */
 const BYTES = 'org.apache.kafka.common.serialization.BytesDeserializer';
-const PRINTED = ['print.partition=true', 'print.offset=true', 'print.key=true', 'print.value=true', `key.deserializer=${BYTES}`, `value.deserializer=${BYTES}`];
+const PRINTED = [
+  'print.partition=true',
+  'print.offset=true',
+  'print.key=true',
+  'print.value=true',
+  `key.deserializer=${BYTES}`,
+  `value.deserializer=${BYTES}`,
+];
 
 /**
  * Reads the committed records of a topic from its beginning with the consumer that comes with the broker: one that shares
  * no line with ours. Ends some seconds after the last record. Rejects when it could not read.
  */
-export async function readWithJava(home: KafkaHome, brokers: string, topic: string, take: (record: JavaRecord) => void): Promise<void> {
-  const reading = ['--bootstrap-server', brokers, '--topic', topic, '--from-beginning', '--isolation-level', 'read_committed', '--timeout-ms', String(END_AFTER_MS)];
-  const child = spawn(home.java.command, [...JVM, '-cp', classPath(home.jars), CONSUMER, ...reading, ...PRINTED.flatMap((property) => ['--property', property])], { stdio: ['ignore', 'pipe', 'pipe'] });
+export async function readWithJava(
+  home: KafkaHome,
+  brokers: string,
+  topic: string,
+  take: (record: JavaRecord) => void,
+): Promise<void> {
+  const reading = [
+    '--bootstrap-server',
+    brokers,
+    '--topic',
+    topic,
+    '--from-beginning',
+    '--isolation-level',
+    'read_committed',
+    '--timeout-ms',
+    String(END_AFTER_MS),
+  ];
+  const child = spawn(
+    home.java.command,
+    [
+      ...JVM,
+      '-cp',
+      classPath(home.jars),
+      CONSUMER,
+      ...reading,
+      ...PRINTED.flatMap((property) => ['--property', property]),
+    ],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  );
   const said: string[] = [];
   child.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString('utf8')));
   const ended = once(child, 'close');
@@ -44,7 +77,10 @@ export async function readWithJava(home: KafkaHome, brokers: string, topic: stri
 /** It ends with an error of its own when it has waited long enough for one more; then it says how many records it has read. */
 function requireAll(read: number, said: string, topic: string): void {
   const processed = /Processed a total of (\d+) messages/.exec(said)?.[1];
-  if (processed !== String(read)) throw new Error(`of ${topic} the Java consumer printed ${read} records and read ${processed ?? 'none to the end'}: ${said.slice(-2_000)}`);
+  if (processed !== String(read))
+    throw new Error(
+      `of ${topic} the Java consumer printed ${read} records and read ${processed ?? 'none to the end'}: ${said.slice(-2_000)}`,
+    );
 }
 
 /** "Partition:3\tOffset:17\tKEY\tVALUE" */
@@ -58,5 +94,8 @@ function recordOf(line: string): JavaRecord | undefined {
 }
 
 function bytesOf(printed: string): Buffer {
-  return Buffer.from(printed.replace(/\\x([0-9A-F]{2})/g, (_, digits: string) => String.fromCharCode(parseInt(digits, 16))), 'latin1');
+  return Buffer.from(
+    printed.replace(/\\x([0-9A-F]{2})/g, (_, digits: string) => String.fromCharCode(parseInt(digits, 16))),
+    'latin1',
+  );
 }

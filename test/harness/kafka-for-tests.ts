@@ -1,8 +1,8 @@
-import { logLevel, type Kafka } from 'kafkajs';
+import '../../services/adapters/kafka/compression.ts';
+import { type Kafka, logLevel } from 'kafkajs';
 import { v4 as randomUuid } from 'uuid';
 import { afterAll, inject } from 'vitest';
 import { openKafka } from '../../services/adapters/kafka/committed/open-kafka.ts';
-import '../../services/adapters/kafka/compression.ts';
 
 /** A corner of the shared broker that belongs to one test file. */
 export interface KafkaForTests {

@@ -3,15 +3,20 @@ import type { Settings } from '../../config/settings.ts';
 import { applyTopics } from '../../services/adapters/kafka-admin/apply-topics.ts';
 import { planTopics } from '../../services/adapters/kafka-admin/plan-topics.ts';
 import { readTopics } from '../../services/adapters/kafka-admin/read-topics.ts';
+import type { Database } from '../../services/adapters/postgres/database.ts';
 import { importLicences } from '../../services/adapters/postgres/licence-store.ts';
 import { migrate, readMigrations } from '../../services/adapters/postgres/migrate.ts';
-import type { Database } from '../../services/adapters/postgres/database.ts';
-import type { Licence } from '../../services/risk/facts/facts.ts';
 import { composeTopics } from '../../services/cli/compose/topics.ts';
 import { migrationsFolder } from '../../services/cli/run/parts.ts';
+import type { Licence } from '../../services/risk/facts/facts.ts';
 
 /** Empty servers made ready: migrated, topics made, the licences in the register. */
-export async function makeReady(client: Kafka, database: Database, settings: Settings, licences: readonly Licence[]): Promise<void> {
+export async function makeReady(
+  client: Kafka,
+  database: Database,
+  settings: Settings,
+  licences: readonly Licence[],
+): Promise<void> {
   await migrate(database, await readMigrations(migrationsFolder()));
   await importLicences(database, licences, 'generator', '2026-01-01T00:00:00Z');
   await makeTopics(client, settings);
@@ -22,7 +27,10 @@ export async function makeTopics(client: Kafka, settings: Settings): Promise<voi
   const admin = client.admin();
   await admin.connect();
   const wanted = composeTopics(settings);
-  const actual = await readTopics(admin, wanted.map((topic) => topic.name));
+  const actual = await readTopics(
+    admin,
+    wanted.map((topic) => topic.name),
+  );
   await applyTopics(admin, planTopics(wanted, actual, 'keepPartitions'), actual);
   await admin.disconnect();
 }

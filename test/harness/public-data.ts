@@ -14,10 +14,19 @@ export const WCO_XML = publicPath('wco-xml');
 export const HAS_WCO_XML = existsSync(WCO_XML);
 
 /** Whether the public tariff, nomenclature and declaration data are there. */
-export const HAS_REFERENCE_DATA = ['tariff', 'nomenclature', 'export-control', 'reference', 'customs-declarations'].every((folder) => existsSync(publicPath(folder)));
+export const HAS_REFERENCE_DATA = [
+  'tariff',
+  'nomenclature',
+  'export-control',
+  'reference',
+  'customs-declarations',
+].every((folder) => existsSync(publicPath(folder)));
 
 export const dataSet = (path: string): Promise<SourceFile> => openSourceFile(publicPath(path));
 
 export function xmlFilesIn(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.xml')).sort().map((name) => join(folder, name));
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.xml'))
+    .sort()
+    .map((name) => join(folder, name));
 }

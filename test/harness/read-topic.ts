@@ -1,5 +1,5 @@
-import { v4 as randomUuid } from 'uuid';
 import type { Kafka, KafkaMessage } from 'kafkajs';
+import { v4 as randomUuid } from 'uuid';
 
 /** An independent reader of a topic: its own group, committed records only, from the beginning. */
 export interface TopicReader {
@@ -33,7 +33,13 @@ export async function readTopic(kafka: Kafka, topic: string): Promise<TopicReade
             changed = () => undefined;
             return resolve();
           }
-          timer = setTimeout(() => reject(new Error(`not reached, and nothing came for ${timeoutMs} ms; ${messages.length} messages were read`)), timeoutMs);
+          timer = setTimeout(
+            () =>
+              reject(
+                new Error(`not reached, and nothing came for ${timeoutMs} ms; ${messages.length} messages were read`),
+              ),
+            timeoutMs,
+          );
         };
         changed();
       }),

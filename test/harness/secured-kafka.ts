@@ -5,8 +5,8 @@ import { delimiter, join } from 'node:path';
 import { classPath } from '../../infra/local/kafka/fetch-jars.ts';
 import type { KafkaHome } from '../../infra/local/kafka/kafka-home.ts';
 import { startLocalKafka } from '../../infra/local/kafka/start-local-kafka.ts';
-import { runToEnd } from '../../infra/local/run/run-to-end.ts';
 import { openRun, type Run } from '../../infra/local/run/run.ts';
+import { runToEnd } from '../../infra/local/run/run-to-end.ts';
 import { makeCertificate } from './certificates.ts';
 
 /** A broker as in earnest: TLS, an account for everybody, and nothing allowed that was not granted. */
@@ -66,7 +66,8 @@ function securitySettings(keystore: string, truststore: string, brokerPassword: 
     'sasl.mechanism.inter.broker.protocol': 'PLAIN',
     'sasl.mechanism.controller.protocol': 'PLAIN',
     'listener.name.client.sasl.enabled.mechanisms': 'SCRAM-SHA-512',
-    'listener.name.client.scram-sha-512.sasl.jaas.config': 'org.apache.kafka.common.security.scram.ScramLoginModule required;',
+    'listener.name.client.scram-sha-512.sasl.jaas.config':
+      'org.apache.kafka.common.security.scram.ScramLoginModule required;',
     'listener.name.direct.plain.sasl.jaas.config': itself,
     'listener.name.controller.plain.sasl.jaas.config': itself,
     'ssl.keystore.type': 'PEM',
@@ -94,13 +95,21 @@ ssl.truststore.location=${caFile}
  * The shell takes each line apart and writes down what kafka-acls.sh was given; then one Java runtime does all of it, by
  * the class that the script of the distribution runs. A runtime for each line would take half a minute.
  */
-async function pasteAclCommands(run: Run, home: KafkaHome, script: string): Promise<{ readonly status: number | null; readonly output: string }> {
+async function pasteAclCommands(
+  run: Run,
+  home: KafkaHome,
+  script: string,
+): Promise<{ readonly status: number | null; readonly output: string }> {
   const folder = mkdtempSync(join(run.folder, 'kafka-tools-'));
   const calls = join(folder, 'calls');
   const tool = join(folder, 'kafka-acls.sh');
   writeFileSync(tool, `#!/bin/sh\nprintf '%s\\n' "$@" '' >> '${calls}'\n`);
   chmodSync(tool, 0o755);
-  const shell = spawnSync('sh', ['-e'], { input: script, encoding: 'utf8', env: { ...process.env, PATH: `${folder}${delimiter}${process.env['PATH'] ?? ''}` } });
+  const shell = spawnSync('sh', ['-e'], {
+    input: script,
+    encoding: 'utf8',
+    env: { ...process.env, PATH: `${folder}${delimiter}${process.env['PATH'] ?? ''}` },
+  });
   if (shell.status !== 0) return { status: shell.status, output: shell.stderr };
   const program = join(import.meta.dirname, 'kafka-tools', 'AclCommands.java');
   return runToEnd(run, home.java.command, ['-XX:TieredStopAtLevel=1', '-cp', classPath(home.jars), program, calls]);

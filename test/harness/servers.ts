@@ -1,6 +1,6 @@
 import type { TestProject } from 'vitest/node';
-import { ensureBuilt } from '../../infra/setup/build.mjs';
 import { startLocalInfrastructure } from '../../infra/local/start-local-infrastructure.ts';
+import { ensureBuilt } from '../../infra/setup/build.mjs';
 
 declare module 'vitest' {
   interface ProvidedContext {

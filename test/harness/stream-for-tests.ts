@@ -1,16 +1,16 @@
 import { join } from 'node:path';
 import type { Settings } from '../../config/settings.ts';
 import { topicNames } from '../../config/topic-names.ts';
+import { type Codecs, createCodecs } from '../../services/adapters/avro/codecs.ts';
 import { loadSettings } from '../../services/adapters/config/load-settings.ts';
-import { createCodecs, type Codecs } from '../../services/adapters/avro/codecs.ts';
 import { createLog } from '../../services/adapters/logging/create-log.ts';
+import { type Database, openDatabase } from '../../services/adapters/postgres/database.ts';
 import { migrate, readMigrations } from '../../services/adapters/postgres/migrate.ts';
-import { openDatabase, type Database } from '../../services/adapters/postgres/database.ts';
 import { createLogWatch } from '../../services/cli/run/log-watch.ts';
 import { migrationsFolder } from '../../services/cli/run/parts.ts';
-import { startServices, type RunningServices, type ServicesOptions } from '../../services/cli/run/services.ts';
+import { type RunningServices, type ServicesOptions, startServices } from '../../services/cli/run/services.ts';
 import type { DeclarationEvent } from '../../services/risk/declaration/declaration-event.ts';
-import { kafkaForTests, type KafkaForTests } from './kafka-for-tests.ts';
+import { type KafkaForTests, kafkaForTests } from './kafka-for-tests.ts';
 import { makeTopics } from './make-ready.ts';
 import { postgresForTests } from './postgres-for-tests.ts';
 
@@ -25,7 +25,9 @@ export interface StreamForTests {
   readonly codecs: Codecs;
   start(options?: Partial<ServicesOptions>): Promise<RunningServices>;
   /** Sends records to the declarations topic; an event is encoded and keyed by its declaration id. */
-  publish(records: readonly (DeclarationEvent | { readonly key: string | null; readonly value: Buffer })[]): Promise<void>;
+  publish(
+    records: readonly (DeclarationEvent | { readonly key: string | null; readonly value: Buffer })[],
+  ): Promise<void>;
 }
 
 /** Await at the top of a test file. @param given settings of one's own, as environment variables */
@@ -58,8 +60,11 @@ export async function streamForTests(given: Readonly<Record<string, string>> = {
     publish: async (records) => {
       const producer = kafka.client().producer({ idempotent: true, maxInFlightRequests: 1 });
       await producer.connect();
-      const messages = records.map((record) => ('eventId' in record ? { key: record.declarationId, value: codecs.declarationEvent.encode(record) } : record));
-      for (let start = 0; start < messages.length; start += 500) await producer.send({ topic: topics.declarations, messages: messages.slice(start, start + 500) });
+      const messages = records.map((record) =>
+        'eventId' in record ? { key: record.declarationId, value: codecs.declarationEvent.encode(record) } : record,
+      );
+      for (let start = 0; start < messages.length; start += 500)
+        await producer.send({ topic: topics.declarations, messages: messages.slice(start, start + 500) });
       await producer.disconnect();
     },
   };

@@ -1,5 +1,5 @@
-import { createConnection, createServer, type Socket } from 'node:net';
 import { once } from 'node:events';
+import { createConnection, createServer, type Socket } from 'node:net';
 
 /** A wire that can be cut: forwards a loopback port to another. */
 export interface TcpProxy {

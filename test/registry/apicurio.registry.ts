@@ -9,9 +9,19 @@ import { currentSchema, SCHEMA_NAMES, type SchemaName } from '../../services/ada
 import { ordinaryDeclaration } from '../contract/ordinary-declaration.ts';
 import { type LocalRegistry, startApicurio } from './start-apicurio.ts';
 
-const subjects = Object.fromEntries(SCHEMA_NAMES.map((name) => [name, `customs.${name}-value`])) as Record<SchemaName, string>;
+const subjects = Object.fromEntries(SCHEMA_NAMES.map((name) => [name, `customs.${name}-value`])) as Record<
+  SchemaName,
+  string
+>;
 const event = ordinaryDeclaration(4);
-const activation = { kind: 'tariff', name: 'US', version: 'abc', activatedAt: '2026-11-22T08:30:00Z', by: 'clerk-7', reason: 'new year' };
+const activation = {
+  kind: 'tariff',
+  name: 'US',
+  version: 'abc',
+  activatedAt: '2026-11-22T08:30:00Z',
+  by: 'clerk-7',
+  reason: 'new year',
+};
 
 interface GrowingSchema {
   fields: unknown[];
@@ -56,7 +66,11 @@ describe('with a registry that speaks the Confluent API', () => {
   test('given an event that any Confluent client writes, when we read it, then it is the same', async () => {
     const client = new SchemaRegistry({ host: local.url });
     const id = await client.getLatestSchemaId('customs.reference-activation-value');
-    const bytes = await client.encode(id, { ...activation, replaces: null, activatedAt: Date.parse(activation.activatedAt) });
+    const bytes = await client.encode(id, {
+      ...activation,
+      replaces: null,
+      activatedAt: Date.parse(activation.activatedAt),
+    });
     await codecs.prepare([bytes]);
     expect(codecs.referenceActivation.decode(bytes)).toStrictEqual(activation);
   });
@@ -68,7 +82,9 @@ describe('with a registry that speaks the Confluent API', () => {
   test('given processes that start again and again, when they register, then the id stays', async () => {
     const [first, second] = [confluentRegistry({ url: local.url }), confluentRegistry({ url: local.url })];
     const schema = currentSchema('notice');
-    expect(await first.register('customs.notice-value', schema)).toBe(await second.register('customs.notice-value', schema));
+    expect(await first.register('customs.notice-value', schema)).toBe(
+      await second.register('customs.notice-value', schema),
+    );
   });
 
   test('given a writer of a later version, when decoded, then what we do not know is dropped', async () => {
@@ -81,12 +97,17 @@ describe('with a registry that speaks the Confluent API', () => {
 
   test('given a field that old readers could not do without, when registered, then the registry refuses it', async () => {
     const breaking = grown('reference-activation', { name: 'breaking', type: 'string' });
-    await expect(confluentRegistry({ url: local.url }).register('customs.reference-activation-value', breaking)).rejects.toMatchObject({ code: 'TDW_REGISTRY_REFUSED' });
+    await expect(
+      confluentRegistry({ url: local.url }).register('customs.reference-activation-value', breaking),
+    ).rejects.toMatchObject({ code: 'TDW_REGISTRY_REFUSED' });
   });
 
   test('given a decimal of another scale, when decoded, then it is refused, though its canonical form is ours', async () => {
     const schema = JSON.stringify(currentSchema('outcome')).replaceAll('"scale":6', '"scale":2');
-    const { id } = await new SchemaRegistry({ host: local.url }).register({ type: SchemaType.AVRO, schema }, { subject: 'somebody.else-value' });
+    const { id } = await new SchemaRegistry({ host: local.url }).register(
+      { type: SchemaType.AVRO, schema },
+      { subject: 'somebody.else-value' },
+    );
     const bytes = Buffer.concat([Buffer.from([0, 0, 0, 0, id]), Buffer.alloc(40)]);
     const reader = await createRegistryCodecs(confluentRegistry({ url: local.url }), subjects);
     await reader.prepare([bytes]);
@@ -96,7 +117,9 @@ describe('with a registry that speaks the Confluent API', () => {
   test('given an id that the registry does not have, when decoded, then the schema is unknown', async () => {
     const bytes = Buffer.from('007fffffff00', 'hex');
     await codecs.prepare([bytes]);
-    expect(() => codecs.declarationEvent.decode(bytes)).toThrow(expect.objectContaining({ code: 'TDW_AVRO_UNKNOWN_SCHEMA' }));
+    expect(() => codecs.declarationEvent.decode(bytes)).toThrow(
+      expect.objectContaining({ code: 'TDW_AVRO_UNKNOWN_SCHEMA' }),
+    );
   });
 
   test('given a registry that is down, when a schema is needed, then the batch waits; and goes on when it is back', async () => {

@@ -20,7 +20,9 @@ export function fetchApicurio(): string {
   const archive = join(arriving, 'apicurio.tar.gz');
   rmSync(arriving, { recursive: true, force: true });
   mkdirSync(arriving, { recursive: true });
-  execFileSync('mvn', ['-B', '-q', GET, `-Dartifact=${ARTIFACT}`, '-Dtransitive=false', `-Ddest=${archive}`], { stdio: 'inherit' });
+  execFileSync('mvn', ['-B', '-q', GET, `-Dartifact=${ARTIFACT}`, '-Dtransitive=false', `-Ddest=${archive}`], {
+    stdio: 'inherit',
+  });
   execFileSync('tar', ['-xzf', archive, '-C', arriving]);
   rmSync(archive);
   rmSync(folder, { recursive: true, force: true });

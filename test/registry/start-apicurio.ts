@@ -16,7 +16,13 @@ export async function startApicurio(run: Run): Promise<LocalRegistry> {
   const java = findJava().command;
   const jar = fetchApicurio();
   const [port, management] = [await freePort(), await freePort()];
-  const environment = { QUARKUS_HTTP_HOST: '127.0.0.1', QUARKUS_HTTP_PORT: String(port), QUARKUS_MANAGEMENT_HOST: '127.0.0.1', QUARKUS_MANAGEMENT_PORT: String(management), QUARKUS_LOG_CATEGORY__IO_QUARKUS__LEVEL: 'INFO' };
+  const environment = {
+    QUARKUS_HTTP_HOST: '127.0.0.1',
+    QUARKUS_HTTP_PORT: String(port),
+    QUARKUS_MANAGEMENT_HOST: '127.0.0.1',
+    QUARKUS_MANAGEMENT_PORT: String(management),
+    QUARKUS_LOG_CATEGORY__IO_QUARKUS__LEVEL: 'INFO',
+  };
   const server = await startServer({
     name: 'Apicurio registry',
     failure: 'TDW_REGISTRY_UNREACHABLE',
@@ -24,7 +30,11 @@ export async function startApicurio(run: Run): Promise<LocalRegistry> {
     readyText: 'Listening on',
     orderlyEnd: 'SIGTERM',
     launch: (output) =>
-      run.start(java, ['-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-jar', jar], { farewell: 'SIGKILL', env: { ...process.env, ...environment }, stdio: ['ignore', output, output] }),
+      run.start(java, ['-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-jar', jar], {
+        farewell: 'SIGKILL',
+        env: { ...process.env, ...environment },
+        stdio: ['ignore', output, output],
+      }),
   });
   return { url: `http://127.0.0.1:${port}/apis/ccompat/v7`, server };
 }

@@ -1,5 +1,5 @@
-import { repeat } from './repeat.ts';
 import { repeatOptions } from './options.ts';
+import { repeat } from './repeat.ts';
 
 const options = repeatOptions(process.argv.slice(2));
 const { held, failed } = await repeat(options, (line) => void process.stderr.write(`${line}\n`));

@@ -10,7 +10,11 @@ export interface RepeatOptions {
 
 /** @throws TypeError for an unknown option, a number that is none, or no file */
 export function repeatOptions(args: readonly string[]): RepeatOptions {
-  const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { times: { type: 'string', default: '100' }, busy: { type: 'string', default: '2' } } });
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { times: { type: 'string', default: '100' }, busy: { type: 'string', default: '2' } },
+  });
   if (positionals.length === 0) throw new TypeError('name at least one test file');
   return { files: positionals, times: count('times', values.times), busy: count('busy', values.busy) };
 }

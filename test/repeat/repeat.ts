@@ -18,12 +18,18 @@ export async function repeat({ files, times, busy }: RepeatOptions, report: (lin
   const servers = await startLocalInfrastructure({ report });
   try {
     for (let started = 0; started < busy; started += 1) startBusy(run);
-    const environment = { ...process.env, TIDEWAITER_KAFKA_BROKERS: servers.brokers, TIDEWAITER_POSTGRES_URL: servers.postgresUrl };
+    const environment = {
+      ...process.env,
+      TIDEWAITER_KAFKA_BROKERS: servers.brokers,
+      TIDEWAITER_POSTGRES_URL: servers.postgresUrl,
+    };
     let failed = 0;
     for (let time = 1; time <= times; time += 1) {
       const { code, said } = await runOnce(files, environment);
       if (code !== 0) failed += 1;
-      report(`${time}/${times}: ${code === 0 ? 'held' : `failed, see ${await keep(time, said)}`}; ${failed} failed so far`);
+      report(
+        `${time}/${times}: ${code === 0 ? 'held' : `failed, see ${await keep(time, said)}`}; ${failed} failed so far`,
+      );
     }
     return { held: times - failed, failed };
   } finally {
@@ -36,9 +42,16 @@ function startBusy(run: Run): void {
   run.start(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore', farewell: 'SIGKILL' });
 }
 
-async function runOnce(files: readonly string[], environment: NodeJS.ProcessEnv): Promise<{ readonly code: number | null; readonly said: string }> {
+async function runOnce(
+  files: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<{ readonly code: number | null; readonly said: string }> {
   const vitest = join(projectRoot(), 'node_modules', 'vitest', 'vitest.mjs');
-  const child = spawn(process.execPath, [vitest, 'run', ...files], { cwd: projectRoot(), env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [vitest, 'run', ...files], {
+    cwd: projectRoot(),
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const said: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => said.push(chunk));
   const [code] = (await once(child, 'close')) as [number | null];

@@ -31,7 +31,9 @@ function createChance(seed: number): Chance {
   const whole = (least: number, most: number): number => uniformInt(rng, least, most);
   const pick = <T>(of: readonly T[]): T => at(of, of.length === 1 ? 0 : whole(0, of.length - 1));
   return {
-    share, whole, pick,
+    share,
+    whole,
+    pick,
     happens: (probability) => share() < probability,
     around: (median, spread) => median * Math.exp(spread * normal(share)),
     pickEarly: (of) => at(of, early(of.length, share())),

@@ -1,14 +1,14 @@
 import type { Day } from '../../../services/risk/declaration/declaration-event.ts';
 import type { Licence } from '../../../services/risk/facts/facts.ts';
 import { acceptanceOf } from './calendar.ts';
-import { chanceFor, type Chance } from './chance.ts';
+import { type Chance, chanceFor } from './chance.ts';
 import { declare, referencesFor } from './declare/declare.ts';
 import type { Label, LabelledDeclaration } from './label.ts';
 import { DueEvents } from './lifecycle/due-events.ts';
 import { followUpEvent, followUpOf } from './lifecycle/follow-ups.ts';
 import type { HomeCountry } from './places/home.ts';
+import { BLOCK, type Hidden, hiddenIn, play } from './schemes/hidden-among.ts';
 import type { Occasion } from './schemes/scheme.ts';
-import { BLOCK, hiddenIn, play, type Hidden } from './schemes/hidden-among.ts';
 import { carelessly } from './shipment/carelessness.ts';
 import { ordinaryShipment } from './shipment/ordinary-shipment.ts';
 import type { Shipment } from './shipment/shipment.ts';
@@ -66,7 +66,10 @@ export function generateLicences(seed: number, authorityCountry: HomeCountry = '
 }
 
 function ordinary({ world, at, items, chance }: Occasion): Truth {
-  return { shipment: carelessly(ordinaryShipment(world, at, items, chance), chance), label: { kind: 'ordinary', note: 'ordinary trade' } };
+  return {
+    shipment: carelessly(ordinaryShipment(world, at, items, chance), chance),
+    label: { kind: 'ordinary', note: 'ordinary trade' },
+  };
 }
 
 /** What is hidden at the n-th declaration; keeps the plan of one block at a time. */

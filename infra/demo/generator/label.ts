@@ -1,6 +1,13 @@
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
 
-export const SCHEMES = ['wrongCode', 'undervaluation', 'expiredLicence', 'licenceOfAnother', 'diversion', 'impossibleMass'] as const;
+export const SCHEMES = [
+  'wrongCode',
+  'undervaluation',
+  'expiredLicence',
+  'licenceOfAnother',
+  'diversion',
+  'impossibleMass',
+] as const;
 export type SchemeName = (typeof SCHEMES)[number];
 
 /** How plainly a scheme shows in the declaration. */

@@ -1,5 +1,5 @@
-import { homeOf, type Home, type HomeCountry } from './places/home.ts';
 import { createLicenceRegister, type LicenceRegister } from './licences/licence-register.ts';
+import { type Home, type HomeCountry, homeOf } from './places/home.ts';
 import { foundTraders } from './traders/found-traders.ts';
 import type { Trader } from './traders/trader.ts';
 

@@ -1,4 +1,10 @@
-import type { AuditResult, AuditStore, CountedDeclaration, OutcomesResult, RecordedAssessment } from '../../../services/audit/ports/audit-store.ts';
+import type {
+  AuditResult,
+  AuditStore,
+  CountedDeclaration,
+  OutcomesResult,
+  RecordedAssessment,
+} from '../../../services/audit/ports/audit-store.ts';
 import type { Day } from '../../../services/risk/declaration/declaration-event.ts';
 import type { HistoryCount, TraderHistory } from '../../../services/risk/facts/facts.ts';
 import type { Known } from '../../../services/risk/facts/known.ts';
@@ -26,7 +32,9 @@ export class MemoryAudit implements AuditStore, TraderHistoryStore {
 
   read(queries: readonly HistoryQuery[]): Promise<readonly Known<TraderHistory>[]> {
     const counters = this.#since === undefined ? undefined : { since: this.#since, counts: this.#counts };
-    return Promise.resolve(queries.map((query) => historyOf(query, counters, `history@memory/${String(this.#counted.size)}`)));
+    return Promise.resolve(
+      queries.map((query) => historyOf(query, counters, `history@memory/${String(this.#counted.size)}`)),
+    );
   }
 
   #count({ declarationId, keys, day, referred }: CountedDeclaration): void {
@@ -37,9 +45,17 @@ export class MemoryAudit implements AuditStore, TraderHistoryStore {
 }
 
 function oneMore(before: HistoryCount | undefined, day: Day, referred: boolean): HistoryCount {
-  const { declarations, referrals, hits, firstSeen, lastSeen } = before ?? { declarations: 0, referrals: 0, hits: 0, firstSeen: day, lastSeen: day };
+  const { declarations, referrals, hits, firstSeen, lastSeen } = before ?? {
+    declarations: 0,
+    referrals: 0,
+    hits: 0,
+    firstSeen: day,
+    lastSeen: day,
+  };
   return {
-    declarations: declarations + 1, referrals: referrals + (referred ? 1 : 0), hits,
+    declarations: declarations + 1,
+    referrals: referrals + (referred ? 1 : 0),
+    hits,
     firstSeen: firstSeen === undefined || day < firstSeen ? day : firstSeen,
     lastSeen: lastSeen === undefined || day > lastSeen ? day : lastSeen,
   };

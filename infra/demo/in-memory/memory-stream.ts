@@ -1,5 +1,5 @@
-import { topicNames } from '../../../config/topic-names.ts';
 import type { Settings } from '../../../config/settings.ts';
+import { topicNames } from '../../../config/topic-names.ts';
 import { createCodecs } from '../../../services/adapters/avro/codecs.ts';
 import { createMemoryEventRegister } from '../../../services/adapters/memory/event-register.ts';
 import { createMemoryLicenceLedger } from '../../../services/adapters/memory/licence-ledger.ts';
@@ -11,7 +11,7 @@ import type { Licence } from '../../../services/risk/facts/facts.ts';
 import { createPipeline } from '../../../services/scoring/pipeline.ts';
 import type { ReferenceData } from '../../../services/scoring/ports/reference-data.ts';
 import type { RiskModel } from '../../../services/scoring/ports/risk-model.ts';
-import { noCheckpoint, type InboundRecord, type OutboundRecord } from '../../../services/scoring/ports/stream.ts';
+import { type InboundRecord, noCheckpoint, type OutboundRecord } from '../../../services/scoring/ports/stream.ts';
 import { createProcessor } from '../../../services/scoring/processor/processor.ts';
 import { MemoryAudit } from './memory-audit.ts';
 
@@ -36,21 +36,56 @@ export function createMemoryStream({ settings, reference, licences, models, now 
   const register = createMemoryEventRegister(ledger);
   const [policy, maxRecordBytes] = [loadPolicy(settings.policyDir), settings.limits.outputBytes];
   const pipeline = createPipeline({
-    codecs, register, licences: createMemoryLicenceRegister(licences), ledger, history: audit,
-    reference, models, policy, authority: settings.authority, topics,
-    maxRecordBytes, checkpoint: noCheckpoint,
+    codecs,
+    register,
+    licences: createMemoryLicenceRegister(licences),
+    ledger,
+    history: audit,
+    reference,
+    models,
+    policy,
+    authority: settings.authority,
+    topics,
+    maxRecordBytes,
+    checkpoint: noCheckpoint,
   });
-  const process = createProcessor({ pipeline, register, codecs, policy, topics, maxRecordBytes, observe: () => undefined });
-  const recordAssessments = createAssessmentRecorder({ decode: (bytes) => codecs.assessment.decode(bytes), events: codecs.declarationEvent, store: audit, observe: () => undefined, now });
+  const process = createProcessor({
+    pipeline,
+    register,
+    codecs,
+    policy,
+    topics,
+    maxRecordBytes,
+    observe: () => undefined,
+  });
+  const recordAssessments = createAssessmentRecorder({
+    decode: (bytes) => codecs.assessment.decode(bytes),
+    events: codecs.declarationEvent,
+    store: audit,
+    observe: () => undefined,
+    now,
+  });
   let offset = 0n;
 
   const arrived = (event: DeclarationEvent): InboundRecord => {
     offset += 1n;
-    return { topic: topics.declarations, partition: 0, offset, timestamp: now(), key: Buffer.from(event.declarationId), value: codecs.declarationEvent.encode(event), headers: {} };
+    return {
+      topic: topics.declarations,
+      partition: 0,
+      offset,
+      timestamp: now(),
+      key: Buffer.from(event.declarationId),
+      value: codecs.declarationEvent.encode(event),
+      headers: {},
+    };
   };
   return async (events) => {
     const sent = await process(events.map(arrived));
-    await recordAssessments(sent.filter(({ topic }) => topic === topics.assessments).map(({ topic, value }, index) => ({ topic, partition: 0, offset: BigInt(index), timestamp: now(), value })));
+    await recordAssessments(
+      sent
+        .filter(({ topic }) => topic === topics.assessments)
+        .map(({ topic, value }, index) => ({ topic, partition: 0, offset: BigInt(index), timestamp: now(), value })),
+    );
     return sent;
   };
 }

@@ -13,7 +13,11 @@ export interface AnswerReader {
 
 /** A reader of these topics in a group of its own, from their beginning. */
 export async function openAnswerReader(kafka: Kafka, topics: readonly string[]): Promise<AnswerReader> {
-  const consumer = kafka.consumer({ groupId: `demo-reader-${randomUUID()}`, readUncommitted: false, maxWaitTimeInMs: 50 });
+  const consumer = kafka.consumer({
+    groupId: `demo-reader-${randomUUID()}`,
+    readUncommitted: false,
+    maxWaitTimeInMs: 50,
+  });
   let take: (record: SentRecord) => void = () => undefined;
   const failure = new Promise<never>((_, reject) => {
     consumer.on('consumer.crash', ({ payload: { error, restart } }) => {
@@ -30,5 +34,11 @@ export async function openAnswerReader(kafka: Kafka, topics: readonly string[]):
       return Promise.resolve();
     },
   });
-  return { handTo: (next) => { take = next; }, failure, stop: () => consumer.disconnect() };
+  return {
+    handTo: (next) => {
+      take = next;
+    },
+    failure,
+    stop: () => consumer.disconnect(),
+  };
 }

@@ -1,5 +1,5 @@
-import { startLocalInfrastructure } from '../../local/start-local-infrastructure.ts';
 import { openRun, type Run } from '../../local/run/run.ts';
+import { startLocalInfrastructure } from '../../local/start-local-infrastructure.ts';
 import { demoVariables, type Variables } from '../demo-variables.ts';
 import type { PreparedDemo } from '../prepare.ts';
 import type { ShowProgress } from '../progress.ts';
@@ -31,7 +31,11 @@ export async function demoOnKafka(demo: PreparedDemo, telling: Telling): Promise
   }
 }
 
-async function play(demo: PreparedDemo, { progress, asked, tell, say, stay }: Telling, closing: (() => Promise<void>)[]): Promise<Ending> {
+async function play(
+  demo: PreparedDemo,
+  { progress, asked, tell, say, stay }: Telling,
+  closing: (() => Promise<void>)[],
+): Promise<Ending> {
   const run = await openRun();
   closing.push(() => run.clear());
   const infrastructure = await startLocalInfrastructure();
@@ -44,12 +48,21 @@ async function play(demo: PreparedDemo, { progress, asked, tell, say, stay }: Te
   const { settings } = await shell.settings();
   tell(await runOnKafka(demo, settings, services.failure, progress));
   if (!stay) return 'told';
-  say(`\nEverything stays until Ctrl-C.\n${addressesText(infrastructure.brokers, infrastructure.postgresUrl, services.processes)}`);
+  say(
+    `\nEverything stays until Ctrl-C.\n${addressesText(infrastructure.brokers, infrastructure.postgresUrl, services.processes)}`,
+  );
   await Promise.race([asked, services.failure]);
   return 'told';
 }
 
 /** Snapshots are cached in the run's folder, so that the demo puts nothing in force for the user's own commands. */
-function variablesFor(run: Run, { brokers, postgresUrl }: { readonly brokers: string; readonly postgresUrl: string }): Variables {
-  return demoVariables(process.env, { TIDEWAITER_KAFKA_BROKERS: brokers, TIDEWAITER_POSTGRES_URL: postgresUrl, TIDEWAITER_DATA_DIR: `${run.folder}/data` });
+function variablesFor(
+  run: Run,
+  { brokers, postgresUrl }: { readonly brokers: string; readonly postgresUrl: string },
+): Variables {
+  return demoVariables(process.env, {
+    TIDEWAITER_KAFKA_BROKERS: brokers,
+    TIDEWAITER_POSTGRES_URL: postgresUrl,
+    TIDEWAITER_DATA_DIR: `${run.folder}/data`,
+  });
 }

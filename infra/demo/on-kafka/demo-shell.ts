@@ -1,7 +1,7 @@
 import { loadSettings } from '../../../services/adapters/config/load-settings.ts';
 import { projectRoot } from '../../../services/adapters/config/project-root.ts';
-import { createLineWriter } from '../../../services/cli/output/line-writer.ts';
 import type { LineWriter } from '../../../services/cli/output/line-writer.ts';
+import { createLineWriter } from '../../../services/cli/output/line-writer.ts';
 import type { Shell } from '../../../services/cli/shell/shell.ts';
 
 const QUIET: LineWriter = { line: () => Promise.resolve(), flush: () => Promise.resolve() };
@@ -10,7 +10,13 @@ const QUIET: LineWriter = { line: () => Promise.resolve(), flush: () => Promise.
 export function demoShell(variables: Shell['variables']): Shell {
   const workingDirectory = projectRoot();
   return {
-    variables, workingDirectory, stdin: process.stdin, stderr: process.stderr, out: QUIET, err: createLineWriter(process.stderr), now: Date.now,
+    variables,
+    workingDirectory,
+    stdin: process.stdin,
+    stderr: process.stderr,
+    out: QUIET,
+    err: createLineWriter(process.stderr),
+    now: Date.now,
     settings: () => Promise.resolve(loadSettings({ variables, workingDirectory })),
   };
 }

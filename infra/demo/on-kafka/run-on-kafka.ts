@@ -1,10 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Kafka } from 'kafkajs';
-import { topicNames } from '../../../config/topic-names.ts';
 import type { Settings } from '../../../config/settings.ts';
+import { topicNames } from '../../../config/topic-names.ts';
 import type { Codecs } from '../../../services/adapters/avro/codecs.ts';
-import type { Database } from '../../../services/adapters/postgres/database.ts';
 import { readToEnd } from '../../../services/adapters/kafka/read-to-end.ts';
+import type { Database } from '../../../services/adapters/postgres/database.ts';
 import { composeCodecs } from '../../../services/cli/compose/codecs.ts';
 import { composeStreamKafka } from '../../../services/cli/compose/kafka.ts';
 import { composeDatabase } from '../../../services/cli/compose/postgres.ts';
@@ -13,7 +13,7 @@ import { OutputCollector } from '../outputs/output-collector.ts';
 import type { PreparedDemo } from '../prepare.ts';
 import type { ShowProgress } from '../progress.ts';
 import type { DemoOutcome } from '../story/outcome-of-demo.ts';
-import { openAnswerReader, type AnswerReader } from './answer-reader.ts';
+import { type AnswerReader, openAnswerReader } from './answer-reader.ts';
 import { publishEvents } from './publish-events.ts';
 
 interface Stream {
@@ -30,12 +30,24 @@ interface Stream {
 const LOOK_EVERY_MS = 100;
 
 /** Publishes the past, waits until audit has counted it, publishes the story, and reads what became of it. */
-export async function runOnKafka(demo: PreparedDemo, settings: Settings, failure: Promise<never>, progress: ShowProgress): Promise<DemoOutcome> {
+export async function runOnKafka(
+  demo: PreparedDemo,
+  settings: Settings,
+  failure: Promise<never>,
+  progress: ShowProgress,
+): Promise<DemoOutcome> {
   const kafka = await composeStreamKafka(settings.kafka, () => undefined);
   const [codecs, database] = await Promise.all([composeCodecs(settings), composeDatabase(settings.postgres)]);
   const topics = topicNames(settings.kafka.topics);
   const reader = await openAnswerReader(kafka, [topics.assessments, topics.deadLetters]);
-  const stream: Stream = { settings, kafka, codecs, reader, progress, failure: Promise.race([failure, reader.failure]) };
+  const stream: Stream = {
+    settings,
+    kafka,
+    codecs,
+    reader,
+    progress,
+    failure: Promise.race([failure, reader.failure]),
+  };
   try {
     await answersTo(demo.past, 'Past declarations', stream);
     await Promise.race([untilCounted(database, demo.past), stream.failure]);
@@ -43,8 +55,15 @@ export async function runOnKafka(demo: PreparedDemo, settings: Settings, failure
     const collector = await answersTo(demo.story, 'Declarations judged', stream);
     const seconds = (performance.now() - begun) / 1000;
     return {
-      answers: collector.answers, referrals: await referralsOf(demo, stream), deadLetters: collector.deadLetters, labels: demo.labels,
-      speed: { events: demo.story.length, items: demo.story.reduce((sum, event) => sum + event.goodsItems.length, 0), seconds },
+      answers: collector.answers,
+      referrals: await referralsOf(demo, stream),
+      deadLetters: collector.deadLetters,
+      labels: demo.labels,
+      speed: {
+        events: demo.story.length,
+        items: demo.story.reduce((sum, event) => sum + event.goodsItems.length, 0),
+        seconds,
+      },
     };
   } finally {
     await reader.stop();
@@ -53,7 +72,11 @@ export async function runOnKafka(demo: PreparedDemo, settings: Settings, failure
 }
 
 /** Publishes events and resolves when each has its answer. */
-async function answersTo(events: readonly DeclarationEvent[], what: string, { settings, kafka, codecs, reader, progress, failure }: Stream): Promise<OutputCollector> {
+async function answersTo(
+  events: readonly DeclarationEvent[],
+  what: string,
+  { settings, kafka, codecs, reader, progress, failure }: Stream,
+): Promise<OutputCollector> {
   const collector = new OutputCollector(codecs, topicNames(settings.kafka.topics));
   const shown = progress(what)(events.length);
   const answered = new Promise<void>((resolve) => {
@@ -73,7 +96,9 @@ async function answersTo(events: readonly DeclarationEvent[], what: string, { se
 
 /** The history of the traders lags behind the answers by what audit has not written yet. */
 async function untilCounted(database: Database, past: readonly DeclarationEvent[]): Promise<void> {
-  const declarations = new Set(past.filter(({ eventType }) => eventType === 'lodged').map(({ declarationId }) => declarationId)).size;
+  const declarations = new Set(
+    past.filter(({ eventType }) => eventType === 'lodged').map(({ declarationId }) => declarationId),
+  ).size;
   for (;;) {
     const [row] = await database.query<{ counted: string }>('SELECT count(*) AS counted FROM counted_declarations');
     if (Number(row?.counted ?? 0) >= declarations) return;
@@ -82,10 +107,15 @@ async function untilCounted(database: Database, past: readonly DeclarationEvent[
 }
 
 /** The story's referrals: what stands on their topic once everything is answered, without those of the past. */
-async function referralsOf({ story }: PreparedDemo, { kafka, codecs, settings }: Stream): Promise<OutputCollector['referrals']> {
+async function referralsOf(
+  { story }: PreparedDemo,
+  { kafka, codecs, settings }: Stream,
+): Promise<OutputCollector['referrals']> {
   const topics = topicNames(settings.kafka.topics);
   const collector = new OutputCollector(codecs, topics);
-  await readToEnd(kafka, { topic: topics.referrals, groupPrefix: 'demo-referrals-' }, (record) => collector.take(record));
+  await readToEnd(kafka, { topic: topics.referrals, groupPrefix: 'demo-referrals-' }, (record) =>
+    collector.take(record),
+  );
   const declarations = new Set(story.map(({ declarationId }) => declarationId));
   return collector.referrals.filter(({ declarationId }) => declarations.has(declarationId));
 }

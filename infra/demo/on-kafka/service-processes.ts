@@ -1,10 +1,10 @@
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { openSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ChildProcess } from 'node:child_process';
 import { projectRoot } from '../../../services/adapters/config/project-root.ts';
 import { NODE_FLAGS } from '../../../services/cli/run/node-flags.ts';
-import { SERVICES, type ServiceName } from '../../../services/cli/run/watch.ts';
+import { type ServiceName, SERVICES } from '../../../services/cli/run/watch.ts';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
 import { freePort } from '../../local/port/free-port.ts';
 import type { Run } from '../../local/run/run.ts';
@@ -28,11 +28,16 @@ export interface ServiceProcesses {
 export async function startServiceProcesses(run: Run, variables: Variables): Promise<ServiceProcesses> {
   const started = await Promise.all(SERVICES.map((service) => startService(run, service, variables)));
   const ending = { asked: false };
-  const failure = Promise.race(started.map(async ({ child, process: { service, logFile } }) => {
-    await once(child, 'exit');
-    if (ending.asked) return new Promise<never>(() => undefined);
-    throw new TidewaiterError('TDW_DEMO_SERVICE_ENDED', `The ${service} process ended with ${String(child.exitCode ?? child.signalCode)}; its log is ${logFile}.`);
-  }));
+  const failure = Promise.race(
+    started.map(async ({ child, process: { service, logFile } }) => {
+      await once(child, 'exit');
+      if (ending.asked) return new Promise<never>(() => undefined);
+      throw new TidewaiterError(
+        'TDW_DEMO_SERVICE_ENDED',
+        `The ${service} process ended with ${String(child.exitCode ?? child.signalCode)}; its log is ${logFile}.`,
+      );
+    }),
+  );
   failure.catch(() => undefined);
   return {
     processes: started.map((one) => one.process),
@@ -44,13 +49,23 @@ export async function startServiceProcesses(run: Run, variables: Variables): Pro
   };
 }
 
-async function startService(run: Run, service: ServiceName, variables: Variables): Promise<{ readonly child: ChildProcess; readonly process: ServiceProcess }> {
+async function startService(
+  run: Run,
+  service: ServiceName,
+  variables: Variables,
+): Promise<{ readonly child: ChildProcess; readonly process: ServiceProcess }> {
   const port = String(await freePort());
   const logFile = join(run.folder, `${service}.log`);
   const log = openSync(logFile, 'a', 0o600);
-  const child = run.start(process.execPath, [...NODE_FLAGS, join(projectRoot(), 'dist/services/cli/main.js'), 'run', '--only', service], {
-    farewell: 'SIGTERM', stdio: ['ignore', log, log], env: { ...variables, TIDEWAITER_HTTP_PORT: port },
-  });
+  const child = run.start(
+    process.execPath,
+    [...NODE_FLAGS, join(projectRoot(), 'dist/services/cli/main.js'), 'run', '--only', service],
+    {
+      farewell: 'SIGTERM',
+      stdio: ['ignore', log, log],
+      env: { ...variables, TIDEWAITER_HTTP_PORT: port },
+    },
+  );
   return { child, process: { service, address: `http://127.0.0.1:${port}`, logFile } };
 }
 

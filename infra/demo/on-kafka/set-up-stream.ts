@@ -26,6 +26,11 @@ export async function setUpStream(shell: Shell, { licences, usual }: StreamConte
   }
   await withReferenceStore(shell, async (open) => {
     await open.store.save(usual);
-    await activate(open, { versions: { 'usual-ratios': usual.version }, by: 'demo', reason: 'learned from the past declarations of the demo', at: shell.now() });
+    await activate(open, {
+      versions: { 'usual-ratios': usual.version },
+      by: 'demo',
+      reason: 'learned from the past declarations of the demo',
+      at: shell.now(),
+    });
   });
 }

@@ -9,9 +9,22 @@ import type { Authority } from '../../../services/risk/facts/facts.ts';
 import type { ReferenceData } from '../../../services/scoring/ports/reference-data.ts';
 
 /** What goods usually cost and weigh in this authority's own past declarations: its own history in place of the set that is shipped. */
-export function learnFromPast(past: readonly DeclarationEvent[], authority: Authority, reference: ReferenceData): SealedSnapshot {
-  const learned = learnUsual(observations(past), { currency: authority.currency, rate: rateOfDay(reference), minimumCount: USUAL_MINIMUM_COUNT });
-  return usualSnapshot(learned, { source: 'past declarations of the demo, made up from a seed', lastDay: dayOf(past.at(-1)), licence: 'own work', madeBy: 'infra/demo/plan/learn-from-past.ts' });
+export function learnFromPast(
+  past: readonly DeclarationEvent[],
+  authority: Authority,
+  reference: ReferenceData,
+): SealedSnapshot {
+  const learned = learnUsual(observations(past), {
+    currency: authority.currency,
+    rate: rateOfDay(reference),
+    minimumCount: USUAL_MINIMUM_COUNT,
+  });
+  return usualSnapshot(learned, {
+    source: 'past declarations of the demo, made up from a seed',
+    lastDay: dayOf(past.at(-1)),
+    licence: 'own work',
+    madeBy: 'infra/demo/plan/learn-from-past.ts',
+  });
 }
 
 function* observations(past: readonly DeclarationEvent[]): Generator<Observation> {

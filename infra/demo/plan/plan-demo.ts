@@ -14,11 +14,25 @@ export interface DemoPlan {
 }
 
 /** Plans a demo whose story ends yesterday. */
-export function planDemo({ seed, declarations, today }: { readonly seed: number; readonly declarations: number; readonly today: Day }): DemoPlan {
+export function planDemo({
+  seed,
+  declarations,
+  today,
+}: {
+  readonly seed: number;
+  readonly declarations: number;
+  readonly today: Day;
+}): DemoPlan {
   const storyDay = daysBefore(today, Math.ceil(declarations / STORY_PER_DAY));
   const common = { seed, authorityCountry: 'US' } as const;
   return {
-    past: { ...common, declarations: PAST_DECLARATIONS, perDay: PAST_PER_DAY, from: daysBefore(storyDay, PAST_DECLARATIONS / PAST_PER_DAY + 4), hidden: 'none' },
+    past: {
+      ...common,
+      declarations: PAST_DECLARATIONS,
+      perDay: PAST_PER_DAY,
+      from: daysBefore(storyDay, PAST_DECLARATIONS / PAST_PER_DAY + 4),
+      hidden: 'none',
+    },
     story: { ...common, declarations, perDay: STORY_PER_DAY, from: storyDay, firstSerial: PAST_DECLARATIONS },
   };
 }

@@ -1,5 +1,5 @@
 import { asksForAPerson } from '../../../services/risk/policy/lane.ts';
-import { SCHEMES, STRENGTHS, type Label, type SchemeName, type Strength } from '../generator/label.ts';
+import { type Label, type SchemeName, SCHEMES, type Strength, STRENGTHS } from '../generator/label.ts';
 import type { Answer } from './outcome-of-demo.ts';
 
 /** Of how many declarations how many were put before a person. */
@@ -29,7 +29,11 @@ export function compareWithTruth(labels: ReadonlyMap<string, Label>, answers: re
   const blue = new Set(answers.filter(({ lane }) => lane === 'blue').map(({ declarationId }) => declarationId));
   const caught = (is: (label: Label) => boolean): Caught => {
     const ids = [...labels].filter(([, label]) => is(label)).map(([id]) => id);
-    return { referred: ids.filter((id) => referred.has(id)).length, afterwards: ids.filter((id) => blue.has(id) && !referred.has(id)).length, of: ids.length };
+    return {
+      referred: ids.filter((id) => referred.has(id)).length,
+      afterwards: ids.filter((id) => blue.has(id) && !referred.has(id)).length,
+      of: ids.length,
+    };
   };
   return {
     schemes: SCHEMES.map((scheme) => schemeRow(scheme, caught)),
@@ -40,7 +44,8 @@ export function compareWithTruth(labels: ReadonlyMap<string, Label>, answers: re
 }
 
 function schemeRow(scheme: SchemeName, caught: (is: (label: Label) => boolean) => Caught): SchemeRow {
-  const of = (strength: Strength): Caught => caught((label) => label.kind === 'scheme' && label.scheme === scheme && label.strength === strength);
+  const of = (strength: Strength): Caught =>
+    caught((label) => label.kind === 'scheme' && label.scheme === scheme && label.strength === strength);
   const [faint, plain, blatant] = STRENGTHS;
   return {
     scheme,

@@ -1,4 +1,4 @@
-import { LANES, type Lane } from '../../../services/risk/policy/lane.ts';
+import { type Lane, LANES } from '../../../services/risk/policy/lane.ts';
 import type { Answer } from './outcome-of-demo.ts';
 
 export interface LaneRow {
@@ -10,7 +10,9 @@ export interface LaneRow {
 
 /** How many declarations each lane got, the strictest first; a declaration that was amended counts with its last version. */
 export function countLanes(answers: readonly Answer[]): readonly LaneRow[] {
-  const last = new Map(answers.flatMap(({ declarationId, lane }) => (lane === undefined ? [] : [[declarationId, lane] as const])));
+  const last = new Map(
+    answers.flatMap(({ declarationId, lane }) => (lane === undefined ? [] : [[declarationId, lane] as const])),
+  );
   const lanes = [...last.values()];
   return LANES.map((lane) => {
     const declarations = lanes.filter((one) => one === lane).length;

@@ -7,11 +7,31 @@ export interface Layout {
   readonly strong: (text: string) => string;
 }
 
-const BARE = { top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '', left: '  ', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: '  ' } as const;
+const BARE = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '  ',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+  middle: '  ',
+} as const;
 const BOLD = ['\u001b[1m', '\u001b[22m'] as const;
 
 export function layoutFor(output: 'terminal' | 'plain'): Layout {
-  const style = { head: output === 'terminal' ? ['cyan'] : [], border: output === 'terminal' ? ['grey'] : [], compact: true };
+  const style = {
+    head: output === 'terminal' ? ['cyan'] : [],
+    border: output === 'terminal' ? ['grey'] : [],
+    compact: true,
+  };
   const strong = (text: string): string => (output === 'terminal' ? BOLD.join(text) : text);
   return {
     strong,
@@ -19,7 +39,12 @@ export function layoutFor(output: 'terminal' | 'plain'): Layout {
     table: (head, rows) => {
       const table = new Table({ head: [...head], style, ...(output === 'plain' ? { chars: BARE } : {}) });
       table.push(...rows.map((row) => [...row]));
-      return table.toString().split('\n').map((line) => line.trimEnd()).filter((line) => line !== '').join('\n');
+      return table
+        .toString()
+        .split('\n')
+        .map((line) => line.trimEnd())
+        .filter((line) => line !== '')
+        .join('\n');
     },
   };
 }

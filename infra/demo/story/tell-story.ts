@@ -1,5 +1,5 @@
-import { STRENGTHS, type SchemeName } from '../generator/label.ts';
-import { compareWithTruth, type Caught, type Detection } from './detection.ts';
+import { type SchemeName, STRENGTHS } from '../generator/label.ts';
+import { type Caught, compareWithTruth, type Detection } from './detection.ts';
 import { countLanes } from './lanes.ts';
 import type { Layout } from './layout.ts';
 import type { DemoOutcome, Speed } from './outcome-of-demo.ts';
@@ -7,31 +7,60 @@ import { referralText } from './referral-text.ts';
 import { topReferrals } from './top-referrals.ts';
 
 const SHOWN_REFERRALS = 5;
-const LANE_MEANINGS = { red: 'opened and looked at', query: 'cannot be decided: a person must look', yellow: 'documents are checked', blue: 'released, checked afterwards', green: 'released' } as const;
+const LANE_MEANINGS = {
+  red: 'opened and looked at',
+  query: 'cannot be decided: a person must look',
+  yellow: 'documents are checked',
+  blue: 'released, checked afterwards',
+  green: 'released',
+} as const;
 const SCHEME_TITLES: Readonly<Record<SchemeName, string>> = {
-  wrongCode: 'wrong code for the goods', undervaluation: 'undervaluation', expiredLicence: 'expired licence',
-  licenceOfAnother: 'licence of someone else', diversion: 'diversion route', impossibleMass: 'masses that cannot be',
+  wrongCode: 'wrong code for the goods',
+  undervaluation: 'undervaluation',
+  expiredLicence: 'expired licence',
+  licenceOfAnother: 'licence of someone else',
+  diversion: 'diversion route',
+  impossibleMass: 'masses that cannot be',
 };
 
 /** The demo's end: what became of the declarations, what an inspector would see, and how that compares with the truth. */
 export function tellStory(outcome: DemoOutcome, layout: Layout): string {
   return [
-    layout.heading('What became of the declarations'), laneTable(outcome, layout),
-    layout.heading('First in the inspectors\' queue (one for each leading reason)'), referralTexts(outcome, layout),
-    layout.heading('Compared with the truth: referred to a person before release, of all (+ in lane blue: checked afterwards)'), ...truth(compareWithTruth(outcome.labels, outcome.answers), layout),
-    layout.heading('Speed'), speedText(outcome.speed),
+    layout.heading('What became of the declarations'),
+    laneTable(outcome, layout),
+    layout.heading("First in the inspectors' queue (one for each leading reason)"),
+    referralTexts(outcome, layout),
+    layout.heading(
+      'Compared with the truth: referred to a person before release, of all (+ in lane blue: checked afterwards)',
+    ),
+    ...truth(compareWithTruth(outcome.labels, outcome.answers), layout),
+    layout.heading('Speed'),
+    speedText(outcome.speed),
   ].join('\n');
 }
 
 function laneTable({ answers, referrals, deadLetters }: DemoOutcome, layout: Layout): string {
-  const rows = countLanes(answers).map(({ lane, declarations, share }) => [lane, String(declarations), percent(share), LANE_MEANINGS[lane]]);
+  const rows = countLanes(answers).map(({ lane, declarations, share }) => [
+    lane,
+    String(declarations),
+    percent(share),
+    LANE_MEANINGS[lane],
+  ]);
   const cancelled = referrals.filter(({ kind }) => kind === 'cancelledAfterReferral').length;
   const lifecycle = answers.filter(({ lane }) => lane === undefined).length;
-  return layout.table(['lane', 'declarations', 'share', ''], [
-    ...rows,
-    ['none', String(lifecycle), '', `cancelled or gone: no lane; ${String(cancelled)} cancelled while (or perhaps while) a person was asked`],
-    ['dead letter', String(deadLetters), '', 'could not be read; a person is told'],
-  ]);
+  return layout.table(
+    ['lane', 'declarations', 'share', ''],
+    [
+      ...rows,
+      [
+        'none',
+        String(lifecycle),
+        '',
+        `cancelled or gone: no lane; ${String(cancelled)} cancelled while (or perhaps while) a person was asked`,
+      ],
+      ['dead letter', String(deadLetters), '', 'could not be read; a person is told'],
+    ],
+  );
 }
 
 function referralTexts({ referrals }: DemoOutcome, layout: Layout): string {
@@ -40,7 +69,11 @@ function referralTexts({ referrals }: DemoOutcome, layout: Layout): string {
 }
 
 function truth(detection: Detection, layout: Layout): readonly string[] {
-  const rows = detection.schemes.map(({ scheme, byStrength, redHerrings }) => [SCHEME_TITLES[scheme], ...STRENGTHS.map((strength) => ratio(byStrength[strength])), ratio(redHerrings)]);
+  const rows = detection.schemes.map(({ scheme, byStrength, redHerrings }) => [
+    SCHEME_TITLES[scheme],
+    ...STRENGTHS.map((strength) => ratio(byStrength[strength])),
+    ratio(redHerrings),
+  ]);
   const { allSchemes, allRedHerrings, ordinary } = detection;
   return [
     layout.table(['hidden scheme', ...STRENGTHS, 'honest look-alikes'], rows),
@@ -52,6 +85,8 @@ function speedText({ events, items, seconds }: Speed): string {
   return `  ${String(events)} events with ${String(items)} goods items in ${seconds.toFixed(1)} s: ${String(Math.round(items / seconds))} items/s, start of the processes not counted.`;
 }
 
-const ratio = ({ referred, afterwards, of }: Caught): string => `${String(referred)} of ${String(of)}${afterwards === 0 ? '' : ` (+${String(afterwards)} blue)`}`;
-const withShare = (caught: Caught): string => `${String(caught.referred)} of ${String(caught.of)}${caught.of === 0 ? '' : ` (${percent(caught.referred / caught.of)})`}`;
+const ratio = ({ referred, afterwards, of }: Caught): string =>
+  `${String(referred)} of ${String(of)}${afterwards === 0 ? '' : ` (+${String(afterwards)} blue)`}`;
+const withShare = (caught: Caught): string =>
+  `${String(caught.referred)} of ${String(caught.of)}${caught.of === 0 ? '' : ` (${percent(caught.referred / caught.of)})`}`;
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;

@@ -7,12 +7,15 @@ const ALIKE = 1;
 /** The first of the inspectors' queue: strictest lane, then highest score, then id; one of each kind, and of goods that are still there. */
 export function topReferrals(referrals: readonly Referral[], count: number): readonly Referral[] {
   const shown = new Map<string, number>();
-  const top = referrals.filter(({ kind }) => kind !== 'cancelledAfterReferral').sort(byUrgency).filter((referral) => {
-    const leading = findingsOf(referral)[0]?.id ?? referral.kind;
-    const times = (shown.get(leading) ?? 0) + 1;
-    shown.set(leading, times);
-    return times <= ALIKE;
-  });
+  const top = referrals
+    .filter(({ kind }) => kind !== 'cancelledAfterReferral')
+    .sort(byUrgency)
+    .filter((referral) => {
+      const leading = findingsOf(referral)[0]?.id ?? referral.kind;
+      const times = (shown.get(leading) ?? 0) + 1;
+      shown.set(leading, times);
+      return times <= ALIKE;
+    });
   return top.slice(0, count);
 }
 
@@ -25,5 +28,7 @@ export function findingsOf(referral: Referral): readonly ReferralFinding[] {
 const rank = ({ result }: ReferralFinding): number => (result === 'hit' ? 0 : 1);
 
 function byUrgency(a: Referral, b: Referral): number {
-  return LANES.indexOf(a.lane) - LANES.indexOf(b.lane) || b.score - a.score || (a.declarationId < b.declarationId ? -1 : 1);
+  return (
+    LANES.indexOf(a.lane) - LANES.indexOf(b.lane) || b.score - a.score || (a.declarationId < b.declarationId ? -1 : 1)
+  );
 }

@@ -3,7 +3,7 @@ import { chmodSync, cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../setup/project-root.mjs';
 import type { Run } from '../run/run.ts';
-import { startServer, type LocalServer } from '../server/local-server.ts';
+import { type LocalServer, startServer } from '../server/local-server.ts';
 import type { BrokerPlace } from './broker-place.ts';
 import { classPath } from './fetch-jars.ts';
 import type { KafkaHome } from './kafka-home.ts';
@@ -18,7 +18,12 @@ export interface BrokerOptions {
 }
 
 /** Starts a broker on a fresh data folder. @throws TDW_LOCAL_KAFKA */
-export function startBroker(run: Run, home: KafkaHome, place: BrokerPlace, options: BrokerOptions = {}): Promise<LocalServer> {
+export function startBroker(
+  run: Run,
+  home: KafkaHome,
+  place: BrokerPlace,
+  options: BrokerOptions = {},
+): Promise<LocalServer> {
   const properties = `${place.dataFolder}.properties`;
   cpSync(home.formatted, place.dataFolder, { recursive: true });
   // Records are declarations, and the properties may hold passwords.
@@ -39,7 +44,12 @@ function launch(run: Run, home: KafkaHome, properties: string, options: BrokerOp
   const javaOptions = [
     `-Xmx${options.heapMebibytes ?? 384}m`,
     `-Dlog4j2.configurationFile=${logging}`,
-    ...(options.javaOptions ?? [`-XX:SharedArchiveFile=${home.classArchive}`, '-Xshare:auto', '-Xlog:disable', '-Xlog:all=error']),
+    ...(options.javaOptions ?? [
+      `-XX:SharedArchiveFile=${home.classArchive}`,
+      '-Xshare:auto',
+      '-Xlog:disable',
+      '-Xlog:all=error',
+    ]),
   ];
   return run.start(home.java.command, [...javaOptions, '-cp', classPath(home.jars), 'kafka.Kafka', properties], {
     farewell: 'SIGKILL',

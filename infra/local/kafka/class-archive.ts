@@ -1,8 +1,8 @@
 import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import type { Report } from '../report.ts';
 import type { Run } from '../run/run.ts';
-import { placeBroker } from './broker-place.ts';
 import { startBroker } from './broker.ts';
+import { placeBroker } from './broker-place.ts';
 import type { KafkaHome } from './kafka-home.ts';
 
 /**
@@ -13,7 +13,9 @@ export async function archiveClasses(run: Run, home: KafkaHome, report: Report):
   report('Preparing Kafka for quick starts (once)');
   const arriving = `${home.classArchive}.arriving`;
   const place = await placeBroker(run.folder);
-  const broker = await startBroker(run, home, place, { javaOptions: [`-XX:ArchiveClassesAtExit=${arriving}`, '-Xlog:disable'] });
+  const broker = await startBroker(run, home, place, {
+    javaOptions: [`-XX:ArchiveClassesAtExit=${arriving}`, '-Xlog:disable'],
+  });
   await broker.halt();
   // An empty archive is ignored by the runtime, and says that there is no use in trying again.
   if (!existsSync(arriving)) writeFileSync(arriving, '');

@@ -22,10 +22,16 @@ export function findJava(environment: NodeJS.ProcessEnv = process.env): Java {
   const answer = spawnSync(command, ['-version'], { encoding: 'utf8', env: environment });
   const major = majorOf(answer.stderr ?? '');
   if (answer.status !== 0 || major === undefined) {
-    throw new TidewaiterError('TDW_SETUP_JAVA_MISSING', `No Java found (tried ${command}); a local Kafka broker needs a JDK ≥ ${OLDEST_MAJOR}.`);
+    throw new TidewaiterError(
+      'TDW_SETUP_JAVA_MISSING',
+      `No Java found (tried ${command}); a local Kafka broker needs a JDK ≥ ${OLDEST_MAJOR}.`,
+    );
   }
   if (major < OLDEST_MAJOR) {
-    throw new TidewaiterError('TDW_SETUP_JAVA_TOO_OLD', `${command} is Java ${major}; a local Kafka broker needs ${OLDEST_MAJOR} or later.`);
+    throw new TidewaiterError(
+      'TDW_SETUP_JAVA_TOO_OLD',
+      `${command} is Java ${major}; a local Kafka broker needs ${OLDEST_MAJOR} or later.`,
+    );
   }
   return { command, major, description: answer.stderr };
 }

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
+import { requireMaven } from './fetch-jars.ts';
 import { findJava } from './java.ts';
 import { homeOf } from './kafka-home.ts';
-import { requireMaven } from './fetch-jars.ts';
 
 /**
  * What stands in the way of a broker on this machine, or undefined where one can be had: brokers of the user's own, or

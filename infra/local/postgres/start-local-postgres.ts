@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { freePort } from '../port/free-port.ts';
-import { toStandardError, type Report } from '../report.ts';
+import { type Report, toStandardError } from '../report.ts';
 import { inRun, type Run } from '../run/run.ts';
-import { startServer, type LocalServer } from '../server/local-server.ts';
+import { type LocalServer, startServer } from '../server/local-server.ts';
 import { findAccount } from './account.ts';
 import { findBinaries } from './binaries.ts';
 import { initialiseDataFolder } from './data-folder.ts';
@@ -39,8 +39,14 @@ export async function startLocalPostgres(options: LocalPostgresOptions = {}): Pr
     const programs = findBinaries(account, run.folder);
     const credentials = { user: 'tidewaiter', password: randomBytes(18).toString('base64url') };
     const port = await freePort();
-    const dataFolder = await initialiseDataFolder(run, join(run.folder, `postgres-${port}`), { programs, account, credentials });
-    const server = await startServer(recipe({ run, programs, account, dataFolder, port, settings: options.settings ?? {} }));
+    const dataFolder = await initialiseDataFolder(run, join(run.folder, `postgres-${port}`), {
+      programs,
+      account,
+      credentials,
+    });
+    const server = await startServer(
+      recipe({ run, programs, account, dataFolder, port, settings: options.settings ?? {} }),
+    );
     report(`Postgres answers at 127.0.0.1:${port}`);
     return {
       ...server,

@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { processIdentity, stillRuns } from '../../setup/process-identity.mjs';
@@ -16,7 +25,11 @@ export function createRunFolder(): string {
   // Postgres runs as another user when we are root, and must reach its data.
   chmodSync(folder, process.getuid?.() === 0 ? TRAVERSABLE : FOLDER_OF_OWNER);
   mkdirSync(join(folder, 'processes'), { mode: FOLDER_OF_OWNER });
-  writeFileSync(join(folder, 'owner.json'), JSON.stringify({ pid: process.pid, identity: processIdentity(process.pid) }), { mode: FILE_OF_OWNER });
+  writeFileSync(
+    join(folder, 'owner.json'),
+    JSON.stringify({ pid: process.pid, identity: processIdentity(process.pid) }),
+    { mode: FILE_OF_OWNER },
+  );
   return folder;
 }
 
@@ -41,7 +54,9 @@ function isOurs(folder: string): boolean {
 
 function ownerIsGone(folder: string): boolean {
   try {
-    return !stillRuns(JSON.parse(readFileSync(join(folder, 'owner.json'), 'utf8')) as { pid: number; identity: string });
+    return !stillRuns(
+      JSON.parse(readFileSync(join(folder, 'owner.json'), 'utf8')) as { pid: number; identity: string },
+    );
   } catch {
     // Just being made, or just being cleared.
     return false;

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import { type ChildProcess, spawn, type SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -48,7 +48,10 @@ export async function openRun(): Promise<Run> {
  * Does the work in the given run, or in one of its own that is cleared when the work fails.
  * `clear` ends the work's own run and leaves a given one alone.
  */
-export async function inRun<T>(given: Run | undefined, work: (run: Run, clear: () => Promise<void>) => Promise<T>): Promise<T> {
+export async function inRun<T>(
+  given: Run | undefined,
+  work: (run: Run, clear: () => Promise<void>) => Promise<T>,
+): Promise<T> {
   if (given !== undefined) return work(given, () => Promise.resolve());
   const run = await openRun();
   try {
@@ -68,7 +71,12 @@ function startWatchdog(folder: string): ChildProcess {
   return watchdog;
 }
 
-function startOwned(folder: string, command: string, args: readonly string[], { farewell, ...options }: RunProcessOptions): ChildProcess {
+function startOwned(
+  folder: string,
+  command: string,
+  args: readonly string[],
+  { farewell, ...options }: RunProcessOptions,
+): ChildProcess {
   const child = spawn(command, args, { ...options, detached: true });
   if (child.pid !== undefined) {
     const owned = { pid: child.pid, identity: processIdentity(child.pid), farewell };

@@ -1,8 +1,8 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, statSync } from 'node:fs';
-import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
 import type { ErrorCode } from '../../../services/risk/failure/error-codes.ts';
+import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
 import { whenReady } from './ready.ts';
 
 const READY_WITHIN_MS = 120_000;

@@ -11,7 +11,12 @@ export type Readiness = { readonly state: 'ready' } | { readonly state: 'ended' 
  * Waits until a server writes the text that says it is ready. Servers write to files, not to pipes: a pipe that a busy
  * owner does not read fills up and stops the server.
  */
-export async function whenReady(child: ChildProcess, output: OutputMark, text: string, withinMs: number): Promise<Readiness> {
+export async function whenReady(
+  child: ChildProcess,
+  output: OutputMark,
+  text: string,
+  withinMs: number,
+): Promise<Readiness> {
   for (let waited = 0; waited < withinMs; waited += LOOK_AGAIN_MS) {
     if (newOutput(output).includes(text)) return { state: 'ready' };
     if (child.exitCode !== null || child.signalCode !== null) return { state: 'ended', tail: tail(output) };

@@ -7,7 +7,7 @@ import type { Report } from '../report.ts';
 import { compileAddon } from './compile-addon.ts';
 import { fetchLibrary } from './fetch-library.ts';
 import { linkAddon } from './link-addon.ts';
-import { homeIn, nativeHome, type NativeHome } from './native-home.ts';
+import { homeIn, type NativeHome, nativeHome } from './native-home.ts';
 import { PINS } from './pins.ts';
 import { ensurePackage, packageFolder, wantedVersion } from './tfjs-node-package.ts';
 
@@ -17,7 +17,11 @@ import { ensurePackage, packageFolder, wantedVersion } from './tfjs-node-package
  */
 export async function buildNative(report: Report): Promise<void> {
   const system = `${process.platform}-${process.arch}`;
-  if (system !== PINS.system) throw new TidewaiterError('TDW_SETUP_TENSORFLOW_PLATFORM', `The native backend of TensorFlow can be built on ${PINS.system} only; this is ${system}.`);
+  if (system !== PINS.system)
+    throw new TidewaiterError(
+      'TDW_SETUP_TENSORFLOW_PLATFORM',
+      `The native backend of TensorFlow can be built on ${PINS.system} only; this is ${system}.`,
+    );
   await ensurePackage(report);
   const home = nativeHome(wantedVersion());
   await withLock(
@@ -25,7 +29,9 @@ export async function buildNative(report: Report): Promise<void> {
     async () => {
       if (!existsSync(home.addon)) await build(home, report);
     },
-    (holder) => { report(`Waiting for process ${holder}, which is building it`); },
+    (holder) => {
+      report(`Waiting for process ${holder}, which is building it`);
+    },
   );
   linkAddon(home, packageFolder());
 }

@@ -10,8 +10,14 @@ import { PINS } from './pins.ts';
 
 /** What is taken from the wheel: the two libraries and the headers of the C interface. */
 const LIBRARIES = ['libtensorflow_cc.so.2', 'libtensorflow_framework.so.2'];
-const WANTED = [...LIBRARIES.map((name) => `tensorflow/${name}`), ...['tensorflow/c/', 'tensorflow/core/platform/ctstring', 'tsl/c/', 'tsl/platform/ctstring'].map((path) => `tensorflow/include/${path}`)];
-const EXTRACT = 'import sys, zipfile\nz = zipfile.ZipFile(sys.argv[1])\nfor n in z.namelist():\n  if n.startswith(tuple(sys.argv[3:])): z.extract(n, sys.argv[2])';
+const WANTED = [
+  ...LIBRARIES.map((name) => `tensorflow/${name}`),
+  ...['tensorflow/c/', 'tensorflow/core/platform/ctstring', 'tsl/c/', 'tsl/platform/ctstring'].map(
+    (path) => `tensorflow/include/${path}`,
+  ),
+];
+const EXTRACT =
+  'import sys, zipfile\nz = zipfile.ZipFile(sys.argv[1])\nfor n in z.namelist():\n  if n.startswith(tuple(sys.argv[3:])): z.extract(n, sys.argv[2])';
 
 export interface FetchedLibrary {
   readonly libraries: readonly string[];
@@ -28,8 +34,13 @@ export async function fetchLibrary(work: string, into: string, report: Report): 
   const { name, version } = PINS.wheel;
   report(`Fetching TensorFlow ${version} through pip (207 MB, once)`);
   const wheel = await download(work);
-  if ((await sha256Of(wheel)) !== PINS.wheel.sha256) throw new TidewaiterError('TDW_SETUP_TENSORFLOW_FETCH', `${name} ${version} does not have the content that is pinned.`);
-  if ((await runTool('python3', ['-c', EXTRACT, wheel, work, ...WANTED])) !== 0) throw new TidewaiterError('TDW_SETUP_TENSORFLOW_FETCH', 'The wheel cannot be unpacked.');
+  if ((await sha256Of(wheel)) !== PINS.wheel.sha256)
+    throw new TidewaiterError(
+      'TDW_SETUP_TENSORFLOW_FETCH',
+      `${name} ${version} does not have the content that is pinned.`,
+    );
+  if ((await runTool('python3', ['-c', EXTRACT, wheel, work, ...WANTED])) !== 0)
+    throw new TidewaiterError('TDW_SETUP_TENSORFLOW_FETCH', 'The wheel cannot be unpacked.');
   mkdirSync(into, { recursive: true });
   for (const library of LIBRARIES) renameSync(join(work, 'tensorflow', library), join(into, library));
   return { libraries: LIBRARIES.map((library) => join(into, library)), headers: join(work, 'tensorflow', 'include') };
@@ -37,15 +48,35 @@ export async function fetchLibrary(work: string, into: string, report: Report): 
 
 function requirePip(): void {
   if (spawnSync('python3', ['-m', 'pip', '--version']).status === 0) return;
-  throw new TidewaiterError('TDW_SETUP_TENSORFLOW_TOOLS', 'No Python 3 with pip found, which fetches TensorFlow\'s library.');
+  throw new TidewaiterError(
+    'TDW_SETUP_TENSORFLOW_TOOLS',
+    "No Python 3 with pip found, which fetches TensorFlow's library.",
+  );
 }
 
 async function download(work: string): Promise<string> {
   const { name, version, python, platform } = PINS.wheel;
   const folder = join(work, 'download');
-  const status = await runTool('python3', ['-m', 'pip', 'download', '-q', '--no-deps', '--only-binary=:all:', '--python-version', python, '--implementation', 'cp', '--platform', platform, '-d', folder, `${name}==${version}`]);
+  const status = await runTool('python3', [
+    '-m',
+    'pip',
+    'download',
+    '-q',
+    '--no-deps',
+    '--only-binary=:all:',
+    '--python-version',
+    python,
+    '--implementation',
+    'cp',
+    '--platform',
+    platform,
+    '-d',
+    folder,
+    `${name}==${version}`,
+  ]);
   const file = status === 0 ? readdirSync(folder).find((found) => found.endsWith('.whl')) : undefined;
-  if (file === undefined) throw new TidewaiterError('TDW_SETUP_TENSORFLOW_FETCH', `pip could not fetch ${name} ${version}.`);
+  if (file === undefined)
+    throw new TidewaiterError('TDW_SETUP_TENSORFLOW_FETCH', `pip could not fetch ${name} ${version}.`);
   return join(folder, file);
 }
 

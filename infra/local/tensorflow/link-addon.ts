@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { nativeHome, type NativeHome } from './native-home.ts';
+import { type NativeHome, nativeHome } from './native-home.ts';
 import { packageFolder, wantedVersion } from './tfjs-node-package.ts';
 
 /** Puts links to a built addon into the package: its own folders are where it looks. */

@@ -15,12 +15,21 @@ export interface NativeHome {
 /** @param packageVersion of @tensorflow/tfjs-node */
 export function nativeHome(packageVersion: string, environment: NodeJS.ProcessEnv = process.env): NativeHome {
   const { nodeApi, wheel, system } = PINS;
-  const folder = join(cacheFolder(environment), `tensorflow-${packageVersion}-${wheel.version}-napi${nodeApi}-${system}`);
+  const folder = join(
+    cacheFolder(environment),
+    `tensorflow-${packageVersion}-${wheel.version}-napi${nodeApi}-${system}`,
+  );
   return homeIn(folder);
 }
 
 /** The same layout in any folder. */
 export function homeIn(folder: string): NativeHome {
   const [lib, deps] = [join(folder, 'lib'), join(folder, 'deps')];
-  return { folder, lib, deps, addon: join(lib, `napi-v${PINS.nodeApi}`, 'tfjs_binding.node'), libraries: join(deps, 'lib') };
+  return {
+    folder,
+    lib,
+    deps,
+    addon: join(lib, `napi-v${PINS.nodeApi}`, 'tfjs_binding.node'),
+    libraries: join(deps, 'lib'),
+  };
 }

@@ -11,7 +11,9 @@ export const packageFolder = (): string => join(projectRoot(), 'node_modules', .
 
 /** The version that package.json asks for. */
 export function wantedVersion(): string {
-  const { optionalDependencies } = JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8')) as { readonly optionalDependencies: Readonly<Record<string, string>> };
+  const { optionalDependencies } = JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8')) as {
+    readonly optionalDependencies: Readonly<Record<string, string>>;
+  };
   return optionalDependencies[PINS.package]!;
 }
 
@@ -22,6 +24,13 @@ export function wantedVersion(): string {
 export async function ensurePackage(report: Report): Promise<void> {
   if (existsSync(join(packageFolder(), 'package.json'))) return;
   report(`Installing ${PINS.package}, which npm left out`);
-  const status = await runTool('npm', ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', `${PINS.package}@${wantedVersion()}`]);
+  const status = await runTool('npm', [
+    'install',
+    '--no-save',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    `${PINS.package}@${wantedVersion()}`,
+  ]);
   if (status !== 0) throw new TidewaiterError('TDW_SETUP_DEPENDENCIES', `npm could not install ${PINS.package}.`);
 }

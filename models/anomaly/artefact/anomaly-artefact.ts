@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { tableOf, type Artefact } from '../../artefact/artefact.ts';
-import type { ArtefactDraft } from '../../artefact/encode.ts';
-import { float32, int32 } from '../../artefact/packing/packed.ts';
-import { packSegments, unpackSegments } from '../../artefact/packing/pack-stairs.ts';
-import { packTrees, unpackTrees } from '../../artefact/packing/pack-trees.ts';
 import { firstLineOf } from '../../../services/risk/failure/first-line.ts';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
+import { type Artefact, tableOf } from '../../artefact/artefact.ts';
+import type { ArtefactDraft } from '../../artefact/encode.ts';
+import { packSegments, unpackSegments } from '../../artefact/packing/pack-stairs.ts';
+import { packTrees, unpackTrees } from '../../artefact/packing/pack-trees.ts';
+import { float32, int32 } from '../../artefact/packing/packed.ts';
+import { BINS } from '../autoencoder/scaled-numbers.ts';
+import { BOTTLENECK, HIDDEN } from '../autoencoder/shape.ts';
 import { createIndexer } from '../autoencoder/vocabulary.ts';
 import { detectorsOf } from '../oddness/detectors.ts';
-import { HIDDEN, BOTTLENECK } from '../autoencoder/shape.ts';
-import { BINS } from '../autoencoder/scaled-numbers.ts';
 import { BIN } from '../similar/number-density.ts';
 import type { TrainedAnomaly } from '../trained.ts';
 import { packCoOccurrences, unpackCoOccurrences } from './pack-co-occurrence.ts';
@@ -23,25 +23,48 @@ export const ANOMALY = 'anomaly';
 /** Raised whenever an item becomes numbers in another way: an artefact of another form is not read. */
 const FORM = 1;
 
-const features = z.object({ form: z.literal(FORM), scopes: z.array(z.object({ name: z.string(), currency: z.string() })) });
+const features = z.object({
+  form: z.literal(FORM),
+  scopes: z.array(z.object({ name: z.string(), currency: z.string() })),
+});
 const calibration = z.object({ segmentMinimum: z.number() });
 
 /** What a trained model is stored as, besides what is told of its training. */
 export function draftOf(trained: TrainedAnomaly): Pick<ArtefactDraft, 'name' | 'answers' | 'tables' | 'lists'> {
-  const { knowledge: { similar, network }, vocabulary } = trained;
+  const {
+    knowledge: { similar, network },
+    vocabulary,
+  } = trained;
   const parts = [
-    packDensities(similar.densities), packCoOccurrences(similar.coOccurrences), packNetwork(network, vocabulary), packTails(trained.tails),
-    packTrees('combination', trained.combination), packSegments('calibration', trained.calibration), packSegments('elsewhere', trained.elsewhere), packOutcome(trained.outcome),
+    packDensities(similar.densities),
+    packCoOccurrences(similar.coOccurrences),
+    packNetwork(network, vocabulary),
+    packTails(trained.tails),
+    packTrees('combination', trained.combination),
+    packSegments('calibration', trained.calibration),
+    packSegments('elsewhere', trained.elsewhere),
+    packOutcome(trained.outcome),
   ];
   return {
     name: ANOMALY,
     answers: {
-      features: { form: FORM, scopes: trained.scopes.map(({ name, currency }) => ({ name, currency })), bin: BIN, scaledBins: BINS, hidden: HIDDEN, bottleneck: BOTTLENECK },
+      features: {
+        form: FORM,
+        scopes: trained.scopes.map(({ name, currency }) => ({ name, currency })),
+        bin: BIN,
+        scaledBins: BINS,
+        hidden: HIDDEN,
+        bottleneck: BOTTLENECK,
+      },
       labels: {},
       thresholds: {},
       calibration: { segmentMinimum: trained.calibration.minimum },
     },
-    tables: { ...Object.assign({}, ...parts.map(({ tables }) => tables)) as ArtefactDraft['tables'], ordinary: float32(trained.ordinary), groups: int32(trained.groups) },
+    tables: {
+      ...(Object.assign({}, ...parts.map(({ tables }) => tables)) as ArtefactDraft['tables']),
+      ordinary: float32(trained.ordinary),
+      groups: int32(trained.groups),
+    },
     lists: Object.assign({}, ...parts.map(({ lists }) => lists)) as ArtefactDraft['lists'],
   };
 }
@@ -52,7 +75,11 @@ export function trainedOf(artefact: Artefact): TrainedAnomaly {
     return decoded(artefact);
   } catch (cause) {
     if (cause instanceof TidewaiterError) throw cause;
-    throw new TidewaiterError('TDW_MODEL_MALFORMED', `The artefact ${artefact.name}@${artefact.version.slice(0, 12)} is no anomaly model of this release: ${firstLineOf(cause)}`, { cause });
+    throw new TidewaiterError(
+      'TDW_MODEL_MALFORMED',
+      `The artefact ${artefact.name}@${artefact.version.slice(0, 12)} is no anomaly model of this release: ${firstLineOf(cause)}`,
+      { cause },
+    );
   }
 }
 
@@ -61,7 +88,11 @@ function decoded(artefact: Artefact): TrainedAnomaly {
   const { segmentMinimum } = calibration.parse(artefact.manifest.answers.calibration);
   const { network, vocabulary } = unpackNetwork(artefact);
   return {
-    knowledge: { similar: { densities: unpackDensities(artefact), coOccurrences: unpackCoOccurrences(artefact) }, network, indexer: createIndexer(vocabulary) },
+    knowledge: {
+      similar: { densities: unpackDensities(artefact), coOccurrences: unpackCoOccurrences(artefact) },
+      network,
+      indexer: createIndexer(vocabulary),
+    },
     vocabulary,
     detectors: detectorsOf(network.fields),
     tails: unpackTails(artefact),

@@ -1,6 +1,6 @@
-import { listOf, type Artefact } from '../../artefact/artefact.ts';
-import { CO_OCCURRENCES, seenOf, type CoOccurrence, type Seen, type SeenByContext } from '../similar/co-occurrence.ts';
+import { type Artefact, listOf } from '../../artefact/artefact.ts';
 import type { Packed } from '../../artefact/packing/packed.ts';
+import { CO_OCCURRENCES, type CoOccurrence, type Seen, type SeenByContext, seenOf } from '../similar/co-occurrence.ts';
 
 /** A line: the context, and the values with how often each came. */
 type Line = readonly [string, Readonly<Record<string, number>>];
@@ -11,12 +11,22 @@ const LINE = new RegExp(`^\\[(${TEXT}),\\{(?:${COUNT}(?:,${COUNT})*)?\\}\\]$`);
 
 /** One list a target and width of context; a line is the context and how often each value came in it, as JSON. */
 export function packCoOccurrences(coOccurrences: readonly CoOccurrence[]): Packed {
-  const lists = CO_OCCURRENCES.flatMap(({ target }, at) => coOccurrences[at]!.map((counts, width) => [listName(target, width), [...counts].map(([key, seen]) => JSON.stringify([key, Object.fromEntries(seen.counts)]))] as const));
+  const lists = CO_OCCURRENCES.flatMap(({ target }, at) =>
+    coOccurrences[at]!.map(
+      (counts, width) =>
+        [
+          listName(target, width),
+          [...counts].map(([key, seen]) => JSON.stringify([key, Object.fromEntries(seen.counts)])),
+        ] as const,
+    ),
+  );
   return { tables: {}, lists: Object.fromEntries(lists) };
 }
 
 export function unpackCoOccurrences(artefact: Artefact): readonly CoOccurrence[] {
-  return CO_OCCURRENCES.map(({ target, contexts }) => Array.from({ length: contexts.length + 1 }, (_, width) => readWhenAsked(listOf(artefact, listName(target, width)))));
+  return CO_OCCURRENCES.map(({ target, contexts }) =>
+    Array.from({ length: contexts.length + 1 }, (_, width) => readWhenAsked(listOf(artefact, listName(target, width)))),
+  );
 }
 
 /** There are twenty thousand lines, of which a goods item asks for a dozen: all are checked at once, each is read when it is first asked for. */
@@ -30,7 +40,10 @@ function readWhenAsked(lines: readonly string[]): SeenByContext {
     read.set(context, seen);
     return seen;
   };
-  return { get, [Symbol.iterator]: () => [...written.keys()].map((context): [string, Seen] => [context, get(context)!]).values() };
+  return {
+    get,
+    [Symbol.iterator]: () => [...written.keys()].map((context): [string, Seen] => [context, get(context)!]).values(),
+  };
 }
 
 function contextOf(text: string): string {

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { listOf, tableOf, type Artefact } from '../../artefact/artefact.ts';
-import { nameOf, shapesOf, type Weight } from '../autoencoder/shape.ts';
+import { type Artefact, listOf, tableOf } from '../../artefact/artefact.ts';
+import { float32, type Packed } from '../../artefact/packing/packed.ts';
 import { createNetwork, type Network } from '../autoencoder/score.ts';
+import { nameOf, shapesOf, type Weight } from '../autoencoder/shape.ts';
 import { FIELDS, SLOTS } from '../autoencoder/slots.ts';
 import type { Vocabulary } from '../autoencoder/vocabulary.ts';
-import { float32, type Packed } from '../../artefact/packing/packed.ts';
 
 /** Weights as they are: a smaller form would need the p-values calibrated anew. */
 export function packNetwork({ weights, fields }: Network, vocabulary: Vocabulary): Packed {
@@ -16,7 +16,14 @@ export function packNetwork({ weights, fields }: Network, vocabulary: Vocabulary
 
 export function unpackNetwork(artefact: Artefact): { readonly network: Network; readonly vocabulary: Vocabulary } {
   const fields = z.array(z.enum(FIELDS as [(typeof FIELDS)[number]])).parse(listOf(artefact, 'fields'));
-  const vocabulary = Object.fromEntries(SLOTS.map((slot) => [slot, listOf(artefact, `vocabulary-${nameOf(slot)}`)])) as unknown as Vocabulary;
-  const weights = new Map(shapesOf(vocabulary, fields).map(([name, rows, columns]): [string, Weight] => [name, { shape: [rows, columns], values: tableOf(artefact, name, 'float32').values }]));
+  const vocabulary = Object.fromEntries(
+    SLOTS.map((slot) => [slot, listOf(artefact, `vocabulary-${nameOf(slot)}`)]),
+  ) as unknown as Vocabulary;
+  const weights = new Map(
+    shapesOf(vocabulary, fields).map(([name, rows, columns]): [string, Weight] => [
+      name,
+      { shape: [rows, columns], values: tableOf(artefact, name, 'float32').values },
+    ]),
+  );
   return { network: createNetwork(fields, weights), vocabulary };
 }

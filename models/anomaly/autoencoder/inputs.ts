@@ -1,7 +1,7 @@
-import { CATEGORIES, NUMBERS, type GoodsRow } from '../goods/goods-row.ts';
-import { binOf, scaledNumbers, type Densities, type ScaledNumbers } from './scaled-numbers.ts';
-import { CATEGORIES_HIDDEN_WITH, HIDDEN_WITH, isNumber, SLOTS, type FieldName, type SlotName } from './slots.ts';
-import { UNKNOWN, type Indexer } from './vocabulary.ts';
+import { CATEGORIES, type GoodsRow, NUMBERS } from '../goods/goods-row.ts';
+import { binOf, type Densities, type ScaledNumbers, scaledNumbers } from './scaled-numbers.ts';
+import { CATEGORIES_HIDDEN_WITH, type FieldName, HIDDEN_WITH, isNumber, type SlotName, SLOTS } from './slots.ts';
+import { type Indexer, UNKNOWN } from './vocabulary.ts';
 
 /** A row as the network reads it. */
 export interface NetworkInput {
@@ -25,7 +25,10 @@ export interface Hidden {
 
 export function hiddenFor(field: FieldName): Hidden {
   if (isNumber(field)) return { slots: [], numbers: HIDDEN_WITH[field].map((name) => NUMBERS.indexOf(name)) };
-  return { slots: (CATEGORIES_HIDDEN_WITH[field] ?? [field]).filter((one) => CATEGORIES.includes(one)).map(slotIndex), numbers: [] };
+  return {
+    slots: (CATEGORIES_HIDDEN_WITH[field] ?? [field]).filter((one) => CATEGORIES.includes(one)).map(slotIndex),
+    numbers: [],
+  };
 }
 
 /** Which output of the field's head is the right one; -1 where the row does not state the field. */
@@ -36,7 +39,12 @@ export function targetOf({ indices, scaled }: NetworkInput, field: FieldName): n
 }
 
 /** Writes the numbers of a row as the first layer takes them, those hidden and those not known as zero beside a zero. */
-export function writeNumbers({ scaled }: NetworkInput, hidden: (number: number) => boolean, into: Float32Array, at: number): void {
+export function writeNumbers(
+  { scaled }: NetworkInput,
+  hidden: (number: number) => boolean,
+  into: Float32Array,
+  at: number,
+): void {
   for (let number = 0; number < NUMBERS.length; number += 1) {
     const value = scaled.values[number]!;
     const known = !Number.isNaN(value) && !hidden(number);

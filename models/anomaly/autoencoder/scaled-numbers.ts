@@ -1,5 +1,5 @@
-import { NUMBERS, type GoodsRow, type NumberName } from '../goods/goods-row.ts';
-import { BIN, robustZ, similarGoods, type NumberDensity } from '../similar/number-density.ts';
+import { type GoodsRow, type NumberName, NUMBERS } from '../goods/goods-row.ts';
+import { BIN, type NumberDensity, robustZ, similarGoods } from '../similar/number-density.ts';
 
 /** Fewer similar goods than this say nothing of a middle: the wider level is taken. */
 export const SIMILAR_MINIMUM = 5;
@@ -26,8 +26,12 @@ export function scaledNumbers(row: GoodsRow, densities: Densities): ScaledNumber
   });
   const exact = row.hs6 === undefined ? undefined : densities.unitValue.get(row.hs6);
   const similar = similarGoods(densities.unitValue, row.hs6, SIMILAR_MINIMUM)?.spread;
-  return { values, context: Float32Array.of(Math.log1p(exact?.count ?? 0) / 3, Math.log(Math.max(1.4826 * (similar?.mad ?? 1), BIN))) };
+  return {
+    values,
+    context: Float32Array.of(Math.log1p(exact?.count ?? 0) / 3, Math.log(Math.max(1.4826 * (similar?.mad ?? 1), BIN))),
+  };
 }
 
 /** Which bin a scaled number falls in. */
-export const binOf = (scaled: number): number => Math.max(0, Math.min(BINS - 1, Math.round(scaled / WIDTH) + (BINS - 1) / 2));
+export const binOf = (scaled: number): number =>
+  Math.max(0, Math.min(BINS - 1, Math.round(scaled / WIDTH) + (BINS - 1) / 2));

@@ -1,7 +1,7 @@
 import type * as core from '@tensorflow/tfjs-core';
-import { hiddenFor, targetOf, writeNumbers, type NetworkInput } from './inputs.ts';
+import { hiddenFor, type NetworkInput, targetOf, writeNumbers } from './inputs.ts';
 import { EMBEDDED, HIDDEN, nameOf, NUMBER_INPUTS, offsetOf, type Weights } from './shape.ts';
-import { DIMENSIONS, SLOTS, type FieldName } from './slots.ts';
+import { DIMENSIONS, type FieldName, SLOTS } from './slots.ts';
 import { UNKNOWN } from './vocabulary.ts';
 
 /** A trained network, with what each value adds to the first layer worked out beforehand: at inference that layer is a sum of rows. */
@@ -13,10 +13,26 @@ export interface Network {
 }
 
 export function createNetwork(fields: readonly FieldName[], weights: Weights): Network {
-  return { fields, weights, contributions: SLOTS.map((slot) => contributionsOf(weights.get(`embedding-${nameOf(slot)}`)!.values, DIMENSIONS[slot], offsetOf(slot), weights.get('encode')!.values)) };
+  return {
+    fields,
+    weights,
+    contributions: SLOTS.map((slot) =>
+      contributionsOf(
+        weights.get(`embedding-${nameOf(slot)}`)!.values,
+        DIMENSIONS[slot],
+        offsetOf(slot),
+        weights.get('encode')!.values,
+      ),
+    ),
+  };
 }
 
-function contributionsOf(embedding: Float32Array, dimensions: number, offset: number, encode: Float32Array): Float32Array {
+function contributionsOf(
+  embedding: Float32Array,
+  dimensions: number,
+  offset: number,
+  encode: Float32Array,
+): Float32Array {
   const rows = embedding.length / dimensions;
   const made = new Float32Array(rows * HIDDEN);
   for (let row = 0; row < rows; row += 1) {
@@ -36,21 +52,34 @@ const LARGEST_CALL = 2048;
  * How unlikely each field is given all others, as −ln of a probability; NaN where the row does not state it.
  * @returns one array a field, in the order of the network's fields
  */
-export function fieldSurprises(tf: typeof core, network: Network, inputs: readonly NetworkInput[]): readonly Float32Array[] {
+export function fieldSurprises(
+  tf: typeof core,
+  network: Network,
+  inputs: readonly NetworkInput[],
+): readonly Float32Array[] {
   const results = network.fields.map(() => new Float32Array(inputs.length).fill(NaN));
   for (let from = 0; from < inputs.length; from += LARGEST_CALL) {
     const part = inputs.slice(from, from + LARGEST_CALL);
     const base = unhidden(network, part);
-    for (const [at, field] of network.fields.entries()) results[at]!.set(surprisesIn(tf, network, base, part, field), from);
+    for (const [at, field] of network.fields.entries())
+      results[at]!.set(surprisesIn(tf, network, base, part, field), from);
   }
   return results;
 }
 
-function surprisesIn(tf: typeof core, network: Network, base: Float32Array, inputs: readonly NetworkInput[], field: FieldName): Float32Array {
+function surprisesIn(
+  tf: typeof core,
+  network: Network,
+  base: Float32Array,
+  inputs: readonly NetworkInput[],
+  field: FieldName,
+): Float32Array {
   const first = firstLayer(network, base, inputs, field);
   const softmax = tf.tidy(() => {
-    const weight = (name: string): core.Tensor2D => tf.tensor2d(network.weights.get(name)!.values, [...network.weights.get(name)!.shape]);
-    const dense = (from: core.Tensor, name: string): core.Tensor => tf.add(tf.matMul(from as core.Tensor2D, weight(name)), weight(`${name}-bias`));
+    const weight = (name: string): core.Tensor2D =>
+      tf.tensor2d(network.weights.get(name)!.values, [...network.weights.get(name)!.shape]);
+    const dense = (from: core.Tensor, name: string): core.Tensor =>
+      tf.add(tf.matMul(from as core.Tensor2D, weight(name)), weight(`${name}-bias`));
     const narrow = tf.relu(dense(tf.tensor2d(first, [inputs.length, HIDDEN]), 'narrow'));
     return tf.softmax(dense(tf.relu(dense(narrow, 'decode')), `head-${nameOf(field)}`));
   });
@@ -72,9 +101,11 @@ function unhidden(network: Network, inputs: readonly NetworkInput[]): Float32Arr
   for (const [row, input] of inputs.entries()) {
     const into = row * HIDDEN;
     units.set(bias, into);
-    for (let slot = 0; slot < SLOTS.length; slot += 1) addRow(units, into, network.contributions[slot]!, input.indices[slot]! * HIDDEN, 1);
+    for (let slot = 0; slot < SLOTS.length; slot += 1)
+      addRow(units, into, network.contributions[slot]!, input.indices[slot]! * HIDDEN, 1);
     writeNumbers(input, NOTHING, numbers, 0);
-    for (let at = 0; at < NUMBER_INPUTS; at += 1) if (numbers[at] !== 0) addRow(units, into, encode, (EMBEDDED + at) * HIDDEN, numbers[at]!);
+    for (let at = 0; at < NUMBER_INPUTS; at += 1)
+      if (numbers[at] !== 0) addRow(units, into, encode, (EMBEDDED + at) * HIDDEN, numbers[at]!);
   }
   return units;
 }
@@ -82,7 +113,12 @@ function unhidden(network: Network, inputs: readonly NetworkInput[]): Float32Arr
 const NOTHING = (): boolean => false;
 
 /** The first layer after its rectifier, with what must be hidden for a field taken out of it. */
-function firstLayer(network: Network, base: Float32Array, inputs: readonly NetworkInput[], field: FieldName): Float32Array {
+function firstLayer(
+  network: Network,
+  base: Float32Array,
+  inputs: readonly NetworkInput[],
+  field: FieldName,
+): Float32Array {
   const encode = network.weights.get('encode')!.values;
   const hidden = hiddenFor(field);
   const units = Float32Array.from(base);

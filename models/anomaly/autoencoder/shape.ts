@@ -1,6 +1,6 @@
-import { NUMBERS, type GoodsRow } from '../goods/goods-row.ts';
+import { type GoodsRow, NUMBERS } from '../goods/goods-row.ts';
 import { BINS } from './scaled-numbers.ts';
-import { DIMENSIONS, FIELDS, isNumber, SLOTS, type FieldName, type SlotName } from './slots.ts';
+import { DIMENSIONS, type FieldName, FIELDS, isNumber, type SlotName, SLOTS } from './slots.ts';
 import { sizeOfSlot, type Vocabulary } from './vocabulary.ts';
 
 /** Units of the hidden layers; the middle one is the bottleneck. */
@@ -26,24 +26,37 @@ export interface Weight {
 /** Fields that were stated often enough in training to be predicted. */
 export function activeFields(rows: readonly GoodsRow[], minimum: number): readonly FieldName[] {
   return FIELDS.filter((field) => {
-    const known = rows.filter((row) => (isNumber(field) ? !Number.isNaN(row.numbers[field]) : row.categories[field] !== undefined));
+    const known = rows.filter((row) =>
+      isNumber(field) ? !Number.isNaN(row.numbers[field]) : row.categories[field] !== undefined,
+    );
     const kinds = new Set(known.map((row) => (isNumber(field) ? row.numbers[field] : row.categories[field])));
     return known.length >= minimum && kinds.size > 1;
   });
 }
 
-export const outputsOf = (field: FieldName, vocabulary: Vocabulary): number => (isNumber(field) ? BINS : sizeOfSlot(vocabulary, field));
+export const outputsOf = (field: FieldName, vocabulary: Vocabulary): number =>
+  isNumber(field) ? BINS : sizeOfSlot(vocabulary, field);
 
 /** Shapes of all weights, in the order in which they are made and stored. */
-export function shapesOf(vocabulary: Vocabulary, fields: readonly FieldName[]): readonly (readonly [name: string, rows: number, columns: number])[] {
+export function shapesOf(
+  vocabulary: Vocabulary,
+  fields: readonly FieldName[],
+): readonly (readonly [name: string, rows: number, columns: number])[] {
   return [
     ...SLOTS.map((slot) => [`embedding-${nameOf(slot)}`, sizeOfSlot(vocabulary, slot), DIMENSIONS[slot]] as const),
-    ['encode', EMBEDDED + NUMBER_INPUTS, HIDDEN], ['encode-bias', 1, HIDDEN],
-    ['narrow', HIDDEN, BOTTLENECK], ['narrow-bias', 1, BOTTLENECK],
-    ['decode', BOTTLENECK, HIDDEN], ['decode-bias', 1, HIDDEN],
-    ...fields.flatMap((field) => [[`head-${nameOf(field)}`, HIDDEN, outputsOf(field, vocabulary)] as const, [`head-${nameOf(field)}-bias`, 1, outputsOf(field, vocabulary)] as const]),
+    ['encode', EMBEDDED + NUMBER_INPUTS, HIDDEN],
+    ['encode-bias', 1, HIDDEN],
+    ['narrow', HIDDEN, BOTTLENECK],
+    ['narrow-bias', 1, BOTTLENECK],
+    ['decode', BOTTLENECK, HIDDEN],
+    ['decode-bias', 1, HIDDEN],
+    ...fields.flatMap((field) => [
+      [`head-${nameOf(field)}`, HIDDEN, outputsOf(field, vocabulary)] as const,
+      [`head-${nameOf(field)}-bias`, 1, outputsOf(field, vocabulary)] as const,
+    ]),
   ];
 }
 
 /** A field's name as names of tables are written: "unit-value". */
-export const nameOf = (field: SlotName | FieldName): string => field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+export const nameOf = (field: SlotName | FieldName): string =>
+  field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);

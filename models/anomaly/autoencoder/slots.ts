@@ -1,11 +1,22 @@
-import { CATEGORIES, NUMBERS, type CategoryName, type GoodsRow, type NumberName } from '../goods/goods-row.ts';
+import { CATEGORIES, type CategoryName, type GoodsRow, type NumberName, NUMBERS } from '../goods/goods-row.ts';
 
 /** What is embedded: the code at three levels, and the categories. */
 export const SLOTS = ['hs2', 'hs4', 'hs6', ...CATEGORIES] as const;
 export type SlotName = (typeof SLOTS)[number];
 
 /** Dimensions of each slot's embedding: more where there is more to tell apart. */
-export const DIMENSIONS: Readonly<Record<SlotName, number>> = { hs2: 8, hs4: 10, hs6: 8, origin: 8, dispatch: 8, destination: 6, procedure: 4, regime: 6, mode: 3, traderSize: 2 };
+export const DIMENSIONS: Readonly<Record<SlotName, number>> = {
+  hs2: 8,
+  hs4: 10,
+  hs6: 8,
+  origin: 8,
+  dispatch: 8,
+  destination: 6,
+  procedure: 4,
+  regime: 6,
+  mode: 3,
+  traderSize: 2,
+};
 
 /** A field that the network predicts from all others. */
 export type FieldName = NumberName | CategoryName;
@@ -25,7 +36,10 @@ export const HIDDEN_WITH: Readonly<Record<NumberName, readonly NumberName[]>> = 
 };
 
 /** Origin, dispatch and regime tell of each other: a preference names its origin. Each is predicted without the regime, and the regime with both. */
-export const CATEGORIES_HIDDEN_WITH: Readonly<Partial<Record<CategoryName, readonly CategoryName[]>>> = { origin: ['origin', 'regime'], dispatch: ['dispatch'] };
+export const CATEGORIES_HIDDEN_WITH: Readonly<Partial<Record<CategoryName, readonly CategoryName[]>>> = {
+  origin: ['origin', 'regime'],
+  dispatch: ['dispatch'],
+};
 
 export const isNumber = (field: FieldName): field is NumberName => (NUMBERS as readonly string[]).includes(field);
 

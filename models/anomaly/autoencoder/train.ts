@@ -1,10 +1,10 @@
 import type * as core from '@tensorflow/tfjs-core';
-import { NUMBERS } from '../goods/goods-row.ts';
 import { chanceFor, shuffled } from '../chance.ts';
+import { NUMBERS } from '../goods/goods-row.ts';
 import { adamStep, freshMoments, type Moments } from './adam.ts';
-import { hiddenFor, targetOf, writeNumbers, type Hidden, type NetworkInput } from './inputs.ts';
+import { type Hidden, hiddenFor, type NetworkInput, targetOf, writeNumbers } from './inputs.ts';
 import { nameOf, NUMBER_INPUTS, outputsOf, shapesOf, type Weight, type Weights } from './shape.ts';
-import { SLOTS, type FieldName } from './slots.ts';
+import { type FieldName, SLOTS } from './slots.ts';
 import { UNKNOWN, type Vocabulary } from './vocabulary.ts';
 
 export interface AutoencoderSettings {
@@ -16,7 +16,12 @@ export interface AutoencoderSettings {
   readonly hide: number;
 }
 
-export const AUTOENCODER_SETTINGS: Omit<AutoencoderSettings, 'seed'> = { epochs: 40, batch: 128, learningRate: 0.003, hide: 0.3 };
+export const AUTOENCODER_SETTINGS: Omit<AutoencoderSettings, 'seed'> = {
+  epochs: 40,
+  batch: 128,
+  learningRate: 0.003,
+  hide: 0.3,
+};
 
 /** Where training stands after an epoch: enough to go on from there as if it had not stopped. */
 export interface TrainingState {
@@ -29,15 +34,30 @@ export interface TrainingState {
 
 export function freshState(vocabulary: Vocabulary, fields: readonly FieldName[], seed: number): TrainingState {
   const chance = chanceFor(seed, 'first weights');
-  const weights = new Map(shapesOf(vocabulary, fields).map(([name, rows, columns]): [string, Weight] => {
-    const scale = name.startsWith('embedding') ? 0.1 : name.endsWith('bias') ? 0 : Math.sqrt(6 / (rows + columns));
-    return [name, { shape: [rows, columns], values: Float32Array.from({ length: rows * columns }, () => (2 * chance() - 1) * scale) }];
-  }));
+  const weights = new Map(
+    shapesOf(vocabulary, fields).map(([name, rows, columns]): [string, Weight] => {
+      const scale = name.startsWith('embedding') ? 0.1 : name.endsWith('bias') ? 0 : Math.sqrt(6 / (rows + columns));
+      return [
+        name,
+        {
+          shape: [rows, columns],
+          values: Float32Array.from({ length: rows * columns }, () => (2 * chance() - 1) * scale),
+        },
+      ];
+    }),
+  );
   return { epochsDone: 0, weights, moments: freshMoments(weights), losses: [] };
 }
 
 /** One pass over all rows in an order by chance; fields are hidden by chance and predicted from what is left. Learning slows to nothing over the epochs (half a cosine). */
-export function trainEpoch(tf: typeof core, inputs: readonly NetworkInput[], vocabulary: Vocabulary, fields: readonly FieldName[], settings: AutoencoderSettings, state: TrainingState): TrainingState {
+export function trainEpoch(
+  tf: typeof core,
+  inputs: readonly NetworkInput[],
+  vocabulary: Vocabulary,
+  fields: readonly FieldName[],
+  settings: AutoencoderSettings,
+  state: TrainingState,
+): TrainingState {
   const chance = chanceFor(settings.seed, `epoch ${String(state.epochsDone)}`);
   const order = shuffled(inputs.length, chance);
   const rate = settings.learningRate * 0.5 * (1 + Math.cos((Math.PI * state.epochsDone) / settings.epochs));
@@ -45,7 +65,12 @@ export function trainEpoch(tf: typeof core, inputs: readonly NetworkInput[], voc
   let loss = 0;
   let batches = 0;
   for (let from = 0; from < order.length; from += settings.batch) {
-    const batch = batchOf([...order.subarray(from, from + settings.batch)].map((at) => inputs[at]!), fields, settings.hide, chance);
+    const batch = batchOf(
+      [...order.subarray(from, from + settings.batch)].map((at) => inputs[at]!),
+      fields,
+      settings.hide,
+      chance,
+    );
     const step = gradientsOf(tf, batch, vocabulary, fields, weights);
     ({ weights, moments } = adamStep(weights, moments, step.gradients, rate));
     loss += step.loss;
@@ -64,7 +89,12 @@ interface Batch {
   readonly counted: readonly Float32Array[];
 }
 
-function batchOf(rows: readonly NetworkInput[], fields: readonly FieldName[], hide: number, chance: () => number): Batch {
+function batchOf(
+  rows: readonly NetworkInput[],
+  fields: readonly FieldName[],
+  hide: number,
+  chance: () => number,
+): Batch {
   const indices = SLOTS.map((_, slot) => Int32Array.from(rows, (row) => row.indices[slot]!));
   const numbers = new Float32Array(rows.length * NUMBER_INPUTS);
   const targets = fields.map((field) => Int32Array.from(rows, (row) => Math.max(0, targetOf(row, field))));
@@ -72,7 +102,8 @@ function batchOf(rows: readonly NetworkInput[], fields: readonly FieldName[], hi
   const hiddenBy = fields.map(hiddenFor);
   for (const [at, row] of rows.entries()) {
     const chosen = fields.map(() => chance() < hide);
-    for (const [index, field] of fields.entries()) if (chosen[index] && targetOf(row, field) >= 0) counted[index]![at] = 1;
+    for (const [index, field] of fields.entries())
+      if (chosen[index] && targetOf(row, field) >= 0) counted[index]![at] = 1;
     const hidden = hiddenBy.filter((_, index) => chosen[index]);
     for (const { slots } of hidden) for (const slot of slots) indices[slot]![at] = UNKNOWN;
     writeNumbers(row, isHiddenIn(hidden), numbers, at * NUMBER_INPUTS);
@@ -86,7 +117,13 @@ function isHiddenIn(hidden: readonly Hidden[]): (number: number) => boolean {
   return (number) => flags[number] === 1;
 }
 
-function gradientsOf(tf: typeof core, batch: Batch, vocabulary: Vocabulary, fields: readonly FieldName[], weights: Weights): { readonly loss: number; readonly gradients: ReadonlyMap<string, Float32Array> } {
+function gradientsOf(
+  tf: typeof core,
+  batch: Batch,
+  vocabulary: Vocabulary,
+  fields: readonly FieldName[],
+  weights: Weights,
+): { readonly loss: number; readonly gradients: ReadonlyMap<string, Float32Array> } {
   const names = [...weights.keys()];
   const result: { loss: number; gradients: Map<string, Float32Array> } = { loss: 0, gradients: new Map() };
   tf.tidy(() => {
@@ -103,10 +140,19 @@ function gradientsOf(tf: typeof core, batch: Batch, vocabulary: Vocabulary, fiel
 }
 
 /** Mean cross-entropy of the hidden fields. */
-function loss(tf: typeof core, batch: Batch, vocabulary: Vocabulary, fields: readonly FieldName[], weight: (name: string) => core.Tensor2D): core.Scalar {
-  const embedded = SLOTS.map((slot, at) => tf.gather(weight(`embedding-${nameOf(slot)}`), tf.tensor1d(batch.indices[at]!, 'int32')));
+function loss(
+  tf: typeof core,
+  batch: Batch,
+  vocabulary: Vocabulary,
+  fields: readonly FieldName[],
+  weight: (name: string) => core.Tensor2D,
+): core.Scalar {
+  const embedded = SLOTS.map((slot, at) =>
+    tf.gather(weight(`embedding-${nameOf(slot)}`), tf.tensor1d(batch.indices[at]!, 'int32')),
+  );
   const input = tf.concat([...embedded, tf.tensor2d(batch.numbers, [batch.size, NUMBER_INPUTS])], 1);
-  const dense = (from: core.Tensor, name: string): core.Tensor => tf.add(tf.matMul(from as core.Tensor2D, weight(name)), weight(`${name}-bias`));
+  const dense = (from: core.Tensor, name: string): core.Tensor =>
+    tf.add(tf.matMul(from as core.Tensor2D, weight(name)), weight(`${name}-bias`));
   const decoded = tf.relu(dense(tf.relu(dense(tf.relu(dense(input, 'encode')), 'narrow')), 'decode'));
   const losses = fields.map((field, at) => {
     const right = tf.oneHot(tf.tensor1d(batch.targets[at]!, 'int32'), outputsOf(field, vocabulary));

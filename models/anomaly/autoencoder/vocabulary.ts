@@ -1,5 +1,5 @@
 import type { GoodsRow } from '../goods/goods-row.ts';
-import { SLOTS, slotValue, type SlotName } from './slots.ts';
+import { type SlotName, SLOTS, slotValue } from './slots.ts';
 
 /** Index of what is not stated or hidden. */
 export const UNKNOWN = 0;
@@ -12,21 +12,31 @@ const MINIMUM = 3;
 export type Vocabulary = Readonly<Record<SlotName, readonly string[]>>;
 
 export function learnVocabulary(rows: readonly GoodsRow[]): Vocabulary {
-  return Object.fromEntries(SLOTS.map((slot) => {
-    const counts = new Map<string, number>();
-    for (const row of rows) {
-      const value = slotValue(row, slot);
-      if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
-    }
-    return [slot, [...counts].filter(([, count]) => count >= MINIMUM).map(([value]) => value).sort()];
-  })) as unknown as Vocabulary;
+  return Object.fromEntries(
+    SLOTS.map((slot) => {
+      const counts = new Map<string, number>();
+      for (const row of rows) {
+        const value = slotValue(row, slot);
+        if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
+      }
+      return [
+        slot,
+        [...counts]
+          .filter(([, count]) => count >= MINIMUM)
+          .map(([value]) => value)
+          .sort(),
+      ];
+    }),
+  ) as unknown as Vocabulary;
 }
 
 /** Looks up the index of a row's value in each slot. */
 export type Indexer = (row: GoodsRow, slot: SlotName) => number;
 
 export function createIndexer(vocabulary: Vocabulary): Indexer {
-  const places = new Map(SLOTS.map((slot) => [slot, new Map(vocabulary[slot].map((value, index) => [value, index + 2]))]));
+  const places = new Map(
+    SLOTS.map((slot) => [slot, new Map(vocabulary[slot].map((value, index) => [value, index + 2]))]),
+  );
   return (row, slot) => {
     const value = slotValue(row, slot);
     return value === undefined ? UNKNOWN : (places.get(slot)?.get(value) ?? RARE);

@@ -7,7 +7,9 @@ export interface IsolationForest {
   readonly expected: number;
 }
 
-type Node = { readonly size: number } | { readonly feature: number; readonly at: number; readonly left: Node; readonly right: Node };
+type Node =
+  | { readonly size: number }
+  | { readonly feature: number; readonly at: number; readonly left: Node; readonly right: Node };
 
 const TREES = 100;
 const SAMPLE = 256;
@@ -18,7 +20,12 @@ export function growForest(columns: readonly Float64Array[], seed: number): Isol
   const rows = columns[0]?.length ?? 0;
   const size = Math.min(SAMPLE, rows);
   const sample = (): number[] => Array.from({ length: size }, () => Math.floor(chance() * rows));
-  return { trees: Array.from({ length: TREES }, () => grow(columns, sample(), Math.ceil(Math.log2(Math.max(2, size))), chance)), expected: pathOf(size) };
+  return {
+    trees: Array.from({ length: TREES }, () =>
+      grow(columns, sample(), Math.ceil(Math.log2(Math.max(2, size))), chance),
+    ),
+    expected: pathOf(size),
+  };
 }
 
 function grow(columns: readonly Float64Array[], rows: readonly number[], left: number, chance: () => number): Node {
@@ -34,7 +41,10 @@ function grow(columns: readonly Float64Array[], rows: readonly number[], left: n
 
 /** 0–1 for every row, higher is odder: 2 to the minus mean depth over expected depth. */
 export function columnScores({ trees, expected }: IsolationForest, columns: readonly Float64Array[]): Float64Array {
-  return Float64Array.from(columns[0] ?? [], (_, row) => 2 ** (-trees.reduce((sum, tree) => sum + depthOf(tree, columns, row), 0) / trees.length / expected));
+  return Float64Array.from(
+    columns[0] ?? [],
+    (_, row) => 2 ** (-trees.reduce((sum, tree) => sum + depthOf(tree, columns, row), 0) / trees.length / expected),
+  );
 }
 
 function depthOf(tree: Node, columns: readonly Float64Array[], row: number): number {

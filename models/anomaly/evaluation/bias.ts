@@ -1,6 +1,6 @@
 import type * as core from '@tensorflow/tfjs-core';
 import { binomialAtLeast } from '../../measures/binomial.ts';
-import { roundedInterval, type Interval } from '../../measures/interval.ts';
+import { type Interval, roundedInterval } from '../../measures/interval.ts';
 import { wilson } from '../../measures/wilson.ts';
 import type { LabelledRow } from '../goods/goods-row.ts';
 import { onePerGroup } from '../goods/split.ts';
@@ -40,14 +40,23 @@ const NOT_STATED = 'not stated';
 export function biasReport(tf: typeof core, trained: TrainedAnomaly, rows: readonly LabelledRow[]): BiasReport {
   const honest = onePerGroup(rows.filter(({ outcome }) => outcome === 0));
   const alarms = judge(tf, trained, honest).map(({ pValue }) => pValue <= RATE);
-  const counted = BIAS_DIMENSIONS.map((dimension) => [dimension, countedBy(honest, alarms, (row) => valueIn(row, dimension))] as const);
+  const counted = BIAS_DIMENSIONS.map(
+    (dimension) => [dimension, countedBy(honest, alarms, (row) => valueIn(row, dimension))] as const,
+  );
   const looks = counted.reduce((sum, [, groups]) => sum + groups.length, 0);
-  const tell = ({ value, goods, alarms: some }: Count): BiasGroup => ({ value, honest: goods, falseAlarms: roundedInterval(wilson(some, goods)), tooMany: binomialAtLeast(some, goods, RATE) < LEVEL / looks ? 'yes' : 'no' });
+  const tell = ({ value, goods, alarms: some }: Count): BiasGroup => ({
+    value,
+    honest: goods,
+    falseAlarms: roundedInterval(wilson(some, goods)),
+    tooMany: binomialAtLeast(some, goods, RATE) < LEVEL / looks ? 'yes' : 'no',
+  });
   return {
     rate: RATE,
     honest: honest.length,
     overall: roundedInterval(wilson(alarms.filter(Boolean).length, alarms.length)),
-    dimensions: Object.fromEntries(counted.map(([dimension, groups]) => [dimension, groups.map(tell)])) as unknown as BiasReport['dimensions'],
+    dimensions: Object.fromEntries(
+      counted.map(([dimension, groups]) => [dimension, groups.map(tell)]),
+    ) as unknown as BiasReport['dimensions'],
   };
 }
 
@@ -61,7 +70,11 @@ interface Count {
   readonly alarms: number;
 }
 
-function countedBy(rows: readonly LabelledRow[], alarms: readonly boolean[], valueOf: (row: LabelledRow) => string): readonly Count[] {
+function countedBy(
+  rows: readonly LabelledRow[],
+  alarms: readonly boolean[],
+  valueOf: (row: LabelledRow) => string,
+): readonly Count[] {
   const counts = new Map<string, Count>();
   const add = (value: string, goods: number, some: number): void => {
     const before = counts.get(value) ?? { value, goods: 0, alarms: 0 };

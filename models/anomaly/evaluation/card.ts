@@ -1,13 +1,13 @@
 import type { DataFile } from '../../artefact/manifest.ts';
 import { fieldName } from '../evidence.ts';
+import { PLANT_TITLES, type PlantName } from '../injection/plant.ts';
+import type { OutcomeComparison } from '../outcome/outcome-model.ts';
 import type { TrainedAnomaly } from '../trained.ts';
 import type { AnomalyEvaluation } from './evaluate-anomaly.ts';
 import type { Example } from './examples.ts';
 import type { InjectionTable } from './injection-table.ts';
-import type { OutcomeComparison } from '../outcome/outcome-model.ts';
-import { PLANT_TITLES, type PlantName } from '../injection/plant.ts';
-import type { UntaughtRecall } from './untaught.ts';
 import { aucText, biasText, injectionText, markdown, outcomeText, percentText } from './tables.ts';
+import type { UntaughtRecall } from './untaught.ts';
 
 /** What a card is written from. */
 export interface CardSource {
@@ -27,7 +27,20 @@ export interface CardSource {
 
 /** The model's card, from its evaluation: nothing in it is written by hand but what no figure can say. */
 export function cardOf(source: CardSource): string {
-  return [`# Anomaly: what is odd about a goods item given its code, origin and route`, use(source), data(source), figures(source), generatedFigures(source), failures(source), bias(source), limits(source)].filter((part) => part !== '').join('\n\n') + '\n';
+  return (
+    [
+      `# Anomaly: what is odd about a goods item given its code, origin and route`,
+      use(source),
+      data(source),
+      figures(source),
+      generatedFigures(source),
+      failures(source),
+      bias(source),
+      limits(source),
+    ]
+      .filter((part) => part !== '')
+      .join('\n\n') + '\n'
+  );
 }
 
 function use({ trained: { scopes, knowledge } }: CardSource): string {
@@ -40,8 +53,13 @@ How: (1) how unlikely each field is among similar goods (kernel density per code
 }
 
 function data({ seed, data: files, test, lacks, trained, remarks }: CardSource): string {
-  const listed = (some: readonly DataFile[]): string => some.map(({ name, rows, sha256 }) => `${name} (${String(rows ?? 0)} rows, SHA-256 ${sha256.slice(0, 16)}…)`).join(', ');
-  const segments = [...trained.calibration.tables].map(([segment, { count }]) => `${segment === '*' ? 'all goods' : segment} ${String(count)}`).join('; ');
+  const listed = (some: readonly DataFile[]): string =>
+    some
+      .map(({ name, rows, sha256 }) => `${name} (${String(rows ?? 0)} rows, SHA-256 ${sha256.slice(0, 16)}…)`)
+      .join(', ');
+  const segments = [...trained.calibration.tables]
+    .map(([segment, { count }]) => `${segment === '*' ? 'all goods' : segment} ${String(count)}`)
+    .join('; ');
   return `## Data and splits
 - Learned from: ${listed(files)}. Tested on: ${listed(test)}. Seed ${String(seed)}.
 - Rows that share an exact mass, price and rate are one case and stay on one side. Usual is learned from cases where nothing was found: 80 % teach, 10 % teach the combination, 10 % calibrate (${segments}).
@@ -60,7 +78,11 @@ ${markdown(injectionText(injection))}
 
 (a) takes over the other code's rate, (f) the preference's rate and regime, as someone who cheats would: nothing contradicts on the face of it.
 
-The combination was taught with errors of these kinds, planted into other goods; the baselines were not. Taught all kinds but the one that is then planted, it finds: ${Object.entries(untaught).map(([kind, recall]) => `${PLANT_TITLES[kind as PlantName]} ${percentText(recall)}`).join('; ')}. Against errors that nobody thought of, expect these figures.
+The combination was taught with errors of these kinds, planted into other goods; the baselines were not. Taught all kinds but the one that is then planted, it finds: ${Object.entries(
+    untaught,
+  )
+    .map(([kind, recall]) => `${PLANT_TITLES[kind as PlantName]} ${percentText(recall)}`)
+    .join('; ')}. Against errors that nobody thought of, expect these figures.
 
 ### Findings of inspections
 By cross-validation over groups of the training data, boosted trees rank with an area of ${aucText(comparison.boostedTrees)}, logistic regression on the same features with ${aucText(comparison.logistic)}; the trees are used.
@@ -79,7 +101,13 @@ ${markdown(injectionText(generated))}`;
 }
 
 function failures({ evaluation: { examples } }: CardSource): string {
-  const list = (some: readonly Example[]): string => some.map(({ goods, pValue, evidence }) => `- ${goods}: p = ${String(pValue)}${evidence.length === 0 ? '' : `; ${evidence.map(({ field, seen, usual }) => `${field} ${seen}, usual: ${usual}`).join('; ')}`}`).join('\n');
+  const list = (some: readonly Example[]): string =>
+    some
+      .map(
+        ({ goods, pValue, evidence }) =>
+          `- ${goods}: p = ${String(pValue)}${evidence.length === 0 ? '' : `; ${evidence.map(({ field, seen, usual }) => `${field} ${seen}, usual: ${usual}`).join('; ')}`}`,
+      )
+      .join('\n');
   return `## Where it fails
 Honest goods that it calls odd:
 ${list(examples.falseAlarms)}

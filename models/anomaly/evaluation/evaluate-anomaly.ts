@@ -1,10 +1,10 @@
 import type * as core from '@tensorflow/tfjs-core';
 import type { LabelledRow } from '../goods/goods-row.ts';
 import type { TrainedAnomaly } from '../trained.ts';
-import { biasReport, type BiasReport } from './bias.ts';
-import { examplesOf, type Examples } from './examples.ts';
-import { injectionTable, type InjectionTable } from './injection-table.ts';
-import { outcomeFigures, type OutcomeFigures } from './outcome-figures.ts';
+import { type BiasReport, biasReport } from './bias.ts';
+import { type Examples, examplesOf } from './examples.ts';
+import { type InjectionTable, injectionTable } from './injection-table.ts';
+import { type OutcomeFigures, outcomeFigures } from './outcome-figures.ts';
 
 /** Everything that is measured of a model on one file. */
 export interface AnomalyEvaluation {
@@ -26,13 +26,21 @@ export interface EvaluationOptions {
 }
 
 /** @throws RangeError where no row of the file is unseen: nothing honest can be said of a file that was learned from */
-export function evaluateAnomaly(tf: typeof core, trained: TrainedAnomaly, rows: readonly LabelledRow[], options: EvaluationOptions): AnomalyEvaluation {
+export function evaluateAnomaly(
+  tf: typeof core,
+  trained: TrainedAnomaly,
+  rows: readonly LabelledRow[],
+  options: EvaluationOptions,
+): AnomalyEvaluation {
   const unseen = unseenRows(trained, rows);
   if (unseen.length === 0) throw new RangeError('every row of the file was learned from');
   return {
     rows: rows.length,
     unseenRows: unseen.length,
-    outcomes: { headline: outcomeFigures(tf, trained, rows, options.seed), unseenTriples: outcomeFigures(tf, trained, unseen, options.seed) },
+    outcomes: {
+      headline: outcomeFigures(tf, trained, rows, options.seed),
+      unseenTriples: outcomeFigures(tf, trained, unseen, options.seed),
+    },
     injection: injectionTable(tf, trained, unseen, { ...options, donors: rows }),
     bias: biasReport(tf, trained, unseen),
     examples: examplesOf(tf, trained, unseen, options),

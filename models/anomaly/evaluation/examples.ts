@@ -29,11 +29,23 @@ interface ExampleOptions {
   readonly currency: string;
 }
 
-export function examplesOf(tf: typeof core, trained: TrainedAnomaly, rows: readonly LabelledRow[], { currency, ...options }: ExampleOptions): Examples {
+export function examplesOf(
+  tf: typeof core,
+  trained: TrainedAnomaly,
+  rows: readonly LabelledRow[],
+  { currency, ...options }: ExampleOptions,
+): Examples {
   const honest = onePerGroup(rows.filter(({ outcome }) => outcome === 0));
   const planted = plant('valueTimes0.3', honest, { ...options, donors: rows }).map((one) => one.planted);
-  const ranked = (some: readonly LabelledRow[]): readonly Ranked[] => judge(tf, trained, some).map((judgement, at) => ({ row: some[at]!, ...judgement })).sort((a, b) => b.score - a.score);
-  const told = ({ row, pValue, fields }: Ranked): Example => ({ goods: goodsOf(row), pValue, evidence: evidenceOf(fields, row, trained.knowledge.similar, currency) });
+  const ranked = (some: readonly LabelledRow[]): readonly Ranked[] =>
+    judge(tf, trained, some)
+      .map((judgement, at) => ({ row: some[at]!, ...judgement }))
+      .sort((a, b) => b.score - a.score);
+  const told = ({ row, pValue, fields }: Ranked): Example => ({
+    goods: goodsOf(row),
+    pValue,
+    evidence: evidenceOf(fields, row, trained.knowledge.similar, currency),
+  });
   return { falseAlarms: ranked(honest).slice(0, SHOWN).map(told), missed: ranked(planted).slice(-SHOWN).map(told) };
 }
 

@@ -1,17 +1,17 @@
 import type * as core from '@tensorflow/tfjs-core';
-import { recallAt } from '../../measures/false-alarms.ts';
-import { roundedInterval, type Interval } from '../../measures/interval.ts';
-import { shareAbove } from '../../measures/false-alarms.ts';
 import { cauchyCombined } from '../../measures/combined-p-value.ts';
+import { recallAt } from '../../measures/false-alarms.ts';
+import { shareAbove } from '../../measures/false-alarms.ts';
+import { type Interval, roundedInterval } from '../../measures/interval.ts';
 import { segmentPValue } from '../../measures/segments.ts';
+import type { Columns } from '../../trees/binning.ts';
 import type { LabelledRow } from '../goods/goods-row.ts';
 import { onePerGroup } from '../goods/split.ts';
-import { PLANT_TITLES, PLANTS, plant, type PlantName } from '../injection/plant.ts';
+import { plant, PLANT_TITLES, type PlantName, PLANTS } from '../injection/plant.ts';
 import { oddnessColumns, segmentsOf } from '../oddness/columns.ts';
 import { oddnessScores } from '../oddness/judge.ts';
 import { tailPValue } from '../oddness/tail.ts';
 import type { TrainedAnomaly } from '../trained.ts';
-import type { Columns } from '../../trees/binning.ts';
 import { fitForest, forestScores, robustZScores } from './baselines.ts';
 import { RATE } from './false-alarm-rate.ts';
 
@@ -49,7 +49,12 @@ export interface InjectionOptions {
  * in a hundred among the same honest rows.
  * @param rows honest rows that training has not seen
  */
-export function injectionTable(tf: typeof core, trained: TrainedAnomaly, rows: readonly LabelledRow[], options: InjectionOptions): InjectionTable {
+export function injectionTable(
+  tf: typeof core,
+  trained: TrainedAnomaly,
+  rows: readonly LabelledRow[],
+  options: InjectionOptions,
+): InjectionTable {
   const honest = onePerGroup(rows.filter(({ outcome }) => outcome === 0));
   const forest = fitForest(honest, options.seed);
   const scored = (some: readonly LabelledRow[]): Scored => scoresOf(tf, trained, some, forest);
@@ -58,21 +63,37 @@ export function injectionTable(tf: typeof core, trained: TrainedAnomaly, rows: r
     const planted = plant(kind, honest, options).map((one) => one.planted);
     if (planted.length === 0) return [];
     const after = scored(planted);
-    const recall = Object.fromEntries(METHODS.map((method) => [method, roundedInterval(recallAt(before.scores[method], after.scores[method], RATE).recall)])) as Record<Method, Interval>;
+    const recall = Object.fromEntries(
+      METHODS.map((method) => [
+        method,
+        roundedInterval(recallAt(before.scores[method], after.scores[method], RATE).recall),
+      ]),
+    ) as Record<Method, Interval>;
     return [{ kind, title: PLANT_TITLES[kind], planted: planted.length, recall, atOwnPValue: alarms(after.pValues) }];
   });
   return { honest: honest.length, rate: RATE, realisedAtOwnPValue: alarms(before.pValues), rows: table };
 }
 
 /** Share of p-values that call goods odd at that rate. */
-const alarms = (pValues: Float64Array): Interval => roundedInterval(shareAbove(pValues.map((p) => -p), -RATE - 1e-12));
+const alarms = (pValues: Float64Array): Interval =>
+  roundedInterval(
+    shareAbove(
+      pValues.map((p) => -p),
+      -RATE - 1e-12,
+    ),
+  );
 
 interface Scored {
   readonly scores: Readonly<Record<Method, Float64Array>>;
   readonly pValues: Float64Array;
 }
 
-function scoresOf(tf: typeof core, trained: TrainedAnomaly, rows: readonly LabelledRow[], forest: ReturnType<typeof fitForest>): Scored {
+function scoresOf(
+  tf: typeof core,
+  trained: TrainedAnomaly,
+  rows: readonly LabelledRow[],
+  forest: ReturnType<typeof fitForest>,
+): Scored {
   const columns = oddnessColumns(tf, trained.knowledge, rows);
   const model = oddnessScores(trained, columns);
   const scores = {
@@ -82,14 +103,21 @@ function scoresOf(tf: typeof core, trained: TrainedAnomaly, rows: readonly Label
     similarGoods: alone(trained, columns, 'similar'),
     model,
   };
-  return { scores, pValues: model.map((score, at) => segmentPValue(trained.calibration, segmentsOf(rows[at]!, trained.knowledge), score).pValue) };
+  return {
+    scores,
+    pValues: model.map(
+      (score, at) => segmentPValue(trained.calibration, segmentsOf(rows[at]!, trained.knowledge), score).pValue,
+    ),
+  };
 }
 
 /** The detectors of one kind alone: their p-values by the Cauchy combination. */
 function alone({ detectors, tails }: TrainedAnomaly, columns: Columns, by: 'network' | 'similar'): Float64Array {
   const places = detectors.flatMap((detector, at) => (detector.by === by ? [at] : []));
   return Float64Array.from(columns[0]!, (_, row) => {
-    const pValues = places.filter((at) => !Number.isNaN(columns[at]![row]!)).map((at) => tailPValue(tails[at]!, columns[at]![row]!));
+    const pValues = places
+      .filter((at) => !Number.isNaN(columns[at]![row]!))
+      .map((at) => tailPValue(tails[at]!, columns[at]![row]!));
     return -Math.log10(Math.max(cauchyCombined(pValues), 1e-300));
   });
 }

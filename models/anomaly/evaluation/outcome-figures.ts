@@ -1,11 +1,11 @@
+import type * as core from '@tensorflow/tfjs-core';
+import { type Interval, roundedInterval } from '../../measures/interval.ts';
 import { precisionInTop } from '../../measures/precision-in-top.ts';
-import { roundedInterval, type Interval } from '../../measures/interval.ts';
 import { rocAuc } from '../../measures/roc-auc.ts';
 import type { LabelledRow } from '../goods/goods-row.ts';
-import { outcomeLogOdds } from '../outcome/outcome-model.ts';
 import { oddnessColumns } from '../oddness/columns.ts';
 import { oddnessScores } from '../oddness/judge.ts';
-import type * as core from '@tensorflow/tfjs-core';
+import { outcomeLogOdds } from '../outcome/outcome-model.ts';
 import type { TrainedAnomaly } from '../trained.ts';
 import { fitForest, forestScores, robustZScores } from './baselines.ts';
 
@@ -28,10 +28,18 @@ export interface OutcomeFigures {
 
 const TOP = 0.05;
 
-export function outcomeFigures(tf: typeof core, trained: TrainedAnomaly, rows: readonly LabelledRow[], seed: number): OutcomeFigures {
+export function outcomeFigures(
+  tf: typeof core,
+  trained: TrainedAnomaly,
+  rows: readonly LabelledRow[],
+  seed: number,
+): OutcomeFigures {
   const found = rows.map(({ outcome }) => outcome);
   const { densities } = trained.knowledge.similar;
-  const figures = (scores: ArrayLike<number>): RankingFigures => ({ auc: roundedInterval(rocAuc(scores, found)), precisionTop5: roundedInterval(precisionInTop(scores, found, TOP)) });
+  const figures = (scores: ArrayLike<number>): RankingFigures => ({
+    auc: roundedInterval(rocAuc(scores, found)),
+    precisionTop5: roundedInterval(precisionInTop(scores, found, TOP)),
+  });
   return {
     rows: rows.length,
     findings: Number((found.reduce<number>((sum, one) => sum + one, 0) / Math.max(1, rows.length)).toFixed(4)),

@@ -1,13 +1,13 @@
 import type * as core from '@tensorflow/tfjs-core';
 import { recallAt } from '../../measures/false-alarms.ts';
-import { roundedInterval, type Interval } from '../../measures/interval.ts';
+import { type Interval, roundedInterval } from '../../measures/interval.ts';
+import { logOddsOf } from '../../trees/boosted-trees.ts';
 import type { LabelledRow } from '../goods/goods-row.ts';
 import { onePerGroup, partOf } from '../goods/split.ts';
-import { plant, PLANTS, type PlantName } from '../injection/plant.ts';
+import { plant, type PlantName, PLANTS } from '../injection/plant.ts';
 import { oddnessColumns } from '../oddness/columns.ts';
-import { learnCombination, type AnomalyTraining } from '../training/train-anomaly.ts';
 import type { TrainedAnomaly } from '../trained.ts';
-import { logOddsOf } from '../../trees/boosted-trees.ts';
+import { type AnomalyTraining, learnCombination } from '../training/train-anomaly.ts';
 import { RATE } from './false-alarm-rate.ts';
 
 /** Share found of each kind of error by a combination that was taught all kinds but this one; kinds that cannot be planted are left out. */
@@ -17,15 +17,40 @@ export type UntaughtRecall = Readonly<Partial<Record<PlantName, Interval>>>;
  * How the model fares against errors that nobody thought of: the combination is taught anew without each kind in turn.
  * @param learned rows of the training, @param tested rows that it has not seen
  */
-export function untaughtRecall(tf: typeof core, { knowledge }: TrainedAnomaly, learned: readonly LabelledRow[], tested: readonly LabelledRow[], training: Pick<AnomalyTraining, 'seed' | 'isPreference'>): UntaughtRecall {
-  const goods = onePerGroup(learned.filter(({ outcome }) => outcome === 0)).filter(({ group }) => partOf(group, training.seed) === 'fields');
+export function untaughtRecall(
+  tf: typeof core,
+  { knowledge }: TrainedAnomaly,
+  learned: readonly LabelledRow[],
+  tested: readonly LabelledRow[],
+  training: Pick<AnomalyTraining, 'seed' | 'isPreference'>,
+): UntaughtRecall {
+  const goods = onePerGroup(learned.filter(({ outcome }) => outcome === 0)).filter(
+    ({ group }) => partOf(group, training.seed) === 'fields',
+  );
   const taught = oddnessColumns(tf, knowledge, goods);
   const honest = onePerGroup(tested.filter(({ outcome }) => outcome === 0));
   const columns = oddnessColumns(tf, knowledge, honest);
-  return Object.fromEntries(PLANTS.flatMap((kind) => {
-    const planted = plant(kind, honest, { ...training, donors: tested }).map((one) => one.planted);
-    if (planted.length === 0) return [];
-    const trees = learnCombination(tf, knowledge, goods, taught, learned, training, PLANTS.filter((other) => other !== kind));
-    return [[kind, roundedInterval(recallAt(logOddsOf(trees, columns), logOddsOf(trees, oddnessColumns(tf, knowledge, planted)), RATE).recall)]];
-  }));
+  return Object.fromEntries(
+    PLANTS.flatMap((kind) => {
+      const planted = plant(kind, honest, { ...training, donors: tested }).map((one) => one.planted);
+      if (planted.length === 0) return [];
+      const trees = learnCombination(
+        tf,
+        knowledge,
+        goods,
+        taught,
+        learned,
+        training,
+        PLANTS.filter((other) => other !== kind),
+      );
+      return [
+        [
+          kind,
+          roundedInterval(
+            recallAt(logOddsOf(trees, columns), logOddsOf(trees, oddnessColumns(tf, knowledge, planted)), RATE).recall,
+          ),
+        ],
+      ];
+    }),
+  );
 }

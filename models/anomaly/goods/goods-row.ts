@@ -30,7 +30,14 @@ export interface LabelledRow extends GoodsRow {
 }
 
 /** Nothing known of any number. */
-export const NO_NUMBERS: Readonly<Record<NumberName, number>> = { unitValue: NaN, netMass: NaN, dutyRate: NaN, massPerUnit: NaN, valuePerUnit: NaN, massPerPackage: NaN };
+export const NO_NUMBERS: Readonly<Record<NumberName, number>> = {
+  unitValue: NaN,
+  netMass: NaN,
+  dutyRate: NaN,
+  massPerUnit: NaN,
+  valuePerUnit: NaN,
+  massPerPackage: NaN,
+};
 
 /** The logarithm of a number above zero; everything else is not known. */
 export function logOf(value: number | undefined): number {

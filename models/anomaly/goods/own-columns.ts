@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { logOf, logRatio, traderSizeOf, type LabelledRow } from './goods-row.ts';
+import { type LabelledRow, logOf, logRatio, traderSizeOf } from './goods-row.ts';
 import { isBlank } from './is-blank.ts';
 import { rowRefusal } from './row-refusal.ts';
 import { exactText, tripleHash } from './triple.ts';
@@ -11,8 +11,18 @@ const record = z.object({
   scope: z.string().regex(/^[A-Z]{2} (import|export)$/, 'is no country and direction, like "GB import"'),
   commodity_code: z.string().regex(/^\d{6,10}$/, 'is no code of six to ten digits'),
   outcome: z.enum(['0', '1']),
-  value: optional, net_mass: optional, duty_rate: optional, quantity: optional, packages: optional,
-  origin: optional, dispatch: optional, destination: optional, procedure: optional, regime: optional, mode: optional, trader: optional,
+  value: optional,
+  net_mass: optional,
+  duty_rate: optional,
+  quantity: optional,
+  packages: optional,
+  origin: optional,
+  dispatch: optional,
+  destination: optional,
+  procedure: optional,
+  regime: optional,
+  mode: optional,
+  trader: optional,
 });
 
 /** Column names, for help texts. */
@@ -39,21 +49,40 @@ export function ownRows(records: readonly unknown[], file: string): readonly Lab
 }
 
 function rowOf(line: z.infer<typeof record>, declarations: number): LabelledRow {
-  const [value, mass, quantity, packages, rate] = [line.value, line.net_mass, line.quantity, line.packages, line.duty_rate].map((text) => (text === '' ? undefined : Number(text)));
+  const [value, mass, quantity, packages, rate] = [
+    line.value,
+    line.net_mass,
+    line.quantity,
+    line.packages,
+    line.duty_rate,
+  ].map((text) => (text === '' ? undefined : Number(text)));
   const stated = (text: string): string | undefined => (text === '' ? undefined : text);
   return {
     scope: line.scope,
     hs6: line.commodity_code.slice(0, 6),
-    group: tripleHash(exactText(line.net_mass), exactText(line.value), `${exactText(line.duty_rate)}|${exactText(line.quantity)}`),
+    group: tripleHash(
+      exactText(line.net_mass),
+      exactText(line.value),
+      `${exactText(line.duty_rate)}|${exactText(line.quantity)}`,
+    ),
     outcome: line.outcome === '1' ? 1 : 0,
     trader: line.trader,
     numbers: {
-      unitValue: logRatio(value, mass), netMass: logOf(mass), dutyRate: rate === undefined || !(rate >= 0) ? NaN : Math.log1p(rate),
-      massPerUnit: logRatio(mass, quantity), valuePerUnit: logRatio(value, quantity), massPerPackage: logRatio(mass, packages),
+      unitValue: logRatio(value, mass),
+      netMass: logOf(mass),
+      dutyRate: rate === undefined || !(rate >= 0) ? NaN : Math.log1p(rate),
+      massPerUnit: logRatio(mass, quantity),
+      valuePerUnit: logRatio(value, quantity),
+      massPerPackage: logRatio(mass, packages),
     },
     categories: {
-      origin: stated(line.origin), dispatch: stated(line.dispatch), destination: stated(line.destination), procedure: stated(line.procedure),
-      regime: stated(line.regime), mode: stated(line.mode), traderSize: line.trader === '' ? undefined : traderSizeOf(declarations),
+      origin: stated(line.origin),
+      dispatch: stated(line.dispatch),
+      destination: stated(line.destination),
+      procedure: stated(line.procedure),
+      regime: stated(line.regime),
+      mode: stated(line.mode),
+      traderSize: line.trader === '' ? undefined : traderSizeOf(declarations),
     },
   };
 }

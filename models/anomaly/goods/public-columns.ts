@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { logOf, logRatio, NO_NUMBERS, traderSizeOf, type LabelledRow } from './goods-row.ts';
+import { type LabelledRow, logOf, logRatio, NO_NUMBERS, traderSizeOf } from './goods-row.ts';
 import { isBlank } from './is-blank.ts';
 import { rowRefusal } from './row-refusal.ts';
 import { exactText, tripleHash } from './triple.ts';
@@ -15,14 +15,20 @@ const record = z.object({
   'Mode of Transport': category,
   'Importer ID': category,
   // The nought of the first chapters is lost where a tool takes codes for numbers.
-  'HS6 Code': z.string().transform((text) => withoutPoint(text).replace(/^\d{5}$/, '0$&')).refine((code) => /^\d{6}$/.test(code), 'is no code of six digits'),
+  'HS6 Code': z
+    .string()
+    .transform((text) => withoutPoint(text).replace(/^\d{5}$/, '0$&'))
+    .refine((code) => /^\d{6}$/.test(code), 'is no code of six digits'),
   'Country of Departure': category,
   'Country of Origin': category,
   'Tax Rate': number,
   'Tax Type': category,
   'Net Mass': number,
   'Item Price': number,
-  Fraud: z.string().transform(withoutPoint).refine((fraud) => /^[01]$/.test(fraud), 'is neither 0 nor 1'),
+  Fraud: z
+    .string()
+    .transform(withoutPoint)
+    .refine((fraud) => /^[01]$/.test(fraud), 'is neither 0 nor 1'),
 });
 type Line = z.infer<typeof record>;
 
@@ -38,7 +44,15 @@ export const PUBLIC_SCOPE = 'KR import';
 export const isPublicPreference = (regime: string): boolean => /^F[A-Z]{2}\d/.test(regime);
 
 /** What this set lacks of what the model could use, for the card. */
-export const PUBLIC_LACKS = ['description', 'quantity and supplementary unit', 'packages', 'gross mass', 'country of destination', 'licences', 'parties by name'] as const;
+export const PUBLIC_LACKS = [
+  'description',
+  'quantity and supplementary unit',
+  'packages',
+  'gross mass',
+  'country of destination',
+  'licences',
+  'parties by name',
+] as const;
 
 /** What must be known of the set to read any figure on it. */
 export const PUBLIC_REMARKS = [
@@ -66,14 +80,21 @@ export function publicRows(records: readonly unknown[], file: string): readonly 
 }
 
 function rowOf(line: Line, declarations: number): LabelledRow {
-  const [mass, price, rate] = ([line['Net Mass'], line['Item Price'], line['Tax Rate']] as const).map((text) => (text.trim() === '' ? NaN : Number(text))) as [number, number, number];
+  const [mass, price, rate] = ([line['Net Mass'], line['Item Price'], line['Tax Rate']] as const).map((text) =>
+    text.trim() === '' ? NaN : Number(text),
+  ) as [number, number, number];
   return {
     scope: PUBLIC_SCOPE,
     group: tripleHash(exactText(line['Net Mass']), exactText(line['Item Price']), exactText(line['Tax Rate'])),
     trader: line['Importer ID'],
     outcome: line.Fraud === '1' ? 1 : 0,
     hs6: line['HS6 Code'],
-    numbers: { ...NO_NUMBERS, unitValue: logRatio(price, mass), netMass: logOf(mass), dutyRate: rate >= 0 ? Math.log1p(rate) : NaN },
+    numbers: {
+      ...NO_NUMBERS,
+      unitValue: logRatio(price, mass),
+      netMass: logOf(mass),
+      dutyRate: rate >= 0 ? Math.log1p(rate) : NaN,
+    },
     categories: {
       origin: stated(line['Country of Origin']),
       dispatch: stated(line['Country of Departure']),

@@ -1,10 +1,15 @@
 import { commodityCodeOf } from '../../../services/risk/declaration/commodity-code.ts';
 import type { GoodsItem } from '../../../services/risk/declaration/declaration-event.ts';
 import type { Facts, ItemFacts } from '../../../services/risk/facts/facts.ts';
-import { declarationContext, itemContext, type FeatureSettings, type ItemContext } from '../../../services/risk/features/context.ts';
+import {
+  declarationContext,
+  type FeatureSettings,
+  type ItemContext,
+  itemContext,
+} from '../../../services/risk/features/context.ts';
 import { itemValue } from '../../../services/risk/features/item-value.ts';
 import { kilograms } from '../../../services/risk/features/mass.ts';
-import { logOf, logRatio, traderSizeOf, type CategoryName, type GoodsRow, type NumberName } from './goods-row.ts';
+import { type CategoryName, type GoodsRow, logOf, logRatio, type NumberName, traderSizeOf } from './goods-row.ts';
 
 /** Fewer goods say too little of their spread; a history of any length tells how large a trader is. */
 const FEATURE_SETTINGS: FeatureSettings = { historyMinimumDays: 0, usualMinimumCount: 20 };
@@ -46,15 +51,21 @@ const numberOr = (value: number | object): number | undefined => (typeof value =
 
 /** The rate that is declared, else the tariff's where it is one of value. */
 function percentOf({ goods, item }: ItemContext): number | undefined {
-  const declared = goods.commodity?.dutyTaxFees.find(({ taxRateNumeric }) => taxRateNumeric !== undefined)?.taxRateNumeric;
+  const declared = goods.commodity?.dutyTaxFees.find(
+    ({ taxRateNumeric }) => taxRateNumeric !== undefined,
+  )?.taxRateNumeric;
   if (declared !== undefined) return Number(declared);
   return item.tariffLine.state === 'found' ? ratePercent(item.tariffLine.value.duty) : undefined;
 }
 
-function ratePercent(duty: Extract<ItemFacts['tariffLine'], { readonly state: 'found' }>['value']['duty']): number | undefined {
+function ratePercent(
+  duty: Extract<ItemFacts['tariffLine'], { readonly state: 'found' }>['value']['duty'],
+): number | undefined {
   switch (duty.kind) {
-    case 'free': return 0;
-    case 'adValorem': return Number(duty.percent);
+    case 'free':
+      return 0;
+    case 'adValorem':
+      return Number(duty.percent);
     case 'specific':
     case 'compound':
     case 'other':

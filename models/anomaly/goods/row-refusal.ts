@@ -5,5 +5,7 @@ import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error
 export function rowRefusal({ issues }: z.ZodError, file: string, index: number): TidewaiterError {
   const [{ path, message } = { path: [], message: 'is no row' }] = issues;
   const [line, element] = [index + 2, path.join('.')];
-  return new TidewaiterError('TDW_MODEL_DATA', `${file}, line ${String(line)}, ${element}: ${message}.`, { place: { file, line, element } });
+  return new TidewaiterError('TDW_MODEL_DATA', `${file}, line ${String(line)}, ${element}: ${message}.`, {
+    place: { file, line, element },
+  });
 }

@@ -2,7 +2,15 @@ import { chanceFor } from '../chance.ts';
 import type { LabelledRow, NumberName } from '../goods/goods-row.ts';
 
 /** What is planted into honest declarations, by the letter of the injection table. */
-export const PLANTS = ['lowerDutyCode', 'valueTimes0.3', 'valueTimes3', 'massTimes1000', 'massTimes0.001', 'quantityAgainstMass', 'preferentialOrigin'] as const;
+export const PLANTS = [
+  'lowerDutyCode',
+  'valueTimes0.3',
+  'valueTimes3',
+  'massTimes1000',
+  'massTimes0.001',
+  'quantityAgainstMass',
+  'preferentialOrigin',
+] as const;
 export type PlantName = (typeof PLANTS)[number];
 
 /** How the table speaks of each. */
@@ -41,32 +49,64 @@ export function plant(kind: PlantName, rows: readonly LabelledRow[], options: Pl
 
 type Pick = (row: LabelledRow, fits: (donor: LabelledRow) => boolean) => LabelledRow | undefined;
 
-function plantedIn(kind: PlantName, row: LabelledRow, { isPreference }: PlantOptions, pick: Pick): LabelledRow | undefined {
+function plantedIn(
+  kind: PlantName,
+  row: LabelledRow,
+  { isPreference }: PlantOptions,
+  pick: Pick,
+): LabelledRow | undefined {
   switch (kind) {
     case 'lowerDutyCode': {
-      const lower = (donor: LabelledRow): boolean => donor.hs6 !== row.hs6 && donor.numbers.dutyRate < row.numbers.dutyRate && donor.categories.regime === row.categories.regime;
+      const lower = (donor: LabelledRow): boolean =>
+        donor.hs6 !== row.hs6 &&
+        donor.numbers.dutyRate < row.numbers.dutyRate &&
+        donor.categories.regime === row.categories.regime;
       const donor = pick(row, lower);
       return donor && { ...row, hs6: donor.hs6, numbers: { ...row.numbers, dutyRate: donor.numbers.dutyRate } };
     }
-    case 'valueTimes0.3': return shifted(row, { unitValue: Math.log(0.3), valuePerUnit: Math.log(0.3) });
-    case 'valueTimes3': return shifted(row, { unitValue: Math.log(3), valuePerUnit: Math.log(3) });
-    case 'massTimes1000': return withMass(row, 1000);
-    case 'massTimes0.001': return withMass(row, 0.001);
-    case 'quantityAgainstMass': return Number.isNaN(row.numbers.massPerUnit) ? undefined : shifted(row, { massPerUnit: -Math.log(20), valuePerUnit: -Math.log(20) });
+    case 'valueTimes0.3':
+      return shifted(row, { unitValue: Math.log(0.3), valuePerUnit: Math.log(0.3) });
+    case 'valueTimes3':
+      return shifted(row, { unitValue: Math.log(3), valuePerUnit: Math.log(3) });
+    case 'massTimes1000':
+      return withMass(row, 1000);
+    case 'massTimes0.001':
+      return withMass(row, 0.001);
+    case 'quantityAgainstMass':
+      return Number.isNaN(row.numbers.massPerUnit)
+        ? undefined
+        : shifted(row, { massPerUnit: -Math.log(20), valuePerUnit: -Math.log(20) });
     case 'preferentialOrigin': {
-      const preferred = (donor: LabelledRow): boolean => donor.categories.origin !== row.categories.origin && donor.numbers.dutyRate < row.numbers.dutyRate && isPreference(donor.categories.regime ?? '');
+      const preferred = (donor: LabelledRow): boolean =>
+        donor.categories.origin !== row.categories.origin &&
+        donor.numbers.dutyRate < row.numbers.dutyRate &&
+        isPreference(donor.categories.regime ?? '');
       const donor = isPreference(row.categories.regime ?? '') ? undefined : pick(row, preferred);
-      return donor && { ...row, numbers: { ...row.numbers, dutyRate: donor.numbers.dutyRate }, categories: { ...row.categories, origin: donor.categories.origin, regime: donor.categories.regime } };
+      return (
+        donor && {
+          ...row,
+          numbers: { ...row.numbers, dutyRate: donor.numbers.dutyRate },
+          categories: { ...row.categories, origin: donor.categories.origin, regime: donor.categories.regime },
+        }
+      );
     }
   }
 }
 
-const withMass = (row: LabelledRow, factor: number): LabelledRow | undefined => shifted(row, { netMass: Math.log(factor), unitValue: -Math.log(factor), massPerUnit: Math.log(factor), massPerPackage: Math.log(factor) });
+const withMass = (row: LabelledRow, factor: number): LabelledRow | undefined =>
+  shifted(row, {
+    netMass: Math.log(factor),
+    unitValue: -Math.log(factor),
+    massPerUnit: Math.log(factor),
+    massPerPackage: Math.log(factor),
+  });
 
 /** The row with logarithms moved; undefined where none of what moves is known. */
 function shifted(row: LabelledRow, by: Partial<Record<NumberName, number>>): LabelledRow | undefined {
   const moved = Object.entries(by).map(([name, shift]) => [name, row.numbers[name as NumberName] + shift] as const);
-  return moved.every(([, value]) => Number.isNaN(value)) ? undefined : { ...row, numbers: { ...row.numbers, ...Object.fromEntries(moved) } };
+  return moved.every(([, value]) => Number.isNaN(value))
+    ? undefined
+    : { ...row, numbers: { ...row.numbers, ...Object.fromEntries(moved) } };
 }
 
 /** One of the donors of the row's chapter that fit, by chance; the same for the same seed. */

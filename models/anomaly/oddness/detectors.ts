@@ -1,7 +1,7 @@
 import type * as core from '@tensorflow/tfjs-core';
 import { networkInput } from '../autoencoder/inputs.ts';
 import { fieldSurprises, type Network } from '../autoencoder/score.ts';
-import { isNumber, type FieldName } from '../autoencoder/slots.ts';
+import { type FieldName, isNumber } from '../autoencoder/slots.ts';
 import type { Indexer } from '../autoencoder/vocabulary.ts';
 import type { GoodsRow } from '../goods/goods-row.ts';
 import { CO_OCCURRENCES } from '../similar/co-occurrence.ts';
@@ -30,9 +30,19 @@ export function detectorsOf(fields: readonly FieldName[]): readonly Detector[] {
  * batch shows in it; NaN where the row does not state the field.
  * @returns one array a detector
  */
-export function surprises(tf: typeof core, { similar, network, indexer }: Knowledge, rows: readonly GoodsRow[]): readonly Float32Array[] {
-  const byNetwork = fieldSurprises(tf, network, rows.map((row) => networkInput(row, indexer, similar.densities)));
-  return detectorsOf(network.fields).map(({ by, field }) => (by === 'network' ? byNetwork[network.fields.indexOf(field)]! : bySimilar(similar, rows, field)).map(rounded));
+export function surprises(
+  tf: typeof core,
+  { similar, network, indexer }: Knowledge,
+  rows: readonly GoodsRow[],
+): readonly Float32Array[] {
+  const byNetwork = fieldSurprises(
+    tf,
+    network,
+    rows.map((row) => networkInput(row, indexer, similar.densities)),
+  );
+  return detectorsOf(network.fields).map(({ by, field }) =>
+    (by === 'network' ? byNetwork[network.fields.indexOf(field)]! : bySimilar(similar, rows, field)).map(rounded),
+  );
 }
 
 function bySimilar(similar: SimilarGoods, rows: readonly GoodsRow[], field: FieldName): Float32Array {

@@ -18,7 +18,12 @@ export interface ElsewhereScore {
 export function elsewhereScore(row: GoodsRow, densities: Densities): ElsewhereScore | undefined {
   const similar = similarGoods(densities.unitValue, row.hs6, MINIMUM);
   const z = robustZ(similar, row.numbers.unitValue);
-  return similar === undefined || similar.code === '' || Number.isNaN(z) ? undefined : { score: Math.round(Math.abs(z) * 100) / 100, segments: elsewhereSegments(`HS${String(similar.code.length)}`, similar.spread.mad) };
+  return similar === undefined || similar.code === '' || Number.isNaN(z)
+    ? undefined
+    : {
+        score: Math.round(Math.abs(z) * 100) / 100,
+        segments: elsewhereSegments(`HS${String(similar.code.length)}`, similar.spread.mad),
+      };
 }
 
 /**

@@ -3,7 +3,13 @@ import type { ItemContext } from '../../../services/risk/features/context.ts';
 import { isMissing, type Missing } from '../../../services/risk/features/feature.ts';
 import { itemValue } from '../../../services/risk/features/item-value.ts';
 import { kilograms } from '../../../services/risk/features/mass.ts';
-import { deviation, usualMassPerUnit, usualMiddle, usualRange, usualUnitValue } from '../../../services/risk/features/usual.ts';
+import {
+  deviation,
+  usualMassPerUnit,
+  usualMiddle,
+  usualRange,
+  usualUnitValue,
+} from '../../../services/risk/features/usual.ts';
 import { cauchyCombined } from '../../measures/combined-p-value.ts';
 import { scoreAt } from '../../measures/conformal.ts';
 import { ALL, segmentPValue } from '../../measures/segments.ts';
@@ -22,7 +28,10 @@ export type Elsewhere = Required<Pick<ModelAnswer, 'score' | 'pValue' | 'evidenc
 export function judgeElsewhere(context: ItemContext, trained: TrainedAnomaly): Elsewhere {
   const value = ratio(itemValue(context), mass(context));
   const perUnit = ratio(mass(context), Number(context.goods.commodity?.tariffQuantity?.value ?? 0));
-  const compared = [compare('value per kilogram', value, usualUnitValue(context), trained), compare('mass per unit', perUnit, usualMassPerUnit(context), trained)];
+  const compared = [
+    compare('value per kilogram', value, usualUnitValue(context), trained),
+    compare('mass per unit', perUnit, usualMassPerUnit(context), trained),
+  ];
   const known = compared.filter((one) => 'pValue' in one);
   if (known.length === 0) return { why: [...new Set(compared.map((one) => ('why' in one ? one.why : '')))].join('; ') };
   const pValue = Number(cauchyCombined(known.map((one) => one.pValue)).toFixed(6));
@@ -47,12 +56,21 @@ interface Compared {
   readonly pValue: number;
 }
 
-function compare(field: string, seen: number | Missing, usual: UsualRatio | Missing, { elsewhere }: TrainedAnomaly): Compared | { readonly why: string } {
+function compare(
+  field: string,
+  seen: number | Missing,
+  usual: UsualRatio | Missing,
+  { elsewhere }: TrainedAnomaly,
+): Compared | { readonly why: string } {
   if (typeof seen !== 'number') return { why: seen.missing };
   if (isMissing(usual as Missing)) return { why: (usual as Missing).missing };
   const known = usual as UsualRatio;
   const distance = Math.abs(deviation(seen, known));
-  const { pValue } = segmentPValue(elsewhere, elsewhereSegments(known.level === 'HS8' ? 'HS6' : known.level, known.madLog), distance);
+  const { pValue } = segmentPValue(
+    elsewhere,
+    elsewhereSegments(known.level === 'HS8' ? 'HS6' : known.level, known.madLog),
+    distance,
+  );
   return { field, seen, usual: known, distance, pValue };
 }
 
@@ -60,7 +78,11 @@ function evidence(compared: readonly Compared[], trained: TrainedAnomaly): Model
   const total = compared.reduce((sum, { distance }) => sum + distance, 0);
   return [...compared]
     .sort((a, b) => b.distance - a.distance)
-    .map((one) => ({ field: one.field, ...inWords(one, trained), share: total === 0 ? 0 : Number((one.distance / total).toFixed(3)) }));
+    .map((one) => ({
+      field: one.field,
+      ...inWords(one, trained),
+      share: total === 0 ? 0 : Number((one.distance / total).toFixed(3)),
+    }));
 }
 
 function inWords({ seen, usual, pValue }: Compared, { scopes }: TrainedAnomaly): Pick<ModelEvidence, 'seen' | 'usual'> {

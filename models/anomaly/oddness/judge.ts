@@ -1,10 +1,10 @@
 import type * as core from '@tensorflow/tfjs-core';
 import { segmentPValue } from '../../measures/segments.ts';
+import type { Columns } from '../../trees/binning.ts';
+import { logOdds } from '../../trees/boosted-trees.ts';
 import type { FieldName } from '../autoencoder/slots.ts';
 import type { GoodsRow } from '../goods/goods-row.ts';
 import type { TrainedAnomaly } from '../trained.ts';
-import { logOdds } from '../../trees/boosted-trees.ts';
-import type { Columns } from '../../trees/binning.ts';
 import { oddnessColumns, segmentsOf } from './columns.ts';
 import { tailPValue } from './tail.ts';
 
@@ -42,7 +42,12 @@ export function judge(tf: typeof core, trained: TrainedAnomaly, rows: readonly G
     for (const [column, values] of columns.entries()) features[column] = values[at]!;
     const score = rounded(logOdds(trained.combination, features), 5);
     const { pValue, segment } = segmentPValue(trained.calibration, segmentsOf(row, trained.knowledge), score);
-    return { score, pValue: rounded(pValue, 6), segment, fields: pValue <= WORTH_EXPLAINING ? oddFields(trained, places, features, score) : [] };
+    return {
+      score,
+      pValue: rounded(pValue, 6),
+      segment,
+      fields: pValue <= WORTH_EXPLAINING ? oddFields(trained, places, features, score) : [],
+    };
   });
 }
 
@@ -59,21 +64,37 @@ export function oddnessScores(trained: TrainedAnomaly, columns: Columns): Float6
 type Places = readonly { readonly field: FieldName; readonly columns: readonly number[] }[];
 
 function placesOf({ detectors, knowledge }: TrainedAnomaly): Places {
-  return knowledge.network.fields.map((field) => ({ field, columns: detectors.flatMap((detector, at) => (detector.field === field ? [at] : [])) }));
+  return knowledge.network.fields.map((field) => ({
+    field,
+    columns: detectors.flatMap((detector, at) => (detector.field === field ? [at] : [])),
+  }));
 }
 
 /** What each field counted for: by how much the log-odds fall when all its detectors see a middling honest item instead. */
-function oddFields({ ordinary, combination, tails }: TrainedAnomaly, places: Places, features: Float32Array, score: number): readonly OddField[] {
+function oddFields(
+  { ordinary, combination, tails }: TrainedAnomaly,
+  places: Places,
+  features: Float32Array,
+  score: number,
+): readonly OddField[] {
   const replaced = new Float32Array(features.length);
-  const falls = places.filter(({ columns }) => columns.some((at) => !Number.isNaN(features[at]!))).map(({ field, columns }) => {
-    replaced.set(features);
-    for (const at of columns) replaced[at] = ordinary[at]!;
-    return { field, columns, fall: Math.max(0, score - logOdds(combination, replaced)) };
-  });
+  const falls = places
+    .filter(({ columns }) => columns.some((at) => !Number.isNaN(features[at]!)))
+    .map(({ field, columns }) => {
+      replaced.set(features);
+      for (const at of columns) replaced[at] = ordinary[at]!;
+      return { field, columns, fall: Math.max(0, score - logOdds(combination, replaced)) };
+    });
   const total = falls.reduce((sum, { fall }) => sum + fall, 0);
-  return falls.filter(({ fall }) => total > 0 && fall >= LEAST_SHARE * total).sort((a, b) => b.fall - a.fall).map(({ field, columns, fall }) => ({
-    field,
-    share: rounded(fall / total, 3),
-    pValue: rounded(Math.min(...columns.map((at) => (Number.isNaN(features[at]!) ? 1 : tailPValue(tails[at]!, features[at]!)))), 6),
-  }));
+  return falls
+    .filter(({ fall }) => total > 0 && fall >= LEAST_SHARE * total)
+    .sort((a, b) => b.fall - a.fall)
+    .map(({ field, columns, fall }) => ({
+      field,
+      share: rounded(fall / total, 3),
+      pValue: rounded(
+        Math.min(...columns.map((at) => (Number.isNaN(features[at]!) ? 1 : tailPValue(tails[at]!, features[at]!)))),
+        6,
+      ),
+    }));
 }

@@ -1,4 +1,4 @@
-import { conformalTable, tablePValue, type ConformalTable } from '../../measures/conformal.ts';
+import { type ConformalTable, conformalTable, tablePValue } from '../../measures/conformal.ts';
 
 /**
  * p-values of one detector in one segment: the conformal stair up to where a twentieth of honest goods lie beyond, and an
@@ -23,7 +23,12 @@ export function tailTable(scores: ArrayLike<number>): TailTable {
   const from = sorted[Math.max(0, sorted.length - 1 - beyond)] ?? 0;
   const excesses = sorted.filter((score) => score > from).map((score) => score - from);
   const mean = excesses.length === 0 ? 1 : excesses.reduce((sum, excess) => sum + excess, 0) / excesses.length;
-  return { stair: conformalTable(sorted), from, share: (1 + excesses.length) / (sorted.length + 1), scale: Math.max(SMALLEST_SCALE, mean) };
+  return {
+    stair: conformalTable(sorted),
+    from,
+    share: (1 + excesses.length) / (sorted.length + 1),
+    scale: Math.max(SMALLEST_SCALE, mean),
+  };
 }
 
 export function tailPValue({ stair, from, share, scale }: TailTable, score: number): number {

@@ -1,9 +1,19 @@
-import { foldOf } from '../goods/split.ts';
-import { slotValue, type SlotName } from '../autoencoder/slots.ts';
+import { type SlotName, slotValue } from '../autoencoder/slots.ts';
 import type { GoodsRow, LabelledRow } from '../goods/goods-row.ts';
+import { foldOf } from '../goods/split.ts';
 
 /** Slots that are read as the share of hits among goods alike. */
-export const ENCODED: readonly SlotName[] = ['hs2', 'hs4', 'hs6', 'origin', 'dispatch', 'procedure', 'regime', 'mode', 'traderSize'];
+export const ENCODED: readonly SlotName[] = [
+  'hs2',
+  'hs4',
+  'hs6',
+  'origin',
+  'dispatch',
+  'procedure',
+  'regime',
+  'mode',
+  'traderSize',
+];
 
 /** Goods that the share of all is counted as, in every value: few goods say little. */
 const PRIOR_GOODS = 20;
@@ -25,7 +35,12 @@ export function learnEncodings(rows: readonly LabelledRow[]): Encodings {
       const count = counts.get(value) ?? { goods: 0, hits: 0 };
       counts.set(value, { goods: count.goods + 1, hits: count.hits + row.outcome });
     }
-    return new Map([...counts].map(([value, { goods, hits }]) => [value, Math.fround((hits + PRIOR_GOODS * overall) / (goods + PRIOR_GOODS))]));
+    return new Map(
+      [...counts].map(([value, { goods, hits }]) => [
+        value,
+        Math.fround((hits + PRIOR_GOODS * overall) / (goods + PRIOR_GOODS)),
+      ]),
+    );
   });
   return { overall: Math.fround(overall), bySlot };
 }
@@ -40,6 +55,8 @@ export function encode({ overall, bySlot }: Encodings, row: GoodsRow): number[] 
 
 /** Shares for the rows they are learned from: each from the other folds, so that no row is told its own outcome. */
 export function encodeApart(rows: readonly LabelledRow[], seed: number): readonly number[][] {
-  const folds = Array.from({ length: FOLDS }, (_, fold) => learnEncodings(rows.filter(({ group }) => foldOf(group, seed, FOLDS) !== fold)));
+  const folds = Array.from({ length: FOLDS }, (_, fold) =>
+    learnEncodings(rows.filter(({ group }) => foldOf(group, seed, FOLDS) !== fold)),
+  );
   return rows.map((row) => encode(folds[foldOf(row.group, seed, FOLDS)]!, row));
 }

@@ -16,8 +16,15 @@ const STEPS = 12;
 export function fitLogistic(columns: Columns, positive: ArrayLike<number>): Logistic {
   const known = columns.map((column) => column.filter((value) => !Number.isNaN(value)).sort());
   const fill = Float64Array.from(known, (values) => quantile(values, 0.5) || 0);
-  const mean = Float64Array.from(known, (values) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length));
-  const spread = Float64Array.from(known, (values, at) => Math.sqrt(values.reduce((sum, value) => sum + (value - mean[at]!) ** 2, 0) / Math.max(1, values.length)) || 1);
+  const mean = Float64Array.from(
+    known,
+    (values) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length),
+  );
+  const spread = Float64Array.from(
+    known,
+    (values, at) =>
+      Math.sqrt(values.reduce((sum, value) => sum + (value - mean[at]!) ** 2, 0) / Math.max(1, values.length)) || 1,
+  );
   const model = { weights: new Float64Array(columns.length + 1), fill, mean, spread };
   for (let step = 0; step < STEPS; step += 1) newtonStep(model, columns, positive);
   return model;
@@ -27,7 +34,9 @@ export function fitLogistic(columns: Columns, positive: ArrayLike<number>): Logi
 function newtonStep(model: Logistic, columns: Columns, positive: ArrayLike<number>): void {
   const size = model.weights.length;
   const gradient = Float64Array.from(model.weights, (weight, at) => (at === 0 ? 0 : RIDGE * weight));
-  const curvature = Array.from({ length: size }, (_, at) => Float64Array.from({ length: size }, (__, other) => (at === other && at > 0 ? RIDGE : 0)));
+  const curvature = Array.from({ length: size }, (_, at) =>
+    Float64Array.from({ length: size }, (__, other) => (at === other && at > 0 ? RIDGE : 0)),
+  );
   const row = new Float64Array(size);
   for (let at = 0; at < positive.length; at += 1) {
     read(model, columns, at, row);

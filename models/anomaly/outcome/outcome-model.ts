@@ -1,15 +1,15 @@
-import { scaledNumbers, type Densities } from '../autoencoder/scaled-numbers.ts';
-import { conformalTable, type ConformalTable } from '../../measures/conformal.ts';
-import { roundedInterval, type Interval } from '../../measures/interval.ts';
+import { type ConformalTable, conformalTable } from '../../measures/conformal.ts';
+import { type Interval, roundedInterval } from '../../measures/interval.ts';
 import { rocAuc } from '../../measures/roc-auc.ts';
-import { foldOf, onePerGroup, partOf } from '../goods/split.ts';
-import { NUMBERS, type GoodsRow, type LabelledRow, type NumberName } from '../goods/goods-row.ts';
-import { boost, type BoostingSettings } from '../../trees/boost.ts';
-import { logOdds, logOddsOf, type BoostedTrees } from '../../trees/boosted-trees.ts';
 import type { Columns } from '../../trees/binning.ts';
+import { boost, type BoostingSettings } from '../../trees/boost.ts';
+import { type BoostedTrees, logOdds, logOddsOf } from '../../trees/boosted-trees.ts';
+import { type Densities, scaledNumbers } from '../autoencoder/scaled-numbers.ts';
+import { type GoodsRow, type LabelledRow, type NumberName, NUMBERS } from '../goods/goods-row.ts';
+import { foldOf, onePerGroup, partOf } from '../goods/split.ts';
 import { densitiesApart } from '../similar/densities-apart.ts';
 import { learnSimilarGoods } from '../similar/similar-goods.ts';
-import { encode, ENCODED, encodeApart, learnEncodings, type Encodings } from './encodings.ts';
+import { encode, encodeApart, ENCODED, type Encodings, learnEncodings } from './encodings.ts';
 import { fitLogistic, logisticLogOdds } from './logistic.ts';
 
 /** What inspections found of goods like these: a probability of a finding, learned from outcomes. */
@@ -24,7 +24,12 @@ export interface OutcomeModel {
 const SCALED: readonly NumberName[] = ['unitValue', 'netMass'];
 const COARSE: readonly NumberName[] = ['netMass', 'dutyRate'];
 
-const OUTCOME_FEATURES = [...ENCODED.map((slot) => `share of findings by ${slot}`), 'origin is not where the goods come from', ...SCALED.map((name) => `${name} against similar goods`), ...COARSE.map((name) => `${name}, coarse`)] as const;
+const OUTCOME_FEATURES = [
+  ...ENCODED.map((slot) => `share of findings by ${slot}`),
+  'origin is not where the goods come from',
+  ...SCALED.map((name) => `${name} against similar goods`),
+  ...COARSE.map((name) => `${name}, coarse`),
+] as const;
 
 const FOLDS = 4;
 const SETTINGS: BoostingSettings = { trees: 120, depth: 3, learningRate: 0.05, leastInLeaf: 8, ridge: 5 };
@@ -38,9 +43,23 @@ export function learnOutcomes(rows: readonly LabelledRow[], densities: Densities
   const learned = cases.filter(({ group }) => partOf(group, seed) !== 'combination');
   const encodings = learnEncodings(learned);
   const columns = columnsOf(learned, encodeApart(learned, seed), densitiesApart(learned, seed, FOLDS));
-  const trees = boost(columns, learned.map(({ outcome }) => outcome), new Float32Array(learned.length).fill(1), SETTINGS);
+  const trees = boost(
+    columns,
+    learned.map(({ outcome }) => outcome),
+    new Float32Array(learned.length).fill(1),
+    SETTINGS,
+  );
   const honest = cases.filter(({ group, outcome }) => outcome === 0 && partOf(group, seed) === 'combination');
-  const calibration = conformalTable(logOddsOf(trees, columnsOf(honest, honest.map((row) => encode(encodings, row)), () => densities)).map(rounded));
+  const calibration = conformalTable(
+    logOddsOf(
+      trees,
+      columnsOf(
+        honest,
+        honest.map((row) => encode(encodings, row)),
+        () => densities,
+      ),
+    ).map(rounded),
+  );
   return { encodings, trees, calibration };
 }
 
@@ -51,7 +70,11 @@ export function outcomeLogOdds({ encodings, trees }: OutcomeModel, row: GoodsRow
 
 const rounded = (value: number): number => Math.round(value * 1e5) / 1e5;
 
-function columnsOf<Row extends GoodsRow>(rows: readonly Row[], encoded: readonly number[][], densitiesFor: (row: Row) => Densities): Columns {
+function columnsOf<Row extends GoodsRow>(
+  rows: readonly Row[],
+  encoded: readonly number[][],
+  densitiesFor: (row: Row) => Densities,
+): Columns {
   const features = rows.map((row, at) => featuresOf(row, encoded[at]!, densitiesFor(row)));
   return OUTCOME_FEATURES.map((_, feature) => Float32Array.from(features, (one) => one[feature]!));
 }
@@ -84,9 +107,19 @@ export function compareOutcomeModels(rows: readonly LabelledRow[], seed: number)
     const encodings = learnEncodings(learned);
     const tested = places.map((at) => cases[at]!);
     const { densities } = learnSimilarGoods(learned.filter(({ outcome }) => outcome === 0));
-    const [from, to] = [columnsOf(learned, encodeApart(learned, seed), densitiesApart(learned, seed, FOLDS)), columnsOf(tested, tested.map((row) => encode(encodings, row)), () => densities)];
+    const [from, to] = [
+      columnsOf(learned, encodeApart(learned, seed), densitiesApart(learned, seed, FOLDS)),
+      columnsOf(
+        tested,
+        tested.map((row) => encode(encodings, row)),
+        () => densities,
+      ),
+    ];
     const outcomes = learned.map(({ outcome }) => outcome);
-    const [byTrees, byLogistic] = [logOddsOf(boost(from, outcomes, new Float32Array(learned.length).fill(1), SETTINGS), to), logisticLogOdds(fitLogistic(from, outcomes), to)];
+    const [byTrees, byLogistic] = [
+      logOddsOf(boost(from, outcomes, new Float32Array(learned.length).fill(1), SETTINGS), to),
+      logisticLogOdds(fitLogistic(from, outcomes), to),
+    ];
     for (const [index, at] of places.entries()) [trees[at], logistic[at]] = [byTrees[index]!, byLogistic[index]!];
   }
   const found = cases.map(({ outcome }) => outcome);

@@ -78,9 +78,20 @@ export function surpriseOf(seen: CoOccurrence, spec: CoOccurrenceSpec, row: Good
 const NOTHING: Seen = { total: 0, counts: new Map() };
 
 /** What is usual in the narrowest context seen at least `minimum` times: the values that make up most of it, with their shares. */
-export function usualValues(seen: CoOccurrence, spec: CoOccurrenceSpec, row: GoodsRow, minimum: number): readonly { readonly value: string; readonly share: number }[] {
-  const found = [[], ...spec.contexts].map((context, at) => ({ key: contextKey(row, context), at })).reverse()
-    .map(({ key, at }) => (key === undefined ? undefined : seen[at]?.get(key))).find((here) => here !== undefined && here.total >= minimum);
+export function usualValues(
+  seen: CoOccurrence,
+  spec: CoOccurrenceSpec,
+  row: GoodsRow,
+  minimum: number,
+): readonly { readonly value: string; readonly share: number }[] {
+  const found = [[], ...spec.contexts]
+    .map((context, at) => ({ key: contextKey(row, context), at }))
+    .reverse()
+    .map(({ key, at }) => (key === undefined ? undefined : seen[at]?.get(key)))
+    .find((here) => here !== undefined && here.total >= minimum);
   if (found === undefined) return [];
-  return [...found.counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, 3).map(([value, count]) => ({ value, share: count / found.total }));
+  return [...found.counts]
+    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    .slice(0, 3)
+    .map(([value, count]) => ({ value, share: count / found.total }));
 }

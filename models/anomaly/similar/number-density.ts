@@ -5,7 +5,10 @@ export const BIN = 0.15;
 /** Standard deviation of the kernel, in bins. */
 const KERNEL_BINS = 1;
 const REACH = 4;
-const KERNEL = Float64Array.from({ length: 2 * REACH + 1 }, (_, at) => Math.exp(-0.5 * ((at - REACH) / KERNEL_BINS) ** 2) / (KERNEL_BINS * BIN * Math.sqrt(2 * Math.PI)));
+const KERNEL = Float64Array.from(
+  { length: 2 * REACH + 1 },
+  (_, at) => Math.exp(-0.5 * ((at - REACH) / KERNEL_BINS) ** 2) / (KERNEL_BINS * BIN * Math.sqrt(2 * Math.PI)),
+);
 /** What lies outside everything known is still possible: so much, spread over this range of the logarithm. */
 const OUTSIDE_SHARE = 0.01;
 const RANGE = 60;
@@ -50,10 +53,19 @@ function spreadOf(values: readonly number[]): Spread {
   const byBin = new Map<number, number>();
   for (const value of sorted) byBin.set(Math.round(value / BIN), (byBin.get(Math.round(value / BIN)) ?? 0) + 1);
   const mad = Math.fround(middle(sorted.map((value) => Math.abs(value - median)).sort(), 0.5));
-  return { count: sorted.length, median, mad, low: Math.fround(middle(sorted, 1 / 6)), high: Math.fround(middle(sorted, 5 / 6)), bins: Int32Array.from(byBin.keys()), counts: Float32Array.from(byBin.values()) };
+  return {
+    count: sorted.length,
+    median,
+    mad,
+    low: Math.fround(middle(sorted, 1 / 6)),
+    high: Math.fround(middle(sorted, 5 / 6)),
+    bins: Int32Array.from(byBin.keys()),
+    counts: Float32Array.from(byBin.values()),
+  };
 }
 
-const middle = (sorted: Float64Array, share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
+const middle = (sorted: Float64Array, share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
 
 /**
  * How unlikely a number is among goods of its code, as −ln of a density: kernel estimates of chapter, heading and subheading,
@@ -76,7 +88,8 @@ function kernel({ bins, counts, count }: Spread, value: number): number {
   const place = value / BIN;
   let from = lowerBound(bins, Math.ceil(place - REACH));
   let sum = 0;
-  for (; from < bins.length && bins[from]! <= place + REACH; from += 1) sum += counts[from]! * KERNEL[Math.round(bins[from]! - place) + REACH]!;
+  for (; from < bins.length && bins[from]! <= place + REACH; from += 1)
+    sum += counts[from]! * KERNEL[Math.round(bins[from]! - place) + REACH]!;
   return sum / count;
 }
 
@@ -91,7 +104,11 @@ function lowerBound(sorted: Int32Array, value: number): number {
 }
 
 /** Similar goods of the narrowest level that has at least `minimum` of them. */
-export function similarGoods(density: NumberDensity, code: string | undefined, minimum: number): { readonly code: string; readonly spread: Spread } | undefined {
+export function similarGoods(
+  density: NumberDensity,
+  code: string | undefined,
+  minimum: number,
+): { readonly code: string; readonly spread: Spread } | undefined {
   for (const level of LEVELS) {
     if (code === undefined && level > 0) continue;
     const key = (code ?? '').slice(0, level);
@@ -106,5 +123,7 @@ export const MAD_TO_SIGMA = 1.4826;
 
 /** Robust z-score against similar goods, the spread never taken for less than a bin. NaN where either is not known. */
 export function robustZ(similar: { readonly spread: Spread } | undefined, value: number): number {
-  return similar === undefined ? NaN : (value - similar.spread.median) / Math.max(MAD_TO_SIGMA * similar.spread.mad, BIN);
+  return similar === undefined
+    ? NaN
+    : (value - similar.spread.median) / Math.max(MAD_TO_SIGMA * similar.spread.mad, BIN);
 }

@@ -1,6 +1,6 @@
-import { NUMBERS, type GoodsRow, type NumberName } from '../goods/goods-row.ts';
-import { CO_OCCURRENCES, learnCoOccurrence, surpriseOf, type CoOccurrence } from './co-occurrence.ts';
-import { learnDensity, surprise, type NumberDensity } from './number-density.ts';
+import { type GoodsRow, type NumberName, NUMBERS } from '../goods/goods-row.ts';
+import { CO_OCCURRENCES, type CoOccurrence, learnCoOccurrence, surpriseOf } from './co-occurrence.ts';
+import { learnDensity, type NumberDensity, surprise } from './number-density.ts';
 
 /** The simple statistics: each number among goods of its code, each category in its context. */
 export interface SimilarGoods {
@@ -11,7 +11,15 @@ export interface SimilarGoods {
 
 export function learnSimilarGoods(rows: readonly GoodsRow[]): SimilarGoods {
   const codes = rows.map(({ hs6 }) => hs6);
-  const densities = Object.fromEntries(NUMBERS.map((name) => [name, learnDensity(Float64Array.from(rows, ({ numbers }) => numbers[name]), codes)])) as Record<NumberName, NumberDensity>;
+  const densities = Object.fromEntries(
+    NUMBERS.map((name) => [
+      name,
+      learnDensity(
+        Float64Array.from(rows, ({ numbers }) => numbers[name]),
+        codes,
+      ),
+    ]),
+  ) as Record<NumberName, NumberDensity>;
   return { densities, coOccurrences: CO_OCCURRENCES.map((spec) => learnCoOccurrence(rows, spec)) };
 }
 

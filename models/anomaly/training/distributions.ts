@@ -10,15 +10,25 @@ import type { TrainedAnomaly } from '../trained.ts';
 const BINS = 10;
 
 /** How scores, p-values and measures are spread among the calibration goods: what drift is measured against. */
-export function trainingDistributions(tf: typeof core, trained: TrainedAnomaly, rows: readonly LabelledRow[], seed: number): Readonly<Record<string, Histogram>> {
-  const goods = onePerGroup(rows.filter(({ outcome, group }) => outcome === 0 && partOf(group, seed) === 'combination'));
+export function trainingDistributions(
+  tf: typeof core,
+  trained: TrainedAnomaly,
+  rows: readonly LabelledRow[],
+  seed: number,
+): Readonly<Record<string, Histogram>> {
+  const goods = onePerGroup(
+    rows.filter(({ outcome, group }) => outcome === 0 && partOf(group, seed) === 'combination'),
+  );
   const named = new Map<string, number[]>();
-  const add = (name: string, value: number): unknown => (named.has(name) ? named.get(name)?.push(value) : named.set(name, [value]));
+  const add = (name: string, value: number): unknown =>
+    named.has(name) ? named.get(name)?.push(value) : named.set(name, [value]);
   for (const { score, pValue } of judge(tf, trained, goods)) {
     add('score', score);
     add('p-value', pValue);
   }
-  for (const row of goods) for (const [name, value] of Object.entries(measuresOf(row, trained.knowledge.similar.densities, trained.outcome))) add(`feature/${name}`, value);
+  for (const row of goods)
+    for (const [name, value] of Object.entries(measuresOf(row, trained.knowledge.similar.densities, trained.outcome)))
+      add(`feature/${name}`, value);
   return Object.fromEntries([...named].map(([name, values]) => [name, spread(values)]));
 }
 

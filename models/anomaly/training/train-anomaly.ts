@@ -1,25 +1,31 @@
 import type * as core from '@tensorflow/tfjs-core';
+import { quantile } from '../../measures/bootstrap.ts';
+import { calibrateSegments } from '../../measures/segments.ts';
+import type { Columns } from '../../trees/binning.ts';
+import { boost, type BoostingSettings } from '../../trees/boost.ts';
+import { type BoostedTrees, logOddsOf } from '../../trees/boosted-trees.ts';
 import { networkInput } from '../autoencoder/inputs.ts';
 import { createNetwork } from '../autoencoder/score.ts';
 import { activeFields } from '../autoencoder/shape.ts';
-import { AUTOENCODER_SETTINGS, freshState, trainEpoch, type AutoencoderSettings, type TrainingState } from '../autoencoder/train.ts';
+import {
+  AUTOENCODER_SETTINGS,
+  type AutoencoderSettings,
+  freshState,
+  trainEpoch,
+  type TrainingState,
+} from '../autoencoder/train.ts';
 import { createIndexer, learnVocabulary } from '../autoencoder/vocabulary.ts';
-import { quantile } from '../../measures/bootstrap.ts';
-import { calibrateSegments } from '../../measures/segments.ts';
 import type { LabelledRow } from '../goods/goods-row.ts';
-import { onePerGroup, partOf, type Part } from '../goods/split.ts';
-import { PLANTS, plant } from '../injection/plant.ts';
+import { onePerGroup, type Part, partOf } from '../goods/split.ts';
+import { plant, PLANTS } from '../injection/plant.ts';
 import { oddnessColumns, segmentsOf } from '../oddness/columns.ts';
 import { detectorsOf, type Knowledge } from '../oddness/detectors.ts';
-import { tailTable } from '../oddness/tail.ts';
 import { elsewhereScore } from '../oddness/elsewhere.ts';
+import { tailTable } from '../oddness/tail.ts';
 import { learnOutcomes } from '../outcome/outcome-model.ts';
 import { densitiesApart } from '../similar/densities-apart.ts';
 import { learnSimilarGoods } from '../similar/similar-goods.ts';
 import type { Scope, TrainedAnomaly } from '../trained.ts';
-import { boost, type BoostingSettings } from '../../trees/boost.ts';
-import { logOddsOf, type BoostedTrees } from '../../trees/boosted-trees.ts';
-import type { Columns } from '../../trees/binning.ts';
 
 export interface AnomalyTraining {
   readonly seed: number;
@@ -46,9 +52,14 @@ const COMBINATION: BoostingSettings = { trees: 120, depth: 4, learningRate: 0.08
  * most of them teach the statistics and the network, a tenth the combination (against the same goods with errors planted), and a
  * tenth, never learned from, its p-values.
  */
-export async function trainAnomaly(tf: typeof core, rows: readonly LabelledRow[], training: AnomalyTraining): Promise<TrainedAnomaly> {
+export async function trainAnomaly(
+  tf: typeof core,
+  rows: readonly LabelledRow[],
+  training: AnomalyTraining,
+): Promise<TrainedAnomaly> {
   const honest = onePerGroup(rows.filter(({ outcome }) => outcome === 0));
-  const part = (name: Part): readonly LabelledRow[] => honest.filter(({ group }) => partOf(group, training.seed) === name);
+  const part = (name: Part): readonly LabelledRow[] =>
+    honest.filter(({ group }) => partOf(group, training.seed) === name);
   const fit = part('fit');
   const { knowledge, vocabulary } = await learnKnowledge(tf, fit, training);
   const ordinaryGoods = oddnessColumns(tf, knowledge, part('fields'));
@@ -59,8 +70,12 @@ export async function trainAnomaly(tf: typeof core, rows: readonly LabelledRow[]
     knowledge,
     vocabulary,
     detectors: detectorsOf(knowledge.network.fields),
-    tails: detectorsOf(knowledge.network.fields).map((_, at) => tailTable(ordinaryGoods[at]!.filter((score) => !Number.isNaN(score)))),
-    ordinary: Float32Array.from(ordinaryGoods, (column) => quantile(column.filter((score) => !Number.isNaN(score)).sort(), 0.5)),
+    tails: detectorsOf(knowledge.network.fields).map((_, at) =>
+      tailTable(ordinaryGoods[at]!.filter((score) => !Number.isNaN(score))),
+    ),
+    ordinary: Float32Array.from(ordinaryGoods, (column) =>
+      quantile(column.filter((score) => !Number.isNaN(score)).sort(), 0.5),
+    ),
     combination,
     calibration: calibrateSegments(scores, (at) => segmentsOf(kept[at]!, knowledge), SEGMENT_MINIMUM),
     elsewhere: learnElsewhere(honest, training.seed),
@@ -73,7 +88,11 @@ export async function trainAnomaly(tf: typeof core, rows: readonly LabelledRow[]
 /** Log-odds to five decimals: what backends and batches differ by is far less. */
 const rounded = (value: number): number => Math.round(value * 1e5) / 1e5;
 
-async function learnKnowledge(tf: typeof core, fit: readonly LabelledRow[], { seed, epochs = AUTOENCODER_SETTINGS.epochs, from, onEpoch }: AnomalyTraining): Promise<Pick<TrainedAnomaly, 'knowledge' | 'vocabulary'>> {
+async function learnKnowledge(
+  tf: typeof core,
+  fit: readonly LabelledRow[],
+  { seed, epochs = AUTOENCODER_SETTINGS.epochs, from, onEpoch }: AnomalyTraining,
+): Promise<Pick<TrainedAnomaly, 'knowledge' | 'vocabulary'>> {
   const similar = learnSimilarGoods(fit);
   const apart = densitiesApart(fit, seed, FOLDS);
   const vocabulary = learnVocabulary(fit);
@@ -92,11 +111,23 @@ async function learnKnowledge(tf: typeof core, fit: readonly LabelledRow[], { se
 }
 
 /** Honest goods against the same goods with each kind of error planted; all kinds together weigh as much as the honest ones. */
-export function learnCombination(tf: typeof core, knowledge: Knowledge, goods: readonly LabelledRow[], honest: Columns, donors: readonly LabelledRow[], { seed, isPreference }: Pick<AnomalyTraining, 'seed' | 'isPreference'>, kinds: readonly (typeof PLANTS)[number][] = PLANTS): BoostedTrees {
-  const planted = kinds.map((kind) => plant(kind, goods, { seed, donors, isPreference }).map((one) => one.planted)).filter((rows) => rows.length > 0);
+export function learnCombination(
+  tf: typeof core,
+  knowledge: Knowledge,
+  goods: readonly LabelledRow[],
+  honest: Columns,
+  donors: readonly LabelledRow[],
+  { seed, isPreference }: Pick<AnomalyTraining, 'seed' | 'isPreference'>,
+  kinds: readonly (typeof PLANTS)[number][] = PLANTS,
+): BoostedTrees {
+  const planted = kinds
+    .map((kind) => plant(kind, goods, { seed, donors, isPreference }).map((one) => one.planted))
+    .filter((rows) => rows.length > 0);
   const parts = [honest, ...planted.map((rows) => oddnessColumns(tf, knowledge, rows))];
   const columns = honest.map((_, column) => Float32Array.from(parts.flatMap((part) => [...part[column]!])));
-  const weights = [goods, ...planted].flatMap((rows, at) => rows.map(() => (at === 0 ? 1 : goods.length / planted.length / rows.length)));
+  const weights = [goods, ...planted].flatMap((rows, at) =>
+    rows.map(() => (at === 0 ? 1 : goods.length / planted.length / rows.length)),
+  );
   const wrong = [goods, ...planted].flatMap((rows, at) => rows.map(() => (at === 0 ? 0 : 1)));
   return boost(columns, wrong, Float32Array.from(weights), COMBINATION);
 }
@@ -105,5 +136,9 @@ export function learnCombination(tf: typeof core, knowledge: Knowledge, goods: r
 function learnElsewhere(honest: readonly LabelledRow[], seed: number): TrainedAnomaly['elsewhere'] {
   const apart = densitiesApart(honest, seed, FOLDS);
   const scored = honest.map((row) => elsewhereScore(row, apart(row))).filter((one) => one !== undefined);
-  return calibrateSegments(scored.map(({ score }) => score), (at) => scored[at]!.segments, SEGMENT_MINIMUM);
+  return calibrateSegments(
+    scored.map(({ score }) => score),
+    (at) => scored[at]!.segments,
+    SEGMENT_MINIMUM,
+  );
 }

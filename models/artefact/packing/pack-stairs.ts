@@ -1,7 +1,7 @@
-import { listOf, tableOf, type Artefact } from '../artefact.ts';
 import type { ConformalTable } from '../../measures/conformal.ts';
 import type { SegmentTables } from '../../measures/segments.ts';
-import { float32, int32, joinedFloats, positionsOf, type Packed } from './packed.ts';
+import { type Artefact, listOf, tableOf } from '../artefact.ts';
+import { float32, int32, joinedFloats, type Packed, positionsOf } from './packed.ts';
 
 /** Stairs end to end. */
 export function packStairs(name: string, stairs: readonly ConformalTable[]): Packed {
@@ -18,8 +18,15 @@ export function packStairs(name: string, stairs: readonly ConformalTable[]): Pac
 
 export function unpackStairs(artefact: Artefact, name: string): readonly ConformalTable[] {
   const positions = tableOf(artefact, `${name}-positions`, 'int32').values;
-  const [edges, pValues] = [tableOf(artefact, `${name}-edges`, 'float32').values, tableOf(artefact, `${name}-p-values`, 'float32').values];
-  return [...tableOf(artefact, `${name}-sizes`, 'int32').values].map((count, at) => ({ count, edges: edges.subarray(positions[at], positions[at + 1]), pValues: pValues.subarray(positions[at], positions[at + 1]) }));
+  const [edges, pValues] = [
+    tableOf(artefact, `${name}-edges`, 'float32').values,
+    tableOf(artefact, `${name}-p-values`, 'float32').values,
+  ];
+  return [...tableOf(artefact, `${name}-sizes`, 'int32').values].map((count, at) => ({
+    count,
+    edges: edges.subarray(positions[at], positions[at + 1]),
+    pValues: pValues.subarray(positions[at], positions[at + 1]),
+  }));
 }
 
 export function packSegments(name: string, { tables }: SegmentTables): Packed {
@@ -30,5 +37,8 @@ export function packSegments(name: string, { tables }: SegmentTables): Packed {
 /** @param minimum as the manifest states it; only training asks for it */
 export function unpackSegments(artefact: Artefact, name: string, minimum: number): SegmentTables {
   const stairs = unpackStairs(artefact, name);
-  return { tables: new Map(listOf(artefact, `${name}-segments`).map((segment, at) => [segment, stairs[at]!])), minimum };
+  return {
+    tables: new Map(listOf(artefact, `${name}-segments`).map((segment, at) => [segment, stairs[at]!])),
+    minimum,
+  };
 }

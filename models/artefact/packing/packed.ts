@@ -6,7 +6,11 @@ export interface Packed {
   readonly lists: Record<string, readonly string[]>;
 }
 
-export const float32 = (values: Float32Array, shape: readonly number[] = [values.length]): Float32Table => ({ dtype: 'float32', shape, values });
+export const float32 = (values: Float32Array, shape: readonly number[] = [values.length]): Float32Table => ({
+  dtype: 'float32',
+  shape,
+  values,
+});
 export const int32 = (values: Int32Array): Table => ({ dtype: 'int32', shape: [values.length], values });
 
 /** Arrays of different lengths end to end, with where each begins: one more position than arrays. */

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { firstLineOf } from '../../../services/risk/failure/first-line.ts';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
+import { type Artefact, listOf, tableOf } from '../../artefact/artefact.ts';
+import type { ArtefactDraft } from '../../artefact/encode.ts';
 import { packSegments, unpackSegments } from '../../artefact/packing/pack-stairs.ts';
 import { packTrees, unpackTrees } from '../../artefact/packing/pack-trees.ts';
 import { float32, int32 } from '../../artefact/packing/packed.ts';
-import { listOf, tableOf, type Artefact } from '../../artefact/artefact.ts';
-import type { ArtefactDraft } from '../../artefact/encode.ts';
 import { floatsOf, quantiseRows } from '../../artefact/quantise.ts';
 import type { Int8Table } from '../../artefact/table.ts';
 import { rowsByWord, type WordVectors } from '../../word-vectors/word-vectors.ts';
-import { TABLED, type Calibration } from '../calibration/calibration.ts';
-import { DISTANCES } from '../calibration/wrong-codes.ts';
+import { type Calibration, TABLED } from '../calibration/calibration.ts';
 import { MISMATCH_FEATURES } from '../calibration/mismatch-features.ts';
+import { DISTANCES } from '../calibration/wrong-codes.ts';
 import type { SparseTables } from '../heads/sparse-head.ts';
 import type { TrainedClassification } from '../trained-classification.ts';
 import { openVagueModel, vagueParts } from '../vague/vague-model.ts';
@@ -28,7 +28,10 @@ const calibration = z.object({ leastInBucket: z.number() });
 export function draftOf(trained: TrainedClassification): Pick<ArtefactDraft, 'name' | 'answers' | 'tables' | 'lists'> {
   const { sparse, dense, vectors, moved } = trained;
   const vague = vagueParts(trained.vague);
-  const calibrated = [...DISTANCES.map((level) => packTrees(`trees-${level}`, trained.calibration.trees[level])), ...TABLED.map((level) => packSegments(`p-values-${level}`, trained.calibration.tables[level]))];
+  const calibrated = [
+    ...DISTANCES.map((level) => packTrees(`trees-${level}`, trained.calibration.trees[level])),
+    ...TABLED.map((level) => packSegments(`p-values-${level}`, trained.calibration.tables[level])),
+  ];
   const width = dense.headings.length / dense.headingBias.length;
   return {
     name: CLASSIFICATION,
@@ -39,22 +42,37 @@ export function draftOf(trained: TrainedClassification): Pick<ArtefactDraft, 'na
       calibration: { leastInBucket: trained.calibration.tables.combined.minimum },
     },
     tables: {
-      vectors: { dtype: 'int8', shape: [vectors.words.length, vectors.dimensions], values: vectors.values, scale: vectors.scales },
-      embeddings: { dtype: 'int8', shape: [dense.embeddings.rows, dense.embeddings.dimensions], values: dense.embeddings.values as Int8Array, scale: dense.embeddings.scale },
+      vectors: {
+        dtype: 'int8',
+        shape: [vectors.words.length, vectors.dimensions],
+        values: vectors.values,
+        scale: vectors.scales,
+      },
+      embeddings: {
+        dtype: 'int8',
+        shape: [dense.embeddings.rows, dense.embeddings.dimensions],
+        values: dense.embeddings.values as Int8Array,
+        scale: dense.embeddings.scale,
+      },
       'dense-headings': quantiseRows({ shape: [dense.headingBias.length, width], values: dense.headings }),
       'dense-heading-bias': float32(dense.headingBias),
-      'dense-subheadings': { dtype: 'int8', shape: [dense.subheadingBias.length, width], values: dense.subheadings, scale: dense.subheadingScales },
+      'dense-subheadings': {
+        dtype: 'int8',
+        shape: [dense.subheadingBias.length, width],
+        values: dense.subheadings,
+        scale: dense.subheadingScales,
+      },
       'dense-subheading-bias': float32(dense.subheadingBias),
       ...sparseTables(sparse),
       ...vague.tables,
-      ...Object.assign({}, ...calibrated.map(({ tables }) => tables)) as ArtefactDraft['tables'],
+      ...(Object.assign({}, ...calibrated.map(({ tables }) => tables)) as ArtefactDraft['tables']),
     },
     lists: {
       words: vectors.words,
       subheadings: trained.subheadings,
       moved: moved.map((pair) => pair.join(' ')),
       ...vague.lists,
-      ...Object.assign({}, ...calibrated.map(({ lists }) => lists)) as ArtefactDraft['lists'],
+      ...(Object.assign({}, ...calibrated.map(({ lists }) => lists)) as ArtefactDraft['lists']),
     },
   };
 }
@@ -65,7 +83,12 @@ function sparseTables(sparse: SparseTables): ArtefactDraft['tables'] {
     'sparse-headings': { dtype: 'uint16', shape: [sparse.headings.length], values: sparse.headings },
     'sparse-weights': { dtype: 'int8', shape: [sparse.weights.length], values: sparse.weights, scale: sparse.scale },
     'sparse-heading-bias': float32(sparse.headingBias),
-    'sparse-subheadings': { dtype: 'int8', shape: [sparse.subheadings.length], values: sparse.subheadings, scale: sparse.subheadingScale },
+    'sparse-subheadings': {
+      dtype: 'int8',
+      shape: [sparse.subheadings.length],
+      values: sparse.subheadings,
+      scale: sparse.subheadingScale,
+    },
     'sparse-subheading-bias': float32(sparse.subheadingBias),
   };
 }
@@ -76,7 +99,11 @@ export function trainedOf(artefact: Artefact): TrainedClassification {
     return decoded(artefact);
   } catch (cause) {
     if (cause instanceof TidewaiterError) throw cause;
-    throw new TidewaiterError('TDW_MODEL_MALFORMED', `The artefact ${artefact.name}@${artefact.version.slice(0, 12)} is no classification model of this release: ${firstLineOf(cause)}`, { cause });
+    throw new TidewaiterError(
+      'TDW_MODEL_MALFORMED',
+      `The artefact ${artefact.name}@${artefact.version.slice(0, 12)} is no classification model of this release: ${firstLineOf(cause)}`,
+      { cause },
+    );
   }
 }
 
@@ -87,12 +114,25 @@ function decoded(artefact: Artefact): TrainedClassification {
   const floats = (name: string): Float32Array => tableOf(artefact, name, 'float32').values;
   const [vectorTable, embeddings, subheadings] = [bytes('vectors'), bytes('embeddings'), bytes('dense-subheadings')];
   const words = listOf(artefact, 'words');
-  const vectors: WordVectors = { version, dimensions: vectorTable.shape[1]!, words, values: vectorTable.values, scales: vectorTable.scale as Float32Array, rowOf: rowsByWord(words) };
+  const vectors: WordVectors = {
+    version,
+    dimensions: vectorTable.shape[1]!,
+    words,
+    values: vectorTable.values,
+    scales: vectorTable.scale as Float32Array,
+    rowOf: rowsByWord(words),
+  };
   const trees = (level: string): ReturnType<typeof unpackTrees> => unpackTrees(artefact, `trees-${level}`);
-  const table = (level: string): ReturnType<typeof unpackSegments> => unpackSegments(artefact, `p-values-${level}`, leastInBucket);
+  const table = (level: string): ReturnType<typeof unpackSegments> =>
+    unpackSegments(artefact, `p-values-${level}`, leastInBucket);
   const read: Calibration = {
     trees: { chapter: trees('chapter'), heading: trees('heading'), subheading: trees('subheading') },
-    tables: { chapter: table('chapter'), heading: table('heading'), subheading: table('subheading'), combined: table('combined') },
+    tables: {
+      chapter: table('chapter'),
+      heading: table('heading'),
+      subheading: table('subheading'),
+      combined: table('combined'),
+    },
   };
   return {
     subheadings: listOf(artefact, 'subheadings'),
@@ -100,7 +140,12 @@ function decoded(artefact: Artefact): TrainedClassification {
     vectors,
     sparse: sparseOf(artefact, bytes, floats),
     dense: {
-      embeddings: { dimensions: embeddings.shape[1]!, rows: embeddings.shape[0]!, values: embeddings.values, scale: embeddings.scale as number },
+      embeddings: {
+        dimensions: embeddings.shape[1]!,
+        rows: embeddings.shape[0]!,
+        values: embeddings.values,
+        scale: embeddings.scale as number,
+      },
       headings: floatsOf(bytes('dense-headings')),
       headingBias: floats('dense-heading-bias'),
       subheadings: subheadings.values,
@@ -112,7 +157,11 @@ function decoded(artefact: Artefact): TrainedClassification {
   };
 }
 
-function sparseOf(artefact: Artefact, bytes: (name: string) => Int8Table, floats: (name: string) => Float32Array): SparseTables {
+function sparseOf(
+  artefact: Artefact,
+  bytes: (name: string) => Int8Table,
+  floats: (name: string) => Float32Array,
+): SparseTables {
   const [weights, subheadings] = [bytes('sparse-weights'), bytes('sparse-subheadings')];
   return {
     rowStarts: tableOf(artefact, 'sparse-rows', 'int32').values,

@@ -1,11 +1,11 @@
-import { boost } from '../../trees/boost.ts';
-import { logOddsOf, type BoostedTrees } from '../../trees/boosted-trees.ts';
 import { tablePValue } from '../../measures/conformal.ts';
 import { calibrateSegments, type SegmentTables } from '../../measures/segments.ts';
+import { boost } from '../../trees/boost.ts';
+import { type BoostedTrees, logOddsOf } from '../../trees/boosted-trees.ts';
 import type { Case } from './cases.ts';
 import { hasSubheading, MISMATCH_FEATURES } from './mismatch-features.ts';
-import { combine, lengthBucket, stairOf, surprise, type LengthBucket } from './surprise.ts';
-import { DISTANCES, type Distance } from './wrong-codes.ts';
+import { combine, type LengthBucket, lengthBucket, stairOf, surprise } from './surprise.ts';
+import { type Distance, DISTANCES } from './wrong-codes.ts';
 
 /** What turns the features of a text and a code into scores and p-values. */
 export interface Calibration {
@@ -29,30 +29,77 @@ const SETTINGS = { trees: 120, depth: 3, learningRate: 0.1, leastInLeaf: 4, ridg
  */
 export function calibrate(cases: readonly Case[], partOf: (text: number) => number, parts: number): Calibration {
   const scores = crossFitted(cases, partOf, parts);
-  const right = cases.flatMap((one, at) => (one.kind === 'right' ? [{ buckets: bucketsOf(one), levels: DISTANCES.map((level) => (level === 'subheading' && !hasSubheading(one.features) ? undefined : scores[level][at]!)) }] : []));
+  const right = cases.flatMap((one, at) =>
+    one.kind === 'right'
+      ? [
+          {
+            buckets: bucketsOf(one),
+            levels: DISTANCES.map((level) =>
+              level === 'subheading' && !hasSubheading(one.features) ? undefined : scores[level][at]!,
+            ),
+          },
+        ]
+      : [],
+  );
   const tableOf = (level: Distance): SegmentTables => {
     const at = DISTANCES.indexOf(level);
-    return tableFor(right.flatMap(({ buckets, levels }) => (levels[at] === undefined ? [] : buckets.map((bucket) => ({ bucket, score: levels[at]! })))));
+    return tableFor(
+      right.flatMap(({ buckets, levels }) =>
+        levels[at] === undefined ? [] : buckets.map((bucket) => ({ bucket, score: levels[at]! })),
+      ),
+    );
   };
   const tables = { chapter: tableOf('chapter'), heading: tableOf('heading'), subheading: tableOf('subheading') };
-  const combined = tableFor(right.flatMap(({ buckets, levels: [chapter, heading, subheading] }) => buckets.map((bucket) => {
-    const surpriseOf = (level: Distance, score: number): number => {
-      const stair = stairOf(tables[level], bucket);
-      return surprise(stair, score, tablePValue(stair.table, score));
-    };
-    return { bucket, score: combine(surpriseOf('chapter', chapter!), surpriseOf('heading', heading!), subheading === undefined ? undefined : surpriseOf('subheading', subheading)) };
-  })));
-  return { trees: { chapter: learn(cases, 'chapter'), heading: learn(cases, 'heading'), subheading: learn(cases, 'subheading') }, tables: { ...tables, combined } };
+  const combined = tableFor(
+    right.flatMap(({ buckets, levels: [chapter, heading, subheading] }) =>
+      buckets.map((bucket) => {
+        const surpriseOf = (level: Distance, score: number): number => {
+          const stair = stairOf(tables[level], bucket);
+          return surprise(stair, score, tablePValue(stair.table, score));
+        };
+        return {
+          bucket,
+          score: combine(
+            surpriseOf('chapter', chapter!),
+            surpriseOf('heading', heading!),
+            subheading === undefined ? undefined : surpriseOf('subheading', subheading),
+          ),
+        };
+      }),
+    ),
+  );
+  return {
+    trees: {
+      chapter: learn(cases, 'chapter'),
+      heading: learn(cases, 'heading'),
+      subheading: learn(cases, 'subheading'),
+    },
+    tables: { ...tables, combined },
+  };
 }
 
 /** Descriptions of six words or more are measured by the hardest texts, whatever their length: longer ones are stranger, and hardly any are there to calibrate by. */
-const bucketsOf = ({ words, isHard }: Case): readonly LengthBucket[] => [...new Set<LengthBucket>([lengthBucket(words), ...(isHard ? ['six words or more'] as const : [])])];
+const bucketsOf = ({ words, isHard }: Case): readonly LengthBucket[] => [
+  ...new Set<LengthBucket>([lengthBucket(words), ...(isHard ? (['six words or more'] as const) : [])]),
+];
 
 const tableFor = (scored: readonly { readonly bucket: LengthBucket; readonly score: number }[]): SegmentTables =>
-  calibrateSegments(scored.map(({ score }) => score), (index) => [scored[index]!.bucket], LEAST_IN_BUCKET);
+  calibrateSegments(
+    scored.map(({ score }) => score),
+    (index) => [scored[index]!.bucket],
+    LEAST_IN_BUCKET,
+  );
 
-function crossFitted(cases: readonly Case[], partOf: (text: number) => number, parts: number): Readonly<Record<Distance, Float64Array>> {
-  const scores = { chapter: new Float64Array(cases.length), heading: new Float64Array(cases.length), subheading: new Float64Array(cases.length) };
+function crossFitted(
+  cases: readonly Case[],
+  partOf: (text: number) => number,
+  parts: number,
+): Readonly<Record<Distance, Float64Array>> {
+  const scores = {
+    chapter: new Float64Array(cases.length),
+    heading: new Float64Array(cases.length),
+    subheading: new Float64Array(cases.length),
+  };
   for (let part = 0; part < parts; part += 1) {
     const others = cases.filter(({ text }) => partOf(text) !== part);
     const own = cases.flatMap(({ text, kind }, at) => (kind === 'right' && partOf(text) === part ? [at] : []));
@@ -71,7 +118,12 @@ function learn(cases: readonly Case[], level: Distance): BoostedTrees {
   const used = cases.filter(({ kind }) => kind === 'right' || kind === level);
   const right = used.reduce((sum, { kind }) => sum + Number(kind === 'right'), 0);
   const weight = right / Math.max(1, used.length - right);
-  return boost(columnsOf(used), used.map(({ kind }) => Number(kind !== 'right')), Float32Array.from(used, ({ kind }) => (kind === 'right' ? 1 : weight)), SETTINGS);
+  return boost(
+    columnsOf(used),
+    used.map(({ kind }) => Number(kind !== 'right')),
+    Float32Array.from(used, ({ kind }) => (kind === 'right' ? 1 : weight)),
+    SETTINGS,
+  );
 }
 
 function columnsOf(cases: readonly Case[]): readonly Float32Array[] {

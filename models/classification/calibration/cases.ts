@@ -1,8 +1,8 @@
 import type { LabelSet } from '../data/label-set.ts';
 import type { Reader, Reading } from '../heads/reader.ts';
 import { createChance } from '../training/chance.ts';
-import { mismatchFeatures, MISMATCH_FEATURES, surenessOf, type Declared } from './mismatch-features.ts';
-import { DISTANCES, wrongCode, type Distance } from './wrong-codes.ts';
+import { type Declared, MISMATCH_FEATURES, mismatchFeatures, surenessOf } from './mismatch-features.ts';
+import { type Distance, DISTANCES, wrongCode } from './wrong-codes.ts';
 
 /** A text with its right code or a wrong one, as the calibration sees it. */
 export interface Case {
@@ -16,24 +16,33 @@ export interface Case {
 }
 
 /** Each text with its right code once, and with `wrong` drawn wrong codes at each distance. */
-export function casesOf(texts: readonly (Pick<Reading, 'phrases'> & Declared & Pick<Case, 'isHard'>)[], read: Reader, labels: LabelSet, wrong: number, seed: number): readonly Case[] {
+export function casesOf(
+  texts: readonly (Pick<Reading, 'phrases'> & Declared & Pick<Case, 'isHard'>)[],
+  read: Reader,
+  labels: LabelSet,
+  wrong: number,
+  seed: number,
+): readonly Case[] {
   const chance = createChance(seed);
   const cases: Case[] = [];
-  read(texts.map(({ phrases }) => phrases), (reading, index) => {
-    const right = texts[index]!;
-    const sureness = surenessOf(reading);
-    const add = (kind: Case['kind'], declared: Declared): void => {
-      const features = new Float32Array(MISMATCH_FEATURES.length);
-      mismatchFeatures(reading, sureness, declared, labels, features, 0);
-      cases.push({ text: index, kind, words: sureness.words, isHard: right.isHard, features });
-    };
-    add('right', right);
-    for (const distance of DISTANCES) {
-      for (let time = 0; time < wrong; time += 1) {
-        const declared = wrongCode(labels, right, distance, chance);
-        if (declared !== undefined) add(distance, declared);
+  read(
+    texts.map(({ phrases }) => phrases),
+    (reading, index) => {
+      const right = texts[index]!;
+      const sureness = surenessOf(reading);
+      const add = (kind: Case['kind'], declared: Declared): void => {
+        const features = new Float32Array(MISMATCH_FEATURES.length);
+        mismatchFeatures(reading, sureness, declared, labels, features, 0);
+        cases.push({ text: index, kind, words: sureness.words, isHard: right.isHard, features });
+      };
+      add('right', right);
+      for (const distance of DISTANCES) {
+        for (let time = 0; time < wrong; time += 1) {
+          const declared = wrongCode(labels, right, distance, chance);
+          if (declared !== undefined) add(distance, declared);
+        }
       }
-    }
-  });
+    },
+  );
   return cases;
 }

@@ -1,4 +1,4 @@
-import { logOdds, type BoostedTrees } from '../../trees/boosted-trees.ts';
+import { type BoostedTrees, logOdds } from '../../trees/boosted-trees.ts';
 import { createRanks, type Ranks } from './threshold-ranks.ts';
 
 const DEPTH = 3;
@@ -26,13 +26,16 @@ export function flatTrees(forests: readonly BoostedTrees[]): (row: Float32Array)
   const flat = forests.map((trees) => ({ base: trees.base, nodes: nodesOf(trees, ranks), leaves: trees.leaves }));
   return (row) => {
     const ranked = ranks.of(row);
-    for (let at = 0; at < flat.length; at += 1) odds[at] = flat[at]!.base + sumOfLeaves(flat[at]!.nodes, flat[at]!.leaves, ranked);
+    for (let at = 0; at < flat.length; at += 1)
+      odds[at] = flat[at]!.base + sumOfLeaves(flat[at]!.nodes, flat[at]!.leaves, ranked);
     return odds;
   };
 }
 
 function nodesOf({ features, thresholds }: BoostedTrees, { rankOf }: Ranks): Uint16Array {
-  return Uint16Array.from(features, (feature, node) => (feature < 0 ? HIGHEST : feature * FEATURE + rankOf(feature, thresholds[node]!)));
+  return Uint16Array.from(features, (feature, node) =>
+    feature < 0 ? HIGHEST : feature * FEATURE + rankOf(feature, thresholds[node]!),
+  );
 }
 
 /** Seven nodes and eight leaves a tree. A rank is above a node's where their difference has a sign: 1, else 0. Numbers stand as they are, since constants of a module take a fifth longer. */

@@ -1,9 +1,9 @@
 import { tablePValue } from '../../measures/conformal.ts';
-import type { Calibration, Tabled } from './calibration.ts';
 import { rounded } from '../rounded.ts';
+import type { Calibration, Tabled } from './calibration.ts';
 import { flatTrees } from './flat-trees.ts';
 import { hasSubheading } from './mismatch-features.ts';
-import { combine, LENGTH_BUCKETS, lengthBucket, stairOf, surprise, type LengthBucket, type Stair } from './surprise.ts';
+import { combine, LENGTH_BUCKETS, type LengthBucket, lengthBucket, type Stair, stairOf, surprise } from './surprise.ts';
 import type { Distance } from './wrong-codes.ts';
 
 export interface LevelScore {
@@ -25,7 +25,17 @@ export type Judge = (features: Float32Array, words: number) => Judgement;
 /** Which p-values hold for a length of text is looked up once. */
 export function createJudge({ trees, tables }: Calibration): Judge {
   const logOdds = flatTrees([trees.chapter, trees.heading, trees.subheading]);
-  const stairs = new Map<LengthBucket, Readonly<Record<Tabled, Stair>>>(LENGTH_BUCKETS.map((bucket) => [bucket, { chapter: stairOf(tables.chapter, bucket), heading: stairOf(tables.heading, bucket), subheading: stairOf(tables.subheading, bucket), combined: stairOf(tables.combined, bucket) }]));
+  const stairs = new Map<LengthBucket, Readonly<Record<Tabled, Stair>>>(
+    LENGTH_BUCKETS.map((bucket) => [
+      bucket,
+      {
+        chapter: stairOf(tables.chapter, bucket),
+        heading: stairOf(tables.heading, bucket),
+        subheading: stairOf(tables.subheading, bucket),
+        combined: stairOf(tables.combined, bucket),
+      },
+    ]),
+  );
   return (features, words) => {
     const stair = stairs.get(lengthBucket(words))!;
     const odds = logOdds(features);
@@ -35,7 +45,11 @@ export function createJudge({ trees, tables }: Calibration): Judge {
     const score = Math.fround(combine(chapter.surprise, heading.surprise, subheading?.surprise));
     const combined = tablePValue(stair.combined.table, score);
     const levels = { chapter: chapter.level, heading: heading.level };
-    return { score: rounded(score), pValue: rounded(combined), levels: subheading === undefined ? levels : { ...levels, subheading: subheading.level } };
+    return {
+      score: rounded(score),
+      pValue: rounded(combined),
+      levels: subheading === undefined ? levels : { ...levels, subheading: subheading.level },
+    };
   };
 }
 

@@ -11,9 +11,32 @@ export interface Declared {
 
 /** What the calibration trees see of a text and a declared code; NaN where it does not apply. */
 export const MISMATCH_FEATURES = [
-  'sparse-heading', 'dense-heading', 'mean-heading', 'sparse-chapter', 'dense-chapter', 'mean-chapter', 'sparse-heading-in-chapter', 'dense-heading-in-chapter', 'mean-heading-in-chapter',
-  'sparse-subheading', 'dense-subheading', 'mean-subheading', 'subheading-against-best', 'best-heading', 'heading-against-best', 'best-chapter', 'chapter-against-best', 'best-in-chapter', 'heading-against-best-in-chapter',
-  'entropy', 'rank', 'words', 'unknown-words', 'headings-in-chapter', 'subheadings-in-heading', 'disagreement',
+  'sparse-heading',
+  'dense-heading',
+  'mean-heading',
+  'sparse-chapter',
+  'dense-chapter',
+  'mean-chapter',
+  'sparse-heading-in-chapter',
+  'dense-heading-in-chapter',
+  'mean-heading-in-chapter',
+  'sparse-subheading',
+  'dense-subheading',
+  'mean-subheading',
+  'subheading-against-best',
+  'best-heading',
+  'heading-against-best',
+  'best-chapter',
+  'chapter-against-best',
+  'best-in-chapter',
+  'heading-against-best-in-chapter',
+  'entropy',
+  'rank',
+  'words',
+  'unknown-words',
+  'headings-in-chapter',
+  'subheadings-in-heading',
+  'disagreement',
 ] as const;
 
 const SUBHEADING_AT = MISMATCH_FEATURES.indexOf('mean-subheading');
@@ -39,11 +62,24 @@ export function surenessOf({ phrases, mean, best, entropy, disagreement }: Readi
   for (const phrase of phrases) for (const word of phrase) words.add(word);
   let unknown = 0;
   for (const { rows } of words) if (rows.length === 0) unknown += 1;
-  return { best: mean[best]!, entropy, disagreement, words: words.size, unknown: words.size === 0 ? 1 : unknown / words.size };
+  return {
+    best: mean[best]!,
+    entropy,
+    disagreement,
+    words: words.size,
+    unknown: words.size === 0 ? 1 : unknown / words.size,
+  };
 }
 
 /** Writes the features into `into` from `offset` on, in the order of MISMATCH_FEATURES. */
-export function mismatchFeatures(reading: Reading, sureness: Sureness, { heading, subheading }: Declared, labels: LabelSet, into: Float32Array, offset: number): void {
+export function mismatchFeatures(
+  reading: Reading,
+  sureness: Sureness,
+  { heading, subheading }: Declared,
+  labels: LabelSet,
+  into: Float32Array,
+  offset: number,
+): void {
   const { sparse, dense, mean, bestChapter } = reading;
   const own = chapterShares(reading, labels, heading);
   const rank = reading.likelierThan(heading);
@@ -52,9 +88,32 @@ export function mismatchFeatures(reading: Reading, sureness: Sureness, { heading
   const [inSparse, inDense, inMean] = [log(own.sparse), log(own.dense), log(meanOf(own.sparse, own.dense))];
   const [best, chapterLog, inOwn] = [log(sureness.best), log(bestChapter), log(own.best)];
   const values = [
-    ofSparse, ofDense, ofMean, inSparse, inDense, inMean, ofSparse - inSparse, ofDense - inDense, ofMean - inMean, within.sparse, within.dense, within.mean, within.againstBest,
-    best, ofMean - best, chapterLog, inMean - chapterLog, inOwn - inMean, ofMean - inOwn,
-    sureness.entropy, Math.log(1 + rank), sureness.words, sureness.unknown, Math.log(own.headings), Math.log(labels.firstOf[heading + 1]! - labels.firstOf[heading]!), sureness.disagreement,
+    ofSparse,
+    ofDense,
+    ofMean,
+    inSparse,
+    inDense,
+    inMean,
+    ofSparse - inSparse,
+    ofDense - inDense,
+    ofMean - inMean,
+    within.sparse,
+    within.dense,
+    within.mean,
+    within.againstBest,
+    best,
+    ofMean - best,
+    chapterLog,
+    inMean - chapterLog,
+    inOwn - inMean,
+    ofMean - inOwn,
+    sureness.entropy,
+    Math.log(1 + rank),
+    sureness.words,
+    sureness.unknown,
+    Math.log(own.headings),
+    Math.log(labels.firstOf[heading + 1]! - labels.firstOf[heading]!),
+    sureness.disagreement,
   ];
   for (let at = 0; at < values.length; at += 1) into[offset + at] = Math.round(values[at]! * EXACTNESS) / EXACTNESS;
 }
@@ -66,7 +125,12 @@ interface SubheadingShares {
   readonly againstBest: number;
 }
 
-const NOTHING_WITHIN: SubheadingShares = { sparse: Number.NaN, dense: Number.NaN, mean: Number.NaN, againstBest: Number.NaN };
+const NOTHING_WITHIN: SubheadingShares = {
+  sparse: Number.NaN,
+  dense: Number.NaN,
+  mean: Number.NaN,
+  againstBest: Number.NaN,
+};
 
 interface ChapterShares {
   readonly sparse: number;
@@ -91,7 +155,12 @@ function chapterShares({ sparse, dense, mean }: Reading, { chapterOf }: LabelSet
   return { sparse: ofSparse, dense: ofDense, best, headings: end - first };
 }
 
-function subheadingShares(reading: Reading, { firstOf }: LabelSet, heading: number, subheading: number): SubheadingShares {
+function subheadingShares(
+  reading: Reading,
+  { firstOf }: LabelSet,
+  heading: number,
+  subheading: number,
+): SubheadingShares {
   const { sparse, dense } = reading.subheadings(heading);
   const at = subheading - firstOf[heading]!;
   let best = 0;

@@ -43,5 +43,12 @@ export function combine(chapter: number, heading: number, subheading: number | u
   const largest = Math.max(chapter, heading, subheading ?? Number.NEGATIVE_INFINITY);
   const total = WEIGHTS.chapter + WEIGHTS.heading + (subheading === undefined ? 0 : WEIGHTS.subheading);
   const share = (weight: number, one: number): number => (weight / total) * Math.exp(one - largest);
-  return largest + Math.log(share(WEIGHTS.chapter, chapter) + share(WEIGHTS.heading, heading) + (subheading === undefined ? 0 : share(WEIGHTS.subheading, subheading)));
+  return (
+    largest +
+    Math.log(
+      share(WEIGHTS.chapter, chapter) +
+        share(WEIGHTS.heading, heading) +
+        (subheading === undefined ? 0 : share(WEIGHTS.subheading, subheading)),
+    )
+  );
 }

@@ -24,7 +24,8 @@ export function createRanks(forests: readonly BoostedTrees[]): Ranks {
     features: edges.length,
     highest: Math.max(0, ...edges.map(({ length }) => length)),
     of(row) {
-      for (let feature = 0; feature < ranks.length; feature += 1) ranks[feature] = countBelow(table, starts[feature]!, widths[feature]!, row[feature]!);
+      for (let feature = 0; feature < ranks.length; feature += 1)
+        ranks[feature] = countBelow(table, starts[feature]!, widths[feature]!, row[feature]!);
       return ranks;
     },
     rankOf: (feature, threshold) => edges[feature]!.indexOf(threshold),

@@ -7,7 +7,12 @@ export const DISTANCES = ['chapter', 'heading', 'subheading'] as const;
 export type Distance = (typeof DISTANCES)[number];
 
 /** A wrong subheading at a distance from the right one, drawn evenly; undefined where there is none. */
-export function wrongCode({ headingOf, chapterOf, firstOf }: LabelSet, right: Declared, distance: Distance, chance: Chance): Declared | undefined {
+export function wrongCode(
+  { headingOf, chapterOf, firstOf }: LabelSet,
+  right: Declared,
+  distance: Distance,
+  chance: Chance,
+): Declared | undefined {
   const fits = (subheading: number): boolean => {
     const heading = headingOf[subheading]!;
     switch (distance) {
@@ -19,14 +24,22 @@ export function wrongCode({ headingOf, chapterOf, firstOf }: LabelSet, right: De
         return right.subheading >= 0 && heading === right.heading && subheading !== right.subheading;
     }
   };
-  const [from, to] = distance === 'chapter' ? [0, headingOf.length] : distance === 'subheading' ? [firstOf[right.heading]!, firstOf[right.heading + 1]!] : chapterRange(right.heading, { chapterOf, firstOf });
+  const [from, to] =
+    distance === 'chapter'
+      ? [0, headingOf.length]
+      : distance === 'subheading'
+        ? [firstOf[right.heading]!, firstOf[right.heading + 1]!]
+        : chapterRange(right.heading, { chapterOf, firstOf });
   const candidates = [];
   for (let subheading = from; subheading < to; subheading += 1) if (fits(subheading)) candidates.push(subheading);
   const chosen = candidates[Math.floor(chance() * candidates.length)];
   return chosen === undefined ? undefined : { heading: headingOf[chosen]!, subheading: chosen };
 }
 
-function chapterRange(heading: number, { chapterOf, firstOf }: Pick<LabelSet, 'chapterOf' | 'firstOf'>): readonly [from: number, to: number] {
+function chapterRange(
+  heading: number,
+  { chapterOf, firstOf }: Pick<LabelSet, 'chapterOf' | 'firstOf'>,
+): readonly [from: number, to: number] {
   let [first, end] = [heading, heading + 1];
   while (first > 0 && chapterOf[first - 1] === chapterOf[heading]) first -= 1;
   while (end < chapterOf.length && chapterOf[end] === chapterOf[heading]) end += 1;

@@ -20,8 +20,11 @@ export function createDeclaredCodes(labels: LabelSet, moved: MovedCodes): Declar
   return (code) => {
     const digits = code.replace(/[.\s]/g, '');
     if (!/^\d+$/.test(digits) || digits.length < LEAST_DIGITS) return [];
-    const asked = digits.length >= SUBHEADING_DIGITS ? digits.slice(0, SUBHEADING_DIGITS) : digits.slice(0, LEAST_DIGITS);
-    const found = known.get(asked) ?? (asked.length === SUBHEADING_DIGITS ? ofSubheading(asked, labels, correlated) : ofHeading(asked, labels));
+    const asked =
+      digits.length >= SUBHEADING_DIGITS ? digits.slice(0, SUBHEADING_DIGITS) : digits.slice(0, LEAST_DIGITS);
+    const found =
+      known.get(asked) ??
+      (asked.length === SUBHEADING_DIGITS ? ofSubheading(asked, labels, correlated) : ofHeading(asked, labels));
     known.set(asked, found);
     return found;
   };
@@ -33,7 +36,11 @@ function ofHeading(code: string, labels: LabelSet): readonly Declared[] {
 }
 
 /** A subheading of neither edition is judged by its heading. */
-function ofSubheading(code: string, labels: LabelSet, correlated: ReadonlyMap<string, readonly string[]>): readonly Declared[] {
+function ofSubheading(
+  code: string,
+  labels: LabelSet,
+  correlated: ReadonlyMap<string, readonly string[]>,
+): readonly Declared[] {
   const codes = new Set([code, ...(correlated.get(code) ?? [])]);
   const found = [...codes].flatMap((one) => {
     const subheading = labels.subheadingIndex(one);
@@ -52,5 +59,7 @@ function correlations(moved: MovedCodes): ReadonlyMap<string, readonly string[]>
   }
   for (const [now, before] of older) if (before.size > MOST_SOURCES) older.delete(now);
   const all = new Set([...older.keys(), ...newer.keys()]);
-  return new Map([...all].map((code) => [code, [...new Set([...(newer.get(code) ?? []), ...(older.get(code) ?? [])])]]));
+  return new Map(
+    [...all].map((code) => [code, [...new Set([...(newer.get(code) ?? []), ...(older.get(code) ?? [])])]]),
+  );
 }

@@ -1,5 +1,6 @@
 /** Where a labelled text comes from; the training weighs them differently. */
-export type TextSource = 'search-reference' | 'nomenclature' | 'us-tariff' | 'us-export' | 'templated' | 'traded' | 'own';
+export type TextSource =
+  'search-reference' | 'nomenclature' | 'us-tariff' | 'us-export' | 'templated' | 'traded' | 'own';
 
 /** A description with the code that an expert or the tariff itself gives to such goods. */
 export interface LabelledText {

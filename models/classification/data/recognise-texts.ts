@@ -1,9 +1,9 @@
-import type { SourceFile } from '../../../services/reference/importing/source-file.ts';
-import { csvColumns } from '../../../services/reference/importing/read-csv.ts';
 import { hsCorrelation } from '../../../services/reference/importing/formats/hs-correlation.ts';
 import { hsNomenclature } from '../../../services/reference/importing/formats/hs-nomenclature.ts';
 import { usHts } from '../../../services/reference/importing/formats/us-hts.ts';
 import { usScheduleB } from '../../../services/reference/importing/formats/us-schedule-b.ts';
+import { csvColumns } from '../../../services/reference/importing/read-csv.ts';
+import type { SourceFile } from '../../../services/reference/importing/source-file.ts';
 import type { LabelledText } from './labelled-text.ts';
 import { nomenclatureTexts } from './nomenclature-texts.ts';
 import { isOwnTexts, ownTexts } from './own-texts.ts';
@@ -20,17 +20,37 @@ export interface TextFormat {
   read(file: SourceFile): readonly LabelledText[];
 }
 
-const hasColumns = (columns: readonly string[]) => (file: SourceFile): boolean => columns.every((column) => csvColumns(file).includes(column));
-const isJsonObject = ({ body }: SourceFile): boolean => body.kind === 'text' && /^\s*\{\s*"[^"]*"\s*:\s*"\d{4,10}"/.test(body.text.slice(0, 500));
+const hasColumns =
+  (columns: readonly string[]) =>
+  (file: SourceFile): boolean =>
+    columns.every((column) => csvColumns(file).includes(column));
+const isJsonObject = ({ body }: SourceFile): boolean =>
+  body.kind === 'text' && /^\s*\{\s*"[^"]*"\s*:\s*"\d{4,10}"/.test(body.text.slice(0, 500));
 
 /** Every kind that training reads; a new one is a line here. */
 export const TEXT_FORMATS: readonly TextFormat[] = [
-  { description: 'descriptions with their codes: CSV with the columns description and commodityCode', recognises: isOwnTexts, read: ownTexts },
-  { description: 'search references: one JSON object, words → code', recognises: isJsonObject, read: searchReferenceTexts },
-  { description: hsNomenclature.description, recognises: (file) => hsNomenclature.recognises(file), read: nomenclatureTexts },
+  {
+    description: 'descriptions with their codes: CSV with the columns description and commodityCode',
+    recognises: isOwnTexts,
+    read: ownTexts,
+  },
+  {
+    description: 'search references: one JSON object, words → code',
+    recognises: isJsonObject,
+    read: searchReferenceTexts,
+  },
+  {
+    description: hsNomenclature.description,
+    recognises: (file) => hsNomenclature.recognises(file),
+    read: nomenclatureTexts,
+  },
   { description: usHts.description, recognises: (file) => usHts.recognises(file), read: usTariffTexts },
   { description: usScheduleB.description, recognises: (file) => usScheduleB.recognises(file), read: usExportTexts },
-  { description: 'templated descriptions: CSV with the columns text, hs_code and language', recognises: hasColumns(['text', 'hs_code', 'language']), read: templatedTexts },
+  {
+    description: 'templated descriptions: CSV with the columns text, hs_code and language',
+    recognises: hasColumns(['text', 'hs_code', 'language']),
+    read: templatedTexts,
+  },
 ];
 
 /** Pairs [HS 2022, HS 2017] where the file is a correlation table; undefined where it is none. Pairs of equal codes are left out. */

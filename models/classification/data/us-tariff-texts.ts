@@ -20,7 +20,13 @@ export function usTariffTexts(file: SourceFile): readonly LabelledText[] {
     const path = [...above.filter((level) => level.indent < indent), { indent, text }];
     above = path;
     const code = (record['HTS Number'] ?? '').replaceAll('.', '').trim();
-    if (code.length >= 4 && Number(code.slice(0, 2)) <= LAST_CHAPTER) found.push(...variants(path.map((level) => level.text), code));
+    if (code.length >= 4 && Number(code.slice(0, 2)) <= LAST_CHAPTER)
+      found.push(
+        ...variants(
+          path.map((level) => level.text),
+          code,
+        ),
+      );
   }
   return found;
 }
@@ -34,5 +40,9 @@ function variants(path: readonly string[], code: string): readonly LabelledText[
 
 /** Without markup, statistical category numbers ("(338)") and the colon that announces further lines. */
 function cleaned(text: string): string {
-  return text.replace(/<[^>]*>/g, ' ').replace(/\(\d{3}\)/g, ' ').replace(/:\s*$/, '').trim();
+  return text
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\(\d{3}\)/g, ' ')
+    .replace(/:\s*$/, '')
+    .trim();
 }

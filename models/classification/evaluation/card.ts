@@ -17,7 +17,8 @@ const SOURCES: Readonly<Record<string, string>> = {
   'hts_2025_basic_edition.csv': 'Harmonized Tariff Schedule of the United States 2025, US government, public domain',
   'hs-10d-2019-exp-code.txt': 'US Schedule B (HS 2017), US Census Bureau, public domain',
   'hsclassify_micro_train.csv': 'HSClassify micro, MIT and PDDL; the phrases of its templates are taken off',
-  'HS2022toHS2017ConversionAndCorrelationTables.xlsx': 'HS 2022–HS 2017 correlation, UN Statistics Division; codes only',
+  'HS2022toHS2017ConversionAndCorrelationTables.xlsx':
+    'HS 2022–HS 2017 correlation, UN Statistics Division; codes only',
   'trade-wordings.csv': 'written for this project (models/classification/wordings/card.md), its own licence',
   'vague_terms.csv': 'vague goods descriptions, for the vague gate, MIT',
 };

@@ -1,4 +1,4 @@
-import { roundedInterval, type Interval } from '../../measures/interval.ts';
+import { type Interval, roundedInterval } from '../../measures/interval.ts';
 import { wilson } from '../../measures/wilson.ts';
 import type { Measured } from './evaluate-classification.ts';
 
@@ -21,7 +21,8 @@ export interface CodeFigures {
 }
 
 export function codeFigures(texts: readonly Measured[], ranked: readonly Ranked[]): CodeFigures {
-  const share = (isRight: (ranking: Ranked, code: string) => boolean): Interval => roundedInterval(wilson(texts.filter(({ code }, index) => isRight(ranked[index]!, code)).length, texts.length));
+  const share = (isRight: (ranking: Ranked, code: string) => boolean): Interval =>
+    roundedInterval(wilson(texts.filter(({ code }, index) => isRight(ranked[index]!, code)).length, texts.length));
   return {
     chapterTop1: share(({ headings }, code) => headings[0]?.slice(0, 2) === code.slice(0, 2)),
     headingTop1: share(({ headings }, code) => headings[0] === code.slice(0, 4)),

@@ -2,7 +2,7 @@ import type { ModelRuntime } from '../../artefact/trained-model.ts';
 import type { Interval } from '../../measures/interval.ts';
 import { roundedInterval } from '../../measures/interval.ts';
 import { wilson } from '../../measures/wilson.ts';
-import { createClassifier, type Classified, type Classifier } from '../classifier.ts';
+import { type Classified, type Classifier, createClassifier } from '../classifier.ts';
 import { labelSet } from '../data/label-set.ts';
 import type { Ruling } from '../data/rulings.ts';
 import { createLexicon } from '../features/lexicon.ts';
@@ -10,11 +10,11 @@ import type { LanguageScores } from '../language/language-reader.ts';
 import type { TrainedClassification } from '../trained-classification.ts';
 import type { Example, Row } from '../training/corpus.ts';
 import type { GateFigures } from '../vague/cross-validation.ts';
+import { type CodeFigures, codeFigures, type Ranking } from './code-figures.ts';
+import { type Failure, failures } from './failures.ts';
+import { type MismatchFigures, mismatchFigures } from './mismatch-figures.ts';
 import { createNearestTexts } from './nearest-texts.ts';
-import { codeFigures, type CodeFigures, type Ranking } from './code-figures.ts';
-import { mismatchFigures, type MismatchFigures } from './mismatch-figures.ts';
 import { sparseAlone } from './sparse-alone.ts';
-import { failures, type Failure } from './failures.ts';
 
 export interface EvaluationInput {
   readonly trained: TrainedClassification;
@@ -62,8 +62,12 @@ export function evaluateClassification(input: EvaluationInput): ClassificationEv
   const classify = inCalls(createClassifier(trained, { tf }, { languageScores, wordsUpTo: 0 }));
   const labels = labelSet(trained.subheadings);
   const lexicon = createLexicon(trained.vectors.rowOf);
-  const baselines: Readonly<Record<string, Ranking>> = { 'TF-IDF, nearest text': createNearestTexts(base, labels, lexicon), 'linear hashed n-grams': sparseAlone(trained, labels, lexicon, { tf }) };
-  const part = (source: Example['source'], name: Example['part']): readonly Measured[] => descriptions.filter((one) => one.source === source && one.part === name);
+  const baselines: Readonly<Record<string, Ranking>> = {
+    'TF-IDF, nearest text': createNearestTexts(base, labels, lexicon),
+    'linear hashed n-grams': sparseAlone(trained, labels, lexicon, { tf }),
+  };
+  const part = (source: Example['source'], name: Example['part']): readonly Measured[] =>
+    descriptions.filter((one) => one.source === source && one.part === name);
   const sets: readonly (readonly [string, readonly Measured[]])[] = [
     ['rulings', rulings.map(({ description, codes }) => ({ description, code: codes[0]! }))],
     ['search references, random tenth', part('search-reference', 'random-held-out')],
@@ -78,20 +82,40 @@ export function evaluateClassification(input: EvaluationInput): ClassificationEv
       return {
         set,
         texts: texts.length,
-        model: codeFigures(texts, answers.map(({ headings, subheadings }) => ({ headings: headings.map(({ code }) => code), subheadings: subheadings.map(({ code }) => code) }))),
-        baselines: Object.fromEntries(Object.entries(baselines).map(([name, rank]) => [name, codeFigures(texts, texts.map(({ description }) => rank(description)))])),
+        model: codeFigures(
+          texts,
+          answers.map(({ headings, subheadings }) => ({
+            headings: headings.map(({ code }) => code),
+            subheadings: subheadings.map(({ code }) => code),
+          })),
+        ),
+        baselines: Object.fromEntries(
+          Object.entries(baselines).map(([name, rank]) => [
+            name,
+            codeFigures(
+              texts,
+              texts.map(({ description }) => rank(description)),
+            ),
+          ]),
+        ),
         mismatch: mismatchFigures(texts, classify, labels, seed),
         vague: share(answers, 'vague'),
         unknown: share(answers, 'unknown'),
       };
     }),
     ...(gate === undefined ? {} : { gate: { ...gate, auc: roundedInterval(gate.auc) } }),
-    failures: failures(measured.flatMap(([, texts]) => texts), classify),
+    failures: failures(
+      measured.flatMap(([, texts]) => texts),
+      classify,
+    ),
   };
 }
 
 function inCalls(classify: Classifier): Classifier {
-  return (asked) => Array.from({ length: Math.ceil(asked.length / CALL) }, (_, call) => classify(asked.slice(call * CALL, (call + 1) * CALL))).flat();
+  return (asked) =>
+    Array.from({ length: Math.ceil(asked.length / CALL) }, (_, call) =>
+      classify(asked.slice(call * CALL, (call + 1) * CALL)),
+    ).flat();
 }
 
 function share(answers: readonly Classified[], status: Classified['status']): Interval {

@@ -17,9 +17,19 @@ export function failures(texts: readonly Measured[], classify: Classifier): read
   const answers = classify(texts.map(({ description }) => ({ description })));
   return texts
     .flatMap(({ description, code }, index): Failure[] => {
-      const { status, headings: [first] } = answers[index]!;
+      const {
+        status,
+        headings: [first],
+      } = answers[index]!;
       if (status !== 'ok' || first === undefined || first.code === code.slice(0, 4)) return [];
-      return [{ description: description.slice(0, LONGEST), right: code.slice(0, 4), likely: first.code, probability: first.probability }];
+      return [
+        {
+          description: description.slice(0, LONGEST),
+          right: code.slice(0, 4),
+          likely: first.code,
+          probability: first.probability,
+        },
+      ];
     })
     .sort((a, b) => b.probability - a.probability)
     .slice(0, TOLD);

@@ -1,10 +1,10 @@
 import { mostAlarms } from '../../measures/binomial.ts';
 import { recallAt } from '../../measures/false-alarms.ts';
-import { roundedInterval, type Interval } from '../../measures/interval.ts';
+import { type Interval, roundedInterval } from '../../measures/interval.ts';
 import { rocAuc } from '../../measures/roc-auc.ts';
 import { wilson } from '../../measures/wilson.ts';
 import type { LevelScore } from '../calibration/judge.ts';
-import { DISTANCES, wrongCode, type Distance } from '../calibration/wrong-codes.ts';
+import { type Distance, DISTANCES, wrongCode } from '../calibration/wrong-codes.ts';
 import type { Classified, Classifier } from '../classifier.ts';
 import type { LabelSet } from '../data/label-set.ts';
 import { createChance } from '../training/chance.ts';
@@ -37,19 +37,35 @@ export interface MismatchFigures {
 const DRAWS = 5;
 const STATED = [0.01, 0.05];
 
-export function mismatchFigures(texts: readonly Measured[], classify: Classifier, labels: LabelSet, seed: number): MismatchFigures {
+export function mismatchFigures(
+  texts: readonly Measured[],
+  classify: Classifier,
+  labels: LabelSet,
+  seed: number,
+): MismatchFigures {
   const chance = createChance(seed);
   const judged = texts.flatMap(({ description, code }) => {
     const heading = labels.headingIndex(code);
-    return heading === undefined ? [] : [{ description, code, declared: { heading, subheading: labels.subheadingIndex(code) ?? -1 } }];
+    return heading === undefined
+      ? []
+      : [{ description, code, declared: { heading, subheading: labels.subheadingIndex(code) ?? -1 } }];
   });
   const right = classify(judged.map(({ description, code }) => ({ description, commodityCode: code })));
   const separations = DISTANCES.map((distance) => {
-    const wrong = judged.flatMap(({ description, declared }) => Array.from({ length: DRAWS }, () => wrongCode(labels, declared, distance, chance)).flatMap((one) => (one === undefined ? [] : [{ description, commodityCode: labels.subheadings[one.subheading]! }])));
+    const wrong = judged.flatMap(({ description, declared }) =>
+      Array.from({ length: DRAWS }, () => wrongCode(labels, declared, distance, chance)).flatMap((one) =>
+        one === undefined ? [] : [{ description, commodityCode: labels.subheadings[one.subheading]! }],
+      ),
+    );
     const answers = classify(wrong);
-    return { distance, combined: separation(right, answers, ({ mismatch }) => mismatch), own: separation(right, answers, ({ mismatch }) => mismatch?.levels[distance]) };
+    return {
+      distance,
+      combined: separation(right, answers, ({ mismatch }) => mismatch),
+      own: separation(right, answers, ({ mismatch }) => mismatch?.levels[distance]),
+    };
   });
-  const by = (kind: 'combined' | 'own'): Readonly<Record<Distance, Separation>> => Object.fromEntries(separations.map((one) => [one.distance, one[kind]])) as Record<Distance, Separation>;
+  const by = (kind: 'combined' | 'own'): Readonly<Record<Distance, Separation>> =>
+    Object.fromEntries(separations.map((one) => [one.distance, one[kind]])) as Record<Distance, Separation>;
   return { combined: by('combined'), ownLevel: by('own'), rates: STATED.map((stated) => realised(right, stated)) };
 }
 
@@ -57,10 +73,15 @@ export function mismatchFigures(texts: readonly Measured[], classify: Classifier
  * Among the texts that are judged at all: how many are not (vague, unknown) is told beside it. The wrong codes of one text are no
  * independent trials: figures are of all, their ranges as wide as one wrong code a text gives.
  */
-function separation(right: readonly Classified[], wrong: readonly Classified[], judged: (one: Classified) => LevelScore | undefined): Separation {
+function separation(
+  right: readonly Classified[],
+  wrong: readonly Classified[],
+  judged: (one: Classified) => LevelScore | undefined,
+): Separation {
   const found = wrong.flatMap((one) => judged(one) ?? []);
   const [honest, odd] = [right.flatMap((one) => judged(one)?.score ?? []), found.map(({ score }) => score)];
-  const auc = (positives: readonly number[]): Interval => rocAuc([...positives, ...honest], [...positives.map(() => 1), ...honest.map(() => 0)]);
+  const auc = (positives: readonly number[]): Interval =>
+    rocAuc([...positives, ...honest], [...positives.map(() => 1), ...honest.map(() => 0)]);
   const [all, single] = [auc(odd), auc(odd.filter((_, index) => index % DRAWS === 0))];
   const half = (single.high - single.low) / 2;
   const recall = recallAt(honest, odd, 0.01).recall.value;
@@ -76,5 +97,10 @@ function separation(right: readonly Classified[], wrong: readonly Classified[], 
 
 function realised(right: readonly Classified[], stated: number): RealisedRate {
   const alarms = right.filter(({ mismatch }) => mismatch !== undefined && mismatch.pValue <= stated).length;
-  return { stated, realised: roundedInterval(wilson(alarms, right.length)), mostAlarms: mostAlarms(right.length, stated), alarms };
+  return {
+    stated,
+    realised: roundedInterval(wilson(alarms, right.length)),
+    mostAlarms: mostAlarms(right.length, stated),
+    alarms,
+  };
 }

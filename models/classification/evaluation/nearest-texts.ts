@@ -11,10 +11,17 @@ const TOLD = 5;
 /** The baseline of retrieval: the code of the tariff text with the largest cosine of TF-IDF over words, pairs and character n-grams. */
 export function createNearestTexts(rows: readonly Row[], labels: LabelSet, lexicon: Lexicon): Ranking {
   const features = emptySparseFeatures();
-  const weightsOf = (phrases: readonly (readonly Word[])[], idf: Float32Array | undefined): ReadonlyMap<number, number> => {
+  const weightsOf = (
+    phrases: readonly (readonly Word[])[],
+    idf: Float32Array | undefined,
+  ): ReadonlyMap<number, number> => {
     sparseFeatures(phrases, features);
     const found = new Map<number, number>();
-    for (let i = 0; i < features.count; i += 1) found.set(features.buckets[i]!, (found.get(features.buckets[i]!) ?? 0) + features.values[i]! * (idf?.[features.buckets[i]!] ?? 1));
+    for (let i = 0; i < features.count; i += 1)
+      found.set(
+        features.buckets[i]!,
+        (found.get(features.buckets[i]!) ?? 0) + features.values[i]! * (idf?.[features.buckets[i]!] ?? 1),
+      );
     const length = Math.sqrt([...found.values()].reduce((sum, value) => sum + value * value, 0)) || 1;
     return new Map([...found].map(([bucket, value]) => [bucket, value / length]));
   };
@@ -23,15 +30,25 @@ export function createNearestTexts(rows: readonly Row[], labels: LabelSet, lexic
   const idf = counts.map((count) => Math.log((1 + rows.length) / (1 + count)));
   const index: (readonly { readonly row: number; readonly value: number }[])[] = [];
   const lists = Array.from({ length: SPARSE_BUCKETS }, (): { row: number; value: number }[] => []);
-  rows.forEach(({ phrases }, row) => weightsOf(phrases, idf).forEach((value, bucket) => lists[bucket]!.push({ row, value })));
+  rows.forEach(({ phrases }, row) =>
+    weightsOf(phrases, idf).forEach((value, bucket) => lists[bucket]!.push({ row, value })),
+  );
   index.push(...lists);
   return (description) => {
     const scores = new Float32Array(rows.length);
-    weightsOf(phrasesOf(description).map((phrase) => phrase.map(lexicon)), idf).forEach((weight, bucket) => {
+    weightsOf(
+      phrasesOf(description).map((phrase) => phrase.map(lexicon)),
+      idf,
+    ).forEach((weight, bucket) => {
       for (const { row, value } of index[bucket]!) scores[row] = scores[row]! + weight * value;
     });
     const order = [...scores.keys()].filter((row) => scores[row]! > 0).sort((a, b) => scores[b]! - scores[a]!);
-    return { headings: firstDifferent(order.map((row) => labels.headings[rows[row]!.heading]!)), subheadings: firstDifferent(order.flatMap((row) => (rows[row]!.subheading < 0 ? [] : [labels.subheadings[rows[row]!.subheading]!]))) };
+    return {
+      headings: firstDifferent(order.map((row) => labels.headings[rows[row]!.heading]!)),
+      subheadings: firstDifferent(
+        order.flatMap((row) => (rows[row]!.subheading < 0 ? [] : [labels.subheadings[rows[row]!.subheading]!])),
+      ),
+    };
   };
 }
 

@@ -9,7 +9,12 @@ import type { TrainedClassification } from '../trained-classification.ts';
 import type { Ranking } from './code-figures.ts';
 
 /** The baseline of linear hashed n-grams: the sparse head without the dense one. */
-export function sparseAlone(trained: Pick<TrainedClassification, 'sparse'>, labels: LabelSet, lexicon: Lexicon, runtime: Pick<ModelRuntime, 'tf'>): Ranking {
+export function sparseAlone(
+  trained: Pick<TrainedClassification, 'sparse'>,
+  labels: LabelSet,
+  lexicon: Lexicon,
+  runtime: Pick<ModelRuntime, 'tf'>,
+): Ranking {
   const head = createSparseHead(trained.sparse, labels, runtime);
   const features = emptySparseFeatures();
   return (description) => {
@@ -17,11 +22,19 @@ export function sparseAlone(trained: Pick<TrainedClassification, 'sparse'>, labe
     sparseFeatures(phrases, features);
     const probabilities = head.run(batchOf([phrases]));
     const headings = [...probabilities.keys()].sort((a, b) => probabilities[b]! - probabilities[a]!).slice(0, 5);
-    const subheadings = headings.flatMap((heading) => withinHeading(heading, probabilities[heading]!)).sort((a, b) => b.probability - a.probability);
-    return { headings: headings.map((heading) => labels.headings[heading]!), subheadings: subheadings.slice(0, 5).map(({ code }) => code) };
+    const subheadings = headings
+      .flatMap((heading) => withinHeading(heading, probabilities[heading]!))
+      .sort((a, b) => b.probability - a.probability);
+    return {
+      headings: headings.map((heading) => labels.headings[heading]!),
+      subheadings: subheadings.slice(0, 5).map(({ code }) => code),
+    };
   };
 
-  function withinHeading(heading: number, probability: number): readonly { readonly code: string; readonly probability: number }[] {
+  function withinHeading(
+    heading: number,
+    probability: number,
+  ): readonly { readonly code: string; readonly probability: number }[] {
     const first = labels.firstOf[heading]!;
     const codes = labels.subheadings.slice(first, labels.firstOf[heading + 1]);
     const logits = new Float64Array(codes.length);

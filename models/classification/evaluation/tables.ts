@@ -1,5 +1,5 @@
-import type { Interval } from '../../measures/interval.ts';
 import { mostAlarms } from '../../measures/binomial.ts';
+import type { Interval } from '../../measures/interval.ts';
 import { wilson } from '../../measures/wilson.ts';
 import { DISTANCES } from '../calibration/wrong-codes.ts';
 import type { CodeFigures } from './code-figures.ts';
@@ -22,19 +22,39 @@ type Table = readonly (readonly string[])[];
 
 /** Codes found, the model above its baselines, set by set. */
 export function figureTable({ sets }: Pick<ClassificationEvaluation, 'sets'>): Table {
-  const cells = (figures: CodeFigures): readonly string[] => [figures.chapterTop1, figures.headingTop1, figures.headingTop5, figures.subheadingTop1, figures.subheadingTop5].map(percent);
+  const cells = (figures: CodeFigures): readonly string[] =>
+    [figures.chapterTop1, figures.headingTop1, figures.headingTop5, figures.subheadingTop1, figures.subheadingTop5].map(
+      percent,
+    );
   return [
     ['set', 'by', 'chapter', 'heading', 'heading in 5', 'subheading', 'subheading in 5'],
-    ...sets.flatMap(({ set, texts, model, baselines }) => [[`${set} (${texts})`, 'model', ...cells(model)], ...Object.entries(baselines).map(([name, figures]) => ['', name, ...cells(figures)])]),
+    ...sets.flatMap(({ set, texts, model, baselines }) => [
+      [`${set} (${texts})`, 'model', ...cells(model)],
+      ...Object.entries(baselines).map(([name, figures]) => ['', name, ...cells(figures)]),
+    ]),
   ];
 }
 
 /** Wrong codes told from right ones. */
 export function mismatchTable({ sets }: Pick<ClassificationEvaluation, 'sets'>): Table {
-  const where = { chapter: 'other chapter', heading: 'other heading of the chapter', subheading: 'other subheading of the heading' };
+  const where = {
+    chapter: 'other chapter',
+    heading: 'other heading of the chapter',
+    subheading: 'other subheading of the heading',
+  };
   return [
     ['set', 'wrong code', 'AUC, own level', 'recall at 1 %', 'AUC, combined score', 'recall at 1 %', 'p ≤ 1 %'],
-    ...sets.flatMap(({ set, mismatch: { ownLevel, combined } }) => DISTANCES.map((distance) => [set, where[distance], auc(ownLevel[distance].auc), percent(ownLevel[distance].recallAt1Percent), auc(combined[distance].auc), percent(combined[distance].recallAt1Percent), percent(combined[distance].stated1Percent)])),
+    ...sets.flatMap(({ set, mismatch: { ownLevel, combined } }) =>
+      DISTANCES.map((distance) => [
+        set,
+        where[distance],
+        auc(ownLevel[distance].auc),
+        percent(ownLevel[distance].recallAt1Percent),
+        auc(combined[distance].auc),
+        percent(combined[distance].recallAt1Percent),
+        percent(combined[distance].stated1Percent),
+      ]),
+    ),
   ];
 }
 
@@ -43,7 +63,17 @@ export function rateTable({ sets }: Pick<ClassificationEvaluation, 'sets'>): Tab
   const heldOut = sets.filter(({ set }) => set !== 'rulings');
   return [
     ['set', 'stated', 'realised', 'alarms', 'most by chance', 'vague', 'unknown'],
-    ...sets.flatMap(({ set, mismatch, vague, unknown }) => mismatch.rates.map(({ stated, realised, alarms, mostAlarms }) => [set, `${100 * stated} %`, percent(realised), String(alarms), String(mostAlarms), percent(vague), percent(unknown)])),
+    ...sets.flatMap(({ set, mismatch, vague, unknown }) =>
+      mismatch.rates.map(({ stated, realised, alarms, mostAlarms }) => [
+        set,
+        `${100 * stated} %`,
+        percent(realised),
+        String(alarms),
+        String(mostAlarms),
+        percent(vague),
+        percent(unknown),
+      ]),
+    ),
     ...(heldOut.length < 2 ? [] : ratesTogether(heldOut)),
   ];
 }
@@ -54,12 +84,27 @@ function ratesTogether(sets: readonly SetFigures[]): Table {
   const texts = total((set) => set.texts);
   return (sets[0]?.mismatch.rates ?? []).map(({ stated }, at) => {
     const alarms = total(({ mismatch }) => mismatch.rates[at]!.alarms);
-    return ['all held out', `${100 * stated} %`, percent(wilson(alarms, texts)), String(alarms), String(mostAlarms(texts, stated)), '', ''];
+    return [
+      'all held out',
+      `${100 * stated} %`,
+      percent(wilson(alarms, texts)),
+      String(alarms),
+      String(mostAlarms(texts, stated)),
+      '',
+      '',
+    ];
   });
 }
 
 export function goalTable(evaluation: Pick<ClassificationEvaluation, 'sets'>): Table {
-  return [['set', 'measure', 'figure', 'goal', 'met'], ...goalsReached(evaluation).map(({ set, measure, figure, goal, met }) => (measure.includes('AUC') ? [set, measure, auc(figure), auc({ value: goal, low: goal, high: goal }).slice(0, 5), met ? 'yes' : 'no'] : [set, measure, percent(figure), `${(100 * goal).toFixed(0)} %`, met ? 'yes' : 'no']))];
+  return [
+    ['set', 'measure', 'figure', 'goal', 'met'],
+    ...goalsReached(evaluation).map(({ set, measure, figure, goal, met }) =>
+      measure.includes('AUC')
+        ? [set, measure, auc(figure), auc({ value: goal, low: goal, high: goal }).slice(0, 5), met ? 'yes' : 'no']
+        : [set, measure, percent(figure), `${(100 * goal).toFixed(0)} %`, met ? 'yes' : 'no'],
+    ),
+  ];
 }
 
 export function markdown([head = [], ...rows]: Table): string {

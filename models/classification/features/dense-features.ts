@@ -32,7 +32,11 @@ const PAIR_WEIGHT = 0.5;
 /** Between a mean (1) and a sum (0) over words: long texts say more than short ones, but not in proportion. */
 const MEAN_POWER = 0.7;
 
-export const emptyEmbeddingRows = (): EmbeddingRows => ({ count: 0, rows: new Int32Array(MOST_ROWS), weights: new Float32Array(MOST_ROWS) });
+export const emptyEmbeddingRows = (): EmbeddingRows => ({
+  count: 0,
+  rows: new Int32Array(MOST_ROWS),
+  weights: new Float32Array(MOST_ROWS),
+});
 
 /** Width of the dense head's input. */
 export const denseWidth = ({ vectors, embeddings }: DenseTables): number => vectors.dimensions + embeddings.dimensions;
@@ -41,7 +45,13 @@ export const denseWidth = ({ vectors, embeddings }: DenseTables): number => vect
  * Writes a text's dense input into `into` from `offset` on: its distilled vector, then the weighted mean of its embeddings.
  * @returns what the sum of its words' vectors was multiplied by; 0 where none has one
  */
-export function denseFeatures(phrases: readonly (readonly Word[])[], { vectors, embeddings }: DenseTables, shown: EmbeddingRows, into: Float32Array, offset: number): number {
+export function denseFeatures(
+  phrases: readonly (readonly Word[])[],
+  { vectors, embeddings }: DenseTables,
+  shown: EmbeddingRows,
+  into: Float32Array,
+  offset: number,
+): number {
   const { dimensions } = vectors;
   const part = into.subarray(offset, offset + dimensions);
   const scale = sumVectors(phrases, vectors, part);
@@ -52,10 +62,15 @@ export function denseFeatures(phrases: readonly (readonly Word[])[], { vectors, 
 }
 
 /** What brings the sum of a text's vectors to the length that the head expects. */
-export const vectorScale = (phrases: readonly (readonly Word[])[], vectors: DenseTables['vectors']): number => sumVectors(phrases, vectors, new Float32Array(vectors.dimensions));
+export const vectorScale = (phrases: readonly (readonly Word[])[], vectors: DenseTables['vectors']): number =>
+  sumVectors(phrases, vectors, new Float32Array(vectors.dimensions));
 
 /** Writes the sum of the vectors and answers what it is to be multiplied by. */
-function sumVectors(phrases: readonly (readonly Word[])[], vectors: DenseTables['vectors'], into: Float32Array): number {
+function sumVectors(
+  phrases: readonly (readonly Word[])[],
+  vectors: DenseTables['vectors'],
+  into: Float32Array,
+): number {
   into.fill(0);
   for (const phrase of phrases) for (const { rows } of phrase) addRows(vectors, rows, into);
   let squares = 0;
@@ -63,7 +78,12 @@ function sumVectors(phrases: readonly (readonly Word[])[], vectors: DenseTables[
   return squares === 0 ? 0 : VECTOR_LENGTH / Math.sqrt(squares);
 }
 
-function addEmbeddings({ dimensions, values, scale }: Embeddings, { count, rows, weights }: EmbeddingRows, into: Float32Array, offset: number): void {
+function addEmbeddings(
+  { dimensions, values, scale }: Embeddings,
+  { count, rows, weights }: EmbeddingRows,
+  into: Float32Array,
+  offset: number,
+): void {
   for (let d = 0; d < dimensions; d += 1) into[offset + d] = 0;
   for (let i = 0; i < count; i += 1) {
     addScaled(values, rows[i]! * dimensions, weights[i]! * scale, into, offset, dimensions);

@@ -25,7 +25,8 @@ const GRAM_LENGTHS = [3, 5];
  * A lexicon that remembers what it has made.
  * @param rowOf row of a word in the table of vectors, undefined where it has none
  */
-export const createLexicon = (rowOf: (word: string) => number | undefined): Lexicon => remembered((spelling) => makeWord(spelling, rowOf));
+export const createLexicon = (rowOf: (word: string) => number | undefined): Lexicon =>
+  remembered((spelling) => makeWord(spelling, rowOf));
 
 function makeWord(text: string, rowOf: (word: string) => number | undefined): Word {
   const root = stem(text);
@@ -36,7 +37,8 @@ function gramsOf(root: string): Int32Array {
   const marked = `<${root}>`;
   const buckets = new Set<number>();
   for (const length of GRAM_LENGTHS) {
-    for (let start = 0; start + length <= marked.length; start += 1) buckets.add(hashText(marked.slice(start, start + length), length) & (SPARSE_BUCKETS - 1));
+    for (let start = 0; start + length <= marked.length; start += 1)
+      buckets.add(hashText(marked.slice(start, start + length), length) & (SPARSE_BUCKETS - 1));
   }
   return Int32Array.from(buckets);
 }

@@ -32,7 +32,8 @@ export function featureScale(phrases: readonly (readonly Word[])[]): number {
     words += phrase.length;
     count += Math.max(0, 2 * phrase.length - 1);
   }
-  const squares = words * WORD_VALUE ** 2 + (count - words) * PAIR_VALUE ** 2 + wordsWithGrams(phrases, count) * GRAMS_VALUE ** 2;
+  const squares =
+    words * WORD_VALUE ** 2 + (count - words) * PAIR_VALUE ** 2 + wordsWithGrams(phrases, count) * GRAMS_VALUE ** 2;
   return squares === 0 ? 0 : 1 / Math.sqrt(squares);
 }
 

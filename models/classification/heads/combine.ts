@@ -31,7 +31,14 @@ export function createCombination(labels: LabelSet): (sparse: Float32Array, dens
     const difference = writeMean(sparse, dense, mean);
     const count = listAbove(bits, LEAST_BITS, told);
     const { best, entropy } = shapeOf(mean, bits, told, count);
-    return { mean, best, bestChapter: largestRun(mean, starts), entropy, disagreement: difference / 2, likelierThan: rankedBy(bits, told, count) };
+    return {
+      mean,
+      best,
+      bestChapter: largestRun(mean, starts),
+      entropy,
+      disagreement: difference / 2,
+      likelierThan: rankedBy(bits, told, count),
+    };
   };
 }
 
@@ -61,7 +68,12 @@ function listAbove(bits: Int32Array, least: number, into: Int32Array): number {
 }
 
 /** Of the places listed; the first of the largest, 0 where none is. */
-function shapeOf(mean: Float32Array, bits: Int32Array, places: Int32Array, count: number): Pick<Combined, 'best' | 'entropy'> {
+function shapeOf(
+  mean: Float32Array,
+  bits: Int32Array,
+  places: Int32Array,
+  count: number,
+): Pick<Combined, 'best' | 'entropy'> {
   let best = 0;
   let largest = 0;
   let entropy = 0;
@@ -92,7 +104,13 @@ function largestRun(values: Float32Array, starts: Int32Array): number {
 function rankedBy(bits: Int32Array, told: Int32Array, count: number): (heading: number) => number {
   let [last, rank] = [-1, 0];
   return (heading) => {
-    if (heading !== last) [last, rank] = [heading, bits[heading]! >= LEAST_BITS ? countListedAbove(bits, told, count, bits[heading]!) : countAbove(bits, bits[heading]!)];
+    if (heading !== last)
+      [last, rank] = [
+        heading,
+        bits[heading]! >= LEAST_BITS
+          ? countListedAbove(bits, told, count, bits[heading]!)
+          : countAbove(bits, bits[heading]!),
+      ];
     return rank;
   };
 }
@@ -108,13 +126,20 @@ function countListedAbove(bits: Int32Array, places: Int32Array, count: number, o
 function countAbove(bits: Int32Array, own: number): number {
   let above = 0;
   const even = bits.length & ~3;
-  for (let j = 0; j < even; j += 4) above -= ((own - bits[j]!) >> 31) + ((own - bits[j + 1]!) >> 31) + ((own - bits[j + 2]!) >> 31) + ((own - bits[j + 3]!) >> 31);
+  for (let j = 0; j < even; j += 4)
+    above -=
+      ((own - bits[j]!) >> 31) +
+      ((own - bits[j + 1]!) >> 31) +
+      ((own - bits[j + 2]!) >> 31) +
+      ((own - bits[j + 3]!) >> 31);
   for (let j = even; j < bits.length; j += 1) above -= (own - bits[j]!) >> 31;
   return above;
 }
 
 /** Where each chapter begins, and the end: headings are sorted, so a chapter's stand together. */
 function chapterStarts({ chapterOf }: LabelSet): Int32Array {
-  const starts = [...chapterOf.keys()].filter((heading) => heading === 0 || chapterOf[heading] !== chapterOf[heading - 1]);
+  const starts = [...chapterOf.keys()].filter(
+    (heading) => heading === 0 || chapterOf[heading] !== chapterOf[heading - 1],
+  );
   return Int32Array.from([...starts, chapterOf.length]);
 }

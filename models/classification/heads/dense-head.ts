@@ -1,8 +1,8 @@
 import type { ModelRuntime } from '../../artefact/trained-model.ts';
-import type { LabelSet } from '../data/label-set.ts';
-import { denseFeatures, denseWidth, emptyEmbeddingRows, type DenseTables } from '../features/dense-features.ts';
-import type { Word } from '../features/lexicon.ts';
 import { addRows } from '../../word-vectors/word-vectors.ts';
+import type { LabelSet } from '../data/label-set.ts';
+import { denseFeatures, type DenseTables, denseWidth, emptyEmbeddingRows } from '../features/dense-features.ts';
+import type { Word } from '../features/lexicon.ts';
 import type { Batch } from './batch.ts';
 import { createWordSums } from './word-sums.ts';
 
@@ -53,7 +53,9 @@ export function createDenseHead(head: DenseHeadTables, labels: LabelSet, { tf }:
     run(batch) {
       const count = batch.texts.length;
       const inputs = new Float32Array(count * width);
-      const scales = Float32Array.from(batch.texts, (phrases, index) => denseFeatures(phrases, head.tables, shown, inputs, index * width));
+      const scales = Float32Array.from(batch.texts, (phrases, index) =>
+        denseFeatures(phrases, head.tables, shown, inputs, index * width),
+      );
       const softmax = tf.tidy(() => {
         const byVectors = tf.mul(sumsOf(batch), tf.tensor2d(scales, [count, 1]));
         const embedded = tf.slice(tf.tensor2d(inputs, [count, width]), [0, dimensions], [count, width - dimensions]);
@@ -64,14 +66,19 @@ export function createDenseHead(head: DenseHeadTables, labels: LabelSet, { tf }:
       return { inputs, probabilities };
     },
     subheadingLogit(inputs, offset, subheading) {
-      return head.subheadingBias[subheading]! + head.subheadingScales[subheading]! * dot(head.subheadings, subheading * width, inputs, offset, width);
+      return (
+        head.subheadingBias[subheading]! +
+        head.subheadingScales[subheading]! * dot(head.subheadings, subheading * width, inputs, offset, width)
+      );
     },
     release: () => tf.dispose([ofVectors, ofEmbeddings, bias]),
   };
 
   function rowsOf(words: readonly Word[]): readonly Float32Array[] {
     const vectors = new Float32Array(words.length * dimensions);
-    words.forEach(({ rows }, index) => addRows(head.tables.vectors, rows, vectors.subarray(index * dimensions, (index + 1) * dimensions)));
+    words.forEach(({ rows }, index) =>
+      addRows(head.tables.vectors, rows, vectors.subarray(index * dimensions, (index + 1) * dimensions)),
+    );
     const product = tf.tidy(() => tf.matMul(tf.tensor2d(vectors, [words.length, dimensions]), ofVectors));
     const values = product.dataSync<'float32'>();
     product.dispose();
@@ -95,6 +102,7 @@ function dot(weights: Int8Array, start: number, inputs: Float32Array, offset: nu
 
 function transposed(rows: Float32Array, count: number, width: number): Float32Array {
   const columns = new Float32Array(rows.length);
-  for (let row = 0; row < count; row += 1) for (let d = 0; d < width; d += 1) columns[d * count + row] = rows[row * width + d]!;
+  for (let row = 0; row < count; row += 1)
+    for (let d = 0; d < width; d += 1) columns[d * count + row] = rows[row * width + d]!;
   return columns;
 }

@@ -13,16 +13,25 @@ const TOLD = 5;
 const HEADINGS_LOOKED_AT = 6;
 
 /** The five likeliest headings and subheadings. */
-export function likelyCodes(reading: Reading, labels: LabelSet): { readonly headings: readonly LikelyCode[]; readonly subheadings: readonly LikelyCode[] } {
+export function likelyCodes(
+  reading: Reading,
+  labels: LabelSet,
+): { readonly headings: readonly LikelyCode[]; readonly subheadings: readonly LikelyCode[] } {
   const top = largest(reading.mean, HEADINGS_LOOKED_AT);
   return {
-    headings: top.slice(0, TOLD).map((heading) => ({ code: labels.headings[heading]!, probability: rounded(reading.mean[heading]!) })),
+    headings: top
+      .slice(0, TOLD)
+      .map((heading) => ({ code: labels.headings[heading]!, probability: rounded(reading.mean[heading]!) })),
     subheadings: likelySubheadings(reading, labels, top),
   };
 }
 
 /** Looks into the headings, likeliest first, for as long as one could still hold one of the likeliest five. */
-function likelySubheadings(reading: Reading, { firstOf, subheadings }: LabelSet, headings: readonly number[]): readonly LikelyCode[] {
+function likelySubheadings(
+  reading: Reading,
+  { firstOf, subheadings }: LabelSet,
+  headings: readonly number[],
+): readonly LikelyCode[] {
   const found: { readonly subheading: number; readonly probability: number }[] = [];
   for (const heading of headings) {
     const share = reading.mean[heading]!;
@@ -30,10 +39,14 @@ function likelySubheadings(reading: Reading, { firstOf, subheadings }: LabelSet,
     const { sparse, dense } = reading.subheadings(heading);
     for (let s = 0; s < sparse.length; s += 1) {
       const probability = share * meanOf(sparse[s]!, dense[s]!);
-      if (found.length < TOLD || probability > found[TOLD - 1]!.probability) insert(found, { subheading: firstOf[heading]! + s, probability });
+      if (found.length < TOLD || probability > found[TOLD - 1]!.probability)
+        insert(found, { subheading: firstOf[heading]! + s, probability });
     }
   }
-  return found.map(({ subheading, probability }) => ({ code: subheadings[subheading]!, probability: rounded(probability) }));
+  return found.map(({ subheading, probability }) => ({
+    code: subheadings[subheading]!,
+    probability: rounded(probability),
+  }));
 }
 
 function insert<T extends { readonly probability: number }>(found: T[], one: T): void {

@@ -10,7 +10,8 @@ export function pruned(weights: SparseWeights, keep: number): SparseTables {
   const rowStarts = new Int32Array(buckets + 1);
   const kept: number[] = [];
   for (let bucket = 0; bucket < buckets; bucket += 1) {
-    for (let at = bucket * classes; at < (bucket + 1) * classes; at += 1) if (Math.abs(weights.headings[at]!) > least) kept.push(at);
+    for (let at = bucket * classes; at < (bucket + 1) * classes; at += 1)
+      if (Math.abs(weights.headings[at]!) > least) kept.push(at);
     rowStarts[bucket + 1] = kept.length;
   }
   const values = quantise({ shape: [kept.length], values: Float32Array.from(kept, (at) => weights.headings[at]!) });

@@ -1,8 +1,8 @@
 import type { LabelSet } from '../data/label-set.ts';
 import type { Word } from '../features/lexicon.ts';
-import { emptySparseFeatures, sparseFeatures, type SparseFeatures } from '../features/sparse-features.ts';
+import { emptySparseFeatures, type SparseFeatures, sparseFeatures } from '../features/sparse-features.ts';
 import { batchOf } from './batch.ts';
-import { createCombination, type Combined } from './combine.ts';
+import { type Combined, createCombination } from './combine.ts';
 import type { DenseHead } from './dense-head.ts';
 import { softmaxInPlace } from './softmax.ts';
 import type { SparseHead } from './sparse-head.ts';
@@ -26,7 +26,10 @@ export interface Heads {
 }
 
 /** Reads texts in batches of bounded size and hands each reading to `visit`, in order. */
-export type Reader = (texts: readonly (readonly (readonly Word[])[])[], visit: (reading: Reading, index: number) => void) => void;
+export type Reader = (
+  texts: readonly (readonly (readonly Word[])[])[],
+  visit: (reading: Reading, index: number) => void,
+) => void;
 
 /** Texts at a time, and words in them: the more, the more words they share; beyond this what is laid out for them outgrows the processor's own memory. */
 const MOST_TEXTS = 256;
@@ -55,16 +58,37 @@ export function createReader({ sparse, dense }: Heads, labels: LabelSet): Reader
     };
   };
   return (texts, visit) => {
-    for (let start = 0; start < texts.length; ) {
+    for (let start = 0; start < texts.length;) {
       const batch = batchOf(texts.slice(start, endOfBatch(texts, start)));
       const { inputs, probabilities } = dense.run(batch);
       const bySparse = sparse.run(batch);
       batch.texts.forEach((phrases, index) => {
         sparseFeatures(phrases, features);
-        const row = (values: Float32Array, width: number): Float32Array => values.subarray(index * width, (index + 1) * width);
-        const [ofSparse, ofDense, input] = [row(bySparse, classes), row(probabilities, classes), row(inputs, dense.width)];
+        const row = (values: Float32Array, width: number): Float32Array =>
+          values.subarray(index * width, (index + 1) * width);
+        const [ofSparse, ofDense, input] = [
+          row(bySparse, classes),
+          row(probabilities, classes),
+          row(inputs, dense.width),
+        ];
         const { mean, best, bestChapter, entropy, disagreement, likelierThan } = combined(ofSparse, ofDense);
-        visit({ mean, best, bestChapter, entropy, disagreement, likelierThan, phrases, features, input, sparse: ofSparse, dense: ofDense, subheadings: subheadingsOf(input) }, start + index);
+        visit(
+          {
+            mean,
+            best,
+            bestChapter,
+            entropy,
+            disagreement,
+            likelierThan,
+            phrases,
+            features,
+            input,
+            sparse: ofSparse,
+            dense: ofDense,
+            subheadings: subheadingsOf(input),
+          },
+          start + index,
+        );
       });
       start += batch.texts.length;
     }

@@ -1,8 +1,15 @@
 import type { ModelRuntime } from '../../artefact/trained-model.ts';
 import type { LabelSet } from '../data/label-set.ts';
-import { subheadingBucket } from '../features/pair-space.ts';
 import type { Word } from '../features/lexicon.ts';
-import { featureScale, gramValue, MASK, PAIR_VALUE, WORD_VALUE, type SparseFeatures } from '../features/sparse-features.ts';
+import { subheadingBucket } from '../features/pair-space.ts';
+import {
+  featureScale,
+  gramValue,
+  MASK,
+  PAIR_VALUE,
+  type SparseFeatures,
+  WORD_VALUE,
+} from '../features/sparse-features.ts';
 import { hashPair } from '../text/hash.ts';
 import type { Batch, Phrases } from './batch.ts';
 import { createWordSums } from './word-sums.ts';
@@ -49,7 +56,9 @@ export function createSparseHead(tables: SparseTables, labels: LabelSet, { tf }:
       const shares = Float32Array.from(batch.texts, (phrases) => featureScale(phrases) * tables.scale);
       if (pairs.length < count * classes) pairs = new Float32Array(count * classes);
       pairs.fill(0, 0, count * classes);
-      batch.texts.forEach((phrases, index) => addPairs(tables, phrases, pairs.subarray(index * classes, (index + 1) * classes)));
+      batch.texts.forEach((phrases, index) =>
+        addPairs(tables, phrases, pairs.subarray(index * classes, (index + 1) * classes)),
+      );
       const softmax = tf.tidy(() => {
         const sums = tf.add(sumsOf(batch), tf.tensor2d(pairs.subarray(0, count * classes), [count, classes]));
         return tf.softmax(tf.add(tf.mul(sums, tf.tensor2d(shares, [count, 1])), bias));
@@ -62,11 +71,13 @@ export function createSparseHead(tables: SparseTables, labels: LabelSet, { tf }:
       for (let i = 0; i < count; i += 1) into[i] = values[i]! * tables.scale * weightOf(tables, buckets[i]!, heading);
     },
     subheadingContributions({ buckets, values, words }, subheading, into) {
-      for (let i = 0; i < words; i += 1) into[i] = values[i]! * tables.subheadingScale * tables.subheadings[subheadingBucket(buckets[i]!, subheading)]!;
+      for (let i = 0; i < words; i += 1)
+        into[i] = values[i]! * tables.subheadingScale * tables.subheadings[subheadingBucket(buckets[i]!, subheading)]!;
     },
     subheadingLogits(features, first, into) {
       speakFor(tables.subheadings, features, first, into);
-      for (let s = 0; s < into.length; s += 1) into[s] = tables.subheadingBias[first + s]! + tables.subheadingScale * into[s]!;
+      for (let s = 0; s < into.length; s += 1)
+        into[s] = tables.subheadingBias[first + s]! + tables.subheadingScale * into[s]!;
     },
     release: () => bias.dispose(),
   };
@@ -80,17 +91,30 @@ function sumOf(tables: SparseTables, word: Word, classes: number): Float32Array 
 }
 
 function addPairs(tables: SparseTables, phrases: Phrases, into: Float32Array): void {
-  for (const phrase of phrases) for (let i = 1; i < phrase.length; i += 1) addRow(tables, hashPair(phrase[i - 1]!.hash, phrase[i]!.hash) & MASK, PAIR_VALUE, into);
+  for (const phrase of phrases)
+    for (let i = 1; i < phrase.length; i += 1)
+      addRow(tables, hashPair(phrase[i - 1]!.hash, phrase[i]!.hash) & MASK, PAIR_VALUE, into);
 }
 
 /** Adds value × weight to each heading that a bucket says something about. */
-function addRow({ rowStarts, headings, weights }: SparseTables, bucket: number, value: number, into: Float32Array): void {
+function addRow(
+  { rowStarts, headings, weights }: SparseTables,
+  bucket: number,
+  value: number,
+  into: Float32Array,
+): void {
   const end = rowStarts[bucket + 1]!;
-  for (let entry = rowStarts[bucket]!; entry < end; entry += 1) into[headings[entry]!] = into[headings[entry]!]! + value * weights[entry]!;
+  for (let entry = rowStarts[bucket]!; entry < end; entry += 1)
+    into[headings[entry]!] = into[headings[entry]!]! + value * weights[entry]!;
 }
 
 /** Feature by feature, so that the places that the table is read at do not wait for each other. */
-function speakFor(weights: Int8Array, { words, buckets, values }: SparseFeatures, first: number, into: Float64Array): void {
+function speakFor(
+  weights: Int8Array,
+  { words, buckets, values }: SparseFeatures,
+  first: number,
+  into: Float64Array,
+): void {
   into.fill(0);
   for (let i = 0; i < words; i += 1) {
     const bucket = buckets[i]!;

@@ -14,14 +14,25 @@ const WORDS_KEPT = 8192;
  * Sums over the words of each text: texts × width. What a word adds is worked out once and kept; a batch's distinct words are laid out
  * once, behind a row of zeros, and TensorFlow adds them up.
  */
-export function createWordSums(width: number, rowsOf: RowsOfWords, { tf }: Pick<ModelRuntime, 'tf'>): (batch: Batch) => Tensor2D {
+export function createWordSums(
+  width: number,
+  rowsOf: RowsOfWords,
+  { tf }: Pick<ModelRuntime, 'tf'>,
+): (batch: Batch) => Tensor2D {
   const kept = createAnswerCache<Float32Array>(WORDS_KEPT);
   let rows = new Float32Array(0);
   return ({ words, word, text }) => {
     const used = 1 + words.length;
     if (rows.length < used * width) rows = new Float32Array(used * width);
     keptRows(words).forEach((one, index) => rows.set(one, (1 + index) * width));
-    return tf.tidy(() => tf.sparse.sparseSegmentSum(tf.tensor2d(rows.subarray(0, used * width), [used, width]), tf.tensor1d(word, 'int32'), tf.tensor1d(text, 'int32')) as Tensor2D);
+    return tf.tidy(
+      () =>
+        tf.sparse.sparseSegmentSum(
+          tf.tensor2d(rows.subarray(0, used * width), [used, width]),
+          tf.tensor1d(word, 'int32'),
+          tf.tensor1d(text, 'int32'),
+        ) as Tensor2D,
+    );
   };
 
   function keptRows(words: readonly Word[]): readonly Float32Array[] {

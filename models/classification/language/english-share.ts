@@ -2,9 +2,11 @@ import { rowsOfWord } from '../../word-vectors/rows-of-word.ts';
 
 /** Small words of other languages, some of which English texts have too ("de", "a la"): they speak for no English. Without accents. */
 const FOREIGN_SMALL_WORDS = new Set(
-  ('de del la el los las un una unos unas y con para por sin en al su lo le les des du et avec pour sans dans sur aux une est der die das und mit fur von aus ohne zu zum zur im den dem ein eine einen nicht bei '
-    + 'da do dos das no na nos nas em com sem ou os as um uma pelo pela di del della delle dei degli il gli per con senza nel alla allo ed van het een voor met zonder op te uit bij naar niet ve ile icin bir olan '
-    + 'na do od dla bez ze po oraz lub przy nie dan untuk dengan dari yang cho va cua cac bang trong san min sau').split(/\s+/),
+  (
+    'de del la el los las un una unos unas y con para por sin en al su lo le les des du et avec pour sans dans sur aux une est der die das und mit fur von aus ohne zu zum zur im den dem ein eine einen nicht bei ' +
+    'da do dos das no na nos nas em com sem ou os as um uma pelo pela di del della delle dei degli il gli per con senza nel alla allo ed van het een voor met zonder op te uit bij naar niet ve ile icin bir olan ' +
+    'na do od dla bez ze po oraz lub przy nie dan untuk dengan dari yang cho va cua cac bang trong san min sau'
+  ).split(/\s+/),
 );
 const SHORTEST = 3;
 const COMPOUND_COUNTS = 0.5;

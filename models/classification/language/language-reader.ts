@@ -1,9 +1,9 @@
 import type { WordVectors } from '../../word-vectors/word-vectors.ts';
-import type { DescriptionLanguage, UnknownLanguage } from './description-language.ts';
-import { englishness, englishShare } from './english-share.ts';
 import { plainLetters } from '../text/plain-letters.ts';
 import { remembered, whenAsked } from '../text/remembered.ts';
-import { lettersOf, type Letters } from './letters.ts';
+import type { DescriptionLanguage, UnknownLanguage } from './description-language.ts';
+import { englishness, englishShare } from './english-share.ts';
+import { type Letters, lettersOf } from './letters.ts';
 import { learnWordShape, type WordShape } from './word-shape.ts';
 
 /** Scores of languages by ISO 639-1 code, 0 to 1; empty where nothing can be told. */
@@ -58,12 +58,14 @@ function createVocabularyReader(vectors: Vocabulary): (description: string) => D
   const value = remembered((word) => englishness(word, vectors.rowOf));
   return (description) => {
     const letters = lettersOf(description);
-    if (letters.latin + letters.foreign === 0) return { is: 'unknown', why: letters.digits === 0 ? 'empty' : 'code-only' };
+    if (letters.latin + letters.foreign === 0)
+      return { is: 'unknown', why: letters.digits === 0 ? 'empty' : 'code-only' };
     const words = wordsOf(description);
     const { share, foreign } = englishShare(words, value);
     if (letters.foreign > letters.latin && !(share >= CERTAIN_SHARE)) return otherLanguage;
     if (words.length === 0) return { is: 'unknown', why: 'code-only' };
-    const hint = SMALL_WORD_LEAD * Math.min(MOST_SMALL_WORDS, foreign) + (letters.marked >= MARKED_AT_LEAST ? MARKED_LEAD : 0);
+    const hint =
+      SMALL_WORD_LEAD * Math.min(MOST_SMALL_WORDS, foreign) + (letters.marked >= MARKED_AT_LEAST ? MARKED_LEAD : 0);
     if (share >= CERTAIN_SHARE && hint === 0) return ENGLISH;
     if (share >= BEYOND_DOUBT_SHARE && foreign <= 1 && letters.marked < MARKED_AT_LEAST) return ENGLISH;
     return (scores) => {

@@ -6,8 +6,15 @@ export function whyUnknown(language: DescriptionLanguage): string | undefined {
     case 'english':
       return undefined;
     case 'other':
-      return language.language === undefined ? 'the description is not in English' : `the description is not in English (${language.language})`;
+      return language.language === undefined
+        ? 'the description is not in English'
+        : `the description is not in English (${language.language})`;
     case 'unknown':
-      return { empty: 'there is no description', 'code-only': 'the description is only numbers and codes', nonsense: 'the description is no words', 'no-known-word': 'no word of the description is known' }[language.why];
+      return {
+        empty: 'there is no description',
+        'code-only': 'the description is only numbers and codes',
+        nonsense: 'the description is no words',
+        'no-known-word': 'no word of the description is known',
+      }[language.why];
   }
 }

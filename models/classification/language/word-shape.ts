@@ -12,7 +12,9 @@ const codeOf = (letter: number): number => (letter >= 97 && letter <= 122 ? lett
 export function learnWordShape(words: readonly string[]): WordShape {
   const counts = new Float64Array(SYMBOLS ** 3).fill(0.02);
   for (const word of words) triples(word, (place) => (counts[place] = counts[place]! + 1));
-  const logarithms = Float32Array.from(counts, (count, place) => Math.log(count / sumFrom(counts, place - (place % SYMBOLS))));
+  const logarithms = Float32Array.from(counts, (count, place) =>
+    Math.log(count / sumFrom(counts, place - (place % SYMBOLS))),
+  );
   return (word) => {
     let [sum, number] = [0, 0];
     triples(word, (place) => {

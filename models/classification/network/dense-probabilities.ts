@@ -9,7 +9,12 @@ export interface DenseLayer {
 }
 
 /** Probability of every heading for each input, by TensorFlow: inputs are count × width, the answer is count × headings. */
-export function denseProbabilities(tf: ModelRuntime['tf'], { weights, bias, width }: DenseLayer, inputs: Float32Array, count: number): Float32Array {
+export function denseProbabilities(
+  tf: ModelRuntime['tf'],
+  { weights, bias, width }: DenseLayer,
+  inputs: Float32Array,
+  count: number,
+): Float32Array {
   const softmax = tf.tidy(() => {
     const rows = tf.tensor2d(weights, [bias.length, width]);
     return tf.softmax(tf.add(tf.matMul(tf.tensor2d(inputs, [count, width]), rows, false, true), tf.tensor1d(bias)));

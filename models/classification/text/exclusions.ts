@@ -9,7 +9,8 @@ const EXCLUSIONS: readonly RegExp[] = [
 ];
 
 /** Some of this every one of them has: most texts have none, and are not searched for each. */
-const HINT = /\bn\.?e\.?[cs]|other than|exc[el]|(?:but|whether or) not|not (?:including|being)|without|nesoi|heading|chapter|item|(?:described|provided for|specified) in/;
+const HINT =
+  /\bn\.?e\.?[cs]|other than|exc[el]|(?:but|whether or) not|not (?:including|being)|without|nesoi|heading|chapter|item|(?:described|provided for|specified) in/;
 
 /** The plain text without its exclusions; the text itself where nothing else would be left. */
 export function withoutExclusions(text: string): string {

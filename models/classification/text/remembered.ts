@@ -2,7 +2,10 @@
 const MOST_WORDS = 200_000;
 
 /** Makes what belongs to a word once and keeps it; beyond `most` words the older half is forgotten. */
-export function remembered<T extends object | string | number>(make: (word: string) => T, most = MOST_WORDS): (word: string) => T {
+export function remembered<T extends object | string | number>(
+  make: (word: string) => T,
+  most = MOST_WORDS,
+): (word: string) => T {
   let kept = new Map<string, T>();
   return (word) => {
     const known = kept.get(word);

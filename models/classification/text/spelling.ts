@@ -20,12 +20,16 @@ export type Spelling = (description: string) => string;
  */
 export function createSpelling(words: readonly string[], isKnown: (word: string) => boolean): Spelling {
   const known = whenAsked(() => byStart(words.filter((word) => word.length >= SHORTEST)));
-  const mended = remembered((word) => (isKnown(word) ? word : (nearest(word, known().get(startOf(word)) ?? []) ?? word)), MOST_KEPT);
-  return (description) => description.replace(WORDS, (written) => {
-    const word = written.toLowerCase();
-    const right = mended(word);
-    return right === word ? written : right;
-  });
+  const mended = remembered(
+    (word) => (isKnown(word) ? word : (nearest(word, known().get(startOf(word)) ?? []) ?? word)),
+    MOST_KEPT,
+  );
+  return (description) =>
+    description.replace(WORDS, (written) => {
+      const word = written.toLowerCase();
+      const right = mended(word);
+      return right === word ? written : right;
+    });
 }
 
 const startOf = (word: string): string => word.slice(0, 1);
@@ -46,7 +50,8 @@ function nearest(word: string, candidates: readonly string[]): string | undefine
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) > least) continue;
     const far = distance(word, candidate);
-    if (far < least || (far === least && (best === undefined || agrees(word, candidate) > agrees(word, best)))) [best, least] = [candidate, far];
+    if (far < least || (far === least && (best === undefined || agrees(word, candidate) > agrees(word, best))))
+      [best, least] = [candidate, far];
   }
   return best;
 }

@@ -19,7 +19,14 @@ export function emptyActiveClasses(classes: number): ActiveClasses {
  * headings a text touches a few dozen, and the steps for the rest would be wasted.
  * @param probabilities softmax, of which the slice from `offset` is this text's
  */
-export function activeClasses(probabilities: Float32Array, offset: number, length: number, target: number, chance: Chance, into: ActiveClasses): void {
+export function activeClasses(
+  probabilities: Float32Array,
+  offset: number,
+  length: number,
+  target: number,
+  chance: Chance,
+  into: ActiveClasses,
+): void {
   const { classes, gradients } = into;
   let count = 0;
   for (let j = 0; j < length; j += 1) {

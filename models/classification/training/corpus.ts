@@ -1,8 +1,8 @@
-import type { LabelledText, TextSource } from '../data/labelled-text.ts';
 import type { LabelSet } from '../data/label-set.ts';
+import type { LabelledText, TextSource } from '../data/labelled-text.ts';
 import type { Lexicon, Word } from '../features/lexicon.ts';
 import { phrasesOf } from '../text/phrases.ts';
-import { splitKey, splitPart, type SplitPart } from './split.ts';
+import { splitKey, type SplitPart, splitPart } from './split.ts';
 
 /** A text ready to be trained on. */
 export interface Row {
@@ -34,7 +34,12 @@ export interface Corpus {
 export function buildCorpus(texts: readonly LabelledText[], labels: LabelSet, lexicon: Lexicon, moved: Moved): Corpus {
   const base: Row[] = [];
   const descriptions: Example[] = [];
-  const heldOut = new Set(texts.filter(isDescription).filter(({ description, code }) => splitPart(description, code) !== 'training').map(({ description }) => splitKey(description)));
+  const heldOut = new Set(
+    texts
+      .filter(isDescription)
+      .filter(({ description, code }) => splitPart(description, code) !== 'training')
+      .map(({ description }) => splitKey(description)),
+  );
   const seen = new Set<string>();
   for (const { description, code, source } of texts) {
     const row = rowOf(description, code, source, labels, lexicon, moved);
@@ -43,7 +48,8 @@ export function buildCorpus(texts: readonly LabelledText[], labels: LabelSet, le
     const key = `${row.heading} ${row.subheading} ${words} ${isDescription({ source }) ? description : ''}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    if (source === 'traded' ? !heldOut.has(splitKey(description)) : isDescription({ source })) descriptions.push({ ...row, description, code, part: partOf(description, code, source) });
+    if (source === 'traded' ? !heldOut.has(splitKey(description)) : isDescription({ source }))
+      descriptions.push({ ...row, description, code, part: partOf(description, code, source) });
     else if (source !== 'traded' && !heldOut.has(splitKey(description))) base.push(row);
   }
   return { base, descriptions };
@@ -55,12 +61,25 @@ function partOf(description: string, code: string, source: TextSource): SplitPar
   return source === 'traded' && part === 'random-held-out' ? 'training' : part;
 }
 
-const isDescription = ({ source }: Pick<LabelledText, 'source'>): boolean => source === 'search-reference' || source === 'own';
+const isDescription = ({ source }: Pick<LabelledText, 'source'>): boolean =>
+  source === 'search-reference' || source === 'own';
 
-function rowOf(description: string, code: string, source: TextSource, labels: LabelSet, lexicon: Lexicon, moved: Moved): Row | undefined {
-  const known = code.length < 6 || labels.subheadingIndex(code) !== undefined ? code : (moved(code.slice(0, 6)) ?? code.slice(0, 4));
+function rowOf(
+  description: string,
+  code: string,
+  source: TextSource,
+  labels: LabelSet,
+  lexicon: Lexicon,
+  moved: Moved,
+): Row | undefined {
+  const known =
+    code.length < 6 || labels.subheadingIndex(code) !== undefined
+      ? code
+      : (moved(code.slice(0, 6)) ?? code.slice(0, 4));
   const heading = labels.headingIndex(known);
   if (heading === undefined) return undefined;
   const phrases = phrasesOf(description).map((phrase) => phrase.map(lexicon));
-  return phrases.length === 0 ? undefined : { phrases, heading, subheading: (known.length >= 6 ? labels.subheadingIndex(known) : undefined) ?? -1, source };
+  return phrases.length === 0
+    ? undefined
+    : { phrases, heading, subheading: (known.length >= 6 ? labels.subheadingIndex(known) : undefined) ?? -1, source };
 }

@@ -1,10 +1,16 @@
 import type { ModelRuntime } from '../../artefact/trained-model.ts';
 import type { LabelSet } from '../data/label-set.ts';
-import { denseFeatures, denseWidth, emptyEmbeddingRows, type DenseTables, type EmbeddingRows } from '../features/dense-features.ts';
+import {
+  denseFeatures,
+  type DenseTables,
+  denseWidth,
+  type EmbeddingRows,
+  emptyEmbeddingRows,
+} from '../features/dense-features.ts';
 import type { Word } from '../features/lexicon.ts';
-import { denseProbabilities } from '../network/dense-probabilities.ts';
 import { softmaxInPlace } from '../heads/softmax.ts';
-import { activeClasses, emptyActiveClasses, type ActiveClasses } from './active-classes.ts';
+import { denseProbabilities } from '../network/dense-probabilities.ts';
+import { type ActiveClasses, activeClasses, emptyActiveClasses } from './active-classes.ts';
 import type { Chance } from './chance.ts';
 
 /** Weights of the dense head while they are learnt; Adagrad with one sum of squares a row, so that a row keeps its direction. */
@@ -45,7 +51,8 @@ const HIDDEN_SHARE = 0.25;
 const FIRST_WEIGHTS = 0.02;
 
 export function firstDenseWeights({ headings, subheadings }: LabelSet, width: number, chance: Chance): DenseWeights {
-  const spread = (count: number, size: number): Float32Array => Float32Array.from({ length: count }, () => (chance() - 0.5) * size);
+  const spread = (count: number, size: number): Float32Array =>
+    Float32Array.from({ length: count }, () => (chance() - 0.5) * size);
   return {
     headings: spread(headings.length * width, FIRST_WEIGHTS),
     headingSquares: new Float32Array(headings.length),
@@ -63,7 +70,13 @@ export function firstDenseWeights({ headings, subheadings }: LabelSet, width: nu
 /** Takes one step for a batch: probabilities by TensorFlow, gradients only of the classes that matter, in typed arrays. */
 export type DenseStep = (examples: readonly DenseExample[], rates: DenseRates) => void;
 
-export function createDenseStep(weights: DenseWeights, vectors: DenseTables['vectors'], labels: LabelSet, { tf }: Pick<ModelRuntime, 'tf'>, chance: Chance): DenseStep {
+export function createDenseStep(
+  weights: DenseWeights,
+  vectors: DenseTables['vectors'],
+  labels: LabelSet,
+  { tf }: Pick<ModelRuntime, 'tf'>,
+  chance: Chance,
+): DenseStep {
   const tables = trainingTables(weights, vectors);
   const width = denseWidth(tables);
   const active = emptyActiveClasses(labels.headings.length);
@@ -73,13 +86,26 @@ export function createDenseStep(weights: DenseWeights, vectors: DenseTables['vec
     const shown = examples.map(({ phrases }, index) => {
       const rows = emptyEmbeddingRows();
       denseFeatures(phrases, tables, rows, inputs, index * width);
-      if (chance() < HIDDEN_SHARE) hide(rows, inputs.subarray((index + 1) * width - EMBEDDING_DIMENSIONS, (index + 1) * width));
+      if (chance() < HIDDEN_SHARE)
+        hide(rows, inputs.subarray((index + 1) * width - EMBEDDING_DIMENSIONS, (index + 1) * width));
       return rows;
     });
-    const probabilities = denseProbabilities(tf, { weights: weights.headings, bias: weights.headingBias, width }, inputs, examples.length);
+    const probabilities = denseProbabilities(
+      tf,
+      { weights: weights.headings, bias: weights.headingBias, width },
+      inputs,
+      examples.length,
+    );
     examples.forEach((example, index) => {
       const input = inputs.subarray(index * width, (index + 1) * width);
-      activeClasses(probabilities, index * labels.headings.length, labels.headings.length, example.heading, chance, active);
+      activeClasses(
+        probabilities,
+        index * labels.headings.length,
+        labels.headings.length,
+        example.heading,
+        chance,
+        active,
+      );
       gradient.fill(0);
       stepHeadings(weights, active, input, gradient, rates.head);
       if (example.subheading >= 0) stepDenseSubheadings(weights, labels, example, input, gradient, rates.head);
@@ -94,27 +120,55 @@ function hide(rows: EmbeddingRows, part: Float32Array): void {
 }
 
 export function trainingTables({ embeddings }: DenseWeights, vectors: DenseTables['vectors']): DenseTables {
-  return { vectors, embeddings: { dimensions: EMBEDDING_DIMENSIONS, rows: EMBEDDING_ROWS, values: embeddings, scale: 1 } };
+  return {
+    vectors,
+    embeddings: { dimensions: EMBEDDING_DIMENSIONS, rows: EMBEDDING_ROWS, values: embeddings, scale: 1 },
+  };
 }
 
-function stepHeadings(weights: DenseWeights, active: ActiveClasses, input: Float32Array, gradient: Float32Array, rate: number): void {
+function stepHeadings(
+  weights: DenseWeights,
+  active: ActiveClasses,
+  input: Float32Array,
+  gradient: Float32Array,
+  rate: number,
+): void {
   const size = meanSquare(input);
   for (let k = 0; k < active.count; k += 1) {
     const heading = active.classes[k]!;
     const slope = active.gradients[k]!;
     weights.headingSquares[heading] = weights.headingSquares[heading]! + slope * slope * size;
-    descendRow(weights.headings, heading, slope, rate / (Math.sqrt(weights.headingSquares[heading]) + EASE), input, gradient, 1);
+    descendRow(
+      weights.headings,
+      heading,
+      slope,
+      rate / (Math.sqrt(weights.headingSquares[heading]) + EASE),
+      input,
+      gradient,
+      1,
+    );
     weights.headingBiasSquares[heading] = weights.headingBiasSquares[heading]! + slope * slope;
-    weights.headingBias[heading] = weights.headingBias[heading]! - (HEADING_BIAS_SHARE * rate * slope) / (Math.sqrt(weights.headingBiasSquares[heading]) + EASE);
+    weights.headingBias[heading] =
+      weights.headingBias[heading]! -
+      (HEADING_BIAS_SHARE * rate * slope) / (Math.sqrt(weights.headingBiasSquares[heading]) + EASE);
   }
 }
 
 /** Moves the subheadings of the example's heading, and adds to the gradient of its input. */
-export function stepDenseSubheadings(weights: DenseWeights, { firstOf }: LabelSet, { heading, subheading }: DenseExample, input: Float32Array, gradient: Float32Array, rate: number): void {
+export function stepDenseSubheadings(
+  weights: DenseWeights,
+  { firstOf }: LabelSet,
+  { heading, subheading }: DenseExample,
+  input: Float32Array,
+  gradient: Float32Array,
+  rate: number,
+): void {
   const first = firstOf[heading]!;
   const probabilities = new Float64Array(firstOf[heading + 1]! - first);
   if (probabilities.length < 2) return;
-  for (let s = 0; s < probabilities.length; s += 1) probabilities[s] = weights.subheadingBias[first + s]! + product(weights.subheadings, (first + s) * input.length, input);
+  for (let s = 0; s < probabilities.length; s += 1)
+    probabilities[s] =
+      weights.subheadingBias[first + s]! + product(weights.subheadings, (first + s) * input.length, input);
   softmaxInPlace(probabilities, 0, probabilities.length);
   const size = meanSquare(input);
   for (let s = 0; s < probabilities.length; s += 1) {
@@ -128,7 +182,15 @@ export function stepDenseSubheadings(weights: DenseWeights, { firstOf }: LabelSe
 }
 
 /** Adds share × slope × row to the gradient of the input, then moves the row against slope × input. */
-function descendRow(rows: Float32Array, row: number, slope: number, step: number, input: Float32Array, gradient: Float32Array, share: number): void {
+function descendRow(
+  rows: Float32Array,
+  row: number,
+  slope: number,
+  step: number,
+  input: Float32Array,
+  gradient: Float32Array,
+  share: number,
+): void {
   const start = row * input.length;
   for (let d = 0; d < input.length; d += 1) {
     const weight = rows[start + d]!;
@@ -137,7 +199,12 @@ function descendRow(rows: Float32Array, row: number, slope: number, step: number
   }
 }
 
-function stepEmbeddings({ embeddings, embeddingSquares }: DenseWeights, { count, rows, weights }: EmbeddingRows, gradient: Float32Array, rate: number): void {
+function stepEmbeddings(
+  { embeddings, embeddingSquares }: DenseWeights,
+  { count, rows, weights }: EmbeddingRows,
+  gradient: Float32Array,
+  rate: number,
+): void {
   const size = meanSquare(gradient);
   for (let i = 0; i < count; i += 1) {
     const row = rows[i]!;
@@ -145,7 +212,8 @@ function stepEmbeddings({ embeddings, embeddingSquares }: DenseWeights, { count,
     embeddingSquares[row] = embeddingSquares[row]! + weight * weight * size;
     const step = (rate * weight) / (Math.sqrt(embeddingSquares[row]) + EASE);
     const start = row * EMBEDDING_DIMENSIONS;
-    for (let d = 0; d < EMBEDDING_DIMENSIONS; d += 1) embeddings[start + d] = embeddings[start + d]! - step * gradient[d]!;
+    for (let d = 0; d < EMBEDDING_DIMENSIONS; d += 1)
+      embeddings[start + d] = embeddings[start + d]! - step * gradient[d]!;
   }
 }
 

@@ -19,6 +19,12 @@ export function packCases(cases: readonly Case[]): Float32Array {
 export function unpackCases(packed: Float32Array): readonly Case[] {
   return Array.from({ length: packed.length / WIDTH }, (_, index) => {
     const [text, kind, words, isHard] = packed.subarray(index * WIDTH, index * WIDTH + HEAD);
-    return { text: text!, kind: KINDS[kind!]!, words: words!, isHard: isHard === 1, features: packed.slice(index * WIDTH + HEAD, (index + 1) * WIDTH) };
+    return {
+      text: text!,
+      kind: KINDS[kind!]!,
+      words: words!,
+      isHard: isHard === 1,
+      features: packed.slice(index * WIDTH + HEAD, (index + 1) * WIDTH),
+    };
   });
 }

@@ -1,6 +1,6 @@
+import type { Word } from '../features/lexicon.ts';
 import type { Chance } from './chance.ts';
 import type { Row } from './corpus.ts';
-import type { Word } from '../features/lexicon.ts';
 
 /** How often rows of a source are drawn, against each other. */
 export type SourceWeights = Readonly<Record<Row['source'], number>>;
@@ -37,7 +37,11 @@ export interface Thinning {
 }
 
 /** A text as a trader might have written it: fewer phrases, fewer words. Never empty. */
-export function thinned(phrases: Row['phrases'], { phrases: some, words }: Thinning, chance: Chance): readonly (readonly Word[])[] {
+export function thinned(
+  phrases: Row['phrases'],
+  { phrases: some, words }: Thinning,
+  chance: Chance,
+): readonly (readonly Word[])[] {
   const shown = phrases.length > 1 && chance() < some ? stretch(phrases, chance) : phrases;
   const count = shown.reduce((sum, phrase) => sum + phrase.length, 0);
   if (count < 3 || words === 0) return shown;

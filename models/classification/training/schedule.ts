@@ -37,20 +37,45 @@ export const USUAL_SCHEDULE: Schedule = {
 export function scaled(schedule: Schedule, by: number): Schedule {
   const times = (texts: number): number => Math.max(DENSE_BATCH, Math.round(texts * by));
   const phases = ({ base, tuning }: PhaseSizes): PhaseSizes => ({ base: times(base), tuning: times(tuning) });
-  return { ...schedule, sparse: { ...phases(schedule.sparse), kept: times(schedule.sparse.kept) }, dense: phases(schedule.dense), subheadings: times(schedule.subheadings) };
+  return {
+    ...schedule,
+    sparse: { ...phases(schedule.sparse), kept: times(schedule.sparse.kept) },
+    dense: phases(schedule.dense),
+    subheadings: times(schedule.subheadings),
+  };
 }
 
 /** First the tariffs' own language, in which every code is described. */
-export const BASE_WEIGHTS: SourceWeights = { 'search-reference': 0, own: 0, traded: 0, nomenclature: 1.5, 'us-tariff': 1, 'us-export': 1, templated: 1 };
+export const BASE_WEIGHTS: SourceWeights = {
+  'search-reference': 0,
+  own: 0,
+  traded: 0,
+  nomenclature: 1.5,
+  'us-tariff': 1,
+  'us-export': 1,
+  templated: 1,
+};
 /** Then the words of traders, with tariff texts among them so that those are not forgotten. */
-export const TUNING_WEIGHTS: SourceWeights = { 'search-reference': 12, own: 12, traded: 6, nomenclature: 1.5, 'us-tariff': 1, 'us-export': 1, templated: 1 };
+export const TUNING_WEIGHTS: SourceWeights = {
+  'search-reference': 12,
+  own: 12,
+  traded: 6,
+  nomenclature: 1.5,
+  'us-tariff': 1,
+  'us-export': 1,
+  templated: 1,
+};
 
 /** Which of a heading's subheadings it is often hangs on one word: fewer are left out. */
 export const SUBHEADING_THINNING: Thinning = { phrases: 0.3, words: 0.05 };
 export const THINNING: Thinning = { phrases: 0.5, words: 0.15 };
 
 /** Step sizes fall linearly from the first to the last text of a phase. */
-export const SPARSE_RATES = { base: { from: 0.6, to: 0.2 }, tuning: { from: 0.6, to: 0.3 }, kept: { from: 0.4, to: 0.03 } } as const;
+export const SPARSE_RATES = {
+  base: { from: 0.6, to: 0.2 },
+  tuning: { from: 0.6, to: 0.3 },
+  kept: { from: 0.4, to: 0.03 },
+} as const;
 export const DENSE_RATES = { base: { from: 0.05, to: 0.015 }, tuning: { from: 0.05, to: 0.005 } } as const;
 export const SUBHEADING_RATES = { sparse: { from: 0.3, to: 0.03 }, dense: { from: 0.02, to: 0.002 } } as const;
 /** Which subheading it is the tariff says best: descriptions count less here than for headings. */

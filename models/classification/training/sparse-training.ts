@@ -1,5 +1,5 @@
 import type { LabelSet } from '../data/label-set.ts';
-import { subheadingBucket, SUBHEADING_BUCKETS } from '../features/pair-space.ts';
+import { SUBHEADING_BUCKETS, subheadingBucket } from '../features/pair-space.ts';
 import type { SparseFeatures } from '../features/sparse-features.ts';
 import { SPARSE_BUCKETS } from '../features/sparse-space.ts';
 import { softmaxInPlace } from '../heads/softmax.ts';
@@ -54,7 +54,11 @@ export function createSparseStep(weights: SparseWeights, labels: LabelSet, chanc
 }
 
 /** Logits of all headings: four buckets at a time, because reading and writing the sums costs more than adding. */
-export function headingLogits({ headings, headingBias }: Pick<SparseWeights, 'headings' | 'headingBias'>, { buckets, values, count }: SparseFeatures, into: Float32Array): void {
+export function headingLogits(
+  { headings, headingBias }: Pick<SparseWeights, 'headings' | 'headingBias'>,
+  { buckets, values, count }: SparseFeatures,
+  into: Float32Array,
+): void {
   into.set(headingBias);
   const classes = headingBias.length;
   let i = 0;
@@ -65,24 +69,52 @@ export function headingLogits({ headings, headingBias }: Pick<SparseWeights, 'he
   }
 }
 
-function addFour(weights: Float32Array, classes: number, buckets: Int32Array, values: Float32Array, i: number, into: Float32Array): void {
-  const [a, b, c, d] = [buckets[i]! * classes, buckets[i + 1]! * classes, buckets[i + 2]! * classes, buckets[i + 3]! * classes];
+function addFour(
+  weights: Float32Array,
+  classes: number,
+  buckets: Int32Array,
+  values: Float32Array,
+  i: number,
+  into: Float32Array,
+): void {
+  const [a, b, c, d] = [
+    buckets[i]! * classes,
+    buckets[i + 1]! * classes,
+    buckets[i + 2]! * classes,
+    buckets[i + 3]! * classes,
+  ];
   const [va, vb, vc, vd] = [values[i]!, values[i + 1]!, values[i + 2]!, values[i + 3]!];
-  for (let j = 0; j < classes; j += 1) into[j] = into[j]! + va * weights[a + j]! + vb * weights[b + j]! + vc * weights[c + j]! + vd * weights[d + j]!;
+  for (let j = 0; j < classes; j += 1)
+    into[j] = into[j]! + va * weights[a + j]! + vb * weights[b + j]! + vc * weights[c + j]! + vd * weights[d + j]!;
 }
 
-function stepHeadings(weights: SparseWeights, { buckets, values, count }: SparseFeatures, active: ReturnType<typeof emptyActiveClasses>, classes: number, rate: number): void {
+function stepHeadings(
+  weights: SparseWeights,
+  { buckets, values, count }: SparseFeatures,
+  active: ReturnType<typeof emptyActiveClasses>,
+  classes: number,
+  rate: number,
+): void {
   const { headings, headingSquares, headingBias, headingBiasSquares } = weights;
   for (let i = 0; i < count; i += 1) {
     const row = buckets[i]! * classes;
     const value = values[i]!;
-    for (let k = 0; k < active.count; k += 1) descend(headings, headingSquares, row + active.classes[k]!, active.gradients[k]! * value, rate);
+    for (let k = 0; k < active.count; k += 1)
+      descend(headings, headingSquares, row + active.classes[k]!, active.gradients[k]! * value, rate);
   }
-  for (let k = 0; k < active.count; k += 1) descend(headingBias, headingBiasSquares, active.classes[k]!, BIAS_SHARE * active.gradients[k]!, rate);
+  for (let k = 0; k < active.count; k += 1)
+    descend(headingBias, headingBiasSquares, active.classes[k]!, BIAS_SHARE * active.gradients[k]!, rate);
 }
 
 /** Takes one text's step in the subheadings of its heading alone. */
-export function stepSparseSubheadings(weights: SparseWeights, features: SparseFeatures, { firstOf }: LabelSet, heading: number, subheading: number, rate: number): void {
+export function stepSparseSubheadings(
+  weights: SparseWeights,
+  features: SparseFeatures,
+  { firstOf }: LabelSet,
+  heading: number,
+  subheading: number,
+  rate: number,
+): void {
   const first = firstOf[heading]!;
   const count = firstOf[heading + 1]! - first;
   if (count < 2) return;
@@ -91,12 +123,23 @@ export function stepSparseSubheadings(weights: SparseWeights, features: SparseFe
   softmaxInPlace(probabilities, 0, count);
   for (let s = 0; s < count; s += 1) {
     const gradient = probabilities[s]! - (first + s === subheading ? 1 : 0);
-    for (let i = 0; i < features.words; i += 1) descend(weights.subheadings, weights.subheadingSquares, subheadingBucket(features.buckets[i]!, first + s), gradient * features.values[i]!, rate);
+    for (let i = 0; i < features.words; i += 1)
+      descend(
+        weights.subheadings,
+        weights.subheadingSquares,
+        subheadingBucket(features.buckets[i]!, first + s),
+        gradient * features.values[i]!,
+        rate,
+      );
     descend(weights.subheadingBias, weights.subheadingBiasSquares, first + s, gradient, rate / 2);
   }
 }
 
-function subheadingLogit({ subheadings, subheadingBias }: SparseWeights, { words, buckets, values }: SparseFeatures, subheading: number): number {
+function subheadingLogit(
+  { subheadings, subheadingBias }: SparseWeights,
+  { words, buckets, values }: SparseFeatures,
+  subheading: number,
+): number {
   let logit = subheadingBias[subheading]!;
   for (let i = 0; i < words; i += 1) logit += values[i]! * subheadings[subheadingBucket(buckets[i]!, subheading)]!;
   return logit;

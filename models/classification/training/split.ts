@@ -36,7 +36,8 @@ const TOGETHER = 2;
  * Fold of a description, 0 … folds − 1. All descriptions of every second subheading are in one, so that none of its goods were described to
  * the heads that judge them; those of the others are spread.
  */
-export const foldOf = (description: string, code: string, folds: number): number => (isTogether(code) ? Math.floor(foldNumber(code) / TOGETHER) : numberOf(`fold ${splitKey(description)}`)) % folds;
+export const foldOf = (description: string, code: string, folds: number): number =>
+  (isTogether(code) ? Math.floor(foldNumber(code) / TOGETHER) : numberOf(`fold ${splitKey(description)}`)) % folds;
 
 /** Whether all descriptions of the code's subheading are in one fold. */
 export const isTogether = (code: string): boolean => foldNumber(code) % TOGETHER === 0;

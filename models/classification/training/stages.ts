@@ -11,7 +11,11 @@ export interface StageStore {
 export const noStages: StageStore = { read: () => undefined, write: () => undefined };
 
 /** The result of a stage: kept from before, or made now and kept. Every stage has a seed of its own, so both are the same. */
-export async function stage<A extends StageArrays>(store: StageStore, name: string, make: () => Promise<A>): Promise<A> {
+export async function stage<A extends StageArrays>(
+  store: StageStore,
+  name: string,
+  make: () => Promise<A>,
+): Promise<A> {
   const kept = store.read(name);
   if (kept !== undefined) return kept as A;
   const made = await make();

@@ -2,7 +2,7 @@ import { quantise, quantiseRows } from '../../artefact/quantise.ts';
 import type { ModelRuntime } from '../../artefact/trained-model.ts';
 import type { WordVectors } from '../../word-vectors/word-vectors.ts';
 import { calibrate, type Calibration } from '../calibration/calibration.ts';
-import { casesOf, type Case } from '../calibration/cases.ts';
+import { type Case, casesOf } from '../calibration/cases.ts';
 import type { LabelSet } from '../data/label-set.ts';
 import { createDenseHead } from '../heads/dense-head.ts';
 import { pruned } from '../heads/prune.ts';
@@ -12,15 +12,23 @@ import { hashText } from '../text/hash.ts';
 import type { MovedCodes, TrainedClassification } from '../trained-classification.ts';
 import type { VagueModel } from '../vague/vague-model.ts';
 import { createChance } from './chance.ts';
+import type { Corpus, Example, Row } from './corpus.ts';
+import { type DenseWeights, EMBEDDING_DIMENSIONS, EMBEDDING_ROWS, firstDenseWeights } from './dense-training.ts';
 import { packCases, unpackCases } from './kept-cases.ts';
 import { leaveOutSmall } from './leave-out.ts';
-import type { Corpus, Example, Row } from './corpus.ts';
-import { EMBEDDING_DIMENSIONS, EMBEDDING_ROWS, firstDenseWeights, type DenseWeights } from './dense-training.ts';
-import { BASE_WEIGHTS, DENSE_RATES, SPARSE_RATES, SUBHEADING_RATES, SUBHEADING_WEIGHTS, TUNING_WEIGHTS, type Schedule } from './schedule.ts';
+import {
+  BASE_WEIGHTS,
+  DENSE_RATES,
+  type Schedule,
+  SPARSE_RATES,
+  SUBHEADING_RATES,
+  SUBHEADING_WEIGHTS,
+  TUNING_WEIGHTS,
+} from './schedule.ts';
 import { emptySparseWeights, type SparseWeights } from './sparse-training.ts';
 import { foldOf, isTogether } from './split.ts';
 import { stage, type StageStore } from './stages.ts';
-import { trainDense, trainSparse, trainSubheadings, type Told } from './train-heads.ts';
+import { type Told, trainDense, trainSparse, trainSubheadings } from './train-heads.ts';
 
 export interface ClassificationTraining {
   readonly corpus: Corpus;
@@ -57,40 +65,155 @@ export async function trainClassification(training: ClassificationTraining): Pro
     for (const one of unpackCases(kept.cases)) cases.push({ ...one, text: one.text * schedule.folds + fold });
   }
   const weights = await tuned(training, base, descriptions, schedule.folds);
-  return { ...headsOf(training, weights), subheadings: training.labels.subheadings, moved: training.moved, vectors: training.vectors, vague: training.vague, calibration: calibrated(cases, schedule) };
+  return {
+    ...headsOf(training, weights),
+    subheadings: training.labels.subheadings,
+    moved: training.moved,
+    vectors: training.vectors,
+    vague: training.vague,
+    calibration: calibrated(cases, schedule),
+  };
 }
 
-const calibrated = (cases: readonly Case[], { folds }: Schedule): Calibration => calibrate(cases, (text) => text % folds, folds);
+const calibrated = (cases: readonly Case[], { folds }: Schedule): Calibration =>
+  calibrate(cases, (text) => text % folds, folds);
 
 /** Names of both heads' arrays, end to end in one record. */
 type HeadWeights = Record<`sparse-${keyof SparseWeights}` | `dense-${keyof DenseWeights}`, Float32Array>;
 
-async function trainBase({ corpus, labels, vectors, runtime, schedule, told }: ClassificationTraining): Promise<HeadWeights> {
+async function trainBase({
+  corpus,
+  labels,
+  vectors,
+  runtime,
+  schedule,
+  told,
+}: ClassificationTraining): Promise<HeadWeights> {
   const sparse = emptySparseWeights(labels);
-  await trainSparse(sparse, { rows: corpus.base, weights: BASE_WEIGHTS, draws: schedule.sparse.base, rates: SPARSE_RATES.base, seed: seedOf(schedule, 'base sparse') }, labels, told);
-  const dense = firstDenseWeights(labels, vectors.dimensions + EMBEDDING_DIMENSIONS, createChance(seedOf(schedule, 'first weights')));
-  await trainDense(dense, { rows: corpus.base, weights: BASE_WEIGHTS, draws: schedule.dense.base, rates: DENSE_RATES.base, seed: seedOf(schedule, 'base dense') }, vectors, labels, runtime, told);
+  await trainSparse(
+    sparse,
+    {
+      rows: corpus.base,
+      weights: BASE_WEIGHTS,
+      draws: schedule.sparse.base,
+      rates: SPARSE_RATES.base,
+      seed: seedOf(schedule, 'base sparse'),
+    },
+    labels,
+    told,
+  );
+  const dense = firstDenseWeights(
+    labels,
+    vectors.dimensions + EMBEDDING_DIMENSIONS,
+    createChance(seedOf(schedule, 'first weights')),
+  );
+  await trainDense(
+    dense,
+    {
+      rows: corpus.base,
+      weights: BASE_WEIGHTS,
+      draws: schedule.dense.base,
+      rates: DENSE_RATES.base,
+      seed: seedOf(schedule, 'base dense'),
+    },
+    vectors,
+    labels,
+    runtime,
+    told,
+  );
   return joined(sparse, dense);
 }
 
 /** Copies of the base heads, moved on with these descriptions among the tariff's texts. */
-async function tuned({ corpus, labels, vectors, runtime, schedule, told }: ClassificationTraining, base: HeadWeights, descriptions: readonly Row[], round: number): Promise<Parted> {
+async function tuned(
+  { corpus, labels, vectors, runtime, schedule, told }: ClassificationTraining,
+  base: HeadWeights,
+  descriptions: readonly Row[],
+  round: number,
+): Promise<Parted> {
   const { sparse, dense } = parted(base);
   const rows = [...corpus.base, ...descriptions];
-  await trainSparse(sparse, { rows, weights: TUNING_WEIGHTS, draws: schedule.sparse.tuning, rates: SPARSE_RATES.tuning, seed: seedOf(schedule, `sparse ${round}`) }, labels, told);
+  await trainSparse(
+    sparse,
+    {
+      rows,
+      weights: TUNING_WEIGHTS,
+      draws: schedule.sparse.tuning,
+      rates: SPARSE_RATES.tuning,
+      seed: seedOf(schedule, `sparse ${round}`),
+    },
+    labels,
+    told,
+  );
   leaveOutSmall(sparse, schedule.keep);
-  await trainSparse(sparse, { rows, weights: TUNING_WEIGHTS, draws: schedule.sparse.kept, rates: SPARSE_RATES.kept, seed: seedOf(schedule, `kept ${round}`) }, labels, told);
-  await trainDense(dense, { rows, weights: TUNING_WEIGHTS, draws: schedule.dense.tuning, rates: DENSE_RATES.tuning, seed: seedOf(schedule, `dense ${round}`) }, vectors, labels, runtime, told);
-  await trainSubheadings({ sparse, dense }, { rows, weights: SUBHEADING_WEIGHTS, draws: schedule.subheadings, sparse: SUBHEADING_RATES.sparse, dense: SUBHEADING_RATES.dense, seed: seedOf(schedule, `subheadings ${round}`) }, vectors, labels, told);
+  await trainSparse(
+    sparse,
+    {
+      rows,
+      weights: TUNING_WEIGHTS,
+      draws: schedule.sparse.kept,
+      rates: SPARSE_RATES.kept,
+      seed: seedOf(schedule, `kept ${round}`),
+    },
+    labels,
+    told,
+  );
+  await trainDense(
+    dense,
+    {
+      rows,
+      weights: TUNING_WEIGHTS,
+      draws: schedule.dense.tuning,
+      rates: DENSE_RATES.tuning,
+      seed: seedOf(schedule, `dense ${round}`),
+    },
+    vectors,
+    labels,
+    runtime,
+    told,
+  );
+  await trainSubheadings(
+    { sparse, dense },
+    {
+      rows,
+      weights: SUBHEADING_WEIGHTS,
+      draws: schedule.subheadings,
+      sparse: SUBHEADING_RATES.sparse,
+      dense: SUBHEADING_RATES.dense,
+      seed: seedOf(schedule, `subheadings ${round}`),
+    },
+    vectors,
+    labels,
+    told,
+  );
   return { sparse, dense };
 }
 
-async function casesOfFold(training: ClassificationTraining, base: HeadWeights, descriptions: readonly Example[], fold: number): Promise<{ readonly cases: Float32Array }> {
+async function casesOfFold(
+  training: ClassificationTraining,
+  base: HeadWeights,
+  descriptions: readonly Example[],
+  fold: number,
+): Promise<{ readonly cases: Float32Array }> {
   const { folds } = training.schedule;
-  const heads = headsOf(training, await tuned(training, base, descriptions.filter(({ description, code }) => foldOf(description, code, folds) !== fold), fold));
+  const heads = headsOf(
+    training,
+    await tuned(
+      training,
+      base,
+      descriptions.filter(({ description, code }) => foldOf(description, code, folds) !== fold),
+      fold,
+    ),
+  );
   const { read, release } = readerOf(training, heads);
   const judged = descriptions.filter(({ description, code }) => foldOf(description, code, folds) === fold);
-  const cases = casesOf(judged.map((one) => ({ ...one, isHard: isHard(one) })), read, training.labels, WRONG_CODES, seedOf(training.schedule, `wrong codes ${fold}`));
+  const cases = casesOf(
+    judged.map((one) => ({ ...one, isHard: isHard(one) })),
+    read,
+    training.labels,
+    WRONG_CODES,
+    seedOf(training.schedule, `wrong codes ${fold}`),
+  );
   release();
   return { cases: packCases(cases) };
 }
@@ -98,20 +221,40 @@ async function casesOfFold(training: ClassificationTraining, base: HeadWeights, 
 /** A search reference of a subheading of which the heads saw no other description: of the texts that there are, the least like any. */
 const isHard = ({ source, code }: Example): boolean => source === 'search-reference' && isTogether(code);
 
-function readerOf({ labels, vectors, runtime }: ClassificationTraining, { sparse, dense }: Pick<TrainedClassification, 'sparse' | 'dense'>): { readonly read: Reader; readonly release: () => void } {
-  const heads = { sparse: createSparseHead(sparse, labels, runtime), dense: createDenseHead({ ...dense, tables: { vectors, embeddings: dense.embeddings } }, labels, runtime) };
-  return { read: createReader(heads, labels), release: () => { heads.dense.release(); heads.sparse.release(); } };
+function readerOf(
+  { labels, vectors, runtime }: ClassificationTraining,
+  { sparse, dense }: Pick<TrainedClassification, 'sparse' | 'dense'>,
+): { readonly read: Reader; readonly release: () => void } {
+  const heads = {
+    sparse: createSparseHead(sparse, labels, runtime),
+    dense: createDenseHead({ ...dense, tables: { vectors, embeddings: dense.embeddings } }, labels, runtime),
+  };
+  return {
+    read: createReader(heads, labels),
+    release: () => {
+      heads.dense.release();
+      heads.sparse.release();
+    },
+  };
 }
 
 /** The heads as they are shipped: pruned, and in a byte a number. */
-function headsOf({ labels, vectors, schedule }: ClassificationTraining, { sparse, dense }: Parted): { readonly sparse: SparseTables; readonly dense: TrainedClassification['dense'] } {
+function headsOf(
+  { labels, vectors, schedule }: ClassificationTraining,
+  { sparse, dense }: Parted,
+): { readonly sparse: SparseTables; readonly dense: TrainedClassification['dense'] } {
   const width = vectors.dimensions + EMBEDDING_DIMENSIONS;
   const subheadings = quantiseRows({ shape: [labels.subheadings.length, width], values: dense.subheadings });
   const embeddings = quantise({ shape: [EMBEDDING_ROWS, EMBEDDING_DIMENSIONS], values: dense.embeddings });
   return {
     sparse: pruned(sparse, schedule.keep),
     dense: {
-      embeddings: { rows: EMBEDDING_ROWS, dimensions: EMBEDDING_DIMENSIONS, values: embeddings.values, scale: embeddings.scale as number },
+      embeddings: {
+        rows: EMBEDDING_ROWS,
+        dimensions: EMBEDDING_DIMENSIONS,
+        values: embeddings.values,
+        scale: embeddings.scale as number,
+      },
       headings: dense.headings,
       headingBias: dense.headingBias,
       subheadings: subheadings.values,
@@ -127,12 +270,18 @@ interface Parted {
 }
 
 function joined(sparse: SparseWeights, dense: DenseWeights): HeadWeights {
-  const named = (head: string, arrays: object): [string, Float32Array][] => (Object.entries(arrays) as [string, Float32Array][]).map(([name, values]) => [`${head}-${name}`, values]);
+  const named = (head: string, arrays: object): [string, Float32Array][] =>
+    (Object.entries(arrays) as [string, Float32Array][]).map(([name, values]) => [`${head}-${name}`, values]);
   return Object.fromEntries([...named('sparse', sparse), ...named('dense', dense)]) as HeadWeights;
 }
 
 function parted(weights: HeadWeights): Parted {
-  const of = (head: string): Record<string, Float32Array> => Object.fromEntries(Object.entries(weights).filter(([name]) => name.startsWith(head)).map(([name, values]) => [name.slice(head.length), values.slice()]));
+  const of = (head: string): Record<string, Float32Array> =>
+    Object.fromEntries(
+      Object.entries(weights)
+        .filter(([name]) => name.startsWith(head))
+        .map(([name, values]) => [name.slice(head.length), values.slice()]),
+    );
   return { sparse: of('sparse-') as unknown as SparseWeights, dense: of('dense-') as unknown as DenseWeights };
 }
 

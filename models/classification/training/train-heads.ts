@@ -1,13 +1,13 @@
 import type { ModelRuntime } from '../../artefact/trained-model.ts';
 import type { LabelSet } from '../data/label-set.ts';
-import { denseFeatures, denseWidth, emptyEmbeddingRows, type DenseTables } from '../features/dense-features.ts';
+import { denseFeatures, type DenseTables, denseWidth, emptyEmbeddingRows } from '../features/dense-features.ts';
 import { emptySparseFeatures, sparseFeatures } from '../features/sparse-features.ts';
 import { createChance } from './chance.ts';
 import type { Row } from './corpus.ts';
-import { createDenseStep, stepDenseSubheadings, trainingTables, type DenseWeights } from './dense-training.ts';
-import { createSampler, thinned, type SourceWeights } from './sampling.ts';
+import { createDenseStep, type DenseWeights, stepDenseSubheadings, trainingTables } from './dense-training.ts';
+import { createSampler, type SourceWeights, thinned } from './sampling.ts';
 import { DENSE_BATCH, EMBEDDING_RATE, SUBHEADING_THINNING, THINNING } from './schedule.ts';
-import { createSparseStep, stepSparseSubheadings, type SparseWeights } from './sparse-training.ts';
+import { createSparseStep, type SparseWeights, stepSparseSubheadings } from './sparse-training.ts';
 
 /** One stretch of training: what is drawn, how often, with which steps. */
 export interface Phase {
@@ -38,7 +38,14 @@ export async function trainSparse(weights: SparseWeights, phase: Phase, labels: 
 }
 
 /** Moves the dense head's weights along a phase; they are changed in place. */
-export async function trainDense(weights: DenseWeights, phase: Phase, vectors: DenseTables['vectors'], labels: LabelSet, runtime: Pick<ModelRuntime, 'tf'>, told: Told): Promise<void> {
+export async function trainDense(
+  weights: DenseWeights,
+  phase: Phase,
+  vectors: DenseTables['vectors'],
+  labels: LabelSet,
+  runtime: Pick<ModelRuntime, 'tf'>,
+  told: Told,
+): Promise<void> {
   const chance = createChance(phase.seed);
   const draw = createSampler(phase.rows, phase.weights, chance);
   const step = createDenseStep(weights, vectors, labels, runtime, chance);
@@ -57,21 +64,46 @@ export async function trainDense(weights: DenseWeights, phase: Phase, vectors: D
  * Moves what both heads know of subheadings within their heading, all else standing still. In the phases before, most of the work goes
  * into headings; a subheading needs more rounds, and they cost little: there are but a handful in a heading.
  */
-export async function trainSubheadings({ sparse, dense }: { readonly sparse: SparseWeights; readonly dense: DenseWeights }, phase: SubheadingPhase, vectors: DenseTables['vectors'], labels: LabelSet, told: Told): Promise<void> {
+export async function trainSubheadings(
+  { sparse, dense }: { readonly sparse: SparseWeights; readonly dense: DenseWeights },
+  phase: SubheadingPhase,
+  vectors: DenseTables['vectors'],
+  labels: LabelSet,
+  told: Told,
+): Promise<void> {
   const chance = createChance(phase.seed);
-  const draw = createSampler(phase.rows.filter(({ subheading }) => subheading >= 0), phase.weights, chance);
+  const draw = createSampler(
+    phase.rows.filter(({ subheading }) => subheading >= 0),
+    phase.weights,
+    chance,
+  );
   const features = emptySparseFeatures();
   const shown = emptyEmbeddingRows();
   const tables = trainingTables(dense, vectors);
   const [input, gradient] = [new Float32Array(denseWidth(tables)), new Float32Array(denseWidth(tables))];
-  for (const squares of [sparse.subheadingSquares, sparse.subheadingBiasSquares, dense.subheadingSquares]) squares.fill(0);
+  for (const squares of [sparse.subheadingSquares, sparse.subheadingBiasSquares, dense.subheadingSquares])
+    squares.fill(0);
   for (let done = 0; done < phase.draws; done += 1) {
     const { phrases, heading, subheading } = draw();
     const seen = thinned(phrases, SUBHEADING_THINNING, chance);
     sparseFeatures(seen, features);
-    stepSparseSubheadings(sparse, features, labels, heading, subheading, rateAt({ ...phase, rates: phase.sparse }, done));
+    stepSparseSubheadings(
+      sparse,
+      features,
+      labels,
+      heading,
+      subheading,
+      rateAt({ ...phase, rates: phase.sparse }, done),
+    );
     denseFeatures(seen, tables, shown, input, 0);
-    stepDenseSubheadings(dense, labels, { phrases: seen, heading, subheading }, input, gradient, rateAt({ ...phase, rates: phase.dense }, done));
+    stepDenseSubheadings(
+      dense,
+      labels,
+      { phrases: seen, heading, subheading },
+      input,
+      gradient,
+      rateAt({ ...phase, rates: phase.dense }, done),
+    );
     if (done % TOLD_EVERY === TOLD_EVERY - 1) await pause(told, TOLD_EVERY);
   }
 }
@@ -81,7 +113,8 @@ export interface SubheadingPhase extends Omit<Phase, 'rates'> {
   readonly dense: Phase['rates'];
 }
 
-const rateAt = ({ rates, draws }: Pick<Phase, 'rates' | 'draws'>, done: number): number => rates.from + ((rates.to - rates.from) * done) / draws;
+const rateAt = ({ rates, draws }: Pick<Phase, 'rates' | 'draws'>, done: number): number =>
+  rates.from + ((rates.to - rates.from) * done) / draws;
 
 /** Lets the process breathe, so that a progress bar moves and an interruption is heard. */
 async function pause(told: Told, texts: number): Promise<void> {

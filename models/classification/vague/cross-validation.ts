@@ -4,8 +4,8 @@ import { rocAuc } from '../../measures/roc-auc.ts';
 import type { WordVectors } from '../../word-vectors/word-vectors.ts';
 import { hashText } from '../text/hash.ts';
 import { splitKey } from '../training/split.ts';
-import { createGateReader } from './gate-text.ts';
 import type { GateMaterial } from './gate-material.ts';
+import { createGateReader } from './gate-text.ts';
 import { trainVagueGate } from './train-vague-gate.ts';
 import { learntProbability } from './vague-gate.ts';
 import { wordStatistics } from './word-statistics.ts';
@@ -35,16 +35,27 @@ export interface GateFigures {
 /** Every vague and every telling description, scored by a gate trained on the other folds and on words counted without it. */
 export function crossValidated(material: GateMaterial, vectors: WordVectors, seed: number): readonly ScoredText[] {
   const { vague, telling } = material;
-  const all = [...vague.map((description) => ({ description, isVague: true })), ...telling.map(({ description }) => ({ description, isVague: false }))];
+  const all = [
+    ...vague.map((description) => ({ description, isVague: true })),
+    ...telling.map(({ description }) => ({ description, isVague: false })),
+  ];
   return Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
     const heldOut = new Set(all.map(({ description }) => splitKey(description)).filter((key) => foldOf(key) === fold));
     const isKept = (description: string): boolean => !heldOut.has(splitKey(description));
-    const those = <T extends { readonly description: string }>(texts: readonly T[]): readonly T[] => texts.filter(({ description }) => isKept(description));
-    const kept = { vague: vague.filter(isKept), telling: those(telling), tariff: those(material.tariff), traded: those(material.traded) };
+    const those = <T extends { readonly description: string }>(texts: readonly T[]): readonly T[] =>
+      texts.filter(({ description }) => isKept(description));
+    const kept = {
+      vague: vague.filter(isKept),
+      telling: those(telling),
+      tariff: those(material.tariff),
+      traded: those(material.traded),
+    };
     const sight = { vectors, statistics: wordStatistics(kept.tariff) };
     const read = createGateReader(sight);
     const learnt = learntProbability(trainVagueGate(kept, sight, seed));
-    return all.filter(({ description }) => !isKept(description)).map((one) => ({ ...one, probability: learnt(read(one.description)) }));
+    return all
+      .filter(({ description }) => !isKept(description))
+      .map((one) => ({ ...one, probability: learnt(read(one.description)) }));
   });
 }
 
@@ -52,8 +63,15 @@ export function crossValidated(material: GateMaterial, vectors: WordVectors, see
 const foldOf = (key: string): number => hashText(key, 1) % FOLDS;
 
 export function gateFigures(scored: readonly ScoredText[]): GateFigures {
-  const scores = (isVague: boolean): number[] => scored.filter((one) => one.isVague === isVague).map((one) => one.probability);
+  const scores = (isVague: boolean): number[] =>
+    scored.filter((one) => one.isVague === isVague).map((one) => one.probability);
   const [vague, telling] = [scores(true), scores(false)];
   const auc = rocAuc([...vague, ...telling], [...vague.map(() => 1), ...telling.map(() => 0)]);
-  return { auc, recall: recallAt(telling, vague, FALSE_ALARM_RATE), inUse: recallAt(telling, vague, RATE_IN_USE), vague: vague.length, telling: telling.length };
+  return {
+    auc,
+    recall: recallAt(telling, vague, FALSE_ALARM_RATE),
+    inUse: recallAt(telling, vague, RATE_IN_USE),
+    vague: vague.length,
+    telling: telling.length,
+  };
 }

@@ -32,21 +32,46 @@ const LONGEST_TARIFF_TEXT = 80;
 const LONG_COUNT_AS = 4000;
 /** The same for goods with a detail behind them. */
 const DETAILED_COUNT_AS = 4000;
-const JOINED_BY = ['made of', 'for', 'with', 'used as', 'used for', 'designed for', 'consisting of', 'and', 'from', 'manufactured in China, of', 'imported for'];
+const JOINED_BY = [
+  'made of',
+  'for',
+  'with',
+  'used as',
+  'used for',
+  'designed for',
+  'consisting of',
+  'and',
+  'from',
+  'manufactured in China, of',
+  'imported for',
+];
 
 /** Vague descriptions, one a row, without a header. */
 export function vagueTexts({ body }: SourceFile): readonly string[] {
   if (body.kind !== 'text') return [];
-  return firstCells(body.text, ({ line, what }) => new TidewaiterError('TDW_MODEL_DATA', `The list of vague descriptions cannot be read: ${what}.`, { place: { ...(line === undefined ? {} : { line }) } }));
+  return firstCells(
+    body.text,
+    ({ line, what }) =>
+      new TidewaiterError('TDW_MODEL_DATA', `The list of vague descriptions cannot be read: ${what}.`, {
+        place: { ...(line === undefined ? {} : { line }) },
+      }),
+  );
 }
 
 /**
  * The list of vague texts is no ground truth: what is a description in traders' words or a code's own text counts as telling. Each text once.
  * @param traded descriptions as in trade: telling too
  */
-export function gateMaterial(vague: readonly string[], references: readonly CodedText[], tariff: readonly CodedText[], traded: readonly CodedText[] = []): GateMaterial {
+export function gateMaterial(
+  vague: readonly string[],
+  references: readonly CodedText[],
+  tariff: readonly CodedText[],
+  traded: readonly CodedText[] = [],
+): GateMaterial {
   const telling = [...references, ...traded];
-  const once = <T>(items: readonly T[], text: (item: T) => string): T[] => [...new Map(items.map((item) => [splitKey(text(item)), item])).values()];
+  const once = <T>(items: readonly T[], text: (item: T) => string): T[] => [
+    ...new Map(items.map((item) => [splitKey(text(item)), item])).values(),
+  ];
   const told = new Set([...telling, ...tariff].map(({ description }) => splitKey(description)));
   return {
     vague: once(vague, (text) => text).filter((text) => !told.has(splitKey(text))),
@@ -60,13 +85,25 @@ export function gateMaterial(vague: readonly string[], references: readonly Code
 export function gateExamples({ vague, telling, tariff, traded }: GateMaterial, chance: Chance): readonly GateExample[] {
   const short = tariff.filter(({ description }) => description.length <= LONGEST_TARIFF_TEXT);
   const long = longDescriptions({ vague, telling, tariff: short }, chance);
-  const detailed = withDetails([...telling, ...short.filter(() => chance() < telling.length / short.length)], traded, chance);
+  const detailed = withDetails(
+    [...telling, ...short.filter(() => chance() < telling.length / short.length)],
+    traded,
+    chance,
+  );
   return [
     ...vague.map((description) => ({ description, isVague: true, weight: 1 })),
     ...telling.map(({ description }) => ({ description, isVague: false, weight: 1 })),
-    ...short.map(({ description }) => ({ description, isVague: false, weight: Math.min(1, TARIFF_COUNTS_AS / short.length) })),
+    ...short.map(({ description }) => ({
+      description,
+      isVague: false,
+      weight: Math.min(1, TARIFF_COUNTS_AS / short.length),
+    })),
     ...long.map((description) => ({ description, isVague: false, weight: Math.min(1, LONG_COUNT_AS / long.length) })),
-    ...detailed.map((description) => ({ description, isVague: false, weight: Math.min(1, DETAILED_COUNT_AS / detailed.length) })),
+    ...detailed.map((description) => ({
+      description,
+      isVague: false,
+      weight: Math.min(1, DETAILED_COUNT_AS / detailed.length),
+    })),
   ];
 }
 
@@ -77,13 +114,20 @@ export function gateExamples({ vague, telling, tariff, traded }: GateMaterial, c
 function longDescriptions({ vague, telling, tariff }: Omit<GateMaterial, 'traded'>, chance: Chance): readonly string[] {
   const pick = <T>(items: readonly T[]): T | undefined => items[Math.floor(chance() * items.length)];
   return telling.map(({ description }) => {
-    const beside = (pick(vague) ?? '').split(/\s+/).slice(0, 1 + Math.floor(chance() * 4)).join(' ');
-    return [beside, description, pick(JOINED_BY), pick(tariff)?.description ?? ''].slice(chance() < 0.5 ? 0 : 1, chance() < 0.7 ? 4 : 2).join(' ');
+    const beside = (pick(vague) ?? '')
+      .split(/\s+/)
+      .slice(0, 1 + Math.floor(chance() * 4))
+      .join(' ');
+    return [beside, description, pick(JOINED_BY), pick(tariff)?.description ?? '']
+      .slice(chance() < 0.5 ? 0 : 1, chance() < 0.7 ? 4 : 2)
+      .join(' ');
   });
 }
 
 /** Goods with a detail of traded ones behind them, which tells nothing of them and takes nothing away: "ball valves, 14 inch". */
 function withDetails(goods: readonly CodedText[], traded: readonly CodedText[], chance: Chance): readonly string[] {
   const details = [...new Set(traded.flatMap(({ description }) => description.split(', ').slice(1).join(', ') || []))];
-  return details.length === 0 ? [] : goods.map(({ description }) => `${description}, ${details[Math.floor(chance() * details.length)]!}`);
+  return details.length === 0
+    ? []
+    : goods.map(({ description }) => `${description}, ${details[Math.floor(chance() * details.length)]!}`);
 }

@@ -3,7 +3,7 @@ import { hashPair } from '../text/hash.ts';
 import { remembered } from '../text/remembered.ts';
 import { DENSE_FEATURES, denseFeatures } from './gate-features.ts';
 import { gateTokens } from './gate-tokens.ts';
-import { BUCKETS, bucketOf, gateWord, type GateSight, type GateWord } from './gate-word.ts';
+import { bucketOf, BUCKETS, type GateSight, type GateWord, gateWord } from './gate-word.ts';
 
 /** A gate's numbers lie in one row: buckets, then the features of the whole text, then the text's vector, then the constant. */
 export const DENSE_START = BUCKETS;
@@ -45,7 +45,10 @@ export function createGateReader(sight: GateSight): (description: string) => Gat
 }
 
 /** Calls `visit` with place and value of everything that the text shows. */
-export function visitText({ words, wordValue, gramValue, numbers }: GateText, visit: (place: number, value: number) => void): void {
+export function visitText(
+  { words, wordValue, gramValue, numbers }: GateText,
+  visit: (place: number, value: number) => void,
+): void {
   words.forEach(({ hash, grams }, index) => {
     visit(bucketOf(hash), wordValue);
     if (index > 0) visit(pairBucket(words[index - 1]!, words[index]!), wordValue);

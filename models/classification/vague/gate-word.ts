@@ -49,7 +49,8 @@ function gramsOf(text: string): Int32Array {
   const marked = `<${text}>`;
   const buckets: number[] = [];
   for (const length of GRAM_LENGTHS) {
-    for (let start = 0; start + length <= marked.length; start += 1) buckets.push(bucketOf(hashText(marked.slice(start, start + length), GRAM_SEED)));
+    for (let start = 0; start + length <= marked.length; start += 1)
+      buckets.push(bucketOf(hashText(marked.slice(start, start + length), GRAM_SEED)));
   }
   return Int32Array.from(buckets);
 }

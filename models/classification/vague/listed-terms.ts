@@ -24,5 +24,6 @@ export function isListed(terms: ListedTerms, stems: readonly number[]): boolean 
   return terms[low] === hash;
 }
 
-const hashOf = (description: string): number => termHash(gateTokens(description).words.map((word) => hashText(stem(word))));
+const hashOf = (description: string): number =>
+  termHash(gateTokens(description).words.map((word) => hashText(stem(word))));
 const termHash = (stems: readonly number[]): number => stems.reduce(hashPair, 0);

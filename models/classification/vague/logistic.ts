@@ -20,7 +20,11 @@ export interface LogisticOptions {
 const EPSILON = 1e-8;
 
 /** Logistic regression by Adagrad, one example at a time, the rate falling to nothing. Place `size` − 1 is for the constant, which every example has. */
-export function fitLogistic(examples: Examples, size: number, { epochs, rate, pull, chance }: LogisticOptions): Float32Array {
+export function fitLogistic(
+  examples: Examples,
+  size: number,
+  { epochs, rate, pull, chance }: LogisticOptions,
+): Float32Array {
   const count = examples.labels.length;
   const weights = new Float32Array(size);
   const squares = new Float32Array(size).fill(EPSILON);
@@ -28,7 +32,8 @@ export function fitLogistic(examples: Examples, size: number, { epochs, rate, pu
   for (let step = 0; step < epochs * count; step += 1) {
     if (step % count === 0) shuffle(order, chance);
     const example = order[step % count]!;
-    const error = (probability(logitOf(examples, example, weights)) - examples.labels[example]!) * examples.weights[example]!;
+    const error =
+      (probability(logitOf(examples, example, weights)) - examples.labels[example]!) * examples.weights[example]!;
     const now = rate * (1 - step / (epochs * count));
     for (let at = examples.starts[example]!; at < examples.starts[example + 1]!; at += 1) {
       const place = examples.places[at]!;

@@ -1,8 +1,8 @@
 import { createChance } from '../training/chance.ts';
-import { createGateReader, DENSE_START, gateSize, VECTOR_START, visitText, type GateText } from './gate-text.ts';
+import { type GateExample, gateExamples, type GateMaterial } from './gate-material.ts';
+import { createGateReader, DENSE_START, gateSize, type GateText, VECTOR_START, visitText } from './gate-text.ts';
 import type { GateSight } from './gate-word.ts';
-import { gateExamples, type GateExample, type GateMaterial } from './gate-material.ts';
-import { fitLogistic, type Examples } from './logistic.ts';
+import { type Examples, fitLogistic } from './logistic.ts';
 
 /** One number for each place that a text can show (see gate-text.ts). */
 export type GateWeights = Float32Array;
@@ -23,7 +23,8 @@ export function trainVagueGate(material: GateMaterial, sight: GateSight, seed: n
   const size = gateSize(sight.vectors.dimensions);
   const shown = shownBy(gateExamples(material, chance), createGateReader(sight));
   const scaling = scalingOf(shown, size);
-  for (let at = 0; at < shown.places.length; at += 1) shown.values[at] = (shown.values[at]! - scaling.middles[shown.places[at]!]!) * scaling.scales[shown.places[at]!]!;
+  for (let at = 0; at < shown.places.length; at += 1)
+    shown.values[at] = (shown.values[at]! - scaling.middles[shown.places[at]!]!) * scaling.scales[shown.places[at]!]!;
   return unscaled(fitLogistic(shown, size, { epochs: EPOCHS, rate: RATE, pull: PULL, chance }), scaling);
 }
 
@@ -62,7 +63,10 @@ function scalingOf({ places, values, labels }: Examples, size: number): Scaling 
   const isDense = (place: number): boolean => place >= DENSE_START && place < VECTOR_START;
   const middles = Float32Array.from(sums, (sum, place) => (isDense(place) ? sum / labels.length : 0));
   const scales = Float32Array.from(squares, (square, place) => {
-    if (isDense(place)) return DENSE_SPREAD / Math.max(LEAST_SPREAD, Math.sqrt(Math.max(0, square / labels.length - middles[place]! ** 2)));
+    if (isDense(place))
+      return (
+        DENSE_SPREAD / Math.max(LEAST_SPREAD, Math.sqrt(Math.max(0, square / labels.length - middles[place]! ** 2)))
+      );
     return place >= VECTOR_START && place < size - 1 ? VECTOR_SCALE : 1;
   });
   return { middles, scales };
@@ -71,6 +75,9 @@ function scalingOf({ places, values, labels }: Examples, size: number): Scaling 
 /** The same classifier over what texts show, unscaled. */
 function unscaled(weights: Float32Array, { middles, scales }: Scaling): GateWeights {
   const plain = weights.map((weight, place) => weight * scales[place]!);
-  plain[plain.length - 1] = plain.reduce((constant, weight, place) => constant - weight * middles[place]!, plain.at(-1)!);
+  plain[plain.length - 1] = plain.reduce(
+    (constant, weight, place) => constant - weight * middles[place]!,
+    plain.at(-1)!,
+  );
   return plain;
 }

@@ -1,5 +1,5 @@
 import type { WordVectors } from '../../word-vectors/word-vectors.ts';
-import { createGateReader, DENSE_START, pairBucket, type GateText } from './gate-text.ts';
+import { createGateReader, DENSE_START, type GateText, pairBucket } from './gate-text.ts';
 import { bucketOf, type GateWord } from './gate-word.ts';
 import { isListed } from './listed-terms.ts';
 import { probability } from './logistic.ts';
@@ -21,7 +21,12 @@ export function openVagueGate({ weights, statistics, listed, threshold }: VagueM
   const learnt = learntProbability(weights);
   return (description) => {
     const text = read(description);
-    const isSettled = text.words.length === 0 || isListed(listed, text.words.map(({ hash }) => hash));
+    const isSettled =
+      text.words.length === 0 ||
+      isListed(
+        listed,
+        text.words.map(({ hash }) => hash),
+      );
     const probability = isSettled ? 1 : learnt(text);
     return { probability, isVague: probability > threshold };
   };
@@ -33,7 +38,11 @@ export function learntProbability(weights: GateWeights): (text: GateText) => num
   return (text) => probability(wordLogit(text, weights, sumsOf) + wholeLogit(text, weights));
 }
 
-function wordLogit({ words, wordValue, gramValue }: GateText, weights: GateWeights, sumsOf: (word: GateWord) => WordSums): number {
+function wordLogit(
+  { words, wordValue, gramValue }: GateText,
+  weights: GateWeights,
+  sumsOf: (word: GateWord) => WordSums,
+): number {
   let ofWords = 0;
   let ofGrams = 0;
   let before: GateWord | undefined;
@@ -62,7 +71,10 @@ function rememberedSums(weights: GateWeights): (word: GateWord) => WordSums {
   return (word) => {
     const known = sums.get(word);
     if (known !== undefined) return known;
-    const made = { own: weights[bucketOf(word.hash)]!, grams: word.grams.reduce((sum, gram) => sum + weights[gram]!, 0) };
+    const made = {
+      own: weights[bucketOf(word.hash)]!,
+      grams: word.grams.reduce((sum, gram) => sum + weights[gram]!, 0),
+    };
     sums.set(word, made);
     return made;
   };

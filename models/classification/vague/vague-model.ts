@@ -1,13 +1,13 @@
-import { listOf, tableOf, type Artefact } from '../../artefact/artefact.ts';
+import { type Artefact, listOf, tableOf } from '../../artefact/artefact.ts';
 import { floatsOf, quantise } from '../../artefact/quantise.ts';
 import type { Table } from '../../artefact/table.ts';
 import type { WordVectors } from '../../word-vectors/word-vectors.ts';
-import { crossValidated, gateFigures, type GateFigures } from './cross-validation.ts';
+import { crossValidated, type GateFigures, gateFigures } from './cross-validation.ts';
 import type { GateMaterial } from './gate-material.ts';
 import { BUCKETS } from './gate-word.ts';
-import { listedTerms, type ListedTerms } from './listed-terms.ts';
-import { trainVagueGate, type GateWeights } from './train-vague-gate.ts';
-import { wordStatistics, type WordStatistics } from './word-statistics.ts';
+import { type ListedTerms, listedTerms } from './listed-terms.ts';
+import { type GateWeights, trainVagueGate } from './train-vague-gate.ts';
+import { type WordStatistics, wordStatistics } from './word-statistics.ts';
 
 /** All that the gate needs beside the word vectors. */
 export interface VagueModel {
@@ -19,20 +19,35 @@ export interface VagueModel {
 }
 
 /** Trains the gate on all material; its figures and its threshold come from gates that had not seen what they judge. */
-export function trainVagueModel(material: GateMaterial, vectors: WordVectors, seed: number): { readonly model: VagueModel; readonly figures: GateFigures } {
+export function trainVagueModel(
+  material: GateMaterial,
+  vectors: WordVectors,
+  seed: number,
+): { readonly model: VagueModel; readonly figures: GateFigures } {
   const figures = gateFigures(crossValidated(material, vectors, seed));
   const statistics = wordStatistics(material.tariff);
   const weights = trainVagueGate(material, { vectors, statistics }, seed);
   return { model: { weights, statistics, listed: listedTerms(material), threshold: figures.inUse.threshold }, figures };
 }
 
-const TABLES = { words: 'vague-words', whole: 'vague-whole', occurrences: 'vague-occurrences', spread: 'vague-spread', listed: 'vague-listed', threshold: 'vague-threshold' } as const;
+const TABLES = {
+  words: 'vague-words',
+  whole: 'vague-whole',
+  occurrences: 'vague-occurrences',
+  spread: 'vague-spread',
+  listed: 'vague-listed',
+  threshold: 'vague-threshold',
+} as const;
 const STEMS = 'vague-stems';
 
 /** The gate as tables and lists of an artefact; words and statistics in a byte a number. */
-export function vagueParts({ weights, statistics, listed, threshold }: VagueModel): { readonly tables: Readonly<Record<string, Table>>; readonly lists: Readonly<Record<string, readonly string[]>> } {
+export function vagueParts({ weights, statistics, listed, threshold }: VagueModel): {
+  readonly tables: Readonly<Record<string, Table>>;
+  readonly lists: Readonly<Record<string, readonly string[]>>;
+} {
   const stems = [...statistics.keys()].sort();
-  const column = (of: 'occurrences' | 'spread'): Table => quantise({ shape: [stems.length], values: Float32Array.from(stems, (stem) => statistics.get(stem)![of]) });
+  const column = (of: 'occurrences' | 'spread'): Table =>
+    quantise({ shape: [stems.length], values: Float32Array.from(stems, (stem) => statistics.get(stem)![of]) });
   const tables = {
     [TABLES.words]: quantise({ shape: [BUCKETS], values: weights.subarray(0, BUCKETS) }),
     [TABLES.whole]: float32(weights.slice(BUCKETS)),
@@ -50,9 +65,18 @@ export function openVagueModel(artefact: Artefact): VagueModel {
   const weights = new Float32Array(BUCKETS + whole.length);
   weights.set(floatsOf(tableOf(artefact, TABLES.words, 'int8')));
   weights.set(whole, BUCKETS);
-  const [occurrences, spread] = [TABLES.occurrences, TABLES.spread].map((name) => floatsOf(tableOf(artefact, name, 'int8'))) as [Float32Array, Float32Array];
-  const statistics = new Map(listOf(artefact, STEMS).map((stem, place) => [stem, { occurrences: occurrences[place]!, spread: spread[place]! }]));
-  return { weights, statistics, listed: Uint32Array.from(tableOf(artefact, TABLES.listed, 'int32').values), threshold: tableOf(artefact, TABLES.threshold, 'float32').values[0]! };
+  const [occurrences, spread] = [TABLES.occurrences, TABLES.spread].map((name) =>
+    floatsOf(tableOf(artefact, name, 'int8')),
+  ) as [Float32Array, Float32Array];
+  const statistics = new Map(
+    listOf(artefact, STEMS).map((stem, place) => [stem, { occurrences: occurrences[place]!, spread: spread[place]! }]),
+  );
+  return {
+    weights,
+    statistics,
+    listed: Uint32Array.from(tableOf(artefact, TABLES.listed, 'int32').values),
+    threshold: tableOf(artefact, TABLES.threshold, 'float32').values[0]!,
+  };
 }
 
 const float32 = (values: Float32Array): Table => ({ dtype: 'float32', shape: [values.length], values });

@@ -1,6 +1,6 @@
+import { putContainersAtTheirItems } from '../eucdm/containers-at-items.ts';
 import { euDialect, type EuMeaning } from '../eucdm/eu-dialect.ts';
 import { noticeRows } from '../eucdm/notice-rows.ts';
-import { putContainersAtTheirItems } from '../eucdm/containers-at-items.ts';
 import { Transposer, type Transposition } from '../xml/transposition.ts';
 import { AES_ROWS } from './aes-rows.ts';
 import { nameInternalCurrency } from './internal-currency.ts';
@@ -22,11 +22,23 @@ const OFFICES = {
 export const AES_NOTICE: Transposition = { rows: noticeRows('ExportOperation', OFFICES, 'Declarant') };
 
 /** Answers of the authority to declarants and carriers. */
-const ANSWERS: ReadonlyMap<string, EuMeaning> = new Map(Object.entries({
-  CC504C: 'amendmentAccepted', CC509C: 'invalidationDecision', CC556C: 'rejection', CC599C: 'exit',
-  CC522C: 'none', CC525C: 'none', CC528C: 'none', CC529C: 'none', CC548C: 'none', CC551C: 'none', CC557C: 'none',
-  CC560C: 'none', CC582C: 'none',
-} satisfies Record<string, EuMeaning>));
+const ANSWERS: ReadonlyMap<string, EuMeaning> = new Map(
+  Object.entries({
+    CC504C: 'amendmentAccepted',
+    CC509C: 'invalidationDecision',
+    CC556C: 'rejection',
+    CC599C: 'exit',
+    CC522C: 'none',
+    CC525C: 'none',
+    CC528C: 'none',
+    CC529C: 'none',
+    CC548C: 'none',
+    CC551C: 'none',
+    CC557C: 'none',
+    CC560C: 'none',
+    CC582C: 'none',
+  } satisfies Record<string, EuMeaning>),
+);
 
 /** Export declarations of the EU's Automated Export System, and what is said about them. */
 export const AES_DIALECT = euDialect({
@@ -37,7 +49,10 @@ export const AES_DIALECT = euDialect({
   cancellation: 'CC514C',
   answers: ANSWERS,
   declarant: [['Declarant', 'identificationNumber']],
-  filer: [['Exporter', 'identificationNumber'], ['Declarant', 'name']],
+  filer: [
+    ['Exporter', 'identificationNumber'],
+    ['Declarant', 'name'],
+  ],
   declarations: new Transposer(AES_DECLARATION),
   notices: new Transposer(AES_NOTICE),
 });

@@ -5,7 +5,7 @@ import { MESSAGE } from '../eucdm/message-rows.ts';
 import { party, representative } from '../eucdm/party-rows.ts';
 import { isZero, sumOf, UNIT_WITH_QUALIFIER } from '../eucdm/readings.ts';
 import { CARRIAGE, MOVEMENT } from '../eucdm/transport-rows.ts';
-import { group, joined, single, unneeded, value, within, type TranspositionRow } from '../xml/transposition-row.ts';
+import { group, joined, single, type TranspositionRow, unneeded, value, within } from '../xml/transposition-row.ts';
 
 const OPERATION: readonly TranspositionRow[] = [
   value('LRN', 'FunctionalReferenceID'),

@@ -2,7 +2,13 @@ import type { ElementDraft } from '../xml/element-draft.ts';
 
 /** Currencies of Member States outside the euro area, and of Northern Ireland, by the country of an office. */
 const OUTSIDE_EURO: ReadonlyMap<string, string> = new Map([
-  ['CZ', 'CZK'], ['DK', 'DKK'], ['HU', 'HUF'], ['PL', 'PLN'], ['RO', 'RON'], ['SE', 'SEK'], ['XI', 'GBP'],
+  ['CZ', 'CZK'],
+  ['DK', 'DKK'],
+  ['HU', 'HUF'],
+  ['PL', 'PLN'],
+  ['RO', 'RON'],
+  ['SE', 'SEK'],
+  ['XI', 'GBP'],
 ]);
 /** Bulgaria has the euro since this day. */
 const EURO_IN_BULGARIA = '2026-01-01';

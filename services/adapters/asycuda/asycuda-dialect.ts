@@ -11,9 +11,15 @@ import { completeDeclaration, directionIn } from './complete-declaration.ts';
 const ROOT = 'ASYCUDA';
 
 /** By the way that the goods go. */
-export const ASYCUDA_DECLARATION: Readonly<Record<Direction, Transposition>> = { import: transpositionFor('import'), export: transpositionFor('export') };
+export const ASYCUDA_DECLARATION: Readonly<Record<Direction, Transposition>> = {
+  import: transpositionFor('import'),
+  export: transpositionFor('export'),
+};
 
-const TRANSPOSERS: Readonly<Record<Direction, Transposer>> = { import: new Transposer(ASYCUDA_DECLARATION.import), export: new Transposer(ASYCUDA_DECLARATION.export) };
+const TRANSPOSERS: Readonly<Record<Direction, Transposer>> = {
+  import: new Transposer(ASYCUDA_DECLARATION.import),
+  export: new Transposer(ASYCUDA_DECLARATION.export),
+};
 
 /** The Single Administrative Document as ASYCUDA World exports it. Every file is the whole declaration; changes come as the declaration anew. */
 export const ASYCUDA_DIALECT: XmlDialect = {
@@ -25,23 +31,39 @@ export const ASYCUDA_DIALECT: XmlDialect = {
 };
 
 function transpositionFor(direction: Direction): Transposition {
-  return { rows: asycudaRows(direction), afterwards: (declaration, source) => { completeDeclaration(declaration, source, direction); } };
+  return {
+    rows: asycudaRows(direction),
+    afterwards: (declaration, source) => {
+      completeDeclaration(declaration, source, direction);
+    },
+  };
 }
 
 function lodgement(sad: XmlElement): CustomsMessage {
   const [mrn, lrn, declarant] = [registrationOf(sad), referenceOf(sad), textAt(sad, 'Declarant', 'Declarant_code')];
   return {
-    kind: 'lodgement', request: {}, document: new TransposedDocument(sad, TRANSPOSERS[directionIn(sad) ?? 'import'], 'ASYCUDA'),
-    ...(mrn === undefined ? {} : { mrn }), ...(lrn === undefined ? {} : { lrn }), ...(declarant === undefined ? {} : { declarant }),
+    kind: 'lodgement',
+    request: {},
+    document: new TransposedDocument(sad, TRANSPOSERS[directionIn(sad) ?? 'import'], 'ASYCUDA'),
+    ...(mrn === undefined ? {} : { mrn }),
+    ...(lrn === undefined ? {} : { lrn }),
+    ...(declarant === undefined ? {} : { declarant }),
   };
 }
 
 /** A registered declaration is known by office, year, serial letter and number together; undefined where one of them is missing. */
 function registrationOf(sad: XmlElement): string | undefined {
   const office = textAt(sad, 'Identification', 'Office_segment', 'Customs_clearance_office_code');
-  const [serial, number, date = ''] = ['Serial_number', 'Number', 'Date'].map((name) => textAt(sad, 'Identification', 'Registration', name));
-  const digits = /^(\d{4})-|[/.](\d{4}|\d{2})$/.exec(date)?.slice(1).find((part) => part !== undefined);
-  return office === undefined || serial === undefined || number === undefined || digits === undefined ? undefined : `${office}${yearOf(digits)}${serial}${number}`;
+  const [serial, number, date = ''] = ['Serial_number', 'Number', 'Date'].map((name) =>
+    textAt(sad, 'Identification', 'Registration', name),
+  );
+  const digits = /^(\d{4})-|[/.](\d{4}|\d{2})$/
+    .exec(date)
+    ?.slice(1)
+    .find((part) => part !== undefined);
+  return office === undefined || serial === undefined || number === undefined || digits === undefined
+    ? undefined
+    : `${office}${yearOf(digits)}${serial}${number}`;
 }
 
 /** The declarant's own number counts within a year. */

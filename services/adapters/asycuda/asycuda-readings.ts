@@ -1,7 +1,10 @@
 import type { ConstantOf, Reading } from '../xml/transposition-row.ts';
 
 /** The format writes 0 where nothing is stated. */
-export const UNLESS_ZERO: Reading = { words: 'nothing where it is 0', read: (text) => [/^[0.,]+$/.test(text) ? '' : text] };
+export const UNLESS_ZERO: Reading = {
+  words: 'nothing where it is 0',
+  read: (text) => [/^[0.,]+$/.test(text) ? '' : text],
+};
 
 /** A trader is named in as many lines as fit on the form: the name first, then the address. */
 export const NAME_THEN_ADDRESS: Reading = {
@@ -45,4 +48,8 @@ export const NATIONAL_OR_HS: ConstantOf = {
   of: (beside) => ((beside('ID') ?? '').length >= NATIONAL_DIGITS ? 'TSP' : 'HS'),
 };
 
-const linesOf = (text: string): readonly string[] => text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '');
+const linesOf = (text: string): readonly string[] =>
+  text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');

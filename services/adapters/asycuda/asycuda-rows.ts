@@ -1,6 +1,16 @@
 import type { Direction } from '../../risk/declaration/direction.ts';
 import { ITEM_IN_CONTAINER } from '../eucdm/transport-rows.ts';
-import { group, joined, single, split, unneeded, value, within, type GroupConstants, type TranspositionRow } from '../xml/transposition-row.ts';
+import {
+  group,
+  type GroupConstants,
+  joined,
+  single,
+  split,
+  type TranspositionRow,
+  unneeded,
+  value,
+  within,
+} from '../xml/transposition-row.ts';
 import * as reading from './asycuda-readings.ts';
 
 const COMPUTED = 'Worked out by the system from what else is stated.';
@@ -40,18 +50,34 @@ const PROPERTY: readonly TranspositionRow[] = [
 function traders(direction: Direction): readonly TranspositionRow[] {
   const consignee = 'GoodsShipment/Consignee';
   const importer = 'GoodsShipment/Importer';
-  const received = direction === 'export'
-    ? [value('Consignee/Consignee_code', `${consignee}/ID`), split('Consignee/Consignee_name', [`${consignee}/Name`, `${consignee}/Address/Line`], reading.NAME_THEN_ADDRESS)]
-    : [
-        split('Consignee/Consignee_code', [`${consignee}/ID`, `${importer}/ID`], reading.TWICE),
-        split('Consignee/Consignee_name', [`${consignee}/Name`, `${consignee}/Address/Line`, `${importer}/Name`, `${importer}/Address/Line`], reading.NAME_THEN_ADDRESS_TWICE),
-      ];
+  const received =
+    direction === 'export'
+      ? [
+          value('Consignee/Consignee_code', `${consignee}/ID`),
+          split(
+            'Consignee/Consignee_name',
+            [`${consignee}/Name`, `${consignee}/Address/Line`],
+            reading.NAME_THEN_ADDRESS,
+          ),
+        ]
+      : [
+          split('Consignee/Consignee_code', [`${consignee}/ID`, `${importer}/ID`], reading.TWICE),
+          split(
+            'Consignee/Consignee_name',
+            [`${consignee}/Name`, `${consignee}/Address/Line`, `${importer}/Name`, `${importer}/Address/Line`],
+            reading.NAME_THEN_ADDRESS_TWICE,
+          ),
+        ];
   return [
     value('Exporter/Exporter_code', 'Exporter/ID'),
     split('Exporter/Exporter_name', ['Exporter/Name', 'Exporter/Address/Line'], reading.NAME_THEN_ADDRESS),
     ...received,
     value('Financial/Financial_code', 'GoodsShipment/Payer/ID'),
-    split('Financial/Financial_name', ['GoodsShipment/Payer/Name', 'GoodsShipment/Payer/Address/Line'], reading.NAME_THEN_ADDRESS),
+    split(
+      'Financial/Financial_name',
+      ['GoodsShipment/Payer/Name', 'GoodsShipment/Payer/Address/Line'],
+      reading.NAME_THEN_ADDRESS,
+    ),
   ];
 }
 
@@ -129,7 +155,10 @@ function cost(from: string, to: string): readonly TranspositionRow[] {
 function costs(prefix: string, valuation: string): readonly TranspositionRow[] {
   const deduction = (from: string, code: string): readonly TranspositionRow[] => {
     const constants: GroupConstants = { ChargesTypeCode: code };
-    return [group(`${prefix}_${from}`, `${valuation}/ChargeDeduction+`, constants), ...cost(`${prefix}_${from}`, `${valuation}/ChargeDeduction/OtherChargeDeductionAmount`)];
+    return [
+      group(`${prefix}_${from}`, `${valuation}/ChargeDeduction+`, constants),
+      ...cost(`${prefix}_${from}`, `${valuation}/ChargeDeduction/OtherChargeDeductionAmount`),
+    ];
   };
   return [
     ...cost(`${prefix}_external_freight`, `${valuation}/FreightChargeAmount`),
@@ -194,7 +223,11 @@ const TARIFICATION: readonly TranspositionRow[] = [
   value('HScode/Precision_3', 'Commodity/Classification+/ID', { IdentificationTypeCode: 'GN' }),
   value('HScode/Precision_4', 'Commodity/Classification+/ID', { IdentificationTypeCode: 'GN' }),
   value('Preference_code', 'Commodity/DutyTaxFee+/DutyRegimeCode'),
-  split('Extended_customs_procedure', ['GovernmentProcedure+/CurrentCode', 'GovernmentProcedure/PreviousCode'], reading.PROCEDURES),
+  split(
+    'Extended_customs_procedure',
+    ['GovernmentProcedure+/CurrentCode', 'GovernmentProcedure/PreviousCode'],
+    reading.PROCEDURES,
+  ),
   value('National_customs_procedure', 'GovernmentProcedure+/CurrentCode'),
   value('Quota_code', 'Commodity/DutyTaxFee+/QuotaOrderID'),
   value('Supplementary_unit/Suppplementary_unit_code', 'Commodity/GoodsMeasure/TariffQuantity/@unitCode'),

@@ -36,7 +36,9 @@ function typeOf(declaration: ElementDraft, source: XmlElement, direction: Direct
   const procedure = textAt(source, 'Identification', 'Type', 'Declaration_gen_procedure_code') ?? '';
   declaration.takeOut('TypeCode');
   declaration.add(new ElementDraft('ProcedureCategory', code.origin)).write(type, undefined, code.origin);
-  declaration.add(new ElementDraft('TypeCode', code.origin)).write(`${direction === 'export' ? 'EX' : 'IM'}${procedure}`, undefined, code.origin);
+  declaration
+    .add(new ElementDraft('TypeCode', code.origin))
+    .write(`${direction === 'export' ? 'EX' : 'IM'}${procedure}`, undefined, code.origin);
 }
 
 /** By the type of the declaration, else by the flow; undefined where neither says it. */
@@ -56,31 +58,49 @@ function nameInvoiceCurrency(declaration: ElementDraft, items: readonly ElementD
   const currency = declaration.first('InvoiceAmount')?.attributes.find(({ name }) => name === 'currencyID')?.value;
   if (currency === undefined) return;
   const exchange = declaration.first('CurrencyExchange');
-  if (exchange !== undefined) exchange.add(new ElementDraft('CurrencyTypeCode', exchange.origin)).write(currency, undefined, exchange.origin);
-  for (const item of items) item.first('Commodity')?.first('InvoiceLine')?.first('ItemChargeAmount')?.attribute('currencyID', currency);
+  if (exchange !== undefined)
+    exchange.add(new ElementDraft('CurrencyTypeCode', exchange.origin)).write(currency, undefined, exchange.origin);
+  for (const item of items)
+    item.first('Commodity')?.first('InvoiceLine')?.first('ItemChargeAmount')?.attribute('currencyID', currency);
 }
 
 /** Customs values, statistical values and duties are in the currency of the country that the declaration is made in. Where it is not known they are no values to compare. */
 function nameNationalCurrency(declaration: ElementDraft, items: readonly ElementDraft[], direction: Direction): void {
   const shipment = declaration.first('GoodsShipment');
-  const country = direction === 'export' ? shipment?.first('ExportCountry')?.first('ID') : shipment?.first('Destination')?.first('CountryCode');
+  const country =
+    direction === 'export'
+      ? shipment?.first('ExportCountry')?.first('ID')
+      : shipment?.first('Destination')?.first('CountryCode');
   const currency = nationalCurrency(country?.text);
-  declaration.first('ObligationGuarantee')?.first('AmountAmount')?.attribute('currencyID', currency ?? 'XXX');
+  declaration
+    .first('ObligationGuarantee')
+    ?.first('AmountAmount')
+    ?.attribute('currencyID', currency ?? 'XXX');
   for (const item of items) {
-    for (const name of ['CustomsValueAmount', 'StatisticalValueAmount']) item.first(name)?.attribute('currencyID', currency ?? 'XXX');
+    for (const name of ['CustomsValueAmount', 'StatisticalValueAmount'])
+      item.first(name)?.attribute('currencyID', currency ?? 'XXX');
     for (const fee of item.first('Commodity')?.named('DutyTaxFee') ?? []) {
       fee.first('AdValoremTaxBaseAmount')?.attribute('currencyID', currency ?? 'XXX');
-      fee.first('Payment')?.first('TaxAssessedAmount')?.attribute('currencyID', currency ?? 'XXX');
+      fee
+        .first('Payment')
+        ?.first('TaxAssessedAmount')
+        ?.attribute('currencyID', currency ?? 'XXX');
     }
   }
 }
 
 /** A total that is stated twice is one; where the two differ the second stays, and nothing holds it. */
-function keepOneTotal(declaration: ElementDraft, waiting: string, name: string, attribute?: readonly [string, string]): void {
+function keepOneTotal(
+  declaration: ElementDraft,
+  waiting: string,
+  name: string,
+  attribute?: readonly [string, string],
+): void {
   const total = declaration.first(waiting);
   if (total === undefined) return;
   const stated = declaration.first(name);
-  if (stated !== undefined && stated.text !== '' && normaliseDecimal(stated.text) !== normaliseDecimal(total.text)) return;
+  if (stated !== undefined && stated.text !== '' && normaliseDecimal(stated.text) !== normaliseDecimal(total.text))
+    return;
   declaration.takeOut(waiting);
   if (stated !== undefined && stated.text !== '') return;
   const made = stated ?? declaration.add(new ElementDraft(name, total.origin));
@@ -93,7 +113,8 @@ function dropNoCosts(holder: ElementDraft): void {
   const valuation = holder.first('CustomsValuation');
   if (valuation === undefined) return;
   if (valuation.first('FreightChargeAmount')?.text === '') valuation.takeOut('FreightChargeAmount');
-  for (const charge of valuation.takeOut('ChargeDeduction')) if ((charge.first('OtherChargeDeductionAmount')?.text ?? '') !== '') valuation.add(charge);
+  for (const charge of valuation.takeOut('ChargeDeduction'))
+    if ((charge.first('OtherChargeDeductionAmount')?.text ?? '') !== '') valuation.add(charge);
 }
 
 function completeItem(item: ElementDraft, shipment: ElementDraft | undefined, direction: Direction): void {
@@ -110,7 +131,9 @@ function describe(item: ElementDraft): void {
   const commodity = item.reach([{ name: 'Commodity', isNew: false }], text.origin);
   const isDescribed = commodity.first('Description') !== undefined;
   const holder = isDescribed ? item.step({ name: 'AdditionalInformation', isNew: true }, text.origin) : commodity;
-  holder.add(new ElementDraft(isDescribed ? 'StatementDescription' : 'Description', text.origin)).write(text.text, undefined, text.origin);
+  holder
+    .add(new ElementDraft(isDescribed ? 'StatementDescription' : 'Description', text.origin))
+    .write(text.text, undefined, text.origin);
 }
 
 /** 811 is a licence to export, 911 one to import (UN/EDIFACT 1001). */
@@ -149,7 +172,10 @@ function shareTerms(item: ElementDraft, shipment: ElementDraft): void {
 function writeDays(declaration: ElementDraft, items: readonly ElementDraft[]): void {
   const shipment = declaration.first('GoodsShipment');
   const stated = [
-    declaration.first('AcceptanceDateTime'), declaration.first('IssueDateTime'), shipment?.first('ExitDateTime'), shipment?.first('Invoice')?.first('IssueDateTime'),
+    declaration.first('AcceptanceDateTime'),
+    declaration.first('IssueDateTime'),
+    shipment?.first('ExitDateTime'),
+    shipment?.first('Invoice')?.first('IssueDateTime'),
     ...items.flatMap((item) => item.named('AdditionalDocument').map((document) => document.first('IssueDateTime'))),
   ].filter((one) => one !== undefined);
   const order = slashOrder(stated.map(({ text }) => text));

@@ -12,7 +12,8 @@ export type Resolver = ReturnType<avsc.Type['createResolver']>;
 
 type Options = Partial<avsc.ForSchemaOptions>;
 
-const isOptional = (schema: avsc.Schema): boolean => Array.isArray(schema) && schema.length === 2 && schema[0] === 'null';
+const isOptional = (schema: avsc.Schema): boolean =>
+  Array.isArray(schema) && schema.length === 2 && schema[0] === 'null';
 
 /** Puts our types in the place of avsc's: absent for null, plain records, bounded arrays and maps, exact text. */
 function ours(schema: avsc.Schema, options: Options): avsc.Type | undefined {

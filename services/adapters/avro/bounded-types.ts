@@ -12,7 +12,8 @@ function blockCount(tap: Tap): number {
     count = -count;
     tap.readLong();
   }
-  if (count > tap.buf.length - tap.pos) throw new CorruptBytes(`a block claims ${String(count)} entries, more than there are bytes left`);
+  if (count > tap.buf.length - tap.pos)
+    throw new CorruptBytes(`a block claims ${String(count)} entries, more than there are bytes left`);
   return count;
 }
 

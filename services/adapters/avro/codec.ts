@@ -41,7 +41,11 @@ export function createCodec<T>(options: CodecOptions): Codec<T> {
   function decode(bytes: Uint8Array): T {
     const buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     if (buffer.length === 0) throw new TidewaiterError('TDW_AVRO_EMPTY', 'the record has no bytes');
-    if (buffer.length > maxBytes) throw new TidewaiterError('TDW_AVRO_TOO_LARGE', `the record has ${buffer.length} bytes, at most ${maxBytes} are decoded`);
+    if (buffer.length > maxBytes)
+      throw new TidewaiterError(
+        'TDW_AVRO_TOO_LARGE',
+        `the record has ${buffer.length} bytes, at most ${maxBytes} are decoded`,
+      );
     const { start, resolver } = framing.writerOf(buffer);
     return readWhole(type, buffer, start, resolver) as T;
   }
@@ -56,7 +60,11 @@ function tryEncode(type: avsc.Type, value: unknown, into: Buffer, start: number)
     const code = cause instanceof DecimalOutOfRange ? 'TDW_DECIMAL_OUT_OF_RANGE' : 'TDW_AVRO_UNENCODABLE';
     const element = firstInvalidPath(type, value);
     // Without the cause: avsc's messages quote the value.
-    throw new TidewaiterError(code, `${type.name ?? 'the value'}: ${element ?? 'a field'} does not fit its schema`, element === undefined ? {} : { place: { element } });
+    throw new TidewaiterError(
+      code,
+      `${type.name ?? 'the value'}: ${element ?? 'a field'} does not fit its schema`,
+      element === undefined ? {} : { place: { element } },
+    );
   }
 }
 
@@ -73,15 +81,32 @@ function firstInvalidPath(type: avsc.Type, value: unknown): string | undefined {
 
 function readWhole(type: avsc.Type, buffer: Buffer, start: number, resolver: unknown): unknown {
   const { value, offset } = read(type, buffer, start, resolver as Parameters<avsc.Type['decode']>[2]);
-  if (offset < 0) throw new TidewaiterError('TDW_AVRO_TRUNCATED', `${type.name ?? 'the record'}: the bytes end in the middle of a value`);
-  if (offset < buffer.length) throw new TidewaiterError('TDW_AVRO_TRAILING_BYTES', `${type.name ?? 'the record'}: ${buffer.length - offset} bytes are left over behind the value`);
+  if (offset < 0)
+    throw new TidewaiterError(
+      'TDW_AVRO_TRUNCATED',
+      `${type.name ?? 'the record'}: the bytes end in the middle of a value`,
+    );
+  if (offset < buffer.length)
+    throw new TidewaiterError(
+      'TDW_AVRO_TRAILING_BYTES',
+      `${type.name ?? 'the record'}: ${buffer.length - offset} bytes are left over behind the value`,
+    );
   return value;
 }
 
-function read(type: avsc.Type, buffer: Buffer, start: number, resolver: Parameters<avsc.Type['decode']>[2]): { value: unknown; offset: number } {
+function read(
+  type: avsc.Type,
+  buffer: Buffer,
+  start: number,
+  resolver: Parameters<avsc.Type['decode']>[2],
+): { value: unknown; offset: number } {
   try {
     return type.decode(buffer, start, resolver);
   } catch (cause) {
-    throw new TidewaiterError(cause instanceof TruncatedBytes ? 'TDW_AVRO_TRUNCATED' : 'TDW_AVRO_CORRUPT', `${type.name ?? 'the record'}: ${cause instanceof Error ? cause.message : 'not a value of its schema'}`, { cause });
+    throw new TidewaiterError(
+      cause instanceof TruncatedBytes ? 'TDW_AVRO_TRUNCATED' : 'TDW_AVRO_CORRUPT',
+      `${type.name ?? 'the record'}: ${cause instanceof Error ? cause.message : 'not a value of its schema'}`,
+      { cause },
+    );
   }
 }

@@ -1,3 +1,4 @@
+import type avsc from 'avsc';
 import type { AssessmentRecord } from '../../risk/assess/assessment-record.ts';
 import type { DeadLetter } from '../../risk/dead-letter/dead-letter.ts';
 import type { DeclarationEvent } from '../../risk/declaration/declaration-event.ts';
@@ -8,9 +9,8 @@ import type { Referral } from '../../risk/referral/referral.ts';
 import { type Codec, createCodec } from './codec.ts';
 import { confluentHeader, confluentId, createFraming, isSingleObject, singleObjectHeader } from './framing.ts';
 import { RegisteredSchemas, type SchemaSource } from './registered-schemas.ts';
-import { SCHEMA_NAMES, type SchemaName, currentSchema } from './schema-files.ts';
+import { currentSchema, SCHEMA_NAMES, type SchemaName } from './schema-files.ts';
 import { loadSchemaVersions } from './schema-versions.ts';
-import type avsc from 'avsc';
 
 /** One codec a topic. */
 export interface Codecs {
@@ -49,13 +49,21 @@ export function createCodecs(options: CodecsOptions = {}): Codecs {
  * Codecs that write the Confluent wire format, and read both. Registers today's schemas first.
  * @param subjects Subject of each schema: the topic's name and "-value".
  */
-export async function createRegistryCodecs(registry: WritableRegistry, subjects: Readonly<Record<SchemaName, string>>, options: CodecsOptions = {}): Promise<Codecs> {
+export async function createRegistryCodecs(
+  registry: WritableRegistry,
+  subjects: Readonly<Record<SchemaName, string>>,
+  options: CodecsOptions = {},
+): Promise<Codecs> {
   const ids = new Map<SchemaName, number>();
   for (const name of SCHEMA_NAMES) ids.set(name, await registry.register(subjects[name], currentSchema(name)));
   return build((name) => ids.get(name), new RegisteredSchemas(registry), options);
 }
 
-function build(idOf: (name: SchemaName) => number | undefined, registered: RegisteredSchemas | undefined, { maxBytes = MAX_BYTES }: CodecsOptions): Codecs {
+function build(
+  idOf: (name: SchemaName) => number | undefined,
+  registered: RegisteredSchemas | undefined,
+  { maxBytes = MAX_BYTES }: CodecsOptions,
+): Codecs {
   function codecWith<T>(name: SchemaName, id: number | undefined): Codec<T> {
     const versions = loadSchemaVersions(name);
     const header = id === undefined ? singleObjectHeader(versions.fingerprint) : confluentHeader(id);
@@ -64,7 +72,8 @@ function build(idOf: (name: SchemaName) => number | undefined, registered: Regis
 
   const codec = <T>(name: SchemaName): Codec<T> => codecWith<T>(name, idOf(name));
   const declarationEvent = codec<DeclarationEvent>('declaration-event');
-  const selfDescribing = registered === undefined ? declarationEvent : codecWith<DeclarationEvent>('declaration-event', undefined);
+  const selfDescribing =
+    registered === undefined ? declarationEvent : codecWith<DeclarationEvent>('declaration-event', undefined);
 
   return {
     declarationEvent,

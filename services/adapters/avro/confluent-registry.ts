@@ -22,7 +22,10 @@ const NOT_FOUND = 404;
 /** A registry that speaks Confluent's API. Connects with its first call. */
 export function confluentRegistry({ url, username, password, retries = RETRIES }: RegistryPlace): WritableRegistry {
   const auth = username === undefined || username === null ? {} : { auth: { username, password: password ?? '' } };
-  const client = new SchemaRegistry({ host: url, clientId: 'tidewaiter', retry: { retries }, ...auth }, { [SchemaType.AVRO]: AVRO_OPTIONS });
+  const client = new SchemaRegistry(
+    { host: url, clientId: 'tidewaiter', retry: { retries }, ...auth },
+    { [SchemaType.AVRO]: AVRO_OPTIONS },
+  );
 
   async function schemaOf(id: number): Promise<avsc.Schema | undefined> {
     try {
@@ -39,13 +42,19 @@ export function confluentRegistry({ url, username, password, retries = RETRIES }
   async function register(subject: string, schema: avsc.Schema): Promise<number> {
     const confluent = { type: SchemaType.AVRO as const, schema: JSON.stringify(schema) };
     try {
-      return (await registeredId(subject, confluent)) ?? (await client.register(confluent, { subject, compatibility: COMPATIBILITY.FULL })).id;
+      return (
+        (await registeredId(subject, confluent)) ??
+        (await client.register(confluent, { subject, compatibility: COMPATIBILITY.FULL })).id
+      );
     } catch (error) {
       throw failure(error, `registering ${subject}`);
     }
   }
 
-  async function registeredId(subject: string, schema: { type: SchemaType.AVRO; schema: string }): Promise<number | undefined> {
+  async function registeredId(
+    subject: string,
+    schema: { type: SchemaType.AVRO; schema: string },
+  ): Promise<number | undefined> {
     try {
       return await client.getRegistryIdBySchema(subject, schema);
     } catch (error) {
@@ -57,7 +66,8 @@ export function confluentRegistry({ url, username, password, retries = RETRIES }
   return { schemaOf, register };
 }
 
-const isAvro = (schema: unknown): schema is avsc.Type => typeof (schema as { createResolver?: unknown }).createResolver === 'function';
+const isAvro = (schema: unknown): schema is avsc.Type =>
+  typeof (schema as { createResolver?: unknown }).createResolver === 'function';
 
 function statusOf(error: unknown): number | undefined {
   const status = (error as { status?: unknown }).status;
@@ -69,5 +79,7 @@ function failure(cause: unknown, doing: string): TidewaiterError {
   const status = statusOf(cause);
   const said = cause instanceof Error ? cause.message : String(cause);
   const refused = status === undefined || REFUSALS.includes(status);
-  return new TidewaiterError(refused ? 'TDW_REGISTRY_REFUSED' : 'TDW_REGISTRY_UNREACHABLE', `${doing}: ${said}`, { cause });
+  return new TidewaiterError(refused ? 'TDW_REGISTRY_REFUSED' : 'TDW_REGISTRY_UNREACHABLE', `${doing}: ${said}`, {
+    cause,
+  });
 }

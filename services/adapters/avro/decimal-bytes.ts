@@ -72,7 +72,8 @@ function decimalsOf(rest: string): string {
 
 /** Millionths of any decimal. Throws `Unencodable` for what is no plain decimal, `DecimalOutOfRange` for too many digits. */
 export function unscaledOf(text: unknown): bigint {
-  const [match, sign, whole = '', decimals = ''] = typeof text === 'string' && text.length <= 64 ? (DECIMAL.exec(text) ?? []) : [];
+  const [match, sign, whole = '', decimals = ''] =
+    typeof text === 'string' && text.length <= 64 ? (DECIMAL.exec(text) ?? []) : [];
   if (match === undefined) throw new Unencodable('a decimal is not in plain notation');
   const kept = decimals.replace(/0+$/, '');
   if (kept.length > 6) throw new DecimalOutOfRange('a decimal has more than 6 decimals');
@@ -85,7 +86,12 @@ export function unscaledOf(text: unknown): bigint {
 export function bytesOf(unscaled: bigint): Buffer {
   let length = 1;
   while (BigInt.asIntN(length * 8, unscaled) !== unscaled) length += 1;
-  return Buffer.from(BigInt.asUintN(length * 8, unscaled).toString(16).padStart(length * 2, '0'), 'hex');
+  return Buffer.from(
+    BigInt.asUintN(length * 8, unscaled)
+      .toString(16)
+      .padStart(length * 2, '0'),
+    'hex',
+  );
 }
 
 /** The decimal in big-endian two's complement of any length. Throws `CorruptBytes` beyond 24 digits. */

@@ -21,7 +21,9 @@ export class DecimalType extends avsc.types.LogicalType {
     super(schema, options);
     const { precision, scale } = schema as DecimalSchema;
     if (precision !== PRECISION || scale !== SCALE || !avsc.Type.isType(this.underlyingType, 'bytes')) {
-      throw new TypeError(`a decimal must be bytes with precision ${PRECISION} and scale ${SCALE}, not ${String(precision)} and ${String(scale)}`);
+      throw new TypeError(
+        `a decimal must be bytes with precision ${PRECISION} and scale ${SCALE}, not ${String(precision)} and ${String(scale)}`,
+      );
     }
     this.precision = precision;
     this.scale = scale;
@@ -36,7 +38,9 @@ export class DecimalType extends avsc.types.LogicalType {
   }
 
   protected override _resolve(writer: avsc.Type): ((value: unknown) => unknown) | undefined {
-    return writer instanceof DecimalType && writer.precision === this.precision && writer.scale === this.scale ? (value) => value : undefined;
+    return writer instanceof DecimalType && writer.precision === this.precision && writer.scale === this.scale
+      ? (value) => value
+      : undefined;
   }
 
   protected override _export(schema: avsc.Schema): void {

@@ -1,7 +1,7 @@
 import avsc from 'avsc';
 import type { Instant } from '../../risk/declaration/declaration-event.ts';
-import { CorruptBytes, type Tap, Unencodable } from './tap.ts';
 import { instantOf } from '../../risk/declaration/instant.ts';
+import { CorruptBytes, type Tap, Unencodable } from './tap.ts';
 
 const INSTANT = /^\d{4}-\d{2}-(\d{2})T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/;
 /** ISO 8601 writes these years with four digits. */

@@ -33,6 +33,10 @@ export class OptionalType extends avsc.types.UnwrappedUnionType {
   }
 
   _check(value: unknown, flags: unknown, hook: unknown, path: unknown): boolean {
-    return value === undefined || value === null || (this.types[1] as unknown as { _check(...rest: unknown[]): boolean })._check(value, flags, hook, path);
+    return (
+      value === undefined ||
+      value === null ||
+      (this.types[1] as unknown as { _check(...rest: unknown[]): boolean })._check(value, flags, hook, path)
+    );
   }
 }

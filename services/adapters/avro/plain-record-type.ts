@@ -17,21 +17,31 @@ const valueType = (field: Field): unknown => (field.type instanceof OptionalType
 /** Without optional marker: an optional field that is not there stays away. */
 const assign: Line = (field, index) => {
   if (isOptional(field)) return `if (v${index} !== undefined) this.${field.name} = v${index};`;
-  return field.defaultValue() === undefined ? `this.${field.name} = v${index};` : `this.${field.name} = v${index} === undefined ? d[${index}]() : v${index};`;
+  return field.defaultValue() === undefined
+    ? `this.${field.name} = v${index};`
+    : `this.${field.name} = v${index} === undefined ? d[${index}]() : v${index};`;
 };
 
 const read: Line = (field, index) =>
-  isOptional(field) ? `b = buf[t.pos++]; if (b === 2) this.${field.name} = t${index}._read(t); else if (b !== 0) noSuchBranch(b);` : `this.${field.name} = t${index}._read(t);`;
+  isOptional(field)
+    ? `b = buf[t.pos++]; if (b === 2) this.${field.name} = t${index}._read(t); else if (b !== 0) noSuchBranch(b);`
+    : `this.${field.name} = t${index}._read(t);`;
 
 const write: Line = (field, index) => {
   const value = `v.${field.name}`;
-  if (isOptional(field)) return `if (${value} === undefined || ${value} === null) buf[t.pos++] = 0; else { buf[t.pos++] = 2; t${index}._write(t, ${value}); }`;
-  return field.defaultValue() === undefined ? `t${index}._write(t, ${value});` : `t${index}._write(t, ${value} === undefined ? d[${index}]() : ${value});`;
+  if (isOptional(field))
+    return `if (${value} === undefined || ${value} === null) buf[t.pos++] = 0; else { buf[t.pos++] = 2; t${index}._write(t, ${value}); }`;
+  return field.defaultValue() === undefined
+    ? `t${index}._write(t, ${value});`
+    : `t${index}._write(t, ${value} === undefined ? d[${index}]() : ${value});`;
 };
 
 function callsOf(fields: readonly Field[]): Calls {
   const defaults = fields.map((field) => (): unknown => field.defaultValue());
-  return { names: ['d', 'noSuchBranch', 'notAnObject', ...fields.map((_, index) => `t${index}`)], values: [defaults, noSuchBranch, notAnObject, ...fields.map(valueType)] };
+  return {
+    names: ['d', 'noSuchBranch', 'notAnObject', ...fields.map((_, index) => `t${index}`)],
+    values: [defaults, noSuchBranch, notAnObject, ...fields.map(valueType)],
+  };
 }
 
 /** A function from generated source, as avsc makes its own; all names in it are Avro field names, which avsc has checked to be identifiers. */
@@ -58,15 +68,28 @@ export class PlainRecordType extends avsc.types.RecordType {
   /** From the values of all fields; avsc calls it where a record is read from another schema. */
   _createConstructor(): unknown {
     const parameters = this.fields.map((_, index) => `v${index}`).join(', ');
-    return plain(generate<new (...values: unknown[]) => object>(callsOf(this.fields), `function Record(${parameters}) { ${this.fields.map(assign).join('\n')} }`));
+    return plain(
+      generate<new (...values: unknown[]) => object>(
+        callsOf(this.fields),
+        `function Record(${parameters}) { ${this.fields.map(assign).join('\n')} }`,
+      ),
+    );
   }
 
   _createReader(): (tap: Tap) => object {
-    const Record = plain(generate<new (tap: Tap) => object>(callsOf(this.fields), `function Record(t) { const buf = t.buf; let b; ${this.fields.map(read).join('\n')} }`));
+    const Record = plain(
+      generate<new (tap: Tap) => object>(
+        callsOf(this.fields),
+        `function Record(t) { const buf = t.buf; let b; ${this.fields.map(read).join('\n')} }`,
+      ),
+    );
     return (tap) => new Record(tap);
   }
 
   _createWriter(): (tap: Tap, value: object) => void {
-    return generate(callsOf(this.fields), `function write(t, v) { if (typeof v !== 'object' || v === null) notAnObject(); const buf = t.buf; ${this.fields.map(write).join('\n')} }`);
+    return generate(
+      callsOf(this.fields),
+      `function write(t, v) { if (typeof v !== 'object' || v === null) notAnObject(); const buf = t.buf; ${this.fields.map(write).join('\n')} }`,
+    );
   }
 }

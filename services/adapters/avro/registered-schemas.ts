@@ -37,13 +37,19 @@ export class RegisteredSchemas {
   }
 
   #resolve(id: number, reader: avsc.Type): Resolver {
-    if (!this.#writers.has(id)) throw new TidewaiterError('TDW_AVRO_NOT_PREPARED', `schema ${id} was not fetched before decoding`);
+    if (!this.#writers.has(id))
+      throw new TidewaiterError('TDW_AVRO_NOT_PREPARED', `schema ${id} was not fetched before decoding`);
     const writer = this.#writers.get(id);
-    if (writer === undefined) throw new TidewaiterError('TDW_AVRO_UNKNOWN_SCHEMA', `the registry has no schema ${id} that Avro can read`);
+    if (writer === undefined)
+      throw new TidewaiterError('TDW_AVRO_UNKNOWN_SCHEMA', `the registry has no schema ${id} that Avro can read`);
     try {
       return reader.createResolver(writer);
     } catch (cause) {
-      throw new TidewaiterError('TDW_AVRO_INCOMPATIBLE_SCHEMA', `schema ${id} cannot be read as ${reader.name ?? 'ours'}`, { cause });
+      throw new TidewaiterError(
+        'TDW_AVRO_INCOMPATIBLE_SCHEMA',
+        `schema ${id} cannot be read as ${reader.name ?? 'ours'}`,
+        { cause },
+      );
     }
   }
 }

@@ -14,7 +14,10 @@ export interface SchemaVersions {
 
 /** Compiles today's schema and a resolver from each released version to it. Throws where one cannot be read any more. */
 export function loadSchemaVersions(name: SchemaName): SchemaVersions {
-  return schemaVersions(currentSchema(name), releasedSchemas(name).map(({ schema }) => schema));
+  return schemaVersions(
+    currentSchema(name),
+    releasedSchemas(name).map(({ schema }) => schema),
+  );
 }
 
 /** The same, for schemas at hand. */
@@ -30,7 +33,11 @@ export function schemaVersions(current: avsc.Schema, released: readonly avsc.Sch
   function resolverAt(bytes: Buffer, at: number): Resolver | undefined {
     if (own.compare(bytes, at, at + own.length) === 0) return undefined;
     const resolver = resolvers.get(bytes.toString('hex', at, at + own.length));
-    if (resolver === undefined) throw new TidewaiterError('TDW_AVRO_UNKNOWN_SCHEMA', `no released version of ${type.name ?? 'the schema'} has the record's fingerprint`);
+    if (resolver === undefined)
+      throw new TidewaiterError(
+        'TDW_AVRO_UNKNOWN_SCHEMA',
+        `no released version of ${type.name ?? 'the schema'} has the record's fingerprint`,
+      );
     return resolver;
   }
   return { type, fingerprint: own, resolverAt };

@@ -22,7 +22,8 @@ export class TextType extends avsc.types.StringType {
 
   _read(tap: Tap): string | undefined {
     const length = (tap.buf[tap.pos] ?? 0) >> 1;
-    if (length > SHORT || ((tap.buf[tap.pos] ?? 0) & 1) === 1 || tap.pos + 1 + length > tap.buf.length) return tap.readString();
+    if (length > SHORT || ((tap.buf[tap.pos] ?? 0) & 1) === 1 || tap.pos + 1 + length > tap.buf.length)
+      return tap.readString();
     const start = tap.pos + 1;
     tap.pos = start + length;
     return length === 0 ? '' : shortText(tap.buf, start, length);

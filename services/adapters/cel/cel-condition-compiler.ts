@@ -1,7 +1,13 @@
 import { Environment } from '@marcbachmann/cel-js';
 import { firstLineOf } from '../../risk/failure/first-line.ts';
 import type { SeenValue } from '../../risk/findings/finding.ts';
-import type { Condition, ConditionCompiled, ConditionCompiler, ConditionSource, ConditionVariable } from '../../risk/rules/condition.ts';
+import type {
+  Condition,
+  ConditionCompiled,
+  ConditionCompiler,
+  ConditionSource,
+  ConditionVariable,
+} from '../../risk/rules/condition.ts';
 import { inspectExpression } from './inspect-expression.ts';
 
 /** Bounds of one condition: far above what a person can read. */
@@ -32,7 +38,8 @@ function compileExpression(source: ConditionSource): ConditionCompiled {
   if (problems.length > 0) return { ok: false, problems };
   const checked = parsed.check();
   if (!checked.valid) return { ok: false, problems: [firstLineOf(checked.error)] };
-  if (checked.type !== 'bool') return { ok: false, problems: [`a condition says yes or no, this one gives ${checked.type}`] };
+  if (checked.type !== 'bool')
+    return { ok: false, problems: [`a condition says yes or no, this one gives ${checked.type}`] };
   return { ok: true, condition: { reads, holds: evaluator(parsed, source.variables, scopes) } };
 }
 
@@ -51,7 +58,12 @@ function environmentFor({ variables, lists }: ConditionSource, scopes: Map<strin
 
 /** Whole numbers in a condition are doubles like all others: `item.netMass * 2 > 3`. */
 function withNumbers(environment: Environment): Environment {
-  const operators: readonly (readonly [string, (a: number, b: number) => number])[] = [['+', (a, b) => a + b], ['-', (a, b) => a - b], ['*', (a, b) => a * b], ['/', (a, b) => a / b]];
+  const operators: readonly (readonly [string, (a: number, b: number) => number])[] = [
+    ['+', (a, b) => a + b],
+    ['-', (a, b) => a - b],
+    ['*', (a, b) => a * b],
+    ['/', (a, b) => a / b],
+  ];
   for (const [sign, of] of operators) {
     environment.registerOperator(`double ${sign} int: double`, (a: number, b: bigint) => of(a, Number(b)));
     environment.registerOperator(`int ${sign} double: double`, (a: bigint, b: number) => of(Number(a), b));
@@ -72,7 +84,11 @@ function fieldsByScope(variables: readonly ConditionVariable[]): Map<string, Rec
  * The objects keep the values they were last asked about, and the answer: most conditions are asked the same of one item after the
  * other ("no licence is cited"), and the same values always give the same answer.
  */
-function evaluator(run: (context: object) => unknown, variables: readonly ConditionVariable[], scopes: ReadonlyMap<string, Scoped>): Condition['holds'] {
+function evaluator(
+  run: (context: object) => unknown,
+  variables: readonly ConditionVariable[],
+  scopes: ReadonlyMap<string, Scoped>,
+): Condition['holds'] {
   const context = Object.fromEntries(scopes);
   const slots = variables.map(({ name }, index) => {
     const [scope, field] = name.split('.') as [string, string];

@@ -5,7 +5,20 @@ import type { ConditionSource } from '../../risk/rules/condition.ts';
  * Functions that a condition may call: those that end in a time that grows with what they are given, and depend on nothing else.
  * `matches` is not among them, because a regular expression can take for ever; nor is `dyn`, because it hides a value's type.
  */
-const FUNCTIONS: ReadonlySet<string> = new Set(['size', 'contains', 'startsWith', 'endsWith', 'exists', 'exists_one', 'all', 'filter', 'map', 'double', 'lowerAscii', 'upperAscii']);
+const FUNCTIONS: ReadonlySet<string> = new Set([
+  'size',
+  'contains',
+  'startsWith',
+  'endsWith',
+  'exists',
+  'exists_one',
+  'all',
+  'filter',
+  'map',
+  'double',
+  'lowerAscii',
+  'upperAscii',
+]);
 
 export interface Inspection {
   /** Features that the expression reads. */
@@ -21,7 +34,8 @@ export function inspectExpression(ast: ASTNode, { variables }: ConditionSource):
   visit(ast, (node) => {
     if (node.op === 'call' || node.op === 'rcall') {
       const called = node.args[0];
-      if (!FUNCTIONS.has(called)) problems.add(`"${called}" may not be called in a condition; what may be: ${[...FUNCTIONS].join(', ')}`);
+      if (!FUNCTIONS.has(called))
+        problems.add(`"${called}" may not be called in a condition; what may be: ${[...FUNCTIONS].join(', ')}`);
     }
     const read = featureRead(node);
     if (read !== undefined) (allowed.has(read) ? reads : unlisted(read, problems)).add(read);
@@ -33,7 +47,9 @@ export function inspectExpression(ast: ASTNode, { variables }: ConditionSource):
 function featureRead(node: ASTNode): string | undefined {
   if (node.op !== '.') return undefined;
   const [object, field] = node.args;
-  return object.op === 'id' && (object.args === 'item' || object.args === 'declaration') ? `${object.args}.${field}` : undefined;
+  return object.op === 'id' && (object.args === 'item' || object.args === 'declaration')
+    ? `${object.args}.${field}`
+    : undefined;
 }
 
 function unlisted(name: string, problems: Set<string>): Set<string> {

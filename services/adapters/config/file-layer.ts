@@ -26,7 +26,10 @@ function parse(file: string, shownAs: string): unknown {
   const lines = new LineCounter();
   const document = parseDocument(read(file, shownAs), { lineCounter: lines });
   const [error] = document.errors;
-  if (error) throw new TidewaiterError('TDW_CONFIG_UNREADABLE', `${shownAs} is not YAML: ${error.message.split('\n')[0]}`, { place: { file: shownAs, line: lines.linePos(error.pos[0]).line } });
+  if (error)
+    throw new TidewaiterError('TDW_CONFIG_UNREADABLE', `${shownAs} is not YAML: ${error.message.split('\n')[0]}`, {
+      place: { file: shownAs, line: lines.linePos(error.pos[0]).line },
+    });
   return plain(document, shownAs);
 }
 
@@ -34,7 +37,10 @@ function plain(document: ReturnType<typeof parseDocument>, shownAs: string): unk
   try {
     return document.toJS() as unknown;
   } catch (cause) {
-    throw new TidewaiterError('TDW_CONFIG_UNREADABLE', `${shownAs} is not YAML: an alias in it cannot be resolved`, { place: { file: shownAs }, cause });
+    throw new TidewaiterError('TDW_CONFIG_UNREADABLE', `${shownAs} is not YAML: an alias in it cannot be resolved`, {
+      place: { file: shownAs },
+      cause,
+    });
   }
 }
 
@@ -42,21 +48,37 @@ function read(file: string, shownAs: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (cause) {
-    throw new TidewaiterError('TDW_CONFIG_UNREADABLE', `${shownAs} cannot be read (${(cause as NodeJS.ErrnoException).code ?? 'no such file'})`, { place: { file: shownAs }, cause });
+    throw new TidewaiterError(
+      'TDW_CONFIG_UNREADABLE',
+      `${shownAs} cannot be read (${(cause as NodeJS.ErrnoException).code ?? 'no such file'})`,
+      { place: { file: shownAs }, cause },
+    );
   }
 }
 
 function leaves(node: unknown, path: string, file: string): Pick<LayerEntry, 'path' | 'value'>[] {
   if (node === null || node === undefined) return [];
-  if (typeof node !== 'object' || Array.isArray(node)) throw new TidewaiterError('TDW_CONFIG_INVALID', `${path === '' ? file : path} must be a group of settings, not a single value`, { place: place(file, path) });
+  if (typeof node !== 'object' || Array.isArray(node))
+    throw new TidewaiterError(
+      'TDW_CONFIG_INVALID',
+      `${path === '' ? file : path} must be a group of settings, not a single value`,
+      { place: place(file, path) },
+    );
   return Object.entries(node).flatMap(([key, value]) => entriesAt(path === '' ? key : `${path}.${key}`, value, file));
 }
 
 function entriesAt(path: string, value: unknown, file: string): Pick<LayerEntry, 'path' | 'value'>[] {
-  if (SECRETS.has(path)) throw new TidewaiterError('TDW_CONFIG_SECRET_IN_FILE', `${path} is a secret and stands in ${file}`, { place: place(file, path) });
+  if (SECRETS.has(path))
+    throw new TidewaiterError('TDW_CONFIG_SECRET_IN_FILE', `${path} is a secret and stands in ${file}`, {
+      place: place(file, path),
+    });
   if (PATHS.includes(path)) return [{ path, value }];
   if (PATHS.some((known) => known.startsWith(`${path}.`))) return leaves(value, path, file);
-  throw new TidewaiterError('TDW_CONFIG_UNKNOWN_KEY', `${file} states ${path}, which is no setting.${didYouMean(path, PATHS)}`, { place: place(file, path) });
+  throw new TidewaiterError(
+    'TDW_CONFIG_UNKNOWN_KEY',
+    `${file} states ${path}, which is no setting.${didYouMean(path, PATHS)}`,
+    { place: place(file, path) },
+  );
 }
 
 function place(file: string, path: string): { file: string; element?: string } {

@@ -43,18 +43,29 @@ export function loadSettings(start: Start, root: string = projectRoot()): Loaded
   const entries = lastEntries(layers);
   const settings = validated(entries, root);
   refuseContradictions(settings);
-  return { environment, settings, origins: new Map(SETTINGS.map(({ path }) => [path, entries.get(path)?.origin ?? { kind: 'default' }])) };
+  return {
+    environment,
+    settings,
+    origins: new Map(SETTINGS.map(({ path }) => [path, entries.get(path)?.origin ?? { kind: 'default' }])),
+  };
 }
 
 function environmentOf(written: string | undefined): Environment {
   const name = written === undefined || written === '' ? 'development' : written;
   const environment = ENVIRONMENTS.find((known) => known === name);
-  if (environment === undefined) throw new TidewaiterError('TDW_CONFIG_INVALID', `${ENVIRONMENT_VARIABLE} is "${name}"; it must be one of ${ENVIRONMENTS.join(', ')}`, { place: { element: ENVIRONMENT_VARIABLE } });
+  if (environment === undefined)
+    throw new TidewaiterError(
+      'TDW_CONFIG_INVALID',
+      `${ENVIRONMENT_VARIABLE} is "${name}"; it must be one of ${ENVIRONMENTS.join(', ')}`,
+      { place: { element: ENVIRONMENT_VARIABLE } },
+    );
   return environment;
 }
 
 function fileLayers(start: Start, environment: Environment, root: string): Layer[] {
-  const shipped = ['default', environment].map((name) => join('config', `${name}.yaml`)).filter((file) => existsSync(join(root, file)));
+  const shipped = ['default', environment]
+    .map((name) => join('config', `${name}.yaml`))
+    .filter((file) => existsSync(join(root, file)));
   const own = start.file ?? start.variables[FILE_VARIABLE];
   const layers = shipped.map((file) => fileLayer(join(root, file), file, root));
   return own === undefined || own === '' ? layers : [...layers, fileLayer(resolve(start.workingDirectory, own), own)];
@@ -71,9 +82,16 @@ function validated(entries: ReadonlyMap<string, LayerEntry>, root: string): Sett
   try {
     config.validate({ allowed: 'strict' });
   } catch (cause) {
-    throw new TidewaiterError('TDW_CONFIG_INVALID', (cause as Error).message.split(/\n(?=[a-zA-Z.]+: |configuration)/).map((line) => withOrigin(line, entries)).join('; '));
+    throw new TidewaiterError(
+      'TDW_CONFIG_INVALID',
+      (cause as Error).message
+        .split(/\n(?=[a-zA-Z.]+: |configuration)/)
+        .map((line) => withOrigin(line, entries))
+        .join('; '),
+    );
   }
-  for (const { path, format } of SETTINGS) if (format === 'path') config.set(path, absolute(config.get(path as never), entries.get(path)?.folder ?? root));
+  for (const { path, format } of SETTINGS)
+    if (format === 'path') config.set(path, absolute(config.get(path as never), entries.get(path)?.folder ?? root));
   return config.getProperties();
 }
 

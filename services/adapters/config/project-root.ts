@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 export function projectRoot(from: string = import.meta.dirname): string {
   if (isProject(from)) return from;
   const parent = dirname(from);
-  if (parent === from) throw new Error('Tidewaiter runs outside its project folder: no package.json of its own above it');
+  if (parent === from)
+    throw new Error('Tidewaiter runs outside its project folder: no package.json of its own above it');
   return projectRoot(parent);
 }
 

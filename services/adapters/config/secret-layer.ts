@@ -17,16 +17,31 @@ export function secretLayer(stated: ReadonlyMap<string, LayerEntry>): Layer {
   const entries = SETTINGS.flatMap(({ path, fileSetting }) => {
     const from = fileSetting === undefined ? undefined : stated.get(fileSetting);
     if (typeof from?.value !== 'string') return [];
-    if (stated.has(path)) throw new TidewaiterError('TDW_CONFIG_INVALID', `${path} is given twice: by itself and by ${fileSetting}`, { place: { element: path } });
+    if (stated.has(path))
+      throw new TidewaiterError('TDW_CONFIG_INVALID', `${path} is given twice: by itself and by ${fileSetting}`, {
+        place: { element: path },
+      });
     const file = from.value;
-    return [{ path, value: readSecret(isAbsolute(file) ? file : resolve(from.folder, file), path), origin: { kind: 'secretFile', file } as const, folder: from.folder }];
+    return [
+      {
+        path,
+        value: readSecret(isAbsolute(file) ? file : resolve(from.folder, file), path),
+        origin: { kind: 'secretFile', file } as const,
+        folder: from.folder,
+      },
+    ];
   });
   return { entries };
 }
 
 function readSecret(file: string, path: string): string {
   const text = read(file, path).replace(/\r?\n$/, '');
-  if (text === '' || text.length > LONGEST_SECRET) throw new TidewaiterError('TDW_CONFIG_INVALID', `The file of ${path} is ${text === '' ? 'empty' : 'too long for a secret'}`, { place: { file, element: path } });
+  if (text === '' || text.length > LONGEST_SECRET)
+    throw new TidewaiterError(
+      'TDW_CONFIG_INVALID',
+      `The file of ${path} is ${text === '' ? 'empty' : 'too long for a secret'}`,
+      { place: { file, element: path } },
+    );
   return text;
 }
 
@@ -34,6 +49,10 @@ function read(file: string, path: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (cause) {
-    throw new TidewaiterError('TDW_CONFIG_UNREADABLE', `The file of ${path} cannot be read (${(cause as NodeJS.ErrnoException).code ?? 'no such file'})`, { place: { file, element: path }, cause });
+    throw new TidewaiterError(
+      'TDW_CONFIG_UNREADABLE',
+      `The file of ${path} cannot be read (${(cause as NodeJS.ErrnoException).code ?? 'no such file'})`,
+      { place: { file, element: path }, cause },
+    );
   }
 }

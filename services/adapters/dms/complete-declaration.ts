@@ -4,7 +4,9 @@ import { joinClassifications } from './join-classifications.ts';
 
 const VALUES: readonly string[] = ['StatisticalValueAmount', 'CustomsValueAmount'];
 const AMOUNTS_OF_FEE: readonly (readonly string[])[] = [
-  ['AdValoremTaxBaseAmount'], ['Payment', 'TaxAssessedAmount'], ['Payment', 'PaymentAmount'],
+  ['AdValoremTaxBaseAmount'],
+  ['Payment', 'TaxAssessedAmount'],
+  ['Payment', 'PaymentAmount'],
 ];
 
 /** What a message leaves out because it follows from where it is sent, and as what. */

@@ -6,7 +6,12 @@ import type { ElementDraft } from '../xml/element-draft.ts';
 import type { XmlDialect } from '../xml/xml-dialect.ts';
 import { danishNotificationsIn } from './danish-notices.ts';
 import {
-  declarationMessage, dmsTransposer, functionCodeOf, isDeclarationAnew, itemsOf, type DmsFunction,
+  declarationMessage,
+  type DmsFunction,
+  dmsTransposer,
+  functionCodeOf,
+  isDeclarationAnew,
+  itemsOf,
 } from './dms-message.ts';
 
 const NAMESPACES: ReadonlySet<string> = new Set(['urn:wco:datamodel:WCO:DEC-DMS:2', '']);
@@ -14,16 +19,20 @@ const NAMESPACES: ReadonlySet<string> = new Set(['urn:wco:datamodel:WCO:DEC-DMS:
 const ENVELOPE_DEPTH = 6;
 
 /** Elements that the Danish form has, and that of the UK, which has the same namespace, has not. */
-const OF_DECLARATION: ReadonlySet<string> = new Set([
-  'EDSMetaData', 'Authorisation', 'ExportOffice', 'SecurityCode',
-]);
+const OF_DECLARATION: ReadonlySet<string> = new Set(['EDSMetaData', 'Authorisation', 'ExportOffice', 'SecurityCode']);
 /** Columns of the EU's data model: "B1", "H7", "G4G3". */
 const CATEGORY = /^([A-I][1-9]){1,2}$/;
 const OF_SHIPMENT: ReadonlySet<string> = new Set([
-  'GoodsMeasure', 'DispatchCountry', 'SupportingDocument', 'AdditionalReference',
+  'GoodsMeasure',
+  'DispatchCountry',
+  'SupportingDocument',
+  'AdditionalReference',
 ]);
 const OF_ITEM: ReadonlySet<string> = new Set([
-  'SupportingDocument', 'AdditionalReference', 'Authorisation', 'DispatchCountry',
+  'SupportingDocument',
+  'AdditionalReference',
+  'Authorisation',
+  'DispatchCountry',
 ]);
 
 const TRANSPOSER = dmsTransposer({ currency: 'DKK', type: typeOfCategory });
@@ -31,7 +40,12 @@ const TRANSPOSER = dmsTransposer({ currency: 'DKK', type: typeOfCategory });
 /** Trade with special fiscal territories. */
 const WITHIN_THE_UNION: ReadonlySet<string> = new Set(['B4', 'H5']);
 const BY_LETTER: ReadonlyMap<string, string> = new Map([
-  ['A', 'EX'], ['B', 'EX'], ['C', 'EX'], ['G', 'IM'], ['H', 'IM'], ['I', 'IM'],
+  ['A', 'EX'],
+  ['B', 'EX'],
+  ['C', 'EX'],
+  ['G', 'IM'],
+  ['H', 'IM'],
+  ['I', 'IM'],
 ]);
 
 /** The columns A to C of the EU's data model are of goods that leave, G to I of goods that enter. */
@@ -76,11 +90,19 @@ function declaration(element: XmlElement): CustomsMessage {
 
 /** UN/EDIFACT 1225, and 34 for a supplement. */
 const OF_FUNCTION: ReadonlyMap<string, DmsFunction> = new Map([
-  ['1', 'cancellation'], ['4', 'change'], ['5', 'change'], ['9', 'lodgement'], ['13', 'change'], ['14', 'change'],
+  ['1', 'cancellation'],
+  ['4', 'change'],
+  ['5', 'change'],
+  ['9', 'lodgement'],
+  ['13', 'change'],
+  ['14', 'change'],
   ['34', 'change'],
 ]);
 const OF_TYPE: ReadonlyMap<string, DmsFunction> = new Map([
-  ['INV', 'cancellation'], ['COR', 'change'], ['SUP', 'change'], ['GPN', 'change'],
+  ['INV', 'cancellation'],
+  ['COR', 'change'],
+  ['SUP', 'change'],
+  ['GPN', 'change'],
 ]);
 
 /**

@@ -3,17 +3,17 @@ import { timeAt } from '../wco/message/lifecycle-content.ts';
 import { optional } from '../wco/message/named-declaration.ts';
 import { TransposedDocument } from '../wco/message/transposed-document.ts';
 import { at, childrenNamed, textAt, type XmlElement } from '../xml/element.ts';
-import { unneeded, value, within, type TranspositionRow } from '../xml/transposition-row.ts';
 import { Transposer } from '../xml/transposition.ts';
-import { times } from './document-rows.ts';
+import { type TranspositionRow, unneeded, value, within } from '../xml/transposition-row.ts';
 import { referencesOf } from './dms-message.ts';
+import { times } from './document-rows.ts';
 import { party, same } from './party-rows.ts';
 
 const STATEMENT = same('StatementCode', 'StatementTypeCode', 'StatementDescription');
 
 const NOTICE_ROWS: readonly TranspositionRow[] = [
   unneeded('NotificationEventType', 'What happened, which the event says.'),
-  unneeded('NotificationSID', 'The notification\'s own number.'),
+  unneeded('NotificationSID', "The notification's own number."),
   unneeded('NotificationCreatedDate', 'When it was written.'),
   ...times('IssueDateTime'),
   ...within('Declaration', '', [
@@ -30,18 +30,28 @@ const NOTICE_ROWS: readonly TranspositionRow[] = [
 const TRANSPOSER = new Transposer({ rows: NOTICE_ROWS });
 
 /** By the last three letters of the event's name: "DMSREJ". Any other changes nothing. */
-const MEANINGS: ReadonlyMap<string, NotificationMeaning> = new Map(Object.entries({
-  REJ: 'rejection', INV: 'invalidation', REQ: 'requestPosition', EOG: 'exit',
-} satisfies Record<string, NotificationMeaning>));
+const MEANINGS: ReadonlyMap<string, NotificationMeaning> = new Map(
+  Object.entries({
+    REJ: 'rejection',
+    INV: 'invalidation',
+    REQ: 'requestPosition',
+    EOG: 'exit',
+  } satisfies Record<string, NotificationMeaning>),
+);
 
 /** What is decided on a request; any other text leaves it open. */
 const POSITIONS: ReadonlyMap<string, RequestStanding> = new Map([
-  ['GRANTED', 'granted'], ['NOT_GRANTED', 'refused'], ['REJECTED', 'refused'], ['REFUSED', 'refused'],
+  ['GRANTED', 'granted'],
+  ['NOT_GRANTED', 'refused'],
+  ['REJECTED', 'refused'],
+  ['REFUSED', 'refused'],
 ]);
 
 /** What the system notifies traders of, alone or as a list. */
 export function danishNotificationsIn(root: XmlElement): readonly Notification[] {
-  return notificationsIn(root).filter((one) => at(one, 'NotificationEventType') !== undefined).map(notification);
+  return notificationsIn(root)
+    .filter((one) => at(one, 'NotificationEventType') !== undefined)
+    .map(notification);
 }
 
 function notificationsIn(root: XmlElement): readonly XmlElement[] {
@@ -55,7 +65,9 @@ function notification(element: XmlElement): Notification {
   const meaning = MEANINGS.get(type.slice(-3).toUpperCase()) ?? 'none';
   const declaration = at(element, 'Declaration');
   return {
-    kind: 'notification', name: /^\w{1,20}$/.test(type) ? type : 'without a known type', meaning,
+    kind: 'notification',
+    name: /^\w{1,20}$/.test(type) ? type : 'without a known type',
+    meaning,
     ...optional('position', meaning === 'requestPosition' ? positionOf(element) : undefined),
     declarations: declaration === undefined ? [] : [referencesOf(declaration)],
     request: optional('functionalReferenceId', textAt(element, 'NotificationSID')),
@@ -70,9 +82,10 @@ function positionOf(element: XmlElement): RequestStanding {
 function lifecycleOf(element: XmlElement): Lifecycle {
   const code = textAt(element, 'AdditionalInformation', 'StatementCode');
   const description = textAt(element, 'AdditionalInformation', 'StatementDescription');
-  const occurredAt = timeAt(element, 'Declaration', 'CancellationDateTime')
-    ?? timeAt(element, 'IssueDateTime')
-    ?? timeAt(element, 'NotificationCreatedDate');
+  const occurredAt =
+    timeAt(element, 'Declaration', 'CancellationDateTime') ??
+    timeAt(element, 'IssueDateTime') ??
+    timeAt(element, 'NotificationCreatedDate');
   const content = new TransposedDocument(element, TRANSPOSER, 'DMS-DK').content();
   return { content, ...optional('cause', code ?? description), ...optional('occurredAt', occurredAt) };
 }

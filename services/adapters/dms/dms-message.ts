@@ -11,7 +11,12 @@ import { completeDeclaration, type Implied } from './complete-declaration.ts';
 import { DMS_ROWS } from './dms-rows.ts';
 
 export const dmsTransposer = (implied: Implied): Transposer =>
-  new Transposer({ rows: DMS_ROWS, afterwards: (declaration) => { completeDeclaration(declaration, implied); } });
+  new Transposer({
+    rows: DMS_ROWS,
+    afterwards: (declaration) => {
+      completeDeclaration(declaration, implied);
+    },
+  });
 
 /** What a message does; whether a `change` is an amendment or the declaration anew shows only by what it states. */
 export type DmsFunction = 'lodgement' | 'cancellation' | 'change';
@@ -30,7 +35,10 @@ export function declarationMessage(message: DmsDeclaration): DeclarationMessage 
   const { declaration, kind, transposer, source, request, preparedAt } = message;
   refuseRepeated(declaration);
   return {
-    kind, ...referencesOf(declaration), request, document: new TransposedDocument(declaration, transposer, source),
+    kind,
+    ...referencesOf(declaration),
+    request,
+    document: new TransposedDocument(declaration, transposer, source),
     ...optional('filer', filerOf(declaration)),
     ...optional('receivedAt', timeAt(declaration, 'IssueDateTime') ?? preparedAt),
     ...optional('cause', kind === 'cancellation' ? causeOf(declaration) : undefined),
@@ -53,9 +61,11 @@ function filerOf(declaration: XmlElement): string | undefined {
 
 /** In the trader's words, else the code of the reason. */
 function causeOf(declaration: XmlElement): string | undefined {
-  return textAt(declaration, 'Amendment', 'ChangeReasonText')
-    ?? textAt(declaration, 'AdditionalInformation', 'StatementDescription')
-    ?? textAt(declaration, 'Amendment', 'ChangeReasonCode');
+  return (
+    textAt(declaration, 'Amendment', 'ChangeReasonText') ??
+    textAt(declaration, 'AdditionalInformation', 'StatementDescription') ??
+    textAt(declaration, 'Amendment', 'ChangeReasonCode')
+  );
 }
 
 /**

@@ -1,6 +1,6 @@
 import { ORDER } from '../eucdm/document-rows.ts';
 import { isZero } from '../eucdm/readings.ts';
-import { group, parted, unneeded, value, within, type TranspositionRow } from '../xml/transposition-row.ts';
+import { group, parted, type TranspositionRow, unneeded, value, within } from '../xml/transposition-row.ts';
 import { additionalDocuments, amounts, documents, quantities, times } from './document-rows.ts';
 import { ITEM_ROWS, SHIPMENT_OR_ITEM } from './item-rows.ts';
 import { list, parties, party, same } from './party-rows.ts';

@@ -1,7 +1,14 @@
-import {
-  group, split, unneeded, value, within, type Constants, type Reading, type TranspositionRow,
-} from '../xml/transposition-row.ts';
 import { ORDER } from '../eucdm/document-rows.ts';
+import {
+  type Constants,
+  group,
+  type Reading,
+  split,
+  type TranspositionRow,
+  unneeded,
+  value,
+  within,
+} from '../xml/transposition-row.ts';
 import { list, same } from './party-rows.ts';
 
 const CATEGORY_AND_TYPE = /^[A-Za-z0-9]{4}$/;
@@ -17,8 +24,10 @@ const AUTHORISATION_CODE: Reading = {
   read: (text) => [text, ...(DOCUMENT_CODE.read(text) ?? [])],
 };
 
-const withAttribute = (attribute: string) => (...names: readonly string[]): readonly TranspositionRow[] =>
-  names.flatMap((name) => same(name, `${name}/@${attribute}`));
+const withAttribute =
+  (attribute: string) =>
+  (...names: readonly string[]): readonly TranspositionRow[] =>
+    names.flatMap((name) => same(name, `${name}/@${attribute}`));
 
 export const amounts = withAttribute('currencyID');
 export const quantities = withAttribute('unitCode');

@@ -8,7 +8,12 @@ import { textAt, type XmlElement } from '../xml/element.ts';
 import type { Transposer } from '../xml/transposition.ts';
 import type { XmlDialect } from '../xml/xml-dialect.ts';
 import {
-  declarationMessage, dmsTransposer, functionCodeOf, isDeclarationAnew, itemsOf, type DmsFunction,
+  declarationMessage,
+  type DmsFunction,
+  dmsTransposer,
+  functionCodeOf,
+  isDeclarationAnew,
+  itemsOf,
 } from './dms-message.ts';
 import { dutchNotification } from './dutch-notices.ts';
 
@@ -22,7 +27,8 @@ const transposerFor = (type: string | undefined): Transposer => dmsTransposer({ 
 
 /** By the first digit of the message's name: 415 declares for import, 515 for export. */
 const TRANSPOSERS: ReadonlyMap<string, Transposer> = new Map([
-  ['CC4', transposerFor('IM')], ['CC5', transposerFor('EX')],
+  ['CC4', transposerFor('IM')],
+  ['CC5', transposerFor('EX')],
 ]);
 const TRANSPOSER = transposerFor(undefined);
 
@@ -67,12 +73,23 @@ function codeOf(envelope: XmlElement): string | undefined {
 
 /** By the numbers in the names of the EU's messages: 15 lodges, 13 amends, 14 cancels. */
 const OF_CODE: ReadonlyMap<string, DmsFunction> = new Map([
-  ['CC415', 'lodgement'], ['CC515', 'lodgement'], ['CC413', 'change'], ['CC513', 'change'], ['CCAMD', 'change'],
-  ['CC414', 'cancellation'], ['CC514', 'cancellation'],
+  ['CC415', 'lodgement'],
+  ['CC515', 'lodgement'],
+  ['CC413', 'change'],
+  ['CC513', 'change'],
+  ['CCAMD', 'change'],
+  ['CC414', 'cancellation'],
+  ['CC514', 'cancellation'],
 ]);
-const OF_TYPE: ReadonlyMap<string, DmsFunction> = new Map([['INV', 'cancellation'], ['COR', 'change']]);
+const OF_TYPE: ReadonlyMap<string, DmsFunction> = new Map([
+  ['INV', 'cancellation'],
+  ['COR', 'change'],
+]);
 const OF_FUNCTION: ReadonlyMap<string, DmsFunction> = new Map([
-  ['1', 'cancellation'], ['4', 'change'], ['5', 'change'], ['13', 'change'],
+  ['1', 'cancellation'],
+  ['4', 'change'],
+  ['5', 'change'],
+  ['13', 'change'],
 ]);
 
 function messageOf(declaration: XmlElement, envelope: XmlElement): CustomsMessage {
@@ -82,7 +99,10 @@ function messageOf(declaration: XmlElement, envelope: XmlElement): CustomsMessag
   if (meant === undefined) return otherMessage(envelope);
   const kind = meant === 'change' ? changeOf(declaration, isAddition) : meant;
   return declarationMessage({
-    declaration, kind, source: 'DMS-NL', request: asked(kind, declaration),
+    declaration,
+    kind,
+    source: 'DMS-NL',
+    request: asked(kind, declaration),
     transposer: TRANSPOSERS.get(code?.slice(0, 3) ?? '') ?? TRANSPOSER,
     ...optional('preparedAt', timeAt(envelope, ...PREPARED)),
   });

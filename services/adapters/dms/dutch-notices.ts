@@ -3,8 +3,8 @@ import { timeAt } from '../wco/message/lifecycle-content.ts';
 import { optional } from '../wco/message/named-declaration.ts';
 import { TransposedDocument } from '../wco/message/transposed-document.ts';
 import { childrenNamed, textAt, type XmlElement } from '../xml/element.ts';
-import { unneeded, within, type TranspositionRow } from '../xml/transposition-row.ts';
 import { Transposer } from '../xml/transposition.ts';
+import { type TranspositionRow, unneeded, within } from '../xml/transposition-row.ts';
 import { referencesOf } from './dms-message.ts';
 import { DMS_ROWS } from './dms-rows.ts';
 import { list, same } from './party-rows.ts';
@@ -20,10 +20,17 @@ const NOTICE_ROWS: readonly TranspositionRow[] = [
 const TRANSPOSER = new Transposer({ rows: NOTICE_ROWS });
 
 /** Answers to traders, by the message's name without its last letter. Any other changes nothing. */
-const MEANINGS: ReadonlyMap<string, NotificationMeaning> = new Map(Object.entries({
-  CC404: 'amendmentAccepted', CC504: 'amendmentAccepted', CC410: 'invalidation', CC509: 'invalidation',
-  CC456: 'rejection', CC556: 'rejection', CC599: 'exit',
-} satisfies Record<string, NotificationMeaning>));
+const MEANINGS: ReadonlyMap<string, NotificationMeaning> = new Map(
+  Object.entries({
+    CC404: 'amendmentAccepted',
+    CC504: 'amendmentAccepted',
+    CC410: 'invalidation',
+    CC509: 'invalidation',
+    CC456: 'rejection',
+    CC556: 'rejection',
+    CC599: 'exit',
+  } satisfies Record<string, NotificationMeaning>),
+);
 
 /** A result of the control at exit with which goods do not leave. */
 const NOT_LEFT = 'B1';
@@ -31,7 +38,9 @@ const NOT_LEFT = 'B1';
 /** @param code "CC599C" @param preparedAt when the message was written */
 export function dutchNotification(response: XmlElement, code?: string, preparedAt?: string): Notification {
   return {
-    kind: 'notification', name: code ?? 'without type code', meaning: meaningOf(response, code),
+    kind: 'notification',
+    name: code ?? 'without type code',
+    meaning: meaningOf(response, code),
     declarations: childrenNamed(response, 'Declaration').map(referencesOf),
     request: {},
     lifecycle: () => lifecycleOf(response, preparedAt),
@@ -44,12 +53,14 @@ function meaningOf(response: XmlElement, code: string | undefined): Notification
 }
 
 function lifecycleOf(response: XmlElement, preparedAt: string | undefined): Lifecycle {
-  const cause = exitResultOf(response)
-    ?? textAt(response, 'AdditionalInformation', 'StatementDescription')
-    ?? textAt(response, 'AdditionalInformation', 'StatementCode');
-  const occurredAt = timeAt(response, 'Control', 'ControlResult', 'ExitDateTime')
-    ?? timeAt(response, 'Status', 'EffectiveDateTime')
-    ?? preparedAt;
+  const cause =
+    exitResultOf(response) ??
+    textAt(response, 'AdditionalInformation', 'StatementDescription') ??
+    textAt(response, 'AdditionalInformation', 'StatementCode');
+  const occurredAt =
+    timeAt(response, 'Control', 'ControlResult', 'ExitDateTime') ??
+    timeAt(response, 'Status', 'EffectiveDateTime') ??
+    preparedAt;
   const content = new TransposedDocument(response, TRANSPOSER, 'DMS-NL').content();
   return { content, ...optional('cause', cause), ...optional('occurredAt', occurredAt) };
 }

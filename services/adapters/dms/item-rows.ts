@@ -1,5 +1,5 @@
 import { ORDER } from '../eucdm/document-rows.ts';
-import { group, unneeded, value, within, type TranspositionRow } from '../xml/transposition-row.ts';
+import { group, type TranspositionRow, unneeded, value, within } from '../xml/transposition-row.ts';
 import { additionalDocuments, amounts, documents, quantities } from './document-rows.ts';
 import { list, parties, party, same } from './party-rows.ts';
 
@@ -81,10 +81,7 @@ const ITEM: readonly TranspositionRow[] = [
   ...PROCEDURES,
   ...ORIGINS,
   ...list('Packaging', 'Packaging', same('SequenceNumeric', 'MarksNumbersID', 'QuantityQuantity', 'TypeCode')),
-  ...list('ValuationAdjustment', 'ValuationAdjustment', [
-    unneeded('SequenceNumeric', ORDER),
-    ...same('AdditionCode'),
-  ]),
+  ...list('ValuationAdjustment', 'ValuationAdjustment', [unneeded('SequenceNumeric', ORDER), ...same('AdditionCode')]),
   ...['Manufacturer', 'RefundRecipientParty'].flatMap((name) => parties(name)),
   value('Freight/PaymentMethodCode', 'Consignment/Freight/PaymentMethodCode'),
   value('Freight/rate', 'CustomsValuation/FreightChargeAmount'),

@@ -1,5 +1,5 @@
-import { group, unneeded, value, within, type TranspositionRow } from '../xml/transposition-row.ts';
 import { ORDER } from '../eucdm/document-rows.ts';
+import { group, type TranspositionRow, unneeded, value, within } from '../xml/transposition-row.ts';
 
 /** Under the same name and in the same place in both. */
 export function same(...paths: readonly string[]): readonly TranspositionRow[] {

@@ -1,7 +1,7 @@
 import { ORDER } from '../eucdm/document-rows.ts';
 import { AFTER_A_COMMA, countOf } from '../eucdm/readings.ts';
 import { ITEM_IN_CONTAINER } from '../eucdm/transport-rows.ts';
-import { unneeded, value, within, type TranspositionRow } from '../xml/transposition-row.ts';
+import { type TranspositionRow, unneeded, value, within } from '../xml/transposition-row.ts';
 import { transportDocuments } from './document-rows.ts';
 import { ADDRESS, list, party, same } from './party-rows.ts';
 

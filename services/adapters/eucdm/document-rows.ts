@@ -1,4 +1,4 @@
-import { group, split, unneeded, value, within, type TranspositionRow } from '../xml/transposition-row.ts';
+import { group, split, type TranspositionRow, unneeded, value, within } from '../xml/transposition-row.ts';
 import { AUTHORISATION_CODE, DOCUMENT_CODE, UNIT_WITH_QUALIFIER } from './readings.ts';
 
 export const ORDER = 'The number of an entry in its list, which the order says too.';
@@ -23,10 +23,7 @@ const REFERENCE: readonly TranspositionRow[] = [
   value('referenceNumber', 'ID'),
 ];
 
-const PREVIOUS: readonly TranspositionRow[] = [
-  ...REFERENCE,
-  value('goodsItemNumber', 'LineNumeric'),
-];
+const PREVIOUS: readonly TranspositionRow[] = [...REFERENCE, value('goodsItemNumber', 'LineNumeric')];
 
 const TRANSPORT: readonly TranspositionRow[] = [
   value('sequenceNumber', 'SequenceNumeric'),
@@ -40,8 +37,10 @@ const INFORMATION: readonly TranspositionRow[] = [
   value('text', 'StatementDescription'),
 ];
 
-const entries = (from: string, to: string, rows: readonly TranspositionRow[]): readonly TranspositionRow[] =>
-  [group(from, `${to}+`), ...within(from, to, rows)];
+const entries = (from: string, to: string, rows: readonly TranspositionRow[]): readonly TranspositionRow[] => [
+  group(from, `${to}+`),
+  ...within(from, to, rows),
+];
 
 /** Where documents and statements of a level stand, previous documents, and transport documents; "" is Declaration. */
 export interface DocumentPlaces {
@@ -66,7 +65,11 @@ export function transportDocuments(from: string, to: string): readonly Transposi
   return entries(`${from}/TransportDocument`, `${to}/TransportContractDocument`, TRANSPORT);
 }
 
-const AUTHORISATION_CODES = ['AuthorisationHolder/CategoryCode', 'AdditionalDocument/CategoryCode', 'AdditionalDocument/TypeCode'];
+const AUTHORISATION_CODES = [
+  'AuthorisationHolder/CategoryCode',
+  'AdditionalDocument/CategoryCode',
+  'AdditionalDocument/TypeCode',
+];
 
 /** Authorisations of the declaration: who holds which, and each as a document. */
 export const AUTHORISATIONS: readonly TranspositionRow[] = [

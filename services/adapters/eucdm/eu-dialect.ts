@@ -1,5 +1,10 @@
 import type {
-  CustomsMessage, DeclarationMessage, Lifecycle, Notification, NotificationMeaning, RequestStanding,
+  CustomsMessage,
+  DeclarationMessage,
+  Lifecycle,
+  Notification,
+  NotificationMeaning,
+  RequestStanding,
 } from '../../intake/message.ts';
 import type { RequestMessage } from '../../risk/declaration/declaration-event.ts';
 import type { SourceFormat } from '../../risk/declaration/source-format.ts';
@@ -36,7 +41,10 @@ const PREPARED = ['preparationDateAndTime'];
 const DECIDED = ['Invalidation', 'decisionDateAndTime'];
 const LEFT = ['ExitControlResult', 'exitDate'];
 /** Why a declaration is to be invalidated, in either edition's word. */
-const REASONS = [['Invalidation', 'justification'], ['Invalidation', 'invalidationReason']];
+const REASONS = [
+  ['Invalidation', 'justification'],
+  ['Invalidation', 'invalidationReason'],
+];
 /** The editions before: their elements have other names. */
 const EARLIER = ['A', 'B'];
 
@@ -73,7 +81,11 @@ function declaration(kind: DeclarationMessage['kind'], message: XmlElement, fami
     ...optional('receivedAt', receivedAt),
     ...optional('cause', cause),
     request: requestOf(kind, message),
-    document: new TransposedDocument(message, kind === 'cancellation' ? family.notices : family.declarations, family.source),
+    document: new TransposedDocument(
+      message,
+      kind === 'cancellation' ? family.notices : family.declarations,
+      family.source,
+    ),
   };
 }
 

@@ -1,6 +1,6 @@
+import type { NamedDeclaration } from '../../intake/message.ts';
 import { parseTime } from '../../risk/declaration/instant.ts';
 import { at, childrenNamed, textAt, type XmlElement } from '../xml/element.ts';
-import type { NamedDeclaration } from '../../intake/message.ts';
 
 type Names = ReadonlySet<string>;
 

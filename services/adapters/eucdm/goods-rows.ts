@@ -1,4 +1,4 @@
-import { group, joined, single, unneeded, value, within, type TranspositionRow } from '../xml/transposition-row.ts';
+import { group, joined, single, type TranspositionRow, unneeded, value, within } from '../xml/transposition-row.ts';
 import { ORDER } from './document-rows.ts';
 
 /** Digits of a code of the Combined Nomenclature; six are the Harmonized System alone. */
@@ -7,7 +7,7 @@ const CN_DIGITS = 8;
 type Beside = (name: string) => string | undefined;
 
 const SUBHEADING = {
-  words: 'TSP where the Combined Nomenclature\'s digits stand beside the Harmonized System\'s, else HS',
+  words: "TSP where the Combined Nomenclature's digits stand beside the Harmonized System's, else HS",
   of: (beside: Beside): string => ((beside('ID') ?? '').length >= CN_DIGITS ? 'TSP' : 'HS'),
 };
 

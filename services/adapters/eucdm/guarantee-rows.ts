@@ -1,4 +1,4 @@
-import { group, parted, unneeded, value, within, type TranspositionRow } from '../xml/transposition-row.ts';
+import { group, parted, type TranspositionRow, unneeded, value, within } from '../xml/transposition-row.ts';
 import { ORDER } from './document-rows.ts';
 
 const REFERENCE: readonly TranspositionRow[] = [

@@ -1,6 +1,6 @@
-import { unneeded, value, type TranspositionRow } from '../xml/transposition-row.ts';
+import { type TranspositionRow, unneeded, value } from '../xml/transposition-row.ts';
 
-const ENVELOPE = 'The message system\'s own: who sent which message to whom.';
+const ENVELOPE = "The message system's own: who sent which message to whom.";
 
 /** What every message says of itself. */
 export const MESSAGE: readonly TranspositionRow[] = [
@@ -8,7 +8,7 @@ export const MESSAGE: readonly TranspositionRow[] = [
   unneeded('messageSender', ENVELOPE),
   unneeded('messageRecipient', ENVELOPE),
   value('preparationDateAndTime', 'IssueDateTime'),
-  unneeded('messageIdentification', 'The message\'s own reference; that of a request stands in `message`.'),
+  unneeded('messageIdentification', "The message's own reference; that of a request stands in `message`."),
   unneeded('messageType', 'Its name, which the root has too.'),
   unneeded('correlationIdentifier', ENVELOPE),
 ];

@@ -1,4 +1,4 @@
-import { unneeded, value, within, type TranspositionRow } from '../xml/transposition-row.ts';
+import { type TranspositionRow, unneeded, value, within } from '../xml/transposition-row.ts';
 import { MESSAGE } from './message-rows.ts';
 import { party, representative } from './party-rows.ts';
 

@@ -1,4 +1,4 @@
-import { value, within, type TranspositionRow } from '../xml/transposition-row.ts';
+import { type TranspositionRow, value, within } from '../xml/transposition-row.ts';
 
 const ADDRESS: readonly TranspositionRow[] = [
   value('streetAndNumber', 'Line'),

@@ -24,15 +24,22 @@ export const UNIT_WITH_QUALIFIER: Reading = {
 export const AFTER_A_COMMA: Reading = { words: 'behind the latitude and a comma', read: (text) => [`,${text}`] };
 
 /** As many as the number says. */
-export const countOf = (name: string): Redundancy => (text, beside) => text === String(beside.count(name));
+export const countOf =
+  (name: string): Redundancy =>
+  (text, beside) =>
+    text === String(beside.count(name));
 
 /** A flag that is not set. */
 export const isZero: Redundancy = (text) => text === '0';
 
 /** The sum of what stands at a path below its siblings. */
-export const sumOf = (path: string): Redundancy => (text, beside) => {
-  const parts = beside.texts(path).map(normaliseDecimal);
-  const total = normaliseDecimal(text);
-  if (total === undefined || parts.length === 0) return false;
-  return parts.every((part) => part !== undefined) && parts.reduce((sum, part) => sum.plus(part), new Big(0)).eq(total);
-};
+export const sumOf =
+  (path: string): Redundancy =>
+  (text, beside) => {
+    const parts = beside.texts(path).map(normaliseDecimal);
+    const total = normaliseDecimal(text);
+    if (total === undefined || parts.length === 0) return false;
+    return (
+      parts.every((part) => part !== undefined) && parts.reduce((sum, part) => sum.plus(part), new Big(0)).eq(total)
+    );
+  };

@@ -1,4 +1,4 @@
-import { group, unneeded, value, within, type TranspositionRow } from '../xml/transposition-row.ts';
+import { group, type TranspositionRow, unneeded, value, within } from '../xml/transposition-row.ts';
 import { ORDER } from './document-rows.ts';
 import { ADDRESS_ROWS, party } from './party-rows.ts';
 import { AFTER_A_COMMA, countOf } from './readings.ts';

@@ -47,11 +47,19 @@ export async function startHealthServer(options: HealthServerOptions): Promise<H
 }
 
 function notListening({ host, port }: HealthServerOptions, cause: NodeJS.ErrnoException): TidewaiterError {
-  const why = cause.code === 'EADDRINUSE' ? 'is taken by another process' : `cannot be listened on (${cause.code ?? cause.name})`;
-  return new TidewaiterError('TDW_CONFIG_INVALID', `http.port: ${host}:${String(port)} ${why}; each process on one machine needs a port of its own, and 0 takes any free one`, { place: { element: 'http.port' }, cause });
+  const why =
+    cause.code === 'EADDRINUSE' ? 'is taken by another process' : `cannot be listened on (${cause.code ?? cause.name})`;
+  return new TidewaiterError(
+    'TDW_CONFIG_INVALID',
+    `http.port: ${host}:${String(port)} ${why}; each process on one machine needs a port of its own, and 0 takes any free one`,
+    { place: { element: 'http.port' }, cause },
+  );
 }
 
-async function replyTo({ method, url }: IncomingMessage, { registry, livez, readyz }: HealthServerOptions): Promise<Reply> {
+async function replyTo(
+  { method, url }: IncomingMessage,
+  { registry, livez, readyz }: HealthServerOptions,
+): Promise<Reply> {
   if (method !== 'GET' && method !== 'HEAD') return json(405, { error: 'only GET and HEAD are answered' });
   const [path = ''] = (url ?? '').split('?');
   switch (path) {
@@ -64,15 +72,26 @@ async function replyTo({ method, url }: IncomingMessage, { registry, livez, read
       return json(state.ready ? 200 : 503, state);
     }
     case '/metrics':
-      return registry.metrics().then((body) => ({ status: 200, type: registry.contentType, body }), () => json(500, { error: 'the metrics could not be read' }));
+      return registry.metrics().then(
+        (body) => ({ status: 200, type: registry.contentType, body }),
+        () => json(500, { error: 'the metrics could not be read' }),
+      );
     default:
       return json(404, { error: 'there are /livez, /readyz and /metrics' });
   }
 }
 
-const json = (status: number, body: object): Reply => ({ status, type: 'application/json; charset=utf-8', body: `${JSON.stringify(body)}\n` });
+const json = (status: number, body: object): Reply => ({
+  status,
+  type: 'application/json; charset=utf-8',
+  body: `${JSON.stringify(body)}\n`,
+});
 
 function send({ method }: IncomingMessage, response: ServerResponse, { status, type, body }: Reply): void {
-  response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(body), 'cache-control': 'no-store' });
+  response.writeHead(status, {
+    'content-type': type,
+    'content-length': Buffer.byteLength(body),
+    'cache-control': 'no-store',
+  });
   response.end(method === 'HEAD' ? undefined : body);
 }

@@ -1,4 +1,4 @@
-import { TidewaiterError, type Place } from '../../risk/failure/tidewaiter-error.ts';
+import { type Place, TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { XML_DIALECTS } from './xml-dialects.ts';
 
 /** What is read, as a person calls it. */
@@ -6,7 +6,11 @@ export const READ_FORMATS: readonly string[] = [...XML_DIALECTS.map(({ format })
 
 /** The error for a format that is known by name and not read. @param format "EDIFACT CUSDEC" */
 export function formatNotRead(format: string, place: Place = { line: 1 }): TidewaiterError {
-  return new TidewaiterError('TDW_INPUT_FORMAT', `${capitalised(format)} is not read; what is: ${READ_FORMATS.join('; ')}.`, { place });
+  return new TidewaiterError(
+    'TDW_INPUT_FORMAT',
+    `${capitalised(format)} is not read; what is: ${READ_FORMATS.join('; ')}.`,
+    { place },
+  );
 }
 
 function capitalised(text: string): string {

@@ -16,7 +16,7 @@ import { readMappedCsv } from './records/mapping/read-mapped-csv.ts';
 import { readCsv } from './records/read-csv.ts';
 import { readJsonLines } from './records/read-json-lines.ts';
 import { peek } from './source/peek.ts';
-import { sniff, type InputFormat } from './source/sniff.ts';
+import { type InputFormat, sniff } from './source/sniff.ts';
 import { unreadFormatOf } from './source/unread-format.ts';
 import { unreadXmlOf } from './unread-xml.ts';
 import { messagesIn } from './xml-dialects.ts';
@@ -36,7 +36,10 @@ interface RecordSource extends InputSource {
  * lodgement is among those waits for it. Each file ends as events, as skipped by name, or as one error with its place; errors
  * of one file stop no other.
  */
-export async function* readInput(sources: Iterable<InputSource>, options: InputOptions = {}): AsyncGenerator<InputEntry> {
+export async function* readInput(
+  sources: Iterable<InputSource>,
+  options: InputOptions = {},
+): AsyncGenerator<InputEntry> {
   const messages: BufferedMessage[] = [];
   const records: RecordSource[] = [];
   let room = options.heldCharacters ?? HELD_CHARACTERS;
@@ -52,7 +55,11 @@ export async function* readInput(sources: Iterable<InputSource>, options: InputO
   yield* eventsOf(messages, records, options);
 }
 
-async function* eventsOf(messages: readonly BufferedMessage[], records: readonly RecordSource[], options: InputOptions): AsyncGenerator<InputEntry> {
+async function* eventsOf(
+  messages: readonly BufferedMessage[],
+  records: readonly RecordSource[],
+  options: InputOptions,
+): AsyncGenerator<InputEntry> {
   const plan = planBatch(messages, options.declarationId);
   const bases = new AmendmentBases(records.length === 0 ? [] : plan, documentOf);
   const distinct = new EventDeduplicator(options.comparedEvents);
@@ -72,7 +79,13 @@ async function* eventsOf(messages: readonly BufferedMessage[], records: readonly
 
 function entryOf(planned: Planned, builder: EventBuilder, distinct: EventDeduplicator): InputEntry {
   const { file } = planned.message;
-  if (planned.kind === 'skip') return { kind: 'skipped', file, what: planned.what, ...(planned.reason === undefined ? {} : { reason: planned.reason }) };
+  if (planned.kind === 'skip')
+    return {
+      kind: 'skipped',
+      file,
+      what: planned.what,
+      ...(planned.reason === undefined ? {} : { reason: planned.reason }),
+    };
   try {
     return { kind: 'event', file, event: distinct.distinguish(builder.build(planned)) };
   } catch (error) {
@@ -85,9 +98,15 @@ function entriesOf(source: RecordSource, options: InputOptions): AsyncGenerator<
   return options.mapping === undefined ? readCsv(source, options) : readMappedCsv(source, options.mapping, options);
 }
 
-type ReadSource = { readonly messages: readonly BufferedMessage[] } | RecordSource | { readonly error: TidewaiterError };
+type ReadSource =
+  { readonly messages: readonly BufferedMessage[] } | RecordSource | { readonly error: TidewaiterError };
 
-async function readSource(source: InputSource, position: number, room: number, options: InputOptions): Promise<ReadSource> {
+async function readSource(
+  source: InputSource,
+  position: number,
+  room: number,
+  options: InputOptions,
+): Promise<ReadSource> {
   try {
     const { head, bytes } = await peek(source.bytes, HEAD);
     const unread = unreadFormatOf(head);
@@ -100,7 +119,11 @@ async function readSource(source: InputSource, position: number, room: number, o
     const { root, text } = await readXml(bytes, options.xmlLimits);
     const unreadXml = unreadXmlOf(root);
     if (unreadXml !== undefined) throw formatNotRead(unreadXml, { line: root.line, element: root.name });
-    if (text.length > room) throw new TidewaiterError('TDW_INPUT_TOO_LARGE', 'The call has more XML than is held at once; give the files in several calls.');
+    if (text.length > room)
+      throw new TidewaiterError(
+        'TDW_INPUT_TOO_LARGE',
+        'The call has more XML than is held at once; give the files in several calls.',
+      );
     return { messages: buffer({ file: source.file, folder: dirname(source.file), text }, messagesIn(root), position) };
   } catch (error) {
     return { error: inFile(error, source.file) };
@@ -109,5 +132,9 @@ async function readSource(source: InputSource, position: number, room: number, o
 
 function notRead(format: Extract<InputFormat, 'empty' | 'unrecognised'>): TidewaiterError {
   if (format === 'empty') return new TidewaiterError('TDW_INPUT_EMPTY', 'The input is empty.');
-  return new TidewaiterError('TDW_INPUT_UNRECOGNISED', 'The content is neither XML, JSON lines nor CSV with a header of schema paths; CSV of another header is read by a mapping file (--map).', { place: { line: 1 } });
+  return new TidewaiterError(
+    'TDW_INPUT_UNRECOGNISED',
+    'The content is neither XML, JSON lines nor CSV with a header of schema paths; CSV of another header is read by a mapping file (--map).',
+    { place: { line: 1 } },
+  );
 }

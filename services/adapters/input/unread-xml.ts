@@ -10,7 +10,9 @@ const UNREAD_XML: readonly UnreadXml[] = [
   {
     // Its own profile of the WCO Data Model: <DeclarationNFe>, <DeclarationNoNF>, <DeclarationDrawbackIsencao> inside <Declaration>.
     format: 'the Brazilian export declaration (DU-E)',
-    isIn: (root) => /^urn:wco:datamodel:WCO:GoodsDeclaration(_DS)?:/.test(root.uri) && root.children.some(({ name }) => /^Declaration(NFe|NoNF|Drawback\w*)$/.test(name)),
+    isIn: (root) =>
+      /^urn:wco:datamodel:WCO:GoodsDeclaration(_DS)?:/.test(root.uri) &&
+      root.children.some(({ name }) => /^Declaration(NFe|NoNF|Drawback\w*)$/.test(name)),
   },
 ];
 

@@ -10,7 +10,12 @@ import type { XmlDialect } from '../xml/xml-dialect.ts';
 
 /** The formats of XML that are read, in the order in which they are asked. The UK's comes last: it takes or refuses whatever no other knows. */
 export const XML_DIALECTS: readonly XmlDialect[] = [
-  AES_DIALECT, NCTS_DIALECT, ASYCUDA_DIALECT, DANISH_DIALECT, DUTCH_DIALECT, UK_DIALECT,
+  AES_DIALECT,
+  NCTS_DIALECT,
+  ASYCUDA_DIALECT,
+  DANISH_DIALECT,
+  DUTCH_DIALECT,
+  UK_DIALECT,
 ];
 
 /** The messages in a document, by the first format that knows it. Throws TDW_XML_* where it cannot be read. */

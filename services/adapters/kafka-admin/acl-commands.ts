@@ -13,8 +13,13 @@ export interface AclSettings {
 }
 
 /** Commands for `kafka-acls.sh`, grouped by account. Topics are always named in full: a prefix would let a tier read another's. */
-export function aclCommands(settings: AclSettings): readonly { readonly role: AclRole; readonly commands: readonly string[] }[] {
-  return ACL_ROLES.map((role) => ({ role, commands: resources(role, settings).map((resource) => command(role, resource, settings)) }));
+export function aclCommands(
+  settings: AclSettings,
+): readonly { readonly role: AclRole; readonly commands: readonly string[] }[] {
+  return ACL_ROLES.map((role) => ({
+    role,
+    commands: resources(role, settings).map((resource) => command(role, resource, settings)),
+  }));
 }
 
 interface Resource {
@@ -23,19 +28,38 @@ interface Resource {
 }
 
 function resources(role: AclRole, { names, groupId }: AclSettings): Resource[] {
-  const topics = (operations: readonly string[], keys: readonly TopicKey[]): Resource[] => (keys.length === 0 ? [] : [{ operations, arguments: keys.flatMap((key) => ['--topic', names[key]]) }]);
-  const prefixed = (operations: readonly string[], kind: string, name: string): Resource => ({ operations, arguments: [kind, name, '--resource-pattern-type', 'prefixed'] });
+  const topics = (operations: readonly string[], keys: readonly TopicKey[]): Resource[] =>
+    keys.length === 0 ? [] : [{ operations, arguments: keys.flatMap((key) => ['--topic', names[key]]) }];
+  const prefixed = (operations: readonly string[], kind: string, name: string): Resource => ({
+    operations,
+    arguments: [kind, name, '--resource-pattern-type', 'prefixed'],
+  });
   return [
     ...topics(['Read', 'Describe'], role.reads),
     ...topics(['Write', 'Describe'], role.writes),
     ...role.groups.map((ending) => prefixed(['Read', 'Describe'], '--group', groupId + ending)),
     ...role.passingGroups.map((ending) => prefixed(['Read', 'Describe', 'Delete'], '--group', groupId + ending)),
-    ...(role.transactions === 'scoring' ? [prefixed(['Write', 'Describe'], '--transactional-id', `${groupId}-scoring.`)] : []),
+    ...(role.transactions === 'scoring'
+      ? [prefixed(['Write', 'Describe'], '--transactional-id', `${groupId}-scoring.`)]
+      : []),
   ];
 }
 
-function command({ account }: AclRole, { operations, arguments: named }: Resource, { brokers, principalPrefix, commandConfig }: AclSettings): string {
-  const words = ['--bootstrap-server', brokers.join(','), ...(commandConfig === undefined ? [] : ['--command-config', commandConfig]), '--add', '--allow-principal', principalPrefix + account, ...operations.flatMap((operation) => ['--operation', operation]), ...named];
+function command(
+  { account }: AclRole,
+  { operations, arguments: named }: Resource,
+  { brokers, principalPrefix, commandConfig }: AclSettings,
+): string {
+  const words = [
+    '--bootstrap-server',
+    brokers.join(','),
+    ...(commandConfig === undefined ? [] : ['--command-config', commandConfig]),
+    '--add',
+    '--allow-principal',
+    principalPrefix + account,
+    ...operations.flatMap((operation) => ['--operation', operation]),
+    ...named,
+  ];
   return ['kafka-acls.sh', ...words.map(quoted)].join(' ');
 }
 

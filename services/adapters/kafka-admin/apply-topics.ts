@@ -7,13 +7,23 @@ import type { ActualTopic, WantedTopic } from './topic.ts';
  * Does what the plan says. A topic's other settings stay: Kafka's request replaces all of them, so those that were
  * set before are sent along.
  */
-export async function applyTopics(admin: Admin, changes: readonly TopicChange[], actual: ReadonlyMap<string, ActualTopic>): Promise<void> {
+export async function applyTopics(
+  admin: Admin,
+  changes: readonly TopicChange[],
+  actual: ReadonlyMap<string, ActualTopic>,
+): Promise<void> {
   const created = changes.flatMap((change) => (change.kind === 'create' ? [creation(change.topic)] : []));
   if (created.length > 0) await create(admin, created);
-  const grown = changes.flatMap((change) => (change.kind === 'addPartitions' ? [{ topic: change.topic, count: change.to }] : []));
+  const grown = changes.flatMap((change) =>
+    change.kind === 'addPartitions' ? [{ topic: change.topic, count: change.to }] : [],
+  );
   if (grown.length > 0) await admin.createPartitions({ topicPartitions: grown });
   const changed = [...new Set(changes.flatMap((change) => (change.kind === 'setConfig' ? [change.topic] : [])))];
-  if (changed.length > 0) await admin.alterConfigs({ validateOnly: false, resources: changed.map((name) => configOf(name, changes, actual.get(name))) });
+  if (changed.length > 0)
+    await admin.alterConfigs({
+      validateOnly: false,
+      resources: changed.map((name) => configOf(name, changes, actual.get(name))),
+    });
 }
 
 const LED_WITHIN_MS = 30_000;
@@ -23,7 +33,8 @@ const POLL_MS = 100;
 async function create(admin: Admin, topics: ReturnType<typeof creation>[]): Promise<void> {
   await admin.createTopics({ topics, waitForLeaders: false });
   const names = topics.map(({ topic }) => topic);
-  for (const deadline = Date.now() + LED_WITHIN_MS; !(await haveLeaders(admin, names, Date.now() > deadline)); ) await pause(POLL_MS);
+  for (const deadline = Date.now() + LED_WITHIN_MS; !(await haveLeaders(admin, names, Date.now() > deadline));)
+    await pause(POLL_MS);
 }
 
 async function haveLeaders(admin: Admin, topics: string[], overdue: boolean): Promise<boolean> {
@@ -31,7 +42,12 @@ async function haveLeaders(admin: Admin, topics: string[], overdue: boolean): Pr
     const metadata = await admin.fetchTopicMetadata({ topics });
     return metadata.topics.every(({ partitions }) => partitions.every(({ leader }) => leader >= 0));
   } catch (error) {
-    if (!overdue && error instanceof kafkajs.KafkaJSProtocolError && (error.type === 'UNKNOWN_TOPIC_OR_PARTITION' || error.type === 'LEADER_NOT_AVAILABLE')) return false;
+    if (
+      !overdue &&
+      error instanceof kafkajs.KafkaJSProtocolError &&
+      (error.type === 'UNKNOWN_TOPIC_OR_PARTITION' || error.type === 'LEADER_NOT_AVAILABLE')
+    )
+      return false;
     throw error;
   }
 }
@@ -42,7 +58,11 @@ function creation({ name, partitions, replication, config }: WantedTopic) {
 
 function configOf(name: string, changes: readonly TopicChange[], actual: ActualTopic | undefined) {
   const kept = Object.fromEntries((actual?.stated ?? []).map((setting) => [setting, actual?.config[setting] ?? '']));
-  const mended = Object.fromEntries(changes.flatMap((change) => (change.kind === 'setConfig' && change.topic === name ? [[change.setting, change.to]] : [])));
+  const mended = Object.fromEntries(
+    changes.flatMap((change) =>
+      change.kind === 'setConfig' && change.topic === name ? [[change.setting, change.to]] : [],
+    ),
+  );
   return { type: kafkajs.ConfigResourceTypes.TOPIC, name, configEntries: entries({ ...kept, ...mended }) };
 }
 

@@ -4,7 +4,13 @@ import type { ActualTopic, WantedTopic } from './topic.ts';
 export type TopicChange =
   | { readonly kind: 'create'; readonly topic: WantedTopic }
   | { readonly kind: 'addPartitions'; readonly topic: string; readonly from: number; readonly to: number }
-  | { readonly kind: 'setConfig'; readonly topic: string; readonly setting: string; readonly from: string; readonly to: string }
+  | {
+      readonly kind: 'setConfig';
+      readonly topic: string;
+      readonly setting: string;
+      readonly from: string;
+      readonly to: string;
+    }
   /** Not ours to change: what a person has to do stands in `todo`. */
   | { readonly kind: 'cannot'; readonly topic: string; readonly what: string; readonly todo: string };
 
@@ -12,18 +18,32 @@ export type TopicChange =
 export type Growth = 'addPartitions' | 'keepPartitions';
 
 /** What has to be done so that the topics are as they should be; nothing when they are. */
-export function planTopics(wanted: readonly WantedTopic[], actual: ReadonlyMap<string, ActualTopic>, growth: Growth): readonly TopicChange[] {
+export function planTopics(
+  wanted: readonly WantedTopic[],
+  actual: ReadonlyMap<string, ActualTopic>,
+  growth: Growth,
+): readonly TopicChange[] {
   return wanted.flatMap((topic) => {
     const existing = actual.get(topic.name);
-    return existing === undefined ? [{ kind: 'create', topic } as const] : [...partitionChanges(topic, existing, growth), ...replicationChanges(topic, existing), ...configChanges(topic, existing)];
+    return existing === undefined
+      ? [{ kind: 'create', topic } as const]
+      : [
+          ...partitionChanges(topic, existing, growth),
+          ...replicationChanges(topic, existing),
+          ...configChanges(topic, existing),
+        ];
   });
 }
 
 function partitionChanges(wanted: WantedTopic, { partitions }: ActualTopic, growth: Growth): TopicChange[] {
   if (partitions === wanted.partitions) return [];
-  if (partitions < wanted.partitions && growth === 'addPartitions') return [{ kind: 'addPartitions', topic: wanted.name, from: partitions, to: wanted.partitions }];
+  if (partitions < wanted.partitions && growth === 'addPartitions')
+    return [{ kind: 'addPartitions', topic: wanted.name, from: partitions, to: wanted.partitions }];
   const what = `has ${partitions} partitions, ${wanted.partitions} are asked for`;
-  const todo = partitions < wanted.partitions ? 'stop the writers, let scoring and audit catch up, then run `tidewaiter topics apply --add-partitions`' : `set kafka.topics.partitions to ${partitions}: partitions cannot be taken away`;
+  const todo =
+    partitions < wanted.partitions
+      ? 'stop the writers, let scoring and audit catch up, then run `tidewaiter topics apply --add-partitions`'
+      : `set kafka.topics.partitions to ${partitions}: partitions cannot be taken away`;
   return [{ kind: 'cannot', topic: wanted.name, what, todo }];
 }
 

@@ -13,6 +13,12 @@ export interface GroupState {
 export async function readGroup(admin: Admin, groupId: string): Promise<GroupState> {
   const { groups } = await admin.describeGroups([groupId]);
   const members = groups[0]?.members ?? [];
-  const held = members.flatMap(({ memberAssignment }) => Object.entries(kafkajs.AssignerProtocol.MemberAssignment.decode(memberAssignment)?.assignment ?? {}));
-  return { state: groups[0]?.state ?? 'Dead', members: members.length, held: new Set(held.flatMap(([topic, partitions]) => partitions.map((partition) => `${topic}/${partition}`))) };
+  const held = members.flatMap(({ memberAssignment }) =>
+    Object.entries(kafkajs.AssignerProtocol.MemberAssignment.decode(memberAssignment)?.assignment ?? {}),
+  );
+  return {
+    state: groups[0]?.state ?? 'Dead',
+    members: members.length,
+    held: new Set(held.flatMap(([topic, partitions]) => partitions.map((partition) => `${topic}/${partition}`))),
+  };
 }

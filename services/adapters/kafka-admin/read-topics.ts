@@ -7,14 +7,22 @@ export async function readTopics(admin: Admin, names: readonly string[]): Promis
   if (existing.length === 0) return new Map();
   const [metadata, configs] = await Promise.all([
     admin.fetchTopicMetadata({ topics: existing }),
-    admin.describeConfigs({ includeSynonyms: false, resources: existing.map((name) => ({ type: kafkajs.ConfigResourceTypes.TOPIC, name })) }),
+    admin.describeConfigs({
+      includeSynonyms: false,
+      resources: existing.map((name) => ({ type: kafkajs.ConfigResourceTypes.TOPIC, name })),
+    }),
   ]);
   return new Map(
     metadata.topics.map(({ name, partitions }) => {
       const entries = configs.resources.find((resource) => resource.resourceName === name)?.configEntries ?? [];
       const config = Object.fromEntries(entries.map((entry) => [entry.configName, entry.configValue]));
-      const stated = entries.filter((entry) => entry.configSource === kafkajs.ConfigSource.TOPIC_CONFIG).map((entry) => entry.configName);
-      return [name, { name, partitions: partitions.length, replication: partitions[0]?.replicas.length ?? 0, config, stated }];
+      const stated = entries
+        .filter((entry) => entry.configSource === kafkajs.ConfigSource.TOPIC_CONFIG)
+        .map((entry) => entry.configName);
+      return [
+        name,
+        { name, partitions: partitions.length, replication: partitions[0]?.replicas.length ?? 0, config, stated },
+      ];
     }),
   );
 }

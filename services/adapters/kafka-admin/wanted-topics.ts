@@ -20,7 +20,12 @@ export interface TopicPlanSettings {
 export function wantedTopics(settings: TopicPlanSettings): readonly WantedTopic[] {
   const { names, retention, messageBytes, outputBytes } = settings;
   const kept = (key: keyof typeof retention, maxBytes: number, more: Record<string, string> = {}): WantedTopic =>
-    topic(settings, names[key], { 'cleanup.policy': 'delete', 'retention.ms': String(retention[key]), 'max.message.bytes': String(maxBytes), ...more });
+    topic(settings, names[key], {
+      'cleanup.policy': 'delete',
+      'retention.ms': String(retention[key]),
+      'max.message.bytes': String(maxBytes),
+      ...more,
+    });
   return [
     kept('declarations', messageBytes, { 'message.timestamp.type': 'LogAppendTime' }),
     kept('assessments', outputBytes),
@@ -28,10 +33,18 @@ export function wantedTopics(settings: TopicPlanSettings): readonly WantedTopic[
     kept('notices', outputBytes),
     kept('deadLetters', outputBytes),
     kept('outcomes', messageBytes),
-    topic(settings, names.reference, { 'cleanup.policy': 'compact', 'retention.ms': '-1', 'max.message.bytes': String(messageBytes) }),
+    topic(settings, names.reference, {
+      'cleanup.policy': 'compact',
+      'retention.ms': '-1',
+      'max.message.bytes': String(messageBytes),
+    }),
   ];
 }
 
-function topic({ partitions, replication, minInsyncReplicas }: TopicPlanSettings, name: string, config: Record<string, string>): WantedTopic {
+function topic(
+  { partitions, replication, minInsyncReplicas }: TopicPlanSettings,
+  name: string,
+  config: Record<string, string>,
+): WantedTopic {
   return { name, partitions, replication, config: { ...config, 'min.insync.replicas': String(minInsyncReplicas) } };
 }

@@ -54,16 +54,30 @@ export interface BatchHooks {
 }
 
 /** Answers what was fetched from one partition, chunk after chunk; what is not answered stays unresolved and is fetched again. */
-export async function answerBatch(payload: EachBatchPayload, membership: Membership, settings: BatchSettings, hooks: BatchHooks): Promise<void> {
+export async function answerBatch(
+  payload: EachBatchPayload,
+  membership: Membership,
+  settings: BatchSettings,
+  hooks: BatchHooks,
+): Promise<void> {
   const { topic, partition, messages } = payload.batch;
   const at = { topic, partition };
   const heartbeat = (): Promise<void> => payload.heartbeat();
-  hooks.observe({ kind: 'lag', ...at, records: Number(payload.batch.offsetLagLow()), oldest: Number(messages[0]!.timestamp) });
+  hooks.observe({
+    kind: 'lag',
+    ...at,
+    records: Number(payload.batch.offsetLagLow()),
+    oldest: Number(messages[0]!.timestamp),
+  });
   let answered = 0;
   for (const chunk of chunks(messages, settings)) {
     if (membership.isStopping() || !payload.isRunning()) return;
     const records = chunk.map((message) => inboundRecord(topic, partition, message));
-    const context = chunkContext(payload, membership, answered + chunk.length === messages.length ? payload.batch.lastOffset() : chunk.at(-1)!.offset);
+    const context = chunkContext(
+      payload,
+      membership,
+      answered + chunk.length === messages.length ? payload.batch.lastOffset() : chunk.at(-1)!.offset,
+    );
     const outcome = await answerInPlace(records, { context, membership, settings, hooks, heartbeat });
     if (outcome === 'abandoned' || !membership.isCurrent()) return;
     payload.resolveOffset(chunk.at(-1)!.offset);
@@ -84,7 +98,8 @@ function chunkContext(payload: EachBatchPayload, membership: Membership, last: s
 }
 
 export function partitionContext(membership: Membership, topic: string, partition: number): PartitionContext {
-  const commit: PartitionContext['commit'] = (place) => membership.consumer.commitOffsets([{ topic, partition, ...commitOf(place) }]);
+  const commit: PartitionContext['commit'] = (place) =>
+    membership.consumer.commitOffsets([{ topic, partition, ...commitOf(place) }]);
   return { topic, partition, alive: () => membership.isCurrent(), commit };
 }
 
@@ -116,7 +131,11 @@ async function answerInPlace(records: readonly InboundRecord[], answering: Answe
 }
 
 /** Whether to wait and try again. A rebalance is thrown on: kafkajs joins anew by itself. */
-function isWaitedOut(error: unknown, { context: { topic, partition }, membership, hooks }: Answering, attempt: number): boolean {
+function isWaitedOut(
+  error: unknown,
+  { context: { topic, partition }, membership, hooks }: Answering,
+  attempt: number,
+): boolean {
   switch (kafkaFailure(error)) {
     case 'rebalance':
       throw error;
@@ -130,9 +149,13 @@ function isWaitedOut(error: unknown, { context: { topic, partition }, membership
   }
 }
 
-const arrivalOf = (message: KafkaMessage | undefined): number | undefined => (message ? Number(message.timestamp) : undefined);
+const arrivalOf = (message: KafkaMessage | undefined): number | undefined =>
+  message ? Number(message.timestamp) : undefined;
 
-function* chunks(messages: readonly KafkaMessage[], { batchRecords, batchBytes }: BatchSettings): Generator<KafkaMessage[]> {
+function* chunks(
+  messages: readonly KafkaMessage[],
+  { batchRecords, batchBytes }: BatchSettings,
+): Generator<KafkaMessage[]> {
   let chunk: KafkaMessage[] = [];
   let bytes = 0;
   for (const message of messages) {

@@ -5,7 +5,7 @@ import { committedPlaces } from './committed-places.ts';
 import type { ConsumerEvent } from './consumer-events.ts';
 import { HeldPartitions, type PlaceKeeper } from './held-partitions.ts';
 import { openLogs } from './logs.ts';
-import { startSupervisedConsumer, type ConsumerSettings, type SupervisedConsumer } from './supervised-consumer.ts';
+import { type ConsumerSettings, startSupervisedConsumer, type SupervisedConsumer } from './supervised-consumer.ts';
 
 /** Reads a topic (committed records only) into something idempotent: the offset is committed after `handle` has made its effect durable. */
 export async function startAtLeastOnce(
@@ -34,9 +34,18 @@ export async function startAtLeastOnce(
 }
 
 /** The group's member commits the place; the brokers refuse one that is no member any more. */
-async function keepPlace(admin: Admin, groupId: string, { topic, partition, commit }: PartitionContext): Promise<PlaceKeeper> {
+async function keepPlace(
+  admin: Admin,
+  groupId: string,
+  { topic, partition, commit }: PartitionContext,
+): Promise<PlaceKeeper> {
   const committed = (await committedPlaces(admin, groupId, topic)).get(partition);
-  return { committed, commit: (_, place) => commit(place), move: (place) => commit(place), close: () => Promise.resolve() };
+  return {
+    committed,
+    commit: (_, place) => commit(place),
+    move: (place) => commit(place),
+    close: () => Promise.resolve(),
+  };
 }
 
 const isOfTransaction = ({ kind }: ConsumerEvent): boolean => kind === 'committed' || kind === 'aborted';

@@ -8,7 +8,12 @@ export type Compression = KafkaSettings['compression'];
 
 const { CompressionCodecs, CompressionTypes } = kafkajs;
 
-const TYPES = { none: CompressionTypes.None, gzip: CompressionTypes.GZIP, snappy: CompressionTypes.Snappy, lz4: CompressionTypes.LZ4 } as const satisfies Record<Compression, number>;
+const TYPES = {
+  none: CompressionTypes.None,
+  gzip: CompressionTypes.GZIP,
+  snappy: CompressionTypes.Snappy,
+  lz4: CompressionTypes.LZ4,
+} as const satisfies Record<Compression, number>;
 
 /** The number by which Kafka names it. */
 export const compressionType = (compression: Compression): kafkajs.CompressionTypes => TYPES[compression];
@@ -43,7 +48,9 @@ const NATIVE = { lz4, snappy } as const satisfies Partial<Record<Compression, Co
 const SAMPLE = Buffer.from('customs.declarations'.repeat(8));
 
 /** Ways whose library does not work on this machine, with the reason. Tried, not looked up: a library may be there for another platform. */
-export async function brokenCompressions(codecs: Readonly<Partial<Record<Compression, Codec>>> = NATIVE): Promise<ReadonlyMap<Compression, string>> {
+export async function brokenCompressions(
+  codecs: Readonly<Partial<Record<Compression, Codec>>> = NATIVE,
+): Promise<ReadonlyMap<Compression, string>> {
   const broken = new Map<Compression, string>();
   for (const [way, codec] of Object.entries(codecs) as [Compression, Codec][]) {
     const why = await whyNot(codec);
@@ -70,7 +77,7 @@ const LENGTH = 4;
 export function snappyBlocks(bytes: Buffer): readonly Buffer[] {
   if (!bytes.subarray(0, FRAME_MARK.length).equals(FRAME_MARK)) return [bytes];
   const blocks: Buffer[] = [];
-  for (let at = FRAME_HEADER; at < bytes.length; ) {
+  for (let at = FRAME_HEADER; at < bytes.length;) {
     const start = at + LENGTH;
     at = start + bytes.readInt32BE(at);
     blocks.push(bytes.subarray(start, at));
@@ -82,4 +89,8 @@ export function snappyBlocks(bytes: Buffer): readonly Buffer[] {
  * kafkajs itself reads and writes gzip only; what customs systems publish may be compressed in any of Kafka's ways. Its codecs are
  * global to a process, so that importing this module teaches every client in it.
  */
-Object.assign(CompressionCodecs, { [CompressionTypes.LZ4]: () => lz4, [CompressionTypes.Snappy]: () => snappy, [CompressionTypes.ZSTD]: () => zstandard });
+Object.assign(CompressionCodecs, {
+  [CompressionTypes.LZ4]: () => lz4,
+  [CompressionTypes.Snappy]: () => snappy,
+  [CompressionTypes.ZSTD]: () => zstandard,
+});

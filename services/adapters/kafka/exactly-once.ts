@@ -1,12 +1,12 @@
 import type { Kafka } from 'kafkajs';
 import { noCheckpoint, type OnCheckpoint } from '../../scoring/ports/stream.ts';
+import { committedPlaces } from './committed-places.ts';
 import type { Compression } from './compression.ts';
 import type { ConsumerEvent } from './consumer-events.ts';
-import { committedPlaces } from './committed-places.ts';
 import { HeldPartitions, type Processor } from './held-partitions.ts';
 import { openLogs } from './logs.ts';
-import { openPartitionWriter, type OpenPartitionWriter } from './partition-writer.ts';
-import { startSupervisedConsumer, type ConsumerSettings, type SupervisedConsumer } from './supervised-consumer.ts';
+import { type OpenPartitionWriter, openPartitionWriter } from './partition-writer.ts';
+import { type ConsumerSettings, startSupervisedConsumer, type SupervisedConsumer } from './supervised-consumer.ts';
 
 export type { Processor } from './held-partitions.ts';
 
@@ -27,7 +27,12 @@ export interface ExactlyOnceHooks {
  * Reads a topic and writes the answers so that each record is answered once, whatever is killed:
  * outputs and consumed offsets leave in one transaction of the partition's only writer (see partition-writer).
  */
-export async function startExactlyOnce(kafka: Kafka, settings: ExactlyOnceSettings, process: Processor, hooks: ExactlyOnceHooks): Promise<SupervisedConsumer> {
+export async function startExactlyOnce(
+  kafka: Kafka,
+  settings: ExactlyOnceSettings,
+  process: Processor,
+  hooks: ExactlyOnceHooks,
+): Promise<SupervisedConsumer> {
   const { observe, checkpoint = noCheckpoint, openWriter = openPartitionWriter } = hooks;
   const { groupId, transactionTimeoutMs, maxSendBytes, compression } = settings;
   const admin = kafka.admin();
@@ -35,7 +40,13 @@ export async function startExactlyOnce(kafka: Kafka, settings: ExactlyOnceSettin
   const held = new HeldPartitions({
     logs,
     topics: settings.topics,
-    open: ({ topic, partition }) => openWriter(kafka, admin, { groupId, topic, partition, transactionTimeoutMs, maxSendBytes, compression }, checkpoint),
+    open: ({ topic, partition }) =>
+      openWriter(
+        kafka,
+        admin,
+        { groupId, topic, partition, transactionTimeoutMs, maxSendBytes, compression },
+        checkpoint,
+      ),
     committed: (topic) => committedPlaces(admin, groupId, topic),
     process: (records) => {
       checkpoint('opened');

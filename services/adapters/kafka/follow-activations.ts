@@ -16,9 +16,20 @@ export type OnTrouble = (error: unknown) => void;
  * ones that the topic still holds are not handed on: a process that joins does not live through history. Trouble with the
  * brokers is told and outlasted: what is in force stays in force meanwhile.
  */
-export async function followActivations(kafka: Kafka, reference: ReferenceTopic, take: (activation: ReferenceActivation) => Promise<void>, onTrouble: OnTrouble): Promise<FollowedTopic> {
+export async function followActivations(
+  kafka: Kafka,
+  reference: ReferenceTopic,
+  take: (activation: ReferenceActivation) => Promise<void>,
+  onTrouble: OnTrouble,
+): Promise<FollowedTopic> {
   const groupId = `${reference.groupPrefix}${randomUuid()}`;
-  const consumer = kafka.consumer({ groupId, readUncommitted: false, maxWaitTimeInMs: 500, allowAutoTopicCreation: false, retry: { restartOnFailure: () => Promise.resolve(true) } });
+  const consumer = kafka.consumer({
+    groupId,
+    readUncommitted: false,
+    maxWaitTimeInMs: 500,
+    allowAutoTopicCreation: false,
+    retry: { restartOnFailure: () => Promise.resolve(true) },
+  });
   const pending = new Map<string, Buffer>();
   consumer.on('consumer.crash', ({ payload }) => onTrouble(payload.error));
   await consumer.connect();

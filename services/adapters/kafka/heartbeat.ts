@@ -6,7 +6,11 @@ export { pause };
  * Keeps a group membership alive while work goes on: kafkajs sends heartbeats only between messages.
  * A heartbeat that fails (the group is rebalancing) is thrown once the work has ended.
  */
-export async function withHeartbeat<T>(heartbeat: () => Promise<void>, intervalMs: number, work: Promise<T>): Promise<T> {
+export async function withHeartbeat<T>(
+  heartbeat: () => Promise<void>,
+  intervalMs: number,
+  work: Promise<T>,
+): Promise<T> {
   let failure: { readonly error: unknown } | undefined;
   const timer = setInterval(() => {
     heartbeat().catch((error: unknown) => {

@@ -77,7 +77,10 @@ export class HeldPartitions {
 
   /** Notes how logs and places stand; nothing is answered before the newest look has ended, or has taken so long that the next is due. One that fails is made again in time. */
   look(): void {
-    const look = Promise.all(this.#parts.topics.map((topic) => this.#note(topic))).then(() => undefined, () => undefined);
+    const look = Promise.all(this.#parts.topics.map((topic) => this.#note(topic))).then(
+      () => undefined,
+      () => undefined,
+    );
     // Brokers that are away hold up a look for minutes, and what waits for it keeps its process out of the group.
     this.#looking = Promise.race([look, pause(LOOK_EVERY_MS, undefined, { ref: false })]);
   }
@@ -97,7 +100,10 @@ export class HeldPartitions {
       return 'abandoned';
     }
     this.#open.set(key, { ...partition, reads: 'fromNext' });
-    if (partition.reads === 'elsewhere' || (partition.reads === 'fromNextOrBefore' && records[0]!.offset > partition.next)) {
+    if (
+      partition.reads === 'elsewhere' ||
+      (partition.reads === 'fromNextOrBefore' && records[0]!.offset > partition.next)
+    ) {
       context.seek(partition.next);
       return 'abandoned';
     }
@@ -150,7 +156,11 @@ export class HeldPartitions {
     const keeper = await this.#parts.open(context);
     try {
       const [id, ranges] = await Promise.all([this.#parts.logs.id(topic), this.#parts.logs.ranges(topic)]);
-      const { next, gaps } = beginningIn({ id, ...(ranges.get(partition) ?? { start: 0n, end: 0n }) }, keeper.committed, this.#known.get(keyOf(context)));
+      const { next, gaps } = beginningIn(
+        { id, ...(ranges.get(partition) ?? { start: 0n, end: 0n }) },
+        keeper.committed,
+        this.#known.get(keyOf(context)),
+      );
       for (const gap of gaps) this.#parts.observe({ ...gap, topic, partition });
       if (gaps.length > 0) await keeper.move({ next, log: id });
       this.#known.set(keyOf(context), { next, log: id });
@@ -162,18 +172,36 @@ export class HeldPartitions {
   }
 
   /** The first offset that is not answered then; undefined where the partition was lost meanwhile. */
-  async #answerDue(records: readonly InboundRecord[], { keeper, next, log }: OpenPartition, context: ChunkContext): Promise<bigint | undefined> {
+  async #answerDue(
+    records: readonly InboundRecord[],
+    { keeper, next, log }: OpenPartition,
+    context: ChunkContext,
+  ): Promise<bigint | undefined> {
     const due = records.filter((record) => record.offset >= next);
     if (due.length === 0) return next > context.next ? next : context.next;
     const outputs = await this.#parts.process(due);
     if (!context.alive()) return undefined;
     const seconds = await this.#commit(keeper, outputs, { next: context.next, log }, context);
     const bytes = outputs.reduce((sum, { value }) => sum + value.length, 0);
-    this.#parts.observe({ kind: 'committed', topic: context.topic, partition: context.partition, next: context.next, records: due.length, outputs: outputs.length, bytes, seconds });
+    this.#parts.observe({
+      kind: 'committed',
+      topic: context.topic,
+      partition: context.partition,
+      next: context.next,
+      records: due.length,
+      outputs: outputs.length,
+      bytes,
+      seconds,
+    });
     return context.next;
   }
 
-  async #commit(keeper: PlaceKeeper, outputs: readonly OutboundRecord[], place: Place, context: ChunkContext): Promise<number> {
+  async #commit(
+    keeper: PlaceKeeper,
+    outputs: readonly OutboundRecord[],
+    place: Place,
+    context: ChunkContext,
+  ): Promise<number> {
     const started = performance.now();
     try {
       await keeper.commit(outputs, place);

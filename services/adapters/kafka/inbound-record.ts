@@ -3,8 +3,18 @@ import type { InboundRecord } from '../../scoring/ports/stream.ts';
 
 /** A message of kafkajs in our own words. Of a header given twice the last counts. */
 export function inboundRecord(topic: string, partition: number, message: KafkaMessage): InboundRecord {
-  const headers = Object.fromEntries(Object.entries(message.headers ?? {}).map(([name, value]) => [name, headerBytes(value)]));
-  return { topic, partition, offset: BigInt(message.offset), timestamp: Number(message.timestamp), key: message.key, value: message.value, headers };
+  const headers = Object.fromEntries(
+    Object.entries(message.headers ?? {}).map(([name, value]) => [name, headerBytes(value)]),
+  );
+  return {
+    topic,
+    partition,
+    offset: BigInt(message.offset),
+    timestamp: Number(message.timestamp),
+    key: message.key,
+    value: message.value,
+    headers,
+  };
 }
 
 function headerBytes(value: Buffer | string | (Buffer | string)[] | undefined): Buffer {

@@ -1,18 +1,32 @@
-import { logLevel, type Kafka, type KafkaConfig, type SASLOptions } from 'kafkajs';
-import { openKafka } from './committed/open-kafka.ts';
 import './compression.ts';
+import { type Kafka, type KafkaConfig, logLevel, type SASLOptions } from 'kafkajs';
+import { openKafka } from './committed/open-kafka.ts';
 
 export interface KafkaSettings {
   readonly brokers: readonly string[];
   readonly clientId: string;
   readonly ssl?: { readonly ca?: string; readonly cert?: string; readonly key?: string };
-  readonly sasl?: { readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512'; readonly username: string; readonly password: string };
+  readonly sasl?: {
+    readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512';
+    readonly username: string;
+    readonly password: string;
+  };
 }
 
 /** What kafkajs wants to say; without payloads, so that no personal data can reach a log. */
-export type KafkaLog = (entry: { readonly level: 'error' | 'warn' | 'info' | 'debug'; readonly namespace: string; readonly message: string }) => void;
+export type KafkaLog = (entry: {
+  readonly level: 'error' | 'warn' | 'info' | 'debug';
+  readonly namespace: string;
+  readonly message: string;
+}) => void;
 
-const LEVELS = { [logLevel.NOTHING]: 'debug', [logLevel.ERROR]: 'error', [logLevel.WARN]: 'warn', [logLevel.INFO]: 'info', [logLevel.DEBUG]: 'debug' } as const;
+const LEVELS = {
+  [logLevel.NOTHING]: 'debug',
+  [logLevel.ERROR]: 'error',
+  [logLevel.WARN]: 'warn',
+  [logLevel.INFO]: 'info',
+  [logLevel.DEBUG]: 'debug',
+} as const;
 
 /** A stream waits out a broker's restart; a command that a person waits for asks fewer times. */
 const STREAM_RETRIES = 12;
@@ -30,7 +44,8 @@ export function createKafka(settings: KafkaSettings, log: KafkaLog, retries = ST
     requestTimeout: 30_000,
     retry: { initialRetryTime: 30, maxRetryTime: 2_000, retries },
     logLevel: logLevel.WARN,
-    logCreator: () => (entry) => log({ level: LEVELS[entry.level], namespace: entry.namespace, message: entry.log.message }),
+    logCreator: () => (entry) =>
+      log({ level: LEVELS[entry.level], namespace: entry.namespace, message: entry.log.message }),
   };
   if (settings.ssl) config.ssl = tls(settings.ssl);
   if (settings.sasl) config.sasl = settings.sasl as SASLOptions;

@@ -22,7 +22,10 @@ export async function openLogs(kafka: Kafka): Promise<Logs> {
   await consumer.connect();
   // Until then no broker is known by its number, and nobody could be asked for a topic's id.
   await cluster.refreshMetadata();
-  const offsets = async (topic: string, at: { fromBeginning: boolean } | { fromTimestamp: number }): Promise<Map<number, bigint>> => {
+  const offsets = async (
+    topic: string,
+    at: { fromBeginning: boolean } | { fromTimestamp: number },
+  ): Promise<Map<number, bigint>> => {
     const partitions = cluster.findTopicPartitionMetadata(topic).map(({ partitionId }) => ({ partition: partitionId }));
     const [answer] = partitions.length === 0 ? [] : await cluster.fetchTopicsOffset([{ topic, partitions, ...at }]);
     return new Map((answer?.partitions ?? []).map(({ partition, offset }) => [partition, BigInt(offset)]));
@@ -31,10 +34,19 @@ export async function openLogs(kafka: Kafka): Promise<Logs> {
     ranges: async (topic) => {
       await cluster.addTargetTopic(topic);
       await cluster.refreshMetadata();
-      const [starts, ends] = [await offsets(topic, { fromBeginning: true }), await offsets(topic, { fromBeginning: false })];
+      const [starts, ends] = [
+        await offsets(topic, { fromBeginning: true }),
+        await offsets(topic, { fromBeginning: false }),
+      ];
       return new Map([...ends].map(([partition, end]) => [partition, { start: starts.get(partition) ?? 0n, end }]));
     },
-    firstSince: async (topic, moment) => new Map([...(await offsets(topic, { fromTimestamp: moment }))].map(([partition, offset]) => [partition, offset < 0n ? undefined : offset])),
+    firstSince: async (topic, moment) =>
+      new Map(
+        [...(await offsets(topic, { fromTimestamp: moment }))].map(([partition, offset]) => [
+          partition,
+          offset < 0n ? undefined : offset,
+        ]),
+      ),
     id: async (topic) => readTopicId(await cluster.findBroker({ nodeId: String(cluster.getNodeIds()[0]) }), topic),
     stop: () => consumer.disconnect(),
   };

@@ -1,7 +1,7 @@
 import type { Admin, Kafka, Producer } from 'kafkajs';
 import type { OnCheckpoint, OutboundRecord } from '../../scoring/ports/stream.ts';
 import { committedPlaces } from './committed-places.ts';
-import { compressionType, type Compression } from './compression.ts';
+import { type Compression, compressionType } from './compression.ts';
 import type { PlaceKeeper } from './held-partitions.ts';
 import { commitOf, type Place } from './place-in-log.ts';
 
@@ -29,7 +29,12 @@ const transactionalIdOf = ({ groupId, topic, partition }: WriterSettings): strin
  * transactional id (InitProducerId, by an empty transaction), and only then is the committed offset read.
  * The order is all: kafkajs sends neither member nor generation with transactional offsets.
  */
-export async function openPartitionWriter(kafka: Kafka, admin: Admin, settings: WriterSettings, checkpoint: OnCheckpoint): Promise<PlaceKeeper> {
+export async function openPartitionWriter(
+  kafka: Kafka,
+  admin: Admin,
+  settings: WriterSettings,
+  checkpoint: OnCheckpoint,
+): Promise<PlaceKeeper> {
   const producer = kafka.producer({
     transactionalId: settings.transactionalId ?? transactionalIdOf(settings),
     idempotent: true,
@@ -53,10 +58,17 @@ export async function openPartitionWriter(kafka: Kafka, admin: Admin, settings: 
   }
 }
 
-async function commit(producer: Producer, settings: WriterSettings, outputs: readonly OutboundRecord[], place: Place, checkpoint: OnCheckpoint): Promise<void> {
+async function commit(
+  producer: Producer,
+  settings: WriterSettings,
+  outputs: readonly OutboundRecord[],
+  place: Place,
+  checkpoint: OnCheckpoint,
+): Promise<void> {
   const transaction = await producer.transaction();
   const compression = compressionType(settings.compression);
-  for (const topicMessages of requests(outputs, settings.maxSendBytes)) await transaction.sendBatch({ topicMessages, acks: -1, compression });
+  for (const topicMessages of requests(outputs, settings.maxSendBytes))
+    await transaction.sendBatch({ topicMessages, acks: -1, compression });
   checkpoint('sent');
   await transaction.sendOffsets(offsetsOf(settings, place));
   checkpoint('beforeCommit');
@@ -75,7 +87,10 @@ function offsetsOf({ groupId, topic, partition }: WriterSettings, place: Place) 
   return { consumerGroupId: groupId, topics: [{ topic, partitions: [{ partition, ...commitOf(place) }] }] };
 }
 
-type TopicMessages = { topic: string; messages: { key: Buffer | string | null; value: Buffer; headers?: Record<string, string | Buffer> }[] };
+type TopicMessages = {
+  topic: string;
+  messages: { key: Buffer | string | null; value: Buffer; headers?: Record<string, string | Buffer> }[];
+};
 
 /** Splits the outputs into requests: kafkajs makes one record batch a partition and request, and the broker limits a batch. */
 function requests(outputs: readonly OutboundRecord[], maxBytes: number): TopicMessages[][] {
@@ -91,7 +106,11 @@ function requests(outputs: readonly OutboundRecord[], maxBytes: number): TopicMe
     }
     const entry = byTopic.get(output.topic) ?? { topic: output.topic, messages: [] };
     byTopic.set(output.topic, entry);
-    entry.messages.push({ key: output.key, value: output.value, ...(output.headers && { headers: { ...output.headers } }) });
+    entry.messages.push({
+      key: output.key,
+      value: output.value,
+      ...(output.headers && { headers: { ...output.headers } }),
+    });
     bytes += size;
   }
   if (byTopic.size > 0) all.push([...byTopic.values()]);

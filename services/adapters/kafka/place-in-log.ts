@@ -36,9 +36,16 @@ export interface Beginning {
 export function beginningIn(log: Log, committed: Place | undefined, known: Place | undefined): Beginning {
   const place = committed ?? known;
   if (place === undefined) return { next: log.start, gaps: [] };
-  if (isAnother(log, place)) return { next: log.start, gaps: [{ kind: 'logReplaced', from: place.next, start: log.start }, ...removed(0n, log.start)] };
-  if (place.next > log.end) throw new TidewaiterError('TDW_KAFKA_LOG_SHORTER', `the log ends at ${log.end}, and ${place.next} was committed`);
-  return place.next < log.start ? { next: log.start, gaps: removed(place.next, log.start) } : { next: place.next, gaps: [] };
+  if (isAnother(log, place))
+    return {
+      next: log.start,
+      gaps: [{ kind: 'logReplaced', from: place.next, start: log.start }, ...removed(0n, log.start)],
+    };
+  if (place.next > log.end)
+    throw new TidewaiterError('TDW_KAFKA_LOG_SHORTER', `the log ends at ${log.end}, and ${place.next} was committed`);
+  return place.next < log.start
+    ? { next: log.start, gaps: removed(place.next, log.start) }
+    : { next: place.next, gaps: [] };
 }
 
 /** Without the id only an end before the place tells. */
@@ -49,7 +56,13 @@ function isAnother({ id, end }: Log, place: Place): boolean {
 const removed = (from: bigint, to: bigint): readonly Gap[] => (from < to ? [{ kind: 'recordsLost', from, to }] : []);
 
 /** As the group's record holds it: kafkajs hands on negative offsets, which mean that there is none. */
-export function placeOf({ offset, metadata }: { readonly offset: string; readonly metadata: string | null }): Place | undefined {
+export function placeOf({
+  offset,
+  metadata,
+}: {
+  readonly offset: string;
+  readonly metadata: string | null;
+}): Place | undefined {
   if (BigInt(offset) < 0n) return undefined;
   return { next: BigInt(offset), log: /^[0-9a-f]{32}$/.exec(metadata ?? '')?.[0] };
 }

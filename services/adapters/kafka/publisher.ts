@@ -19,7 +19,12 @@ export interface Publisher {
  * another identity, so a call repeated after a crash may write an event twice: readers skip it by its event id.
  */
 export async function openPublisher(kafka: Kafka, topic: string): Promise<Publisher> {
-  const producer = kafka.producer({ idempotent: true, maxInFlightRequests: 1, allowAutoTopicCreation: false, createPartitioner: kafkajs.Partitioners.DefaultPartitioner });
+  const producer = kafka.producer({
+    idempotent: true,
+    maxInFlightRequests: 1,
+    allowAutoTopicCreation: false,
+    createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
+  });
   await producer.connect();
   return {
     publish: async (records) => {

@@ -32,30 +32,65 @@ export interface ProgressQuestion {
 }
 
 /** One look. @throws TDW_KAFKA_TOPIC_MISSING, and what kafkajs throws */
-export async function readProgress(logs: Logs, admin: Admin, { groupId, topics, now }: ProgressQuestion): Promise<GroupProgress> {
+export async function readProgress(
+  logs: Logs,
+  admin: Admin,
+  { groupId, topics, now }: ProgressQuestion,
+): Promise<GroupProgress> {
   const partitions = (await Promise.all(topics.map((topic) => partitionsOf(logs, admin, groupId, topic)))).flat();
   const records = partitions.reduce((sum, { unanswered }) => sum + unanswered, 0);
-  return records === 0 ? { partitions, records } : { partitions, records, oldest: await oldestOf(logs, partitions, now()) };
+  return records === 0
+    ? { partitions, records }
+    : { partitions, records, oldest: await oldestOf(logs, partitions, now()) };
 }
 
-async function partitionsOf(logs: Logs, admin: Admin, groupId: string, topic: string): Promise<readonly PartitionProgress[]> {
-  const [id, ranges, committed] = await Promise.all([logs.id(topic), logs.ranges(topic), committedPlaces(admin, groupId, topic)]);
-  return [...ranges].map(([partition, range]) => ({ topic, partition, ...range, ...standing(id, range, committed.get(partition)) }));
+async function partitionsOf(
+  logs: Logs,
+  admin: Admin,
+  groupId: string,
+  topic: string,
+): Promise<readonly PartitionProgress[]> {
+  const [id, ranges, committed] = await Promise.all([
+    logs.id(topic),
+    logs.ranges(topic),
+    committedPlaces(admin, groupId, topic),
+  ]);
+  return [...ranges].map(([partition, range]) => ({
+    topic,
+    partition,
+    ...range,
+    ...standing(id, range, committed.get(partition)),
+  }));
 }
 
-function standing(id: string, range: LogRange, place: Place | undefined): Pick<PartitionProgress, 'next' | 'unanswered' | 'gaps'> {
+function standing(
+  id: string,
+  range: LogRange,
+  place: Place | undefined,
+): Pick<PartitionProgress, 'next' | 'unanswered' | 'gaps'> {
   // The same log, shorter than what was read of it: nothing of it is unanswered; the reader itself waits and says so.
-  const { next, gaps } = place?.log === id && place.next > range.end ? { next: place.next, gaps: [] } : beginningIn({ id, ...range }, place, undefined);
+  const { next, gaps } =
+    place?.log === id && place.next > range.end
+      ? { next: place.next, gaps: [] }
+      : beginningIn({ id, ...range }, place, undefined);
   return { next, gaps, unanswered: Number(range.end > next ? range.end - next : 0n) };
 }
 
 /** The arrival of the oldest unanswered record, not later than it was. */
-export function oldestOf(logs: Pick<Logs, 'firstSince'>, partitions: readonly PartitionProgress[], now: number): Promise<number> {
+export function oldestOf(
+  logs: Pick<Logs, 'firstSince'>,
+  partitions: readonly PartitionProgress[],
+  now: number,
+): Promise<number> {
   const waiting = partitions.filter(({ unanswered }) => unanswered > 0);
   const topics = [...new Set(waiting.map(({ topic }) => topic))];
   const unansweredBefore = async (topic: string, instant: number): Promise<boolean> => {
     const first = await logs.firstSince(topic, instant);
     return waiting.some((one) => one.topic === topic && (first.get(one.partition) ?? one.end) > one.next);
   };
-  return oldestArrival(async (instant) => instant > 0 && (await Promise.all(topics.map((topic) => unansweredBefore(topic, instant)))).includes(true), now);
+  return oldestArrival(
+    async (instant) =>
+      instant > 0 && (await Promise.all(topics.map((topic) => unansweredBefore(topic, instant)))).includes(true),
+    now,
+  );
 }

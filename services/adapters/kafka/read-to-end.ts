@@ -1,7 +1,7 @@
 import type { Admin, Consumer, Kafka } from 'kafkajs';
 import { v4 as randomUuid } from 'uuid';
-import { asFailureOver } from '../kafka-admin/kafka-error.ts';
 import type { InboundRecord } from '../../scoring/ports/stream.ts';
+import { asFailureOver } from '../kafka-admin/kafka-error.ts';
 import { inboundRecord } from './inbound-record.ts';
 
 export interface ReadSettings {
@@ -26,7 +26,10 @@ export async function readToEnd(kafka: Kafka, { topic, groupPrefix }: ReadSettin
       throw await asFailureOver(error, [topic], () => admin.listTopics());
     });
     const ends = endsOf(offsets);
-    if (ends.size > 0) await inPassingGroup(kafka, admin, groupPrefix, (consumer) => Promise.all([consume(consumer, topic, onceEach(take)), whenReadTo(consumer, ends)]));
+    if (ends.size > 0)
+      await inPassingGroup(kafka, admin, groupPrefix, (consumer) =>
+        Promise.all([consume(consumer, topic, onceEach(take)), whenReadTo(consumer, ends)]),
+      );
   } finally {
     await admin.disconnect();
   }
@@ -35,13 +38,29 @@ export async function readToEnd(kafka: Kafka, { topic, groupPrefix }: ReadSettin
 type Take = (record: InboundRecord) => void;
 
 /** Where each partition that holds anything ends: the offset that its next record will have. */
-function endsOf(offsets: readonly { readonly partition: number; readonly low: string; readonly high: string }[]): ReadonlyMap<number, bigint> {
-  return new Map(offsets.filter(({ high, low }) => BigInt(high) > BigInt(low)).map(({ partition, high }) => [partition, BigInt(high)]));
+function endsOf(
+  offsets: readonly { readonly partition: number; readonly low: string; readonly high: string }[],
+): ReadonlyMap<number, bigint> {
+  return new Map(
+    offsets
+      .filter(({ high, low }) => BigInt(high) > BigInt(low))
+      .map(({ partition, high }) => [partition, BigInt(high)]),
+  );
 }
 
-async function inPassingGroup(kafka: Kafka, admin: Admin, prefix: string, read: (consumer: Consumer) => Promise<unknown>): Promise<void> {
+async function inPassingGroup(
+  kafka: Kafka,
+  admin: Admin,
+  prefix: string,
+  read: (consumer: Consumer) => Promise<unknown>,
+): Promise<void> {
   const groupId = `${prefix}${randomUuid()}`;
-  const consumer = kafka.consumer({ groupId, readUncommitted: false, maxWaitTimeInMs: 50, allowAutoTopicCreation: false });
+  const consumer = kafka.consumer({
+    groupId,
+    readUncommitted: false,
+    maxWaitTimeInMs: 50,
+    allowAutoTopicCreation: false,
+  });
   try {
     await read(consumer);
   } finally {

@@ -13,10 +13,14 @@ export interface ReferenceTopic {
 }
 
 /** Name of a snapshot as the topic keys it: "tariff/US", "nomenclature". */
-const activationKey = ({ kind, name }: Pick<ReferenceActivation, 'kind' | 'name'>): string => (name === kind ? kind : `${kind}/${name}`);
+const activationKey = ({ kind, name }: Pick<ReferenceActivation, 'kind' | 'name'>): string =>
+  name === kind ? kind : `${kind}/${name}`;
 
 /** What is in force by the topic: the last activation of each name. Nothing activated is an empty map; an unreadable topic throws. */
-export async function readActivations(kafka: Kafka, reference: ReferenceTopic): Promise<ReadonlyMap<string, ReferenceActivation>> {
+export async function readActivations(
+  kafka: Kafka,
+  reference: ReferenceTopic,
+): Promise<ReadonlyMap<string, ReferenceActivation>> {
   const last = new Map<string, Buffer>();
   await readToEnd(kafka, reference, ({ key, value }) => {
     if (key && value) last.set(key.toString('utf8'), value);
@@ -26,11 +30,19 @@ export async function readActivations(kafka: Kafka, reference: ReferenceTopic): 
 }
 
 /** Puts versions in force for every process that starts, or looks, from now on. */
-export async function publishActivations(kafka: Kafka, { topic, codec }: ReferenceTopic, activations: readonly ReferenceActivation[]): Promise<void> {
+export async function publishActivations(
+  kafka: Kafka,
+  { topic, codec }: ReferenceTopic,
+  activations: readonly ReferenceActivation[],
+): Promise<void> {
   const producer = kafka.producer({ idempotent: true, maxInFlightRequests: 1, allowAutoTopicCreation: false });
   await producer.connect();
   try {
-    await producer.send({ topic, acks: -1, messages: activations.map((activation) => ({ key: activationKey(activation), value: codec.encode(activation) })) });
+    await producer.send({
+      topic,
+      acks: -1,
+      messages: activations.map((activation) => ({ key: activationKey(activation), value: codec.encode(activation) })),
+    });
   } finally {
     await producer.disconnect();
   }

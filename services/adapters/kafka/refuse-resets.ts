@@ -26,13 +26,18 @@ function guard(cluster: Cluster, onOutOfRange: OnOutOfRange): void {
     broker.offsetCommit = (request) => (isReset(request) ? decide(request, onOutOfRange) : commit(request));
     return broker;
   };
-  const [findGroupCoordinator, findBroker] = [cluster.findGroupCoordinator.bind(cluster), cluster.findBroker.bind(cluster)];
+  const [findGroupCoordinator, findBroker] = [
+    cluster.findGroupCoordinator.bind(cluster),
+    cluster.findBroker.bind(cluster),
+  ];
   cluster.findGroupCoordinator = async (group) => guardedBroker(await findGroupCoordinator(group));
   cluster.findBroker = async (node) => guardedBroker(await findBroker(node));
 }
 
-const isReset = ({ topics }: CommitRequest): boolean => topics.some(({ partitions }) => partitions.some(({ offset }) => String(offset).startsWith('-')));
+const isReset = ({ topics }: CommitRequest): boolean =>
+  topics.some(({ partitions }) => partitions.some(({ offset }) => String(offset).startsWith('-')));
 
 async function decide({ topics }: CommitRequest, onOutOfRange: OnOutOfRange): Promise<void> {
-  for (const { topic, partitions } of topics) for (const { partition } of partitions) await onOutOfRange({ topic, partition });
+  for (const { topic, partitions } of topics)
+    for (const { partition } of partitions) await onOutOfRange({ topic, partition });
 }

@@ -1,9 +1,9 @@
 import type { Consumer, Kafka } from 'kafkajs';
 import { asFailureOver } from '../kafka-admin/kafka-error.ts';
 import { withAdmin } from '../kafka-admin/with-admin.ts';
-import { answerBatch, partitionContext, type BatchHooks, type BatchSettings, type Membership } from './answer-batch.ts';
-import type { HeldPartitions } from './held-partitions.ts';
+import { answerBatch, type BatchHooks, type BatchSettings, type Membership, partitionContext } from './answer-batch.ts';
 import { pause } from './heartbeat.ts';
+import type { HeldPartitions } from './held-partitions.ts';
 import { refuseResets } from './refuse-resets.ts';
 
 export interface ConsumerSettings extends BatchSettings {
@@ -25,7 +25,12 @@ export interface SupervisedConsumer {
  * Starts a consumer that does not end by itself: it waits out infrastructure in place (see answer-batch), rejoins the group with
  * a new object when kafkajs gives up or its producer was fenced, and leaves it only on `stop`.
  */
-export async function startSupervisedConsumer(kafka: Kafka, settings: ConsumerSettings, held: HeldPartitions, observe: BatchHooks['observe']): Promise<SupervisedConsumer> {
+export async function startSupervisedConsumer(
+  kafka: Kafka,
+  settings: ConsumerSettings,
+  held: HeldPartitions,
+  observe: BatchHooks['observe'],
+): Promise<SupervisedConsumer> {
   const supervision = new Supervision(kafka, settings, held, observe);
   await supervision.join().catch(async (error: unknown) => {
     throw await named(kafka, settings.topics, error);
@@ -58,7 +63,15 @@ class Supervision {
   }
 
   async join(): Promise<void> {
-    const { groupId, topics, sessionTimeoutMs, heartbeatIntervalMs, maxBytesPerPartition, partitionsConcurrently, metadataMaxAgeMs } = this.#settings;
+    const {
+      groupId,
+      topics,
+      sessionTimeoutMs,
+      heartbeatIntervalMs,
+      maxBytesPerPartition,
+      partitionsConcurrently,
+      metadataMaxAgeMs,
+    } = this.#settings;
     const consumer: Consumer = this.#kafka.consumer({
       groupId,
       sessionTimeout: sessionTimeoutMs,
@@ -66,7 +79,11 @@ class Supervision {
       heartbeatInterval: heartbeatIntervalMs,
       maxBytesPerPartition,
       metadataMaxAge: metadataMaxAgeMs,
-      partitionAssigners: [refuseResets(({ topic, partition }) => this.#held.outOfRange(partitionContext(this.#membershipOf(consumer), topic, partition)))],
+      partitionAssigners: [
+        refuseResets(({ topic, partition }) =>
+          this.#held.outOfRange(partitionContext(this.#membershipOf(consumer), topic, partition)),
+        ),
+      ],
       maxWaitTimeInMs: 50,
       readUncommitted: false,
       allowAutoTopicCreation: false,
@@ -75,7 +92,10 @@ class Supervision {
     this.#watch(consumer);
     await consumer.connect();
     await consumer.subscribe({ topics: [...topics], fromBeginning: true });
-    const hooks: BatchHooks = { onChunk: (records, context) => this.#held.answer(records, context), observe: this.#observe };
+    const hooks: BatchHooks = {
+      onChunk: (records, context) => this.#held.answer(records, context),
+      observe: this.#observe,
+    };
     await consumer.run({
       autoCommit: false,
       eachBatchAutoResolve: false,
@@ -98,19 +118,26 @@ class Supervision {
       this.#observe({ kind: 'rebalancing' });
     });
     consumer.on('consumer.group_join', ({ payload }) => {
-      const partitions = Object.entries(payload.memberAssignment).flatMap(([topic, numbers]) => numbers.map((partition) => ({ topic, partition })));
+      const partitions = Object.entries(payload.memberAssignment).flatMap(([topic, numbers]) =>
+        numbers.map((partition) => ({ topic, partition })),
+      );
       this.#newAssignment();
       this.#held.look();
       this.#observe({ kind: 'joined', partitions });
     });
-    consumer.on('consumer.end_batch_process', ({ payload: { topic, partition, batchSize, firstOffset, lastOffset } }) => {
-      if (batchSize > 0 || this.#stopping) return;
-      const context = partitionContext(this.#membershipOf(consumer), topic, partition);
-      this.#held.passOver(context, BigInt(firstOffset), BigInt(lastOffset) + 1n);
-    });
+    consumer.on(
+      'consumer.end_batch_process',
+      ({ payload: { topic, partition, batchSize, firstOffset, lastOffset } }) => {
+        if (batchSize > 0 || this.#stopping) return;
+        const context = partitionContext(this.#membershipOf(consumer), topic, partition);
+        this.#held.passOver(context, BigInt(firstOffset), BigInt(lastOffset) + 1n);
+      },
+    );
     consumer.on('consumer.crash', ({ payload }) => {
       this.#newAssignment();
-      void named(this.#kafka, this.#settings.topics, payload.error).then((error) => this.#observe({ kind: 'crashed', error }));
+      void named(this.#kafka, this.#settings.topics, payload.error).then((error) =>
+        this.#observe({ kind: 'crashed', error }),
+      );
       if (!payload.restart) this.#rejoin();
     });
   }
@@ -123,7 +150,12 @@ class Supervision {
 
   #membershipOf(consumer: Consumer): Membership {
     const generation = this.#generation;
-    return { consumer, isCurrent: () => generation === this.#generation, isStopping: () => this.#stopping, rejoin: () => this.#rejoin() };
+    return {
+      consumer,
+      isCurrent: () => generation === this.#generation,
+      isStopping: () => this.#stopping,
+      rejoin: () => this.#rejoin(),
+    };
   }
 
   /** Once at a time, and not while the consumer ends. */
@@ -139,14 +171,17 @@ class Supervision {
   async #joinAnew(): Promise<void> {
     const [first, longest] = this.#settings.backoffMs;
     let wait = first;
-    for (let joined = false; !joined && !this.#stopping; ) {
+    for (let joined = false; !joined && !this.#stopping;) {
       await this.#consumer?.disconnect().catch(() => undefined);
       await pause(wait);
       wait = Math.min(wait * 2, longest);
-      joined = await this.join().then(() => true, (error: unknown) => {
-        this.#observe({ kind: 'crashed', error });
-        return false;
-      });
+      joined = await this.join().then(
+        () => true,
+        (error: unknown) => {
+          this.#observe({ kind: 'crashed', error });
+          return false;
+        },
+      );
     }
   }
 }

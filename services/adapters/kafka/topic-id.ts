@@ -17,14 +17,23 @@ const UNKNOWN_TOPIC = 3;
 export async function readTopicId(broker: Broker, topic: string): Promise<string> {
   const body = metadataRequest(topic);
   const request = { ...METADATA, encode: () => Promise.resolve({ buf: body, buffer: body }) };
-  const response = { decode: (payload: Buffer) => Promise.resolve(payload), parse: (payload: Buffer) => Promise.resolve(idIn(payload, topic)) };
+  const response = {
+    decode: (payload: Buffer) => Promise.resolve(payload),
+    parse: (payload: Buffer) => Promise.resolve(idIn(payload, topic)),
+  };
   return (broker as unknown as Wire).connectionPool.send({ request, response });
 }
 
 /** Header tags, one topic by name (its id unknown), no auto-creation, no rights asked, body tags. */
 function metadataRequest(topic: string): Buffer {
   const name = Buffer.from(topic, 'utf8');
-  return Buffer.concat([Buffer.from([0, 2]), Buffer.alloc(16), varint(name.length + 1), name, Buffer.from([0, 0, 0, 0, 0])]);
+  return Buffer.concat([
+    Buffer.from([0, 2]),
+    Buffer.alloc(16),
+    varint(name.length + 1),
+    name,
+    Buffer.from([0, 0, 0, 0, 0]),
+  ]);
 }
 
 function varint(value: number): Buffer {
@@ -44,8 +53,13 @@ function idIn(payload: Buffer, topic: string): string {
   reader.skip(4);
   reader.varint();
   const failure = reader.int16();
-  if (failure === UNKNOWN_TOPIC) throw new TidewaiterError('TDW_KAFKA_TOPIC_MISSING', `the topic ${topic} does not exist`);
-  if (failure !== 0) throw new TidewaiterError('TDW_KAFKA_REFUSED', `the broker answered error code ${failure} about the topic ${topic}`);
+  if (failure === UNKNOWN_TOPIC)
+    throw new TidewaiterError('TDW_KAFKA_TOPIC_MISSING', `the topic ${topic} does not exist`);
+  if (failure !== 0)
+    throw new TidewaiterError(
+      'TDW_KAFKA_REFUSED',
+      `the broker answered error code ${failure} about the topic ${topic}`,
+    );
   reader.skipText();
   return reader.hex(16);
 }

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Kafka } from 'kafkajs';
 import { openLogs } from './logs.ts';
-import { readProgress, type GroupProgress, type ProgressQuestion } from './read-progress.ts';
-import { Standstills, type Standstill } from './standstills.ts';
+import { type GroupProgress, type ProgressQuestion, readProgress } from './read-progress.ts';
+import { type Standstill, Standstills } from './standstills.ts';
 
 export interface WatchSettings extends ProgressQuestion {
   readonly everyMs: number;
@@ -17,13 +17,21 @@ export interface ProgressWatch {
 }
 
 /** Asks the brokers again and again how far the group is, whether or not its members are at work; what fails is told and tried again. */
-export async function watchProgress(kafka: Kafka, settings: WatchSettings, observe: (progress: WatchedProgress) => void, onFailure: (error: unknown) => void): Promise<ProgressWatch> {
+export async function watchProgress(
+  kafka: Kafka,
+  settings: WatchSettings,
+  observe: (progress: WatchedProgress) => void,
+  onFailure: (error: unknown) => void,
+): Promise<ProgressWatch> {
   const admin = kafka.admin();
   const [logs] = await Promise.all([openLogs(kafka), admin.connect()]);
   const standstills = new Standstills(settings.standstillAfterMs);
   const stopping = new AbortController();
   const { signal } = stopping;
-  const unlessStopped = <T>(tell: (what: T) => void) => (what: T): void => (signal.aborted ? undefined : tell(what));
+  const unlessStopped =
+    <T>(tell: (what: T) => void) =>
+    (what: T): void =>
+      signal.aborted ? undefined : tell(what);
   const look = async (): Promise<WatchedProgress> => {
     const progress = await readProgress(logs, admin, settings);
     return { ...progress, standing: standstills.look(progress.partitions, settings.now()) };

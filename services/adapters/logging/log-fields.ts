@@ -9,7 +9,8 @@ export const LOG_FIELDS = {
   /** Error code of the catalogue. */
   code: (value: unknown) => typeof value === 'string' && Object.hasOwn(ERROR_CODES, value),
   /** Class of an unexpected error, as our code or a library names it. */
-  errorClass: (value: unknown) => typeof value === 'string' && /^[A-Z][A-Za-z]{0,60}(Error|Exceeded|Timeout|Gone)$/.test(value),
+  errorClass: (value: unknown) =>
+    typeof value === 'string' && /^[A-Z][A-Za-z]{0,60}(Error|Exceeded|Timeout|Gone)$/.test(value),
   /** Protocol or system error: REBALANCE_IN_PROGRESS, ECONNREFUSED. */
   reason: (value: unknown) => typeof value === 'string' && isErrorName(value),
   part: oneOf(['scoring', 'audit', 'reference', 'http', 'cli']),
@@ -18,7 +19,23 @@ export const LOG_FIELDS = {
   dependency: oneOf(['kafka', 'postgres', 'registry', 'reference', 'policy', 'history', 'licences', 'models']),
   signal: oneOf(['SIGTERM', 'SIGINT', 'SIGHUP']),
   environment: oneOf(['development', 'production', 'test']),
-  namespace: oneOf(['Connection', 'Connection pool', 'Consumer', 'ConsumerGroup', 'Runner', 'Producer', 'Admin', 'Cluster', 'BrokerPool', 'TransactionManager', 'EoSTransactionManager', 'OffsetManager', 'Fetcher', 'Broker', 'Kafka']),
+  namespace: oneOf([
+    'Connection',
+    'Connection pool',
+    'Consumer',
+    'ConsumerGroup',
+    'Runner',
+    'Producer',
+    'Admin',
+    'Cluster',
+    'BrokerPool',
+    'TransactionManager',
+    'EoSTransactionManager',
+    'OffsetManager',
+    'Fetcher',
+    'Broker',
+    'Kafka',
+  ]),
   partition: isCount,
   partitions: isCount,
   offset: isOffset,
@@ -26,19 +43,23 @@ export const LOG_FIELDS = {
   from: isOffset,
   to: isOffset,
   /** A topic as installations name them, in small letters with a dot: nothing that a declaration says looks like it. */
-  topic: (value: unknown) => typeof value === 'string' && value.length <= 249 && /^[a-z0-9_-]+(\.[a-z0-9_-]+)+$/.test(value),
+  topic: (value: unknown) =>
+    typeof value === 'string' && value.length <= 249 && /^[a-z0-9_-]+(\.[a-z0-9_-]+)+$/.test(value),
   attempt: isCount,
   records: isCount,
   port: isCount,
   milliseconds: (value: unknown) => typeof value === 'number' && Number.isFinite(value),
-  eventId: (value: unknown) => typeof value === 'string' && /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(value),
+  eventId: (value: unknown) =>
+    typeof value === 'string' && /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(value),
   /** Content hash of a policy or snapshot. */
   hash: (value: unknown) => typeof value === 'string' && /^[0-9a-f]{8,64}$/.test(value),
   /** A model of this project, by its name. */
-  model: (value: unknown) => typeof value === 'string' && /^[a-z0-9]+(-[a-z0-9]+){0,4}$/.test(value) && value.length <= 40,
+  model: (value: unknown) =>
+    typeof value === 'string' && /^[a-z0-9]+(-[a-z0-9]+){0,4}$/.test(value) && value.length <= 40,
   role: oneOf(['active', 'shadow']),
   backend: oneOf(['statistics', 'typed-arrays', 'tfjs-node', 'tfjs-wasm', 'tfjs-cpu', 'none']),
-  release: (value: unknown) => typeof value === 'string' && /^\d{1,4}\.\d{1,4}\.\d{1,4}(-[a-z0-9.]{1,20})?$/.test(value),
+  release: (value: unknown) =>
+    typeof value === 'string' && /^\d{1,4}\.\d{1,4}\.\d{1,4}(-[a-z0-9.]{1,20})?$/.test(value),
 } as const satisfies Record<string, (value: unknown) => boolean>;
 
 export type LogField = keyof typeof LOG_FIELDS;

@@ -7,15 +7,22 @@ export function createMemoryEventRegister(ledger: Pick<MemoryLicenceLedger, 'rel
   const events = new Map<string, RegisteredEvent>();
   const byDeclaration = new Map<string, Set<string>>();
   const ofDeclarations = (claims: readonly EventClaim[]): RegisteredEvent[] =>
-    [...new Set(claims.map((claim) => claim.declarationId))].flatMap((id) => [...(byDeclaration.get(id) ?? [])].flatMap((eventId) => events.get(eventId) ?? []));
+    [...new Set(claims.map((claim) => claim.declarationId))].flatMap((id) =>
+      [...(byDeclaration.get(id) ?? [])].flatMap((eventId) => events.get(eventId) ?? []),
+    );
   return {
     claim: (claims) => {
-      const granted = new Set(claims.filter((claim) => isFree(events.get(claim.eventId), claim)).map((claim) => claim.eventId));
+      const granted = new Set(
+        claims.filter((claim) => isFree(events.get(claim.eventId), claim)).map((claim) => claim.eventId),
+      );
       const answers = answerClaims(claims, granted, ofDeclarations(claims));
       claims.forEach((claim, index) => {
         if (answers[index]!.claim !== 'granted') return;
         events.set(claim.eventId, { ...claim, answer: events.get(claim.eventId)?.answer });
-        byDeclaration.set(claim.declarationId, (byDeclaration.get(claim.declarationId) ?? new Set()).add(claim.eventId));
+        byDeclaration.set(
+          claim.declarationId,
+          (byDeclaration.get(claim.declarationId) ?? new Set()).add(claim.eventId),
+        );
       });
       return Promise.resolve(answers);
     },
@@ -35,5 +42,8 @@ export function createMemoryEventRegister(ledger: Pick<MemoryLicenceLedger, 'rel
 }
 
 function isFree(known: RegisteredEvent | undefined, claim: EventClaim): boolean {
-  return known === undefined || (known.topic === claim.topic && known.partition === claim.partition && known.offset === claim.offset);
+  return (
+    known === undefined ||
+    (known.topic === claim.topic && known.partition === claim.partition && known.offset === claim.offset)
+  );
 }

@@ -1,6 +1,6 @@
 import Big from 'big.js';
-import type { Draw } from '../../risk/licensing/draw.ts';
 import type { Licence, WriteOffAnswer } from '../../risk/facts/facts.ts';
+import type { Draw } from '../../risk/licensing/draw.ts';
 import type { LicenceLedger } from '../../scoring/ports/licence-ledger.ts';
 
 /** A ledger that a register of events in memory can tell of dead letters. */
@@ -19,12 +19,16 @@ interface WriteOff {
 /** A ledger held in memory, over a register held in memory: for offline commands and tests. */
 export function createMemoryLicenceLedger(licences: readonly Licence[]): MemoryLicenceLedger {
   const writeOffs = new Map<string, WriteOff>();
-  return { reserve: (draws) => Promise.resolve(draws.map(reserve)), release: (eventIds) => releaseFrom(writeOffs, new Set(eventIds)) };
+  return {
+    reserve: (draws) => Promise.resolve(draws.map(reserve)),
+    release: (eventIds) => releaseFrom(writeOffs, new Set(eventIds)),
+  };
 
   function reserve(draw: Draw): WriteOffAnswer {
     const before = writeOffs.get(keyOf(draw));
     if (before) return before.answer;
-    for (const [key, writeOff] of writeOffs) if (givesWay(writeOff, draw)) writeOffs.set(key, { ...writeOff, supersededBy: draw.eventId });
+    for (const [key, writeOff] of writeOffs)
+      if (givesWay(writeOff, draw)) writeOffs.set(key, { ...writeOff, supersededBy: draw.eventId });
     const answer = answerTo(draw, licences, [...writeOffs.values()]);
     writeOffs.set(keyOf(draw), { draw, answer });
     return answer;
@@ -38,7 +42,8 @@ const givesWay = ({ draw, supersededBy }: WriteOff, to: Draw): boolean =>
 
 function releaseFrom(writeOffs: Map<string, WriteOff>, undone: ReadonlySet<string>): void {
   const heirs = new Map([...writeOffs.values()].map(({ draw, supersededBy }) => [draw.eventId, supersededBy]));
-  const standing = (eventId: string | undefined): string | undefined => (eventId !== undefined && undone.has(eventId) ? standing(heirs.get(eventId)) : eventId);
+  const standing = (eventId: string | undefined): string | undefined =>
+    eventId !== undefined && undone.has(eventId) ? standing(heirs.get(eventId)) : eventId;
   for (const [key, { supersededBy, ...writeOff }] of writeOffs) {
     const heir = standing(supersededBy);
     if (undone.has(writeOff.draw.eventId)) writeOffs.delete(key);
@@ -48,9 +53,17 @@ function releaseFrom(writeOffs: Map<string, WriteOff>, undone: ReadonlySet<strin
 
 function answerTo(draw: Draw, licences: readonly Licence[], writeOffs: readonly WriteOff[]): WriteOffAnswer {
   const unit = draw.unit === undefined ? {} : { unit: draw.unit };
-  const line = licences.find((licence) => licence.id === draw.licenceId)?.lines.find((candidate) => candidate.line === draw.line);
+  const line = licences
+    .find((licence) => licence.id === draw.licenceId)
+    ?.lines.find((candidate) => candidate.line === draw.line);
   if (draw.line === undefined || line?.quantity === undefined) return { enough: 'undetermined', ...unit };
-  const drawn = writeOffs.filter(({ draw: other, answer, supersededBy }) => supersededBy === undefined && other.licenceId === draw.licenceId && other.line === draw.line && answer.enough === 'yes');
+  const drawn = writeOffs.filter(
+    ({ draw: other, answer, supersededBy }) =>
+      supersededBy === undefined &&
+      other.licenceId === draw.licenceId &&
+      other.line === draw.line &&
+      answer.enough === 'yes',
+  );
   const remaining = drawn.reduce((left, { draw: other }) => left.minus(other.quantity), new Big(line.quantity));
   return { enough: remaining.gte(draw.quantity) ? 'yes' : 'no', remaining: remaining.toFixed(), ...unit };
 }

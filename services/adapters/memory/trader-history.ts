@@ -11,6 +11,9 @@ export interface MemoryHistory {
 
 /** Traders' history held in memory; `undefined` where none is loaded. */
 export function createMemoryTraderHistory(history: MemoryHistory | undefined): TraderHistoryStore {
-  const counted = history && { since: history.since, counts: new Map(history.counts.map(([key, count]) => [counterName(key), count])) };
+  const counted = history && {
+    since: history.since,
+    counts: new Map(history.counts.map(([key, count]) => [counterName(key), count])),
+  };
   return { read: (queries) => Promise.resolve(queries.map((query) => historyOf(query, counted, 'history@memory'))) };
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { endianness } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Artefact } from '../../../models/artefact/artefact.ts';
-import { decodeArtefact, decodeManifest, type ArtefactSource } from '../../../models/artefact/decode.ts';
+import { type ArtefactSource, decodeArtefact, decodeManifest } from '../../../models/artefact/decode.ts';
 import type { EncodedArtefact } from '../../../models/artefact/encode.ts';
 import type { Manifest } from '../../../models/artefact/manifest.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
@@ -13,7 +13,11 @@ import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
  * @throws TDW_MODEL_MISSING, TDW_MODEL_CORRUPT, TDW_MODEL_MALFORMED, TDW_MODEL_NEWER
  */
 export function readArtefact(folder: string, manifest?: Manifest): Artefact {
-  if (endianness() !== 'LE') throw new TidewaiterError('TDW_MODEL_MALFORMED', `${folder} holds little-endian numbers, which this processor would misread.`);
+  if (endianness() !== 'LE')
+    throw new TidewaiterError(
+      'TDW_MODEL_MALFORMED',
+      `${folder} holds little-endian numbers, which this processor would misread.`,
+    );
   return decodeArtefact(sourceIn(folder), manifest);
 }
 

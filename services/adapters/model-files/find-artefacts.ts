@@ -9,7 +9,12 @@ import { readManifest } from './artefact-folder.ts';
 /** A folder with a manifest, readable or not; its files are verified when it is loaded. */
 export type FoundArtefact =
   | { readonly state: 'readable'; readonly folder: string; readonly from: ArtefactOrigin; readonly manifest: Manifest }
-  | { readonly state: 'unreadable'; readonly folder: string; readonly from: ArtefactOrigin; readonly error: TidewaiterError };
+  | {
+      readonly state: 'unreadable';
+      readonly folder: string;
+      readonly from: ArtefactOrigin;
+      readonly error: TidewaiterError;
+    };
 
 /** `shipped`: comes with Tidewaiter. `own`: from the folder that the settings name. */
 export type ArtefactOrigin = 'shipped' | 'own';
@@ -20,13 +25,18 @@ const DEPTH = 2;
 
 /** Every artefact that comes with Tidewaiter or lies in the folder of one's own, the shipped ones first. */
 export function findArtefacts(ownFolder: string): readonly FoundArtefact[] {
-  return [...shippedFolders().map((folder) => examine(folder, 'shipped')), ...foldersWithManifest(ownFolder, DEPTH).map((folder) => examine(folder, 'own'))];
+  return [
+    ...shippedFolders().map((folder) => examine(folder, 'shipped')),
+    ...foldersWithManifest(ownFolder, DEPTH).map((folder) => examine(folder, 'own')),
+  ];
 }
 
 /** models/<name>/shipped, found by presence, from sources and from dist/ alike. */
 function shippedFolders(): readonly string[] {
   const models = join(projectRoot(), 'models');
-  return foldersIn(models).map((folder) => join(folder, 'shipped')).filter(hasManifest);
+  return foldersIn(models)
+    .map((folder) => join(folder, 'shipped'))
+    .filter(hasManifest);
 }
 
 function foldersWithManifest(folder: string, depth: number): readonly string[] {
@@ -38,7 +48,10 @@ const hasManifest = (folder: string): boolean => existsSync(join(folder, MANIFES
 
 function foldersIn(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => join(folder, name)).sort();
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => join(folder, name))
+    .sort();
 }
 
 function examine(folder: string, from: ArtefactOrigin): FoundArtefact {

@@ -20,7 +20,9 @@ export function readLocalActivations(dataFolder: string): readonly ReferenceActi
 export function writeLocalActivations(dataFolder: string, newer: readonly ReferenceActivation[]): void {
   const path = join(dataFolder, FILE);
   const keyOf = ({ kind, name }: ReferenceActivation): string => `${kind}/${name}`;
-  const last = new Map([...readLocalActivations(dataFolder), ...newer].map((activation) => [keyOf(activation), activation]));
+  const last = new Map(
+    [...readLocalActivations(dataFolder), ...newer].map((activation) => [keyOf(activation), activation]),
+  );
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(`${path}.new`, JSON.stringify([...last.values()], undefined, 1));
   renameSync(`${path}.new`, path);

@@ -2,8 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { canonicalJson, sha256Hex } from '../../risk/assess/canonical.ts';
-import type { PolicyDocument } from '../../risk/policy/policy-document.ts';
 import type { Policy } from '../../risk/policy/policy.ts';
+import type { PolicyDocument } from '../../risk/policy/policy-document.ts';
 import type { PolicyTexts } from './read-policy.ts';
 
 /** Policies that were checked with all their cases and found right. */
@@ -41,8 +41,13 @@ export function createAcceptedPolicies(folder: string, program: string): Accepte
 }
 
 function nameFor({ lanes, families, lists, rules }: PolicyTexts, program: string): string {
-  const files = [lanes, families, ...(lists === undefined ? [] : [lists]), ...rules].map(({ name, text }) => [name, text]);
-  return `${createHash('sha256').update(JSON.stringify([program, files])).digest('hex')}.policy`;
+  const files = [lanes, families, ...(lists === undefined ? [] : [lists]), ...rules].map(({ name, text }) => [
+    name,
+    text,
+  ]);
+  return `${createHash('sha256')
+    .update(JSON.stringify([program, files]))
+    .digest('hex')}.policy`;
 }
 
 function readEntry(path: string): Pick<Policy, 'hash' | 'document'> | undefined {
@@ -72,6 +77,9 @@ function writeEntry(folder: string, name: string, content: string): void {
 }
 
 function removeOldest(folder: string): void {
-  const kept = readdirSync(folder).filter((name) => NAME.test(name)).map((name) => ({ name, at: statSync(join(folder, name)).mtimeMs }));
-  for (const { name } of kept.sort((one, other) => other.at - one.at).slice(MOST_KEPT)) rmSync(join(folder, name), { force: true });
+  const kept = readdirSync(folder)
+    .filter((name) => NAME.test(name))
+    .map((name) => ({ name, at: statSync(join(folder, name)).mtimeMs }));
+  for (const { name } of kept.sort((one, other) => other.at - one.at).slice(MOST_KEPT))
+    rmSync(join(folder, name), { force: true });
 }

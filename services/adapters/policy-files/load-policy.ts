@@ -3,7 +3,7 @@ import { checkPolicy, compilePolicy, reopenPolicy } from '../../risk/policy/comp
 import type { Policy } from '../../risk/policy/policy.ts';
 import { celConditionCompiler } from '../cel/cel-condition-compiler.ts';
 import type { AcceptedPolicies } from './accepted-policies.ts';
-import { parsePolicyTexts, readPolicyTexts, type LocatedProblem } from './read-policy.ts';
+import { type LocatedProblem, parsePolicyTexts, readPolicyTexts } from './read-policy.ts';
 
 /** What `tidewaiter rules check` answers. */
 export interface RulesChecked {
@@ -32,7 +32,10 @@ export function loadPolicy(folder: string, accepted?: AcceptedPolicies): Policy 
     return checked.policy;
   }
   const listed = checked.problems.map(files.locate).map(({ file, line, cause }) => `${file}:${line}: ${cause}`);
-  throw new TidewaiterError('TDW_POLICY_REJECTED', `The policy in ${folder} has ${listed.length} ${listed.length === 1 ? 'mistake' : 'mistakes'}:\n${listed.join('\n')}`);
+  throw new TidewaiterError(
+    'TDW_POLICY_REJECTED',
+    `The policy in ${folder} has ${listed.length} ${listed.length === 1 ? 'mistake' : 'mistakes'}:\n${listed.join('\n')}`,
+  );
 }
 
 /** The policy of a stored document: what a replay runs with. @throws PolicyRejected (TDW_POLICY_REJECTED) */
@@ -47,9 +50,18 @@ export function rulesCheck(folder: string, frame?: string): RulesChecked {
     const checked = checkPolicy(files.source, celConditionCompiler);
     if (!checked.ok) return { problems: checked.problems.map(files.locate), rules: 0, cases: 0 };
     const { rules, hash } = checked.policy;
-    return { problems: [], rules: rules.length, cases: rules.reduce((sum, { document }) => sum + document.cases.length, 0), hash };
+    return {
+      problems: [],
+      rules: rules.length,
+      cases: rules.reduce((sum, { document }) => sum + document.cases.length, 0),
+      hash,
+    };
   } catch (error) {
     if (!(error instanceof TidewaiterError) || error.code !== 'TDW_POLICY_UNREADABLE') throw error;
-    return { problems: [{ file: error.place?.file ?? folder, line: error.place?.line ?? 1, cause: error.message }], rules: 0, cases: 0 };
+    return {
+      problems: [{ file: error.place?.file ?? folder, line: error.place?.line ?? 1, cause: error.message }],
+      rules: 0,
+      cases: 0,
+    };
   }
 }

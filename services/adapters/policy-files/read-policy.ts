@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import { type Document, LineCounter, type Node, parseDocument } from 'yaml';
 import { firstLineOf } from '../../risk/failure/first-line.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import type { PolicyProblem } from '../../risk/policy/problem.ts';
@@ -49,22 +49,38 @@ interface YamlFile {
 export function readPolicyTexts(folder: string, frame = folder): PolicyTexts {
   const isWhole = ['lanes.yaml', 'families.yaml', 'lists.yaml', 'rules'].some((name) => existsSync(join(folder, name)));
   const around = isWhole ? folder : frame;
-  const frameTexts = { lanes: readText(around, 'lanes.yaml'), families: readText(around, 'families.yaml'), ...(existsSync(join(around, 'lists.yaml')) ? { lists: readText(around, 'lists.yaml') } : {}) };
+  const frameTexts = {
+    lanes: readText(around, 'lanes.yaml'),
+    families: readText(around, 'families.yaml'),
+    ...(existsSync(join(around, 'lists.yaml')) ? { lists: readText(around, 'lists.yaml') } : {}),
+  };
   const rules = ruleNames(folder, around === folder ? 'rules' : '').map((name) => readText(folder, name));
-  if (rules.length === 0) throw new TidewaiterError('TDW_POLICY_UNREADABLE', `There are no rules in ${folder}.`, { place: { file: folder } });
+  if (rules.length === 0)
+    throw new TidewaiterError('TDW_POLICY_UNREADABLE', `There are no rules in ${folder}.`, { place: { file: folder } });
   return { ...frameTexts, rules };
 }
 
 /** Takes the files for what they say. @throws TDW_POLICY_UNREADABLE where one is no YAML, with file and line */
 export function parsePolicyTexts(texts: PolicyTexts): PolicyFiles {
-  const [lanes, families, lists] = [parseYaml(texts.lanes), parseYaml(texts.families), texts.lists && parseYaml(texts.lists)];
+  const [lanes, families, lists] = [
+    parseYaml(texts.lanes),
+    parseYaml(texts.families),
+    texts.lists && parseYaml(texts.lists),
+  ];
   const rules = texts.rules.map(parseYaml);
   const parts: Readonly<Record<string, YamlFile | undefined>> = { lanes, families, lists };
   return {
-    source: { schema: 1, lanes: lanes.value, families: families.value, ...(lists === undefined ? {} : { lists: lists.value }), rules: rules.map(({ value }) => value) },
+    source: {
+      schema: 1,
+      lanes: lanes.value,
+      families: families.value,
+      ...(lists === undefined ? {} : { lists: lists.value }),
+      rules: rules.map(({ value }) => value),
+    },
     locate: ({ path, cause }) => {
       const [part, ...rest] = path;
-      if (part === 'rules' && typeof rest[0] === 'number') return located(rules[rest[0]] ?? lanes, rest.slice(1), cause);
+      if (part === 'rules' && typeof rest[0] === 'number')
+        return located(rules[rest[0]] ?? lanes, rest.slice(1), cause);
       return located(parts[String(part)] ?? lanes, rest, cause);
     },
   };
@@ -72,9 +88,15 @@ export function parsePolicyTexts(texts: PolicyTexts): PolicyFiles {
 
 function ruleNames(folder: string, within: 'rules' | ''): string[] {
   try {
-    return readdirSync(join(folder, within)).filter((name) => /\.ya?ml$/.test(name)).sort().map((name) => (within === '' ? name : `${within}/${name}`));
+    return readdirSync(join(folder, within))
+      .filter((name) => /\.ya?ml$/.test(name))
+      .sort()
+      .map((name) => (within === '' ? name : `${within}/${name}`));
   } catch (cause) {
-    throw new TidewaiterError('TDW_POLICY_UNREADABLE', `The folder ${join(folder, within)} cannot be read.`, { place: { file: folder }, cause });
+    throw new TidewaiterError('TDW_POLICY_UNREADABLE', `The folder ${join(folder, within)} cannot be read.`, {
+      place: { file: folder },
+      cause,
+    });
   }
 }
 
@@ -82,7 +104,10 @@ function parseYaml({ name, text }: PolicyText): YamlFile {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, version: '1.2', uniqueKeys: true });
   const error = document.errors[0];
-  if (error !== undefined) throw new TidewaiterError('TDW_POLICY_UNREADABLE', firstLineOf(error), { place: { file: name, line: error.linePos?.[0].line ?? 1 } });
+  if (error !== undefined)
+    throw new TidewaiterError('TDW_POLICY_UNREADABLE', firstLineOf(error), {
+      place: { file: name, line: error.linePos?.[0].line ?? 1 },
+    });
   return { name, document, value: valueOf(document, name), lines };
 }
 
@@ -91,7 +116,11 @@ function valueOf(document: Document, name: string): unknown {
   try {
     return document.toJS() as unknown;
   } catch (cause) {
-    throw new TidewaiterError('TDW_POLICY_UNREADABLE', `An alias (*) cannot be followed: ${cause instanceof Error ? cause.message : ''}`, { place: { file: name, line: 1 }, cause });
+    throw new TidewaiterError(
+      'TDW_POLICY_UNREADABLE',
+      `An alias (*) cannot be followed: ${cause instanceof Error ? cause.message : ''}`,
+      { place: { file: name, line: 1 }, cause },
+    );
   }
 }
 
@@ -99,11 +128,19 @@ function valueOf(document: Document, name: string): unknown {
 function readText(folder: string, name: string): PolicyText {
   try {
     const path = realpathSync.native(join(folder, name));
-    if (!path.startsWith(realpathSync.native(folder) + sep)) throw new TidewaiterError('TDW_POLICY_UNREADABLE', `${join(folder, name)} is a link that leads out of its folder.`, { place: { file: name } });
+    if (!path.startsWith(realpathSync.native(folder) + sep))
+      throw new TidewaiterError(
+        'TDW_POLICY_UNREADABLE',
+        `${join(folder, name)} is a link that leads out of its folder.`,
+        { place: { file: name } },
+      );
     return { name, text: readFileSync(path, 'utf8') };
   } catch (cause) {
     if (cause instanceof TidewaiterError) throw cause;
-    throw new TidewaiterError('TDW_POLICY_UNREADABLE', `${join(folder, name)} cannot be read.`, { place: { file: name }, cause });
+    throw new TidewaiterError('TDW_POLICY_UNREADABLE', `${join(folder, name)} cannot be read.`, {
+      place: { file: name },
+      cause,
+    });
   }
 }
 

@@ -13,7 +13,9 @@ export async function ensureMonths(database: Database, instants: readonly Instan
   for (const month of missing) {
     await database.transaction(async (query) => {
       await query('SELECT pg_advisory_xact_lock($1)', [MONTH_LOCK]);
-      await query(`CREATE TABLE IF NOT EXISTS ${partitionOf(month)} PARTITION OF assessments FOR VALUES FROM ('${month}-01Z') TO ('${monthAfter(month)}-01Z')`);
+      await query(
+        `CREATE TABLE IF NOT EXISTS ${partitionOf(month)} PARTITION OF assessments FOR VALUES FROM ('${month}-01Z') TO ('${monthAfter(month)}-01Z')`,
+      );
     });
     present.add(month);
   }

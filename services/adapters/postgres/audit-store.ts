@@ -31,7 +31,8 @@ const CONFLICTING_OUTCOMES = `
 SELECT DISTINCT o.outcome_id::text AS id FROM outcomes o JOIN unnest($1::uuid[], $2::text[]) AS c(id, content) ON o.outcome_id = c.id
  WHERE o.content::jsonb - 'recordedAt' <> c.content::jsonb - 'recordedAt'`;
 
-const VERDICTS = 'SELECT rule, verdict, count(*)::int AS times FROM inspected_findings WHERE outcome_id = ANY($1::uuid[]) GROUP BY rule, verdict';
+const VERDICTS =
+  'SELECT rule, verdict, count(*)::int AS times FROM inspected_findings WHERE outcome_id = ANY($1::uuid[]) GROUP BY rule, verdict';
 
 const INSPECTED = `
 SELECT lane, CASE WHEN irregular THEN 'irregular' ELSE 'conforming' END AS result, count(*)::int AS times
@@ -42,7 +43,10 @@ SELECT lane, CASE WHEN irregular THEN 'irregular' ELSE 'conforming' END AS resul
 export function createPostgresAuditStore(database: Database): AuditStore {
   return {
     record: async (batch, position) => {
-      await ensureMonths(database, batch.map((entry) => entry.recordedAt));
+      await ensureMonths(
+        database,
+        batch.map((entry) => entry.recordedAt),
+      );
       return database.transaction((query) => record(query, batch, position));
     },
     recordOutcomes: (outcomes) => database.transaction((query) => recordOutcomes(query, outcomes)),
@@ -52,15 +56,29 @@ export function createPostgresAuditStore(database: Database): AuditStore {
 async function record(query: Query, batch: readonly RecordedAssessment[], position: string): Promise<AuditResult> {
   const ids = batch.map((entry) => entry.record.assessmentId);
   const hashes = batch.map((entry) => entry.contentHash);
-  const fresh = new Set((await query<{ id: string }>(NEW, [ids, hashes, batch.map((entry) => entry.recordedAt)])).map((row) => row.id));
+  const fresh = new Set(
+    (await query<{ id: string }>(NEW, [ids, hashes, batch.map((entry) => entry.recordedAt)])).map((row) => row.id),
+  );
   const conflicting = fresh.size === batch.length ? [] : await query<{ id: string }>(CONFLICTS, [ids, hashes]);
   const written = batch.filter((entry) => fresh.has(entry.record.assessmentId));
   if (written.length > 0) {
     await query(WRITE, columns(written));
-    await query(SETTLE, [written.map(({ record }) => record.eventId), written.map(({ record }) => record.kind), written.map(({ record }) => record.lane ?? null)]);
-    await countDeclarations(query, written.flatMap((entry) => entry.counts ?? []), position);
+    await query(SETTLE, [
+      written.map(({ record }) => record.eventId),
+      written.map(({ record }) => record.kind),
+      written.map(({ record }) => record.lane ?? null),
+    ]);
+    await countDeclarations(
+      query,
+      written.flatMap((entry) => entry.counts ?? []),
+      position,
+    );
   }
-  return { written: written.length, repeated: batch.length - written.length - conflicting.length, conflicting: conflicting.map((row) => row.id) };
+  return {
+    written: written.length,
+    repeated: batch.length - written.length - conflicting.length,
+    conflicting: conflicting.map((row) => row.id),
+  };
 }
 
 function columns(batch: readonly RecordedAssessment[]): unknown[] {
@@ -92,13 +110,32 @@ const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.
 
 async function recordOutcomes(query: Query, outcomes: readonly Outcome[]): Promise<OutcomesResult> {
   const found = (outcome: Outcome): boolean => outcome.items.some((item) => item.result === 'irregular');
-  const [ids, contents] = [outcomes.map((outcome) => outcome.outcomeId), outcomes.map((outcome) => JSON.stringify(outcome))];
-  const rows = await query<{ id: string }>(WRITE_OUTCOMES, [ids, outcomes.map((outcome) => outcome.declarationId), outcomes.map((outcome) => outcome.recordedAt), outcomes.map(found), contents]);
+  const [ids, contents] = [
+    outcomes.map((outcome) => outcome.outcomeId),
+    outcomes.map((outcome) => JSON.stringify(outcome)),
+  ];
+  const rows = await query<{ id: string }>(WRITE_OUTCOMES, [
+    ids,
+    outcomes.map((outcome) => outcome.declarationId),
+    outcomes.map((outcome) => outcome.recordedAt),
+    outcomes.map(found),
+    contents,
+  ]);
   const fresh = new Set(rows.map((row) => row.id));
-  const conflicting = fresh.size === outcomes.length ? [] : await query<{ id: string }>(CONFLICTING_OUTCOMES, [ids, contents]);
+  const conflicting =
+    fresh.size === outcomes.length ? [] : await query<{ id: string }>(CONFLICTING_OUTCOMES, [ids, contents]);
   const hits = outcomes.filter((outcome) => fresh.has(outcome.outcomeId) && found(outcome));
-  await countHits(query, hits.map((outcome) => outcome.declarationId));
+  await countHits(
+    query,
+    hits.map((outcome) => outcome.declarationId),
+  );
   const findings = await query<OutcomesResult['findings'][number] & Row>(VERDICTS, [[...fresh]]);
   const declarations = await query<OutcomesResult['declarations'][number] & Row>(INSPECTED, [[...fresh]]);
-  return { written: fresh.size, repeated: outcomes.length - fresh.size - conflicting.length, conflicting: conflicting.map((row) => row.id), findings, declarations };
+  return {
+    written: fresh.size,
+    repeated: outcomes.length - fresh.size - conflicting.length,
+    conflicting: conflicting.map((row) => row.id),
+    findings,
+    declarations,
+  };
 }

@@ -16,7 +16,8 @@ const COUNT = `
 INSERT INTO counted_declarations AS c (declaration_id, entries, referred)
 SELECT * FROM unnest($1::text[], $2::jsonb[], $3::bool[]) ON CONFLICT (declaration_id) DO NOTHING RETURNING declaration_id`;
 
-const REFER = 'UPDATE counted_declarations SET referred = true WHERE declaration_id = ANY($1) AND NOT referred RETURNING entries';
+const REFER =
+  'UPDATE counted_declarations SET referred = true WHERE declaration_id = ANY($1) AND NOT referred RETURNING entries';
 const HIT = 'UPDATE counted_declarations SET hit = true WHERE declaration_id = ANY($1) AND NOT hit RETURNING entries';
 
 const APPLY = `
@@ -37,15 +38,25 @@ interface Entries extends Record<string, unknown> {
 }
 
 /** Counts declarations in their traders' histories; to be called in the transaction that writes their assessments. */
-export async function countDeclarations(query: Query, batch: readonly CountedDeclaration[], position: string): Promise<void> {
+export async function countDeclarations(
+  query: Query,
+  batch: readonly CountedDeclaration[],
+  position: string,
+): Promise<void> {
   if (batch.length === 0) return;
   const first = new Map<string, CountedDeclaration>();
   for (const counted of batch) if (!first.has(counted.declarationId)) first.set(counted.declarationId, counted);
   const distinct = [...first.values()].sort((a, b) => (a.declarationId < b.declarationId ? -1 : 1));
   const entries = distinct.map(({ day, keys }) => JSON.stringify({ day, keys }));
-  const rows = await query<{ declaration_id: string }>(COUNT, [distinct.map((counted) => counted.declarationId), entries, distinct.map(() => false)]);
+  const rows = await query<{ declaration_id: string }>(COUNT, [
+    distinct.map((counted) => counted.declarationId),
+    entries,
+    distinct.map(() => false),
+  ]);
   const fresh = rows.map((row) => first.get(row.declaration_id)!);
-  const referred = await query<Entries>(REFER, [batch.filter((counted) => counted.referred).map((counted) => counted.declarationId)]);
+  const referred = await query<Entries>(REFER, [
+    batch.filter((counted) => counted.referred).map((counted) => counted.declarationId),
+  ]);
   await apply(query, [
     ...fresh.flatMap(({ keys, day }) => keys.map((key) => change(key, day, { declarations: 1 }))),
     ...referred.flatMap(({ entries: { keys, day } }) => keys.map((key) => change(key, day, { referrals: 1 }))),
@@ -57,10 +68,17 @@ export async function countDeclarations(query: Query, batch: readonly CountedDec
 export async function countHits(query: Query, declarationIds: readonly string[]): Promise<void> {
   if (declarationIds.length === 0) return;
   const rows = await query<Entries>(HIT, [declarationIds]);
-  await apply(query, rows.flatMap(({ entries: { keys, day } }) => keys.map((key) => change(key, day, { hits: 1 }))));
+  await apply(
+    query,
+    rows.flatMap(({ entries: { keys, day } }) => keys.map((key) => change(key, day, { hits: 1 }))),
+  );
 }
 
-function change(key: HistoryKey, day: string, counts: Partial<Pick<Change, 'declarations' | 'referrals' | 'hits'>>): Change {
+function change(
+  key: HistoryKey,
+  day: string,
+  counts: Partial<Pick<Change, 'declarations' | 'referrals' | 'hits'>>,
+): Change {
   return { key, day, declarations: 0, referrals: 0, hits: 0, ...counts };
 }
 

@@ -24,7 +24,10 @@ export interface Database {
 }
 
 /** A pool of connections that gives up on a silent server (cut, frozen) instead of waiting for ever. */
-export function openDatabase(settings: PostgresSettings, onIdleError: (error: Error) => void = () => undefined): Database {
+export function openDatabase(
+  settings: PostgresSettings,
+  onIdleError: (error: Error) => void = () => undefined,
+): Database {
   const pool = new pg.Pool({
     connectionString: settings.url,
     max: settings.poolSize,
@@ -42,7 +45,11 @@ export function openDatabase(settings: PostgresSettings, onIdleError: (error: Er
   };
 }
 
-async function rows<R extends Row>(client: pg.Pool | pg.PoolClient, text: string, values: readonly unknown[] = []): Promise<readonly R[]> {
+async function rows<R extends Row>(
+  client: pg.Pool | pg.PoolClient,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<readonly R[]> {
   const result = await client.query<R>(text, [...values]);
   return result.rows;
 }
@@ -60,7 +67,10 @@ async function inTransaction<T>(pool: pg.Pool, work: (query: Query) => Promise<T
     broken = false;
     return result;
   } catch (error) {
-    await client.query('ROLLBACK').then(() => (broken = isUnavailable(error)), () => undefined);
+    await client.query('ROLLBACK').then(
+      () => (broken = isUnavailable(error)),
+      () => undefined,
+    );
     throw error;
   } finally {
     // A connection that failed in the middle is of unknown state: it is thrown away, never reused.
@@ -81,12 +91,19 @@ async function asked<T>(work: () => Promise<T>): Promise<T> {
 function asPostgresFailure(error: unknown): unknown {
   if (error instanceof TidewaiterError || !(error instanceof Error)) return error;
   const untrusted = /does not support SSL/.test(error.message) ? 'it speaks no TLS' : handshakeFailure(codeOf(error));
-  if (untrusted !== undefined) return new TidewaiterError('TDW_POSTGRES_UNTRUSTED', `no secure connection to Postgres: ${untrusted}`, { cause: error });
-  if (REFUSED.test(codeOf(error) ?? '')) return new TidewaiterError('TDW_POSTGRES_REFUSED', `Postgres refused: ${error.message}`, { cause: error });
-  return isUnavailable(error) ? new TidewaiterError('TDW_POSTGRES_UNAVAILABLE', `Postgres did not answer: ${error.message}`, { cause: error }) : error;
+  if (untrusted !== undefined)
+    return new TidewaiterError('TDW_POSTGRES_UNTRUSTED', `no secure connection to Postgres: ${untrusted}`, {
+      cause: error,
+    });
+  if (REFUSED.test(codeOf(error) ?? ''))
+    return new TidewaiterError('TDW_POSTGRES_REFUSED', `Postgres refused: ${error.message}`, { cause: error });
+  return isUnavailable(error)
+    ? new TidewaiterError('TDW_POSTGRES_UNAVAILABLE', `Postgres did not answer: ${error.message}`, { cause: error })
+    : error;
 }
 
-const codeOf = (error: Error): string | undefined => ('code' in error && typeof error.code === 'string' ? error.code : undefined);
+const codeOf = (error: Error): string | undefined =>
+  'code' in error && typeof error.code === 'string' ? error.code : undefined;
 
 /** SQLSTATE of a wrong account or password (28), a database that is not there (3D000) and a right that was not granted (42501). */
 const REFUSED = /^(28[0-9A-Z]{3}|3D000|42501)$/;
@@ -97,6 +114,7 @@ const PASSING_CLASSES = new Set(['08', '40', '53', '57', '58']);
 function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = codeOf(error);
-  if (code !== undefined && /^[0-9A-Z]{5}$/.test(code)) return PASSING_CLASSES.has(code.slice(0, 2)) || code === '55P03';
+  if (code !== undefined && /^[0-9A-Z]{5}$/.test(code))
+    return PASSING_CLASSES.has(code.slice(0, 2)) || code === '55P03';
   return code !== undefined || /timeout|terminated|closed|ended|not queryable|Connection/i.test(error.message);
 }

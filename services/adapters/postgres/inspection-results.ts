@@ -1,4 +1,12 @@
-import type { FindingCount, InspectedDays, InspectionResults, LaneCount, ModelFindingCount, OfficeFindingCount, OutcomeCoverage } from '../../feedback/ports/inspection-results.ts';
+import type {
+  FindingCount,
+  InspectedDays,
+  InspectionResults,
+  LaneCount,
+  ModelFindingCount,
+  OfficeFindingCount,
+  OutcomeCoverage,
+} from '../../feedback/ports/inspection-results.ts';
 import type { Database } from './database.ts';
 
 const VERDICTS = `count(*) FILTER (WHERE verdict = 'confirmed')::int AS confirmed, count(*) FILTER (WHERE verdict = 'otherwise')::int AS otherwise,
@@ -31,7 +39,10 @@ export function createPostgresInspectionResults(database: Database, timeZone: st
   return {
     coverage: async (days) => (await ask<OutcomeCoverage>(COVERAGE, days))[0]!,
     byRule: (days) => ask<FindingCount>(BY_RULE, days),
-    byOffice: async (days) => (await ask<OfficeRow>(BY_OFFICE, days)).map(({ office, ...count }): OfficeFindingCount => (office === null ? count : { ...count, office })),
+    byOffice: async (days) =>
+      (await ask<OfficeRow>(BY_OFFICE, days)).map(({ office, ...count }): OfficeFindingCount =>
+        office === null ? count : { ...count, office },
+      ),
     byModel: (days) => ask<ModelFindingCount>(BY_MODEL, days),
     byLane: (days) => ask<LaneCount>(BY_LANE, days),
   };

@@ -1,5 +1,5 @@
 import type { Licence, LicenceLine, LicenceStatus } from '../../risk/facts/facts.ts';
-import { absent, found, unknown, type Known } from '../../risk/facts/known.ts';
+import { absent, found, type Known, unknown } from '../../risk/facts/known.ts';
 import type { LicenceRegister } from '../../scoring/ports/licence-register.ts';
 import type { Database } from './database.ts';
 

@@ -1,8 +1,8 @@
+import { LEAST_SHARE_KEPT } from '../../reference/importing/guard.ts';
+import type { LicenceRecord } from '../../reference/licences/licence-fields.ts';
 import type { DecimalText, Instant } from '../../risk/declaration/declaration-event.ts';
 import type { LicenceLine, LicenceStatus } from '../../risk/facts/facts.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
-import { LEAST_SHARE_KEPT } from '../../reference/importing/guard.ts';
-import type { LicenceRecord } from '../../reference/licences/licence-fields.ts';
 import { licenceIdOf } from '../../risk/licensing/licence-id.ts';
 import type { Database, Query } from './database.ts';
 
@@ -16,7 +16,6 @@ export interface LicenceImport {
 
 /** `merge` leaves licences that are not named as they are; `whole` drops them, unless they are more than a register loses at once. */
 export type ImportMode = { readonly kind: 'merge' } | { readonly kind: 'whole'; readonly forcedBecause?: string };
-
 
 const BATCH = 1_000;
 
@@ -53,7 +52,13 @@ INSERT INTO licence_history (licence_id, revision, changed_at, before, after) SE
  * Throws TDW_LICENCES_SHRUNK for a whole register that would lose more than a tenth of the licences without a reason.
  * Licences of one id are the same licence however it is spelt; the last of them stands.
  */
-export async function importLicences(database: Database, given: Iterable<LicenceRecord>, source: string, at: Instant, mode: ImportMode = { kind: 'merge' }): Promise<LicenceImport> {
+export async function importLicences(
+  database: Database,
+  given: Iterable<LicenceRecord>,
+  source: string,
+  at: Instant,
+  mode: ImportMode = { kind: 'merge' },
+): Promise<LicenceImport> {
   const licences = [...given];
   return database.transaction(async (query) => {
     const [register] = await query<{ revision: string }>(NEXT_REVISION, [at, source]);
@@ -61,14 +66,18 @@ export async function importLicences(database: Database, given: Iterable<Licence
     if (mode.kind === 'whole' && mode.forcedBecause === undefined) await refuseShrunk(query, licences);
     let changed = 0;
     for (const batch of batches(licences)) changed += await upsert(query, batch, revision, at);
-    const dropped = mode.kind === 'whole' ? (await query(DROP, [licences.map(({ id }) => licenceIdOf(id)), revision, at])).length : 0;
+    const dropped =
+      mode.kind === 'whole' ? (await query(DROP, [licences.map(({ id }) => licenceIdOf(id)), revision, at])).length : 0;
     return { revision, changed, unchanged: licences.length - changed, dropped };
   });
 }
 
 async function refuseShrunk(query: Query, licences: readonly LicenceRecord[]): Promise<void> {
   const ids = licences.map(({ id }) => licenceIdOf(id));
-  const [count] = await query<{ before: number; kept: number }>('SELECT count(*)::int AS before, count(*) FILTER (WHERE licence_id = ANY($1))::int AS kept FROM licences', [ids]);
+  const [count] = await query<{ before: number; kept: number }>(
+    'SELECT count(*)::int AS before, count(*) FILTER (WHERE licence_id = ANY($1))::int AS kept FROM licences',
+    [ids],
+  );
   const { before, kept } = count!;
   if (kept >= before * LEAST_SHARE_KEPT) return;
   throw new TidewaiterError('TDW_LICENCES_SHRUNK', `Of ${before} licences in the register the file has ${kept}.`);
@@ -113,7 +122,10 @@ SELECT licence_id AS id, status, valid_from::text AS "validFrom", valid_to::text
   FROM licences WHERE ($1::text IS NULL OR status = $1) AND ($2::text IS NULL OR holder_id = $2) ORDER BY licence_id LIMIT $3`;
 
 /** Licences in the order of their ids. */
-export function listLicences(database: Database, { status, holderId, limit }: LicenceFilter): Promise<readonly LicenceInBrief[]> {
+export function listLicences(
+  database: Database,
+  { status, holderId, limit }: LicenceFilter,
+): Promise<readonly LicenceInBrief[]> {
   return database.query<LicenceInBrief>(LIST, [status ?? null, holderId ?? null, limit]);
 }
 
@@ -160,5 +172,7 @@ export async function showLicence(database: Database, cited: string): Promise<Li
     database.query<LineDrawn>(DRAWN, [id]),
     database.query<LicenceChange>(CHANGES, [id]),
   ]);
-  return now === undefined && history.length === 0 ? undefined : { id, licence: now?.licence ?? null, writtenOff, history };
+  return now === undefined && history.length === 0
+    ? undefined
+    : { id, licence: now?.licence ?? null, writtenOff, history };
 }

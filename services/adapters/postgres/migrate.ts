@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import type { Database, Query } from './database.ts';
@@ -28,9 +28,18 @@ export async function readMigrations(directory: string): Promise<readonly Migrat
 export async function pendingMigrations(query: Query, migrations: readonly Migration[]): Promise<readonly Migration[]> {
   const [known] = await query<{ present: boolean }>("SELECT to_regclass('schema_migrations') IS NOT NULL AS present");
   if (!known?.present) return migrations;
-  const applied = new Map((await query<{ name: string; hash: string }>('SELECT name, hash FROM schema_migrations')).map((row) => [row.name, row.hash]));
+  const applied = new Map(
+    (await query<{ name: string; hash: string }>('SELECT name, hash FROM schema_migrations')).map((row) => [
+      row.name,
+      row.hash,
+    ]),
+  );
   const changed = migrations.find((migration) => (applied.get(migration.name) ?? migration.hash) !== migration.hash);
-  if (changed) throw new TidewaiterError('TDW_MIGRATION_CHANGED', `The migration ${changed.name} is not the one that this database was made with.`);
+  if (changed)
+    throw new TidewaiterError(
+      'TDW_MIGRATION_CHANGED',
+      `The migration ${changed.name} is not the one that this database was made with.`,
+    );
   return migrations.filter((migration) => !applied.has(migration.name));
 }
 
@@ -38,7 +47,9 @@ export async function pendingMigrations(query: Query, migrations: readonly Migra
 export async function migrate(database: Database, migrations: readonly Migration[]): Promise<readonly string[]> {
   return database.transaction(async (query) => {
     await query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
-    await query('CREATE TABLE IF NOT EXISTS schema_migrations (name text PRIMARY KEY, hash text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())');
+    await query(
+      'CREATE TABLE IF NOT EXISTS schema_migrations (name text PRIMARY KEY, hash text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())',
+    );
     const pending = await pendingMigrations(query, migrations);
     for (const migration of pending) {
       await query(migration.sql);

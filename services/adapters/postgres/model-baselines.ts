@@ -7,13 +7,19 @@ interface BaselineRow extends Record<string, unknown> {
   readonly counts: readonly string[];
 }
 
-const KEEP = 'INSERT INTO model_baselines (model, version, measure, counts) VALUES ($1, $2, $3, $4::bigint[]) ON CONFLICT DO NOTHING';
+const KEEP =
+  'INSERT INTO model_baselines (model, version, measure, counts) VALUES ($1, $2, $3, $4::bigint[]) ON CONFLICT DO NOTHING';
 const READ = 'SELECT measure, counts FROM model_baselines WHERE model = $1 AND version = $2';
 
 /** Baselines of models in Postgres, table `model_baselines`. */
 export function createPostgresModelBaselines(database: Database): ModelBaselines {
   const read = async (model: string, version: string): Promise<readonly ModelBaseline[]> =>
-    (await database.query<BaselineRow>(READ, [model, version])).map(({ measure, counts }) => ({ model, version, measure, counts: counts.map(Number) }));
+    (await database.query<BaselineRow>(READ, [model, version])).map(({ measure, counts }) => ({
+      model,
+      version,
+      measure,
+      counts: counts.map(Number),
+    }));
   return {
     read,
     keep: async (baseline) => {

@@ -41,9 +41,12 @@ SELECT a.assessment_id::text, a.recorded_at::text, a.declaration_id, a.policy_ha
  ORDER BY a.recorded_at, a.assessment_id LIMIT $5`;
 
 /** Recorded assessments in the order in which they were recorded, page by page. */
-export async function* recordedAssessments(database: Database, { from, to, declarationId, limit = Infinity }: ReplayRange): AsyncGenerator<ReplayRow> {
+export async function* recordedAssessments(
+  database: Database,
+  { from, to, declarationId, limit = Infinity }: ReplayRange,
+): AsyncGenerator<ReplayRow> {
   let after: readonly [string, string] = [from ?? '-infinity', '00000000-0000-0000-0000-000000000000'];
-  for (let left = limit; left > 0; ) {
+  for (let left = limit; left > 0;) {
     const rows = await database.query<Row>(READ, [...after, to ?? null, declarationId ?? null, Math.min(PAGE, left)]);
     for (const row of rows) yield replayRow(row);
     const last = rows.at(-1);
@@ -54,6 +57,14 @@ export async function* recordedAssessments(database: Database, { from, to, decla
 }
 
 function replayRow(row: Row): ReplayRow {
-  const { assessment_id: assessmentId, declaration_id: declarationId, policy_hash: policyHash, event, facts, facts_hash: factsHash, assessment } = row;
+  const {
+    assessment_id: assessmentId,
+    declaration_id: declarationId,
+    policy_hash: policyHash,
+    event,
+    facts,
+    facts_hash: factsHash,
+    assessment,
+  } = row;
   return { assessmentId, declarationId, policyHash, event, facts: Buffer.from(facts), factsHash, assessment };
 }

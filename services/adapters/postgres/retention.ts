@@ -2,7 +2,9 @@ import type { RetentionSettings } from '../../../config/settings.ts';
 import type { Database } from './database.ts';
 
 /** What was removed of a table: rows, or a whole month's partition with all in it. */
-export type Removed = { readonly kind: 'rows'; readonly table: string; readonly rows: number } | { readonly kind: 'partition'; readonly table: string };
+export type Removed =
+  | { readonly kind: 'rows'; readonly table: string; readonly rows: number }
+  | { readonly kind: 'partition'; readonly table: string };
 
 /** Rows a statement removes, so that no lock is held for long. */
 const BATCH = 10_000;
@@ -11,16 +13,38 @@ const BATCH = 10_000;
 const SHORTEN_HISTORY = 'UPDATE history_state SET since = $1::timestamptz::date WHERE since < $1::timestamptz::date';
 
 /** Removes what is older than its limit; several processes may do it at once. Whole months whose last day has passed the limit go as partitions; of the other tables the rows do, in batches. */
-export async function applyRetention(database: Database, retention: RetentionSettings['tables'], now: number): Promise<readonly Removed[]> {
+export async function applyRetention(
+  database: Database,
+  retention: RetentionSettings['tables'],
+  now: number,
+): Promise<readonly Removed[]> {
   const before = (age: number): string => new Date(now - age).toISOString();
   await database.query(SHORTEN_HISTORY, [before(retention.traderHistory)]);
   return [
     ...(await dropMonths(database, before(retention.assessments))),
     await remove(database, 'recorded', 'assessment_id', 'recorded_at < $1', before(retention.assessments)),
     await remove(database, 'events', 'event_id', 'registered_at < $1', before(retention.events)),
-    await remove(database, 'write_offs', 'ctid', "(status = 'released' OR superseded_by IS NOT NULL) AND reserved_at < $1", before(retention.events)),
-    await remove(database, 'trader_history', 'ctid', 'last_seen < $1::timestamptz::date', before(retention.traderHistory)),
-    await remove(database, 'counted_declarations', 'declaration_id', "entries->>'day' < left($1, 10)", before(retention.traderHistory)),
+    await remove(
+      database,
+      'write_offs',
+      'ctid',
+      "(status = 'released' OR superseded_by IS NOT NULL) AND reserved_at < $1",
+      before(retention.events),
+    ),
+    await remove(
+      database,
+      'trader_history',
+      'ctid',
+      'last_seen < $1::timestamptz::date',
+      before(retention.traderHistory),
+    ),
+    await remove(
+      database,
+      'counted_declarations',
+      'declaration_id',
+      "entries->>'day' < left($1, 10)",
+      before(retention.traderHistory),
+    ),
     await remove(database, 'licence_history', 'ctid', 'changed_at < $1', before(retention.licenceHistory)),
     await remove(database, 'outcomes', 'outcome_id', 'recorded_at < $1', before(retention.outcomes)),
     await remove(database, 'accesses', 'access_id', 'at < $1', before(retention.accesses)),
@@ -42,9 +66,15 @@ function endOf(partition: string): string {
   return new Date(Date.UTC(year!, month, 1)).toISOString();
 }
 
-async function remove(database: Database, table: string, key: string, condition: string, limit: string): Promise<Removed> {
+async function remove(
+  database: Database,
+  table: string,
+  key: string,
+  condition: string,
+  limit: string,
+): Promise<Removed> {
   const statement = `DELETE FROM ${table} WHERE ${key} IN (SELECT ${key} FROM ${table} WHERE ${condition} LIMIT ${BATCH}) RETURNING 1`;
-  for (let rows = 0; ; ) {
+  for (let rows = 0; ;) {
     const removed = (await database.query(statement, [limit])).length;
     rows += removed;
     if (removed < BATCH) return { kind: 'rows', table, rows };

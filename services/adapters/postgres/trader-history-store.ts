@@ -1,7 +1,7 @@
 import type { HistoryCount, TraderHistory } from '../../risk/facts/facts.ts';
 import type { Known } from '../../risk/facts/known.ts';
 import { counterName, historyOf } from '../../risk/trader/counted-history.ts';
-import { historyKeys, type HistoryKey } from '../../risk/trader/history-keys.ts';
+import { type HistoryKey, historyKeys } from '../../risk/trader/history-keys.ts';
 import type { HistoryQuery } from '../../risk/trader/history-query.ts';
 import type { TraderHistoryStore } from '../../scoring/ports/trader-history-store.ts';
 import type { Database } from './database.ts';
@@ -27,11 +27,20 @@ export function createPostgresTraderHistory(database: Database): TraderHistorySt
   return { read: (queries) => readHistory(database, queries) };
 }
 
-async function readHistory(database: Database, queries: readonly HistoryQuery[]): Promise<readonly Known<TraderHistory>[]> {
+async function readHistory(
+  database: Database,
+  queries: readonly HistoryQuery[],
+): Promise<readonly Known<TraderHistory>[]> {
   const keys = distinctKeys(queries.flatMap(historyKeys));
   const [states, rows] = await Promise.all([
     database.query<{ since: string; position: string }>('SELECT since::text, position FROM history_state'),
-    keys.length === 0 ? [] : database.query<CountRow>(READ, [keys.map((key) => key.party), keys.map((key) => key.dimension), keys.map((key) => key.value)]),
+    keys.length === 0
+      ? []
+      : database.query<CountRow>(READ, [
+          keys.map((key) => key.party),
+          keys.map((key) => key.dimension),
+          keys.map((key) => key.value),
+        ]),
   ]);
   const [state] = states;
   const counted = state && { since: state.since, counts: new Map(rows.map((row) => [counterName(row), countOf(row)])) };
@@ -40,7 +49,13 @@ async function readHistory(database: Database, queries: readonly HistoryQuery[])
 }
 
 function countOf(row: CountRow): HistoryCount {
-  return { declarations: row.declarations, referrals: row.referrals, hits: row.hits, firstSeen: row.first_seen, lastSeen: row.last_seen };
+  return {
+    declarations: row.declarations,
+    referrals: row.referrals,
+    hits: row.hits,
+    firstSeen: row.first_seen,
+    lastSeen: row.last_seen,
+  };
 }
 
 function distinctKeys(keys: readonly HistoryKey[]): readonly HistoryKey[] {

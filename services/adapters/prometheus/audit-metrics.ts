@@ -14,11 +14,26 @@ const KINDS = ['assessment', 'outcome'] as const;
 /** What the audit service wrote, found written already, and found written differently. @param ruleIds of the policy, where the process judges */
 export function auditMetrics(registry: Registry, ruleIds: readonly string[]): AuditMetrics {
   const registers = [registry];
-  const records = new Counter({ name: 'tidewaiter_audit_records_total', help: 'Records that audit dealt with: written, repeated (there already, the same), conflicting (there already, with other content) or, of outcomes, refused (no outcome as the contract has it).', labelNames: ['kind', 'result'] as const, registers });
-  const lag = new Gauge({ name: 'tidewaiter_audit_lag_seconds', help: 'How old the last assessment was when audit had written it.', registers });
-  const sizes = new Histogram({ name: 'tidewaiter_audit_batch_records', help: 'Assessments written together.', buckets: SIZE_BUCKETS, registers });
+  const records = new Counter({
+    name: 'tidewaiter_audit_records_total',
+    help: 'Records that audit dealt with: written, repeated (there already, the same), conflicting (there already, with other content) or, of outcomes, refused (no outcome as the contract has it).',
+    labelNames: ['kind', 'result'] as const,
+    registers,
+  });
+  const lag = new Gauge({
+    name: 'tidewaiter_audit_lag_seconds',
+    help: 'How old the last assessment was when audit had written it.',
+    registers,
+  });
+  const sizes = new Histogram({
+    name: 'tidewaiter_audit_batch_records',
+    help: 'Assessments written together.',
+    buckets: SIZE_BUCKETS,
+    registers,
+  });
   const inspected = inspectionMetrics(registry, ruleIds);
-  for (const kind of KINDS) for (const result of ['written', 'repeated', 'conflicting']) records.inc({ kind, result }, 0);
+  for (const kind of KINDS)
+    for (const result of ['written', 'repeated', 'conflicting']) records.inc({ kind, result }, 0);
   records.inc({ kind: 'outcome', result: 'refused' }, 0);
   const add = (kind: (typeof KINDS)[number], { written, repeated, conflicting }: AuditResult): void => {
     records.inc({ kind, result: 'written' }, written);

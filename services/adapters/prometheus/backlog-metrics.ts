@@ -1,7 +1,7 @@
 import { Gauge, type Registry } from 'prom-client';
 import type { ConsumerEvent } from '../kafka/consumer-events.ts';
-import type { WatchedProgress } from '../kafka/watch-progress.ts';
 import type { Standstill } from '../kafka/standstills.ts';
+import type { WatchedProgress } from '../kafka/watch-progress.ts';
 import { Backlog } from './backlog.ts';
 
 export interface BacklogMetrics {
@@ -44,7 +44,8 @@ export function backlogMetrics(registry: Registry, { services, now }: BacklogOpt
     labelNames: ['service'] as const,
     registers,
     collect() {
-      for (const [service, [longest]] of standing) this.set({ service }, longest ? Math.max(0, now() - longest.since) / 1000 : 0);
+      for (const [service, [longest]] of standing)
+        this.set({ service }, longest ? Math.max(0, now() - longest.since) / 1000 : 0);
     },
   });
   new Gauge({
@@ -53,7 +54,8 @@ export function backlogMetrics(registry: Registry, { services, now }: BacklogOpt
     labelNames: ['service'] as const,
     registers,
     collect() {
-      for (const [service, backlog] of backlogs) this.set({ service }, Math.max(0, now() - (backlog.oldest() ?? now())) / 1000);
+      for (const [service, backlog] of backlogs)
+        this.set({ service }, Math.max(0, now() - (backlog.oldest() ?? now())) / 1000);
     },
   });
   return {

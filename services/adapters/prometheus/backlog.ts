@@ -34,7 +34,9 @@ export class Backlog {
 
   /** Arrival of the oldest unanswered record known; undefined where none waits. */
   oldest(): number | undefined {
-    const arrivals = [this.#position?.oldest, ...[...this.#held.values()].map(({ oldest }) => oldest)].filter((arrival) => arrival !== undefined);
+    const arrivals = [this.#position?.oldest, ...[...this.#held.values()].map(({ oldest }) => oldest)].filter(
+      (arrival) => arrival !== undefined,
+    );
     return arrivals.length === 0 ? undefined : Math.min(...arrivals);
   }
 }

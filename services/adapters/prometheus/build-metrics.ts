@@ -13,6 +13,11 @@ export interface Build {
 
 /** What runs here: each version changes only with a restart. */
 export function buildMetrics(registry: Registry, { version, engine, policyHash, node }: Build): void {
-  const info = new Gauge({ name: 'tidewaiter_build_info', help: 'What runs here; always 1.', labelNames: ['version', 'engine', 'policy', 'node'] as const, registers: [registry] });
+  const info = new Gauge({
+    name: 'tidewaiter_build_info',
+    help: 'What runs here; always 1.',
+    labelNames: ['version', 'engine', 'policy', 'node'] as const,
+    registers: [registry],
+  });
   info.set({ version, engine, policy: policyHash?.slice(0, 12) ?? 'none', node }, 1);
 }

@@ -1,5 +1,5 @@
-import type { ConsumerEvent } from '../kafka/consumer-events.ts';
 import type { BatchReport } from '../../scoring/processor/processor.ts';
+import type { ConsumerEvent } from '../kafka/consumer-events.ts';
 
 /** Counts what was read of a batch. @param committedAt milliseconds since the epoch */
 export type Count = (committedAt: number) => void;
@@ -59,4 +59,5 @@ export function committedBatches(read: Read<BatchReport>, now: () => number): Co
   };
 }
 
-const keyOf = ({ topic, partition }: { readonly topic: string; readonly partition: number }): string => `${topic}/${partition}`;
+const keyOf = ({ topic, partition }: { readonly topic: string; readonly partition: number }): string =>
+  `${topic}/${partition}`;

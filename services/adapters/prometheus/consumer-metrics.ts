@@ -8,14 +8,47 @@ import { OTHER } from './bounded-label.ts';
 const HAPPENINGS = ['joined', 'rebalancing', 'crashed', 'fenced', 'waiting', 'resumed'] as const;
 
 /** What happens to the members of the consumer groups: partitions held, partitions that wait, and what they wait for. */
-export function consumerMetrics(registry: Registry, services: readonly string[]): (service: string, event: ConsumerEvent) => void {
+export function consumerMetrics(
+  registry: Registry,
+  services: readonly string[],
+): (service: string, event: ConsumerEvent) => void {
   const registers = [registry];
-  const events = new Counter({ name: 'tidewaiter_consumer_events_total', help: 'Happenings in the life of a group member.', labelNames: ['service', 'event'] as const, registers });
-  const waits = new Counter({ name: 'tidewaiter_waits_total', help: 'Failed tries after which a partition waited, by error code.', labelNames: ['service', 'code'] as const, registers });
-  const held = new Gauge({ name: 'tidewaiter_partitions_held', help: 'Partitions that this process reads.', labelNames: ['service'] as const, registers });
-  const waiting = new Gauge({ name: 'tidewaiter_partitions_waiting', help: 'Partitions whose work waits until infrastructure is back.', labelNames: ['service'] as const, registers });
-  const lost = new Counter({ name: 'tidewaiter_records_lost_total', help: 'Records that left their log before they were read: nobody answers them.', labelNames: ['service'] as const, registers });
-  const replaced = new Counter({ name: 'tidewaiter_logs_replaced_total', help: 'Partitions whose topic was deleted and made again, with what it held unanswered.', labelNames: ['service'] as const, registers });
+  const events = new Counter({
+    name: 'tidewaiter_consumer_events_total',
+    help: 'Happenings in the life of a group member.',
+    labelNames: ['service', 'event'] as const,
+    registers,
+  });
+  const waits = new Counter({
+    name: 'tidewaiter_waits_total',
+    help: 'Failed tries after which a partition waited, by error code.',
+    labelNames: ['service', 'code'] as const,
+    registers,
+  });
+  const held = new Gauge({
+    name: 'tidewaiter_partitions_held',
+    help: 'Partitions that this process reads.',
+    labelNames: ['service'] as const,
+    registers,
+  });
+  const waiting = new Gauge({
+    name: 'tidewaiter_partitions_waiting',
+    help: 'Partitions whose work waits until infrastructure is back.',
+    labelNames: ['service'] as const,
+    registers,
+  });
+  const lost = new Counter({
+    name: 'tidewaiter_records_lost_total',
+    help: 'Records that left their log before they were read: nobody answers them.',
+    labelNames: ['service'] as const,
+    registers,
+  });
+  const replaced = new Counter({
+    name: 'tidewaiter_logs_replaced_total',
+    help: 'Partitions whose topic was deleted and made again, with what it held unanswered.',
+    labelNames: ['service'] as const,
+    registers,
+  });
   const stuck = new Map(services.map((service) => [service, new Set<string>()]));
   for (const service of services) {
     held.set({ service }, 0);
@@ -60,7 +93,9 @@ export function consumerMetrics(registry: Registry, services: readonly string[])
   };
 }
 
-const INFRASTRUCTURE = Object.keys(ERROR_CODES).filter((code) => ERROR_CODES[code as ErrorCode].class === 'infrastructure');
+const INFRASTRUCTURE = Object.keys(ERROR_CODES).filter(
+  (code) => ERROR_CODES[code as ErrorCode].class === 'infrastructure',
+);
 
 /** The catalogue bounds the values. */
 function codeOf(error: unknown): string {

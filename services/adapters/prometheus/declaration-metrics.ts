@@ -18,12 +18,33 @@ const LABELS = ['lane', 'kind', 'direction'] as const;
 /** What became of declarations: lanes, why, and scores. */
 export function declarationMetrics(registry: Registry): Read<readonly Emitted[]> {
   const registers = [registry];
-  const declarations = new Counter({ name: 'tidewaiter_declarations_total', help: 'Declaration events answered with an assessment.', labelNames: LABELS, registers });
-  const items = new Counter({ name: 'tidewaiter_items_total', help: 'Goods items of the events answered with an assessment.', labelNames: LABELS, registers });
-  const selections = new Counter({ name: 'tidewaiter_selections_total', help: 'Why declaration events were put in their lane.', labelNames: ['lane', 'reason'] as const, registers });
-  const scores = new Histogram({ name: 'tidewaiter_declaration_score', help: 'Points of judged declarations.', buckets: SCORE_BUCKETS, registers });
+  const declarations = new Counter({
+    name: 'tidewaiter_declarations_total',
+    help: 'Declaration events answered with an assessment.',
+    labelNames: LABELS,
+    registers,
+  });
+  const items = new Counter({
+    name: 'tidewaiter_items_total',
+    help: 'Goods items of the events answered with an assessment.',
+    labelNames: LABELS,
+    registers,
+  });
+  const selections = new Counter({
+    name: 'tidewaiter_selections_total',
+    help: 'Why declaration events were put in their lane.',
+    labelNames: ['lane', 'reason'] as const,
+    registers,
+  });
+  const scores = new Histogram({
+    name: 'tidewaiter_declaration_score',
+    help: 'Points of judged declarations.',
+    buckets: SCORE_BUCKETS,
+    registers,
+  });
   for (const lane of [...LANES, NO_LANE]) {
-    for (const direction of ['import', 'export', NO_DIRECTION]) declarations.inc({ lane, kind: lane === NO_LANE ? 'lifecycle' : 'risk', direction }, 0);
+    for (const direction of ['import', 'export', NO_DIRECTION])
+      declarations.inc({ lane, kind: lane === NO_LANE ? 'lifecycle' : 'risk', direction }, 0);
   }
   return (answered) => {
     const [declared, held] = [new LabelTally<(typeof LABELS)[number]>(), new LabelTally<(typeof LABELS)[number]>()];

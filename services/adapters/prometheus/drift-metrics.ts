@@ -23,7 +23,7 @@ export function driftMetrics(registry: Registry, baselines: ModelBaselines): Dri
   const watched = new Map<string, Watched>();
   new Gauge({
     name: 'tidewaiter_model_stability_index',
-    help: 'Population stability index of a model\'s scores, p-values and main features against its training, or against the first 10,000 of this installation: below 0.1 nothing has moved, above 0.25 the goods are others.',
+    help: "Population stability index of a model's scores, p-values and main features against its training, or against the first 10,000 of this installation: below 0.1 nothing has moved, above 0.25 the goods are others.",
     labelNames: ['model', 'measure', 'against'] as const,
     registers: [registry],
     collect() {
@@ -51,8 +51,17 @@ interface Watched {
   see(answer: ModelAnswer): void;
 }
 
-function watch({ model, version, trainedOn }: { readonly model: string; readonly version: string; readonly trainedOn: TrainingSpread }, baselines: ModelBaselines): Watched {
-  const windows: Windows = new Map(Object.entries(trainedOn).map(([measure, histogram]) => [measure, createDriftWindow(histogram)]));
+function watch(
+  {
+    model,
+    version,
+    trainedOn,
+  }: { readonly model: string; readonly version: string; readonly trainedOn: TrainingSpread },
+  baselines: ModelBaselines,
+): Watched {
+  const windows: Windows = new Map(
+    Object.entries(trainedOn).map(([measure, histogram]) => [measure, createDriftWindow(histogram)]),
+  );
   const loaded = adoptKept(baselines.read(model, version), windows);
   const asked = new Set<string>();
   const add = (measure: string, value: number): void => {
@@ -62,7 +71,14 @@ function watch({ model, version, trainedOn }: { readonly model: string; readonly
     if (counts === undefined) return;
     asked.add(measure);
     // What is kept already comes first: another process may have had its ten thousand before.
-    void loaded.then(() => adoptKept(baselines.keep({ model, version, measure, counts }).then((kept) => [kept]), windows)).then((kept) => kept || asked.delete(measure));
+    void loaded
+      .then(() =>
+        adoptKept(
+          baselines.keep({ model, version, measure, counts }).then((kept) => [kept]),
+          windows,
+        ),
+      )
+      .then((kept) => kept || asked.delete(measure));
   };
   return {
     windows,

@@ -28,13 +28,21 @@ export interface DriftWindow {
 }
 
 /** @param trainedOn histogram of the training: one count more than edges */
-export function createDriftWindow(trainedOn: { readonly edges: readonly number[]; readonly counts: readonly number[] }): DriftWindow {
+export function createDriftWindow(trainedOn: {
+  readonly edges: readonly number[];
+  readonly counts: readonly number[];
+}): DriftWindow {
   const empty = (): Bins => ({ counts: new Float64Array(trainedOn.counts.length), total: 0 });
   let [last, filling] = [empty(), empty()];
   const first = empty();
   let baseline: readonly number[] | undefined;
   const index = (expected: ArrayLike<number>): number | undefined =>
-    last.total + filling.total < ENOUGH ? undefined : populationStability(expected, filling.counts.map((count, bin) => count + last.counts[bin]!));
+    last.total + filling.total < ENOUGH
+      ? undefined
+      : populationStability(
+          expected,
+          filling.counts.map((count, bin) => count + last.counts[bin]!),
+        );
   return {
     add: (value) => {
       const bin = countBelow(trainedOn.edges, value);

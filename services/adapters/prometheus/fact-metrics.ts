@@ -7,8 +7,18 @@ import { LabelTally } from './tally.ts';
 /** What licences and the ledger answered. */
 export function factMetrics(registry: Registry): Read<readonly Emitted[]> {
   const registers = [registry];
-  const licences = new Counter({ name: 'tidewaiter_licence_answers_total', help: 'Cited licences looked up in the register, by what it said.', labelNames: ['state'] as const, registers });
-  const writeOffs = new Counter({ name: 'tidewaiter_write_off_answers_total', help: 'Quantities to be written off, by whether the licence had enough left.', labelNames: ['answer'] as const, registers });
+  const licences = new Counter({
+    name: 'tidewaiter_licence_answers_total',
+    help: 'Cited licences looked up in the register, by what it said.',
+    labelNames: ['state'] as const,
+    registers,
+  });
+  const writeOffs = new Counter({
+    name: 'tidewaiter_write_off_answers_total',
+    help: 'Quantities to be written off, by whether the licence had enough left.',
+    labelNames: ['answer'] as const,
+    registers,
+  });
   for (const state of ['found', 'absent', 'unknown']) licences.inc({ state }, 0);
   for (const answer of ['yes', 'no', 'undetermined']) writeOffs.inc({ answer }, 0);
 

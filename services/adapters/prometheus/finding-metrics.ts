@@ -9,13 +9,25 @@ const RESULTS = ['hit', 'miss', 'unknown', 'error'] as const satisfies readonly 
 
 /** What each rule and model said. @param ids of the policy's rules and of the models: there are no others */
 export function findingMetrics(registry: Registry, ids: readonly string[]): Read<readonly Emitted[]> {
-  const findings = new Counter({ name: 'tidewaiter_findings_total', help: 'Answers of rules and models, by item or declaration.', labelNames: ['rule', 'result'] as const, registers: [registry] });
+  const findings = new Counter({
+    name: 'tidewaiter_findings_total',
+    help: 'Answers of rules and models, by item or declaration.',
+    labelNames: ['rule', 'result'] as const,
+    registers: [registry],
+  });
   for (const rule of ids) for (const result of RESULTS) findings.inc({ rule, result }, 0);
   const label = oneOf(ids);
   return (answered) => {
-    const tallies: Record<FindingResult, Tally> = { hit: new Map(), miss: new Map(), unknown: new Map(), error: new Map() };
+    const tallies: Record<FindingResult, Tally> = {
+      hit: new Map(),
+      miss: new Map(),
+      unknown: new Map(),
+      error: new Map(),
+    };
     const ran = new Map<readonly string[], number>();
-    for (const { assessment: { checks, findings: ofDeclaration, items } } of answered) {
+    for (const {
+      assessment: { checks, findings: ofDeclaration, items },
+    } of answered) {
       count(ran, checks.declaration);
       count(ran, checks.item, items.length);
       for (const { id, result } of ofDeclaration) count(tallies[result], id);
@@ -23,7 +35,8 @@ export function findingMetrics(registry: Registry, ids: readonly string[]): Read
     }
     tallies.miss = missesOf(ran, tallies);
     return () => {
-      for (const result of RESULTS) for (const [id, times] of tallies[result]) findings.inc({ rule: label(id), result }, times);
+      for (const result of RESULTS)
+        for (const [id, times] of tallies[result]) findings.inc({ rule: label(id), result }, times);
     };
   };
 }

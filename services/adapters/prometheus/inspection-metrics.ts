@@ -11,8 +11,18 @@ const RULE = /^[a-z0-9][a-z0-9-]{0,80}$/;
 /** What inspections found of what had been said: hits by rule, declarations by lane. @param ids rules that are known beforehand @returns counts the outcomes that were written together */
 export function inspectionMetrics(registry: Registry, ids: readonly string[]): (result: OutcomesResult) => void {
   const registers = [registry];
-  const findings = new Counter({ name: 'tidewaiter_inspected_findings_total', help: 'Hits of rules on inspected goods: confirmed by the inspector, otherwise (something else was wrong) or falseAlarm (all was as declared).', labelNames: ['rule', 'verdict'] as const, registers });
-  const declarations = new Counter({ name: 'tidewaiter_inspected_declarations_total', help: 'Inspected declarations, by the lane they had been put in.', labelNames: ['lane', 'result'] as const, registers });
+  const findings = new Counter({
+    name: 'tidewaiter_inspected_findings_total',
+    help: 'Hits of rules on inspected goods: confirmed by the inspector, otherwise (something else was wrong) or falseAlarm (all was as declared).',
+    labelNames: ['rule', 'verdict'] as const,
+    registers,
+  });
+  const declarations = new Counter({
+    name: 'tidewaiter_inspected_declarations_total',
+    help: 'Inspected declarations, by the lane they had been put in.',
+    labelNames: ['lane', 'result'] as const,
+    registers,
+  });
   for (const lane of LANES) for (const result of ['irregular', 'conforming']) declarations.inc({ lane, result }, 0);
   const label = firstOf(MOST_RULES, RULE);
   for (const rule of ids.map(label)) for (const verdict of VERDICTS) findings.inc({ rule, verdict }, 0);

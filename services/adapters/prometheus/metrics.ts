@@ -12,7 +12,7 @@ import { answerTimeMetrics } from './answer-time-metrics.ts';
 import { auditMetrics } from './audit-metrics.ts';
 import { backlogMetrics } from './backlog-metrics.ts';
 import { batchMetrics } from './batch-metrics.ts';
-import { buildMetrics, type Build } from './build-metrics.ts';
+import { type Build, buildMetrics } from './build-metrics.ts';
 import { committedBatches } from './committed-batches.ts';
 import { consumerMetrics } from './consumer-metrics.ts';
 import { deadlineMetrics } from './deadline-metrics.ts';
@@ -24,8 +24,8 @@ import { findingMetrics } from './finding-metrics.ts';
 import { modelMetrics } from './model-metrics.ts';
 import type { ModelName } from './model-service-metrics.ts';
 import { officeMetrics } from './office-metrics.ts';
+import { type ReferenceMetrics, referenceMetrics } from './reference-metrics.ts';
 import { referralMetrics } from './referral-metrics.ts';
-import { referenceMetrics, type ReferenceMetrics } from './reference-metrics.ts';
 import { transactionMetrics } from './transaction-metrics.ts';
 
 export interface MetricsOptions {
@@ -57,11 +57,28 @@ export interface Metrics {
 }
 
 /** Every metric of the services, declared in `registry`. Labels are bounded: none carries a partition, a declaration or a trader. */
-export function createMetrics(registry: Registry, { services, build, ruleIds, models, oldAfter, deadlines, baselines, now }: MetricsOptions): Metrics {
-  const [answerTimes, ended, worked, referred] = [answerTimeMetrics(registry), endedMetrics(registry), batchMetrics(registry), referralMetrics(registry)];
+export function createMetrics(
+  registry: Registry,
+  { services, build, ruleIds, models, oldAfter, deadlines, baselines, now }: MetricsOptions,
+): Metrics {
+  const [answerTimes, ended, worked, referred] = [
+    answerTimeMetrics(registry),
+    endedMetrics(registry),
+    batchMetrics(registry),
+    referralMetrics(registry),
+  ];
   const asked = modelMetrics(registry, models, baselines);
   const late = deadlineMetrics(registry, deadlines);
-  const answered = [declarationMetrics(registry), officeMetrics(registry), findingMetrics(registry, [...ruleIds, ...models.map(({ name }) => name)]), factMetrics(registry), elementMetrics(registry), answerTimes, late, (good: readonly Emitted[]) => asked.answered(good)];
+  const answered = [
+    declarationMetrics(registry),
+    officeMetrics(registry),
+    findingMetrics(registry, [...ruleIds, ...models.map(({ name }) => name)]),
+    factMetrics(registry),
+    elementMetrics(registry),
+    answerTimes,
+    late,
+    (good: readonly Emitted[]) => asked.answered(good),
+  ];
   const [consumers, transactions] = [consumerMetrics(registry, services), transactionMetrics(registry)];
   const backlog = backlogMetrics(registry, { services, now });
   const audit = auditMetrics(registry, ruleIds);

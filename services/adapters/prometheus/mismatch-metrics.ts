@@ -1,6 +1,6 @@
 import { Counter, type Registry } from 'prom-client';
 import type { ModelAnswer } from '../../risk/facts/facts.ts';
-import { ODD, isOdd } from '../../scoring/models/odd.ts';
+import { isOdd, ODD } from '../../scoring/models/odd.ts';
 import { firstOf } from './bounded-label.ts';
 import { LabelTally } from './tally.ts';
 

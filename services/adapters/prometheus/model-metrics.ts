@@ -1,15 +1,15 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
 import { commodityCodeOf } from '../../risk/declaration/commodity-code.ts';
 import type { ModelAnswer } from '../../risk/facts/facts.ts';
-import type { ModelBaselines } from '../../scoring/ports/model-baselines.ts';
 import type { ModelEvent } from '../../scoring/models/model-event.ts';
-import { ODD, isOdd } from '../../scoring/models/odd.ts';
+import { isOdd, ODD } from '../../scoring/models/odd.ts';
+import type { ModelBaselines } from '../../scoring/ports/model-baselines.ts';
 import type { Emitted } from '../../scoring/steps/emit.ts';
 import { oneOf } from './bounded-label.ts';
 import type { Read } from './committed-batches.ts';
 import { driftMetrics } from './drift-metrics.ts';
 import { mismatchMetrics } from './mismatch-metrics.ts';
-import { modelServiceMetrics, type ModelName } from './model-service-metrics.ts';
+import { type ModelName, modelServiceMetrics } from './model-service-metrics.ts';
 import { LabelTally } from './tally.ts';
 
 export interface ModelMetrics {
@@ -23,14 +23,44 @@ const P_VALUE_BUCKETS = [0.0001, 0.001, 0.005, 0.01, 0.05, 0.1, 0.25, 0.5, 0.75,
 const SCORE_BUCKETS = [-15, -10, -7.5, -5, -4, -3, -2, -1, -0.5, 0, 0.1, 0.25, 0.5, 1, 2, 3, 4, 5, 7.5, 10, 15, 20];
 
 /** What the models say, on what and how fast, and whether they are there. @param models those that are loaded @param baselines what is usual of their numbers here */
-export function modelMetrics(registry: Registry, models: readonly ModelName[], baselines: ModelBaselines): ModelMetrics {
+export function modelMetrics(
+  registry: Registry,
+  models: readonly ModelName[],
+  baselines: ModelBaselines,
+): ModelMetrics {
   const registers = [registry];
-  const answers = new Counter({ name: 'tidewaiter_model_answers_total', help: 'Answers of models about goods items.', labelNames: ['model', 'status'] as const, registers });
-  const shadows = new Counter({ name: 'tidewaiter_model_shadow_answers_total', help: `Answers of versions on trial, by whether the version in use finds the same goods odd (p-value at most ${ODD}).`, labelNames: ['model', 'result'] as const, registers });
-  const scores = new Histogram({ name: 'tidewaiter_model_score', help: 'Scores of models: higher is odder.', labelNames: ['model'] as const, buckets: SCORE_BUCKETS, registers });
-  const pValues = new Histogram({ name: 'tidewaiter_model_p_value', help: 'p-values of models: share of honest goods at least as odd.', labelNames: ['model'] as const, buckets: P_VALUE_BUCKETS, registers });
+  const answers = new Counter({
+    name: 'tidewaiter_model_answers_total',
+    help: 'Answers of models about goods items.',
+    labelNames: ['model', 'status'] as const,
+    registers,
+  });
+  const shadows = new Counter({
+    name: 'tidewaiter_model_shadow_answers_total',
+    help: `Answers of versions on trial, by whether the version in use finds the same goods odd (p-value at most ${ODD}).`,
+    labelNames: ['model', 'result'] as const,
+    registers,
+  });
+  const scores = new Histogram({
+    name: 'tidewaiter_model_score',
+    help: 'Scores of models: higher is odder.',
+    labelNames: ['model'] as const,
+    buckets: SCORE_BUCKETS,
+    registers,
+  });
+  const pValues = new Histogram({
+    name: 'tidewaiter_model_p_value',
+    help: 'p-values of models: share of honest goods at least as odd.',
+    labelNames: ['model'] as const,
+    buckets: P_VALUE_BUCKETS,
+    registers,
+  });
   for (const { name } of models) for (const status of STATUSES) answers.inc({ model: name, status }, 0);
-  const [service, drift, mismatch] = [modelServiceMetrics(registry, models), driftMetrics(registry, baselines), mismatchMetrics(registry)];
+  const [service, drift, mismatch] = [
+    modelServiceMetrics(registry, models),
+    driftMetrics(registry, baselines),
+    mismatchMetrics(registry),
+  ];
   const label = oneOf(models.map(({ name }) => name));
 
   return {
@@ -39,7 +69,11 @@ export function modelMetrics(registry: Registry, models: readonly ModelName[], b
       drift.model(event);
     },
     answered: (answered) => {
-      const [statuses, trials, found] = [new LabelTally<'model' | 'status'>(), new LabelTally<'model' | 'result'>(), mismatch()];
+      const [statuses, trials, found] = [
+        new LabelTally<'model' | 'status'>(),
+        new LabelTally<'model' | 'result'>(),
+        mismatch(),
+      ];
       const [scored, rare] = [new Map<string, number[]>(), new Map<string, number[]>()];
       const see = (answer: ModelAnswer, declared: string | undefined): void => {
         const model = label(answer.model);
@@ -62,7 +96,10 @@ export function modelMetrics(registry: Registry, models: readonly ModelName[], b
   };
 }
 
-function forEachAnswer(answered: readonly Emitted[], see: (answer: ModelAnswer, declared: string | undefined) => void): void {
+function forEachAnswer(
+  answered: readonly Emitted[],
+  see: (answer: ModelAnswer, declared: string | undefined) => void,
+): void {
   for (const { facts } of answered) {
     facts.items.forEach((item, index) => {
       const goodsItem = facts.event.goodsItems[index];
@@ -81,6 +118,7 @@ function listOf(lists: Map<string, number[]>, name: string): number[] {
 }
 
 function agreement(active: ModelAnswer, shadow: Omit<ModelAnswer, 'shadow'>): 'agrees' | 'differs' | 'unknown' {
-  if (active.status === 'unknown' || shadow.status === 'unknown') return active.status === shadow.status ? 'agrees' : 'unknown';
+  if (active.status === 'unknown' || shadow.status === 'unknown')
+    return active.status === shadow.status ? 'agrees' : 'unknown';
   return active.status === shadow.status && isOdd(active) === isOdd(shadow) ? 'agrees' : 'differs';
 }

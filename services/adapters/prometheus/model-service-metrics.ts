@@ -22,7 +22,8 @@ function declareInfo(registry: Registry, models: readonly ModelName[]): void {
     registers: [registry],
     collect() {
       this.reset();
-      for (const { name, version, backend } of models) this.set({ model: name, version: version.slice(0, 12), backend }, 1);
+      for (const { name, version, backend } of models)
+        this.set({ model: name, version: version.slice(0, 12), backend }, 1);
     },
   });
 }
@@ -46,9 +47,25 @@ function declareCache(registry: Registry, models: readonly ModelName[]): void {
 
 function eventMetrics(registry: Registry): (event: ModelEvent) => void {
   const registers = [registry];
-  const usable = new Gauge({ name: 'tidewaiter_model_usable', help: 'Whether the version that should be in use (role active) or on trial (shadow) is: 1, else 0.', labelNames: ['model', 'role'] as const, registers });
-  const calls = new Histogram({ name: 'tidewaiter_model_call_seconds', help: 'Time of one call of a model; more than 0.05 holds up everything else.', labelNames: ['model', 'role'] as const, buckets: CALL_BUCKETS, registers });
-  const failures = new Counter({ name: 'tidewaiter_model_failures_total', help: 'Items that a model failed on: they are answered unknown.', labelNames: ['model', 'role'] as const, registers });
+  const usable = new Gauge({
+    name: 'tidewaiter_model_usable',
+    help: 'Whether the version that should be in use (role active) or on trial (shadow) is: 1, else 0.',
+    labelNames: ['model', 'role'] as const,
+    registers,
+  });
+  const calls = new Histogram({
+    name: 'tidewaiter_model_call_seconds',
+    help: 'Time of one call of a model; more than 0.05 holds up everything else.',
+    labelNames: ['model', 'role'] as const,
+    buckets: CALL_BUCKETS,
+    registers,
+  });
+  const failures = new Counter({
+    name: 'tidewaiter_model_failures_total',
+    help: 'Items that a model failed on: they are answered unknown.',
+    labelNames: ['model', 'role'] as const,
+    registers,
+  });
   return (event) => {
     const { model, role } = event;
     switch (event.kind) {

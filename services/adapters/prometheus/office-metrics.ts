@@ -13,11 +13,17 @@ const OFFICE = /^[A-Z]{2}[A-Z0-9]{6}$/;
 
 /** Which offices the work falls to: exit, else presentation, else declaration. */
 export function officeMetrics(registry: Registry): Read<readonly Emitted[]> {
-  const declarations = new Counter({ name: 'tidewaiter_office_declarations_total', help: 'Declaration events answered, by the customs office that they concern.', labelNames: ['office', 'lane'] as const, registers: [registry] });
+  const declarations = new Counter({
+    name: 'tidewaiter_office_declarations_total',
+    help: 'Declaration events answered, by the customs office that they concern.',
+    labelNames: ['office', 'lane'] as const,
+    registers: [registry],
+  });
   const label = firstOf(MOST_OFFICES, OFFICE);
   return (answered) => {
     const tally = new LabelTally<'office' | 'lane'>();
-    for (const { assessment, facts } of answered) tally.add({ office: label(officeOf(facts.event)), lane: assessment.lane ?? NO_LANE });
+    for (const { assessment, facts } of answered)
+      tally.add({ office: label(officeOf(facts.event)), lane: assessment.lane ?? NO_LANE });
     return () => tally.addTo(declarations);
   };
 }

@@ -13,17 +13,35 @@ export interface ReferenceMetrics {
 const LICENCES = 'licences';
 
 /** Which reference sets are in use, how old what they say is, and from which age on that is too old. */
-export function referenceMetrics(registry: Registry, limits: ReferenceSettings['oldAfter'], now: () => number): ReferenceMetrics {
+export function referenceMetrics(
+  registry: Registry,
+  limits: ReferenceSettings['oldAfter'],
+  now: () => number,
+): ReferenceMetrics {
   const registers = [registry];
   const since = new Map<string, number>();
   let historySince: number | undefined;
-  const info = new Gauge({ name: 'tidewaiter_reference_info', help: 'Version of each reference set in use; always 1.', labelNames: ['set', 'version'] as const, registers });
-  const limit = new Gauge({ name: 'tidewaiter_reference_old_after_seconds', help: 'Age from which a reference set counts as old.', labelNames: ['set'] as const, registers });
-  const revision = new Gauge({ name: 'tidewaiter_licence_register_revision', help: 'Last change of the licence register that is loaded; 0 where none is.', registers });
+  const info = new Gauge({
+    name: 'tidewaiter_reference_info',
+    help: 'Version of each reference set in use; always 1.',
+    labelNames: ['set', 'version'] as const,
+    registers,
+  });
+  const limit = new Gauge({
+    name: 'tidewaiter_reference_old_after_seconds',
+    help: 'Age from which a reference set counts as old.',
+    labelNames: ['set'] as const,
+    registers,
+  });
+  const revision = new Gauge({
+    name: 'tidewaiter_licence_register_revision',
+    help: 'Last change of the licence register that is loaded; 0 where none is.',
+    registers,
+  });
   limit.set({ set: LICENCES }, limits.licences / 1000);
   new Gauge({
     name: 'tidewaiter_reference_age_seconds',
-    help: 'Time since the day of a reference set\'s own source; for licences since the register was loaded.',
+    help: "Time since the day of a reference set's own source; for licences since the register was loaded.",
     labelNames: ['set'] as const,
     registers,
     collect() {
@@ -33,7 +51,7 @@ export function referenceMetrics(registry: Registry, limits: ReferenceSettings['
   });
   new Gauge({
     name: 'tidewaiter_trader_history_covered_seconds',
-    help: 'How far back the traders\' history reaches; 0 where there is none.',
+    help: "How far back the traders' history reaches; 0 where there is none.",
     registers,
     collect() {
       this.set(historySince === undefined ? 0 : (now() - historySince) / 1000);

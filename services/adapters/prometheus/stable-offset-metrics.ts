@@ -3,7 +3,10 @@ import { Gauge, type Registry } from 'prom-client';
 const SECOND = 1_000;
 
 /** Whether a transaction hangs in a topic that answers leave to. @param transactionTimeout after which brokers abort one, milliseconds */
-export function stableOffsetMetrics(registry: Registry, transactionTimeout: number): (topic: string, standing: number) => void {
+export function stableOffsetMetrics(
+  registry: Registry,
+  transactionTimeout: number,
+): (topic: string, standing: number) => void {
   const registers = [registry];
   const stands = new Gauge({
     name: 'tidewaiter_stable_offset_stands_seconds',
@@ -11,6 +14,10 @@ export function stableOffsetMetrics(registry: Registry, transactionTimeout: numb
     labelNames: ['topic'] as const,
     registers,
   });
-  new Gauge({ name: 'tidewaiter_transaction_timeout_seconds', help: 'How long a transaction may stay open before the brokers abort it.', registers }).set(transactionTimeout / SECOND);
+  new Gauge({
+    name: 'tidewaiter_transaction_timeout_seconds',
+    help: 'How long a transaction may stay open before the brokers abort it.',
+    registers,
+  }).set(transactionTimeout / SECOND);
   return (topic, standing) => stands.set({ topic }, standing / SECOND);
 }

@@ -19,6 +19,7 @@ export class LabelTally<L extends string> {
   }
 
   addTo(counter: Counter<L>): void {
-    for (const { labels, times } of this.#counts.values()) counter.inc(labels as Parameters<Counter<L>['inc']>[0] & object, times);
+    for (const { labels, times } of this.#counts.values())
+      counter.inc(labels as Parameters<Counter<L>['inc']>[0] & object, times);
   }
 }

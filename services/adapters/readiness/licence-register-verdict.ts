@@ -8,7 +8,11 @@ const HOUR = 3_600_000;
  * unknown, which is never green; that has to be wanted (reference.licenceRegister).
  * @param loadedAt milliseconds since the epoch; undefined where it was never loaded
  */
-export function licenceRegisterVerdict(loadedAt: number | undefined, { licenceRegister, oldAfter }: Pick<ReferenceSettings, 'licenceRegister' | 'oldAfter'>, now: number): Verdict {
+export function licenceRegisterVerdict(
+  loadedAt: number | undefined,
+  { licenceRegister, oldAfter }: Pick<ReferenceSettings, 'licenceRegister' | 'oldAfter'>,
+  now: number,
+): Verdict {
   if (licenceRegister === 'none') return OK;
   if (loadedAt === undefined) return failing('the licence register was never loaded: every licence is unknown');
   const age = now - loadedAt;

@@ -1,6 +1,6 @@
 import type { ReferenceSettings } from '../../../config/settings.ts';
 import type { Database } from '../postgres/database.ts';
-import { pendingMigrations, type Migration } from '../postgres/migrate.ts';
+import { type Migration, pendingMigrations } from '../postgres/migrate.ts';
 import { licenceRegisterVerdict } from './licence-register-verdict.ts';
 import type { Probe } from './probes.ts';
 import { failing, OK } from './readiness.ts';

@@ -31,7 +31,12 @@ export function startProbes(readiness: Readiness, probes: readonly Probe[], sett
   };
 }
 
-async function keepLooking(readiness: Readiness, probe: Probe, settings: ProbeSettings, stopping: AbortSignal): Promise<void> {
+async function keepLooking(
+  readiness: Readiness,
+  probe: Probe,
+  settings: ProbeSettings,
+  stopping: AbortSignal,
+): Promise<void> {
   while (!stopping.aborted) {
     // Everything that one turn waits for hangs on its own signal, so that nothing gathers on the one that lives as long as the process.
     const turn = new AbortController();
@@ -43,11 +48,20 @@ async function keepLooking(readiness: Readiness, probe: Probe, settings: ProbeSe
   }
 }
 
-async function lookOnce(readiness: Readiness, { check, look }: Probe, { timeoutMs }: ProbeSettings, ended: AbortSignal): Promise<void> {
+async function lookOnce(
+  readiness: Readiness,
+  { check, look }: Probe,
+  { timeoutMs }: ProbeSettings,
+  ended: AbortSignal,
+): Promise<void> {
   const looking = look().catch(verdictOn);
   const late = new AbortController();
-  const end = new Promise<undefined>((resolve) => ended.addEventListener('abort', () => resolve(undefined), { once: true }));
-  const silence = pause(timeoutMs, failing(`no answer within ${timeoutMs} ms`), { signal: late.signal }).catch(() => undefined);
+  const end = new Promise<undefined>((resolve) =>
+    ended.addEventListener('abort', () => resolve(undefined), { once: true }),
+  );
+  const silence = pause(timeoutMs, failing(`no answer within ${timeoutMs} ms`), { signal: late.signal }).catch(
+    () => undefined,
+  );
   const verdict = await Promise.race([looking, silence, end]);
   late.abort();
   if (verdict && !ended.aborted) readiness.report(check, verdict);

@@ -7,5 +7,7 @@ export function progressVerdict(standing: readonly Standstill[]): Verdict {
   if (longest === undefined) return OK;
   const { topic, partition, unanswered, since } = longest;
   const besides = others.length === 0 ? '' : `; ${others.length} more stand still`;
-  return failing(`partition ${partition} of ${topic} stands still since ${new Date(since).toISOString()} before ${unanswered} records${besides}`);
+  return failing(
+    `partition ${partition} of ${topic} stands still since ${new Date(since).toISOString()} before ${unanswered} records${besides}`,
+  );
 }

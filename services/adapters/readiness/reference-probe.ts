@@ -15,14 +15,17 @@ export interface ReferenceProbe {
 
 /** Whether the reference sets are loaded, and none says what was true too long ago. */
 export function referenceProbe({ reference, required, limits, now }: ReferenceProbe): Probe {
-  const isOld = ([set, day]: [string, string]): boolean => now() - Date.parse(day) > (oldAfter(set, limits) ?? Infinity);
+  const isOld = ([set, day]: [string, string]): boolean =>
+    now() - Date.parse(day) > (oldAfter(set, limits) ?? Infinity);
   return {
     check: 'reference',
     look: () => {
       const days = reference()?.sourceDays ?? {};
       const missing = required.filter((set) => !(set in days));
       if (missing.length > 0) return Promise.resolve(failing(`not loaded: ${missing.join(', ')}`));
-      const old = Object.entries(days).filter(isOld).map(([set, day]) => `${set} of ${day}`);
+      const old = Object.entries(days)
+        .filter(isOld)
+        .map(([set, day]) => `${set} of ${day}`);
       return Promise.resolve(old.length > 0 ? degraded(`old: ${old.join(', ')}`) : OK);
     },
   };

@@ -9,7 +9,7 @@ import { brokerProbe } from './broker-probe.ts';
 import { consumerCheck } from './consumer-check.ts';
 import { modelProbe } from './model-probe.ts';
 import { databaseProbe, licenceRegisterProbe, migrationsProbe } from './postgres-probes.ts';
-import { startProbes, type Probe, type ProbeSettings } from './probes.ts';
+import { type Probe, type ProbeSettings, startProbes } from './probes.ts';
 import { createReadiness, failing, OK, type Readiness } from './readiness.ts';
 import { referenceProbe } from './reference-probe.ts';
 import type { StoredSources } from './stored-sources.ts';
@@ -48,14 +48,22 @@ export interface WatchedReadiness extends Pick<Readiness, 'state' | 'report'> {
 
 /** Looks after everything that a process needs: by asking what can be asked, and by listening to its consumers. */
 export function watchReadiness(parts: ReadinessParts): WatchedReadiness {
-  const probes = [databaseProbe(parts.database), migrationsProbe(parts.database, parts.migrations), brokerProbe(parts.admin, parts.topics), ...(parts.judging ? judgingProbes(parts, parts.judging) : [])];
+  const probes = [
+    databaseProbe(parts.database),
+    migrationsProbe(parts.database, parts.migrations),
+    brokerProbe(parts.admin, parts.topics),
+    ...(parts.judging ? judgingProbes(parts, parts.judging) : []),
+  ];
   const readiness = createReadiness([...probes.map(({ check }) => check), ...parts.services, ...(parts.told ?? [])]);
   const consumers = new Map(parts.services.map((service) => [service, consumerCheck(readiness, service)]));
   const running = startProbes(readiness, probes, parts.probes);
   return { ...readiness, consumer: (service, event) => consumers.get(service)?.(event), stop: () => running.stop() };
 }
 
-function judgingProbes({ database, now }: ReadinessParts, { policyHash, reference, requiredSets, settings, models, onStoredSources }: JudgingParts): readonly Probe[] {
+function judgingProbes(
+  { database, now }: ReadinessParts,
+  { policyHash, reference, requiredSets, settings, models, onStoredSources }: JudgingParts,
+): readonly Probe[] {
   return [
     { check: 'policy', look: () => Promise.resolve(policyHash() === undefined ? failing('no policy is loaded') : OK) },
     referenceProbe({ reference, required: requiredSets, limits: settings.oldAfter, now }),

@@ -1,10 +1,10 @@
 import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { v4 as randomUuid } from 'uuid';
-import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import type { SnapshotStore, StoredSnapshot } from '../../reference/ports/snapshot-store.ts';
 import { canonicalText, unseal } from '../../reference/snapshot/seal.ts';
-import { snapshotName, type SealedSnapshot } from '../../reference/snapshot/snapshot.ts';
+import { type SealedSnapshot, snapshotName } from '../../reference/snapshot/snapshot.ts';
+import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 
 const ACTIVE = 'active.json';
 const VERSION = /^[0-9a-f]{64}$/;
@@ -21,10 +21,15 @@ export function createFileSnapshotStore(dataFolder: string): SnapshotStore {
     },
     find: (version) => findFile(pathOf(version), version),
     list: () => listFolder(folder, pathOf),
-    active: async () => JSON.parse((await readOrNothing(join(folder, ACTIVE))) ?? '{}') as Readonly<Record<string, string>>,
+    active: async () =>
+      JSON.parse((await readOrNothing(join(folder, ACTIVE))) ?? '{}') as Readonly<Record<string, string>>,
     activate: async (versions) => {
       for (const [name, version] of Object.entries(versions)) {
-        if ((await sizeOf(pathOf(version))) === undefined) throw new TidewaiterError('TDW_REFERENCE_NOT_STORED', `${name} cannot be activated as ${version.slice(0, 12)}: it is not in ${folder}.`);
+        if ((await sizeOf(pathOf(version))) === undefined)
+          throw new TidewaiterError(
+            'TDW_REFERENCE_NOT_STORED',
+            `${name} cannot be activated as ${version.slice(0, 12)}: it is not in ${folder}.`,
+          );
       }
       const before = JSON.parse((await readOrNothing(join(folder, ACTIVE))) ?? '{}') as Record<string, string>;
       await writeWhole(folder, ACTIVE, JSON.stringify({ ...before, ...versions }, undefined, 1));
@@ -46,11 +51,19 @@ async function findFile(path: string, version: string): Promise<SealedSnapshot |
 async function listFolder(folder: string, pathOf: (version: string) => string): Promise<readonly StoredSnapshot[]> {
   const names = await readdir(folder).catch(emptyWhereAbsent);
   const versions = names.map((name) => name.replace(/\.json$/, '')).filter((name) => VERSION.test(name));
-  const dated = await Promise.all(versions.map(async (version) => ({ version, at: (await stat(pathOf(version))).mtimeMs })));
+  const dated = await Promise.all(
+    versions.map(async (version) => ({ version, at: (await stat(pathOf(version))).mtimeMs })),
+  );
   const stored: StoredSnapshot[] = [];
   for (const { version } of dated.sort((a, b) => a.at - b.at)) {
     const sealed = await findFile(pathOf(version), version);
-    if (sealed !== undefined) stored.push({ name: snapshotName(sealed.snapshot), version, sourceDay: sealed.snapshot.provenance.sourceDay, bytes: (await sizeOf(pathOf(version)))! });
+    if (sealed !== undefined)
+      stored.push({
+        name: snapshotName(sealed.snapshot),
+        version,
+        sourceDay: sealed.snapshot.provenance.sourceDay,
+        bytes: (await sizeOf(pathOf(version)))!,
+      });
   }
   return stored;
 }

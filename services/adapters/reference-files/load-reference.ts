@@ -1,13 +1,18 @@
-import type { Authority } from '../../risk/facts/facts.ts';
 import { overlay } from '../../reference/active/overlay.ts';
 import { readActiveSet } from '../../reference/active/read-active-set.ts';
 import { LoadedReference } from '../../reference/lookup/loaded-reference.ts';
 import type { SnapshotStore } from '../../reference/ports/snapshot-store.ts';
+import type { Authority } from '../../risk/facts/facts.ts';
 import type { ReferenceData } from '../../scoring/ports/reference-data.ts';
 import { rememberedReference } from './remembered-reference.ts';
 import { readShippedSnapshots } from './shipped-reference.ts';
 
 /** The shipped reference data with whatever is active in a store in its place: an imported tariff replaces the shipped one, the rest stays. */
-export async function loadReference(store: SnapshotStore, authority: Pick<Authority, 'country' | 'currency'>): Promise<ReferenceData> {
-  return rememberedReference(new LoadedReference(overlay(readShippedSnapshots(), await readActiveSet(store)), authority));
+export async function loadReference(
+  store: SnapshotStore,
+  authority: Pick<Authority, 'country' | 'currency'>,
+): Promise<ReferenceData> {
+  return rememberedReference(
+    new LoadedReference(overlay(readShippedSnapshots(), await readActiveSet(store)), authority),
+  );
 }

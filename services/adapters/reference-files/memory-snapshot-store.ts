@@ -1,7 +1,7 @@
-import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import type { SnapshotStore, StoredSnapshot } from '../../reference/ports/snapshot-store.ts';
 import { canonicalText, unseal } from '../../reference/snapshot/seal.ts';
 import { snapshotName } from '../../reference/snapshot/snapshot.ts';
+import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 
 /** Snapshots in memory, for tests and for commands that need no database. */
 export function createMemorySnapshotStore(): SnapshotStore {
@@ -10,16 +10,30 @@ export function createMemorySnapshotStore(): SnapshotStore {
   return {
     save: ({ version, snapshot }) => {
       const text = canonicalText(snapshot);
-      const stored = { name: snapshotName(snapshot), version, sourceDay: snapshot.provenance.sourceDay, bytes: Buffer.byteLength(text) };
+      const stored = {
+        name: snapshotName(snapshot),
+        version,
+        sourceDay: snapshot.provenance.sourceDay,
+        bytes: Buffer.byteLength(text),
+      };
       if (!texts.has(version)) texts.set(version, { text, stored });
       return Promise.resolve();
     },
-    find: (version) => Promise.resolve(texts.get(version)).then((entry) => (entry === undefined ? undefined : unseal(entry.text, version))),
+    find: (version) =>
+      Promise.resolve(texts.get(version)).then((entry) =>
+        entry === undefined ? undefined : unseal(entry.text, version),
+      ),
     list: () => Promise.resolve([...texts.values()].map(({ stored }) => stored)),
     active: () => Promise.resolve(active),
     activate: (versions) => {
       const missing = Object.entries(versions).find(([, version]) => !texts.has(version));
-      if (missing !== undefined) return Promise.reject(new TidewaiterError('TDW_REFERENCE_NOT_STORED', `${missing[0]} cannot be activated as ${missing[1].slice(0, 12)}: it is not stored.`));
+      if (missing !== undefined)
+        return Promise.reject(
+          new TidewaiterError(
+            'TDW_REFERENCE_NOT_STORED',
+            `${missing[0]} cannot be activated as ${missing[1].slice(0, 12)}: it is not stored.`,
+          ),
+        );
       active = { ...active, ...versions };
       return Promise.resolve();
     },

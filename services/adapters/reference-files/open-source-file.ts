@@ -1,10 +1,10 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { createHash } from 'node:crypto';
 import readWorkbook from 'read-excel-file/node';
+import type { SourceBody, SourceFile } from '../../reference/importing/source-file.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { inFile } from '../input/in-file.ts';
-import type { SourceBody, SourceFile } from '../../reference/importing/source-file.ts';
 
 const ZIP_MAGIC = Buffer.from('PK\u0003\u0004', 'latin1');
 
@@ -24,7 +24,8 @@ async function read(path: string): Promise<Buffer> {
 }
 
 function textOf(bytes: Buffer): string {
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
   return new TextDecoder(encoding).decode(bytes);
 }
 
@@ -32,8 +33,18 @@ async function toBody(name: string, bytes: Buffer): Promise<SourceBody> {
   if (!bytes.subarray(0, ZIP_MAGIC.length).equals(ZIP_MAGIC)) return { kind: 'text', text: textOf(bytes) };
   try {
     const sheets = await readWorkbook(bytes);
-    return { kind: 'workbook', sheets: sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map((cell) => (cell === null ? '' : String(cell)))) })) };
+    return {
+      kind: 'workbook',
+      sheets: sheets.map(({ sheet, data }) => ({
+        name: sheet,
+        rows: data.map((row) => row.map((cell) => (cell === null ? '' : String(cell)))),
+      })),
+    };
   } catch (cause) {
-    throw new TidewaiterError('TDW_REFERENCE_MALFORMED', `${name} is no readable workbook: ${(cause as Error).message}`, { place: { file: name }, cause });
+    throw new TidewaiterError(
+      'TDW_REFERENCE_MALFORMED',
+      `${name} is no readable workbook: ${(cause as Error).message}`,
+      { place: { file: name }, cause },
+    );
   }
 }

@@ -21,12 +21,18 @@ export function rememberedReference(reference: ReferenceData): ReferenceData {
     sourceDays: reference.sourceDays,
     subheading: (code, day) => answers.subheading(`${day}${code}`, () => reference.subheading(code, day)),
     moved: (code, day) => reference.moved(code, day),
-    tariffLine: (code, day, direction) => answers.tariffLine(`${day}${direction ?? ''}|${code}`, () => reference.tariffLine(code, day, direction)),
-    dutySpan: (code, day, origin) => answers.dutySpan(`${day}${origin ?? ''}|${code}`, () => reference.dutySpan(code, day, origin)),
-    controls: (code, query) => answers.controls(`${query.day}${query.direction}|${query.destination ?? ''}|${query.origin ?? ''}|${code}`, () => reference.controls(code, query)),
+    tariffLine: (code, day, direction) =>
+      answers.tariffLine(`${day}${direction ?? ''}|${code}`, () => reference.tariffLine(code, day, direction)),
+    dutySpan: (code, day, origin) =>
+      answers.dutySpan(`${day}${origin ?? ''}|${code}`, () => reference.dutySpan(code, day, origin)),
+    controls: (code, query) =>
+      answers.controls(`${query.day}${query.direction}|${query.destination ?? ''}|${query.origin ?? ''}|${code}`, () =>
+        reference.controls(code, query),
+      ),
     highPriority: (code) => answers.highPriority(code, () => reference.highPriority(code)),
     usual: (code, day) => answers.usual(`${day}${code}`, () => reference.usual(code, day)),
-    exchangeRate: (currency, day) => answers.exchangeRate(`${day}${currency}`, () => reference.exchangeRate(currency, day)),
+    exchangeRate: (currency, day) =>
+      answers.exchangeRate(`${day}${currency}`, () => reference.exchangeRate(currency, day)),
     documentKind: (code) => answers.documentKind(code, () => reference.documentKind(code)),
     country: (code) => answers.country(code, () => reference.country(code)),
   };

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Authority } from '../../risk/facts/facts.ts';
-import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { LoadedReference } from '../../reference/lookup/loaded-reference.ts';
 import { checkSnapshot } from '../../reference/snapshot/check-snapshot.ts';
 import { seal } from '../../reference/snapshot/seal.ts';
 import type { SealedSnapshot } from '../../reference/snapshot/snapshot.ts';
+import type { Authority } from '../../risk/facts/facts.ts';
+import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import type { ReferenceData } from '../../scoring/ports/reference-data.ts';
 import { projectRoot } from '../config/project-root.ts';
 
@@ -31,6 +31,10 @@ function parse(folder: string, name: string): unknown {
   try {
     return JSON.parse(readFileSync(join(folder, name), 'utf8'));
   } catch (cause) {
-    throw new TidewaiterError('TDW_REFERENCE_MALFORMED', `${name} is no well-formed JSON: ${(cause as Error).message}`, { place: { file: name }, cause });
+    throw new TidewaiterError(
+      'TDW_REFERENCE_MALFORMED',
+      `${name} is no well-formed JSON: ${(cause as Error).message}`,
+      { place: { file: name }, cause },
+    );
   }
 }

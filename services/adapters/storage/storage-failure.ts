@@ -2,12 +2,38 @@ import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 
 /** By the error names of the operating system. */
 const WHY: Readonly<Record<string, string>> = {
-  ENOSPC: 'no space is left on the disk', EDQUOT: 'the quota of the disk is used up', EROFS: 'it lies on a file system that is read-only', EIO: 'the disk fails',
-  EACCES: 'no right to use it', EPERM: 'no right to use it', EISDIR: 'it is a folder', ENOTDIR: 'a part of its path is no folder', EMFILE: 'too many files are open',
+  ENOSPC: 'no space is left on the disk',
+  EDQUOT: 'the quota of the disk is used up',
+  EROFS: 'it lies on a file system that is read-only',
+  EIO: 'the disk fails',
+  EACCES: 'no right to use it',
+  EPERM: 'no right to use it',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of its path is no folder',
+  EMFILE: 'too many files are open',
 };
 
 /** Calls on files; a socket that may not be opened has the same error names. */
-const ON_FILES: ReadonlySet<string> = new Set(['access', 'chmod', 'copyfile', 'fsync', 'ftruncate', 'link', 'mkdir', 'mkdtemp', 'open', 'read', 'rename', 'rm', 'rmdir', 'scandir', 'stat', 'symlink', 'unlink', 'write']);
+const ON_FILES: ReadonlySet<string> = new Set([
+  'access',
+  'chmod',
+  'copyfile',
+  'fsync',
+  'ftruncate',
+  'link',
+  'mkdir',
+  'mkdtemp',
+  'open',
+  'read',
+  'rename',
+  'rm',
+  'rmdir',
+  'scandir',
+  'stat',
+  'symlink',
+  'unlink',
+  'write',
+]);
 
 /** What a full disk, a missing right or a read-only folder makes the system throw, as an error with a stable code; anything else as it is. */
 export function asStorageFailure(error: unknown): unknown {

@@ -26,7 +26,11 @@ export interface PassedOver {
 /** Makes a backend known to TensorFlow.js and answers the name it is known by there. Throws where it cannot be had. */
 export type RegisterBackend = (tf: TensorFlow) => string;
 
-const BACKENDS: Readonly<Record<BackendName, RegisterBackend>> = { 'tfjs-node': registerNative, 'tfjs-wasm': registerWasm, 'tfjs-cpu': registerCpu };
+const BACKENDS: Readonly<Record<BackendName, RegisterBackend>> = {
+  'tfjs-node': registerNative,
+  'tfjs-wasm': registerWasm,
+  'tfjs-cpu': registerCpu,
+};
 
 /**
  * Opens TensorFlow.js on the fastest backend that works here: native, else WASM SIMD, else plain JavaScript. A backend works
@@ -52,7 +56,10 @@ async function open(choice: BackendName | undefined): Promise<OpenTensorFlow> {
     if (why === undefined) return { tf, backend, passedOver };
     passedOver.push({ backend, why });
   }
-  throw new TidewaiterError('TDW_TENSORFLOW_UNAVAILABLE', `TensorFlow.js computes on none of its backends here: ${passedOver.map(({ backend, why }) => `${backend} (${why})`).join('; ')}.`);
+  throw new TidewaiterError(
+    'TDW_TENSORFLOW_UNAVAILABLE',
+    `TensorFlow.js computes on none of its backends here: ${passedOver.map(({ backend, why }) => `${backend} (${why})`).join('; ')}.`,
+  );
 }
 
 /** In production mode it neither advertises other backends nor checks every tensor for NaN. */

@@ -3,12 +3,27 @@ import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { readableBeginning } from './readable-beginning.ts';
 
 /** What a declaration may be written in; WHATWG reads ISO-8859-1 as windows-1252, which differs only in control characters. */
-const ENCODINGS: ReadonlyMap<string, string> = new Map(Object.entries({
-  // Programs that store a text of theirs in UTF-8 leave its declaration as it was; in UTF-16 there would be zero bytes.
-  'utf-16': 'utf-8',
-  'utf-8': 'utf-8', 'utf8': 'utf-8', 'us-ascii': 'utf-8', 'ascii': 'utf-8', 'iso-8859-1': 'iso-8859-1', 'latin1': 'iso-8859-1', 'iso-8859-2': 'iso-8859-2', 'iso-8859-5': 'iso-8859-5', 'iso-8859-7': 'iso-8859-7',
-  'iso-8859-15': 'iso-8859-15', 'windows-1250': 'windows-1250', 'windows-1251': 'windows-1251', 'windows-1252': 'windows-1252', 'windows-1253': 'windows-1253', 'windows-1257': 'windows-1257',
-}));
+const ENCODINGS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    // Programs that store a text of theirs in UTF-8 leave its declaration as it was; in UTF-16 there would be zero bytes.
+    'utf-16': 'utf-8',
+    'utf-8': 'utf-8',
+    utf8: 'utf-8',
+    'us-ascii': 'utf-8',
+    ascii: 'utf-8',
+    'iso-8859-1': 'iso-8859-1',
+    latin1: 'iso-8859-1',
+    'iso-8859-2': 'iso-8859-2',
+    'iso-8859-5': 'iso-8859-5',
+    'iso-8859-7': 'iso-8859-7',
+    'iso-8859-15': 'iso-8859-15',
+    'windows-1250': 'windows-1250',
+    'windows-1251': 'windows-1251',
+    'windows-1252': 'windows-1252',
+    'windows-1253': 'windows-1253',
+    'windows-1257': 'windows-1257',
+  }),
+);
 const DECLARED = /^\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']/;
 
 /**
@@ -49,10 +64,13 @@ function* decode(decoder: TextDecoder, chunk: Uint8Array | undefined): Generator
 function decoderFor(head: Uint8Array): TextDecoder {
   const bom = byteOrderMark(head);
   if (bom !== undefined) return new TextDecoder(bom, { fatal: true });
-  if (head.includes(0)) throw new TidewaiterError('TDW_XML_ENCODING', 'UTF-16 or UTF-32 without a byte order mark, or no text at all.');
-  const declared = DECLARED.exec(new TextDecoder('iso-8859-1').decode(head.subarray(0, 256)))?.[1]?.toLowerCase() ?? 'utf-8';
+  if (head.includes(0))
+    throw new TidewaiterError('TDW_XML_ENCODING', 'UTF-16 or UTF-32 without a byte order mark, or no text at all.');
+  const declared =
+    DECLARED.exec(new TextDecoder('iso-8859-1').decode(head.subarray(0, 256)))?.[1]?.toLowerCase() ?? 'utf-8';
   const label = ENCODINGS.get(declared);
-  if (label === undefined) throw new TidewaiterError('TDW_XML_ENCODING', `Encoding ${declared} is not read here.`, { place: { line: 1 } });
+  if (label === undefined)
+    throw new TidewaiterError('TDW_XML_ENCODING', `Encoding ${declared} is not read here.`, { place: { line: 1 } });
   return new TextDecoder(label, { fatal: true });
 }
 

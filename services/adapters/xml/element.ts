@@ -47,7 +47,9 @@ const TIMES: ReadonlySet<string> = new Set(['DateTimeString', 'DateTime', 'DateS
 /** The element that holds the value: of a time its DateTimeString (or whatever its edition calls that), else the element itself. */
 export function valueElement(element: XmlElement): XmlElement {
   const [only] = element.children;
-  return only !== undefined && element.children.length === 1 && element.text === '' && TIMES.has(only.name) ? only : element;
+  return only !== undefined && element.children.length === 1 && element.text === '' && TIMES.has(only.name)
+    ? only
+    : element;
 }
 
 /** Its text; `undefined` where the element is missing or empty. */

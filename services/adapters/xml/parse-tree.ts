@@ -1,6 +1,6 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
-import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import type { ErrorCode } from '../../risk/failure/error-codes.ts';
+import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import type { XmlAttribute, XmlElement } from './element.ts';
 import type { XmlLimits } from './limits.ts';
 
@@ -31,7 +31,9 @@ export class TreeParser {
   constructor(limits: XmlLimits) {
     this.#limits = limits;
     this.#parser.on('error', (error) => this.#malformed(error.message));
-    this.#parser.on('doctype', () => this.#fail('TDW_XML_DOCTYPE', 'A document type declaration: entities and external files are never read.'));
+    this.#parser.on('doctype', () =>
+      this.#fail('TDW_XML_DOCTYPE', 'A document type declaration: entities and external files are never read.'),
+    );
     this.#parser.on('opentag', (tag) => this.#begin(tag));
     this.#parser.on('text', (text) => this.#text(text));
     this.#parser.on('cdata', (text) => this.#text(text));
@@ -47,7 +49,8 @@ export class TreeParser {
     const lastMark = text.lastIndexOf('<');
     this.#sinceMark = lastMark < 0 ? this.#sinceMark + text.length : text.length - lastMark;
     this.#parser.write(text);
-    if (this.#sinceMark > 2 * this.#limits.textLength) this.#fail('TDW_XML_TOO_LARGE', `A text or tag longer than ${String(2 * this.#limits.textLength)} characters.`);
+    if (this.#sinceMark > 2 * this.#limits.textLength)
+      this.#fail('TDW_XML_TOO_LARGE', `A text or tag longer than ${String(2 * this.#limits.textLength)} characters.`);
   }
 
   /** The root element. */
@@ -60,17 +63,30 @@ export class TreeParser {
 
   #begin(tag: SaxesTagNS): void {
     const { depth, elements, attributes, nameLength } = this.#limits;
-    if (this.#open.length >= depth) this.#fail('TDW_XML_TOO_DEEP', `More than ${String(depth)} elements inside each other.`);
+    if (this.#open.length >= depth)
+      this.#fail('TDW_XML_TOO_DEEP', `More than ${String(depth)} elements inside each other.`);
     if (++this.#elements > elements) this.#fail('TDW_XML_TOO_LARGE', `More than ${String(elements)} elements.`);
     const given = Object.values(tag.attributes);
-    if (given.length > attributes) this.#fail('TDW_XML_TOO_LARGE', `More than ${String(attributes)} attributes on one element.`);
-    if (tag.local.length > nameLength) this.#fail('TDW_XML_TOO_LARGE', `An element name longer than ${String(nameLength)} characters.`);
-    const own = given.filter((one) => !NAMESPACES_OF_XML.has(one.uri)).map((one) => ({ name: one.local, uri: one.uri, value: one.value.trim() }));
-    this.#open.push({ name: tag.local, uri: tag.uri, attributes: own, children: [], texts: [], line: this.#parser.line });
+    if (given.length > attributes)
+      this.#fail('TDW_XML_TOO_LARGE', `More than ${String(attributes)} attributes on one element.`);
+    if (tag.local.length > nameLength)
+      this.#fail('TDW_XML_TOO_LARGE', `An element name longer than ${String(nameLength)} characters.`);
+    const own = given
+      .filter((one) => !NAMESPACES_OF_XML.has(one.uri))
+      .map((one) => ({ name: one.local, uri: one.uri, value: one.value.trim() }));
+    this.#open.push({
+      name: tag.local,
+      uri: tag.uri,
+      attributes: own,
+      children: [],
+      texts: [],
+      line: this.#parser.line,
+    });
   }
 
   #text(text: string): void {
-    if (text.length > this.#limits.textLength) this.#fail('TDW_XML_TOO_LARGE', `A text longer than ${String(this.#limits.textLength)} characters.`);
+    if (text.length > this.#limits.textLength)
+      this.#fail('TDW_XML_TOO_LARGE', `A text longer than ${String(this.#limits.textLength)} characters.`);
     this.#open.at(-1)?.texts.push(text);
   }
 
@@ -78,7 +94,14 @@ export class TreeParser {
     const closed = this.#open.pop();
     if (closed === undefined) return;
     this.#closing = closed.name;
-    const element: XmlElement = { name: closed.name, uri: closed.uri, attributes: closed.attributes, children: closed.children, text: closed.texts.join('').trim(), line: closed.line };
+    const element: XmlElement = {
+      name: closed.name,
+      uri: closed.uri,
+      attributes: closed.attributes,
+      children: closed.children,
+      text: closed.texts.join('').trim(),
+      line: closed.line,
+    };
     const parent = this.#open.at(-1);
     if (parent === undefined) this.#root = element;
     else parent.children.push(element);
@@ -87,7 +110,9 @@ export class TreeParser {
   #malformed(message: string): never {
     const said = message.replace(/^\d+:\d+: /, '');
     if (/unbound namespace prefix/i.test(said)) this.#fail('TDW_XML_NAMESPACE', `Namespaces: ${said}`);
-    const place = said.startsWith('unexpected close tag') ? { ...this.place, element: [...this.#open.map((one) => one.name), this.#closing].join('/') } : this.place;
+    const place = said.startsWith('unexpected close tag')
+      ? { ...this.place, element: [...this.#open.map((one) => one.name), this.#closing].join('/') }
+      : this.place;
     throw new TidewaiterError('TDW_XML_MALFORMED', `Not well-formed: ${said}`, { place });
   }
 

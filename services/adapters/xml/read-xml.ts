@@ -1,4 +1,4 @@
-import { TidewaiterError, type Place } from '../../risk/failure/tidewaiter-error.ts';
+import { type Place, TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { decodeText } from './decode-text.ts';
 import type { XmlElement } from './element.ts';
 import { DEFAULT_XML_LIMITS, type XmlLimits } from './limits.ts';
@@ -15,7 +15,10 @@ export interface ReadXml {
  * Reads one XML message within its limits: no more than `limits.bytes` of the source are ever asked for.
  * Throws a TidewaiterError with code TDW_XML_*, and line and element where they are known.
  */
-export async function readXml(bytes: AsyncIterable<Uint8Array>, limits: XmlLimits = DEFAULT_XML_LIMITS): Promise<ReadXml> {
+export async function readXml(
+  bytes: AsyncIterable<Uint8Array>,
+  limits: XmlLimits = DEFAULT_XML_LIMITS,
+): Promise<ReadXml> {
   const parser = new TreeParser(limits);
   const texts: string[] = [];
   try {
@@ -33,9 +36,16 @@ export async function readXml(bytes: AsyncIterable<Uint8Array>, limits: XmlLimit
 function told(error: unknown, place: Place, texts: readonly string[]): unknown {
   if (!(error instanceof TidewaiterError)) return error;
   if (error.place === undefined) return new TidewaiterError(error.code, error.message, { place, cause: error });
-  const mayBeEntity = error.code === 'TDW_XML_TRUNCATED' || (error.code === 'TDW_XML_MALFORMED' && error.message.includes('entity'));
+  const mayBeEntity =
+    error.code === 'TDW_XML_TRUNCATED' || (error.code === 'TDW_XML_MALFORMED' && error.message.includes('entity'));
   const line = mayBeEntity ? loneAmpersand(texts.join('')) : undefined;
-  return line === undefined ? error : new TidewaiterError('TDW_XML_MALFORMED', 'Not well-formed: an "&" that begins no entity; in a text it is written "&amp;".', { place: { ...error.place, line }, cause: error });
+  return line === undefined
+    ? error
+    : new TidewaiterError(
+        'TDW_XML_MALFORMED',
+        'Not well-formed: an "&" that begins no entity; in a text it is written "&amp;".',
+        { place: { ...error.place, line }, cause: error },
+      );
 }
 
 /** Parses a text that was read before. */
@@ -49,7 +59,8 @@ async function* atMost(bytes: AsyncIterable<Uint8Array>, limit: number): AsyncGe
   let seen = 0;
   for await (const chunk of bytes) {
     seen += chunk.length;
-    if (seen > limit) throw new TidewaiterError('TDW_XML_TOO_LARGE', `The message is larger than ${String(limit)} bytes.`);
+    if (seen > limit)
+      throw new TidewaiterError('TDW_XML_TOO_LARGE', `The message is larger than ${String(limit)} bytes.`);
     yield chunk;
   }
 }

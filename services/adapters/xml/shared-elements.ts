@@ -1,6 +1,6 @@
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
-import { ElementDraft, type Origin } from './element-draft.ts';
 import type { XmlElement } from './element.ts';
+import { ElementDraft, type Origin } from './element-draft.ts';
 
 /**
  * How many elements may be put into others in this way, all together: as many as the other elements that an event

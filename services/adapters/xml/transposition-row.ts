@@ -127,10 +127,13 @@ export function within(from: string, to: string, rows: readonly TranspositionRow
   return rows.map((row) => {
     const moved = { ...row, from: join(from, row.from) };
     switch (moved.kind) {
-      case 'shared': return { ...moved, to: join(to, moved.to) };
+      case 'shared':
+        return { ...moved, to: join(to, moved.to) };
       case 'group':
-      case 'value': return { ...moved, to: moved.to.map((one) => join(to, one)) };
-      case 'unneeded': return moved;
+      case 'value':
+        return { ...moved, to: moved.to.map((one) => join(to, one)) };
+      case 'unneeded':
+        return moved;
     }
   });
 }

@@ -11,10 +11,7 @@ export interface TableNode {
 }
 
 export type Rule =
-  | GroupRule
-  | SharedRule
-  | ValueRule
-  | { readonly kind: 'unneeded'; readonly when: Redundancy | undefined };
+  GroupRule | SharedRule | ValueRule | { readonly kind: 'unneeded'; readonly when: Redundancy | undefined };
 
 interface GroupRule {
   readonly kind: 'group';
@@ -99,7 +96,12 @@ function ruleOf(row: TranspositionRow, around: Around): Rule {
   switch (row.kind) {
     case 'group': {
       const { kind, isSingle, constants = {} } = row;
-      return { kind, targets: row.to.map((to) => targetOf(to, around)), constants: Object.entries(constants), isSingle };
+      return {
+        kind,
+        targets: row.to.map((to) => targetOf(to, around)),
+        constants: Object.entries(constants),
+        isSingle,
+      };
     }
     case 'shared': {
       const { kind, wrappers, canBeAlone } = row;
@@ -109,7 +111,8 @@ function ruleOf(row: TranspositionRow, around: Around): Rule {
       const { kind, part, reading, constants = {} } = row;
       return { kind, targets: row.to.map((to) => valueTarget(to, constants, around)), part, reading };
     }
-    case 'unneeded': return { kind: row.kind, when: row.when };
+    case 'unneeded':
+      return { kind: row.kind, when: row.when };
   }
 }
 

@@ -64,9 +64,15 @@ export class TranspositionWalk {
   #apply(rule: Rule, child: XmlElement, node: TableNode, parent: XmlElement, path: string): void {
     const origin: Origin = { path, line: child.line };
     switch (rule.kind) {
-      case 'group': this.#group(rule, child, node, origin); return;
-      case 'shared': this.#share(rule, child, node, origin); return;
-      case 'value': this.#value(rule, child, node, origin); return;
+      case 'group':
+        this.#group(rule, child, node, origin);
+        return;
+      case 'shared':
+        this.#share(rule, child, node, origin);
+        return;
+      case 'value':
+        this.#value(rule, child, node, origin);
+        return;
       case 'unneeded':
         if (rule.when !== undefined && !rule.when(child.text, siblingsOf(child, parent))) this.#keep(child, path);
     }
@@ -99,7 +105,11 @@ export class TranspositionWalk {
     for (const one of made) {
       if (one.children.length === 0) continue;
       for (const [name, constant] of constants) {
-        setConstant(one, name, typeof constant === 'string' ? constant : constant.of((beside) => one.first(beside)?.text));
+        setConstant(
+          one,
+          name,
+          typeof constant === 'string' ? constant : constant.of((beside) => one.first(beside)?.text),
+        );
       }
     }
   }
@@ -120,10 +130,13 @@ export class TranspositionWalk {
   #put({ targets, part, reading }: RuleOf<'value'>, text: string, origin: Origin): boolean {
     if (text === '') return true;
     const texts = reading === undefined ? [text] : reading.read(text);
-    return texts !== undefined && targets.every((target, index) => {
-      const one = texts[index] ?? '';
-      return one === '' || this.#write(target, one, part, origin);
-    });
+    return (
+      texts !== undefined &&
+      targets.every((target, index) => {
+        const one = texts[index] ?? '';
+        return one === '' || this.#write(target, one, part, origin);
+      })
+    );
   }
 
   #write(target: ValueTarget, text: string, part: number | undefined, origin: Origin): boolean {

@@ -1,7 +1,7 @@
 import type { XmlElement } from './element.ts';
 import { ElementDraft } from './element-draft.ts';
 import type { TranspositionRow } from './transposition-row.ts';
-import { compileTable, type CompiledTable } from './transposition-table.ts';
+import { type CompiledTable, compileTable } from './transposition-table.ts';
 import { TranspositionWalk } from './transposition-walk.ts';
 
 /** A table, and what it cannot say row by row. */

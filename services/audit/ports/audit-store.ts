@@ -1,7 +1,7 @@
 import type { AssessmentRecord } from '../../risk/assess/assessment-record.ts';
 import type { Day, Instant } from '../../risk/declaration/declaration-event.ts';
-import type { Lane } from '../../risk/policy/lane.ts';
 import type { Outcome } from '../../risk/outcome/outcome.ts';
+import type { Lane } from '../../risk/policy/lane.ts';
 import type { HistoryKey } from '../../risk/trader/history-keys.ts';
 
 /** An assessment as it is kept. */
@@ -39,7 +39,11 @@ export interface OutcomesResult extends AuditResult {
   /** Hits on what was inspected, of the outcomes that were written now. */
   readonly findings: readonly { readonly rule: string; readonly verdict: Verdict; readonly times: number }[];
   /** Inspected declarations of theirs by the lane that they had been put in. */
-  readonly declarations: readonly { readonly lane: Lane; readonly result: 'irregular' | 'conforming'; readonly times: number }[];
+  readonly declarations: readonly {
+    readonly lane: Lane;
+    readonly result: 'irregular' | 'conforming';
+    readonly times: number;
+  }[];
 }
 
 /**

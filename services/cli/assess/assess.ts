@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { readInput } from '../../adapters/input/read-input.ts';
-import { openSourceFile } from '../../adapters/reference-files/open-source-file.ts';
 import { loadReference } from '../../adapters/reference-files/load-reference.ts';
-import type { SourceFile } from '../../reference/importing/source-file.ts';
+import { openSourceFile } from '../../adapters/reference-files/open-source-file.ts';
 import { readHistory } from '../../reference/history/read-history.ts';
+import type { SourceFile } from '../../reference/importing/source-file.ts';
 import { readLicences } from '../../reference/licences/read-licences.ts';
 import { assessmentJson } from '../../risk/assess/view/assessment-json.ts';
 import type { Day, Instant, InstantOrDay } from '../../risk/declaration/declaration-event.ts';
@@ -40,18 +40,37 @@ export interface AssessOptions {
 
 /** Assesses the declarations of files in this process and writes one answer an event; bad files are told of and do not stop the good ones. */
 export async function assessFiles(shell: Shell, files: readonly string[], options: AssessOptions): Promise<ExitCode> {
-  if (options.historySince !== undefined && options.history === undefined) throw new UsageError('--history-since is of use with --history only.');
+  if (options.historySince !== undefined && options.history === undefined)
+    throw new UsageError('--history-since is of use with --history only.');
   const mapped = await readMap(shell, options.map);
   const { settings } = await shell.settings();
   const policy = composePolicy(settings);
   const reference = await loadReference(composeLocalSnapshots(settings), settings.authority);
-  const licences = options.licences === undefined ? undefined : readRegister(await openSourceFile(resolve(shell.workingDirectory, options.licences)));
-  const history = options.history === undefined ? undefined : readHistory(await openSourceFile(resolve(shell.workingDirectory, options.history)), options.historySince);
+  const licences =
+    options.licences === undefined
+      ? undefined
+      : readRegister(await openSourceFile(resolve(shell.workingDirectory, options.licences)));
+  const history =
+    options.history === undefined
+      ? undefined
+      : readHistory(await openSourceFile(resolve(shell.workingDirectory, options.history)), options.historySince);
   const models = await composeOfflineModels(settings);
   const at = options.at === undefined ? undefined : instantIn(options.at, settings.authority.timeZone);
-  const flow = createOfflineFlow({ policy, reference, authority: settings.authority, models, licences, history, ...(at === undefined ? {} : { at }) });
+  const flow = createOfflineFlow({
+    policy,
+    reference,
+    authority: settings.authority,
+    models,
+    licences,
+    history,
+    ...(at === undefined ? {} : { at }),
+  });
   const report = new InputReport(shell.err, options.json ? 'json' : 'text');
-  const input = readInput(openSources(files, shell), { ...mapped, timeZone: settings.authority.timeZone, ...(options.declarationId === undefined ? {} : { declarationId: options.declarationId }) });
+  const input = readInput(openSources(files, shell), {
+    ...mapped,
+    timeZone: settings.authority.timeZone,
+    ...(options.declarationId === undefined ? {} : { declarationId: options.declarationId }),
+  });
   const arrivedAt = at === undefined ? shell.now() : Date.parse(at);
   for await (const batch of offlineBatches(report.events(input), settings.scoring.batchSize, arrivedAt)) {
     const { good } = await flow.run(batch);

@@ -6,7 +6,10 @@ export function assessmentText(answer: AssessmentJson): string {
   return [
     `${file}: ${declarationId} version ${version}, ${eventType}: ${verdict(answer)}`,
     ...reasons(findings, furtherReasons, '  '),
-    ...items.flatMap((item) => [`  item ${item.sequenceNumber}${item.commodityCode === undefined ? '' : ` (${item.commodityCode})`}${item.score === undefined ? '' : `: ${item.score} points`}`, ...reasons(item.findings, item.furtherReasons, '    ')]),
+    ...items.flatMap((item) => [
+      `  item ${item.sequenceNumber}${item.commodityCode === undefined ? '' : ` (${item.commodityCode})`}${item.score === undefined ? '' : `: ${item.score} points`}`,
+      ...reasons(item.findings, item.furtherReasons, '    '),
+    ]),
   ].join('\n');
 }
 
@@ -16,7 +19,14 @@ function verdict({ lane, score, notice }: AssessmentJson): string {
   return lane === undefined ? 'on record, not judged' : `${lane}, ${score ?? 0} points`;
 }
 
-function reasons(findings: readonly FindingJson[], further: AssessmentJson['furtherReasons'], indent: string): string[] {
-  const told = findings.map(({ id, result, points, reason }) => `${indent}${result === 'hit' ? '' : `${result}: `}${reason} [${id}${points === undefined ? '' : `, ${points}`}]`);
+function reasons(
+  findings: readonly FindingJson[],
+  further: AssessmentJson['furtherReasons'],
+  indent: string,
+): string[] {
+  const told = findings.map(
+    ({ id, result, points, reason }) =>
+      `${indent}${result === 'hit' ? '' : `${result}: `}${reason} [${id}${points === undefined ? '' : `, ${points}`}]`,
+  );
   return further === undefined ? told : [...told, `${indent}${further.reason} [${further.points}]`];
 }

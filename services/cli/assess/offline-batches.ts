@@ -16,7 +16,11 @@ export interface Arrived extends Decoded {
  * again: it keeps its coordinates, and begins a new batch, so that it is answered and not skipped as a duplicate.
  * @param arrivedAt milliseconds since the epoch
  */
-export async function* offlineBatches(events: AsyncIterable<FromFile>, size: number, arrivedAt: number): AsyncGenerator<readonly Arrived[]> {
+export async function* offlineBatches(
+  events: AsyncIterable<FromFile>,
+  size: number,
+  arrivedAt: number,
+): AsyncGenerator<readonly Arrived[]> {
   const offsets = new Map<string, bigint>();
   let batch: Arrived[] = [];
   for await (const { file, event } of events) {
@@ -27,7 +31,11 @@ export async function* offlineBatches(events: AsyncIterable<FromFile>, size: num
     }
     const offset = offsets.get(event.eventId) ?? BigInt(offsets.size);
     offsets.set(event.eventId, offset);
-    batch.push({ file, event, record: { topic: 'files', partition: 0, offset, timestamp: arrivedAt, key: null, value: null, headers: {} } });
+    batch.push({
+      file,
+      event,
+      record: { topic: 'files', partition: 0, offset, timestamp: arrivedAt, key: null, value: null, headers: {} },
+    });
   }
   if (batch.length > 0) yield batch;
 }

@@ -5,11 +5,11 @@ import { createMemoryTraderHistory, type MemoryHistory } from '../../adapters/me
 import type { Instant } from '../../risk/declaration/declaration-event.ts';
 import type { Authority, Licence } from '../../risk/facts/facts.ts';
 import type { Policy } from '../../risk/policy/policy.ts';
-import { startWith, type Flow } from '../../scoring/flow/flow.ts';
+import { type Flow, startWith } from '../../scoring/flow/flow.ts';
 import type { ReferenceData } from '../../scoring/ports/reference-data.ts';
 import type { RiskModel } from '../../scoring/ports/risk-model.ts';
 import { noCheckpoint } from '../../scoring/ports/stream.ts';
-import { createAssessStep, type Assessed } from '../../scoring/steps/assess.ts';
+import { type Assessed, createAssessStep } from '../../scoring/steps/assess.ts';
 import { createClaimStep } from '../../scoring/steps/claim.ts';
 import type { Decoded } from '../../scoring/steps/decode.ts';
 import { createGatherStep } from '../../scoring/steps/gather.ts';
@@ -33,8 +33,23 @@ export interface OfflineDeps {
  * The stream's own steps from an event to its assessment, without brokers and database: where no trader history or no
  * licence register is given, what they would say is unknown, never clear.
  */
-export function createOfflineFlow({ policy, reference, authority, models, licences, history, at }: OfflineDeps): Flow<Decoded, Assessed> {
-  const gather = { reference, licences: createMemoryLicenceRegister(licences), history: createMemoryTraderHistory(history), models, authority, checkpoint: noCheckpoint };
+export function createOfflineFlow({
+  policy,
+  reference,
+  authority,
+  models,
+  licences,
+  history,
+  at,
+}: OfflineDeps): Flow<Decoded, Assessed> {
+  const gather = {
+    reference,
+    licences: createMemoryLicenceRegister(licences),
+    history: createMemoryTraderHistory(history),
+    models,
+    authority,
+    checkpoint: noCheckpoint,
+  };
   const ledger = createMemoryLicenceLedger(licences ?? []);
   const register = createMemoryEventRegister(ledger);
   return startWith(createClaimStep({ register }))

@@ -12,5 +12,7 @@ export function addAclsCommands(program: Command, perform: Perform): void {
     .option('--principal-prefix <text>', 'before the name of every account', 'User:tidewaiter-')
     .option('--command-config <file>', 'client properties for kafka-acls itself')
     .option('--json', 'one JSON object an account')
-    .action((options: PrintOptions) => perform(async (shell) => (await import('../acls/print.ts')).printAcls(shell, options)));
+    .action((options: PrintOptions) =>
+      perform(async (shell) => (await import('../acls/print.ts')).printAcls(shell, options)),
+    );
 }

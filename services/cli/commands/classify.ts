@@ -1,4 +1,4 @@
-import { Option, type Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { BACKEND_NAMES } from '../../adapters/tensorflow/backend-name.ts';
 import type { ClassifyOptions } from '../classify/classify.ts';
 import type { Perform } from '../shell/shell.ts';
@@ -10,7 +10,11 @@ export function addClassifyCommand(program: Command, perform: Perform): void {
     .description('what headings and subheadings goods descriptions fit, and whether a declared code fits them')
     .argument('[file]', 'JSON lines {id?, description, commodityCode?}; - or none: standard input')
     .option('--model <folder>', 'ask this artefact; by default the version in force on this machine')
-    .addOption(new Option('--backend <name>', 'what to compute on; by default the fastest that works').choices(BACKEND_NAMES))
+    .addOption(
+      new Option('--backend <name>', 'what to compute on; by default the fastest that works').choices(BACKEND_NAMES),
+    )
     .option('--json', 'one JSON object a line, in order; a line that cannot be read is answered as unknown')
-    .action((file: string | undefined, options: ClassifyOptions) => perform(async (shell) => (await import('../classify/classify.ts')).classifyDescriptions(shell, file, options)));
+    .action((file: string | undefined, options: ClassifyOptions) =>
+      perform(async (shell) => (await import('../classify/classify.ts')).classifyDescriptions(shell, file, options)),
+    );
 }

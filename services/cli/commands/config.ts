@@ -9,5 +9,7 @@ export function addConfigCommands(program: Command, perform: Perform): void {
     .description('every setting, its value and where it came from; secrets are never shown')
     .option('--json', 'one JSON object')
     .option('--docs', 'with what each setting means and its variable')
-    .action((options: { json?: true; docs?: true }) => perform(async (shell) => (await import('../config-show/show-config.ts')).showConfig(shell, options)));
+    .action((options: { json?: true; docs?: true }) =>
+      perform(async (shell) => (await import('../config-show/show-config.ts')).showConfig(shell, options)),
+    );
 }

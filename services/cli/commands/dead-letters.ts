@@ -12,12 +12,18 @@ export function addDeadLettersCommands(program: Command, perform: Perform): void
     .description('what they are, without what the declarations say')
     .option('--code <code>', 'only those with this error code')
     .option('--json', 'one JSON object a line')
-    .action((options: { code?: string; json?: true }) => perform(async (shell) => (await import('../dead-letters/list.ts')).listDeadLetters(shell, options)));
+    .action((options: { code?: string; json?: true }) =>
+      perform(async (shell) => (await import('../dead-letters/list.ts')).listDeadLetters(shell, options)),
+    );
   group
     .command('counts')
-    .description('how many there are by error code, and how many records they stand for (one sent again and refused anew is one)')
+    .description(
+      'how many there are by error code, and how many records they stand for (one sent again and refused anew is one)',
+    )
     .option('--json', 'one JSON object a line')
-    .action((options: { json?: true }) => perform(async (shell) => (await import('../dead-letters/list.ts')).countDeadLetters(shell, options)));
+    .action((options: { json?: true }) =>
+      perform(async (shell) => (await import('../dead-letters/list.ts')).countDeadLetters(shell, options)),
+    );
   group
     .command('show')
     .description('one of them whole, the event decoded where it can be; holds personal data, so the access is recorded')
@@ -25,7 +31,9 @@ export function addDeadLettersCommands(program: Command, perform: Perform): void
     .addOption(BY_STATED)
     .addOption(REASON_STATED)
     .option('--json', 'on one line')
-    .action((id: string, options: ShowOptions) => perform(async (shell) => (await import('../dead-letters/show.ts')).showDeadLetter(shell, id, options)));
+    .action((id: string, options: ShowOptions) =>
+      perform(async (shell) => (await import('../dead-letters/show.ts')).showDeadLetter(shell, id, options)),
+    );
   group
     .command('redrive')
     .description('send the original records again, as they were; recorded')
@@ -35,6 +43,11 @@ export function addDeadLettersCommands(program: Command, perform: Perform): void
     .addOption(REASON_STATED)
     .option('--json', 'one JSON object a line')
     .action((ids: string[], options: Omit<RedriveOptions, 'ids'>) =>
-      perform(async (shell) => (await import('../dead-letters/redrive.ts')).redriveDeadLetters(shell, { ...options, ...(ids.length > 0 && { ids }) })),
+      perform(async (shell) =>
+        (await import('../dead-letters/redrive.ts')).redriveDeadLetters(shell, {
+          ...options,
+          ...(ids.length > 0 && { ids }),
+        }),
+      ),
     );
 }

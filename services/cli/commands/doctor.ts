@@ -7,5 +7,7 @@ export function addDoctorCommand(program: Command, perform: Perform): void {
     .command('doctor')
     .description('look at everything that a run needs, and say what to do; exit code 1 where something fails')
     .option('--json', 'one JSON object')
-    .action((options: { json?: true }) => perform(async (shell) => (await import('../doctor/doctor.ts')).doctor(shell, options)));
+    .action((options: { json?: true }) =>
+      perform(async (shell) => (await import('../doctor/doctor.ts')).doctor(shell, options)),
+    );
 }

@@ -1,11 +1,13 @@
 import type { Command } from 'commander';
-import { addEvaluateClassificationCommand } from '../evaluate/classification-command.ts';
 import { addEvaluateAnomalyCommands } from '../evaluate/anomaly-command.ts';
+import { addEvaluateClassificationCommand } from '../evaluate/classification-command.ts';
 import type { Perform } from '../shell/shell.ts';
 
 /** `tidewaiter evaluate …`: one line a model. */
 export function addEvaluateCommands(program: Command, perform: Perform): void {
-  const evaluate = program.command('evaluate').description('measure a trained model on data that it has not learned from');
+  const evaluate = program
+    .command('evaluate')
+    .description('measure a trained model on data that it has not learned from');
   addEvaluateClassificationCommand(evaluate, perform);
   addEvaluateAnomalyCommands(evaluate, perform);
 }

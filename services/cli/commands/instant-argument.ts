@@ -12,6 +12,7 @@ export function instantArgument(text: string): Instant {
 /** A time on the command line, or a day, which begins when the authority's does. */
 export function timeArgument(text: string): InstantOrDay {
   const time = parseTime(text.trim());
-  if (time === undefined) throw new InvalidArgumentError('It must be an ISO 8601 time or day, like 2026-11-22T08:30:00Z or 2026-11-22.');
+  if (time === undefined)
+    throw new InvalidArgumentError('It must be an ISO 8601 time or day, like 2026-11-22T08:30:00Z or 2026-11-22.');
   return time;
 }

@@ -1,4 +1,4 @@
-import { Option, type Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { LICENCE_STATUSES } from '../../reference/licences/licence-fields.ts';
 import type { LicenceStatus } from '../../risk/facts/facts.ts';
 import type { ImportOptions } from '../licences/import-licences.ts';
@@ -12,13 +12,27 @@ export function addLicencesCommands(program: Command, perform: Perform): void {
   const group = program.command('licences').description('the register of licences');
   group
     .command('import')
-    .description('bring licences into the register as one revision; those that the file does not name stay as they are, unless it is the whole register')
+    .description(
+      'bring licences into the register as one revision; those that the file does not name stay as they are, unless it is the whole register',
+    )
     .argument('<file>', 'JSON lines or CSV, told by content')
-    .option('--whole', 'the file is the whole register: licences that it does not name are dropped, and no longer known')
-    .addOption(new Option('--force <reason>', 'drop more than a tenth of the licences with --whole; kept with the revision').argParser(stated))
+    .option(
+      '--whole',
+      'the file is the whole register: licences that it does not name are dropped, and no longer known',
+    )
+    .addOption(
+      new Option(
+        '--force <reason>',
+        'drop more than a tenth of the licences with --whole; kept with the revision',
+      ).argParser(stated),
+    )
     .option('--json', 'one JSON object')
     .addHelpText('after', `${LICENCES_HELP}${csvDialect()}`)
-    .action((file: string, options: ImportOptions) => perform(async (shell) => (await import('../licences/import-licences.ts')).importLicenceFile(shell, file, options)));
+    .action((file: string, options: ImportOptions) =>
+      perform(async (shell) =>
+        (await import('../licences/import-licences.ts')).importLicenceFile(shell, file, options),
+      ),
+    );
   group
     .command('list')
     .description('licences in the register, without their holders')
@@ -27,12 +41,19 @@ export function addLicencesCommands(program: Command, perform: Perform): void {
     .option('--limit <number>', 'how many at most', atLeastOne, 1000)
     .option('--json', 'one JSON object a line')
     .action(({ holder, ...options }: { holder?: string; status?: LicenceStatus; limit: number; json?: true }) =>
-      perform(async (shell) => (await import('../licences/show-licences.ts')).listRegister(shell, { ...options, ...(holder !== undefined && { holderId: holder }) })),
+      perform(async (shell) =>
+        (await import('../licences/show-licences.ts')).listRegister(shell, {
+          ...options,
+          ...(holder !== undefined && { holderId: holder }),
+        }),
+      ),
     );
   group
     .command('show')
     .description('one licence: what it says now, what is written off each line, and when it changed')
     .argument('<id>')
     .option('--json', 'one JSON object')
-    .action((id: string, options: { json?: true }) => perform(async (shell) => (await import('../licences/show-licences.ts')).showRegistered(shell, id, options)));
+    .action((id: string, options: { json?: true }) =>
+      perform(async (shell) => (await import('../licences/show-licences.ts')).showRegistered(shell, id, options)),
+    );
 }

@@ -7,5 +7,7 @@ export function addMigrateCommand(program: Command, perform: Perform): void {
     .command('migrate')
     .description('bring the database up to date; all or nothing, may be run at any time')
     .option('--json', 'one JSON object')
-    .action((options: { json?: true }) => perform(async (shell) => (await import('../migrate/migrate.ts')).migrateCommand(shell, options)));
+    .action((options: { json?: true }) =>
+      perform(async (shell) => (await import('../migrate/migrate.ts')).migrateCommand(shell, options)),
+    );
 }

@@ -1,4 +1,4 @@
-import { Option, type Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { OutcomesReportOptions } from '../outcomes/report-outcomes.ts';
 import type { Perform } from '../shell/shell.ts';
 import { dayArgument } from './day-argument.ts';
@@ -8,20 +8,30 @@ export function addOutcomesCommands(program: Command, perform: Perform): void {
   const outcomes = program.command('outcomes').description('what inspections found');
   outcomes
     .command('record')
-    .description('put outcomes on their topic: `outcomes report`, the boards and the traders\' history count them')
+    .description("put outcomes on their topic: `outcomes report`, the boards and the traders' history count them")
     .argument('[files...]', 'JSON lines, one outcome a line; - or none: standard input')
     .option('--json', 'one JSON object an outcome; bad lines as JSON on standard error')
     .addHelpText('after', OUTCOME_HELP)
-    .action((files: string[], options: { json?: true }) => perform(async (shell) => (await import('../outcomes/record-outcomes.ts')).recordOutcomeFiles(shell, files, options)));
+    .action((files: string[], options: { json?: true }) =>
+      perform(async (shell) =>
+        (await import('../outcomes/record-outcomes.ts')).recordOutcomeFiles(shell, files, options),
+      ),
+    );
   outcomes
     .command('report')
-    .description('how often what was found bore out what had been said: confirmed findings and false alarms, with 95 % intervals')
-    .addOption(new Option('--by <what>', 'what is counted').choices(['rule', 'office', 'lane', 'model']).default('rule'))
+    .description(
+      'how often what was found bore out what had been said: confirmed findings and false alarms, with 95 % intervals',
+    )
+    .addOption(
+      new Option('--by <what>', 'what is counted').choices(['rule', 'office', 'lane', 'model']).default('rule'),
+    )
     .addOption(new Option('--from <day>', 'inspected on this day or later').argParser(dayArgument))
     .addOption(new Option('--to <day>', 'inspected on this day or earlier').argParser(dayArgument))
     .option('--json', 'one JSON object a row, and what is covered last')
     .addHelpText('after', REPORT_HELP)
-    .action((options: OutcomesReportOptions) => perform(async (shell) => (await import('../outcomes/report-outcomes.ts')).reportOutcomes(shell, options)));
+    .action((options: OutcomesReportOptions) =>
+      perform(async (shell) => (await import('../outcomes/report-outcomes.ts')).reportOutcomes(shell, options)),
+    );
 }
 
 const OUTCOME_HELP = `

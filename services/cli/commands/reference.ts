@@ -1,4 +1,4 @@
-import { Option, type Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { ActivateOptions } from '../reference/activate.ts';
 import type { ImportOptions } from '../reference/import.ts';
 import type { LearnOptions } from '../reference/learn-usual.ts';
@@ -11,13 +11,17 @@ import { wholeCount } from './whole-number-argument.ts';
 
 /** `tidewaiter reference import|list|activate|learn-usual` */
 export function addReferenceCommands(program: Command, perform: Perform): void {
-  const group = program.command('reference').description('tariffs, nomenclature, exchange rates and what goods usually cost');
+  const group = program
+    .command('reference')
+    .description('tariffs, nomenclature, exchange rates and what goods usually cost');
   addImport(group, perform);
   group
     .command('list')
     .description('which versions there are, and which are in force')
     .option('--json', 'one JSON object a line')
-    .action((options: { json?: true }) => perform(async (shell) => (await import('../reference/list.ts')).listReference(shell, options)));
+    .action((options: { json?: true }) =>
+      perform(async (shell) => (await import('../reference/list.ts')).listReference(shell, options)),
+    );
   group
     .command('activate')
     .description('put a version that `reference list` shows in force')
@@ -26,7 +30,11 @@ export function addReferenceCommands(program: Command, perform: Perform): void {
     .addOption(BY)
     .addOption(reasonOption('reference activate'))
     .option('--json', 'one JSON object')
-    .action((name: string, version: string, options: ActivateOptions) => perform(async (shell) => (await import('../reference/activate.ts')).activateReference(shell, name, version, options)));
+    .action((name: string, version: string, options: ActivateOptions) =>
+      perform(async (shell) =>
+        (await import('../reference/activate.ts')).activateReference(shell, name, version, options),
+      ),
+    );
   addLearnUsual(group, perform);
 }
 
@@ -34,19 +42,33 @@ function addImport(group: Command, perform: Perform): void {
   const command = group.command('import');
   // Their readers are loaded for this command alone: every other one would start later by them.
   group.hook('preSubcommand', async (_, chosen) => {
-    if (chosen === command) command.addHelpText('after', formatsHelp((await import('../../reference/importing/formats.ts')).FORMATS));
+    if (chosen === command)
+      command.addHelpText('after', formatsHelp((await import('../../reference/importing/formats.ts')).FORMATS));
   });
   command
     .description('read reference files of any known format, told by content; all of them, or none')
     .argument('<files...>')
-    .addOption(new Option('--source-day <day>', 'day the sources were published; by default today').argParser(dayArgument))
-    .addOption(new Option('--valid-from <day>', 'first day that imported tariffs hold; by default the source day').argParser(dayArgument))
-    .addOption(new Option('--force <reason>', 'import in spite of the guard against shrunken files; kept with the data').argParser(stated))
+    .addOption(
+      new Option('--source-day <day>', 'day the sources were published; by default today').argParser(dayArgument),
+    )
+    .addOption(
+      new Option('--valid-from <day>', 'first day that imported tariffs hold; by default the source day').argParser(
+        dayArgument,
+      ),
+    )
+    .addOption(
+      new Option(
+        '--force <reason>',
+        'import in spite of the guard against shrunken files; kept with the data',
+      ).argParser(stated),
+    )
     .option('--no-activate', 'keep the data without putting them in force')
     .addOption(BY)
     .addOption(reasonOption('reference import'))
     .option('--json', 'one JSON object')
-    .action((files: string[], options: ImportOptions) => perform(async (shell) => (await import('../reference/import.ts')).importReferenceFiles(shell, files, options)));
+    .action((files: string[], options: ImportOptions) =>
+      perform(async (shell) => (await import('../reference/import.ts')).importReferenceFiles(shell, files, options)),
+    );
 }
 
 const formatsHelp = (formats: readonly { readonly description: string }[]): string => `
@@ -59,11 +81,17 @@ ${csvDialect()}`;
 function addLearnUsual(group: Command, perform: Perform): void {
   group
     .command('learn-usual')
-    .description('learn what goods usually cost and weigh from the declarations on record; put in force with `reference activate`')
+    .description(
+      'learn what goods usually cost and weigh from the declarations on record; put in force with `reference activate`',
+    )
     .addOption(new Option('--from <time>', 'recorded at or after').argParser(instantArgument))
     .addOption(new Option('--to <time>', 'recorded before').argParser(instantArgument))
-    .addOption(new Option('--minimum-count <n>', 'fewer different ratios say nothing').argParser(wholeCount).default(20))
+    .addOption(
+      new Option('--minimum-count <n>', 'fewer different ratios say nothing').argParser(wholeCount).default(20),
+    )
     .addOption(BY)
     .option('--json', 'one JSON object')
-    .action((options: LearnOptions) => perform(async (shell) => (await import('../reference/learn-usual.ts')).learnUsualFromRecord(shell, options)));
+    .action((options: LearnOptions) =>
+      perform(async (shell) => (await import('../reference/learn-usual.ts')).learnUsualFromRecord(shell, options)),
+    );
 }

@@ -9,5 +9,7 @@ export function addRetentionCommands(program: Command, perform: Perform): void {
     .command('apply')
     .description('remove what is past its retention; to be run daily, from any machine')
     .option('--json', 'one JSON object')
-    .action((options: { json?: true }) => perform(async (shell) => (await import('../retention/apply.ts')).applyRetentionCommand(shell, options)));
+    .action((options: { json?: true }) =>
+      perform(async (shell) => (await import('../retention/apply.ts')).applyRetentionCommand(shell, options)),
+    );
 }

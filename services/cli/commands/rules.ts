@@ -7,12 +7,19 @@ export function addRulesCommands(program: Command, perform: Perform): void {
   group
     .command('check')
     .description('validate a policy and run the cases of every rule')
-    .argument('[dir]', 'folder of lanes.yaml, families.yaml, lists.yaml and rules/, or of rules alone; by default the one in the settings')
+    .argument(
+      '[dir]',
+      'folder of lanes.yaml, families.yaml, lists.yaml and rules/, or of rules alone; by default the one in the settings',
+    )
     .option('--json', 'one JSON object')
-    .action((directory: string | undefined, options: { json?: true }) => perform(async (shell) => (await import('../rules/check-rules.ts')).checkRules(shell, directory, options)));
+    .action((directory: string | undefined, options: { json?: true }) =>
+      perform(async (shell) => (await import('../rules/check-rules.ts')).checkRules(shell, directory, options)),
+    );
   group
     .command('features')
     .description('what a rule may ask for: names, types and meanings')
     .option('--json', 'one JSON object a line')
-    .action((options: { json?: true }) => perform(async (shell) => (await import('../rules/list-features.ts')).listFeatures(shell, options)));
+    .action((options: { json?: true }) =>
+      perform(async (shell) => (await import('../rules/list-features.ts')).listFeatures(shell, options)),
+    );
 }

@@ -1,5 +1,5 @@
-import { InvalidArgumentError, Option, type Command } from 'commander';
-import { SERVICES, type ServiceName } from '../run/watch.ts';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type ServiceName, SERVICES } from '../run/watch.ts';
 import type { Perform } from '../shell/shell.ts';
 
 /** `tidewaiter run` */
@@ -7,8 +7,12 @@ export function addRunCommand(program: Command, perform: Perform): void {
   program
     .command('run')
     .description('run the services until asked to end (SIGTERM); several processes share the work')
-    .addOption(new Option('--only <services>', `some of: ${SERVICES.join(', ')} (separated by commas)`).argParser(services))
-    .action((options: { only?: readonly ServiceName[] }) => perform(async (shell) => (await import('../run/run.ts')).runCommand(shell, options)));
+    .addOption(
+      new Option('--only <services>', `some of: ${SERVICES.join(', ')} (separated by commas)`).argParser(services),
+    )
+    .action((options: { only?: readonly ServiceName[] }) =>
+      perform(async (shell) => (await import('../run/run.ts')).runCommand(shell, options)),
+    );
 }
 
 function services(value: string): readonly ServiceName[] {

@@ -8,9 +8,13 @@ export function addTopicsCommands(program: Command, perform: Perform): void {
     .command('topics')
     .description('the topics and their settings')
     .command('apply')
-    .description('create what is missing and mend settings that differ; never takes partitions away, may be run at any time')
+    .description(
+      'create what is missing and mend settings that differ; never takes partitions away, may be run at any time',
+    )
     .option('--dry-run', 'only say what would be done')
     .option('--add-partitions', 'also raise partition counts (first stop the writers and let the readers catch up)')
     .option('--json', 'one JSON object')
-    .action((options: ApplyOptions) => perform(async (shell) => (await import('../topics/apply.ts')).applyTopicsCommand(shell, options)));
+    .action((options: ApplyOptions) =>
+      perform(async (shell) => (await import('../topics/apply.ts')).applyTopicsCommand(shell, options)),
+    );
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Perform } from '../shell/shell.ts';
-import { addTrainClassificationCommand } from '../train/classification-command.ts';
 import { addTrainAnomalyCommand } from '../train/anomaly-command.ts';
+import { addTrainClassificationCommand } from '../train/classification-command.ts';
 
 /** `tidewaiter train …`: one line a model. */
 export function addTrainCommands(program: Command, perform: Perform): void {

@@ -1,6 +1,6 @@
-import { topicNames } from '../../../config/topic-names.ts';
 import type { Settings } from '../../../config/settings.ts';
-import { createCodecs, createRegistryCodecs, type Codecs } from '../../adapters/avro/codecs.ts';
+import { topicNames } from '../../../config/topic-names.ts';
+import { type Codecs, createCodecs, createRegistryCodecs } from '../../adapters/avro/codecs.ts';
 import type { SchemaName } from '../../adapters/avro/schema-files.ts';
 
 /** Codecs as the settings ask for them: Confluent's wire format where a registry is named, else Avro single-object encoding. */
@@ -18,6 +18,8 @@ export async function composeCodecs({ kafka, registry, limits }: Settings): Prom
     outcome: names.outcomes,
     'reference-activation': names.reference,
   };
-  const subjects = Object.fromEntries(Object.entries(topics).map(([schema, topic]) => [schema, `${topic}-value`])) as Record<SchemaName, string>;
+  const subjects = Object.fromEntries(
+    Object.entries(topics).map(([schema, topic]) => [schema, `${topic}-value`]),
+  ) as Record<SchemaName, string>;
   return createRegistryCodecs(confluentRegistry({ ...registry, url: registry.url }), subjects, options);
 }

@@ -9,7 +9,10 @@ const FOR_READINESS = 3;
 const OF_A_COMMAND = 4;
 
 /** Most connections that a process keeps: what the settings say, else as many as its services can use at once, so that no partition waits for another's. */
-export function connectionsOfServices({ postgres, scoring }: Pick<Settings, 'postgres' | 'scoring'>, services: readonly ServiceName[]): number {
+export function connectionsOfServices(
+  { postgres, scoring }: Pick<Settings, 'postgres' | 'scoring'>,
+  services: readonly ServiceName[],
+): number {
   const perPartition = services.reduce((sum, service) => sum + PER_PARTITION[service], 0);
   return postgres.pool.max ?? scoring.partitionsConcurrently * perPartition + FOR_READINESS;
 }

@@ -4,7 +4,10 @@ import type { ConsumerSettings } from '../../adapters/kafka/supervised-consumer.
 import type { ServiceName } from '../run/watch.ts';
 
 /** What each service reads. */
-export const READS = { scoring: ['declarations'], audit: ['assessments', 'outcomes'] } as const satisfies Record<ServiceName, readonly TopicKey[]>;
+export const READS = { scoring: ['declarations'], audit: ['assessments', 'outcomes'] } as const satisfies Record<
+  ServiceName,
+  readonly TopicKey[]
+>;
 
 /** A service's consumer group, and what it reads. */
 export interface ServiceGroup {
@@ -18,7 +21,11 @@ export function groupOf(service: ServiceName, kafka: Pick<KafkaSettings, 'groupI
 }
 
 /** How a service reads its topics. */
-export function consumerSettings(kafka: KafkaSettings, scoring: ScoringSettings, service: ServiceName): ConsumerSettings {
+export function consumerSettings(
+  kafka: KafkaSettings,
+  scoring: ScoringSettings,
+  service: ServiceName,
+): ConsumerSettings {
   return {
     ...groupOf(service, kafka),
     sessionTimeoutMs: kafka.consumer.sessionTimeout,

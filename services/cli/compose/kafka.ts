@@ -1,6 +1,11 @@
 import type { Kafka } from 'kafkajs';
 import type { KafkaSettings } from '../../../config/settings.ts';
-import { COMMAND_RETRIES, createKafka, type KafkaLog, type KafkaSettings as ClientSettings } from '../../adapters/kafka/kafka-client.ts';
+import {
+  COMMAND_RETRIES,
+  createKafka,
+  type KafkaLog,
+  type KafkaSettings as ClientSettings,
+} from '../../adapters/kafka/kafka-client.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { readPemFiles } from './pem-files.ts';
 
@@ -22,6 +27,11 @@ export async function clientSettings({ brokers, clientId, ssl, sasl }: KafkaSett
 
 function saslAccount({ mechanism, username, password }: KafkaSettings['sasl']): ClientSettings['sasl'] {
   if (mechanism === 'none') return undefined;
-  if (username === null || password === null) throw new TidewaiterError('TDW_CONFIG_INVALID', `kafka.sasl.mechanism is ${mechanism}, but kafka.sasl.${username === null ? 'username' : 'password'} is not set`, { place: { element: 'kafka.sasl' } });
+  if (username === null || password === null)
+    throw new TidewaiterError(
+      'TDW_CONFIG_INVALID',
+      `kafka.sasl.mechanism is ${mechanism}, but kafka.sasl.${username === null ? 'username' : 'password'} is not set`,
+      { place: { element: 'kafka.sasl' } },
+    );
   return { mechanism, username, password };
 }

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Settings } from '../../../config/settings.ts';
+import { anomalyModel } from '../../../models/anomaly/anomaly-model.ts';
 import type { TrainedModel } from '../../../models/artefact/trained-model.ts';
 import { classificationModel } from '../../../models/classification/classification-model.ts';
-import { anomalyModel } from '../../../models/anomaly/anomaly-model.ts';
 import { findArtefacts } from '../../adapters/model-files/find-artefacts.ts';
 import { readLocalActivations } from '../../adapters/model-files/local-activations.ts';
 import { modelsInForce } from '../../reference/models/models-in-force.ts';
@@ -36,7 +36,10 @@ export interface ModelParts {
 }
 
 /** All models, as the stream asks them: the versions in force, else those that come with Tidewaiter. */
-export async function composeModels({ models: { dir, backend } }: Pick<Settings, 'models'>, { activations, trained = TRAINED }: ModelParts): Promise<ServedModels> {
+export async function composeModels(
+  { models: { dir, backend } }: Pick<Settings, 'models'>,
+  { activations, trained = TRAINED }: ModelParts,
+): Promise<ServedModels> {
   const listeners: ModelListener[] = [];
   const observe = (event: ModelEvent): void => listeners.forEach((listener) => listener(event));
   const inForce = modelsInForce(activations);
@@ -47,7 +50,10 @@ export async function composeModels({ models: { dir, backend } }: Pick<Settings,
     const first = active === undefined ? noVersion(model) : await loadModel(model, active, found, backend);
     // Looked for anew each time: the files of a later version may have come since.
     const load = (version: string): Promise<Loaded> => loadModel(model, version, findArtefacts(dir), backend);
-    const one = new FollowedModel(createServedModel(model.name, first, observe, { now: () => performance.now(), pause: () => setImmediate() }), load);
+    const one = new FollowedModel(
+      createServedModel(model.name, first, observe, { now: () => performance.now(), pause: () => setImmediate() }),
+      load,
+    );
     await one.try(shadow);
     followed.set(model.name, one);
   }
@@ -62,10 +68,17 @@ export async function composeModels({ models: { dir, backend } }: Pick<Settings,
 }
 
 function noVersion({ name }: TrainedModel): Loaded {
-  return { state: 'unusable', version: NONE, code: 'TDW_MODEL_MISSING', reason: `no version of the model ${name} is there` };
+  return {
+    state: 'unusable',
+    version: NONE,
+    code: 'TDW_MODEL_MISSING',
+    reason: `no version of the model ${name} is there`,
+  };
 }
 
 /** The models as offline commands ask them: by what was activated on this machine. */
-export async function composeOfflineModels(settings: Pick<Settings, 'models' | 'dataDir'>): Promise<readonly RiskModel[]> {
+export async function composeOfflineModels(
+  settings: Pick<Settings, 'models' | 'dataDir'>,
+): Promise<readonly RiskModel[]> {
   return (await composeModels(settings, { activations: readLocalActivations(settings.dataDir) })).models;
 }

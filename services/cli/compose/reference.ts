@@ -1,6 +1,6 @@
 import type { Kafka } from 'kafkajs';
-import { topicNames } from '../../../config/topic-names.ts';
 import type { Settings } from '../../../config/settings.ts';
+import { topicNames } from '../../../config/topic-names.ts';
 import type { Codecs } from '../../adapters/avro/codecs.ts';
 import { readActivations, type ReferenceTopic } from '../../adapters/kafka/reference-topic.ts';
 import type { Database } from '../../adapters/postgres/database.ts';
@@ -15,7 +15,15 @@ import type { ReferenceActivation } from '../../risk/reference/reference-activat
 import type { ReferenceData } from '../../scoring/ports/reference-data.ts';
 
 /** Reference sets without which nothing can be judged: each is needed by a check that a missing answer sends to a person. */
-export const REQUIRED_SETS = ['nomenclature', 'document-types', 'controls', 'high-priority', 'geography', 'exchange-rates', 'usual-ratios'] as const satisfies readonly SnapshotKind[];
+export const REQUIRED_SETS = [
+  'nomenclature',
+  'document-types',
+  'controls',
+  'high-priority',
+  'geography',
+  'exchange-rates',
+  'usual-ratios',
+] as const satisfies readonly SnapshotKind[];
 
 /** Snapshots as all processes share them, with this machine's copies before them. */
 export function composeSnapshotStore(settings: Settings, database: Database): SnapshotStore {
@@ -26,18 +34,35 @@ export function composeSnapshotStore(settings: Settings, database: Database): Sn
 export const composeLocalSnapshots = ({ dataDir }: Settings): SnapshotStore => createFileSnapshotStore(dataDir);
 
 export function composeReferenceTopic({ kafka }: Settings, codecs: Codecs): ReferenceTopic {
-  return { topic: topicNames(kafka.topics).reference, groupPrefix: `${kafka.groupId}-reference-`, codec: codecs.referenceActivation, prepare: (batch) => codecs.prepare(batch) };
+  return {
+    topic: topicNames(kafka.topics).reference,
+    groupPrefix: `${kafka.groupId}-reference-`,
+    codec: codecs.referenceActivation,
+    prepare: (batch) => codecs.prepare(batch),
+  };
 }
 
 /** The reference data that the stream judges by: the shipped set, and in its place whatever version the reference topic says is in force. */
-export async function composeReference(settings: Settings, database: Database, kafka: Kafka, codecs: Codecs): Promise<ReferenceData> {
+export async function composeReference(
+  settings: Settings,
+  database: Database,
+  kafka: Kafka,
+  codecs: Codecs,
+): Promise<ReferenceData> {
   const activations = await readActivations(kafka, composeReferenceTopic(settings, codecs));
   return composeReferenceFrom(settings, database, activations);
 }
 
 /** The same where the topic was read already. */
-export function composeReferenceFrom(settings: Settings, database: Database, activations: ReadonlyMap<string, ReferenceActivation>): Promise<ReferenceData> {
+export function composeReferenceFrom(
+  settings: Settings,
+  database: Database,
+  activations: ReadonlyMap<string, ReferenceActivation>,
+): Promise<ReferenceData> {
   const snapshots = [...activations].filter(([, activation]) => !isModelActivation(activation));
   const versions = Object.fromEntries(snapshots.map(([key, { version }]) => [key, version]));
-  return loadReference({ ...composeSnapshotStore(settings, database), active: () => Promise.resolve(versions) }, settings.authority);
+  return loadReference(
+    { ...composeSnapshotStore(settings, database), active: () => Promise.resolve(versions) },
+    settings.authority,
+  );
 }

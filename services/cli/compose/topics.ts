@@ -1,10 +1,18 @@
-import { topicNames } from '../../../config/topic-names.ts';
 import type { Settings } from '../../../config/settings.ts';
-import { wantedTopics } from '../../adapters/kafka-admin/wanted-topics.ts';
+import { topicNames } from '../../../config/topic-names.ts';
 import type { WantedTopic } from '../../adapters/kafka-admin/topic.ts';
+import { wantedTopics } from '../../adapters/kafka-admin/wanted-topics.ts';
 
 /** The topics that the settings ask for. */
 export function composeTopics({ kafka, retention, limits }: Settings): readonly WantedTopic[] {
   const { partitions, replication, minInsyncReplicas } = kafka.topics;
-  return wantedTopics({ names: topicNames(kafka.topics), partitions, replication, minInsyncReplicas, retention: retention.topics, messageBytes: limits.messageBytes, outputBytes: limits.outputBytes });
+  return wantedTopics({
+    names: topicNames(kafka.topics),
+    partitions,
+    replication,
+    minInsyncReplicas,
+    retention: retention.topics,
+    messageBytes: limits.messageBytes,
+    outputBytes: limits.outputBytes,
+  });
 }

@@ -1,4 +1,4 @@
-import { SETTINGS, type Setting } from '../../../config/schema/schema.ts';
+import { type Setting, SETTINGS } from '../../../config/schema/schema.ts';
 import type { LoadedSettings } from '../../adapters/config/load-settings.ts';
 import { describeOrigin } from '../../adapters/config/origin.ts';
 
@@ -31,5 +31,7 @@ function shown(setting: Setting, value: SettingValue): SettingValue {
 }
 
 function valueAt(settings: object, path: string): SettingValue {
-  return path.split('.').reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], settings) as SettingValue;
+  return path
+    .split('.')
+    .reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], settings) as SettingValue;
 }

@@ -2,12 +2,15 @@ import Table from 'cli-table3';
 import { SETTINGS } from '../../../config/schema/schema.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import type { Shell } from '../shell/shell.ts';
-import { settingLines, type SettingLine } from './setting-lines.ts';
+import { type SettingLine, settingLines } from './setting-lines.ts';
 
 const TIME_SPANS = new Set(SETTINGS.filter((setting) => setting.format === 'time-span').map((setting) => setting.path));
 
 /** Writes every setting, its value and its origin: a table, a list with what each means, or one JSON object. */
-export async function showConfig(shell: Shell, options: { readonly json?: true; readonly docs?: true }): Promise<ExitCode> {
+export async function showConfig(
+  shell: Shell,
+  options: { readonly json?: true; readonly docs?: true },
+): Promise<ExitCode> {
   const loaded = await shell.settings();
   const lines = settingLines(loaded);
   if (options.json) await shell.out.line(JSON.stringify({ environment: loaded.environment, settings: lines }, null, 2));
@@ -33,7 +36,13 @@ function inWords({ setting, value }: SettingLine): string {
 }
 
 /** A year as settings files write it: 365 and a quarter days. */
-const UNITS = [['year', 'years', 31_557_600_000], ['day', 'days', 86_400_000], ['h', 'h', 3_600_000], ['min', 'min', 60_000], ['s', 's', 1_000]] as const;
+const UNITS = [
+  ['year', 'years', 31_557_600_000],
+  ['day', 'days', 86_400_000],
+  ['h', 'h', 3_600_000],
+  ['min', 'min', 60_000],
+  ['s', 's', 1_000],
+] as const;
 
 /** As it may be written in a settings file: the largest unit that says it exactly. */
 function timeSpan(milliseconds: number): string {

@@ -1,5 +1,5 @@
-import { topicNames } from '../../../config/topic-names.ts';
 import type { Settings } from '../../../config/settings.ts';
+import { topicNames } from '../../../config/topic-names.ts';
 import { readToEnd } from '../../adapters/kafka/read-to-end.ts';
 import type { DeadLetter } from '../../risk/dead-letter/dead-letter.ts';
 import { composeCodecs } from '../compose/codecs.ts';
@@ -16,9 +16,13 @@ export async function readDeadLetters(settings: Settings): Promise<readonly Dead
   const kafka = await composeCommandKafka(settings.kafka);
   const codecs = await composeCodecs(settings);
   const values: Buffer[] = [];
-  await readToEnd(kafka, { topic: topicNames(settings.kafka.topics).deadLetters, groupPrefix: `${settings.kafka.groupId}-dead-letters-` }, ({ value }) => {
-    if (value) values.push(value);
-  });
+  await readToEnd(
+    kafka,
+    { topic: topicNames(settings.kafka.topics).deadLetters, groupPrefix: `${settings.kafka.groupId}-dead-letters-` },
+    ({ value }) => {
+      if (value) values.push(value);
+    },
+  );
   await codecs.prepare(values);
   return values.map((value) => codecs.deadLetter.decode(value)).sort((a, b) => (a.failedAt < b.failedAt ? -1 : 1));
 }
@@ -35,6 +39,9 @@ export function namedBy(letters: readonly DeadLetter[], id: string): readonly De
 
 /** Those that a command is about. An id that is cut short and fits several names none of them. */
 export function fitting(letters: readonly DeadLetter[], { ids, code }: DeadLetterFilter): readonly DeadLetter[] {
-  const named = ids && new Set(ids.map((id) => namedBy(letters, id)).flatMap((found) => (found.length === 1 ? found : [])));
-  return letters.filter((letter) => (named === undefined || named.has(letter)) && (code === undefined || letter.code === code));
+  const named =
+    ids && new Set(ids.map((id) => namedBy(letters, id)).flatMap((found) => (found.length === 1 ? found : [])));
+  return letters.filter(
+    (letter) => (named === undefined || named.has(letter)) && (code === undefined || letter.code === code),
+  );
 }

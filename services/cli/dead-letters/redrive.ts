@@ -2,14 +2,14 @@ import type { Producer } from 'kafkajs';
 import { recordRedrive } from '../../adapters/postgres/access-record.ts';
 import type { Database } from '../../adapters/postgres/database.ts';
 import type { DeadLetter, Redrive } from '../../risk/dead-letter/dead-letter.ts';
+import { instantOf } from '../../risk/declaration/instant.ts';
 import { REDRIVES_HEADER } from '../../scoring/processor/redrives.ts';
 import { composeCommandKafka } from '../compose/kafka.ts';
 import { composeDatabase } from '../compose/postgres.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import type { Shell } from '../shell/shell.ts';
-import { readDeadLetters, type DeadLetterFilter } from './read.ts';
+import { type DeadLetterFilter, readDeadLetters } from './read.ts';
 import { sendable } from './sendable.ts';
-import { instantOf } from '../../risk/declaration/instant.ts';
 
 export interface RedriveOptions extends DeadLetterFilter {
   readonly by: string;
@@ -22,17 +22,27 @@ export interface RedriveOptions extends DeadLetterFilter {
  * goes under its declaration id);
  * each carries who sent it and why, and that is recorded before it is sent. What cannot be sent is told, with exit code 1.
  */
-export async function redriveDeadLetters(shell: Shell, { by, reason, json, ...filter }: RedriveOptions): Promise<ExitCode> {
+export async function redriveDeadLetters(
+  shell: Shell,
+  { by, reason, json, ...filter }: RedriveOptions,
+): Promise<ExitCode> {
   const { settings } = await shell.settings();
   const { letters, complaints } = sendable(await readDeadLetters(settings), filter);
-  const [kafka, database] = await Promise.all([composeCommandKafka(settings.kafka), composeDatabase(settings.postgres)]);
+  const [kafka, database] = await Promise.all([
+    composeCommandKafka(settings.kafka),
+    composeDatabase(settings.postgres),
+  ]);
   const producer = kafka.producer({ idempotent: true, maxInFlightRequests: 1, allowAutoTopicCreation: false });
   try {
     await producer.connect();
     for (const letter of letters) {
       const redrive: Redrive = { at: instantOf(shell.now()), by, reason, deadLetterId: letter.deadLetterId };
       await sendAgain(producer, database, letter, redrive);
-      await shell.out.line(json ? JSON.stringify({ deadLetterId: letter.deadLetterId, eventId: letter.eventId, redriven: true }) : `Redriven: ${letter.deadLetterId} (${letter.code})`);
+      await shell.out.line(
+        json
+          ? JSON.stringify({ deadLetterId: letter.deadLetterId, eventId: letter.eventId, redriven: true })
+          : `Redriven: ${letter.deadLetterId} (${letter.code})`,
+      );
     }
   } finally {
     await Promise.all([producer.disconnect(), database.close()]);
@@ -43,7 +53,14 @@ export async function redriveDeadLetters(shell: Shell, { by, reason, json, ...fi
 
 async function sendAgain(producer: Producer, database: Database, letter: DeadLetter, redrive: Redrive): Promise<void> {
   const { topic, partition, offset } = letter.input;
-  await recordRedrive(database, { who: redrive.by, reason: redrive.reason, eventId: letter.eventId, topic, partition, offset });
+  await recordRedrive(database, {
+    who: redrive.by,
+    reason: redrive.reason,
+    eventId: letter.eventId,
+    topic,
+    partition,
+    offset,
+  });
   const original = Object.fromEntries(letter.headers.map(({ name, value }) => [name, Buffer.from(value ?? [])]));
   const headers = { ...original, [REDRIVES_HEADER]: JSON.stringify([...letter.redrives, redrive]) };
   const key = letter.key ? Buffer.from(letter.key) : (letter.declarationId ?? null);

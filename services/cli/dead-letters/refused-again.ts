@@ -6,5 +6,9 @@ import type { DeadLetter } from '../../risk/dead-letter/dead-letter.ts';
  */
 export function refusedAgain(all: readonly DeadLetter[]): ReadonlyMap<string, string> {
   const byAge = [...all].sort((a, b) => a.redrives.length - b.redrives.length);
-  return new Map(byAge.flatMap(({ deadLetterId, redrives }) => redrives.map((earlier) => [earlier.deadLetterId, deadLetterId] as const)));
+  return new Map(
+    byAge.flatMap(({ deadLetterId, redrives }) =>
+      redrives.map((earlier) => [earlier.deadLetterId, deadLetterId] as const),
+    ),
+  );
 }

@@ -1,5 +1,5 @@
 import type { DeadLetter } from '../../risk/dead-letter/dead-letter.ts';
-import { fitting, namedBy, type DeadLetterFilter } from './read.ts';
+import { type DeadLetterFilter, fitting, namedBy } from './read.ts';
 import { refusedAgain } from './refused-again.ts';
 
 /** What of a request can be sent again, and what is to be said of the rest. */
@@ -18,7 +18,9 @@ export function sendable(all: readonly DeadLetter[], filter: DeadLetterFilter): 
   const meant = fitting(all, filter).filter(({ deadLetterId }) => ids !== undefined || !replaced.has(deadLetterId));
   const nothing = meant.length === 0 && ids === undefined ? ['No dead letter fits.'] : [];
   const absent = (ids ?? []).flatMap((id) => whyNot(id, namedBy(all, id), meant));
-  const empty = meant.filter(({ value }) => value === undefined).map(({ deadLetterId, code }) => `${deadLetterId} (${code}) holds no bytes: there is nothing to send again.`);
+  const empty = meant
+    .filter(({ value }) => value === undefined)
+    .map(({ deadLetterId, code }) => `${deadLetterId} (${code}) holds no bytes: there is nothing to send again.`);
   return { letters: meant.filter(({ value }) => value !== undefined), complaints: [...nothing, ...absent, ...empty] };
 }
 
@@ -30,5 +32,8 @@ function whyNot(id: string, named: readonly DeadLetter[], meant: readonly DeadLe
 
 /** What is said of an id that is too short to tell. */
 export function severalNamed(id: string, named: readonly DeadLetter[]): string {
-  return `${id} begins ${named.length} ids (${named.slice(0, 3).map(({ deadLetterId }) => deadLetterId).join(', ')}${named.length > 3 ? ' …' : ''}): give more of it.`;
+  return `${id} begins ${named.length} ids (${named
+    .slice(0, 3)
+    .map(({ deadLetterId }) => deadLetterId)
+    .join(', ')}${named.length > 3 ? ' …' : ''}): give more of it.`;
 }

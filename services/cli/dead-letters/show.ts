@@ -1,5 +1,5 @@
-import { recordAccess } from '../../adapters/postgres/access-record.ts';
 import type { Codecs } from '../../adapters/avro/codecs.ts';
+import { recordAccess } from '../../adapters/postgres/access-record.ts';
 import type { DeadLetter } from '../../risk/dead-letter/dead-letter.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { composeCodecs } from '../compose/codecs.ts';

@@ -37,7 +37,10 @@ export async function runCheck({ name, examine }: Check): Promise<Checked> {
 async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new TidewaiterError('TDW_DOCTOR_TIMEOUT', `no answer within ${milliseconds / 1000} s`)), milliseconds);
+    timer = setTimeout(
+      () => reject(new TidewaiterError('TDW_DOCTOR_TIMEOUT', `no answer within ${milliseconds / 1000} s`)),
+      milliseconds,
+    );
   });
   try {
     return await Promise.race([work, late]);

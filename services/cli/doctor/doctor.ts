@@ -4,7 +4,7 @@ import { TRAINED } from '../compose/models.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import { SERVICES } from '../run/watch.ts';
 import type { Shell } from '../shell/shell.ts';
-import { fine, runCheck, type Check, type Checked } from './check.ts';
+import { type Check, type Checked, fine, runCheck } from './check.ts';
 import { compressionCheck } from './checks/compression.ts';
 import { brokersCheck, topicsCheck } from './checks/kafka.ts';
 import { modelsCheck } from './checks/models.ts';
@@ -21,7 +21,10 @@ const SIGN = { ok: '✓', warn: '!', fail: '✗' } as const;
 /** Looks at everything that a run needs and says what to do; exit code 1 where something fails. */
 export async function doctor(shell: Shell, options: { readonly json?: true }): Promise<ExitCode> {
   const checked = await examineAll(shell);
-  if (options.json) await shell.out.line(JSON.stringify({ healthy: !checked.some(({ status }) => status === 'fail'), checks: checked }));
+  if (options.json)
+    await shell.out.line(
+      JSON.stringify({ healthy: !checked.some(({ status }) => status === 'fail'), checks: checked }),
+    );
   else for (const check of checked) await shell.out.line(inWords(check));
   return checked.some(({ status }) => status === 'fail') ? EXIT.inputBad : EXIT.ok;
 }
@@ -45,9 +48,18 @@ async function examineAll(shell: Shell): Promise<readonly Checked[]> {
 /** Of each group the first check has to hold before the others can say anything. */
 function checkGroups({ settings }: LoadedSettings, { now }: Shell): readonly (readonly [Check, ...Check[]])[] {
   return [
-    [brokersCheck(settings), topicsCheck(settings), ...SERVICES.map((service) => progressCheck(service, settings, now))],
+    [
+      brokersCheck(settings),
+      topicsCheck(settings),
+      ...SERVICES.map((service) => progressCheck(service, settings, now)),
+    ],
     [compressionCheck(settings, brokenCompressions)],
-    [databaseReachableCheck(settings), migrationsCheck(settings), licenceRegisterCheck(settings, now), clockCheck(settings, now)],
+    [
+      databaseReachableCheck(settings),
+      migrationsCheck(settings),
+      licenceRegisterCheck(settings, now),
+      clockCheck(settings, now),
+    ],
     [referenceCheck(settings, () => referenceInForce(settings), now)],
     [policyCheck(settings)],
     [tensorFlowCheck(settings)],

@@ -14,7 +14,12 @@ export function referenceInForce(settings: Settings): Promise<ReferenceData> {
 async function onTheStream(settings: Settings): Promise<ReferenceData> {
   const database = await composeDatabase(settings.postgres);
   try {
-    return await composeReference(settings, database, await composeCommandKafka(settings.kafka), await composeCodecs(settings));
+    return await composeReference(
+      settings,
+      database,
+      await composeCommandKafka(settings.kafka),
+      await composeCodecs(settings),
+    );
   } finally {
     await database.close();
   }

@@ -4,9 +4,9 @@ import type { TrainedAnomaly } from '../../../models/anomaly/trained.ts';
 import { projectRoot } from '../../adapters/config/project-root.ts';
 import { readArtefact } from '../../adapters/model-files/artefact-folder.ts';
 import type { BackendName } from '../../adapters/tensorflow/backend-name.ts';
-import { openTensorFlow, type OpenTensorFlow } from '../../adapters/tensorflow/open-tensorflow.ts';
+import { type OpenTensorFlow, openTensorFlow } from '../../adapters/tensorflow/open-tensorflow.ts';
 import type { Shell } from '../shell/shell.ts';
-import { readAnomalyData, type AnomalyData } from '../train/anomaly-data.ts';
+import { type AnomalyData, readAnomalyData } from '../train/anomaly-data.ts';
 
 export interface EvaluateAnomalyOptions {
   readonly data: string;
@@ -27,8 +27,12 @@ export interface Measured {
 }
 
 /** @throws TDW_MODEL_MISSING, TDW_MODEL_DATA and what reading throws */
-export async function openMeasured(shell: Shell, { data, model, currency, backend }: EvaluateAnomalyOptions): Promise<Measured> {
-  const folder = model === undefined ? join(projectRoot(), 'models', 'anomaly', 'shipped') : resolve(shell.workingDirectory, model);
+export async function openMeasured(
+  shell: Shell,
+  { data, model, currency, backend }: EvaluateAnomalyOptions,
+): Promise<Measured> {
+  const folder =
+    model === undefined ? join(projectRoot(), 'models', 'anomaly', 'shipped') : resolve(shell.workingDirectory, model);
   const artefact = readArtefact(folder);
   const trained = trainedOf(artefact);
   const read = await readAnomalyData(resolve(shell.workingDirectory, data), currency);

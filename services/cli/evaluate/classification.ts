@@ -5,7 +5,14 @@ import { labelSet } from '../../../models/classification/data/label-set.ts';
 import { successor } from '../../../models/classification/data/moved-codes.ts';
 import { evaluateClassification } from '../../../models/classification/evaluation/evaluate-classification.ts';
 import { goalsReached } from '../../../models/classification/evaluation/goals.ts';
-import { auc, figureTable, goalTable, mismatchTable, percent, rateTable } from '../../../models/classification/evaluation/tables.ts';
+import {
+  auc,
+  figureTable,
+  goalTable,
+  mismatchTable,
+  percent,
+  rateTable,
+} from '../../../models/classification/evaluation/tables.ts';
 import { createLexicon } from '../../../models/classification/features/lexicon.ts';
 import { eldScores } from '../../../models/classification/language/eld-scores.ts';
 import { buildCorpus } from '../../../models/classification/training/corpus.ts';
@@ -32,21 +39,53 @@ export interface EvaluateClassificationOptions {
 }
 
 /** Measures an artefact on descriptions that it has not learned from. @throws TDW_MODEL_DATA where there are none */
-export async function evaluateClassificationCommand(shell: Shell, options: EvaluateClassificationOptions): Promise<ExitCode> {
+export async function evaluateClassificationCommand(
+  shell: Shell,
+  options: EvaluateClassificationOptions,
+): Promise<ExitCode> {
   const paths = options.data ?? publicData(shell);
   const data = await readClassificationData(shell.workingDirectory, paths, options.vague);
-  const artefact = readArtefact(options.model === undefined ? shippedClassification() : resolve(shell.workingDirectory, options.model));
+  const artefact = readArtefact(
+    options.model === undefined ? shippedClassification() : resolve(shell.workingDirectory, options.model),
+  );
   const trained = trainedOf(artefact);
   const { tf, backend } = await openTensorFlow(options.backend);
-  const corpus = buildCorpus(data.texts, labelSet(trained.subheadings), createLexicon(trained.vectors.rowOf), successor(data.moved));
+  const corpus = buildCorpus(
+    data.texts,
+    labelSet(trained.subheadings),
+    createLexicon(trained.vectors.rowOf),
+    successor(data.moved),
+  );
   const gate = artefact.manifest.metrics['gate'] as unknown as GateFigures | undefined;
   const rulings = await findRulings(shell.workingDirectory, options.rulings, paths);
-  const evaluation = evaluateClassification({ trained, tf, languageScores: await eldScores(), descriptions: corpus.descriptions, rulings, base: corpus.base, ...(gate === undefined ? {} : { gate }), seed: options.seed ?? artefact.manifest.training.seed });
-  if (options.json) await shell.out.line(JSON.stringify({ model: artefact.name, version: artefact.version, backend, ...evaluation, goals: goalsReached(evaluation) }));
+  const evaluation = evaluateClassification({
+    trained,
+    tf,
+    languageScores: await eldScores(),
+    descriptions: corpus.descriptions,
+    rulings,
+    base: corpus.base,
+    ...(gate === undefined ? {} : { gate }),
+    seed: options.seed ?? artefact.manifest.training.seed,
+  });
+  if (options.json)
+    await shell.out.line(
+      JSON.stringify({
+        model: artefact.name,
+        version: artefact.version,
+        backend,
+        ...evaluation,
+        goals: goalsReached(evaluation),
+      }),
+    );
   else {
     await shell.out.line(`classification@${artefact.version.slice(0, 12)} on ${backend}`);
-    for (const table of [figureTable, mismatchTable, rateTable, goalTable]) await shell.out.line(textTable(table(evaluation)));
-    if (gate !== undefined) await shell.out.line(`Vague gate, cross-validated when it was trained: AUC ${auc(gate.auc)}, recall at 5 % false alarms ${percent(gate.recall.recall)}, at 2.5 %, as in use, ${percent(gate.inUse.recall)}`);
+    for (const table of [figureTable, mismatchTable, rateTable, goalTable])
+      await shell.out.line(textTable(table(evaluation)));
+    if (gate !== undefined)
+      await shell.out.line(
+        `Vague gate, cross-validated when it was trained: AUC ${auc(gate.auc)}, recall at 5 % false alarms ${percent(gate.recall.recall)}, at 2.5 %, as in use, ${percent(gate.inUse.recall)}`,
+      );
   }
   return EXIT.ok;
 }
@@ -55,6 +94,10 @@ const shippedClassification = (): string => join(projectRoot(), 'models', 'class
 
 function publicData({ variables }: Shell): readonly string[] {
   const folder = dataSetsFolder(projectRoot(), variables);
-  if (folder === undefined) throw new TidewaiterError('TDW_MODEL_DATA', 'The public data sets are not beside the project: name the files to measure on with --data, or their folder in TIDEWAITER_DATA_SETS.');
+  if (folder === undefined)
+    throw new TidewaiterError(
+      'TDW_MODEL_DATA',
+      'The public data sets are not beside the project: name the files to measure on with --data, or their folder in TIDEWAITER_DATA_SETS.',
+    );
   return [folder, join(projectRoot(), 'models', 'classification', 'wordings', 'trade-wordings.csv')];
 }

@@ -7,7 +7,8 @@ export type ErrorForm = 'text' | 'json';
 /** One line on standard error: `TDW_CODE: file:line element: what — what to do`. */
 export function errorLine(error: TidewaiterError, form: ErrorForm): string {
   const { code, place, message, todo } = error;
-  if (form === 'json') return JSON.stringify({ file: place?.file, code, line: place?.line, element: place?.element, message, todo });
+  if (form === 'json')
+    return JSON.stringify({ file: place?.file, code, line: place?.line, element: place?.element, message, todo });
   return `${code}: ${where(error)}${message} — ${todo}`;
 }
 
@@ -28,7 +29,10 @@ export function asTidewaiterError(thrown: unknown): TidewaiterError {
 }
 
 function thrownAt(thrown: unknown): string {
-  const frame = thrown instanceof Error ? /\n\s+at (?:.*\()?(?:file:\/\/)?([^()\s]+):(\d+):(\d+)\)?/.exec(thrown.stack ?? '') : null;
+  const frame =
+    thrown instanceof Error
+      ? /\n\s+at (?:.*\()?(?:file:\/\/)?([^()\s]+):(\d+):(\d+)\)?/.exec(thrown.stack ?? '')
+      : null;
   if (frame === null) return '';
   const { file, line, column } = writtenAt({ file: frame[1]!, line: Number(frame[2]), column: Number(frame[3]) });
   return ` at ${file.split('/').slice(-3).join('/')}:${line}:${column}`;

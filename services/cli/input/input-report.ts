@@ -1,5 +1,5 @@
 import type { InputEntry } from '../../adapters/input/input-entry.ts';
-import { errorLine, type ErrorForm } from '../exit/report-error.ts';
+import { type ErrorForm, errorLine } from '../exit/report-error.ts';
 import type { LineWriter } from '../output/line-writer.ts';
 
 /** What became of the input that gave no event. */

@@ -11,10 +11,16 @@ const STANDARD_INPUT = '-';
  * The files of a command line as sources; `-` or no file at all is standard input. A file is opened when it is read, so
  * that thousands of them may be given.
  */
-export function openSources(files: readonly string[], { stdin, workingDirectory }: Pick<Shell, 'stdin' | 'workingDirectory'>): InputSource[] {
+export function openSources(
+  files: readonly string[],
+  { stdin, workingDirectory }: Pick<Shell, 'stdin' | 'workingDirectory'>,
+): InputSource[] {
   const named = files.length === 0 ? [STANDARD_INPUT] : files;
   if (files.length === 0 && stdin.isTTY) throw new UsageError('name a FILE, or pass the input to standard input');
-  return named.map((file) => ({ file, bytes: file === STANDARD_INPUT ? stdin : contents(resolve(workingDirectory, file)) }));
+  return named.map((file) => ({
+    file,
+    bytes: file === STANDARD_INPUT ? stdin : contents(resolve(workingDirectory, file)),
+  }));
 }
 
 async function* contents(path: string): AsyncGenerator<Uint8Array> {

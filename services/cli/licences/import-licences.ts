@@ -2,10 +2,10 @@ import { basename, resolve } from 'node:path';
 import { importLicences, type ImportMode, type LicenceImport } from '../../adapters/postgres/licence-store.ts';
 import { openSourceFile } from '../../adapters/reference-files/open-source-file.ts';
 import { readLicences } from '../../reference/licences/read-licences.ts';
+import { instantOf } from '../../risk/declaration/instant.ts';
 import { composeDatabase } from '../compose/postgres.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import type { Shell } from '../shell/shell.ts';
-import { instantOf } from '../../risk/declaration/instant.ts';
 
 export interface ImportOptions {
   readonly json?: true;
@@ -16,11 +16,17 @@ export interface ImportOptions {
 }
 
 /** Brings a register of licences into the database as one revision: all of it, or nothing. */
-export async function importLicenceFile(shell: Shell, file: string, { json, whole, force }: ImportOptions): Promise<ExitCode> {
+export async function importLicenceFile(
+  shell: Shell,
+  file: string,
+  { json, whole, force }: ImportOptions,
+): Promise<ExitCode> {
   const records = readLicences(await openSourceFile(resolve(shell.workingDirectory, file)));
   const { settings } = await shell.settings();
   const database = await composeDatabase(settings.postgres);
-  const mode: ImportMode = whole ? { kind: 'whole', ...(force !== undefined && { forcedBecause: force }) } : { kind: 'merge' };
+  const mode: ImportMode = whole
+    ? { kind: 'whole', ...(force !== undefined && { forcedBecause: force }) }
+    : { kind: 'merge' };
   const source = force === undefined ? basename(file) : `${basename(file)} (forced: ${force})`;
   try {
     const imported = await importLicences(database, records, source, instantOf(shell.now()), mode);

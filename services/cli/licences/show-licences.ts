@@ -1,4 +1,9 @@
-import { listLicences, showLicence, type LicenceFilter, type LicenceShown } from '../../adapters/postgres/licence-store.ts';
+import {
+  type LicenceFilter,
+  type LicenceShown,
+  listLicences,
+  showLicence,
+} from '../../adapters/postgres/licence-store.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { composeDatabase } from '../compose/postgres.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
@@ -6,12 +11,22 @@ import { textTable } from '../output/text-table.ts';
 import type { Shell } from '../shell/shell.ts';
 
 /** `tidewaiter licences list` */
-export async function listRegister(shell: Shell, { json, ...filter }: LicenceFilter & { readonly json?: true }): Promise<ExitCode> {
+export async function listRegister(
+  shell: Shell,
+  { json, ...filter }: LicenceFilter & { readonly json?: true },
+): Promise<ExitCode> {
   const { settings } = await shell.settings();
   const database = await composeDatabase(settings.postgres);
   try {
     const licences = await listLicences(database, filter);
-    const rows = licences.map(({ id, status, validFrom, validTo, lines, revision }) => [id, status, validFrom ?? '', validTo ?? '', String(lines), String(revision)]);
+    const rows = licences.map(({ id, status, validFrom, validTo, lines, revision }) => [
+      id,
+      status,
+      validFrom ?? '',
+      validTo ?? '',
+      String(lines),
+      String(revision),
+    ]);
     if (json) for (const licence of licences) await shell.out.line(JSON.stringify(licence));
     else if (licences.length === 0) await shell.out.line('No licence fits.');
     else await shell.out.line(textTable([['licence', 'status', 'valid from', 'to', 'lines', 'revision'], ...rows]));
@@ -28,7 +43,8 @@ export async function showRegistered(shell: Shell, id: string, { json }: { reado
   const database = await composeDatabase(settings.postgres);
   try {
     const shown = await showLicence(database, id);
-    if (shown === undefined) throw new TidewaiterError('TDW_LICENCE_UNKNOWN', `No licence ${id} is in the register, nor ever was.`);
+    if (shown === undefined)
+      throw new TidewaiterError('TDW_LICENCE_UNKNOWN', `No licence ${id} is in the register, nor ever was.`);
     if (json) await shell.out.line(JSON.stringify(shown));
     else for (const line of page(shown)) await shell.out.line(line);
     return EXIT.ok;
@@ -39,13 +55,21 @@ export async function showRegistered(shell: Shell, id: string, { json }: { reado
 
 function page({ id, licence, writtenOff, history }: LicenceShown): readonly string[] {
   const { lines = [], ...head } = licence ?? {};
-  const now = licence === null ? [`${id} is no longer in the register.`] : Object.entries(head).map(([name, value]) => `${name.padEnd(12)} ${String(value)}`);
+  const now =
+    licence === null
+      ? [`${id} is no longer in the register.`]
+      : Object.entries(head).map(([name, value]) => `${name.padEnd(12)} ${String(value)}`);
   const drawn = new Map(writtenOff.map((one) => [one.line, one]));
   const rows = lines.map(({ line, commodityCode = '', controlEntry = '', destinations, quantity = '', unit = '' }) => {
     const { final = '0', provisional = '0' } = drawn.get(line) ?? {};
     return [String(line), commodityCode || controlEntry, destinations.join(' '), quantity, unit, final, provisional];
   });
-  const changes = history.map(({ revision, changedAt, status }) => `revision ${revision}, ${changedAt}: ${status ?? 'dropped from the register'}`);
-  const table = textTable([['line', 'goods', 'destinations', 'quantity', 'unit', 'written off', 'not on record yet'], ...rows]);
+  const changes = history.map(
+    ({ revision, changedAt, status }) => `revision ${revision}, ${changedAt}: ${status ?? 'dropped from the register'}`,
+  );
+  const table = textTable([
+    ['line', 'goods', 'destinations', 'quantity', 'unit', 'written off', 'not on record yet'],
+    ...rows,
+  ]);
   return [...now, ...(rows.length > 0 ? [table] : []), ...changes];
 }

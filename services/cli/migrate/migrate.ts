@@ -7,7 +7,9 @@ import type { Shell } from '../shell/shell.ts';
 /** `tidewaiter migrate`: applies what the database lacks. */
 export async function migrateCommand(shell: Shell, { json }: { readonly json?: true }): Promise<ExitCode> {
   const { settings } = await shell.settings();
-  const database = await composeDatabase(settings.postgres, { statementTimeout: settings.postgres.pool.migrationTimeout });
+  const database = await composeDatabase(settings.postgres, {
+    statementTimeout: settings.postgres.pool.migrationTimeout,
+  });
   try {
     const applied = await migrate(database, await readMigrations(migrationsFolder()));
     const told = applied.length === 0 ? 'The database is up to date.' : `Applied ${applied.join(', ')}.`;

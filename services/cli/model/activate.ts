@@ -4,7 +4,7 @@ import type { ReferenceActivation } from '../../risk/reference/reference-activat
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import { UsageError } from '../exit/usage-error.ts';
 import type { Shell } from '../shell/shell.ts';
-import { artefactMeant, openModelRegistry, type ModelRegistry } from './registry.ts';
+import { artefactMeant, type ModelRegistry, openModelRegistry } from './registry.ts';
 
 export interface DecideOptions {
   readonly by: string;
@@ -21,26 +21,50 @@ const NONE = 'none';
  * @param version its hash or the beginning of it; "none" ends a trial
  * @throws UsageError, TDW_MODEL_*
  */
-export async function activateModel(shell: Shell, name: string, version: string, options: DecideOptions & { readonly shadow?: true }): Promise<ExitCode> {
+export async function activateModel(
+  shell: Shell,
+  name: string,
+  version: string,
+  options: DecideOptions & { readonly shadow?: true },
+): Promise<ExitCode> {
   const registry = await openModelRegistry((await shell.settings()).settings);
   const before = registry.inForce.get(name) ?? {};
   const decision = { name, by: options.by, reason: options.reason, at: shell.now() };
   if (options.shadow && version === NONE) return decide(shell, registry, trial(decision, undefined, before), options);
   const whole = readArtefact(artefactMeant(registry, version, name).folder).version;
-  if (options.shadow && before.active === whole) throw new UsageError(`${name} ${whole.slice(0, 12)} is in force already: there is nothing to compare it with.`);
-  return decide(shell, registry, options.shadow ? trial(decision, whole, before) : activation(decision, whole, before), options);
+  if (options.shadow && before.active === whole)
+    throw new UsageError(`${name} ${whole.slice(0, 12)} is in force already: there is nothing to compare it with.`);
+  return decide(
+    shell,
+    registry,
+    options.shadow ? trial(decision, whole, before) : activation(decision, whole, before),
+    options,
+  );
 }
 
 /** Puts the version before in force again, and what is in force in its place. @throws UsageError where there was none before */
 export async function rollBackModel(shell: Shell, name: string, options: DecideOptions): Promise<ExitCode> {
   const registry = await openModelRegistry((await shell.settings()).settings);
   const before = registry.inForce.get(name);
-  if (before?.previous === undefined) throw new UsageError(`No version of ${name} was in force before the present one; \`tidewaiter model activate\` puts any in force.`);
+  if (before?.previous === undefined)
+    throw new UsageError(
+      `No version of ${name} was in force before the present one; \`tidewaiter model activate\` puts any in force.`,
+    );
   const whole = readArtefact(artefactMeant(registry, before.previous, name).folder).version;
-  return decide(shell, registry, activation({ name, by: options.by, reason: options.reason, at: shell.now() }, whole, before), options);
+  return decide(
+    shell,
+    registry,
+    activation({ name, by: options.by, reason: options.reason, at: shell.now() }, whole, before),
+    options,
+  );
 }
 
-async function decide(shell: Shell, registry: ModelRegistry, decided: readonly ReferenceActivation[], { json }: DecideOptions): Promise<ExitCode> {
+async function decide(
+  shell: Shell,
+  registry: ModelRegistry,
+  decided: readonly ReferenceActivation[],
+  { json }: DecideOptions,
+): Promise<ExitCode> {
   await registry.decide(decided);
   for (const one of decided) await shell.out.line(json ? JSON.stringify(one) : inWords(one));
   return EXIT.ok;
@@ -49,5 +73,7 @@ async function decide(shell: Shell, registry: ModelRegistry, decided: readonly R
 function inWords({ kind, name, version }: ReferenceActivation): string {
   const short = version.slice(0, 12);
   if (kind === 'model') return `${name} ${short} is in force; running processes take it from their next batch on.`;
-  return version === NONE ? `The trial of ${name} has ended.` : `${name} ${short} is on trial: its answers are recorded, no rule reads them.`;
+  return version === NONE
+    ? `The trial of ${name} has ended.`
+    : `${name} ${short} is on trial: its answers are recorded, no rule reads them.`;
 }

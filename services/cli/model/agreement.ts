@@ -9,7 +9,12 @@ export interface Agreement {
   /** Share of items with the same status. */
   readonly sameStatus: number;
   /** Items found odd by both, by one alone, by neither. */
-  readonly odd: { readonly both: number; readonly onlyFirst: number; readonly onlySecond: number; readonly neither: number };
+  readonly odd: {
+    readonly both: number;
+    readonly onlyFirst: number;
+    readonly onlySecond: number;
+    readonly neither: number;
+  };
   /** Share with the same most likely heading, of those where both name one. */
   readonly sameHeading?: number;
   /** Of the scores, where both give one. */
@@ -42,14 +47,26 @@ export function agreementOf(pairs: readonly Pair[]): Agreement {
     const [one, other] = [headingOf(first), headingOf(second)];
     return one === undefined || other === undefined ? [] : [one === other];
   });
-  const apart = pairs.flatMap(({ first, second }) => (first.score === undefined || second.score === undefined ? [] : [Math.abs(first.score - second.score)]));
+  const apart = pairs.flatMap(({ first, second }) =>
+    first.score === undefined || second.score === undefined ? [] : [Math.abs(first.score - second.score)],
+  );
   return {
     items: pairs.length,
     sameStatus: share(pairs.map(({ first, second }) => first.status === second.status)),
     odd,
     ...(headings.length === 0 ? {} : { sameHeading: share(headings) }),
-    ...(apart.length === 0 ? {} : { scoreDifference: { mean: apart.reduce((sum, one) => sum + one, 0) / apart.length, largest: apart.reduce((most, one) => Math.max(most, one), 0) } }),
-    differing: pairs.filter(({ first, second }) => first.status !== second.status || isOdd(first) !== isOdd(second)).slice(0, EXAMPLES).map(({ what, first, second }) => ({ what, first: told(first), second: told(second) })),
+    ...(apart.length === 0
+      ? {}
+      : {
+          scoreDifference: {
+            mean: apart.reduce((sum, one) => sum + one, 0) / apart.length,
+            largest: apart.reduce((most, one) => Math.max(most, one), 0),
+          },
+        }),
+    differing: pairs
+      .filter(({ first, second }) => first.status !== second.status || isOdd(first) !== isOdd(second))
+      .slice(0, EXAMPLES)
+      .map(({ what, first, second }) => ({ what, first: told(first), second: told(second) })),
   };
 }
 
@@ -58,9 +75,15 @@ function oddIn(first: ModelAnswer, second: ModelAnswer): keyof Agreement['odd'] 
   return isOdd(second) ? 'onlySecond' : 'neither';
 }
 
-const headingOf = ({ likelyCommodityCodes }: ModelAnswer): string | undefined => likelyCommodityCodes[0]?.code.slice(0, 4);
+const headingOf = ({ likelyCommodityCodes }: ModelAnswer): string | undefined =>
+  likelyCommodityCodes[0]?.code.slice(0, 4);
 const share = (hits: readonly boolean[]): number => (hits.length === 0 ? 1 : hits.filter(Boolean).length / hits.length);
 
 function told({ status, score, pValue, likelyCommodityCodes: [likely] }: ModelAnswer): Told {
-  return { status, ...(score === undefined ? {} : { score }), ...(pValue === undefined ? {} : { pValue }), ...(likely === undefined ? {} : { likely: likely.code }) };
+  return {
+    status,
+    ...(score === undefined ? {} : { score }),
+    ...(pValue === undefined ? {} : { pValue }),
+    ...(likely === undefined ? {} : { likely: likely.code }),
+  };
 }

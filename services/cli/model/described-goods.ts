@@ -15,7 +15,11 @@ export async function asDeclarations({ file, bytes }: InputSource): Promise<Inpu
   const content = await buffer(bytes);
   const lines = content.subarray(0, 1).toString() === '{' ? content.toString('utf8').split('\n') : [];
   const described = lines.map(descriptionIn);
-  const written = described.some((one) => one !== undefined) ? Buffer.from(lines.map((line, at) => (described[at] ? JSON.stringify(declarationOf(described[at], at)) : line)).join('\n')) : content;
+  const written = described.some((one) => one !== undefined)
+    ? Buffer.from(
+        lines.map((line, at) => (described[at] ? JSON.stringify(declarationOf(described[at], at)) : line)).join('\n'),
+      )
+    : content;
   return { file, bytes: Readable.from([written]) };
 }
 

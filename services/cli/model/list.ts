@@ -3,7 +3,7 @@ import type { ModelInForce } from '../../reference/models/models-in-force.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import { textTable } from '../output/text-table.ts';
 import type { Shell } from '../shell/shell.ts';
-import { openModelRegistry, type ModelRegistry } from './registry.ts';
+import { type ModelRegistry, openModelRegistry } from './registry.ts';
 
 /** What a version is to the stream. */
 type Standing = 'active' | 'shadow' | 'previous' | 'kept';
@@ -22,10 +22,19 @@ interface Listed {
 export async function listModels(shell: Shell, options: { readonly json?: true }): Promise<ExitCode> {
   const { settings } = await shell.settings();
   const registry = await openModelRegistry(settings);
-  const listed = [...present(registry), ...missing(registry)].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  const listed = [...present(registry), ...missing(registry)].sort((a, b) =>
+    a.name < b.name ? -1 : a.name > b.name ? 1 : 0,
+  );
   if (options.json) for (const one of listed) await shell.out.line(JSON.stringify(one));
-  else await shell.out.line(listed.length === 0 ? `No artefact comes with this version, and none lies in ${settings.models.dir}.` : table(listed));
-  return listed.some(({ problem, standing }) => problem !== undefined && standing === 'active') ? EXIT.inputBad : EXIT.ok;
+  else
+    await shell.out.line(
+      listed.length === 0
+        ? `No artefact comes with this version, and none lies in ${settings.models.dir}.`
+        : table(listed),
+    );
+  return listed.some(({ problem, standing }) => problem !== undefined && standing === 'active')
+    ? EXIT.inputBad
+    : EXIT.ok;
 }
 
 function present({ found, inForce }: ModelRegistry): readonly Listed[] {
@@ -33,7 +42,8 @@ function present({ found, inForce }: ModelRegistry): readonly Listed[] {
 }
 
 function listing(one: FoundArtefact, inForce: ModelRegistry['inForce']): Listed {
-  if (one.state === 'unreadable') return { name: '?', version: '?', standing: 'kept', from: one.from, folder: one.folder, problem: one.error.code };
+  if (one.state === 'unreadable')
+    return { name: '?', version: '?', standing: 'kept', from: one.from, folder: one.folder, problem: one.error.code };
   const { name, version } = one.manifest;
   return { name, version, standing: standingOf(version, inForce.get(name)), from: one.from, folder: one.folder };
 }
@@ -48,13 +58,26 @@ function standingOf(version: string, inForce: ModelInForce | undefined): Standin
 function missing({ found, inForce }: ModelRegistry): readonly Listed[] {
   const here = new Set(found.flatMap((one) => (one.state === 'readable' ? [one.manifest.version] : [])));
   return [...inForce].flatMap(([name, { active, shadow }]) =>
-    ([['active', active], ['shadow', shadow]] as const).flatMap(([standing, version]): Listed[] =>
-      version === undefined || here.has(version) ? [] : [{ name, version, standing, from: 'nowhere', problem: 'TDW_MODEL_MISSING' }],
+    (
+      [
+        ['active', active],
+        ['shadow', shadow],
+      ] as const
+    ).flatMap(([standing, version]): Listed[] =>
+      version === undefined || here.has(version)
+        ? []
+        : [{ name, version, standing, from: 'nowhere', problem: 'TDW_MODEL_MISSING' }],
     ),
   );
 }
 
 function table(listed: readonly Listed[]): string {
-  const rows = listed.map(({ name, version, standing, from, folder, problem }) => [name, version.slice(0, 12), standing === 'kept' ? '' : standing, folder ?? from, problem ?? '']);
+  const rows = listed.map(({ name, version, standing, from, folder, problem }) => [
+    name,
+    version.slice(0, 12),
+    standing === 'kept' ? '' : standing,
+    folder ?? from,
+    problem ?? '',
+  ]);
   return textTable([['model', 'version', 'standing', 'from', 'problem'], ...rows]);
 }

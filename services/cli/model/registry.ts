@@ -1,9 +1,9 @@
+import type { Settings } from '../../../config/settings.ts';
 import { publishActivations, readActivations } from '../../adapters/kafka/reference-topic.ts';
 import { findArtefacts, type FoundArtefact, type ReadableArtefact } from '../../adapters/model-files/find-artefacts.ts';
 import { readLocalActivations, writeLocalActivations } from '../../adapters/model-files/local-activations.ts';
-import { modelsInForce, type ModelInForce } from '../../reference/models/models-in-force.ts';
+import { type ModelInForce, modelsInForce } from '../../reference/models/models-in-force.ts';
 import type { ReferenceActivation } from '../../risk/reference/reference-activation.ts';
-import type { Settings } from '../../../config/settings.ts';
 import { composeCodecs } from '../compose/codecs.ts';
 import { composeCommandKafka } from '../compose/kafka.ts';
 import { shippedVersion } from '../compose/load-model.ts';
@@ -36,18 +36,32 @@ export async function openModelRegistry(settings: Settings): Promise<ModelRegist
   };
 }
 
-async function openTopic(settings: Settings): Promise<{ readonly activations: readonly ReferenceActivation[]; publish(activations: readonly ReferenceActivation[]): Promise<void> }> {
+async function openTopic(settings: Settings): Promise<{
+  readonly activations: readonly ReferenceActivation[];
+  publish(activations: readonly ReferenceActivation[]): Promise<void>;
+}> {
   const [kafka, codecs] = await Promise.all([composeCommandKafka(settings.kafka), composeCodecs(settings)]);
   const topic = composeReferenceTopic(settings, codecs);
-  return { activations: [...(await readActivations(kafka, topic)).values()], publish: (activations) => publishActivations(kafka, topic, activations) };
+  return {
+    activations: [...(await readActivations(kafka, topic)).values()],
+    publish: (activations) => publishActivations(kafka, topic, activations),
+  };
 }
 
-function withShipped(inForce: ReadonlyMap<string, ModelInForce>, found: readonly FoundArtefact[]): ReadonlyMap<string, ModelInForce> {
-  const names = new Set([...inForce.keys(), ...found.flatMap((one) => (one.state === 'readable' ? [one.manifest.name] : []))]);
-  return new Map([...names].sort().map((name) => {
-    const active = inForce.get(name)?.active ?? shippedVersion(name, found);
-    return [name, { ...inForce.get(name), ...(active === undefined ? {} : { active }) }];
-  }));
+function withShipped(
+  inForce: ReadonlyMap<string, ModelInForce>,
+  found: readonly FoundArtefact[],
+): ReadonlyMap<string, ModelInForce> {
+  const names = new Set([
+    ...inForce.keys(),
+    ...found.flatMap((one) => (one.state === 'readable' ? [one.manifest.name] : [])),
+  ]);
+  return new Map(
+    [...names].sort().map((name) => {
+      const active = inForce.get(name)?.active ?? shippedVersion(name, found);
+      return [name, { ...inForce.get(name), ...(active === undefined ? {} : { active }) }];
+    }),
+  );
 }
 
 /**
@@ -58,9 +72,14 @@ function withShipped(inForce: ReadonlyMap<string, ModelInForce>, found: readonly
  */
 export function artefactMeant({ found }: ModelRegistry, version: string, name?: string): ReadableArtefact {
   const readable = found.filter((one): one is ReadableArtefact => one.state === 'readable');
-  const fitting = readable.filter(({ manifest }) => manifest.version.startsWith(version) && (name === undefined || manifest.name === name));
+  const fitting = readable.filter(
+    ({ manifest }) => manifest.version.startsWith(version) && (name === undefined || manifest.name === name),
+  );
   const [only] = fitting;
   const versions = new Set(fitting.map(({ manifest }) => manifest.version));
-  if (only === undefined || versions.size > 1) throw new UsageError(`${only === undefined ? 'No' : 'More than one'} version${name === undefined ? '' : ` of ${name}`} begins with ${version}; \`tidewaiter model list\` shows what is there.`);
+  if (only === undefined || versions.size > 1)
+    throw new UsageError(
+      `${only === undefined ? 'No' : 'More than one'} version${name === undefined ? '' : ` of ${name}`} begins with ${version}; \`tidewaiter model list\` shows what is there.`,
+    );
   return only;
 }

@@ -1,12 +1,12 @@
 import type { Codec } from '../../adapters/avro/codec.ts';
 import type { InputSource } from '../../adapters/input/input-entry.ts';
-import { readLines, type FailedLine } from '../../adapters/input/records/read-lines.ts';
+import { type FailedLine, readLines } from '../../adapters/input/records/read-lines.ts';
 import { canonicalJson } from '../../risk/assess/canonical.ts';
 import type { Instant } from '../../risk/declaration/declaration-event.ts';
-import { TidewaiterError, type Place } from '../../risk/failure/tidewaiter-error.ts';
+import { problemsOf } from '../../risk/declaration/validate.ts';
+import { type Place, TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { TIDEWAITER_NAMESPACE } from '../../risk/identity/event-id.ts';
 import { nameUuid } from '../../risk/identity/name-uuid.ts';
-import { problemsOf } from '../../risk/declaration/validate.ts';
 import { readJson } from '../../risk/json/read-json.ts';
 import type { Outcome } from '../../risk/outcome/outcome.ts';
 import { OUTCOME } from '../../risk/outcome/outcome-fields.ts';
@@ -26,27 +26,52 @@ export type OutcomeEntry = { readonly kind: 'outcome'; readonly encoded: Encoded
  * Outcomes from JSON lines, one a line. What is not stated is filled in: no items, an id that follows from the content
  * (so that recording the same file again repeats nothing), and the time of recording.
  */
-export async function* readOutcomes(source: InputSource, codec: Codec<Outcome>, recordedAt: Instant): AsyncGenerator<OutcomeEntry> {
+export async function* readOutcomes(
+  source: InputSource,
+  codec: Codec<Outcome>,
+  recordedAt: Instant,
+): AsyncGenerator<OutcomeEntry> {
   let isEmpty = true;
-  for await (const entry of readLines(source, LONGEST_LINE, (text, line) => readLine(text, codec, recordedAt, { file: source.file, line }))) {
+  for await (const entry of readLines(source, LONGEST_LINE, (text, line) =>
+    readLine(text, codec, recordedAt, { file: source.file, line }),
+  )) {
     isEmpty = false;
     yield entry;
   }
-  if (isEmpty) yield { kind: 'failed', file: source.file, error: new TidewaiterError('TDW_INPUT_EMPTY', 'The file holds no outcome.', { place: { file: source.file } }) };
+  if (isEmpty)
+    yield {
+      kind: 'failed',
+      file: source.file,
+      error: new TidewaiterError('TDW_INPUT_EMPTY', 'The file holds no outcome.', { place: { file: source.file } }),
+    };
 }
 
-function readLine(text: string, codec: Codec<Outcome>, recordedAt: Instant, place: Place & { readonly file: string }): OutcomeEntry {
+function readLine(
+  text: string,
+  codec: Codec<Outcome>,
+  recordedAt: Instant,
+  place: Place & { readonly file: string },
+): OutcomeEntry {
   try {
     return { kind: 'outcome', encoded: toOutcome(text, codec, recordedAt, place) };
   } catch (error) {
     if (!(error instanceof TidewaiterError)) throw error;
-    return { kind: 'failed', file: place.file, error: new TidewaiterError(error.code, error.message, { place: { ...error.place, ...place }, cause: error }) };
+    return {
+      kind: 'failed',
+      file: place.file,
+      error: new TidewaiterError(error.code, error.message, { place: { ...error.place, ...place }, cause: error }),
+    };
   }
 }
 
 function toOutcome(text: string, codec: Codec<Outcome>, recordedAt: Instant, place: Place): EncodedOutcome {
   const given = givenIn(text, place);
-  const filled = { recordedAt, ...given, items: itemsIn(given), outcomeId: given['outcomeId'] ?? nameUuid(canonicalJson(given), TIDEWAITER_NAMESPACE) };
+  const filled = {
+    recordedAt,
+    ...given,
+    items: itemsIn(given),
+    outcomeId: given['outcomeId'] ?? nameUuid(canonicalJson(given), TIDEWAITER_NAMESPACE),
+  };
   const outcome = filled as unknown as Outcome;
   const value = encoded(outcome, codec, place);
   const stray = strayField(outcome, codec.decode(value), '');
@@ -59,7 +84,9 @@ function toOutcome(text: string, codec: Codec<Outcome>, recordedAt: Instant, pla
 /** What nobody was wrong about, and no finding that proved right, need not be said. */
 function itemsIn({ items = [] }: Readonly<Record<string, unknown>>): unknown {
   if (!Array.isArray(items)) return items;
-  return items.map((item: unknown) => (typeof item === 'object' && item !== null ? { irregularities: [], confirmedFindings: [], ...item } : item));
+  return items.map((item: unknown) =>
+    typeof item === 'object' && item !== null ? { irregularities: [], confirmedFindings: [], ...item } : item,
+  );
 }
 
 function encoded(outcome: Outcome, codec: Codec<Outcome>, place: Place): Buffer {
@@ -74,16 +101,27 @@ function encoded(outcome: Outcome, codec: Codec<Outcome>, place: Place): Buffer 
 /** Names the field and what it may hold; never what it held. */
 function malformed(element: string, place: Place): TidewaiterError {
   const fits = whatFits(element);
-  const message = fits === undefined ? `An outcome has no field ${element}; there are ${fieldsBeside(element).join(', ')}.` : `${element} must be ${fits}.`;
+  const message =
+    fits === undefined
+      ? `An outcome has no field ${element}; there are ${fieldsBeside(element).join(', ')}.`
+      : `${element} must be ${fits}.`;
   return new TidewaiterError('TDW_OUTCOMES_MALFORMED', message, { place: { ...place, element } });
 }
 
 function givenIn(text: string, place: Place): Record<string, unknown> {
   const written = readJson(text);
-  if (written.kind === 'malformed') throw new TidewaiterError('TDW_OUTCOMES_MALFORMED', 'The line is no well-formed JSON.', { place, cause: written.cause });
-  if (written.kind === 'repeatedKey') throw new TidewaiterError('TDW_OUTCOMES_MALFORMED', `The key ${written.path} stands twice in one object.`, { place: { ...place, element: written.path } });
+  if (written.kind === 'malformed')
+    throw new TidewaiterError('TDW_OUTCOMES_MALFORMED', 'The line is no well-formed JSON.', {
+      place,
+      cause: written.cause,
+    });
+  if (written.kind === 'repeatedKey')
+    throw new TidewaiterError('TDW_OUTCOMES_MALFORMED', `The key ${written.path} stands twice in one object.`, {
+      place: { ...place, element: written.path },
+    });
   const { value } = written;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new TidewaiterError('TDW_OUTCOMES_MALFORMED', 'The line is no JSON object.', { place });
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new TidewaiterError('TDW_OUTCOMES_MALFORMED', 'The line is no JSON object.', { place });
   return value as Record<string, unknown>;
 }
 

@@ -1,13 +1,13 @@
 import { topicNames } from '../../../config/topic-names.ts';
 import { openPublisher, type Publisher } from '../../adapters/kafka/publisher.ts';
+import { instantOf } from '../../risk/declaration/instant.ts';
 import { composeCodecs } from '../compose/codecs.ts';
 import { composeCommandKafka } from '../compose/kafka.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import { InputReport } from '../input/input-report.ts';
 import { openSources } from '../input/open-sources.ts';
 import type { Shell } from '../shell/shell.ts';
-import { readOutcomes, type EncodedOutcome } from './read-outcomes.ts';
-import { instantOf } from '../../risk/declaration/instant.ts';
+import { type EncodedOutcome, readOutcomes } from './read-outcomes.ts';
 
 interface Options {
   readonly json?: true;
@@ -32,7 +32,20 @@ export async function recordOutcomeFiles(shell: Shell, files: readonly string[],
   return report.count.failed > 0 ? EXIT.inputBad : EXIT.ok;
 }
 
-async function record(shell: Shell, publisher: Publisher, { outcome, value }: EncodedOutcome, { json }: Options): Promise<void> {
+async function record(
+  shell: Shell,
+  publisher: Publisher,
+  { outcome, value }: EncodedOutcome,
+  { json }: Options,
+): Promise<void> {
   await publisher.publish([{ key: outcome.declarationId, value }]);
-  await shell.out.line(json ? JSON.stringify({ outcomeId: outcome.outcomeId, declarationId: outcome.declarationId, disposition: outcome.disposition }) : `${outcome.declarationId}: ${outcome.disposition} (${outcome.outcomeId})`);
+  await shell.out.line(
+    json
+      ? JSON.stringify({
+          outcomeId: outcome.outcomeId,
+          declarationId: outcome.declarationId,
+          disposition: outcome.disposition,
+        })
+      : `${outcome.declarationId}: ${outcome.disposition} (${outcome.outcomeId})`,
+  );
 }

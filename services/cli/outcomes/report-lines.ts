@@ -1,5 +1,5 @@
 import type { FindingCount, LaneCount } from '../../feedback/ports/inspection-results.ts';
-import { rateOf, type Rate } from '../../feedback/rate.ts';
+import { type Rate, rateOf } from '../../feedback/rate.ts';
 
 /** One row of a report: for programs, and for people. */
 export interface ReportLine {
@@ -8,7 +8,14 @@ export interface ReportLine {
   readonly tooFew: boolean;
 }
 
-const COUNTED = ['hits inspected', 'confirmed', 'something else', 'false alarms', 'confirmed of hits (95 %)', 'false of hits (95 %)'];
+const COUNTED = [
+  'hits inspected',
+  'confirmed',
+  'something else',
+  'false alarms',
+  'confirmed of hits (95 %)',
+  'false of hits (95 %)',
+];
 export const HEADINGS = {
   rule: ['rule', ...COUNTED],
   office: ['rule', 'office', ...COUNTED],
@@ -17,7 +24,10 @@ export const HEADINGS = {
 } as const;
 
 /** Hits with how they turned out. @param named what the row is about, in the order of its columns */
-export function findingLines<T extends Omit<FindingCount, 'rule'>>(counts: readonly T[], named: (count: T) => Readonly<Record<string, string>>): readonly ReportLine[] {
+export function findingLines<T extends Omit<FindingCount, 'rule'>>(
+  counts: readonly T[],
+  named: (count: T) => Readonly<Record<string, string>>,
+): readonly ReportLine[] {
   return counts.map((count) => {
     const { confirmed, otherwise, falseAlarm } = count;
     const hits = confirmed + otherwise + falseAlarm;
@@ -25,7 +35,12 @@ export function findingLines<T extends Omit<FindingCount, 'rule'>>(counts: reado
     const names = named(count);
     return {
       row: { ...names, hits, confirmed, otherwise, falseAlarm, confirmedRate: right, falseAlarmRate: wrong },
-      cells: [...Object.values(names), ...[hits, confirmed, otherwise, falseAlarm].map(String), rateText(right), rateText(wrong)],
+      cells: [
+        ...Object.values(names),
+        ...[hits, confirmed, otherwise, falseAlarm].map(String),
+        rateText(right),
+        rateText(wrong),
+      ],
       tooFew: right.tooFew,
     };
   });
@@ -34,7 +49,11 @@ export function findingLines<T extends Omit<FindingCount, 'rule'>>(counts: reado
 export function laneLines(counts: readonly LaneCount[]): readonly ReportLine[] {
   return counts.map(({ lane, inspected, irregular }) => {
     const rate = rateOf(irregular, inspected);
-    return { row: { lane, inspected, irregular, irregularRate: rate }, cells: [lane, String(inspected), String(irregular), rateText(rate)], tooFew: rate.tooFew };
+    return {
+      row: { lane, inspected, irregular, irregularRate: rate },
+      cells: [lane, String(inspected), String(irregular), rateText(rate)],
+      tooFew: rate.tooFew,
+    };
   });
 }
 

@@ -27,7 +27,11 @@ export async function reportOutcomes(shell: Shell, { by, json, ...days }: Outcom
   }
 }
 
-async function linesOf(results: InspectionResults, by: OutcomesReportOptions['by'], days: InspectedDays): Promise<readonly ReportLine[]> {
+async function linesOf(
+  results: InspectionResults,
+  by: OutcomesReportOptions['by'],
+  days: InspectedDays,
+): Promise<readonly ReportLine[]> {
   switch (by) {
     case 'rule':
       return findingLines(await results.byRule(days), ({ rule }) => ({ rule }));
@@ -41,11 +45,18 @@ async function linesOf(results: InspectionResults, by: OutcomesReportOptions['by
 }
 
 /** What the figures rest on, and what they do not say. */
-export function coverageText({ outcomes, unmatched }: OutcomeCoverage, lines: readonly Pick<ReportLine, 'tooFew'>[]): string {
+export function coverageText(
+  { outcomes, unmatched }: OutcomeCoverage,
+  lines: readonly Pick<ReportLine, 'tooFew'>[],
+): string {
   const few = lines.filter(({ tooFew }) => tooFew).length;
   return [
     `${outcomes} outcomes${unmatched === 0 ? '' : `, ${unmatched} of them without an assessment on record`}.`,
     ...(lines.length === 0 ? ['Nothing to count yet: no inspected goods of which anything had been said.'] : []),
-    ...(few === 0 ? [] : [`${few} of ${lines.length} rows rest on too few cases for a conclusion (their interval is wider than 30 points).`]),
+    ...(few === 0
+      ? []
+      : [
+          `${few} of ${lines.length} rows rest on too few cases for a conclusion (their interval is wider than 30 points).`,
+        ]),
   ].join(' ');
 }

@@ -12,7 +12,10 @@ interface SchemaObject {
 }
 
 const SHAPES: Readonly<Record<string, string>> = {
-  'timestamp-millis': 'a time with its zone, like "2026-11-20T10:00:00Z"', decimal: 'a number as text with a point, like "120.5"', int: 'a whole number from 1', string: 'a text that is not empty',
+  'timestamp-millis': 'a time with its zone, like "2026-11-20T10:00:00Z"',
+  decimal: 'a number as text with a point, like "120.5"',
+  int: 'a whole number from 1',
+  string: 'a text that is not empty',
 };
 
 /**
@@ -21,7 +24,8 @@ const SHAPES: Readonly<Record<string, string>> = {
  * @returns undefined where the contract has no such field
  */
 export function whatFits(path: string): string | undefined {
-  if (path === 'outcomeId') return 'a UUID, like "3f2b8c1e-8f3e-4a61-9b4f-0a4a6a4f5b11", or left out: it then follows from the content';
+  if (path === 'outcomeId')
+    return 'a UUID, like "3f2b8c1e-8f3e-4a61-9b4f-0a4a6a4f5b11", or left out: it then follows from the content';
   const types = namedTypes(currentSchema('outcome') as Schema);
   const schema = schemaAt(path, types);
   return schema === undefined ? undefined : inWords(schema, types);
@@ -36,7 +40,10 @@ export function fieldsBeside(path: string): readonly string[] {
 
 function schemaAt(path: string, types: ReadonlyMap<string, SchemaObject>): Schema | undefined {
   const steps = path.split(/[.[\]]+/).filter((step) => step !== '' && !/^\d+$/.test(step));
-  return steps.reduce<Schema | undefined>((schema, step) => schema && innermost(schema, types).fields?.find(({ name }) => name === step)?.type, types.get('Outcome'));
+  return steps.reduce<Schema | undefined>(
+    (schema, step) => schema && innermost(schema, types).fields?.find(({ name }) => name === step)?.type,
+    types.get('Outcome'),
+  );
 }
 
 /** The type itself, out of unions with null, lists and names. */
@@ -49,20 +56,26 @@ function innermost(schema: Schema, types: ReadonlyMap<string, SchemaObject>): Sc
 
 function inWords(schema: Schema, types: ReadonlyMap<string, SchemaObject>): string {
   const type = innermost(schema, types);
-  const one = oneOf(type) ?? SHAPES[type.logicalType ?? type.name ?? ''] ?? `an object with ${(type.fields ?? []).map(({ name }) => name).join(', ')}`;
+  const one =
+    oneOf(type) ??
+    SHAPES[type.logicalType ?? type.name ?? ''] ??
+    `an object with ${(type.fields ?? []).map(({ name }) => name).join(', ')}`;
   return isList(schema) ? `a list, each ${one}` : one;
 }
 
-const oneOf = ({ symbols }: SchemaObject): string | undefined => symbols && `one of ${symbols.filter((symbol) => symbol !== 'unrecognised').join(', ')}`;
+const oneOf = ({ symbols }: SchemaObject): string | undefined =>
+  symbols && `one of ${symbols.filter((symbol) => symbol !== 'unrecognised').join(', ')}`;
 const isUnion = (schema: Schema): schema is readonly Schema[] => Array.isArray(schema);
-const isList = (schema: Schema): boolean => typeof schema === 'object' && !isUnion(schema) && schema.items !== undefined;
+const isList = (schema: Schema): boolean =>
+  typeof schema === 'object' && !isUnion(schema) && schema.items !== undefined;
 
 function namedTypes(schema: Schema, found = new Map<string, SchemaObject>()): ReadonlyMap<string, SchemaObject> {
   if (typeof schema === 'string') return found;
   if (isUnion(schema)) for (const one of schema) namedTypes(one, found);
   else {
     if (schema.name !== undefined && (schema.fields ?? schema.symbols)) found.set(schema.name, schema);
-    for (const inner of [schema.items, schema.type, ...(schema.fields ?? [])]) if (inner !== undefined) namedTypes(inner, found);
+    for (const inner of [schema.items, schema.type, ...(schema.fields ?? [])])
+      if (inner !== undefined) namedTypes(inner, found);
   }
   return found;
 }

@@ -26,9 +26,11 @@ export function createLineWriter(stream: Writable): LineWriter {
   };
   const line = async (text: string): Promise<void> => {
     check();
-    if (!stream.write(`${text}\n`)) await Promise.race([once(stream, 'drain'), once(stream, 'close')]).catch(() => undefined);
+    if (!stream.write(`${text}\n`))
+      await Promise.race([once(stream, 'drain'), once(stream, 'close')]).catch(() => undefined);
     check();
   };
-  const flush = (): Promise<void> => (failures.length > 0 || stream.destroyed ? Promise.resolve() : new Promise((done) => stream.write('', () => done())));
+  const flush = (): Promise<void> =>
+    failures.length > 0 || stream.destroyed ? Promise.resolve() : new Promise((done) => stream.write('', () => done()));
   return { line, flush };
 }

@@ -16,7 +16,10 @@ const SILENT: Progress = { advance: () => undefined, end: () => undefined };
 export function showProgress(shell: Pick<Shell, 'stderr'>, what: string, total: number): Progress {
   if (!shell.stderr.isTTY) return SILENT;
   const format = total > 0 ? `${what} {bar} {value}/{total} · {eta_formatted} left` : `${what} {value}`;
-  const bar = new cliProgress.SingleBar({ stream: shell.stderr, format, hideCursor: true, clearOnComplete: true }, cliProgress.Presets.shades_classic);
+  const bar = new cliProgress.SingleBar(
+    { stream: shell.stderr, format, hideCursor: true, clearOnComplete: true },
+    cliProgress.Presets.shades_classic,
+  );
   bar.start(total, 0);
   return { advance: (by) => bar.increment(by), end: () => bar.stop() };
 }

@@ -25,7 +25,12 @@ const OVERHEAD = 512;
  * Encodes events and groups them so that no request is larger than the topic takes.
  * @param refuse told of every event that cannot be encoded or is too large; the others go on
  */
-export async function* encodedBatches(events: AsyncIterable<FromFile>, codec: Codec<DeclarationEvent>, limits: BatchLimits, refuse: (file: string, error: TidewaiterError) => Promise<void>): AsyncGenerator<readonly Encoded[]> {
+export async function* encodedBatches(
+  events: AsyncIterable<FromFile>,
+  codec: Codec<DeclarationEvent>,
+  limits: BatchLimits,
+  refuse: (file: string, error: TidewaiterError) => Promise<void>,
+): AsyncGenerator<readonly Encoded[]> {
   let batch: Encoded[] = [];
   let bytes = 0;
   for await (const from of events) {
@@ -43,14 +48,29 @@ export async function* encodedBatches(events: AsyncIterable<FromFile>, codec: Co
   if (batch.length > 0) yield batch;
 }
 
-async function encode({ file, event }: FromFile, codec: Codec<DeclarationEvent>, limits: BatchLimits, refuse: (file: string, error: TidewaiterError) => Promise<void>): Promise<PublishedRecord | undefined> {
+async function encode(
+  { file, event }: FromFile,
+  codec: Codec<DeclarationEvent>,
+  limits: BatchLimits,
+  refuse: (file: string, error: TidewaiterError) => Promise<void>,
+): Promise<PublishedRecord | undefined> {
   try {
     const value = codec.encode(event);
     if (value.length + OVERHEAD <= limits.bytes) return { key: event.declarationId, value };
-    await refuse(file, new TidewaiterError('TDW_INPUT_TOO_LARGE', `The event has ${value.length} bytes; the topic takes ${limits.bytes}.`, { place: { file } }));
+    await refuse(
+      file,
+      new TidewaiterError(
+        'TDW_INPUT_TOO_LARGE',
+        `The event has ${value.length} bytes; the topic takes ${limits.bytes}.`,
+        { place: { file } },
+      ),
+    );
   } catch (error) {
     if (!(error instanceof TidewaiterError) || error.failureClass !== 'input') throw error;
-    await refuse(file, new TidewaiterError(error.code, error.message, { place: { ...error.place, file }, cause: error }));
+    await refuse(
+      file,
+      new TidewaiterError(error.code, error.message, { place: { ...error.place, file }, cause: error }),
+    );
   }
   return undefined;
 }

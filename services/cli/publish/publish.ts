@@ -10,7 +10,7 @@ import { readMap } from '../input/read-map.ts';
 import { showProgress } from '../output/progress.ts';
 import type { Shell } from '../shell/shell.ts';
 import { eventText } from './dry-run.ts';
-import { encodedBatches, type Encoded, type FromFile } from './encoded-batches.ts';
+import { type Encoded, encodedBatches, type FromFile } from './encoded-batches.ts';
 
 export interface PublishOptions {
   readonly dryRun?: true;
@@ -23,28 +23,43 @@ export interface PublishOptions {
 /** Reads declarations of files and publishes their events; bad files are told of and do not stop the good ones. */
 export async function publishFiles(shell: Shell, files: readonly string[], options: PublishOptions): Promise<ExitCode> {
   const report = new InputReport(shell.err, options.json ? 'json' : 'text');
-  const { settings: { authority } } = await shell.settings();
-  const reading = { ...(await readMap(shell, options.map)), timeZone: authority.timeZone, ...(options.declarationId === undefined ? {} : { declarationId: options.declarationId }) };
+  const {
+    settings: { authority },
+  } = await shell.settings();
+  const reading = {
+    ...(await readMap(shell, options.map)),
+    timeZone: authority.timeZone,
+    ...(options.declarationId === undefined ? {} : { declarationId: options.declarationId }),
+  };
   const events = report.events(readInput(openSources(files, shell), reading));
   await (options.dryRun ? showEvents(shell, events, options) : publishEvents(shell, events, options, report));
   return report.count.failed > 0 ? EXIT.inputBad : EXIT.ok;
 }
 
 async function showEvents(shell: Shell, events: AsyncIterable<FromFile>, { json }: PublishOptions): Promise<void> {
-  for await (const { file, event } of events) await shell.out.line(json ? JSON.stringify(event) : eventText(file, event));
+  for await (const { file, event } of events)
+    await shell.out.line(json ? JSON.stringify(event) : eventText(file, event));
 }
 
-async function publishEvents(shell: Shell, events: AsyncIterable<FromFile>, options: PublishOptions, report: InputReport): Promise<void> {
+async function publishEvents(
+  shell: Shell,
+  events: AsyncIterable<FromFile>,
+  options: PublishOptions,
+  report: InputReport,
+): Promise<void> {
   const { settings } = await shell.settings();
   const [kafka, codecs] = await Promise.all([composeCommandKafka(settings.kafka), composeCodecs(settings)]);
   const limits = { records: settings.scoring.batchSize, bytes: settings.limits.messageBytes };
   const progress = showProgress(shell, 'Events published', 0);
   const publisher = await openPublisher(kafka, topicNames(settings.kafka.topics).declarations);
   try {
-    for await (const batch of encodedBatches(events, codecs.declarationEvent, limits, (file, error) => report.failed({ kind: 'failed', file, error }))) {
+    for await (const batch of encodedBatches(events, codecs.declarationEvent, limits, (file, error) =>
+      report.failed({ kind: 'failed', file, error }),
+    )) {
       await publisher.publish(batch.map(({ record }) => record));
       progress.advance(batch.length);
-      for (const encoded of batch) await shell.out.line(options.json ? published(encoded) : eventText(encoded.file, encoded.event));
+      for (const encoded of batch)
+        await shell.out.line(options.json ? published(encoded) : eventText(encoded.file, encoded.event));
     }
   } finally {
     progress.end();

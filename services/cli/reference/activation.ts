@@ -1,10 +1,10 @@
 import { publishActivations } from '../../adapters/kafka/reference-topic.ts';
+import { instantOf } from '../../risk/declaration/instant.ts';
 import type { ReferenceActivation } from '../../risk/reference/reference-activation.ts';
 import { composeCodecs } from '../compose/codecs.ts';
 import { composeCommandKafka } from '../compose/kafka.ts';
 import { composeReferenceTopic } from '../compose/reference.ts';
 import type { OpenStore } from './reference-store.ts';
-import { instantOf } from '../../risk/declaration/instant.ts';
 
 /** Who puts which versions in force, and why: it is on record. */
 export interface Activating {
@@ -26,15 +26,30 @@ export async function activate(open: OpenStore, activating: Activating): Promise
 }
 
 async function tellEveryProcess({ settings, store }: OpenStore, activating: Activating): Promise<void> {
-  const [kafka, codecs, before] = await Promise.all([composeCommandKafka(settings.kafka), composeCodecs(settings), store.active()]);
+  const [kafka, codecs, before] = await Promise.all([
+    composeCommandKafka(settings.kafka),
+    composeCodecs(settings),
+    store.active(),
+  ]);
   await publishActivations(kafka, composeReferenceTopic(settings, codecs), activations(activating, before));
 }
 
 /** One record a name: "tariff/US" is of kind tariff; a kind of which there is one is its own name. */
-function activations({ versions, by, reason, at }: Activating, before: Readonly<Record<string, string>>): ReferenceActivation[] {
+function activations(
+  { versions, by, reason, at }: Activating,
+  before: Readonly<Record<string, string>>,
+): ReferenceActivation[] {
   return Object.entries(versions).map(([key, version]) => {
     const [kind = key, name = kind] = key.split('/');
     const replaced = before[key];
-    return { kind, name, version, ...(replaced === undefined ? {} : { replaces: replaced }), activatedAt: instantOf(at), by, reason };
+    return {
+      kind,
+      name,
+      version,
+      ...(replaced === undefined ? {} : { replaces: replaced }),
+      activatedAt: instantOf(at),
+      by,
+      reason,
+    };
   });
 }

@@ -17,7 +17,9 @@ interface Listed {
 
 /** Writes which versions there are and which are in force. */
 export async function listReference(shell: Shell, options: { readonly json?: true }): Promise<ExitCode> {
-  const listed = await withReferenceStore(shell, async ({ store }) => listing(await store.list(), await store.active()));
+  const listed = await withReferenceStore(shell, async ({ store }) =>
+    listing(await store.list(), await store.active()),
+  );
   if (options.json) for (const one of listed) await shell.out.line(JSON.stringify(one));
   else await shell.out.line(table(listed));
   return EXIT.ok;
@@ -26,14 +28,34 @@ export async function listReference(shell: Shell, options: { readonly json?: tru
 function listing(stored: readonly StoredSnapshot[], active: Readonly<Record<string, string>>): readonly Listed[] {
   const shipped = readShippedSnapshots().map(({ version, snapshot }): Listed => {
     const name = snapshotName(snapshot);
-    return { name, version, sourceDay: snapshot.provenance.sourceDay, from: 'shipped', inForce: (active[name] ?? version) === version };
+    return {
+      name,
+      version,
+      sourceDay: snapshot.provenance.sourceDay,
+      from: 'shipped',
+      inForce: (active[name] ?? version) === version,
+    };
   });
   const comesWithUs = new Set(shipped.map(({ version }) => version));
-  const imported = stored.filter(({ version }) => !comesWithUs.has(version)).map(({ name, version, sourceDay }): Listed => ({ name, version, sourceDay, from: 'imported', inForce: active[name] === version }));
+  const imported = stored
+    .filter(({ version }) => !comesWithUs.has(version))
+    .map(({ name, version, sourceDay }): Listed => ({
+      name,
+      version,
+      sourceDay,
+      from: 'imported',
+      inForce: active[name] === version,
+    }));
   return [...shipped, ...imported].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
 function table(listed: readonly Listed[]): string {
-  const rows = listed.map(({ name, version, sourceDay, from, inForce }) => [name, version.slice(0, 12), sourceDay, from, inForce ? 'yes' : '']);
+  const rows = listed.map(({ name, version, sourceDay, from, inForce }) => [
+    name,
+    version.slice(0, 12),
+    sourceDay,
+    from,
+    inForce ? 'yes' : '',
+  ]);
   return textTable([['name', 'version', 'source of', 'from', 'in force'], ...rows]);
 }

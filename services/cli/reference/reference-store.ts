@@ -18,7 +18,8 @@ export interface OpenStore extends LoadedSettings {
 /** Lends the store that the settings name: Postgres with the data folder as its cache, or the data folder alone where no database is set. */
 export async function withReferenceStore<T>(shell: Shell, work: (open: OpenStore) => Promise<T>): Promise<T> {
   const loaded = await shell.settings();
-  if (loaded.settings.postgres.url === null) return work({ ...loaded, store: composeLocalSnapshots(loaded.settings), reach: 'local' });
+  if (loaded.settings.postgres.url === null)
+    return work({ ...loaded, store: composeLocalSnapshots(loaded.settings), reach: 'local' });
   const database = await composeDatabase(loaded.settings.postgres);
   try {
     return await work({ ...loaded, store: composeSnapshotStore(loaded.settings, database), reach: 'shared' });

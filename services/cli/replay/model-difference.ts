@@ -22,7 +22,8 @@ function judged({ backend: _backend, shadow: _shadow, ...answer }: ModelAnswer):
 }
 
 function differenceAt(path: string, recorded: unknown, now: unknown): ModelDifference | undefined {
-  if (typeof recorded === 'number' && typeof now === 'number') return near(recorded, now) ? undefined : { path, recorded, now };
+  if (typeof recorded === 'number' && typeof now === 'number')
+    return near(recorded, now) ? undefined : { path, recorded, now };
   if (!isContainer(recorded) || !isContainer(now)) return recorded === now ? undefined : { path, recorded, now };
   for (const name of new Set([...Object.keys(recorded), ...Object.keys(now)])) {
     const step = Array.isArray(recorded) ? `[${name}]` : path === '' ? name : `.${name}`;

@@ -8,17 +8,27 @@ export interface ReplayCount {
   readonly models: { readonly answers: number; readonly different: number; readonly unavailable: number };
 }
 
-export const NOTHING_REPLAYED: ReplayCount = { replayed: 0, different: 0, models: { answers: 0, different: 0, unavailable: 0 } };
+export const NOTHING_REPLAYED: ReplayCount = {
+  replayed: 0,
+  different: 0,
+  models: { answers: 0, different: 0, unavailable: 0 },
+};
 
 /** The count with one assessment more. */
 export function counted({ replayed, different, models }: ReplayCount, { verdict, answers }: ReplayedRow): ReplayCount {
-  const of = (kind: (typeof answers)[number]['kind']): number => answers.filter((answer) => answer.kind === kind).length;
+  const of = (kind: (typeof answers)[number]['kind']): number =>
+    answers.filter((answer) => answer.kind === kind).length;
   return {
     replayed: replayed + 1,
     different: different + (verdict.kind === 'equal' ? 0 : 1),
-    models: { answers: models.answers + answers.length, different: models.different + of('differs'), unavailable: models.unavailable + of('unavailable') },
+    models: {
+      answers: models.answers + answers.length,
+      different: models.different + of('differs'),
+      unavailable: models.unavailable + of('unavailable'),
+    },
   };
 }
 
 /** Whether everything that was compared came out as it is on record. */
-export const allEqual = ({ different, models }: ReplayCount): boolean => different + models.different + models.unavailable === 0;
+export const allEqual = ({ different, models }: ReplayCount): boolean =>
+  different + models.different + models.unavailable === 0;

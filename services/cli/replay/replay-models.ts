@@ -5,7 +5,7 @@ import type { Facts, ModelAnswer } from '../../risk/facts/facts.ts';
 import type { ModelInput, RiskModel } from '../../scoring/ports/risk-model.ts';
 import { loadModel } from '../compose/load-model.ts';
 import { TRAINED } from '../compose/models.ts';
-import { modelDifference, type ModelDifference } from './model-difference.ts';
+import { type ModelDifference, modelDifference } from './model-difference.ts';
 
 /** What a recorded answer came to when the model was asked again. */
 export type ReplayedAnswer =
@@ -18,7 +18,10 @@ export type ReplayedAnswer =
 export type ReplayModels = (facts: Facts) => Promise<readonly ReplayedAnswer[]>;
 
 /** Versions are loaded when they are first met. An answer that was `unknown` because no version could be used has none to ask. */
-export function createModelReplay(settings: Pick<Settings, 'models'>, trained: readonly TrainedModel[] = TRAINED): ReplayModels {
+export function createModelReplay(
+  settings: Pick<Settings, 'models'>,
+  trained: readonly TrainedModel[] = TRAINED,
+): ReplayModels {
   const found = findArtefacts(settings.models.dir);
   const opened = new Map<string, Promise<RiskModel | undefined>>();
   const modelFor = ({ model: name, version }: ModelAnswer): Promise<RiskModel | undefined> => {
@@ -39,14 +42,23 @@ export function createModelReplay(settings: Pick<Settings, 'models'>, trained: r
   };
 }
 
-async function replayItem(input: ModelInput, modelFor: (answer: ModelAnswer) => Promise<RiskModel | undefined>): Promise<readonly ReplayedAnswer[]> {
-  const recorded = input.item.models.flatMap(({ shadow, ...answer }): ModelAnswer[] => (shadow === undefined ? [answer] : [answer, shadow]));
+async function replayItem(
+  input: ModelInput,
+  modelFor: (answer: ModelAnswer) => Promise<RiskModel | undefined>,
+): Promise<readonly ReplayedAnswer[]> {
+  const recorded = input.item.models.flatMap(({ shadow, ...answer }): ModelAnswer[] =>
+    shadow === undefined ? [answer] : [answer, shadow],
+  );
   const asked = recorded.filter(({ backend }) => backend !== 'none');
-  return Promise.all(asked.map(async (answer): Promise<ReplayedAnswer> => {
-    const model = await modelFor(answer);
-    if (model === undefined) return { kind: 'unavailable', model: answer.model, version: answer.version };
-    const [now] = await model.answer([input]);
-    const difference = modelDifference(answer, now!);
-    return difference === undefined ? { kind: 'equal' } : { kind: 'differs', model: answer.model, item: input.item.sequenceNumber, difference };
-  }));
+  return Promise.all(
+    asked.map(async (answer): Promise<ReplayedAnswer> => {
+      const model = await modelFor(answer);
+      if (model === undefined) return { kind: 'unavailable', model: answer.model, version: answer.version };
+      const [now] = await model.answer([input]);
+      const difference = modelDifference(answer, now!);
+      return difference === undefined
+        ? { kind: 'equal' }
+        : { kind: 'differs', model: answer.model, item: input.item.sequenceNumber, difference };
+    }),
+  );
 }

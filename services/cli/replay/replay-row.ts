@@ -1,4 +1,4 @@
-import { createCodecs, type Codecs } from '../../adapters/avro/codecs.ts';
+import { type Codecs, createCodecs } from '../../adapters/avro/codecs.ts';
 import { policyFromDocument } from '../../adapters/policy-files/load-policy.ts';
 import type { Database } from '../../adapters/postgres/database.ts';
 import { readPolicyDocument } from '../../adapters/postgres/policy-store.ts';
@@ -24,18 +24,27 @@ export interface ReplayedRow {
 }
 
 /** Makes recorded assessments again, each from its own facts and policy. @param askModels asks their models again, too */
-export function createRowReplay(database: Database, askModels: ReplayModels | undefined): (row: ReplayRow) => Promise<ReplayedRow> {
+export function createRowReplay(
+  database: Database,
+  askModels: ReplayModels | undefined,
+): (row: ReplayRow) => Promise<ReplayedRow> {
   const { declarationEvent } = createCodecs();
   const policies = storedPolicies(database);
   return async (row) => {
     const policy = await policies(row.policyHash);
-    return { verdict: verdictOn(row, policy, declarationEvent), answers: (await askModels?.(readFacts(row, declarationEvent))) ?? [] };
+    return {
+      verdict: verdictOn(row, policy, declarationEvent),
+      answers: (await askModels?.(readFacts(row, declarationEvent))) ?? [],
+    };
   };
 }
 
 function verdictOn(row: ReplayRow, policy: Policy, declarationEvent: Codecs['declarationEvent']): Verdict {
   if (factsHashOf(row) !== row.factsHash) return { kind: 'factsAltered' };
-  const result = replayWith({ facts: readFacts(row, declarationEvent), assessment: JSON.parse(row.assessment) as Assessment }, policy);
+  const result = replayWith(
+    { facts: readFacts(row, declarationEvent), assessment: JSON.parse(row.assessment) as Assessment },
+    policy,
+  );
   return result.equal ? { kind: 'equal' } : { kind: 'differs', difference: result.firstDifference };
 }
 

@@ -32,7 +32,11 @@ export async function replayCommand(shell: Shell, { json, models, ...range }: Re
     await database.close();
   }
   const { replayed, different } = count;
-  await shell.out.line(json ? JSON.stringify({ replayed, different, ...(models && { models: count.models }) }) : countText(count, models ? 'models' : 'none'));
+  await shell.out.line(
+    json
+      ? JSON.stringify({ replayed, different, ...(models && { models: count.models }) })
+      : countText(count, models ? 'models' : 'none'),
+  );
   if (replayed === 0) await shell.err.line('No assessment on record fits: nothing was compared.');
   const missed = replayed === 0 && range.declarationId !== undefined;
   return allEqual(count) && !missed ? EXIT.ok : EXIT.inputBad;

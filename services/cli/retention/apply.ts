@@ -10,7 +10,11 @@ export async function applyRetentionCommand(shell: Shell, { json }: { readonly j
   try {
     const removed = await applyRetention(database, settings.retention.tables, shell.now());
     if (json) await shell.out.line(JSON.stringify({ removed }));
-    else for (const one of removed) await shell.out.line(one.kind === 'partition' ? `${one.table}: dropped` : `${one.table}: ${one.rows} rows removed`);
+    else
+      for (const one of removed)
+        await shell.out.line(
+          one.kind === 'partition' ? `${one.table}: dropped` : `${one.table}: ${one.rows} rows removed`,
+        );
     return EXIT.ok;
   } finally {
     await database.close();

@@ -1,6 +1,6 @@
 import type { Kafka } from 'kafkajs';
-import { topicNames } from '../../../config/topic-names.ts';
 import type { Settings } from '../../../config/settings.ts';
+import { topicNames } from '../../../config/topic-names.ts';
 import type { Codecs } from '../../adapters/avro/codecs.ts';
 import { startAtLeastOnce } from '../../adapters/kafka/at-least-once.ts';
 import type { SupervisedConsumer } from '../../adapters/kafka/supervised-consumer.ts';
@@ -23,11 +23,29 @@ export interface AuditParts {
 }
 
 /** Starts the audit service: assessments and outcomes to Postgres, idempotent, whatever is read twice. */
-export async function startAudit({ settings, kafka, database, codecs, watch, checkpoint, now }: AuditParts): Promise<SupervisedConsumer> {
+export async function startAudit({
+  settings,
+  kafka,
+  database,
+  codecs,
+  watch,
+  checkpoint,
+  now,
+}: AuditParts): Promise<SupervisedConsumer> {
   const topics = topicNames(settings.kafka.topics);
   const store = createPostgresAuditStore(database);
-  const assessments = createAssessmentRecorder({ decode: (bytes) => codecs.assessment.decode(bytes), events: codecs.declarationEvent, store, observe: (report) => watch.audited(report), now });
-  const outcomes = createOutcomeRecorder({ decode: (bytes) => codecs.outcome.decode(bytes), store, observe: (report) => watch.outcomes(report) });
+  const assessments = createAssessmentRecorder({
+    decode: (bytes) => codecs.assessment.decode(bytes),
+    events: codecs.declarationEvent,
+    store,
+    observe: (report) => watch.audited(report),
+    now,
+  });
+  const outcomes = createOutcomeRecorder({
+    decode: (bytes) => codecs.outcome.decode(bytes),
+    store,
+    observe: (report) => watch.outcomes(report),
+  });
   return startAtLeastOnce(
     kafka,
     consumerSettings(settings.kafka, settings.scoring, 'audit'),

@@ -1,6 +1,6 @@
-import { errorFields } from '../../adapters/logging/error-fields.ts';
-import type { Log } from '../../adapters/logging/create-log.ts';
 import type { ConsumerEvent } from '../../adapters/kafka/consumer-events.ts';
+import type { Log } from '../../adapters/logging/create-log.ts';
+import { errorFields } from '../../adapters/logging/error-fields.ts';
 import type { AuditResult } from '../../audit/ports/audit-store.ts';
 import type { ModelEvent } from '../../scoring/models/model-event.ts';
 import type { BatchReport } from '../../scoring/processor/processor.ts';
@@ -37,13 +37,32 @@ function logConsumer(log: Log, part: ServiceName, event: ConsumerEvent): void {
     case 'fenced':
       return log('partition.fenced', { part, partition: event.partition });
     case 'waiting':
-      return log('partition.waiting', { part, partition: event.partition, attempt: event.attempt, ...errorFields(event.error) });
+      return log('partition.waiting', {
+        part,
+        partition: event.partition,
+        attempt: event.attempt,
+        ...errorFields(event.error),
+      });
     case 'resumed':
       return log('partition.resumed', { part, partition: event.partition });
     case 'recordsLost':
-      return log('partition.recordsLost', { code: 'TDW_KAFKA_RECORDS_LOST', part, topic: event.topic, partition: event.partition, from: event.from, to: event.to });
+      return log('partition.recordsLost', {
+        code: 'TDW_KAFKA_RECORDS_LOST',
+        part,
+        topic: event.topic,
+        partition: event.partition,
+        from: event.from,
+        to: event.to,
+      });
     case 'logReplaced':
-      return log('partition.logReplaced', { code: 'TDW_KAFKA_LOG_REPLACED', part, topic: event.topic, partition: event.partition, from: event.from, offset: event.start });
+      return log('partition.logReplaced', {
+        code: 'TDW_KAFKA_LOG_REPLACED',
+        part,
+        topic: event.topic,
+        partition: event.partition,
+        from: event.from,
+        offset: event.start,
+      });
     case 'lag':
     case 'answered':
     case 'committed':
@@ -71,8 +90,19 @@ function logModel(log: Log, event: ModelEvent): void {
 function logBatch(log: Log, { ended, records, times }: BatchReport): void {
   for (const { entry, step, ...how } of ended) {
     const { partition, offset } = entry.record;
-    if (how.kind === 'skip') log(how.reason === 'conflicting' ? 'event.conflicting' : 'event.duplicate', { partition, offset });
-    else log(how.code === 'TDW_INTERNAL' ? 'event.failed' : 'event.deadLettered', { code: how.code, step, partition, offset });
+    if (how.kind === 'skip')
+      log(how.reason === 'conflicting' ? 'event.conflicting' : 'event.duplicate', { partition, offset });
+    else
+      log(how.code === 'TDW_INTERNAL' ? 'event.failed' : 'event.deadLettered', {
+        code: how.code,
+        step,
+        partition,
+        offset,
+      });
   }
-  log('batch.done', { part: 'scoring', records, milliseconds: Math.round(times.reduce((sum, { seconds }) => sum + seconds, 0) * 1000) });
+  log('batch.done', {
+    part: 'scoring',
+    records,
+    milliseconds: Math.round(times.reduce((sum, { seconds }) => sum + seconds, 0) * 1000),
+  });
 }

@@ -3,19 +3,19 @@ import { join } from 'node:path';
 import { topicNames } from '../../../config/topic-names.ts';
 import { projectRoot } from '../../adapters/config/project-root.ts';
 import { startHealthServer } from '../../adapters/http/health-server.ts';
+import { type StableOffsetWatch, watchStableOffsets } from '../../adapters/kafka/committed/watch-stable-offsets.ts';
+import { type ProgressWatch, watchProgress } from '../../adapters/kafka/watch-progress.ts';
 import { ACL_ROLES } from '../../adapters/kafka-admin/acl-roles.ts';
-import { watchStableOffsets, type StableOffsetWatch } from '../../adapters/kafka/committed/watch-stable-offsets.ts';
-import { watchProgress, type ProgressWatch } from '../../adapters/kafka/watch-progress.ts';
 import type { Log } from '../../adapters/logging/create-log.ts';
 import { errorFields } from '../../adapters/logging/error-fields.ts';
 import { createPostgresModelBaselines } from '../../adapters/postgres/model-baselines.ts';
 import { createMetrics, type Metrics } from '../../adapters/prometheus/metrics.ts';
 import { readinessMetrics } from '../../adapters/prometheus/readiness-metrics.ts';
 import { createRegistry } from '../../adapters/prometheus/registry.ts';
-import { stableOffsetMetrics } from '../../adapters/prometheus/stable-offset-metrics.ts';
 import { retentionMetrics } from '../../adapters/prometheus/retention-metrics.ts';
+import { stableOffsetMetrics } from '../../adapters/prometheus/stable-offset-metrics.ts';
 import { progressVerdict } from '../../adapters/readiness/progress-verdict.ts';
-import { watchReadiness, type WatchedReadiness } from '../../adapters/readiness/watch-readiness.ts';
+import { type WatchedReadiness, watchReadiness } from '../../adapters/readiness/watch-readiness.ts';
 import { ENGINE } from '../../risk/assess/engine.ts';
 import { groupOf, READS } from '../compose/consumer.ts';
 import { REQUIRED_SETS } from '../compose/reference.ts';
@@ -41,10 +41,22 @@ export async function startObservation(parts: Parts, now: () => number, log: Log
   if (parts.judging) metrics.reference.use(parts.judging.reference);
   const readiness = await startReadiness(parts, metrics, now);
   readinessMetrics(registry, readiness);
-  const stable = await startStableOffsets(parts, stableOffsetMetrics(registry, parts.settings.kafka.transactionTimeout), now, log);
+  const stable = await startStableOffsets(
+    parts,
+    stableOffsetMetrics(registry, parts.settings.kafka.transactionTimeout),
+    now,
+    log,
+  );
   retentionMetrics(registry, retentionOf(parts));
-  const progress = await Promise.all(parts.only.map((service) => startProgress(service, parts, { metrics, readiness, now, log })));
-  const server = await startHealthServer({ ...parts.settings.http, registry, livez: () => true, readyz: () => readiness.state() });
+  const progress = await Promise.all(
+    parts.only.map((service) => startProgress(service, parts, { metrics, readiness, now, log })),
+  );
+  const server = await startHealthServer({
+    ...parts.settings.http,
+    registry,
+    livez: () => true,
+    readyz: () => readiness.state(),
+  });
   return {
     port: server.port,
     watch: {
@@ -65,7 +77,10 @@ export async function startObservation(parts: Parts, now: () => number, log: Log
   };
 }
 
-function metricsOptions({ settings, only, database, judging }: Parts, now: () => number): Parameters<typeof createMetrics>[1] {
+function metricsOptions(
+  { settings, only, database, judging }: Parts,
+  now: () => number,
+): Parameters<typeof createMetrics>[1] {
   const { version } = JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8')) as { version: string };
   return {
     services: only,
@@ -79,7 +94,11 @@ function metricsOptions({ settings, only, database, judging }: Parts, now: () =>
   };
 }
 
-async function startReadiness({ settings, only, database, migrations, kafka, judging }: Parts, metrics: Metrics, now: () => number): Promise<WatchedReadiness> {
+async function startReadiness(
+  { settings, only, database, migrations, kafka, judging }: Parts,
+  metrics: Metrics,
+  now: () => number,
+): Promise<WatchedReadiness> {
   const admin = kafka.admin();
   await admin.connect();
   const readiness = watchReadiness({
@@ -114,7 +133,9 @@ async function startReadiness({ settings, only, database, migrations, kafka, jud
 /** What the services' accounts may see of the topics: the brokers do not tell an account of the others. */
 function topicsOf(only: Parts['only'], { kafka }: Parts['settings']): readonly string[] {
   const names = topicNames(kafka.topics);
-  const keys = ACL_ROLES.filter(({ account }) => only.some((service) => service === account)).flatMap(({ reads, writes }) => [...reads, ...writes]);
+  const keys = ACL_ROLES.filter(({ account }) => only.some((service) => service === account)).flatMap(
+    ({ reads, writes }) => [...reads, ...writes],
+  );
   return [...new Set(keys)].map((key) => names[key]);
 }
 
@@ -133,8 +154,17 @@ interface ProgressListeners {
 }
 
 /** The whole group's progress, partition by partition: every process tells of it, also where others hold the partitions, or nobody does. */
-async function startProgress(service: ServiceName, { settings: { kafka: settings }, kafka }: Parts, { metrics, readiness, now, log }: ProgressListeners): Promise<ProgressWatch> {
-  const watched = { ...groupOf(service, settings), everyMs: PROGRESS_EVERY_MS, standstillAfterMs: settings.consumer.standstillAfter, now };
+async function startProgress(
+  service: ServiceName,
+  { settings: { kafka: settings }, kafka }: Parts,
+  { metrics, readiness, now, log }: ProgressListeners,
+): Promise<ProgressWatch> {
+  const watched = {
+    ...groupOf(service, settings),
+    everyMs: PROGRESS_EVERY_MS,
+    standstillAfterMs: settings.consumer.standstillAfter,
+    now,
+  };
   return watchProgress(
     kafka,
     watched,
@@ -147,9 +177,18 @@ async function startProgress(service: ServiceName, { settings: { kafka: settings
 }
 
 /** Where scoring's transactions write to: one that hangs there keeps every reader of committed records waiting. */
-async function startStableOffsets({ settings, kafka, judging }: Parts, observe: ReturnType<typeof stableOffsetMetrics>, now: () => number, log: Log): Promise<StableOffsetWatch | undefined> {
+async function startStableOffsets(
+  { settings, kafka, judging }: Parts,
+  observe: ReturnType<typeof stableOffsetMetrics>,
+  now: () => number,
+  log: Log,
+): Promise<StableOffsetWatch | undefined> {
   if (!judging) return undefined;
   const names = topicNames(settings.kafka.topics);
-  const topics = ACL_ROLES.filter(({ account }) => account === 'scoring').flatMap(({ writes }) => writes.map((key) => names[key]));
-  return watchStableOffsets(kafka, { topics, everyMs: STABLE_OFFSETS_EVERY_MS, now }, observe, (error) => log('stableOffsets.unread', errorFields(error)));
+  const topics = ACL_ROLES.filter(({ account }) => account === 'scoring').flatMap(({ writes }) =>
+    writes.map((key) => names[key]),
+  );
+  return watchStableOffsets(kafka, { topics, everyMs: STABLE_OFFSETS_EVERY_MS, now }, observe, (error) =>
+    log('stableOffsets.unread', errorFields(error)),
+  );
 }

@@ -8,8 +8,8 @@ import { readActivations } from '../../adapters/kafka/reference-topic.ts';
 import type { Log } from '../../adapters/logging/create-log.ts';
 import { errorFields } from '../../adapters/logging/error-fields.ts';
 import { kafkaLog } from '../../adapters/logging/kafka-log.ts';
-import { pendingMigrations, readMigrations, type Migration } from '../../adapters/postgres/migrate.ts';
 import type { Database } from '../../adapters/postgres/database.ts';
+import { type Migration, pendingMigrations, readMigrations } from '../../adapters/postgres/migrate.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import type { Policy } from '../../risk/policy/policy.ts';
 import type { ReferenceData } from '../../scoring/ports/reference-data.ts';
@@ -17,9 +17,9 @@ import type { RiskModel } from '../../scoring/ports/risk-model.ts';
 import { composeCodecs } from '../compose/codecs.ts';
 import { connectionsOfServices } from '../compose/connections.ts';
 import { composeStreamKafka } from '../compose/kafka.ts';
-import { composeDatabase } from '../compose/postgres.ts';
 import { composeModels, type ServedModels } from '../compose/models.ts';
 import { composePolicy } from '../compose/policy.ts';
+import { composeDatabase } from '../compose/postgres.ts';
 import { composeReferenceFrom, composeReferenceTopic } from '../compose/reference.ts';
 import type { ServiceName } from './watch.ts';
 
@@ -57,7 +57,10 @@ export async function composeParts(settings: Settings, only: readonly ServiceNam
   try {
     const migrations = await readMigrations(migrationsFolder());
     await refusePending(database, migrations);
-    const [kafka, codecs] = await Promise.all([composeStreamKafka(settings.kafka, kafkaLog(log)), composeCodecs(settings)]);
+    const [kafka, codecs] = await Promise.all([
+      composeStreamKafka(settings.kafka, kafkaLog(log)),
+      composeCodecs(settings),
+    ]);
     const parts = { settings, only, database, migrations, kafka, codecs };
     return only.includes('scoring') ? { ...parts, judging: await composeJudging(parts, log) } : parts;
   } catch (error) {
@@ -72,10 +75,19 @@ async function composeJudging({ settings, database, kafka, codecs }: Parts, log:
   const [activations, policy] = await Promise.all([reading, setImmediate().then(() => composePolicy(settings))]);
   log('policy.loaded', { hash: policy.hash });
   const served = await composeModels(settings, { activations: activations.values() });
-  return { policy, reference: await composeReferenceFrom(settings, database, activations), models: served.models, served };
+  return {
+    policy,
+    reference: await composeReferenceFrom(settings, database, activations),
+    models: served.models,
+    served,
+  };
 }
 
 async function refusePending(database: Database, migrations: readonly Migration[]): Promise<void> {
   const pending = await pendingMigrations(database.query, migrations);
-  if (pending.length > 0) throw new TidewaiterError('TDW_MIGRATION_PENDING', `The database lacks ${pending.map((migration) => migration.name).join(', ')}.`);
+  if (pending.length > 0)
+    throw new TidewaiterError(
+      'TDW_MIGRATION_PENDING',
+      `The database lacks ${pending.map((migration) => migration.name).join(', ')}.`,
+    );
 }

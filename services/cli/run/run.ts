@@ -4,10 +4,13 @@ import type { Shell } from '../shell/shell.ts';
 import { createLogWatch } from './log-watch.ts';
 import { startObservedServices } from './observed-services.ts';
 import { untilAskedToEnd } from './signals.ts';
-import { SERVICES, type ServiceName } from './watch.ts';
+import { type ServiceName, SERVICES } from './watch.ts';
 
 /** `tidewaiter run`: works until it is asked to end, then answers its open batches and leaves. */
-export async function runCommand(shell: Shell, { only = SERVICES }: { readonly only?: readonly ServiceName[] }): Promise<ExitCode> {
+export async function runCommand(
+  shell: Shell,
+  { only = SERVICES }: { readonly only?: readonly ServiceName[] },
+): Promise<ExitCode> {
   const { settings } = await shell.settings();
   const started = shell.now();
   const log = createLog(settings.logging.level);

@@ -1,6 +1,6 @@
 import type { Kafka } from 'kafkajs';
-import { topicNames } from '../../../config/topic-names.ts';
 import type { Settings } from '../../../config/settings.ts';
+import { topicNames } from '../../../config/topic-names.ts';
 import type { Codecs } from '../../adapters/avro/codecs.ts';
 import { startExactlyOnce } from '../../adapters/kafka/exactly-once.ts';
 import type { OpenPartitionWriter } from '../../adapters/kafka/partition-writer.ts';
@@ -9,8 +9,8 @@ import type { Database } from '../../adapters/postgres/database.ts';
 import { createPostgresEventRegister } from '../../adapters/postgres/event-register.ts';
 import { createPostgresLicenceLedger } from '../../adapters/postgres/licence-ledger.ts';
 import { createPostgresLicenceRegister } from '../../adapters/postgres/licence-register.ts';
-import { createPostgresTraderHistory } from '../../adapters/postgres/trader-history-store.ts';
 import { storePolicy } from '../../adapters/postgres/policy-store.ts';
+import { createPostgresTraderHistory } from '../../adapters/postgres/trader-history-store.ts';
 import type { Policy } from '../../risk/policy/policy.ts';
 import { createPipeline } from '../../scoring/pipeline.ts';
 import type { ReferenceData } from '../../scoring/ports/reference-data.ts';
@@ -37,7 +37,18 @@ export interface ScoringParts {
 const RECORD_OVERHEAD = 4_096;
 
 /** Starts the stream processor: declarations in; assessments, referrals, notices and dead letters out, exactly once. */
-export async function startScoring({ settings, kafka, database, codecs, reference, policy, models, watch, checkpoint, openWriter }: ScoringParts): Promise<SupervisedConsumer> {
+export async function startScoring({
+  settings,
+  kafka,
+  database,
+  codecs,
+  reference,
+  policy,
+  models,
+  watch,
+  checkpoint,
+  openWriter,
+}: ScoringParts): Promise<SupervisedConsumer> {
   const topics = topicNames(settings.kafka.topics);
   await storePolicy(database, policy);
   const register = createPostgresEventRegister(database);
@@ -56,12 +67,24 @@ export async function startScoring({ settings, kafka, database, codecs, referenc
     maxRecordBytes,
     checkpoint,
   });
-  const process = createProcessor({ pipeline, register, codecs, policy, topics, maxRecordBytes, observe: (report) => watch.batch(report) });
+  const process = createProcessor({
+    pipeline,
+    register,
+    codecs,
+    policy,
+    topics,
+    maxRecordBytes,
+    observe: (report) => watch.batch(report),
+  });
   const stream = {
     ...consumerSettings(settings.kafka, settings.scoring, 'scoring'),
     transactionTimeoutMs: settings.kafka.transactionTimeout,
     maxSendBytes: settings.limits.outputBytes,
     compression: settings.kafka.compression,
   };
-  return startExactlyOnce(kafka, stream, process, { observe: (event) => watch.consumer('scoring', event), checkpoint, ...(openWriter && { openWriter }) });
+  return startExactlyOnce(kafka, stream, process, {
+    observe: (event) => watch.consumer('scoring', event),
+    checkpoint,
+    ...(openWriter && { openWriter }),
+  });
 }

@@ -1,13 +1,13 @@
 import type { Settings } from '../../../config/settings.ts';
-import type { Log } from '../../adapters/logging/create-log.ts';
-import type { OpenPartitionWriter } from '../../adapters/kafka/partition-writer.ts';
 import { followActivations, type FollowedTopic } from '../../adapters/kafka/follow-activations.ts';
+import type { OpenPartitionWriter } from '../../adapters/kafka/partition-writer.ts';
+import type { Log } from '../../adapters/logging/create-log.ts';
 import { noCheckpoint, type OnCheckpoint } from '../../scoring/ports/stream.ts';
-import { startAudit } from './audit.ts';
 import { composeReferenceTopic } from '../compose/reference.ts';
+import { startAudit } from './audit.ts';
 import { composeParts, type Judging, type Parts } from './parts.ts';
 import { startScoring } from './scoring.ts';
-import { SERVICES, type ServiceName, type Watch } from './watch.ts';
+import { type ServiceName, SERVICES, type Watch } from './watch.ts';
 
 export interface ConsumersOptions {
   readonly watch: Watch;
@@ -30,7 +30,10 @@ export interface RunningServices {
 }
 
 /** Starts the services of one process, watched only by `watch`. Several processes share the work by consumer group. */
-export async function startServices(settings: Settings, { only = SERVICES, log, ...options }: ServicesOptions): Promise<RunningServices> {
+export async function startServices(
+  settings: Settings,
+  { only = SERVICES, log, ...options }: ServicesOptions,
+): Promise<RunningServices> {
   const parts = await composeParts(settings, only, log);
   const consumers = await startConsumers(parts, options);
   return {
@@ -42,11 +45,16 @@ export async function startServices(settings: Settings, { only = SERVICES, log, 
 }
 
 /** Starts the consumers of a process's services. */
-export async function startConsumers(parts: Parts, { watch, now, checkpoint = noCheckpoint, openWriter }: ConsumersOptions): Promise<RunningServices> {
+export async function startConsumers(
+  parts: Parts,
+  { watch, now, checkpoint = noCheckpoint, openWriter }: ConsumersOptions,
+): Promise<RunningServices> {
   const { judging } = parts;
   // Each waits for its group to be formed: together they wait once.
   const consumers: readonly { stop(): Promise<void> }[] = await Promise.all([
-    ...(judging ? [followModels(parts, judging, watch), startScoring({ ...parts, ...judging, watch, checkpoint, openWriter })] : []),
+    ...(judging
+      ? [followModels(parts, judging, watch), startScoring({ ...parts, ...judging, watch, checkpoint, openWriter })]
+      : []),
     ...(parts.only.includes('audit') ? [startAudit({ ...parts, watch, checkpoint, now })] : []),
   ]);
   return {
@@ -59,5 +67,10 @@ export async function startConsumers(parts: Parts, { watch, now, checkpoint = no
 /** Versions of models change while the process works: they are few and small, and what they answer says which one it was. */
 function followModels({ settings, kafka, codecs }: Parts, { served }: Judging, watch: Watch): Promise<FollowedTopic> {
   served.listen((event) => watch.model(event));
-  return followActivations(kafka, composeReferenceTopic(settings, codecs), (activation) => served.follow(activation), (error) => watch.activationsUnread(error));
+  return followActivations(
+    kafka,
+    composeReferenceTopic(settings, codecs),
+    (activation) => served.follow(activation),
+    (error) => watch.activationsUnread(error),
+  );
 }

@@ -15,7 +15,11 @@ export function processShell(file: () => string | undefined): Shell {
     settings: async () => {
       const { loadSettings } = await import('../../adapters/config/load-settings.ts');
       const given = file();
-      return loadSettings({ variables: process.env, workingDirectory, ...(given === undefined ? {} : { file: given }) });
+      return loadSettings({
+        variables: process.env,
+        workingDirectory,
+        ...(given === undefined ? {} : { file: given }),
+      });
     },
   };
 }

@@ -19,7 +19,10 @@ export async function applyTopicsCommand(shell: Shell, options: ApplyOptions): P
   const { settings } = await shell.settings();
   const wanted = composeTopics(settings);
   const changes = await withAdmin(await composeCommandKafka(settings.kafka), async (admin) => {
-    const actual = await readTopics(admin, wanted.map(({ name }) => name));
+    const actual = await readTopics(
+      admin,
+      wanted.map(({ name }) => name),
+    );
     const plan = planTopics(wanted, actual, options.addPartitions ? 'addPartitions' : 'keepPartitions');
     if (!options.dryRun) await applyTopics(admin, plan, actual);
     return plan;

@@ -1,4 +1,4 @@
-import { Option, type Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { BACKEND_NAMES } from '../../adapters/tensorflow/backend-name.ts';
 import { csvDialect } from '../commands/csv-help.ts';
 import { atLeastOne, wholeNumber } from '../commands/whole-number-argument.ts';
@@ -17,8 +17,18 @@ export function addTrainAnomalyCommand(train: Command, perform: Perform): void {
   train
     .command('anomaly')
     .description('learn what numbers, origins and routes are usual for which goods, and what inspections find')
-    .option('--data <file...>', 'CSV of goods items with outcomes: the public Korean shape (HS6 Code, Net Mass …) or an own table (scope, commodity_code, outcome, value, net_mass, quantity …)')
-    .addOption(new Option('--generated <declarations>', 'learn from so many made-up honest declarations in place of files: for the demo, whose trade is made up').argParser(wholeNumber).conflicts('data'))
+    .option(
+      '--data <file...>',
+      'CSV of goods items with outcomes: the public Korean shape (HS6 Code, Net Mass …) or an own table (scope, commodity_code, outcome, value, net_mass, quantity …)',
+    )
+    .addOption(
+      new Option(
+        '--generated <declarations>',
+        'learn from so many made-up honest declarations in place of files: for the demo, whose trade is made up',
+      )
+        .argParser(wholeNumber)
+        .conflicts('data'),
+    )
     .option('--test <file>', 'measure on this file; without it a tenth of the data is kept back and measured on')
     .option('--out <folder>', 'where the artefact goes', 'anomaly-model')
     .option('--seed <number>', 'same data and seed, same artefact', wholeNumber, 1)
@@ -28,5 +38,7 @@ export function addTrainAnomalyCommand(train: Command, perform: Perform): void {
     .addOption(new Option('--backend <name>', 'what to compute on').choices(BACKEND_NAMES).default('tfjs-wasm'))
     .option('--json', 'one JSON object')
     .addHelpText('after', OWN_TABLE_HELP)
-    .action((options: TrainAnomalyOptions) => perform(async (shell) => (await import('./anomaly.ts')).trainAnomalyCommand(shell, options)));
+    .action((options: TrainAnomalyOptions) =>
+      perform(async (shell) => (await import('./anomaly.ts')).trainAnomalyCommand(shell, options)),
+    );
 }

@@ -1,6 +1,13 @@
-import { isOwnPreference, OWN_COLUMNS, ownRows } from '../../../models/anomaly/goods/own-columns.ts';
-import { isPublicPreference, PUBLIC_COLUMNS, PUBLIC_LACKS, PUBLIC_MUST, PUBLIC_SCOPE, publicRows } from '../../../models/anomaly/goods/public-columns.ts';
 import type { LabelledRow } from '../../../models/anomaly/goods/goods-row.ts';
+import { isOwnPreference, OWN_COLUMNS, ownRows } from '../../../models/anomaly/goods/own-columns.ts';
+import {
+  isPublicPreference,
+  PUBLIC_COLUMNS,
+  PUBLIC_LACKS,
+  PUBLIC_MUST,
+  PUBLIC_SCOPE,
+  publicRows,
+} from '../../../models/anomaly/goods/public-columns.ts';
 import type { Scope } from '../../../models/anomaly/trained.ts';
 import type { DataFile } from '../../../models/artefact/manifest.ts';
 import { openSourceFile } from '../../adapters/reference-files/open-source-file.ts';
@@ -32,24 +39,52 @@ export async function readAnomalyData(path: string, currency: string): Promise<A
   const columns = csvColumns(file);
   const malformed = malformedIn(file, 'TDW_MODEL_DATA');
   const read = readCsv(file, malformed);
-  const records = (columns.includes('HS6 Code') ? read : withDecimals(read, OWN_DECIMALS, malformed)).map(({ record }) => record);
-  const described = (rows: readonly LabelledRow[]): DataFile => ({ name: file.name, bytes: file.body.kind === 'text' ? Buffer.byteLength(file.body.text) : 0, sha256: file.sha256, rows: rows.length });
+  const records = (columns.includes('HS6 Code') ? read : withDecimals(read, OWN_DECIMALS, malformed)).map(
+    ({ record }) => record,
+  );
+  const described = (rows: readonly LabelledRow[]): DataFile => ({
+    name: file.name,
+    bytes: file.body.kind === 'text' ? Buffer.byteLength(file.body.text) : 0,
+    sha256: file.sha256,
+    rows: rows.length,
+  });
   if (columns.includes('HS6 Code')) {
     mustHave(PUBLIC_MUST, columns, file.name);
     const rows = someOf(publicRows(records, file.name), file.name);
     const lacks = [...PUBLIC_LACKS, ...PUBLIC_COLUMNS.filter((column) => !columns.includes(column))];
-    return { rows, scopes: [{ name: PUBLIC_SCOPE, currency: 'KRW' }], isPreference: isPublicPreference, lacks, leftOut: records.length - rows.length, file: described(rows) };
+    return {
+      rows,
+      scopes: [{ name: PUBLIC_SCOPE, currency: 'KRW' }],
+      isPreference: isPublicPreference,
+      lacks,
+      leftOut: records.length - rows.length,
+      file: described(rows),
+    };
   }
   if (columns.includes('commodity_code')) {
     const rows = someOf(ownRows(records, file.name), file.name);
-    return { rows, leftOut: records.length - rows.length, scopes: [...new Set(rows.map(({ scope }) => scope))].sort().map((name) => ({ name, currency })), isPreference: isOwnPreference, lacks: OWN_COLUMNS.filter((column) => !columns.includes(column)), file: described(rows) };
+    return {
+      rows,
+      leftOut: records.length - rows.length,
+      scopes: [...new Set(rows.map(({ scope }) => scope))].sort().map((name) => ({ name, currency })),
+      isPreference: isOwnPreference,
+      lacks: OWN_COLUMNS.filter((column) => !columns.includes(column)),
+      file: described(rows),
+    };
   }
-  throw new TidewaiterError('TDW_MODEL_DATA', `${file.name} has neither the columns of the public customs declarations (HS6 Code …) nor those of an own table (${OWN_COLUMNS.join(', ')}).`, { place: { file: file.name } });
+  throw new TidewaiterError(
+    'TDW_MODEL_DATA',
+    `${file.name} has neither the columns of the public customs declarations (HS6 Code …) nor those of an own table (${OWN_COLUMNS.join(', ')}).`,
+    { place: { file: file.name } },
+  );
 }
 
 function mustHave(must: readonly string[], columns: readonly string[], file: string): void {
   const missing = must.filter((column) => !columns.includes(column));
-  if (missing.length > 0) throw new TidewaiterError('TDW_MODEL_DATA', `${file} lacks the columns ${missing.join(', ')}.`, { place: { file, line: 1, element: missing[0]! } });
+  if (missing.length > 0)
+    throw new TidewaiterError('TDW_MODEL_DATA', `${file} lacks the columns ${missing.join(', ')}.`, {
+      place: { file, line: 1, element: missing[0]! },
+    });
 }
 
 function someOf(rows: readonly LabelledRow[], file: string): readonly LabelledRow[] {

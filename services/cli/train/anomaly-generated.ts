@@ -1,15 +1,15 @@
 import type * as core from '@tensorflow/tfjs-core';
 import { generateTrade, type TradeOptions } from '../../../infra/demo/generator/generate-trade.ts';
-import { injectionTable, type InjectionTable } from '../../../models/anomaly/evaluation/injection-table.ts';
-import { traderSizeOf, type LabelledRow } from '../../../models/anomaly/goods/goods-row.ts';
+import { type InjectionTable, injectionTable } from '../../../models/anomaly/evaluation/injection-table.ts';
+import { type LabelledRow, traderSizeOf } from '../../../models/anomaly/goods/goods-row.ts';
 import { isOwnPreference } from '../../../models/anomaly/goods/own-columns.ts';
 import { contextOf, rowFromFacts } from '../../../models/anomaly/goods/row-from-facts.ts';
 import { tripleHash } from '../../../models/anomaly/goods/triple.ts';
-import { trainAnomaly } from '../../../models/anomaly/training/train-anomaly.ts';
 import type { Scope } from '../../../models/anomaly/trained.ts';
+import { trainAnomaly } from '../../../models/anomaly/training/train-anomaly.ts';
 import { loadShippedReference } from '../../adapters/reference-files/shipped-reference.ts';
 import type { DeclarationEvent } from '../../risk/declaration/declaration-event.ts';
-import { FACTS_SCHEMA, type Authority, type Facts } from '../../risk/facts/facts.ts';
+import { type Authority, type Facts, FACTS_SCHEMA } from '../../risk/facts/facts.ts';
 import { found, unknown } from '../../risk/facts/known.ts';
 import { statedValue } from '../../risk/features/item-value.ts';
 import { itemFacts } from '../../scoring/gather/item-facts.ts';
@@ -17,7 +17,10 @@ import type { ReferenceData } from '../../scoring/ports/reference-data.ts';
 
 /** Whose trade the generator makes up. */
 const AUTHORITY: Authority = { country: 'US', currency: 'USD', timeZone: 'America/New_York' };
-export const GENERATED_SCOPES: readonly Scope[] = ['US import', 'US export'].map((name) => ({ name, currency: AUTHORITY.currency }));
+export const GENERATED_SCOPES: readonly Scope[] = ['US import', 'US export'].map((name) => ({
+  name,
+  currency: AUTHORITY.currency,
+}));
 
 const FROM = '2026-03-02';
 const LEARNED = 3000;
@@ -31,9 +34,19 @@ const EPOCHS = 12;
 export async function generatedTable(tf: typeof core, seed: number): Promise<InjectionTable> {
   const rows = generatedTrade(seed, LEARNED + TESTED);
   const learned = Math.floor((rows.length * LEARNED) / (LEARNED + TESTED));
-  const trained = await trainAnomaly(tf, rows.slice(0, learned), { seed, epochs: EPOCHS, scopes: GENERATED_SCOPES, isPreference: isOwnPreference });
+  const trained = await trainAnomaly(tf, rows.slice(0, learned), {
+    seed,
+    epochs: EPOCHS,
+    scopes: GENERATED_SCOPES,
+    isPreference: isOwnPreference,
+  });
   const seen = new Set(trained.groups);
-  return injectionTable(tf, trained, rows.slice(learned).filter(({ group }) => !seen.has(group)), { seed, donors: rows, isPreference: isOwnPreference });
+  return injectionTable(
+    tf,
+    trained,
+    rows.slice(learned).filter(({ group }) => !seen.has(group)),
+    { seed, donors: rows, isPreference: isOwnPreference },
+  );
 }
 
 /** Goods items of so many made-up honest declarations. */
@@ -41,14 +54,20 @@ export function generatedTrade(seed: number, declarations: number): readonly Lab
   const rows = generatedFacts(seed, declarations).flatMap(rowsOf);
   const declared = new Map<string, number>();
   for (const { trader } of rows) declared.set(trader, (declared.get(trader) ?? 0) + 1);
-  return rows.map((row) => ({ ...row, categories: { ...row.categories, traderSize: traderSizeOf(declared.get(row.trader) ?? 0) } }));
+  return rows.map((row) => ({
+    ...row,
+    categories: { ...row.categories, traderSize: traderSizeOf(declared.get(row.trader) ?? 0) },
+  }));
 }
 
 /** What is known of so many made-up honest declarations before models are asked. */
 export function generatedFacts(seed: number, declarations: number): readonly Facts[] {
   const options: TradeOptions = { seed, declarations, from: FROM, authorityCountry: 'US', hidden: 'none' };
   const reference = loadShippedReference(AUTHORITY);
-  return [...generateTrade(options)].map(({ event }) => event).filter(({ eventType }) => eventType === 'lodged').map((event) => factsOf(event, reference));
+  return [...generateTrade(options)]
+    .map(({ event }) => event)
+    .filter(({ eventType }) => eventType === 'lodged')
+    .map((event) => factsOf(event, reference));
 }
 
 function rowsOf(facts: Facts): LabelledRow[] {
@@ -59,7 +78,11 @@ function rowsOf(facts: Facts): LabelledRow[] {
     const party = facts.event.goodsShipment?.importer ?? facts.event.exporter;
     return {
       ...rowFromFacts(context),
-      group: tripleHash(commodity?.netNetWeightMeasure?.value ?? '', value?.value ?? '', commodity?.tariffQuantity?.value ?? ''),
+      group: tripleHash(
+        commodity?.netNetWeightMeasure?.value ?? '',
+        value?.value ?? '',
+        commodity?.tariffQuantity?.value ?? '',
+      ),
       outcome: 0,
       trader: party?.id ?? party?.name ?? '',
     };
@@ -71,9 +94,17 @@ function factsOf(event: DeclarationEvent, reference: ReferenceData): Facts {
   const instant = event.acceptanceDateTime ?? event.occurredAt ?? `${FROM}T00:00:00Z`;
   const day = instant.slice(0, 10);
   return {
-    schema: FACTS_SCHEMA, event, asOf: { instant, day, source: 'acceptance' }, arrivedAt: instant, authority: AUTHORITY,
-    prior: found({ events: 0, highestVersion: 0, cancelled: false, lane: unknown('not asked', 'generator') }, 'generator'),
-    trader: unknown('not asked', 'generator'), countries: {},
+    schema: FACTS_SCHEMA,
+    event,
+    asOf: { instant, day, source: 'acceptance' },
+    arrivedAt: instant,
+    authority: AUTHORITY,
+    prior: found(
+      { events: 0, highestVersion: 0, cancelled: false, lane: unknown('not asked', 'generator') },
+      'generator',
+    ),
+    trader: unknown('not asked', 'generator'),
+    countries: {},
     items: event.goodsItems.map((item) => itemFacts(event, item, day, reference)),
   };
 }

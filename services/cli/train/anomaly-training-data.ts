@@ -3,15 +3,15 @@ import type { LabelledRow } from '../../../models/anomaly/goods/goods-row.ts';
 import { isOwnPreference } from '../../../models/anomaly/goods/own-columns.ts';
 import { PUBLIC_REMARKS, PUBLIC_SCOPE } from '../../../models/anomaly/goods/public-columns.ts';
 import { foldOf, onePerGroup } from '../../../models/anomaly/goods/split.ts';
-import { LEAST_GOODS } from '../../../models/anomaly/training/train-anomaly.ts';
 import type { Scope } from '../../../models/anomaly/trained.ts';
+import { LEAST_GOODS } from '../../../models/anomaly/training/train-anomaly.ts';
 import type { DataFile } from '../../../models/artefact/manifest.ts';
 import { sha256Hex } from '../../risk/assess/canonical.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { UsageError } from '../exit/usage-error.ts';
 import type { Shell } from '../shell/shell.ts';
 import type { TrainAnomalyOptions } from './anomaly.ts';
-import { readAnomalyData, type AnomalyData } from './anomaly-data.ts';
+import { type AnomalyData, readAnomalyData } from './anomaly-data.ts';
 import { GENERATED_SCOPES, generatedTrade } from './anomaly-generated.ts';
 
 /** What is learned from and what is measured on. */
@@ -31,7 +31,10 @@ export interface TrainingData {
 const KEPT_BACK = 10;
 
 /** @throws UsageError where neither files nor made-up trade are asked for; TDW_MODEL_DATA where there are too few goods to learn from, or none to measure on */
-export async function trainingData(shell: Shell, { data = [], generated, test, currency, seed }: TrainAnomalyOptions): Promise<TrainingData> {
+export async function trainingData(
+  shell: Shell,
+  { data = [], generated, test, currency, seed }: TrainAnomalyOptions,
+): Promise<TrainingData> {
   if (generated !== undefined) return madeUp(generated, seed);
   const read = (path: string): Promise<AnomalyData> => readAnomalyData(resolve(shell.workingDirectory, path), currency);
   const all = await Promise.all(data.map(read));
@@ -44,16 +47,28 @@ export async function trainingData(shell: Shell, { data = [], generated, test, c
   const parted = tested === undefined ? keptBack(rows, seed) : { learn: rows, test: tested.rows };
   mustBeEnough(parted, (tested ?? first).file.name);
   return {
-    ...parted, files, testFiles: tested === undefined ? files : [tested.file], scopes, isPreference: first.isPreference, lacks: first.lacks,
+    ...parted,
+    files,
+    testFiles: tested === undefined ? files : [tested.file],
+    scopes,
+    isPreference: first.isPreference,
+    lacks: first.lacks,
     remarks: scopes.some(({ name }) => name === PUBLIC_SCOPE) ? PUBLIC_REMARKS : [],
   };
 }
 
 function mustBeEnough({ learn, test }: Pick<TrainingData, 'learn' | 'test'>, testFile: string): void {
   const honest = onePerGroup(learn.filter(({ outcome }) => outcome === 0));
-  if (honest.length < LEAST_GOODS) throw new TidewaiterError('TDW_MODEL_DATA', `The data have ${String(honest.length)} different goods where nothing was found; ${String(LEAST_GOODS)} are the least to learn from.`);
+  if (honest.length < LEAST_GOODS)
+    throw new TidewaiterError(
+      'TDW_MODEL_DATA',
+      `The data have ${String(honest.length)} different goods where nothing was found; ${String(LEAST_GOODS)} are the least to learn from.`,
+    );
   const learnt = new Set(learn.map(({ group }) => group));
-  if (test.every(({ group }) => learnt.has(group))) throw new TidewaiterError('TDW_MODEL_DATA', `${testFile} has no row to measure on that is not learned from.`, { place: { file: testFile } });
+  if (test.every(({ group }) => learnt.has(group)))
+    throw new TidewaiterError('TDW_MODEL_DATA', `${testFile} has no row to measure on that is not learned from.`, {
+      place: { file: testFile },
+    });
 }
 
 function keptBack(rows: readonly LabelledRow[], seed: number): Pick<TrainingData, 'learn' | 'test'> {
@@ -64,6 +79,23 @@ function keptBack(rows: readonly LabelledRow[], seed: number): Pick<TrainingData
 function madeUp(declarations: number, seed: number): TrainingData {
   const rows = generatedTrade(seed, declarations);
   const text = JSON.stringify(rows);
-  const files = [{ name: `made-up trade, ${String(declarations)} declarations of seed ${String(seed)}`, bytes: text.length, sha256: sha256Hex(text), rows: rows.length }];
-  return { ...keptBack(rows, seed), files, testFiles: files, scopes: GENERATED_SCOPES, isPreference: isOwnPreference, lacks: [], remarks: ['All of it is made up by the generator of the demo: the model knows nothing of the world, and must judge nothing but the demo.'] };
+  const files = [
+    {
+      name: `made-up trade, ${String(declarations)} declarations of seed ${String(seed)}`,
+      bytes: text.length,
+      sha256: sha256Hex(text),
+      rows: rows.length,
+    },
+  ];
+  return {
+    ...keptBack(rows, seed),
+    files,
+    testFiles: files,
+    scopes: GENERATED_SCOPES,
+    isPreference: isOwnPreference,
+    lacks: [],
+    remarks: [
+      'All of it is made up by the generator of the demo: the model knows nothing of the world, and must judge nothing but the demo.',
+    ],
+  };
 }

@@ -2,26 +2,30 @@ import { resolve } from 'node:path';
 import { draftOf } from '../../../models/anomaly/artefact/anomaly-artefact.ts';
 import type { TrainingState } from '../../../models/anomaly/autoencoder/train.ts';
 import { cardOf, type CardSource } from '../../../models/anomaly/evaluation/card.ts';
-import { evaluateAnomaly, unseenRows, type AnomalyEvaluation } from '../../../models/anomaly/evaluation/evaluate-anomaly.ts';
+import {
+  type AnomalyEvaluation,
+  evaluateAnomaly,
+  unseenRows,
+} from '../../../models/anomaly/evaluation/evaluate-anomaly.ts';
 import { injectionText, outcomeText, percentText } from '../../../models/anomaly/evaluation/tables.ts';
 import { untaughtRecall } from '../../../models/anomaly/evaluation/untaught.ts';
 import { compareOutcomeModels } from '../../../models/anomaly/outcome/outcome-model.ts';
+import type { TrainedAnomaly } from '../../../models/anomaly/trained.ts';
 import { trainingDistributions } from '../../../models/anomaly/training/distributions.ts';
 import { trainAnomaly } from '../../../models/anomaly/training/train-anomaly.ts';
-import type { TrainedAnomaly } from '../../../models/anomaly/trained.ts';
 import { encodeArtefact, type EncodedArtefact } from '../../../models/artefact/encode.ts';
 import type { JsonObject } from '../../../models/artefact/json.ts';
 import { writeArtefact } from '../../adapters/model-files/artefact-folder.ts';
 import type { BackendName } from '../../adapters/tensorflow/backend-name.ts';
 import { loadGradients } from '../../adapters/tensorflow/gradients.ts';
-import { openTensorFlow, type OpenTensorFlow } from '../../adapters/tensorflow/open-tensorflow.ts';
+import { type OpenTensorFlow, openTensorFlow } from '../../adapters/tensorflow/open-tensorflow.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import { showProgress } from '../output/progress.ts';
 import { textTable } from '../output/text-table.ts';
 import type { Shell } from '../shell/shell.ts';
 import { dropCheckpoint, readCheckpoint, writeCheckpoint } from './anomaly-checkpoint.ts';
 import { generatedTable } from './anomaly-generated.ts';
-import { trainingData, type TrainingData } from './anomaly-training-data.ts';
+import { type TrainingData, trainingData } from './anomaly-training-data.ts';
 
 export interface TrainAnomalyOptions {
   readonly data?: readonly string[];
@@ -47,10 +51,23 @@ export async function trainAnomalyCommand(shell: Shell, options: TrainAnomalyOpt
   const { evaluation, ...besides } = report;
   const encoded = encodeArtefact({
     ...draftOf(trained),
-    training: { seed: options.seed, backend: opened.backend, data: [...data.files], settings: { epochs: options.epochs } },
+    training: {
+      seed: options.seed,
+      backend: opened.backend,
+      data: [...data.files],
+      settings: { epochs: options.epochs },
+    },
     metrics: JSON.parse(JSON.stringify({ ...evaluation, ...besides })) as JsonObject,
     distributions: trainingDistributions(opened.tf, trained, data.learn, options.seed),
-    card: cardOf({ ...report, trained, seed: options.seed, data: data.files, test: data.testFiles, lacks: data.lacks, remarks: data.remarks }),
+    card: cardOf({
+      ...report,
+      trained,
+      seed: options.seed,
+      data: data.files,
+      test: data.testFiles,
+      lacks: data.lacks,
+      remarks: data.remarks,
+    }),
   });
   writeArtefact(resolve(shell.workingDirectory, options.out), encoded);
   dropCheckpoint(options.checkpoint);
@@ -60,7 +77,12 @@ export async function trainAnomalyCommand(shell: Shell, options: TrainAnomalyOpt
 
 type Report = Pick<CardSource, 'evaluation' | 'untaught' | 'comparison' | 'generated'>;
 
-async function measure(tf: OpenTensorFlow['tf'], trained: TrainedAnomaly, data: TrainingData, seed: number): Promise<Report> {
+async function measure(
+  tf: OpenTensorFlow['tf'],
+  trained: TrainedAnomaly,
+  data: TrainingData,
+  seed: number,
+): Promise<Report> {
   const { isPreference, scopes } = data;
   return {
     evaluation: evaluateAnomaly(tf, trained, data.test, { seed, isPreference, currency: scopes[0]!.currency }),
@@ -70,8 +92,19 @@ async function measure(tf: OpenTensorFlow['tf'], trained: TrainedAnomaly, data: 
   };
 }
 
-async function train(shell: Shell, { tf }: OpenTensorFlow, data: TrainingData, options: TrainAnomalyOptions): Promise<TrainedAnomaly> {
-  const key = JSON.stringify([data.files.map(({ sha256 }) => sha256), data.learn.length, options.seed, options.epochs, options.backend]);
+async function train(
+  shell: Shell,
+  { tf }: OpenTensorFlow,
+  data: TrainingData,
+  options: TrainAnomalyOptions,
+): Promise<TrainedAnomaly> {
+  const key = JSON.stringify([
+    data.files.map(({ sha256 }) => sha256),
+    data.learn.length,
+    options.seed,
+    options.epochs,
+    options.backend,
+  ]);
   const checkpoint = options.checkpoint === undefined ? undefined : resolve(shell.workingDirectory, options.checkpoint);
   const from = readCheckpoint(checkpoint, key);
   const progress = showProgress(shell, 'Passes over the data', options.epochs);
@@ -81,16 +114,36 @@ async function train(shell: Shell, { tf }: OpenTensorFlow, data: TrainingData, o
     writeCheckpoint(checkpoint, key, state);
   };
   try {
-    return await trainAnomaly(tf, data.learn, { seed: options.seed, epochs: options.epochs, scopes: data.scopes, isPreference: data.isPreference, onEpoch, ...(from === undefined ? {} : { from }) });
+    return await trainAnomaly(tf, data.learn, {
+      seed: options.seed,
+      epochs: options.epochs,
+      scopes: data.scopes,
+      isPreference: data.isPreference,
+      onEpoch,
+      ...(from === undefined ? {} : { from }),
+    });
   } finally {
     progress.end();
   }
 }
 
-async function tell(shell: Shell, { out, json }: TrainAnomalyOptions, { version }: EncodedArtefact, evaluation: AnomalyEvaluation, seconds: number): Promise<void> {
-  if (json) return shell.out.line(JSON.stringify({ model: 'anomaly', version, folder: out, seconds: Math.round(seconds), ...evaluation }));
+async function tell(
+  shell: Shell,
+  { out, json }: TrainAnomalyOptions,
+  { version }: EncodedArtefact,
+  evaluation: AnomalyEvaluation,
+  seconds: number,
+): Promise<void> {
+  if (json)
+    return shell.out.line(
+      JSON.stringify({ model: 'anomaly', version, folder: out, seconds: Math.round(seconds), ...evaluation }),
+    );
   await shell.out.line(`anomaly@${version.slice(0, 12)} written to ${out} after ${String(Math.round(seconds))} s`);
   await shell.out.line(textTable(injectionText(evaluation.injection)));
-  await shell.out.line(textTable(outcomeText({ 'all rows': evaluation.outcomes.headline, 'unseen triples': evaluation.outcomes.unseenTriples })));
+  await shell.out.line(
+    textTable(
+      outcomeText({ 'all rows': evaluation.outcomes.headline, 'unseen triples': evaluation.outcomes.unseenTriples }),
+    ),
+  );
   await shell.out.line(`Honest goods called odd at a stated 1 %: ${percentText(evaluation.bias.overall)}`);
 }

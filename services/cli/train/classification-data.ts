@@ -23,8 +23,12 @@ export interface ClassificationData {
 
 /** Where the files lie in a folder laid out as the public data sets are. */
 const PUBLIC_FILES = [
-  'descriptions/search_references.json', 'nomenclature/harmonized-system.csv', 'tariff/hts_2025_basic_edition.csv', 'nomenclature/hs-10d-2019-exp-code.txt',
-  'descriptions/hsclassify_micro_train.csv', 'nomenclature/HS2022toHS2017ConversionAndCorrelationTables.xlsx',
+  'descriptions/search_references.json',
+  'nomenclature/harmonized-system.csv',
+  'tariff/hts_2025_basic_edition.csv',
+  'nomenclature/hs-10d-2019-exp-code.txt',
+  'descriptions/hsclassify_micro_train.csv',
+  'nomenclature/HS2022toHS2017ConversionAndCorrelationTables.xlsx',
 ];
 const PUBLIC_VAGUE = 'descriptions/vague_terms.csv';
 export const PUBLIC_RULINGS = 'descriptions/rulings_dev.jsonl';
@@ -34,11 +38,24 @@ export const PUBLIC_RULINGS = 'descriptions/rulings_dev.jsonl';
  * @param vague one vague description a line; in a folder it is found by its name
  * @throws TDW_MODEL_DATA
  */
-export async function readClassificationData(workingDirectory: string, paths: readonly string[], vague: string | undefined): Promise<ClassificationData> {
+export async function readClassificationData(
+  workingDirectory: string,
+  paths: readonly string[],
+  vague: string | undefined,
+): Promise<ClassificationData> {
   const given = paths.map((path) => resolve(workingDirectory, path));
-  const files = await Promise.all(given.flatMap(filesOf).map(async (path) => ({ path, file: await openSourceFile(path) })));
-  const vaguePath = vague === undefined ? given.map((path) => join(path, PUBLIC_VAGUE)).find(existsSync) : resolve(workingDirectory, vague);
-  if (vaguePath === undefined) throw new TidewaiterError('TDW_MODEL_DATA', 'No list of vague descriptions is given: name one with --vague, one description a line.');
+  const files = await Promise.all(
+    given.flatMap(filesOf).map(async (path) => ({ path, file: await openSourceFile(path) })),
+  );
+  const vaguePath =
+    vague === undefined
+      ? given.map((path) => join(path, PUBLIC_VAGUE)).find(existsSync)
+      : resolve(workingDirectory, vague);
+  if (vaguePath === undefined)
+    throw new TidewaiterError(
+      'TDW_MODEL_DATA',
+      'No list of vague descriptions is given: name one with --vague, one description a line.',
+    );
   const vagueFile = { path: vaguePath, file: await openSourceFile(vaguePath) };
   const texts = files.flatMap(({ file }) => textsOf(file));
   const nomenclature = files.find(({ file }) => hsNomenclature.recognises(file))?.file;
@@ -47,15 +64,25 @@ export async function readClassificationData(workingDirectory: string, paths: re
     subheadings: nomenclature === undefined ? codesIn(texts) : subheadingCodes(nomenclature),
     moved: files.flatMap(({ file }) => correlationPairs(file) ?? []),
     vague: vagueTexts(vagueFile.file),
-    files: [...files, vagueFile].map(({ path, file }) => ({ name: file.name, bytes: statSync(path).size, sha256: file.sha256 })),
+    files: [...files, vagueFile].map(({ path, file }) => ({
+      name: file.name,
+      bytes: statSync(path).size,
+      sha256: file.sha256,
+    })),
   };
 }
 
 function filesOf(path: string): readonly string[] {
-  if (!existsSync(path)) throw new TidewaiterError('TDW_MODEL_DATA', `${path} does not exist.`, { place: { file: path } });
+  if (!existsSync(path))
+    throw new TidewaiterError('TDW_MODEL_DATA', `${path} does not exist.`, { place: { file: path } });
   if (!statSync(path).isDirectory()) return [path];
   const found = PUBLIC_FILES.map((name) => join(path, name)).filter(existsSync);
-  if (found.length === 0) throw new TidewaiterError('TDW_MODEL_DATA', `${path} has none of the files that are read (${PUBLIC_FILES.join(', ')}); it has ${readdirSync(path).slice(0, 5).join(', ')} …`, { place: { file: path } });
+  if (found.length === 0)
+    throw new TidewaiterError(
+      'TDW_MODEL_DATA',
+      `${path} has none of the files that are read (${PUBLIC_FILES.join(', ')}); it has ${readdirSync(path).slice(0, 5).join(', ')} …`,
+      { place: { file: path } },
+    );
   return found;
 }
 
@@ -63,7 +90,11 @@ function textsOf(file: SourceFile): readonly LabelledText[] {
   const format = TEXT_FORMATS.find((one) => one.recognises(file));
   if (format !== undefined) return format.read(file);
   if (correlationPairs(file) !== undefined) return [];
-  throw new TidewaiterError('TDW_MODEL_DATA', `${file.name} is none of: ${TEXT_FORMATS.map(({ description }) => description).join('; ')}.`, { place: { file: file.name } });
+  throw new TidewaiterError(
+    'TDW_MODEL_DATA',
+    `${file.name} is none of: ${TEXT_FORMATS.map(({ description }) => description).join('; ')}.`,
+    { place: { file: file.name } },
+  );
 }
 
 /** Where no nomenclature is given: what the texts are labelled with. */

@@ -12,7 +12,8 @@ export function stagesIn(folder: string | undefined, run: string): StageStore {
   mkdirSync(folder, { recursive: true });
   const fileOf = (stage: string): string => join(folder, `${run.slice(0, 16)}-${stage}.stage`);
   return {
-    read: (stage) => (existsSync(fileOf(stage)) ? (deserialize(readFileSync(fileOf(stage))) as StageArrays) : undefined),
+    read: (stage) =>
+      existsSync(fileOf(stage)) ? (deserialize(readFileSync(fileOf(stage))) as StageArrays) : undefined,
     write: (stage, arrays) => {
       writeFileSync(`${fileOf(stage)}.part`, serialize(arrays));
       renameSync(`${fileOf(stage)}.part`, fileOf(stage));

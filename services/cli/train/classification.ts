@@ -6,15 +6,15 @@ import { labelSet } from '../../../models/classification/data/label-set.ts';
 import type { TextSource } from '../../../models/classification/data/labelled-text.ts';
 import { successor } from '../../../models/classification/data/moved-codes.ts';
 import { cardOf } from '../../../models/classification/evaluation/card.ts';
+import { trainingDistributions } from '../../../models/classification/evaluation/distributions.ts';
 import { evaluateClassification } from '../../../models/classification/evaluation/evaluate-classification.ts';
 import { figureTable } from '../../../models/classification/evaluation/tables.ts';
-import { trainingDistributions } from '../../../models/classification/evaluation/distributions.ts';
 import { createLexicon } from '../../../models/classification/features/lexicon.ts';
 import { eldScores } from '../../../models/classification/language/eld-scores.ts';
 import { buildCorpus, type Corpus, type Example } from '../../../models/classification/training/corpus.ts';
-import { scaled, USUAL_SCHEDULE, type Schedule } from '../../../models/classification/training/schedule.ts';
+import { scaled, type Schedule, USUAL_SCHEDULE } from '../../../models/classification/training/schedule.ts';
 import { textsOf, trainClassification } from '../../../models/classification/training/train-classification.ts';
-import { gateMaterial, type GateMaterial } from '../../../models/classification/vague/gate-material.ts';
+import { type GateMaterial, gateMaterial } from '../../../models/classification/vague/gate-material.ts';
 import { trainVagueModel } from '../../../models/classification/vague/vague-model.ts';
 import { decodeWordVectors } from '../../../models/word-vectors/decode.ts';
 import { projectRoot } from '../../adapters/config/project-root.ts';
@@ -28,7 +28,7 @@ import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import { showProgress } from '../output/progress.ts';
 import { textTable } from '../output/text-table.ts';
 import type { Shell } from '../shell/shell.ts';
-import { readClassificationData, type ClassificationData } from './classification-data.ts';
+import { type ClassificationData, readClassificationData } from './classification-data.ts';
 import { dropStages, stagesIn } from './classification-stages.ts';
 
 export interface TrainClassificationOptions {
@@ -53,22 +53,54 @@ export async function trainClassificationCommand(shell: Shell, options: TrainCla
   const labels = labelSet(data.subheadings);
   const corpus = buildCorpus(data.texts, labels, createLexicon(vectors.rowOf), successor(data.moved));
   const learnt = learntOf(corpus);
-  const schedule: Schedule = scaled({ ...USUAL_SCHEDULE, seed: options.seed }, (options.texts ?? textsOf(USUAL_SCHEDULE)) / textsOf(USUAL_SCHEDULE));
+  const schedule: Schedule = scaled(
+    { ...USUAL_SCHEDULE, seed: options.seed },
+    (options.texts ?? textsOf(USUAL_SCHEDULE)) / textsOf(USUAL_SCHEDULE),
+  );
   const vague = trainVagueModel(materialOf(data, learnt), vectors, options.seed);
   const progress = showProgress(shell, 'Texts learnt', textsOf(schedule));
   const run = sha256Hex(JSON.stringify([data.files.map(({ sha256 }) => sha256), vectors.version, schedule, backend]));
   const checkpoint = options.checkpoint === undefined ? undefined : resolve(shell.workingDirectory, options.checkpoint);
-  const trained = await trainClassification({ corpus, labels, moved: data.moved, vectors, vague: vague.model, runtime: { tf }, schedule, store: stagesIn(checkpoint, run), told: (texts) => progress.advance(texts) }).finally(() => progress.end());
+  const trained = await trainClassification({
+    corpus,
+    labels,
+    moved: data.moved,
+    vectors,
+    vague: vague.model,
+    runtime: { tf },
+    schedule,
+    store: stagesIn(checkpoint, run),
+    told: (texts) => progress.advance(texts),
+  }).finally(() => progress.end());
   const languageScores = await eldScores();
   const rulings = await findRulings(shell.workingDirectory, options.rulings, options.data);
-  const evaluation = evaluateClassification({ trained, tf, languageScores, descriptions: corpus.descriptions, rulings, base: corpus.base, gate: vague.figures, seed: options.seed });
+  const evaluation = evaluateClassification({
+    trained,
+    tf,
+    languageScores,
+    descriptions: corpus.descriptions,
+    rulings,
+    base: corpus.base,
+    gate: vague.figures,
+    seed: options.seed,
+  });
   const settings = { ...schedule, rows: corpus.base.length, descriptions: learnt.length, vectors: vectors.version };
   const encoded = encodeArtefact({
     ...draftOf(trained),
-    training: { seed: options.seed, backend, data: [...data.files], settings: JSON.parse(JSON.stringify(settings)) as JsonObject },
+    training: {
+      seed: options.seed,
+      backend,
+      data: [...data.files],
+      settings: JSON.parse(JSON.stringify(settings)) as JsonObject,
+    },
     metrics: JSON.parse(JSON.stringify(evaluation)) as JsonObject,
     distributions: trainingDistributions(trained, { tf }, languageScores, learnt),
-    card: cardOf({ evaluation, data: data.files, schedule, trained: { base: corpus.base.length, descriptions: learnt.length } }),
+    card: cardOf({
+      evaluation,
+      data: data.files,
+      schedule,
+      trained: { base: corpus.base.length, descriptions: learnt.length },
+    }),
   });
   writeArtefact(resolve(shell.workingDirectory, options.out), encoded);
   dropStages(checkpoint);
@@ -76,22 +108,47 @@ export async function trainClassificationCommand(shell: Shell, options: TrainCla
   return EXIT.ok;
 }
 
-async function tell(shell: Shell, { out, json }: TrainClassificationOptions, { version }: EncodedArtefact, evaluation: ReturnType<typeof evaluateClassification>, seconds: number): Promise<void> {
-  if (json) return shell.out.line(JSON.stringify({ model: 'classification', version, folder: out, seconds, ...evaluation }));
-  await shell.out.line(`classification@${version.slice(0, 12)} written to ${out} after ${String(seconds)} s\n${textTable(figureTable(evaluation))}`);
+async function tell(
+  shell: Shell,
+  { out, json }: TrainClassificationOptions,
+  { version }: EncodedArtefact,
+  evaluation: ReturnType<typeof evaluateClassification>,
+  seconds: number,
+): Promise<void> {
+  if (json)
+    return shell.out.line(JSON.stringify({ model: 'classification', version, folder: out, seconds, ...evaluation }));
+  await shell.out.line(
+    `classification@${version.slice(0, 12)} written to ${out} after ${String(seconds)} s\n${textTable(figureTable(evaluation))}`,
+  );
 }
 
 /** The descriptions to learn from. @throws TDW_MODEL_DATA where there are none, or no texts of a tariff beside them */
 function learntOf({ descriptions, base }: Corpus): readonly Example[] {
   const learnt = descriptions.filter(({ part }) => part === 'training');
-  if (learnt.length < USUAL_SCHEDULE.folds) throw new TidewaiterError('TDW_MODEL_DATA', 'The data have no descriptions in traders’ words: give search references, or a CSV with the columns description and commodityCode.');
-  if (base.length === 0) throw new TidewaiterError('TDW_MODEL_DATA', 'The data have no texts of a tariff or a nomenclature, in which every code is described: give one beside your own table.');
+  if (learnt.length < USUAL_SCHEDULE.folds)
+    throw new TidewaiterError(
+      'TDW_MODEL_DATA',
+      'The data have no descriptions in traders’ words: give search references, or a CSV with the columns description and commodityCode.',
+    );
+  if (base.length === 0)
+    throw new TidewaiterError(
+      'TDW_MODEL_DATA',
+      'The data have no texts of a tariff or a nomenclature, in which every code is described: give one beside your own table.',
+    );
   return learnt;
 }
 
 /** For the vague gate: of descriptions those that are learnt, and what a tariff says. */
 function materialOf({ vague, texts }: ClassificationData, learnt: readonly Example[]): GateMaterial {
-  const [traded, references] = [learnt.filter(({ source }) => source === 'traded'), learnt.filter(({ source }) => source !== 'traded')];
+  const [traded, references] = [
+    learnt.filter(({ source }) => source === 'traded'),
+    learnt.filter(({ source }) => source !== 'traded'),
+  ];
   const inWords = new Set<TextSource>(['search-reference', 'own', 'traded']);
-  return gateMaterial(vague, references, texts.filter(({ source }) => !inWords.has(source)), traded);
+  return gateMaterial(
+    vague,
+    references,
+    texts.filter(({ source }) => !inWords.has(source)),
+    traded,
+  );
 }

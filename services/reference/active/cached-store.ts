@@ -16,7 +16,8 @@ export function createCachedSnapshotStore(shared: SnapshotStore, cache: Snapshot
     active: () => shared.active(),
     activate: async (versions) => {
       await shared.activate(versions);
-      for (const version of Object.values(versions)) if ((await cache.find(version)) === undefined) await fetch(version);
+      for (const version of Object.values(versions))
+        if ((await cache.find(version)) === undefined) await fetch(version);
       await cache.activate(versions);
     },
   };

@@ -1,4 +1,4 @@
-import { snapshotName, type SealedSnapshot } from '../snapshot/snapshot.ts';
+import { type SealedSnapshot, snapshotName } from '../snapshot/snapshot.ts';
 
 /** A set with some of its snapshots replaced, by name, and others added. */
 export function overlay(base: readonly SealedSnapshot[], newer: readonly SealedSnapshot[]): readonly SealedSnapshot[] {

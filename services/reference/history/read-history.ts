@@ -1,9 +1,9 @@
 import type { Day } from '../../risk/declaration/declaration-event.ts';
-import { malformedIn, refuseOtherEncoding, type Malformed } from '../importing/malformed.ts';
+import { type Malformed, malformedIn, refuseOtherEncoding } from '../importing/malformed.ts';
 import { csvColumns, readCsv } from '../importing/read-csv.ts';
-import { readJsonLines, type GivenLine } from '../importing/read-json-lines.ts';
+import { type GivenLine, readJsonLines } from '../importing/read-json-lines.ts';
 import type { SourceFile } from '../importing/source-file.ts';
-import { HISTORY_COLUMNS, historyEntryOf, type HistoryEntry } from './history-row.ts';
+import { HISTORY_COLUMNS, type HistoryEntry, historyEntryOf } from './history-row.ts';
 
 /** Traders' history as a file states it. */
 export interface ReadHistory {

@@ -22,16 +22,46 @@ export interface Provision {
 
 /** What one file contributes; several pieces make a snapshot. */
 export type Piece =
-  | { readonly piece: 'tariff'; readonly country: string; readonly lines: readonly RawTariffLine[]; readonly statistical: readonly (readonly [string, readonly string[]])[]; readonly provisions: readonly Provision[] }
-  | { readonly piece: 'additional-duties'; readonly country: string; readonly rows: readonly { readonly line: number; readonly code: string; readonly provision: string }[] }
+  | {
+      readonly piece: 'tariff';
+      readonly country: string;
+      readonly lines: readonly RawTariffLine[];
+      readonly statistical: readonly (readonly [string, readonly string[]])[];
+      readonly provisions: readonly Provision[];
+    }
+  | {
+      readonly piece: 'additional-duties';
+      readonly country: string;
+      readonly rows: readonly { readonly line: number; readonly code: string; readonly provision: string }[];
+    }
   | { readonly piece: 'export-codes'; readonly country: string; readonly lines: readonly RawTariffLine[] }
-  | { readonly piece: 'nomenclature'; readonly edition: '2022'; readonly subheadings: readonly string[]; readonly chapterTitles: Readonly<Record<string, string>>; readonly headingTitles: Readonly<Record<string, string>> }
+  | {
+      readonly piece: 'nomenclature';
+      readonly edition: '2022';
+      readonly subheadings: readonly string[];
+      readonly chapterTitles: Readonly<Record<string, string>>;
+      readonly headingTitles: Readonly<Record<string, string>>;
+    }
   | { readonly piece: 'correlation'; readonly pairs: readonly (readonly [code2022: string, code2017: string])[] }
   | { readonly piece: 'exchange-rates'; readonly base: string; readonly days: ExchangeRatesContent['days'] }
-  | { readonly piece: 'high-priority'; readonly codes: readonly (readonly [code: string, tier: string, description: string])[] }
-  | { readonly piece: 'countries'; readonly countries: readonly { readonly code: string; readonly name: string; readonly region: string }[] }
+  | {
+      readonly piece: 'high-priority';
+      readonly codes: readonly (readonly [code: string, tier: string, description: string])[];
+    }
+  | {
+      readonly piece: 'countries';
+      readonly countries: readonly { readonly code: string; readonly name: string; readonly region: string }[];
+    }
   | { readonly piece: 'snapshot'; readonly snapshot: AnySnapshot }
-  | { readonly piece: 'ports'; readonly ports: readonly { readonly locode: string; readonly country: string; readonly latitude: number; readonly longitude: number }[] };
+  | {
+      readonly piece: 'ports';
+      readonly ports: readonly {
+        readonly locode: string;
+        readonly country: string;
+        readonly latitude: number;
+        readonly longitude: number;
+      }[];
+    };
 
 export interface PieceOfFile {
   readonly piece: Piece;

@@ -13,4 +13,17 @@ import { usScheduleB } from './formats/us-schedule-b.ts';
 import { usSection301 } from './formats/us-section-301.ts';
 
 /** Every file format that `reference import` reads. A new one is a file in formats/ and a name here. */
-export const FORMATS: readonly Format[] = [usHts, usMfnRates, usSection301, usScheduleB, hsNomenclature, hsCorrelation, ecbRates, hmrcRates, highPriorityCodes, countryCodes, seaPorts, ownSnapshot];
+export const FORMATS: readonly Format[] = [
+  usHts,
+  usMfnRates,
+  usSection301,
+  usScheduleB,
+  hsNomenclature,
+  hsCorrelation,
+  ecbRates,
+  hmrcRates,
+  highPriorityCodes,
+  countryCodes,
+  seaPorts,
+  ownSnapshot,
+];

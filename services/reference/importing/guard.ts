@@ -10,13 +10,20 @@ export function countEntries({ kind, content }: AnySnapshot): Readonly<Record<st
   switch (kind) {
     case 'nomenclature':
       return {
-        ...Object.fromEntries(content.editions.map(({ edition, subheadings }) => [`subheadings of HS ${edition}`, Object.values(subheadings).reduce((sum, rest) => sum + rest.split(' ').length, 0)])),
+        ...Object.fromEntries(
+          content.editions.map(({ edition, subheadings }) => [
+            `subheadings of HS ${edition}`,
+            Object.values(subheadings).reduce((sum, rest) => sum + rest.split(' ').length, 0),
+          ]),
+        ),
         'headings with a title': Object.keys(content.headingTitles).length,
       };
     case 'tariff':
     case 'export-codes':
       return {
-        headings: content.headings.length, lines: content.lines.length, 'statistical codes': content.statistical.length,
+        headings: content.headings.length,
+        lines: content.lines.length,
+        'statistical codes': content.statistical.length,
         'lines with a unit': content.lines.filter(([, , units]) => units !== '').length,
         'rates understood': content.lines.filter(([, rate]) => !rate.startsWith('other: ')).length,
         'additional duties': content.additional.reduce((sum, { codes }) => sum + codes.split(' ').length, 0),
@@ -26,13 +33,20 @@ export function countEntries({ kind, content }: AnySnapshot): Readonly<Record<st
     case 'document-types':
       return { types: Object.keys(content.types).length };
     case 'exchange-rates':
-      return { days: content.days.length, currencies: new Set(content.days.flatMap(({ rates }) => Object.keys(rates))).size };
+      return {
+        days: content.days.length,
+        currencies: new Set(content.days.flatMap(({ rates }) => Object.keys(rates))).size,
+      };
     case 'usual-ratios':
       return { ratios: content.rows.length };
     case 'high-priority':
       return { codes: content.codes.length };
     case 'geography':
-      return { countries: content.countries.length, positions: content.countries.filter(([, , , latitude]) => latitude !== null).length, hubs: Object.keys(content.hubs).length };
+      return {
+        countries: content.countries.length,
+        positions: content.countries.filter(([, , , latitude]) => latitude !== null).length,
+        hubs: Object.keys(content.hubs).length,
+      };
   }
 }
 

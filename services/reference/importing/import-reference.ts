@@ -3,13 +3,13 @@ import type { Day } from '../../risk/declaration/declaration-event.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import type { SnapshotContent, SnapshotKind } from '../snapshot/contents.ts';
 import { seal } from '../snapshot/seal.ts';
-import { SNAPSHOT_SCHEMA, snapshotName, type AnySnapshot, type SealedSnapshot } from '../snapshot/snapshot.ts';
+import { type AnySnapshot, type SealedSnapshot, SNAPSHOT_SCHEMA, snapshotName } from '../snapshot/snapshot.ts';
+import { type Active, type Assembled, piecesOf, type ReadPiece } from './assemble/assemble.ts';
 import { assembleExchangeRates } from './assemble/assemble-exchange-rates.ts';
 import { assembleGeography } from './assemble/assemble-geography.ts';
 import { assembleHighPriority } from './assemble/assemble-high-priority.ts';
 import { assembleNomenclature } from './assemble/assemble-nomenclature.ts';
 import { assembleExportCodes, assembleTariffs } from './assemble/assemble-tariff.ts';
-import { piecesOf, type Active, type Assembled, type ReadPiece } from './assemble/assemble.ts';
 import { FORMATS } from './formats.ts';
 import { countEntries, refuseShrunk } from './guard.ts';
 import type { SourceFile } from './source-file.ts';
@@ -29,7 +29,12 @@ export interface ImportOptions {
 }
 
 export interface ImportReport {
-  readonly files: readonly { readonly name: string; readonly format: string; readonly rows: number; /** False where another file says the same in more detail. */ readonly used: boolean }[];
+  readonly files: readonly {
+    readonly name: string;
+    readonly format: string;
+    readonly rows: number;
+    /** False where another file says the same in more detail. */ readonly used: boolean;
+  }[];
   readonly snapshots: readonly ImportedSnapshot[];
 }
 
@@ -59,18 +64,28 @@ export function importReference(files: readonly SourceFile[], options: ImportOpt
     ...assembleGeography(pieces, active),
   ];
   const own = piecesOf(pieces, 'snapshot').map(({ piece }) => piece.snapshot);
-  const used = new Set([...assembled.flatMap(({ from }) => from), ...piecesOf(pieces, 'snapshot')].map(({ file }) => file));
+  const used = new Set(
+    [...assembled.flatMap(({ from }) => from), ...piecesOf(pieces, 'snapshot')].map(({ file }) => file),
+  );
   return {
     files: pieces.map(({ file, format, rows }) => ({ name: file.name, format: format.id, rows, used: used.has(file) })),
-    snapshots: distinct([...assembled.map((part) => toSnapshot(part, options)), ...own]).map((snapshot) => report(snapshot, options)),
+    snapshots: distinct([...assembled.map((part) => toSnapshot(part, options)), ...own]).map((snapshot) =>
+      report(snapshot, options),
+    ),
   };
 }
 
 function readFile(file: SourceFile, { progress }: ImportOptions): ReadPiece {
   const format = FORMATS.find((known) => known.recognises(file));
-  if (format === undefined) throw new TidewaiterError('TDW_REFERENCE_FORMAT_UNKNOWN', `${file.name} is in none of the ${FORMATS.length} known formats.`, { place: { file: file.name } });
+  if (format === undefined)
+    throw new TidewaiterError(
+      'TDW_REFERENCE_FORMAT_UNKNOWN',
+      `${file.name} is in none of the ${FORMATS.length} known formats.`,
+      { place: { file: file.name } },
+    );
   const { piece, rows } = format.read(file);
-  if (rows === 0) throw new TidewaiterError('TDW_REFERENCE_MALFORMED', `${file.name} holds no rows.`, { place: { file: file.name } });
+  if (rows === 0)
+    throw new TidewaiterError('TDW_REFERENCE_MALFORMED', `${file.name} holds no rows.`, { place: { file: file.name } });
   progress?.({ file: file.name, format: format.id, rows });
   return { file, format, piece, rows };
 }
@@ -79,11 +94,18 @@ function readFile(file: SourceFile, { progress }: ImportOptions): ReadPiece {
 function distinct(snapshots: readonly AnySnapshot[]): readonly AnySnapshot[] {
   const names = snapshots.map(snapshotName);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw new TidewaiterError('TDW_REFERENCE_INCOMPLETE', `More than one file makes ${twice}; give the one that is meant.`);
+  if (twice !== undefined)
+    throw new TidewaiterError(
+      'TDW_REFERENCE_INCOMPLETE',
+      `More than one file makes ${twice}; give the one that is meant.`,
+    );
   return snapshots;
 }
 
-function toSnapshot({ kind, of, content, from, notes = [] }: Assembled, { sourceDay, validFrom, madeBy, forced }: ImportOptions): AnySnapshot {
+function toSnapshot(
+  { kind, of, content, from, notes = [] }: Assembled,
+  { sourceDay, validFrom, madeBy, forced }: ImportOptions,
+): AnySnapshot {
   const dated = kind === 'tariff' || kind === 'export-codes';
   const allNotes = forced === undefined ? notes : [...notes, `imported in spite of the guard: ${forced.reason}`];
   return {
@@ -109,7 +131,13 @@ function report(snapshot: AnySnapshot, { active, forced }: ImportOptions): Impor
   const sealed = before !== undefined && addsNothing(snapshot, before.snapshot) ? before : seal(snapshot);
   if (before !== undefined && forced === undefined) refuseShrunk(snapshot, before.snapshot);
   const outcome = before === undefined ? 'new' : before.version === sealed.version ? 'unchanged' : 'changed';
-  return { sealed, name, entries: countEntries(snapshot), ...(before === undefined ? {} : { before: countEntries(before.snapshot) }), outcome };
+  return {
+    sealed,
+    name,
+    entries: countEntries(snapshot),
+    ...(before === undefined ? {} : { before: countEntries(before.snapshot) }),
+    outcome,
+  };
 }
 
 /** Days of rates that are all there already make no new table of them. */
@@ -117,7 +145,11 @@ function addsNothing(snapshot: AnySnapshot, before: AnySnapshot): boolean {
   return snapshot.kind === 'exchange-rates' && canonicalJson(snapshot.content) === canonicalJson(before.content);
 }
 
-function contentOf<K extends SnapshotKind>(set: readonly SealedSnapshot[], kind: K, of?: string): SnapshotContent[K] | undefined {
+function contentOf<K extends SnapshotKind>(
+  set: readonly SealedSnapshot[],
+  kind: K,
+  of?: string,
+): SnapshotContent[K] | undefined {
   const sealed = set.find(({ snapshot }) => snapshot.kind === kind && (of === undefined || snapshot.of === of));
   return sealed?.snapshot.content as SnapshotContent[K] | undefined;
 }

@@ -6,15 +6,28 @@ import type { SourceFile } from './source-file.ts';
 export type Malformed = (line: number | undefined, element: string | undefined, what: string) => TidewaiterError;
 
 /** The error for a row or member of a reference file that cannot be read. */
-export function malformedRow(file: SourceFile, line: number | undefined, element: string | undefined, what: string): TidewaiterError {
+export function malformedRow(
+  file: SourceFile,
+  line: number | undefined,
+  element: string | undefined,
+  what: string,
+): TidewaiterError {
   return malformedIn(file, 'TDW_REFERENCE_MALFORMED')(line, element, what);
 }
 
 /** Errors of one code about one file. */
 export function malformedIn(file: SourceFile, code: ErrorCode): Malformed {
   return (line, element, what) => {
-    const place = { file: file.name, ...(line === undefined ? {} : { line }), ...(element === undefined ? {} : { element }) };
-    return new TidewaiterError(code, `${[file.name, line === undefined ? '' : `line ${line}`, element ?? ''].filter((part) => part !== '').join(', ')}: ${what}.`, { place });
+    const place = {
+      file: file.name,
+      ...(line === undefined ? {} : { line }),
+      ...(element === undefined ? {} : { element }),
+    };
+    return new TidewaiterError(
+      code,
+      `${[file.name, line === undefined ? '' : `line ${line}`, element ?? ''].filter((part) => part !== '').join(', ')}: ${what}.`,
+      { place },
+    );
   };
 }
 

@@ -2,7 +2,7 @@ import { DecimalCells } from '../../csv/decimal-cells.ts';
 import { headerProblem, type WantedColumns } from '../../csv/header.ts';
 import { columnsOf, readTable } from '../../csv/read-table.ts';
 import type { CsvProblem } from '../../csv/rows.ts';
-import { malformedIn, type Malformed } from './malformed.ts';
+import { type Malformed, malformedIn } from './malformed.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** One row of a CSV file by column, with the line it began on. */

@@ -10,7 +10,11 @@ export interface GivenLine {
 
 /** What each line of a text holds; empty ones are passed over. Throws what `malformed` makes of the first that is no JSON or names a key twice. */
 export function readJsonLines(text: string, malformed: Malformed): readonly GivenLine[] {
-  return text.split('\n').flatMap((written, index) => (written.trim() === '' ? [] : [{ line: index + 1, given: parsed(written, index + 1, malformed) }]));
+  return text
+    .split('\n')
+    .flatMap((written, index) =>
+      written.trim() === '' ? [] : [{ line: index + 1, given: parsed(written, index + 1, malformed) }],
+    );
 }
 
 function parsed(written: string, line: number, malformed: Malformed): unknown {

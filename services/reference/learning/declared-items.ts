@@ -27,6 +27,8 @@ function observeItem(event: DeclarationEvent, item: GoodsItem, day: Day): Observ
     day,
     netMass,
     ...(value?.currencyId === undefined ? {} : { value: { amount: Number(value.value), currency: value.currencyId } }),
-    ...(quantity?.unitCode === undefined ? {} : { quantity: { amount: Number(quantity.value), unit: quantity.unitCode } }),
+    ...(quantity?.unitCode === undefined
+      ? {}
+      : { quantity: { amount: Number(quantity.value), unit: quantity.unitCode } }),
   };
 }

@@ -1,6 +1,6 @@
-import type { SourceFile } from '../importing/source-file.ts';
 import { malformedRow } from '../importing/malformed.ts';
 import { csvColumns, readCsv } from '../importing/read-csv.ts';
+import type { SourceFile } from '../importing/source-file.ts';
 import type { Observation } from './observation.ts';
 
 const COLUMNS = ['Date', 'HS6 Code', 'Tax Rate', 'Net Mass', 'Item Price'];
@@ -23,8 +23,15 @@ export function* readKoreanDeclarations(file: SourceFile): Generator<Observation
     if (seen.has(triple)) continue;
     seen.add(triple);
     const [netMass, amount] = [Number(record['Net Mass']), Number(record['Item Price'])];
-    if (!/^\d{6}$/.test(record['HS6 Code']!)) throw malformedRow(file, line, 'HS6 Code', `"${record['HS6 Code']}" is no subheading`);
-    if (!Number.isFinite(netMass) || !Number.isFinite(amount)) throw malformedRow(file, line, 'Net Mass, Item Price', `"${record['Net Mass']}" and "${record['Item Price']}" are no numbers`);
+    if (!/^\d{6}$/.test(record['HS6 Code']!))
+      throw malformedRow(file, line, 'HS6 Code', `"${record['HS6 Code']}" is no subheading`);
+    if (!Number.isFinite(netMass) || !Number.isFinite(amount))
+      throw malformedRow(
+        file,
+        line,
+        'Net Mass, Item Price',
+        `"${record['Net Mass']}" and "${record['Item Price']}" are no numbers`,
+      );
     yield { code: record['HS6 Code']!, day: record['Date']!, netMass, value: { amount, currency: CURRENCY } };
   }
 }

@@ -3,7 +3,7 @@ import { plainUnit } from '../../risk/tariff/unit-of-measure.ts';
 import type { UsualRatiosContent, UsualRow } from '../snapshot/contents.ts';
 import type { Observation } from './observation.ts';
 import type { RateOfDay } from './rate-of-day.ts';
-import { summarise, type RobustSummary } from './robust-statistics.ts';
+import { type RobustSummary, summarise } from './robust-statistics.ts';
 
 export interface LearnOptions {
   /** Currency the unit values are stated in. */
@@ -56,8 +56,16 @@ export function learnUsual(observations: Iterable<Observation>, options: LearnOp
     else ratios.add(code, `${options.currency}/KGM`, (value.amount * rate) / netMass, value.amount / netMass);
   }
   const rows = ratios.rows(options.minimumCount);
-  if (rows.length === 0) throw new TidewaiterError('TDW_REFERENCE_TOO_FEW', `${tally.observations} goods items give no level with ${options.minimumCount} different ratios.`);
-  return { content: { currency: options.currency, minimumCount: options.minimumCount, rows }, ...tally, repeated: ratios.repeated };
+  if (rows.length === 0)
+    throw new TidewaiterError(
+      'TDW_REFERENCE_TOO_FEW',
+      `${tally.observations} goods items give no level with ${options.minimumCount} different ratios.`,
+    );
+  return {
+    content: { currency: options.currency, minimumCount: options.minimumCount, rows },
+    ...tally,
+    repeated: ratios.repeated,
+  };
 }
 
 /** Gathers the logarithms of different ratios by code and unit. */
@@ -84,10 +92,12 @@ class DistinctRatios {
 
   rows(minimumCount: number): readonly UsualRow[] {
     const summaries = new Map([...this.#logs].map(([group, logs]) => [group, summarise(logs)] as const));
-    const rows = [...summaries].filter(([group, { count }]) => !group.startsWith(' ') && count >= minimumCount).map(([group, { median, count }]): UsualRow => {
-      const [code, unit] = group.split(' ') as [string, string];
-      return [code, unit, round(median), round(steadiedSpread(summaries, code, unit)), count];
-    });
+    const rows = [...summaries]
+      .filter(([group, { count }]) => !group.startsWith(' ') && count >= minimumCount)
+      .map(([group, { median, count }]): UsualRow => {
+        const [code, unit] = group.split(' ') as [string, string];
+        return [code, unit, round(median), round(steadiedSpread(summaries, code, unit)), count];
+      });
     return rows.sort(([a, u], [b, v]) => (`${a} ${u}` < `${b} ${v}` ? -1 : 1));
   }
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../../risk/declaration/declaration-event.ts';
 import { seal } from '../snapshot/seal.ts';
-import { SNAPSHOT_SCHEMA, type Provenance, type SealedSnapshot } from '../snapshot/snapshot.ts';
+import { type Provenance, type SealedSnapshot, SNAPSHOT_SCHEMA } from '../snapshot/snapshot.ts';
 import type { Learned } from './learn-usual.ts';
 
 export interface LearnedFrom {
@@ -17,14 +17,24 @@ export interface LearnedFrom {
 }
 
 /** What was learned as a snapshot, with what was counted and what was not. */
-export function usualSnapshot(learned: Learned, { source, lastDay, today = lastDay, licence, madeBy, files, notes = [] }: LearnedFrom): SealedSnapshot {
+export function usualSnapshot(
+  learned: Learned,
+  { source, lastDay, today = lastDay, licence, madeBy, files, notes = [] }: LearnedFrom,
+): SealedSnapshot {
   const counted = `${learned.observations} goods items: ${learned.unusable} without a usable mass, value or quantity, ${learned.withoutRate} without an exchange rate, ${learned.repeated} ratios repeat another under the same code and are not counted`;
   const sourceDay = lastDay > today ? today : lastDay;
   const ahead = lastDay > today ? [`the last of the declarations says that it is of ${lastDay}`] : [];
   return seal({
     schema: SNAPSHOT_SCHEMA,
     kind: 'usual-ratios',
-    provenance: { source, sourceDay, licence, madeBy, ...(files === undefined ? {} : { files }), notes: [counted, ...ahead, ...notes] },
+    provenance: {
+      source,
+      sourceDay,
+      licence,
+      madeBy,
+      ...(files === undefined ? {} : { files }),
+      notes: [counted, ...ahead, ...notes],
+    },
     content: learned.content,
   });
 }

@@ -1,6 +1,6 @@
 import type { LicenceLine } from '../../risk/facts/facts.ts';
 import type { Malformed } from '../importing/malformed.ts';
-import { csvColumns, readCsv, withDecimals, type CsvRow } from '../importing/read-csv.ts';
+import { csvColumns, type CsvRow, readCsv, withDecimals } from '../importing/read-csv.ts';
 import type { SourceFile } from '../importing/source-file.ts';
 import type { LicenceRecord } from './licence-fields.ts';
 
@@ -9,7 +9,21 @@ import type { LicenceRecord } from './licence-fields.ts';
  * destinations are separated by blanks; empty means not stated. Rows of one licence may stand apart.
  */
 export const LICENCE_COLUMNS = [
-  'id', 'status', 'holderId', 'holderName', 'validFrom', 'validTo', 'line', 'commodityCode', 'controlEntry', 'destinations', 'endUser', 'quantity', 'unit', 'value', 'currencyId',
+  'id',
+  'status',
+  'holderId',
+  'holderName',
+  'validFrom',
+  'validTo',
+  'line',
+  'commodityCode',
+  'controlEntry',
+  'destinations',
+  'endUser',
+  'quantity',
+  'unit',
+  'value',
+  'currencyId',
 ] as const;
 const LICENCE_LEVEL = LICENCE_COLUMNS.slice(1, 6);
 const MUST = ['id', 'status', 'commodityCode'];
@@ -35,20 +49,42 @@ export function readLicenceCsv(file: SourceFile, malformed: Malformed): readonly
   for (const row of withDecimals(read, DECIMALS, malformed)) {
     const id = row.record['id'] ?? '';
     const rows = byId.get(id) ?? [];
-    const column = rows.length === 0 ? undefined : LICENCE_LEVEL.find((name) => (rows[0]!.record[name] ?? '') !== (row.record[name] ?? ''));
+    const column =
+      rows.length === 0
+        ? undefined
+        : LICENCE_LEVEL.find((name) => (rows[0]!.record[name] ?? '') !== (row.record[name] ?? ''));
     if (column !== undefined) throw malformed(row.line, column, 'contradicts an earlier row of the same licence');
     byId.set(id, [...rows, row]);
   }
-  return [...byId.values()].map((rows) => ({ fileLine: rows[0]!.line, given: toGiven(rows), lineOfLine: rows.map(({ line }) => line) }));
+  return [...byId.values()].map((rows) => ({
+    fileLine: rows[0]!.line,
+    given: toGiven(rows),
+    lineOfLine: rows.map(({ line }) => line),
+  }));
 }
 
 function toGiven(rows: readonly CsvRow[]): unknown {
   const { id, status, holderId, holderName, validFrom, validTo } = rows[0]!.record;
-  return { id, status, ...stated({ holderId, holderName, validFrom, validTo }), lines: rows.map(({ record }, index) => toGivenLine(record, index)) };
+  return {
+    id,
+    status,
+    ...stated({ holderId, holderName, validFrom, validTo }),
+    lines: rows.map(({ record }, index) => toGivenLine(record, index)),
+  };
 }
 
 function toGivenLine(record: Readonly<Record<string, string>>, index: number): unknown {
-  const { line = '', commodityCode, controlEntry, destinations = '', endUser, quantity, unit, value = '', currencyId = '' } = record;
+  const {
+    line = '',
+    commodityCode,
+    controlEntry,
+    destinations = '',
+    endUser,
+    quantity,
+    unit,
+    value = '',
+    currencyId = '',
+  } = record;
   return {
     line: line === '' ? index + 1 : Number(line),
     ...stated({ commodityCode, controlEntry, endUser, quantity, unit }),
@@ -58,19 +94,48 @@ function toGivenLine(record: Readonly<Record<string, string>>, index: number): u
 }
 
 function stated(fields: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(fields).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ''));
+  return Object.fromEntries(
+    Object.entries(fields).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ''),
+  );
 }
 
 /** Rows of the CSV for licences, without quoting: the cells of one row each, in the order of `LICENCE_COLUMNS`. */
 export function* licenceCsvCells(licences: Iterable<LicenceRecord>): Generator<readonly string[]> {
   yield LICENCE_COLUMNS;
-  for (const licence of licences) for (const line of licence.lines) yield [...licenceCells(licence), ...lineCells(line)];
+  for (const licence of licences)
+    for (const line of licence.lines) yield [...licenceCells(licence), ...lineCells(line)];
 }
 
-function licenceCells({ id, status, holderId = '', holderName = '', validFrom = '', validTo = '' }: LicenceRecord): readonly string[] {
+function licenceCells({
+  id,
+  status,
+  holderId = '',
+  holderName = '',
+  validFrom = '',
+  validTo = '',
+}: LicenceRecord): readonly string[] {
   return [id, status, holderId, holderName, validFrom, validTo];
 }
 
-function lineCells({ line, commodityCode = '', controlEntry = '', destinations, endUser = '', quantity = '', unit = '', value }: LicenceLine): readonly string[] {
-  return [String(line), commodityCode, controlEntry, destinations.join(' '), endUser, quantity, unit, value?.value ?? '', value?.currencyId ?? ''];
+function lineCells({
+  line,
+  commodityCode = '',
+  controlEntry = '',
+  destinations,
+  endUser = '',
+  quantity = '',
+  unit = '',
+  value,
+}: LicenceLine): readonly string[] {
+  return [
+    String(line),
+    commodityCode,
+    controlEntry,
+    destinations.join(' '),
+    endUser,
+    quantity,
+    unit,
+    value?.value ?? '',
+    value?.currencyId ?? '',
+  ];
 }

@@ -5,7 +5,14 @@ import type { Licence, LicenceLine, LicenceStatus } from '../../risk/facts/facts
 /** A licence as it is brought in: the register gives the revision. */
 export type LicenceRecord = Omit<Licence, 'revision'>;
 
-export const LICENCE_STATUSES = ['issued', 'suspended', 'revoked', 'expired', 'exhausted', 'surrendered'] as const satisfies readonly LicenceStatus[];
+export const LICENCE_STATUSES = [
+  'issued',
+  'suspended',
+  'revoked',
+  'expired',
+  'exhausted',
+  'surrendered',
+] as const satisfies readonly LicenceStatus[];
 
 /** What is wrong with a field, with its path: "lines[0].quantity". */
 export class LicenceFieldError extends Error {
@@ -25,11 +32,14 @@ const LINE_KEYS = ['line', 'commodityCode', 'controlEntry', 'destinations', 'end
 export function toLicence(given: unknown): LicenceRecord {
   const fields = record(given, 'licence', LICENCE_KEYS);
   const status = LICENCE_STATUSES.find((known) => known === fields['status']);
-  if (status === undefined) throw new LicenceFieldError('status', `${shown(fields['status'])} is none of ${LICENCE_STATUSES.join(', ')}`);
+  if (status === undefined)
+    throw new LicenceFieldError('status', `${shown(fields['status'])} is none of ${LICENCE_STATUSES.join(', ')}`);
   const [validFrom, validTo] = [day(fields['validFrom'], 'validFrom'), day(fields['validTo'], 'validTo')];
-  if (validFrom !== undefined && validTo !== undefined && validTo < validFrom) throw new LicenceFieldError('validTo', `${validTo} is before validFrom ${validFrom}`);
+  if (validFrom !== undefined && validTo !== undefined && validTo < validFrom)
+    throw new LicenceFieldError('validTo', `${validTo} is before validFrom ${validFrom}`);
   const lines = fields['lines'];
-  if (!Array.isArray(lines) || lines.length === 0) throw new LicenceFieldError('lines', 'a licence has at least one line');
+  if (!Array.isArray(lines) || lines.length === 0)
+    throw new LicenceFieldError('lines', 'a licence has at least one line');
   return {
     id: text(fields['id'], 'id') ?? missing('id'),
     status,
@@ -45,13 +55,21 @@ function toLine(given: unknown, index: number): LicenceLine {
   const at = (field: string): string => `lines[${index}].${field}`;
   const fields = record(given, `lines[${index}]`, LINE_KEYS);
   const line = fields['line'] ?? index + 1;
-  if (!Number.isInteger(line) || (line as number) < 1) throw new LicenceFieldError(at('line'), `${shown(line)} is no whole number from 1`);
-  const commodityCode = matching(fields['commodityCode'], at('commodityCode'), /^(\d{2}|\d{4}|\d{6,12})$/, 'commodity code or beginning of one: 2, 4 or 6 to 12 digits');
+  if (!Number.isInteger(line) || (line as number) < 1)
+    throw new LicenceFieldError(at('line'), `${shown(line)} is no whole number from 1`);
+  const commodityCode = matching(
+    fields['commodityCode'],
+    at('commodityCode'),
+    /^(\d{2}|\d{4}|\d{6,12})$/,
+    'commodity code or beginning of one: 2, 4 or 6 to 12 digits',
+  );
   const controlEntry = text(fields['controlEntry'], at('controlEntry'));
-  if (commodityCode === undefined && controlEntry === undefined) throw new LicenceFieldError(at('commodityCode'), 'a line names a commodity code or a control entry');
+  if (commodityCode === undefined && controlEntry === undefined)
+    throw new LicenceFieldError(at('commodityCode'), 'a line names a commodity code or a control entry');
   const quantity = decimal(fields['quantity'], at('quantity'));
   const unit = matching(fields['unit'], at('unit'), /^[A-Z0-9]{2,3}$/, 'unit of UN/ECE Rec. 20');
-  if ((quantity === undefined) !== (unit === undefined)) throw new LicenceFieldError(at('unit'), 'a quantity and its unit go together');
+  if ((quantity === undefined) !== (unit === undefined))
+    throw new LicenceFieldError(at('unit'), 'a quantity and its unit go together');
   return {
     line: line as number,
     ...optional('commodityCode', commodityCode),
@@ -73,7 +91,11 @@ function distinctLines(lines: readonly LicenceLine[]): readonly LicenceLine[] {
 function destinations(given: unknown, path: string): readonly string[] {
   if (given === undefined || given === null) return [];
   if (!Array.isArray(given)) throw new LicenceFieldError(path, 'is no list of countries');
-  return given.map((code, index) => matching(code, `${path}[${index}]`, /^[A-Z]{2}$/, 'country of ISO 3166-1 alpha-2') ?? missing(`${path}[${index}]`));
+  return given.map(
+    (code, index) =>
+      matching(code, `${path}[${index}]`, /^[A-Z]{2}$/, 'country of ISO 3166-1 alpha-2') ??
+      missing(`${path}[${index}]`),
+  );
 }
 
 function amount(given: unknown, path: string): LicenceLine['value'] {
@@ -81,7 +103,9 @@ function amount(given: unknown, path: string): LicenceLine['value'] {
   const fields = record(given, path, ['value', 'currencyId']);
   return {
     value: decimal(fields['value'], `${path}.value`) ?? missing(`${path}.value`),
-    currencyId: matching(fields['currencyId'], `${path}.currencyId`, /^[A-Z]{3}$/, 'currency of ISO 4217') ?? missing(`${path}.currencyId`),
+    currencyId:
+      matching(fields['currencyId'], `${path}.currencyId`, /^[A-Z]{3}$/, 'currency of ISO 4217') ??
+      missing(`${path}.currencyId`),
   };
 }
 
@@ -89,13 +113,15 @@ function decimal(given: unknown, path: string): DecimalText | undefined {
   const value = text(given, path);
   if (value === undefined) return undefined;
   const decimal = normaliseDecimal(value);
-  if (decimal === undefined || decimal.startsWith('-')) throw new LicenceFieldError(path, `${shown(value)} is no decimal from 0 with at most 6 decimals`);
+  if (decimal === undefined || decimal.startsWith('-'))
+    throw new LicenceFieldError(path, `${shown(value)} is no decimal from 0 with at most 6 decimals`);
   return decimal;
 }
 
 function day(given: unknown, path: string): string | undefined {
   const value = matching(given, path, DAY, 'calendar day');
-  if (value !== undefined && !new Date(`${value}T00:00:00Z`).toJSON()?.startsWith(value)) throw new LicenceFieldError(path, `${value} is no calendar day`);
+  if (value !== undefined && !new Date(`${value}T00:00:00Z`).toJSON()?.startsWith(value))
+    throw new LicenceFieldError(path, `${value} is no calendar day`);
   return value;
 }
 
@@ -113,9 +139,11 @@ function text(given: unknown, path: string): string | undefined {
 }
 
 function record(given: unknown, path: string, keys: readonly string[]): Readonly<Record<string, unknown>> {
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) throw new LicenceFieldError(path, 'is no object');
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    throw new LicenceFieldError(path, 'is no object');
   const unknownKey = Object.keys(given).find((key) => !keys.includes(key));
-  if (unknownKey !== undefined) throw new LicenceFieldError(`${path}.${unknownKey}`, `is no field; known are ${keys.join(', ')}`);
+  if (unknownKey !== undefined)
+    throw new LicenceFieldError(`${path}.${unknownKey}`, `is no field; known are ${keys.join(', ')}`);
   return given as Readonly<Record<string, unknown>>;
 }
 

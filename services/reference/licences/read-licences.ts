@@ -1,9 +1,9 @@
 import { licenceIdOf } from '../../risk/licensing/licence-id.ts';
-import { malformedIn, refuseOtherEncoding, type Malformed } from '../importing/malformed.ts';
+import { type Malformed, malformedIn, refuseOtherEncoding } from '../importing/malformed.ts';
 import { readJsonLines } from '../importing/read-json-lines.ts';
 import type { SourceFile } from '../importing/source-file.ts';
-import { isLicenceCsv, LICENCE_COLUMNS, readLicenceCsv, type FoundLicence } from './licence-csv.ts';
-import { LicenceFieldError, toLicence, type LicenceRecord } from './licence-fields.ts';
+import { type FoundLicence, isLicenceCsv, LICENCE_COLUMNS, readLicenceCsv } from './licence-csv.ts';
+import { LicenceFieldError, type LicenceRecord, toLicence } from './licence-fields.ts';
 
 /**
  * Reads a register of licences: JSON lines (one licence a line, fields as in `Licence`) or CSV (one row a licence line, see
@@ -15,7 +15,9 @@ export function readLicences(file: SourceFile): readonly LicenceRecord[] {
   const malformed = malformedIn(file, 'TDW_LICENCES_MALFORMED');
   if (text.trim() === '') throw malformed(undefined, undefined, 'holds no licences');
   refuseOtherEncoding(text, malformed);
-  const found = text.trimStart().startsWith('{') ? readJsonLines(text, malformed).map(({ line, given }) => ({ fileLine: line, given, lineOfLine: [] })) : readCsvRows(file, malformed);
+  const found = text.trimStart().startsWith('{')
+    ? readJsonLines(text, malformed).map(({ line, given }) => ({ fileLine: line, given, lineOfLine: [] }))
+    : readCsvRows(file, malformed);
   const seen = new Map<string, number>();
   return found.map((entry) => {
     const licence = check(entry, malformed);
@@ -37,6 +39,7 @@ function check({ given, fileLine, lineOfLine }: FoundLicence, malformed: Malform
 }
 
 function readCsvRows(file: SourceFile, malformed: Malformed): readonly FoundLicence[] {
-  if (!isLicenceCsv(file)) throw malformed(1, undefined, `is neither JSON lines nor a CSV with the columns ${LICENCE_COLUMNS.join(', ')}`);
+  if (!isLicenceCsv(file))
+    throw malformed(1, undefined, `is neither JSON lines nor a CSV with the columns ${LICENCE_COLUMNS.join(', ')}`);
   return readLicenceCsv(file, malformed);
 }

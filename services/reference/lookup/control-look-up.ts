@@ -30,21 +30,37 @@ export class ControlLookUp {
   controls(code: string, question: ControlQuestion): Known<readonly ControlMeasure[]> {
     const digits = commodityDigits(code);
     if (digits === undefined) return absent(this.#from);
-    const rows = new Set(this.#prefixLengths.flatMap((length) => (length <= digits.length ? (this.#byPrefix.get(digits.slice(0, length)) ?? []) : [])));
-    return found([...rows].filter((row) => applies(row, digits, question)).map((row) => this.#measures.get(row)!), this.#from);
+    const rows = new Set(
+      this.#prefixLengths.flatMap((length) =>
+        length <= digits.length ? (this.#byPrefix.get(digits.slice(0, length)) ?? []) : [],
+      ),
+    );
+    return found(
+      [...rows].filter((row) => applies(row, digits, question)).map((row) => this.#measures.get(row)!),
+      this.#from,
+    );
   }
 }
 
 function applies(row: ControlRow, digits: string, { direction, destination, origin, day }: ControlQuestion): boolean {
   return (
     row.directions.includes(direction) &&
-    row.validFrom <= day && day <= (row.validTo ?? day) &&
+    row.validFrom <= day &&
+    day <= (row.validTo ?? day) &&
     (row.destinations === undefined || (destination !== undefined && row.destinations.includes(destination))) &&
     (row.origins === undefined || (origin !== undefined && row.origins.includes(origin))) &&
     !(row.exceptPrefixes ?? []).some((prefix) => digits.startsWith(prefix))
   );
 }
 
-function toMeasure({ id, title, subject, certainty, legalBasis, documentCodes, waiverCodes }: ControlRow): ControlMeasure {
+function toMeasure({
+  id,
+  title,
+  subject,
+  certainty,
+  legalBasis,
+  documentCodes,
+  waiverCodes,
+}: ControlRow): ControlMeasure {
   return { id, title, subject, certainty, legalBasis, documentCodes, waiverCodes };
 }

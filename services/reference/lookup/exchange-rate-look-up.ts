@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import type { Day } from '../../risk/declaration/declaration-event.ts';
 import type { ExchangeRate } from '../../risk/facts/facts.ts';
-import { found, unknown, type Known } from '../../risk/facts/known.ts';
+import { found, type Known, unknown } from '../../risk/facts/known.ts';
 import type { ExchangeRatesContent } from '../snapshot/contents.ts';
 
 /** Significant digits of a cross rate; the published rates have four to seven. */
@@ -26,7 +26,13 @@ export class ExchangeRateLookUp {
   rate(currency: string, day: Day): Known<ExchangeRate> {
     if (currency === this.#target) return found({ rate: '1', day }, this.#from);
     const published = this.#publishedOn(day);
-    if (published === undefined) return unknown(this.#content.days.some(({ validTo }) => validTo !== undefined) ? `no exchange rates are loaded for ${day}` : `no exchange rates are loaded for ${day} or the ${this.#content.maximumAgeDays} days before`, this.#from);
+    if (published === undefined)
+      return unknown(
+        this.#content.days.some(({ validTo }) => validTo !== undefined)
+          ? `no exchange rates are loaded for ${day}`
+          : `no exchange rates are loaded for ${day} or the ${this.#content.maximumAgeDays} days before`,
+        this.#from,
+      );
     const key = `${currency} ${published.day}`;
     const answer = this.#answers.get(key) ?? this.#cross(currency, published);
     this.#answers.set(key, answer);
@@ -35,7 +41,11 @@ export class ExchangeRateLookUp {
 
   #cross(currency: string, published: RateDay): Known<ExchangeRate> {
     const [of, to] = [this.#perBase(currency, published), this.#perBase(this.#target, published)];
-    if (of === undefined || to === undefined) return unknown(`no exchange rate from ${currency} to ${this.#target} was published on ${published.day}`, this.#from);
+    if (of === undefined || to === undefined)
+      return unknown(
+        `no exchange rate from ${currency} to ${this.#target} was published on ${published.day}`,
+        this.#from,
+      );
     return found({ rate: Big(to).div(of).prec(CROSS_RATE_DIGITS).toFixed(), day: published.day }, this.#from);
   }
 

@@ -17,7 +17,10 @@ export class GeographyLookUp {
   }
 }
 
-function toCountry([code, name, region, latitude, longitude, customsUnion]: CountryRow, { hubs }: GeographyContent): Country {
+function toCountry(
+  [code, name, region, latitude, longitude, customsUnion]: CountryRow,
+  { hubs }: GeographyContent,
+): Country {
   const hub = hubs[code];
   return {
     code,

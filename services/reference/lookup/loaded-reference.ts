@@ -1,9 +1,20 @@
 import type { Day } from '../../risk/declaration/declaration-event.ts';
-import type { Authority, ControlMeasure, Country, DocumentKind, DutySpan, ExchangeRate, HighPriority, Subheading, TariffLine, UsualRatios } from '../../risk/facts/facts.ts';
-import { absent, found, unknown, type Known, type Unknown } from '../../risk/facts/known.ts';
+import type {
+  Authority,
+  ControlMeasure,
+  Country,
+  DocumentKind,
+  DutySpan,
+  ExchangeRate,
+  HighPriority,
+  Subheading,
+  TariffLine,
+  UsualRatios,
+} from '../../risk/facts/facts.ts';
+import { absent, found, type Known, type Unknown, unknown } from '../../risk/facts/known.ts';
 import type { SnapshotKind } from '../snapshot/contents.ts';
 import { shortVersion } from '../snapshot/seal.ts';
-import { snapshotName, type SealedSnapshot, type Snapshot } from '../snapshot/snapshot.ts';
+import { type SealedSnapshot, type Snapshot, snapshotName } from '../snapshot/snapshot.ts';
 import { commodityDigits } from './commodity-digits.ts';
 import { ControlLookUp, type ControlQuestion } from './control-look-up.ts';
 import { ExchangeRateLookUp } from './exchange-rate-look-up.ts';
@@ -34,17 +45,42 @@ export class LoadedReference {
   constructor(set: readonly SealedSnapshot[], authority: Pick<Authority, 'country' | 'currency'>) {
     this.#authority = authority;
     this.versions = Object.fromEntries(set.map(({ version, snapshot }) => [snapshotName(snapshot), version]));
-    this.sourceDays = Object.fromEntries(set.map(({ snapshot }) => [snapshotName(snapshot), snapshot.provenance.sourceDay]));
+    this.sourceDays = Object.fromEntries(
+      set.map(({ snapshot }) => [snapshotName(snapshot), snapshot.provenance.sourceDay]),
+    );
     this.#absent = Object.fromEntries(set.map((sealed) => [sealed.snapshot.kind, absent(shortVersion(sealed))]));
     this.#nomenclature = load(set, 'nomenclature', ({ content }, from) => new NomenclatureLookUp(content, from));
     this.#tariff = load(set, 'tariff', (snapshot, from) => new TariffLookUp(snapshot, from), authority.country);
-    this.#exportCodes = load(set, 'export-codes', (snapshot, from) => new TariffLookUp(snapshot, from), authority.country);
+    this.#exportCodes = load(
+      set,
+      'export-codes',
+      (snapshot, from) => new TariffLookUp(snapshot, from),
+      authority.country,
+    );
     this.#controls = load(set, 'controls', ({ content }, from) => new ControlLookUp(content, from));
-    this.#exchangeRates = load(set, 'exchange-rates', ({ content }, from) => new ExchangeRateLookUp(content, authority.currency, from));
-    this.#usual = load(set, 'usual-ratios', ({ content }, from) => new UsualLookUp(content, authority.currency, (currency, day) => this.exchangeRate(currency, day), from));
+    this.#exchangeRates = load(
+      set,
+      'exchange-rates',
+      ({ content }, from) => new ExchangeRateLookUp(content, authority.currency, from),
+    );
+    this.#usual = load(
+      set,
+      'usual-ratios',
+      ({ content }, from) =>
+        new UsualLookUp(content, authority.currency, (currency, day) => this.exchangeRate(currency, day), from),
+    );
     this.#geography = load(set, 'geography', ({ content }, from) => new GeographyLookUp(content, from));
-    this.#documentKinds = load(set, 'document-types', ({ content }, from) => new Map(Object.entries(content.types).map(([code, kind]) => [code, found(kind, from)])));
-    this.#highPriority = load(set, 'high-priority', ({ content }, from) => new Map(content.codes.map(([code, tier, description]) => [code, found({ tier, description }, from)])));
+    this.#documentKinds = load(
+      set,
+      'document-types',
+      ({ content }, from) => new Map(Object.entries(content.types).map(([code, kind]) => [code, found(kind, from)])),
+    );
+    this.#highPriority = load(
+      set,
+      'high-priority',
+      ({ content }, from) =>
+        new Map(content.codes.map(([code, tier, description]) => [code, found({ tier, description }, from)])),
+    );
   }
 
   subheading(code: string, day: Day): Known<Subheading> {
@@ -59,11 +95,18 @@ export class LoadedReference {
   tariffLine(code: string, day: Day, direction: 'import' | 'export' = 'import'): Known<TariffLine> {
     const exported = direction === 'export' ? this.#exportCodes?.line(code, day) : undefined;
     if (exported?.state === 'found') return exported;
-    return this.#tariff?.line(code, day) ?? exported ?? unknown(`no tariff of ${this.#authority.country} is loaded`, `tariff/${this.#authority.country}`);
+    return (
+      this.#tariff?.line(code, day) ??
+      exported ??
+      unknown(`no tariff of ${this.#authority.country} is loaded`, `tariff/${this.#authority.country}`)
+    );
   }
 
   dutySpan(code: string, day: Day, origin?: string): Known<DutySpan> {
-    return this.#tariff?.dutySpan(code, day, origin) ?? unknown(`no tariff of ${this.#authority.country} is loaded`, `tariff/${this.#authority.country}`);
+    return (
+      this.#tariff?.dutySpan(code, day, origin) ??
+      unknown(`no tariff of ${this.#authority.country} is loaded`, `tariff/${this.#authority.country}`)
+    );
   }
 
   controls(code: string, question: ControlQuestion): Known<readonly ControlMeasure[]> {
@@ -99,7 +142,12 @@ export class LoadedReference {
 }
 
 /** Builds the look-up of a kind where the set holds one, of the wanted country where it is kept by country. */
-function load<K extends SnapshotKind, L>(set: readonly SealedSnapshot[], kind: K, build: (snapshot: Snapshot<K>, from: string) => L, of?: string): L | undefined {
+function load<K extends SnapshotKind, L>(
+  set: readonly SealedSnapshot[],
+  kind: K,
+  build: (snapshot: Snapshot<K>, from: string) => L,
+  of?: string,
+): L | undefined {
   const sealed = set.find(({ snapshot }) => snapshot.kind === kind && (of === undefined || snapshot.of === of));
   return sealed === undefined ? undefined : build(sealed.snapshot as unknown as Snapshot<K>, shortVersion(sealed));
 }

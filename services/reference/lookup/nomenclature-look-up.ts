@@ -1,6 +1,6 @@
 import type { Day } from '../../risk/declaration/declaration-event.ts';
 import type { Subheading } from '../../risk/facts/facts.ts';
-import { absent, found, unknown, type Known } from '../../risk/facts/known.ts';
+import { absent, found, type Known, unknown } from '../../risk/facts/known.ts';
 import type { NomenclatureContent, NomenclatureEdition } from '../snapshot/contents.ts';
 import { commodityDigits, isNationalChapter } from './commodity-digits.ts';
 
@@ -22,7 +22,15 @@ export class NomenclatureLookUp {
     const { digits, edition } = place;
     if (!this.#subheadings.get(edition)!.has(digits)) return absent(this.#from);
     const headingTitle = this.#content.headingTitles[digits.slice(0, 4)];
-    return found({ code: digits, edition: edition.edition, correlated: this.#moved(digits), ...(headingTitle === undefined ? {} : { headingTitle }) }, this.#from);
+    return found(
+      {
+        code: digits,
+        edition: edition.edition,
+        correlated: this.#moved(digits),
+        ...(headingTitle === undefined ? {} : { headingTitle }),
+      },
+      this.#from,
+    );
   }
 
   moved(code: string, day: Day): Known<readonly string[]> {
@@ -36,9 +44,12 @@ export class NomenclatureLookUp {
     const digits = commodityDigits(code);
     // Fewer than six digits name a chapter or a heading, and no goods: there is no such subheading.
     if (digits === undefined || digits.length < 6) return absent(this.#from);
-    if (isNationalChapter(digits)) return unknown(`chapter ${digits.slice(0, 2)} is left to national tariffs`, this.#from);
+    if (isNationalChapter(digits))
+      return unknown(`chapter ${digits.slice(0, 2)} is left to national tariffs`, this.#from);
     const edition = this.#content.editions.find(({ validFrom, validTo }) => validFrom <= day && day <= validTo);
-    return edition === undefined ? unknown(`no edition of the Harmonized System for ${day} is loaded`, this.#from) : { digits: digits.slice(0, 6), edition };
+    return edition === undefined
+      ? unknown(`no edition of the Harmonized System for ${day} is loaded`, this.#from)
+      : { digits: digits.slice(0, 6), edition };
   }
 
   #moved(subheading: string): readonly string[] {
@@ -48,5 +59,7 @@ export class NomenclatureLookUp {
 }
 
 function subheadingsOf(edition: NomenclatureEdition): ReadonlySet<string> {
-  return new Set(Object.entries(edition.subheadings).flatMap(([chapter, rest]) => rest.split(' ').map((digits) => chapter + digits)));
+  return new Set(
+    Object.entries(edition.subheadings).flatMap(([chapter, rest]) => rest.split(' ').map((digits) => chapter + digits)),
+  );
 }

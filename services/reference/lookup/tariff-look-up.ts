@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import type { Day } from '../../risk/declaration/declaration-event.ts';
 import type { AdditionalDuty, DutyRate, DutySpan, TariffLine } from '../../risk/facts/facts.ts';
-import { absent, found, unknown, type Known } from '../../risk/facts/known.ts';
+import { absent, found, type Known, unknown } from '../../risk/facts/known.ts';
 import { ratesFor } from '../../risk/tariff/duty.ts';
 import type { AdditionalDutyRow, TariffContent, TariffRow } from '../snapshot/contents.ts';
 import type { Snapshot } from '../snapshot/snapshot.ts';
@@ -38,7 +38,9 @@ export class TariffLookUp {
     this.#lineLengths = [...new Set(content.lines.map(([code]) => code.length))].sort((a, b) => b - a);
     this.#statistical = new Map(content.statistical);
     this.#codeLengths = codeLengthsOf(content, this.#lineLengths);
-    this.#linesWithStatistical = new Set(content.statistical.map(([code]) => this.#lineOf(code)?.[0]).filter((code) => code !== undefined));
+    this.#linesWithStatistical = new Set(
+      content.statistical.map(([code]) => this.#lineOf(code)?.[0]).filter((code) => code !== undefined),
+    );
     this.#units = new Map(content.lines.map(([code, , units]) => [code, units]));
     this.#additional = byCode(content.additional);
   }
@@ -48,7 +50,11 @@ export class TariffLookUp {
     if (digits === undefined) return absent(this.#from);
     if (!this.#holdsOn(day)) return this.#notInForce(day);
     if (digits.length > HS_DIGITS && !this.#codeLengths.has(digits.length)) return absent(this.#from);
-    if (!this.#headings.has(digits.slice(0, 4))) return unknown(`heading ${digits.slice(0, 4)} is not covered by the loaded tariff of ${this.#content.country}`, this.#from);
+    if (!this.#headings.has(digits.slice(0, 4)))
+      return unknown(
+        `heading ${digits.slice(0, 4)} is not covered by the loaded tariff of ${this.#content.country}`,
+        this.#from,
+      );
     const row = this.#lineOf(digits);
     if (row === undefined) return this.#shorter(digits);
     if (!this.#furtherDigitsHold(row[0], digits)) return absent(this.#from);
@@ -64,7 +70,8 @@ export class TariffLookUp {
     if (digits.length < 4 || rows.length === 0) return absent(this.#from);
     const percents = rows.map((row) => percentOf(this.#toLine(row, row[0], day), origin));
     const known = percents.filter((percent) => percent !== undefined).sort((a, b) => a.cmp(b));
-    if (known.length < percents.length) return unknown(`a rate under ${digits} is no percentage of the value`, this.#from);
+    if (known.length < percents.length)
+      return unknown(`a rate under ${digits} is no percentage of the value`, this.#from);
     return found({ lowest: known[0]!.toFixed(), highest: known.at(-1)!.toFixed() }, this.#from);
   }
 
@@ -86,7 +93,9 @@ export class TariffLookUp {
 
   #shorter(digits: string): Known<TariffLine> {
     const shortest = this.#lineLengths.at(-1) ?? 0;
-    return digits.length < shortest ? unknown(`only ${digits.length} digits of the code are declared`, this.#from) : absent(this.#from);
+    return digits.length < shortest
+      ? unknown(`only ${digits.length} digits of the code are declared`, this.#from)
+      : absent(this.#from);
   }
 
   #lineOf(digits: string): TariffRow | undefined {
@@ -100,7 +109,9 @@ export class TariffLookUp {
   #toLine(row: TariffRow, digits: string, day: Day): TariffLine {
     const [line, rate, , description] = row;
     const statistical = this.#statistical.get(digits.slice(0, 10));
-    const additional = (this.#additional.get(line) ?? []).filter(({ validFrom, validTo }) => (validFrom ?? day) <= day && day <= (validTo ?? day));
+    const additional = (this.#additional.get(line) ?? []).filter(
+      ({ validFrom, validTo }) => (validFrom ?? day) <= day && day <= (validTo ?? day),
+    );
     return {
       country: this.#content.country,
       code: statistical === undefined ? line : digits.slice(0, 10),
@@ -124,7 +135,8 @@ export class TariffLookUp {
 
 /** Numbers of digits that codes of the tariff have. Where no codes below its lines are loaded, two more digits may be those of its statistics. */
 function codeLengthsOf({ statistical }: TariffContent, lineLengths: readonly number[]): ReadonlySet<number> {
-  const below = statistical.length === 0 ? lineLengths.map((length) => length + 2) : statistical.map(([code]) => code.length);
+  const below =
+    statistical.length === 0 ? lineLengths.map((length) => length + 2) : statistical.map(([code]) => code.length);
   return new Set([...lineLengths, ...below]);
 }
 

@@ -1,11 +1,16 @@
 import type { Day } from '../../risk/declaration/declaration-event.ts';
 import type { ExchangeRate, UsualRatio, UsualRatios } from '../../risk/facts/facts.ts';
-import { absent, found, unknown, type Known } from '../../risk/facts/known.ts';
+import { absent, found, type Known, unknown } from '../../risk/facts/known.ts';
 import type { UsualRatiosContent, UsualRow } from '../snapshot/contents.ts';
 import { commodityDigits } from './commodity-digits.ts';
 
 /** From the narrowest to the widest group of similar goods. */
-const LEVELS = [['HS8', 8], ['HS6', 6], ['HS4', 4], ['HS2', 2]] as const;
+const LEVELS = [
+  ['HS8', 8],
+  ['HS6', 6],
+  ['HS4', 4],
+  ['HS2', 2],
+] as const;
 /** Decimals kept of a scaled logarithm: a millionth is far below what any rule looks at. */
 const LOG_DECIMALS = 6;
 
@@ -17,7 +22,12 @@ export class UsualLookUp {
   readonly #exchangeRate: (currency: string, day: Day) => Known<ExchangeRate>;
   readonly #rows: ReadonlyMap<string, readonly UsualRow[]>;
 
-  constructor(content: UsualRatiosContent, currency: string, exchangeRate: (currency: string, day: Day) => Known<ExchangeRate>, from: string) {
+  constructor(
+    content: UsualRatiosContent,
+    currency: string,
+    exchangeRate: (currency: string, day: Day) => Known<ExchangeRate>,
+    from: string,
+  ) {
     this.#content = content;
     this.#currency = currency;
     this.#exchangeRate = exchangeRate;
@@ -35,9 +45,13 @@ export class UsualLookUp {
     const ratio = this.#narrowest(digits, (unit) => unit === `${this.#content.currency}/KGM`)[0];
     if (ratio === undefined) return absent(this.#from);
     const exchange = this.#exchangeRate(this.#content.currency, day);
-    if (exchange.state !== 'found') return unknown(`the usual values are in ${this.#content.currency}, and there is no rate for ${day}`, this.#from);
+    if (exchange.state !== 'found')
+      return unknown(`the usual values are in ${this.#content.currency}, and there is no rate for ${day}`, this.#from);
     const shift = Math.log(Number(exchange.value.rate));
-    return found({ ...ratio, unit: `${this.#currency}/KGM`, medianLog: Number((ratio.medianLog + shift).toFixed(LOG_DECIMALS)) }, this.#from);
+    return found(
+      { ...ratio, unit: `${this.#currency}/KGM`, medianLog: Number((ratio.medianLog + shift).toFixed(LOG_DECIMALS)) },
+      this.#from,
+    );
   }
 
   #massPerUnit(digits: string): Known<readonly UsualRatio[]> {
@@ -49,7 +63,8 @@ export class UsualLookUp {
     for (const [level, length] of LEVELS) {
       const code = digits.slice(0, length);
       const rows = code.length < length ? [] : (this.#rows.get(code) ?? []).filter(([, unit]) => wanted(unit));
-      if (rows.length > 0) return rows.map(([, unit, medianLog, madLog, count]) => ({ unit, level, code, medianLog, madLog, count }));
+      if (rows.length > 0)
+        return rows.map(([, unit, medianLog, madLog, count]) => ({ unit, level, code, medianLog, madLog, count }));
     }
     return [];
   }

@@ -1,5 +1,5 @@
-import type { ReferenceActivation } from '../../risk/reference/reference-activation.ts';
 import { instantOf } from '../../risk/declaration/instant.ts';
+import type { ReferenceActivation } from '../../risk/reference/reference-activation.ts';
 
 /** Kinds of activation that speak of models and not of reference snapshots. */
 const ACTIVE_MODEL = 'model';
@@ -33,7 +33,8 @@ export function isModelActivation({ kind }: Pick<ReferenceActivation, 'kind'>): 
 export function modelsInForce(activations: Iterable<ReferenceActivation>): ReadonlyMap<string, ModelInForce> {
   const models = new Map<string, ModelInForce>();
   for (const activation of activations) {
-    if (isModelActivation(activation)) models.set(activation.name, { ...models.get(activation.name), ...told(activation) });
+    if (isModelActivation(activation))
+      models.set(activation.name, { ...models.get(activation.name), ...told(activation) });
   }
   return models;
 }
@@ -44,16 +45,37 @@ function told({ kind, version, replaces }: ReferenceActivation): ModelInForce {
 }
 
 /** Puts a version in force; a trial of the same version has then ended. Of one that is in force already the version before stays the one before. */
-export function activation(decision: ModelDecision, version: string, before: ModelInForce): readonly ReferenceActivation[] {
+export function activation(
+  decision: ModelDecision,
+  version: string,
+  before: ModelInForce,
+): readonly ReferenceActivation[] {
   const active = record(ACTIVE_MODEL, decision, version, before.active === version ? before.previous : before.active);
   return before.shadow === version ? [active, ...trial(decision, undefined, before)] : [active];
 }
 
 /** Puts a version on trial beside the one in force; undefined ends the trial. */
-export function trial(decision: ModelDecision, version: string | undefined, before: ModelInForce): readonly ReferenceActivation[] {
+export function trial(
+  decision: ModelDecision,
+  version: string | undefined,
+  before: ModelInForce,
+): readonly ReferenceActivation[] {
   return [record(SHADOW_MODEL, decision, version ?? NO_VERSION, before.shadow)];
 }
 
-function record(kind: string, { name, by, reason, at }: ModelDecision, version: string, replaces: string | undefined): ReferenceActivation {
-  return { kind, name, version, ...(replaces === undefined || replaces === version ? {} : { replaces }), activatedAt: instantOf(at), by, reason };
+function record(
+  kind: string,
+  { name, by, reason, at }: ModelDecision,
+  version: string,
+  replaces: string | undefined,
+): ReferenceActivation {
+  return {
+    kind,
+    name,
+    version,
+    ...(replaces === undefined || replaces === version ? {} : { replaces }),
+    activatedAt: instantOf(at),
+    by,
+    reason,
+  };
 }

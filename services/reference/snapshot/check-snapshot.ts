@@ -1,6 +1,6 @@
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { SNAPSHOT_KINDS, type SnapshotKind } from './contents.ts';
-import { SNAPSHOT_SCHEMA, type AnySnapshot } from './snapshot.ts';
+import { type AnySnapshot, SNAPSHOT_SCHEMA } from './snapshot.ts';
 
 /** Fields that a content of each kind cannot be without, and whether each is a list or a record. */
 const SHAPE: Readonly<Record<SnapshotKind, Readonly<Record<string, 'list' | 'record' | 'text' | 'number'>>>> = {
@@ -24,18 +24,29 @@ const BY_COUNTRY: readonly SnapshotKind[] = ['tariff', 'export-codes'];
  */
 export function checkSnapshot(document: unknown, where: string): AnySnapshot {
   const refuse = (what: string): never => {
-    throw new TidewaiterError('TDW_REFERENCE_MALFORMED', `${where} is no reference snapshot: ${what}.`, { place: { file: where } });
+    throw new TidewaiterError('TDW_REFERENCE_MALFORMED', `${where} is no reference snapshot: ${what}.`, {
+      place: { file: where },
+    });
   };
   if (!isRecord(document)) return refuse('not an object');
-  if (document['schema'] !== SNAPSHOT_SCHEMA) return refuse(`schema ${String(document['schema'])} instead of ${SNAPSHOT_SCHEMA}`);
-  const kind = SNAPSHOT_KINDS.find((known) => known === document['kind']) ?? refuse(`unknown kind ${String(document['kind'])}`);
+  if (document['schema'] !== SNAPSHOT_SCHEMA)
+    return refuse(`schema ${String(document['schema'])} instead of ${SNAPSHOT_SCHEMA}`);
+  const kind =
+    SNAPSHOT_KINDS.find((known) => known === document['kind']) ?? refuse(`unknown kind ${String(document['kind'])}`);
   const { of } = document;
-  if (BY_COUNTRY.includes(kind) ? !isCountry(of) : of !== undefined) return refuse(`of ${JSON.stringify(of)?.slice(0, 40) ?? 'nothing'}; ${BY_COUNTRY.includes(kind) ? `a ${kind} is of a country ("US")` : `there is one ${kind}, of nothing`}`);
+  if (BY_COUNTRY.includes(kind) ? !isCountry(of) : of !== undefined)
+    return refuse(
+      `of ${JSON.stringify(of)?.slice(0, 40) ?? 'nothing'}; ${BY_COUNTRY.includes(kind) ? `a ${kind} is of a country ("US")` : `there is one ${kind}, of nothing`}`,
+    );
   const provenance = document['provenance'];
-  if (!isRecord(provenance) || typeof provenance['sourceDay'] !== 'string') return refuse('no provenance with a source day');
+  if (!isRecord(provenance) || typeof provenance['sourceDay'] !== 'string')
+    return refuse('no provenance with a source day');
   const content = document['content'];
   if (!isRecord(content)) return refuse('no content');
-  if (BY_COUNTRY.includes(kind) && content['country'] !== of) refuse(`content.country ${JSON.stringify(content['country'])?.slice(0, 40) ?? 'nothing'} in a ${kind} of ${String(of)}`);
+  if (BY_COUNTRY.includes(kind) && content['country'] !== of)
+    refuse(
+      `content.country ${JSON.stringify(content['country'])?.slice(0, 40) ?? 'nothing'} in a ${kind} of ${String(of)}`,
+    );
   for (const [field, shape] of Object.entries(SHAPE[kind])) {
     if (shapeOf(content[field]) !== shape) refuse(`content.${field} is no ${shape}`);
   }

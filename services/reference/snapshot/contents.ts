@@ -18,7 +18,15 @@ export interface SnapshotContent {
 export type SnapshotKind = keyof SnapshotContent;
 
 export const SNAPSHOT_KINDS = [
-  'nomenclature', 'tariff', 'export-codes', 'controls', 'document-types', 'exchange-rates', 'usual-ratios', 'high-priority', 'geography',
+  'nomenclature',
+  'tariff',
+  'export-codes',
+  'controls',
+  'document-types',
+  'exchange-rates',
+  'usual-ratios',
+  'high-priority',
+  'geography',
 ] as const satisfies readonly SnapshotKind[];
 
 export interface NomenclatureContent {
@@ -90,7 +98,11 @@ export interface ExchangeRatesContent {
   /** A rate that is older than this on the day asked for is no answer. */
   readonly maximumAgeDays: number;
   /** Ascending. `validTo`, inclusive: where the rates say themselves how long they hold; the maximum age is for the others. */
-  readonly days: readonly { readonly day: Day; readonly validTo?: Day; readonly rates: Readonly<Record<string, DecimalText>> }[];
+  readonly days: readonly {
+    readonly day: Day;
+    readonly validTo?: Day;
+    readonly rates: Readonly<Record<string, DecimalText>>;
+  }[];
 }
 
 /** Level, code, ratio ("USD/KGM", "KGM/NAR"), median and MAD of the natural logarithm, observations. */
@@ -109,7 +121,14 @@ export interface HighPriorityContent {
 }
 
 /** Code, name, M49 region, latitude, longitude, customs union; empty or null where there is none. */
-export type CountryRow = readonly [code: string, name: string, region: string, latitude: number | null, longitude: number | null, customsUnion: string];
+export type CountryRow = readonly [
+  code: string,
+  name: string,
+  region: string,
+  latitude: number | null,
+  longitude: number | null,
+  customsUnion: string,
+];
 
 export interface GeographyContent {
   readonly countries: readonly CountryRow[];

@@ -1,7 +1,7 @@
 import { canonicalJson, sha256Hex } from '../../risk/assess/canonical.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { checkSnapshot } from './check-snapshot.ts';
-import { snapshotName, type AnySnapshot, type SealedSnapshot } from './snapshot.ts';
+import { type AnySnapshot, type SealedSnapshot, snapshotName } from './snapshot.ts';
 
 /** Canonical text of a snapshot (RFC 8785): what is stored, sent and hashed. */
 export function canonicalText(snapshot: AnySnapshot): string {
@@ -17,7 +17,10 @@ export function seal(snapshot: AnySnapshot): SealedSnapshot {
 export function unseal(text: string, version: string): SealedSnapshot {
   const actual = sha256Hex(text);
   if (actual !== version) {
-    throw new TidewaiterError('TDW_REFERENCE_TAMPERED', `The stored snapshot ${version.slice(0, 12)} has the content of ${actual.slice(0, 12)}.`);
+    throw new TidewaiterError(
+      'TDW_REFERENCE_TAMPERED',
+      `The stored snapshot ${version.slice(0, 12)} has the content of ${actual.slice(0, 12)}.`,
+    );
   }
   return { version, snapshot: checkSnapshot(JSON.parse(text), version.slice(0, 12)) };
 }

@@ -33,5 +33,7 @@ export function readRate(text: string): DutyRate | undefined {
   if (!specific) return undefined;
   const amount = { value: specific[1]!, currencyId: specific[2]! };
   const per = specific[3]!;
-  return specific[4] === undefined ? { kind: 'specific', amount, per } : { kind: 'compound', percent: specific[4], amount, per };
+  return specific[4] === undefined
+    ? { kind: 'specific', amount, per }
+    : { kind: 'compound', percent: specific[4], amount, per };
 }

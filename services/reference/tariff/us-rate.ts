@@ -3,12 +3,31 @@ import type { DutyRate } from '../../risk/facts/facts.ts';
 
 const NUMBER = String.raw`\d[\d,]*(?:\.\d+)?`;
 const PERCENT = new RegExp(`^(${NUMBER}) ?%$`);
-const SPECIFIC = new RegExp(String.raw`^(?:\$(${NUMBER})|(${NUMBER}) ?¢) ?(?:/ ?([\w.,²³]+)|(each))(?: ?\+ ?(${NUMBER}) ?%)?$`);
+const SPECIFIC = new RegExp(
+  String.raw`^(?:\$(${NUMBER})|(${NUMBER}) ?¢) ?(?:/ ?([\w.,²³]+)|(each))(?: ?\+ ?(${NUMBER}) ?%)?$`,
+);
 
 /** Units in which the US tariff states specific rates, as UN/ECE Rec. 20 codes. Bases that are a part of the goods ("kg on lead content") are not among them. */
 const RATE_UNITS: Readonly<Record<string, string>> = {
-  kg: 'KGM', t: 'TNE', liter: 'LTR', 'pf.liter': 'PFL', bbl: 'BLL', each: 'NAR', head: 'NAR', 'pr.': 'NPR', pr: 'NPR', 'doz.': 'DZN', gross: 'GRO',
-  m2: 'MTK', 'm²': 'MTK', m3: 'MTQ', 'm³': 'MTQ', m: 'MTR', '1000': 'MIL', '1,000': 'MIL', thousand: 'MIL',
+  kg: 'KGM',
+  t: 'TNE',
+  liter: 'LTR',
+  'pf.liter': 'PFL',
+  bbl: 'BLL',
+  each: 'NAR',
+  head: 'NAR',
+  'pr.': 'NPR',
+  pr: 'NPR',
+  'doz.': 'DZN',
+  gross: 'GRO',
+  m2: 'MTK',
+  'm²': 'MTK',
+  m3: 'MTQ',
+  'm³': 'MTQ',
+  m: 'MTR',
+  '1000': 'MIL',
+  '1,000': 'MIL',
+  thousand: 'MIL',
 };
 
 /**
@@ -24,7 +43,9 @@ export function parseUsRate(text: string): DutyRate {
   const per = match === null ? undefined : RATE_UNITS[(match[3] ?? match[4])!.toLowerCase()];
   if (match === null || per === undefined) return { kind: 'other', text: rate };
   const amount = { value: match[1] === undefined ? decimal(match[2]!, 100) : decimal(match[1]), currencyId: 'USD' };
-  return match[5] === undefined ? { kind: 'specific', amount, per } : { kind: 'compound', percent: decimal(match[5]), amount, per };
+  return match[5] === undefined
+    ? { kind: 'specific', amount, per }
+    : { kind: 'compound', percent: decimal(match[5]), amount, per };
 }
 
 function decimal(digits: string, divisor = 1): string {

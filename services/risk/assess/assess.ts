@@ -1,14 +1,14 @@
 import { statedCodeOf } from '../declaration/commodity-code.ts';
+import type { Facts } from '../facts/facts.ts';
 import { DECLARATION_FEATURES, ITEM_FEATURES } from '../features/catalogue.ts';
 import { FeatureCells } from '../features/cells.ts';
-import { declarationContext, itemContext, type DeclarationContext } from '../features/context.ts';
-import type { Facts } from '../facts/facts.ts';
+import { type DeclarationContext, declarationContext, itemContext } from '../features/context.ts';
 import { assessmentIdOf } from '../identity/event-id.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Assessment, ItemAssessment } from './assessment.ts';
 import { decideLane } from './decide-lane.ts';
 import { ENGINE } from './engine.ts';
-import { judgeRules, type Judged } from './judge-rules.ts';
+import { type Judged, judgeRules } from './judge-rules.ts';
 import { sourceVersions } from './source-versions.ts';
 import { whatTheGoodsMayBe } from './stakes.ts';
 
@@ -33,7 +33,13 @@ export function assess(facts: Facts, policy: Policy): Assessment {
   }
 }
 
-function risk(context: DeclarationContext, policy: Policy, declaration: FeatureCells<'declaration'>, whole: Judged, ran: readonly string[]): Assessment {
+function risk(
+  context: DeclarationContext,
+  policy: Policy,
+  declaration: FeatureCells<'declaration'>,
+  whole: Judged,
+  ran: readonly string[],
+): Assessment {
   const { facts, event } = context;
   const rules = policy.rulesFor('item', event.eventType, context.direction);
   const items = event.goodsItems.map((_, index) => {
@@ -44,33 +50,77 @@ function risk(context: DeclarationContext, policy: Policy, declaration: FeatureC
   const findings = [...whole.findings, ...items.flatMap((item) => item.findings)];
   const undecidable = event.completeness !== 'whole' || event.eventType === 'unrecognised';
   const { lane, selection } = decideLane({ score, findings, undecidable }, policy.document.lanes);
-  return answerTo(facts, policy, { kind: 'risk', score, selection, checks: { declaration: ran, item: rules.ids }, findings: whole.findings, items }, lane);
+  return answerTo(
+    facts,
+    policy,
+    { kind: 'risk', score, selection, checks: { declaration: ran, item: rules.ids }, findings: whole.findings, items },
+    lane,
+  );
 }
 
 function itemAssessment(cells: FeatureCells<'item'>, { score, findings }: Judged): ItemAssessment {
   const { goods } = cells.context;
   const { sequenceNumber } = goods;
   const commodityCode = statedCodeOf(goods);
-  const item: ItemAssessment = commodityCode === undefined ? { sequenceNumber, score, findings } : { sequenceNumber, commodityCode, score, findings };
+  const item: ItemAssessment =
+    commodityCode === undefined
+      ? { sequenceNumber, score, findings }
+      : { sequenceNumber, commodityCode, score, findings };
   return findings.length === 0 ? item : { ...item, ...whatTheGoodsMayBe(cells.context) };
 }
 
 /** What a cancellation or an exit leaves on record: findings (a cancellation while referred), but no lane and no points. */
 function lifecycle(facts: Facts, policy: Policy, whole: Judged, ran: readonly string[]): Assessment {
   const findings = whole.findings.map((finding) => ({ ...finding, points: 0, counted: 0 }));
-  return answerTo(facts, policy, { kind: 'lifecycle', score: 0, selection: { reason: 'lifecycle', probability: 1 }, checks: { declaration: ran, item: [] }, findings, items: [] }, undefined);
+  return answerTo(
+    facts,
+    policy,
+    {
+      kind: 'lifecycle',
+      score: 0,
+      selection: { reason: 'lifecycle', probability: 1 },
+      checks: { declaration: ran, item: [] },
+      findings,
+      items: [],
+    },
+    undefined,
+  );
 }
 
 type Judgement = Pick<Assessment, 'kind' | 'score' | 'selection' | 'checks' | 'findings' | 'items'>;
 
 /** The judgement with what it answers and what judged. Members in one literal: there are as many of these as declarations. */
-function answerTo(facts: Facts, policy: Policy, { kind, score, selection, checks, findings, items }: Judgement, lane: Assessment['lane']): Assessment {
+function answerTo(
+  facts: Facts,
+  policy: Policy,
+  { kind, score, selection, checks, findings, items }: Judgement,
+  lane: Assessment['lane'],
+): Assessment {
   const { eventId, eventType, declarationId, version, cause } = facts.event;
-  const assessment: Assessment = { assessmentId: assessmentIdOf(eventId), eventId, eventType, declarationId, version, kind, score, selection, checks, findings, items, versions: versions(facts, policy) };
+  const assessment: Assessment = {
+    assessmentId: assessmentIdOf(eventId),
+    eventId,
+    eventType,
+    declarationId,
+    version,
+    kind,
+    score,
+    selection,
+    checks,
+    findings,
+    items,
+    versions: versions(facts, policy),
+  };
   const inLane = lane === undefined ? assessment : { ...assessment, lane };
   return cause === undefined ? inLane : { ...inLane, cause };
 }
 
 function versions(facts: Facts, policy: Policy): Assessment['versions'] {
-  return { engine: ENGINE, policy: policy.hash, factsSchema: facts.schema, sources: sourceVersions(facts), judgedAt: facts.arrivedAt };
+  return {
+    engine: ENGINE,
+    policy: policy.hash,
+    factsSchema: facts.schema,
+    sources: sourceVersions(facts),
+    judgedAt: facts.arrivedAt,
+  };
 }

@@ -7,4 +7,5 @@ export function constant<T extends object>(value: T): T {
   return value;
 }
 
-export const isConstant = (value: unknown): value is object => typeof value === 'object' && value !== null && constants.has(value);
+export const isConstant = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && constants.has(value);

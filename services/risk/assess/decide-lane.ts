@@ -1,5 +1,5 @@
 import type { Finding } from '../findings/finding.ts';
-import { stricter, type Lane } from '../policy/lane.ts';
+import { type Lane, stricter } from '../policy/lane.ts';
 import type { LanesDocument } from '../policy/policy-document.ts';
 import type { Selection } from './assessment.ts';
 
@@ -18,9 +18,15 @@ export interface LaneDecision {
 }
 
 /** The strictest of what the points, the mandatory findings and what could not be decided ask for. */
-export function decideLane({ score, findings, undecidable }: LaneQuestion, { thresholds }: LanesDocument): LaneDecision {
+export function decideLane(
+  { score, findings, undecidable }: LaneQuestion,
+  { thresholds }: LanesDocument,
+): LaneDecision {
   const byPoints = laneOfScore(score, thresholds);
-  const forced = findings.reduce<Lane>((lane, { forces }) => (forces === undefined ? lane : stricter(lane, forces)), 'green');
+  const forced = findings.reduce<Lane>(
+    (lane, { forces }) => (forces === undefined ? lane : stricter(lane, forces)),
+    'green',
+  );
   const open: Lane = undecidable || findings.some(isOpenRequirement) ? 'query' : 'green';
   const lane = [byPoints, forced, open].reduce<Lane>((strictest, one) => stricter(strictest, one), 'green');
   return { lane, selection: { reason: reasonFor(lane, { byPoints, forced }), probability: 1 } };
@@ -34,9 +40,13 @@ export function laneOfScore(score: number, { red, yellow, blue }: LanesDocument[
 }
 
 /** A required check that could not be made: a person must look. */
-const isOpenRequirement = ({ weight, result }: Finding): boolean => weight === 'required' && (result === 'unknown' || result === 'error');
+const isOpenRequirement = ({ weight, result }: Finding): boolean =>
+  weight === 'required' && (result === 'unknown' || result === 'error');
 
-function reasonFor(lane: Lane, { byPoints, forced }: { readonly byPoints: Lane; readonly forced: Lane }): Selection['reason'] {
+function reasonFor(
+  lane: Lane,
+  { byPoints, forced }: { readonly byPoints: Lane; readonly forced: Lane },
+): Selection['reason'] {
   if (lane === 'green') return 'none';
   if (lane === forced) return 'mandatory';
   return lane === byPoints ? 'score' : 'undecidable';

@@ -27,7 +27,14 @@ export function firstDifference(expected: string, actual: string): Difference | 
 /** Path of the first member (in canonical order) that differs; undefined where the values are equal. */
 function differingPath(a: unknown, b: unknown, path = ''): string | undefined {
   if (Object.is(a, b)) return undefined;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || Array.isArray(a) !== Array.isArray(b)) return path;
+  if (
+    typeof a !== 'object' ||
+    typeof b !== 'object' ||
+    a === null ||
+    b === null ||
+    Array.isArray(a) !== Array.isArray(b)
+  )
+    return path;
   const [left, right] = [a as Readonly<Record<string, unknown>>, b as Readonly<Record<string, unknown>>];
   for (const key of [...new Set([...Object.keys(left), ...Object.keys(right)])].sort()) {
     const inner = Array.isArray(a) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`;

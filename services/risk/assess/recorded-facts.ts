@@ -27,8 +27,15 @@ export function recordFacts(facts: Facts, event: Uint8Array): RecordedFacts {
 
 /** Reads recorded facts again. Throws what `events.decode` throws. */
 export function readFacts({ event, facts }: Pick<RecordedFacts, 'event' | 'facts'>, events: EventReader): Facts {
-  return { ...(JSON.parse(Buffer.from(facts.buffer, facts.byteOffset, facts.byteLength).toString('utf8')) as Omit<Facts, 'event'>), event: events.decode(event) };
+  return {
+    ...(JSON.parse(Buffer.from(facts.buffer, facts.byteOffset, facts.byteLength).toString('utf8')) as Omit<
+      Facts,
+      'event'
+    >),
+    event: events.decode(event),
+  };
 }
 
 /** What the recorded hash must be, for the record to be what was judged. */
-export const factsHashOf = ({ event, facts }: Pick<RecordedFacts, 'event' | 'facts'>): string => hash('sha256', Buffer.concat([event, facts]), 'hex');
+export const factsHashOf = ({ event, facts }: Pick<RecordedFacts, 'event' | 'facts'>): string =>
+  hash('sha256', Buffer.concat([event, facts]), 'hex');

@@ -5,7 +5,7 @@ import type { ConditionCompiler } from '../rules/condition.ts';
 import { assess } from './assess.ts';
 import type { Assessment } from './assessment.ts';
 import { canonicalJson } from './canonical.ts';
-import { firstDifference, type Difference } from './first-difference.ts';
+import { type Difference, firstDifference } from './first-difference.ts';
 
 export type Replayed = { readonly equal: true } | { readonly equal: false; readonly firstDifference: Difference };
 

@@ -1,11 +1,11 @@
 import Big from 'big.js';
 import type { DecimalText } from '../declaration/declaration-event.ts';
 import { originOf } from '../declaration/origin.ts';
+import type { DutyRate } from '../facts/facts.ts';
 import type { ItemContext } from '../features/context.ts';
 import { exactItemValue } from '../features/item-value.ts';
 import { exactKilograms } from '../features/mass.ts';
-import { duty, ratesFor, type DutyBase } from '../tariff/duty.ts';
-import type { DutyRate } from '../facts/facts.ts';
+import { duty, type DutyBase, ratesFor } from '../tariff/duty.ts';
 import type { ItemAssessment } from './assessment.ts';
 
 /** What the goods more likely are, where a model says so, and the duty that is at stake on an import: what the declared code spares, else the whole. */
@@ -38,7 +38,9 @@ function dutyBase(context: ItemContext): DutyBase {
   const mass = context.goods.commodity?.netNetWeightMeasure;
   const netMass = mass && exactKilograms(mass)?.toFixed();
   const quantity = context.goods.commodity?.tariffQuantity;
-  const rates = Object.entries(context.item.exchangeRates).flatMap(([currency, rate]) => (rate.state === 'found' ? [[currency, rate.value.rate] as const] : []));
+  const rates = Object.entries(context.item.exchangeRates).flatMap(([currency, rate]) =>
+    rate.state === 'found' ? [[currency, rate.value.rate] as const] : [],
+  );
   return {
     ...(value === undefined ? {} : { value }),
     ...(netMass === undefined ? {} : { netMass }),

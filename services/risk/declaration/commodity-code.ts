@@ -40,7 +40,8 @@ function joined(classifications: readonly Classification[]): string {
 const HS_DIGITS = 6;
 const CN_DIGITS = 8;
 
-const combined = (hs: string, cn: string): string => (hs.length === HS_DIGITS && cn.length === CN_DIGITS - HS_DIGITS ? hs + cn : cn.length >= HS_DIGITS ? cn : hs);
+const combined = (hs: string, cn: string): string =>
+  hs.length === HS_DIGITS && cn.length === CN_DIGITS - HS_DIGITS ? hs + cn : cn.length >= HS_DIGITS ? cn : hs;
 
 const PARTS = ['TSP', 'HS', 'CN', 'TRC'] as const;
 /** One whose type is not stated may be an additional code; this is none. */
@@ -51,9 +52,15 @@ export function contradictingCodeParts(item: GoodsItem): readonly string[] {
   const classifications = item.commodity?.classifications ?? [];
   if (classifications.length < 2) return NONE;
   const code = joined(classifications);
-  const untyped = ofType(classifications, undefined).map(({ id }) => digits(id)).filter((id) => WHOLE.test(id));
+  const untyped = ofType(classifications, undefined)
+    .map(({ id }) => digits(id))
+    .filter((id) => WHOLE.test(id));
   const typed = PARTS.filter((type) => {
-    const stated = new Set(ofType(classifications, type).map(({ id }) => digits(id)).filter((id) => id !== ''));
+    const stated = new Set(
+      ofType(classifications, type)
+        .map(({ id }) => digits(id))
+        .filter((id) => id !== ''),
+    );
     return stated.size > 1 || [...stated].some((id) => !isPartOf(code, type, id));
   });
   return untyped.some((id) => !code.startsWith(id) && !id.startsWith(code)) ? [...typed, 'code without type'] : typed;
@@ -70,7 +77,8 @@ function ofType(classifications: readonly Classification[], type: string | undef
   return classifications.filter((one) => isOfType(one, type));
 }
 
-const isOfType = ({ identificationTypeCode: stated }: Classification, type: string | undefined): boolean => stated === type || stated?.toUpperCase() === type;
+const isOfType = ({ identificationTypeCode: stated }: Classification, type: string | undefined): boolean =>
+  stated === type || stated?.toUpperCase() === type;
 
 const SEPARATOR = /[\s.]/;
 const digits = (id = ''): string => (SEPARATOR.test(id) ? id.replaceAll(/[\s.]/g, '') : id);

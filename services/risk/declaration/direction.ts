@@ -4,7 +4,14 @@ export type Direction = 'import' | 'export';
 
 /** By the first two letters of the type code, or by a whole code of UN/EDIFACT 1001. */
 const BY_TYPE: ReadonlyMap<string, Direction> = new Map([
-  ['EX', 'export'], ['IM', 'import'], ['CO', 'import'], ['ex', 'export'], ['im', 'import'], ['co', 'import'], ['830', 'export'], ['929', 'import'],
+  ['EX', 'export'],
+  ['IM', 'import'],
+  ['CO', 'import'],
+  ['ex', 'export'],
+  ['im', 'import'],
+  ['co', 'import'],
+  ['830', 'export'],
+  ['929', 'import'],
 ]);
 
 type GoodsOf = Partial<Pick<DeclarationEvent, 'goodsShipment' | 'goodsItems'>>;
@@ -26,7 +33,9 @@ export function directionOf(event: Pick<DeclarationEvent, 'typeCode'> & GoodsOf)
 
 function isUnderExport({ goodsShipment, goodsItems = [] }: GoodsOf): boolean {
   if (goodsShipment?.previousDocuments.some(isExportDeclaration) === true) return true;
-  return goodsItems.length > 0 && goodsItems.every(({ previousDocuments }) => previousDocuments.some(isExportDeclaration));
+  return (
+    goodsItems.length > 0 && goodsItems.every(({ previousDocuments }) => previousDocuments.some(isExportDeclaration))
+  );
 }
 
 function isExportDeclaration({ categoryCode = '', typeCode = '' }: PreviousDocument): boolean {

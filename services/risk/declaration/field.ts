@@ -15,7 +15,10 @@ interface Presence {
   readonly required: boolean;
 }
 /** Free text, for people. */
-export interface TextField extends Presence { readonly kind: 'text'; readonly max: number }
+export interface TextField extends Presence {
+  readonly kind: 'text';
+  readonly max: number;
+}
 /** Identifier or code: no control characters, and the shape of its list where one is fixed. */
 export interface CodeField extends Presence {
   readonly kind: 'code';
@@ -24,26 +27,59 @@ export interface CodeField extends Presence {
   /** How its case and blanks are folded where it is read; a trader's own reference is not. */
   readonly fold?: 'capitals' | 'unit';
 }
-export interface DecimalField extends Presence { readonly kind: 'decimal'; readonly min?: string }
-export interface InstantField extends Presence { readonly kind: 'instant' }
-export interface SymbolField extends Presence { readonly kind: 'symbol'; readonly symbols: readonly string[] }
-export interface IntegerField extends Presence { readonly kind: 'integer'; readonly min: number; readonly max: number }
-export interface NumbersField extends Presence { readonly kind: 'numbers'; readonly max: number }
-export interface CodesField extends Presence { readonly kind: 'codes'; readonly max: number }
-export interface OneField extends Presence { readonly kind: 'one'; readonly fields: FieldTable }
-export interface ManyField extends Presence { readonly kind: 'many'; readonly fields: FieldTable; readonly max: number }
+export interface DecimalField extends Presence {
+  readonly kind: 'decimal';
+  readonly min?: string;
+}
+export interface InstantField extends Presence {
+  readonly kind: 'instant';
+}
+export interface SymbolField extends Presence {
+  readonly kind: 'symbol';
+  readonly symbols: readonly string[];
+}
+export interface IntegerField extends Presence {
+  readonly kind: 'integer';
+  readonly min: number;
+  readonly max: number;
+}
+export interface NumbersField extends Presence {
+  readonly kind: 'numbers';
+  readonly max: number;
+}
+export interface CodesField extends Presence {
+  readonly kind: 'codes';
+  readonly max: number;
+}
+export interface OneField extends Presence {
+  readonly kind: 'one';
+  readonly fields: FieldTable;
+}
+export interface ManyField extends Presence {
+  readonly kind: 'many';
+  readonly fields: FieldTable;
+  readonly max: number;
+}
 
 export type FieldTable = Readonly<Record<string, Field>>;
 
 type KindOf<V> = V extends readonly (infer E)[]
-  ? E extends string ? CodesField : E extends number ? NumbersField : ManyField
-  : V extends number ? IntegerField
-  : V extends string ? TextField | CodeField | DecimalField | InstantField | SymbolField
-  : OneField;
+  ? E extends string
+    ? CodesField
+    : E extends number
+      ? NumbersField
+      : ManyField
+  : V extends number
+    ? IntegerField
+    : V extends string
+      ? TextField | CodeField | DecimalField | InstantField | SymbolField
+      : OneField;
 
 /** One field for each key of T, of its kind and presence: the compiler refuses a table that is not its type. */
 export type Fields<T> = {
-  readonly [K in keyof T]-?: KindOf<NonNullable<T[K]>> & { readonly required: T extends Record<K, T[K]> ? true : false };
+  readonly [K in keyof T]-?: KindOf<NonNullable<T[K]>> & {
+    readonly required: T extends Record<K, T[K]> ? true : false;
+  };
 };
 
 /** The field with its value made obligatory. */
@@ -61,8 +97,20 @@ export const listed = { ...code, fold: 'capitals' } as const satisfies CodeField
 /** Unit of UN/ECE Recommendation 20. */
 export const unit = { ...code, fold: 'unit' } as const satisfies CodeField;
 /** Two letters; preferential origins and customs unions may be groups of up to four digits. */
-export const country = { kind: 'code', max: 4, shape: /^([A-Za-z]{2}|[A-Za-z0-9]{3,4})$/, fold: 'capitals', ...optional } as const satisfies CodeField;
-export const currency = { kind: 'code', max: 3, shape: /^[A-Za-z]{3}$/, fold: 'capitals', ...optional } as const satisfies CodeField;
+export const country = {
+  kind: 'code',
+  max: 4,
+  shape: /^([A-Za-z]{2}|[A-Za-z0-9]{3,4})$/,
+  fold: 'capitals',
+  ...optional,
+} as const satisfies CodeField;
+export const currency = {
+  kind: 'code',
+  max: 3,
+  shape: /^[A-Za-z]{3}$/,
+  fold: 'capitals',
+  ...optional,
+} as const satisfies CodeField;
 export const decimal = { kind: 'decimal', ...optional } as const satisfies DecimalField;
 export const count = { kind: 'decimal', min: '0', ...optional } as const satisfies DecimalField;
 export const instant = { kind: 'instant', ...optional } as const satisfies InstantField;
@@ -70,6 +118,19 @@ export const sequence = { kind: 'integer', min: 0, max: 99_999, ...optional } as
 export const numbers = { kind: 'numbers', max: 9_999, ...always } as const satisfies NumbersField;
 export const codes = { kind: 'codes', max: 99, ...always } as const satisfies CodesField;
 
-export const one = <T>(fields: Fields<T>): OneField & { readonly required: false } => ({ kind: 'one', fields: fields, ...optional });
-export const many = <T>(fields: Fields<T>, max = 999): ManyField & { readonly required: true } => ({ kind: 'many', fields: fields, max, ...always });
-export const symbol = (symbols: readonly string[]): SymbolField & { readonly required: true } => ({ kind: 'symbol', symbols, ...always });
+export const one = <T>(fields: Fields<T>): OneField & { readonly required: false } => ({
+  kind: 'one',
+  fields: fields,
+  ...optional,
+});
+export const many = <T>(fields: Fields<T>, max = 999): ManyField & { readonly required: true } => ({
+  kind: 'many',
+  fields: fields,
+  max,
+  ...always,
+});
+export const symbol = (symbols: readonly string[]): SymbolField & { readonly required: true } => ({
+  kind: 'symbol',
+  symbols,
+  ...always,
+});

@@ -20,7 +20,9 @@ function compiled(fields: FieldTable): TableCheck {
 }
 
 function compile(fields: FieldTable): TableCheck {
-  const parts = new Map(Object.entries(fields).map(([name, field]) => [name, { required: field.required, check: checkOf(field) }]));
+  const parts = new Map(
+    Object.entries(fields).map(([name, field]) => [name, { required: field.required, check: checkOf(field) }]),
+  );
   const required = [...parts.values()].filter((part) => part.required).length;
   return (value) => {
     let missing = required;
@@ -39,7 +41,11 @@ function checkOf(field: Field): Check {
   switch (field.kind) {
     case 'one': {
       const check = compiled(field.fields);
-      return (value) => typeof value === 'object' && value !== null && !Array.isArray(value) && check(value as Readonly<Record<string, unknown>>);
+      return (value) =>
+        typeof value === 'object' &&
+        value !== null &&
+        !Array.isArray(value) &&
+        check(value as Readonly<Record<string, unknown>>);
     }
     case 'many': {
       const check = checkOf({ kind: 'one', fields: field.fields, required: true });

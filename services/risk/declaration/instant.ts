@@ -5,16 +5,20 @@ const CLOCK = '(?<hour>\\d{2})(?<minute>\\d{2})';
 const ZONE = '(?<zone>Z|UTC|GMT|[+-](?:0\\d|1[0-4])(?::?[0-5]\\d)?)?';
 
 /** UN/EDIFACT 2379 as the WCO's DateTimeString uses it. A time without zone is read as UTC; 203 and 204 have no zone, but where one is stated it is plain. */
-const FORMATS: ReadonlyMap<string, RegExp> = new Map(Object.entries({
-  '102': new RegExp(`^${PARTS}$`),
-  '203': new RegExp(`^${PARTS}${CLOCK}${ZONE}$`),
-  '204': new RegExp(`^${PARTS}${CLOCK}(?<second>\\d{2})${ZONE}$`),
-  '205': new RegExp(`^${PARTS}${CLOCK}${ZONE}$`),
-  '303': new RegExp(`^${PARTS}${CLOCK}${ZONE}$`),
-  '208': new RegExp(`^${PARTS}${CLOCK}(?<second>\\d{2})${ZONE}$`),
-  '304': new RegExp(`^${PARTS}${CLOCK}(?<second>\\d{2})${ZONE}$`),
-}));
-const ISO = new RegExp(`^(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})(?:[T ](?<hour>\\d{2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?<fraction>\\.\\d{1,9})?)?)?${ZONE}$`);
+const FORMATS: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries({
+    '102': new RegExp(`^${PARTS}$`),
+    '203': new RegExp(`^${PARTS}${CLOCK}${ZONE}$`),
+    '204': new RegExp(`^${PARTS}${CLOCK}(?<second>\\d{2})${ZONE}$`),
+    '205': new RegExp(`^${PARTS}${CLOCK}${ZONE}$`),
+    '303': new RegExp(`^${PARTS}${CLOCK}${ZONE}$`),
+    '208': new RegExp(`^${PARTS}${CLOCK}(?<second>\\d{2})${ZONE}$`),
+    '304': new RegExp(`^${PARTS}${CLOCK}(?<second>\\d{2})${ZONE}$`),
+  }),
+);
+const ISO = new RegExp(
+  `^(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})(?:[T ](?<hour>\\d{2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?<fraction>\\.\\d{1,9})?)?)?${ZONE}$`,
+);
 const NORMAL = /^(?:19|20|21)\d{2}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{3})?Z$/;
 
 /** The same as `parseTime`, a date as the first second of its day in UTC. */

@@ -1,6 +1,6 @@
 import { foldUnit } from '../tariff/unit-aliases.ts';
-import { isDay, startOfDay } from './local-day.ts';
 import type { CodeField, Field, FieldTable } from './field.ts';
+import { isDay, startOfDay } from './local-day.ts';
 
 type Slots = Readonly<Record<string, unknown>>;
 type Fold = (value: unknown, timeZone: string) => unknown;
@@ -56,8 +56,10 @@ function compile(fields: FieldTable): FoldTable {
 
 function foldOf(field: Field): Fold | undefined {
   switch (field.kind) {
-    case 'code': return codeFold(field);
-    case 'codes': return (value) => (Array.isArray(value) ? eachOf(value, onText(capitals), '') : value);
+    case 'code':
+      return codeFold(field);
+    case 'codes':
+      return (value) => (Array.isArray(value) ? eachOf(value, onText(capitals), '') : value);
     case 'one': {
       const fold = compiled(field.fields);
       return (value, timeZone) => (isSlots(value) ? fold(value, timeZone) : value);
@@ -67,7 +69,8 @@ function foldOf(field: Field): Fold | undefined {
       const each: Fold = (entry, timeZone) => (isSlots(entry) ? fold(entry, timeZone) : entry);
       return (value, timeZone) => (Array.isArray(value) ? eachOf(value, each, timeZone) : value);
     }
-    case 'instant': return (value, timeZone) => (typeof value === 'string' && isDay(value) ? startOfDay(value, timeZone) : value);
+    case 'instant':
+      return (value, timeZone) => (typeof value === 'string' && isDay(value) ? startOfDay(value, timeZone) : value);
     case 'text':
     case 'decimal':
     case 'symbol':
@@ -82,7 +85,10 @@ function codeFold({ fold }: CodeField): Fold | undefined {
   return onText(fold === 'unit' ? foldUnit : capitals);
 }
 
-const onText = (fold: (text: string) => string): Fold => (value) => (typeof value === 'string' ? fold(value) : value);
+const onText =
+  (fold: (text: string) => string): Fold =>
+  (value) =>
+    typeof value === 'string' ? fold(value) : value;
 
 /** The same list where no entry changes. */
 function eachOf(list: readonly unknown[], fold: Fold, timeZone: string): readonly unknown[] {

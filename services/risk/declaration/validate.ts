@@ -1,9 +1,9 @@
+import { eventIdOf } from '../identity/event-id.ts';
 import type { DeclarationEvent } from './declaration-event.ts';
 import { EVENT } from './event-fields.ts';
 import type { CodeField, Field, FieldTable, IntegerField, ManyField } from './field.ts';
-import { eventIdOf } from '../identity/event-id.ts';
 import { fits } from './fits.ts';
-import { problemOfValue, type ProblemKind } from './value-problem.ts';
+import { type ProblemKind, problemOfValue } from './value-problem.ts';
 
 /** One thing that cannot be: where in the event, and which kind of thing. */
 export interface Problem {
@@ -25,7 +25,12 @@ export function validateEvent(event: DeclarationEvent): readonly Problem[] {
   const value = event as unknown as Readonly<Record<string, unknown>>;
   if (!fits(value, EVENT)) checkTable(value, EVENT, '', problems);
   if (problems.length === 0) checkItemNumbers(event, problems);
-  if (problems.length === 0 && event.eventId !== eventIdOf(event)) problems.push({ path: 'eventId', code: 'TDW_EVENT_ID_MISMATCH', message: 'does not follow from declaration id, type, version and cause' });
+  if (problems.length === 0 && event.eventId !== eventIdOf(event))
+    problems.push({
+      path: 'eventId',
+      code: 'TDW_EVENT_ID_MISMATCH',
+      message: 'does not follow from declaration id, type, version and cause',
+    });
   return problems.slice(0, ENOUGH);
 }
 
@@ -37,7 +42,12 @@ export function problemsOf(value: unknown, fields: FieldTable): readonly Problem
   return problems.slice(0, ENOUGH);
 }
 
-function checkTable(value: Readonly<Record<string, unknown>>, fields: FieldTable, path: string, problems: Problem[]): void {
+function checkTable(
+  value: Readonly<Record<string, unknown>>,
+  fields: FieldTable,
+  path: string,
+  problems: Problem[],
+): void {
   for (const name of Object.keys(value)) {
     if (problems.length >= ENOUGH) return;
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
@@ -98,7 +108,8 @@ function checkList(value: unknown, max: number, of: CodeField | IntegerField, pa
 function checkItemNumbers(event: DeclarationEvent, problems: Problem[]): void {
   const seen = new Set<number>();
   for (const [index, item] of event.goodsItems.entries()) {
-    if (seen.has(item.sequenceNumber)) problems.push(problem(`goodsItems[${String(index)}].sequenceNumber`, 'repeated number'));
+    if (seen.has(item.sequenceNumber))
+      problems.push(problem(`goodsItems[${String(index)}].sequenceNumber`, 'repeated number'));
     seen.add(item.sequenceNumber);
   }
 }

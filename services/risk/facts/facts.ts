@@ -239,7 +239,8 @@ export interface DocumentKind {
   readonly subject?: string;
 }
 
-export type LicenceStatus = 'issued' | 'suspended' | 'revoked' | 'expired' | 'exhausted' | 'surrendered' | 'unrecognised';
+export type LicenceStatus =
+  'issued' | 'suspended' | 'revoked' | 'expired' | 'exhausted' | 'surrendered' | 'unrecognised';
 
 export interface Licence {
   readonly id: string;
@@ -289,7 +290,9 @@ export interface ModelAnswer {
   /** Share of honest goods at least as odd, 0–1. */
   readonly pValue?: number;
   /** Where a model judges a code level by level: the score and p-value of each; a level that the declared code does not have is left out. */
-  readonly levels?: Readonly<Partial<Record<'chapter' | 'heading' | 'subheading', { readonly score: number; readonly pValue: number }>>>;
+  readonly levels?: Readonly<
+    Partial<Record<'chapter' | 'heading' | 'subheading', { readonly score: number; readonly pValue: number }>>
+  >;
   /** What speaks for it: field or word, what was seen, what is usual. */
   readonly evidence: readonly ModelEvidence[];
   readonly likelyCommodityCodes: readonly { readonly code: string; readonly probability: number }[];

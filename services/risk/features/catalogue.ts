@@ -1,5 +1,14 @@
 import type { Scope } from '../findings/finding.ts';
+import { formalityFeatures } from './declaration/formality.ts';
+import { historyFeatures } from './declaration/history.ts';
+import { movementFeatures } from './declaration/movement.ts';
+import { partyFeatures } from './declaration/party.ts';
+import { recordFeatures } from './declaration/record.ts';
+import { routeFeatures } from './declaration/route.ts';
+import { totalFeatures } from './declaration/total.ts';
 import type { Feature } from './feature.ts';
+import { anomalyModelFeatures } from './item/anomaly-model.ts';
+import { classificationModelFeatures } from './item/classification-model.ts';
 import { codeFeatures } from './item/code.ts';
 import { controlFeatures } from './item/control.ts';
 import { descriptionFeatures } from './item/description.ts';
@@ -9,24 +18,31 @@ import { massFeatures } from './item/mass.ts';
 import { procedureFeatures } from './item/procedure.ts';
 import { supplementaryUnitFeatures } from './item/supplementary-unit.ts';
 import { valueFeatures } from './item/value.ts';
-import { anomalyModelFeatures } from './item/anomaly-model.ts';
-import { classificationModelFeatures } from './item/classification-model.ts';
-import { formalityFeatures } from './declaration/formality.ts';
-import { historyFeatures } from './declaration/history.ts';
-import { movementFeatures } from './declaration/movement.ts';
-import { partyFeatures } from './declaration/party.ts';
-import { recordFeatures } from './declaration/record.ts';
-import { routeFeatures } from './declaration/route.ts';
-import { totalFeatures } from './declaration/total.ts';
 
 /** Every feature of a goods item that rules may name. */
 export const ITEM_FEATURES: readonly Feature<'item'>[] = [
-  ...codeFeatures, ...supplementaryUnitFeatures, ...massFeatures, ...figureFeatures, ...valueFeatures, ...anomalyModelFeatures, ...classificationModelFeatures, ...controlFeatures, ...licenceFeatures, ...descriptionFeatures, ...procedureFeatures,
+  ...codeFeatures,
+  ...supplementaryUnitFeatures,
+  ...massFeatures,
+  ...figureFeatures,
+  ...valueFeatures,
+  ...anomalyModelFeatures,
+  ...classificationModelFeatures,
+  ...controlFeatures,
+  ...licenceFeatures,
+  ...descriptionFeatures,
+  ...procedureFeatures,
 ];
 
 /** Every feature of a declaration that rules may name. */
 export const DECLARATION_FEATURES: readonly Feature<'declaration'>[] = [
-  ...movementFeatures, ...recordFeatures, ...partyFeatures, ...routeFeatures, ...historyFeatures, ...totalFeatures, ...formalityFeatures,
+  ...movementFeatures,
+  ...recordFeatures,
+  ...partyFeatures,
+  ...routeFeatures,
+  ...historyFeatures,
+  ...totalFeatures,
+  ...formalityFeatures,
 ];
 
 /** Where a feature stands: its scope and its place in that scope's list. */
@@ -36,7 +52,8 @@ export interface FeatureRef {
   readonly feature: Feature;
 }
 
-const refs = (features: readonly Feature[]): [string, FeatureRef][] => features.map((feature, index) => [feature.name, { scope: feature.scope, index, feature }]);
+const refs = (features: readonly Feature[]): [string, FeatureRef][] =>
+  features.map((feature, index) => [feature.name, { scope: feature.scope, index, feature }]);
 const BY_NAME: ReadonlyMap<string, FeatureRef> = new Map([...refs(ITEM_FEATURES), ...refs(DECLARATION_FEATURES)]);
 
 /** The feature of a name ("item.netMass"), or undefined where there is none. */

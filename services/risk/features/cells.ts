@@ -42,7 +42,8 @@ export class FeatureCells<S extends 'item' | 'declaration'> {
     if (this.context.event.completeness !== 'whole' && feature.rests === 'whole') return NOT_RESTATED;
     try {
       const value = feature.of(this.context);
-      if (typeof value === 'number') return Number.isFinite(value) ? value : missing(`${feature.label} is no finite number`);
+      if (typeof value === 'number')
+        return Number.isFinite(value) ? value : missing(`${feature.label} is no finite number`);
       return Array.isArray(value) && value.length === 0 ? NOTHING : value;
     } catch (error) {
       return { failed: `${feature.name}: ${error instanceof Error ? error.message : String(error)}` };

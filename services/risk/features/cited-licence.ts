@@ -1,7 +1,7 @@
 import type { AdditionalDocument } from '../declaration/declaration-event.ts';
 import type { DocumentFact, Licence } from '../facts/facts.ts';
 import type { ItemContext } from './context.ts';
-import { missing, type Missing } from './feature.ts';
+import { type Missing, missing } from './feature.ts';
 
 /** A document of the item or the header that is a licence or permit, with what the register says of it. */
 export interface CitedLicence {
@@ -18,7 +18,9 @@ export function citedLicences(context: ItemContext): readonly CitedLicence[] | M
   const untold = documents.find(({ kind }) => kind.state === 'unknown');
   if (untold?.kind.state === 'unknown') return missing(untold.kind.why);
   if (!documents.some(isLicence)) return NONE;
-  return documents.flatMap((fact) => (isLicence(fact) ? [{ code: fact.code, id: declared(context, fact)?.id, fact }] : []));
+  return documents.flatMap((fact) =>
+    isLicence(fact) ? [{ code: fact.code, id: declared(context, fact)?.id, fact }] : [],
+  );
 }
 
 const NONE: readonly CitedLicence[] = [];

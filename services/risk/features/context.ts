@@ -1,6 +1,6 @@
 import type { DeclarationEvent, GoodsItem } from '../declaration/declaration-event.ts';
+import { type Direction, directionOf } from '../declaration/direction.ts';
 import type { Facts, ItemFacts } from '../facts/facts.ts';
-import { directionOf, type Direction } from '../declaration/direction.ts';
 
 /** Numbers that features need and policy decides. */
 export interface FeatureSettings {

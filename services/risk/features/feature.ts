@@ -18,7 +18,8 @@ export interface Missing {
 
 export const missing = (why: string): Missing => ({ missing: why });
 
-export const isMissing = (value: SeenValue | Missing): value is Missing => typeof value === 'object' && 'missing' in value;
+export const isMissing = (value: SeenValue | Missing): value is Missing =>
+  typeof value === 'object' && 'missing' in value;
 
 /** What a feature of a scope is computed from. */
 export interface ContextOf {
@@ -53,9 +54,15 @@ export interface Feature<S extends Scope = Scope, T extends FeatureType = Featur
 }
 
 /** A feature of one goods item. */
-export const itemFeature = <T extends FeatureType>(name: `item.${string}`, type: T, body: FeatureBody<'item', T>): Feature<'item'> =>
-  ({ name, type, scope: 'item', ...body });
+export const itemFeature = <T extends FeatureType>(
+  name: `item.${string}`,
+  type: T,
+  body: FeatureBody<'item', T>,
+): Feature<'item'> => ({ name, type, scope: 'item', ...body });
 
 /** A feature of the declaration as a whole; rules about an item may read it too. */
-export const declarationFeature = <T extends FeatureType>(name: `declaration.${string}`, type: T, body: FeatureBody<'declaration', T>): Feature<'declaration'> =>
-  ({ name, type, scope: 'declaration', ...body });
+export const declarationFeature = <T extends FeatureType>(
+  name: `declaration.${string}`,
+  type: T,
+  body: FeatureBody<'declaration', T>,
+): Feature<'declaration'> => ({ name, type, scope: 'declaration', ...body });

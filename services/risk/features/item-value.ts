@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import type { Amount, DecimalText } from '../declaration/declaration-event.ts';
 import type { ItemContext } from './context.ts';
-import { missing, type Missing } from './feature.ts';
+import { type Missing, missing } from './feature.ts';
 
 /**
  * The amount that says what an item is worth: customs value, else statistical value, else its price on the invoice, which is in the invoice's currency where
@@ -10,7 +10,12 @@ import { missing, type Missing } from './feature.ts';
 export function statedValue({ goods, event }: Pick<ItemContext, 'goods' | 'event'>): Amount | undefined {
   const { customsValueAmount, statisticalValueAmount } = goods;
   const price = priceOf(goods, event);
-  return [customsValueAmount, statisticalValueAmount, price].find((amount) => amount?.currencyId !== undefined) ?? customsValueAmount ?? statisticalValueAmount ?? price;
+  return (
+    [customsValueAmount, statisticalValueAmount, price].find((amount) => amount?.currencyId !== undefined) ??
+    customsValueAmount ??
+    statisticalValueAmount ??
+    price
+  );
 }
 
 function priceOf({ commodity }: ItemContext['goods'], { invoiceAmount }: ItemContext['event']): Amount | undefined {

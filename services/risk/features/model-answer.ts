@@ -1,6 +1,6 @@
 import type { ModelAnswer } from '../facts/facts.ts';
 import type { ItemContext } from './context.ts';
-import { missing, type Missing } from './feature.ts';
+import { type Missing, missing } from './feature.ts';
 
 /** How features read the answer of one model. */
 export interface AnswerReader {
@@ -25,6 +25,7 @@ export function answersOf(model: string): AnswerReader {
       const answer = answerOf(context);
       return 'missing' in answer || answer.status === 'vague' ? 1 : (answer.pValue ?? 1);
     },
-    from: ({ item }) => item.models.filter((one) => one.model === model).map(({ version }) => `models/${model}@${version}`),
+    from: ({ item }) =>
+      item.models.filter((one) => one.model === model).map(({ version }) => `models/${model}@${version}`),
   };
 }

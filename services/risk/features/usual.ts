@@ -1,7 +1,7 @@
 import type { UsualRatio } from '../facts/facts.ts';
 import type { Known } from '../facts/known.ts';
 import type { ItemContext } from './context.ts';
-import { missing, type Missing } from './feature.ts';
+import { type Missing, missing } from './feature.ts';
 
 /** Makes the median absolute deviation of a normal distribution its standard deviation. */
 const MAD_TO_SIGMA = 1.4826;
@@ -22,14 +22,18 @@ export const usualMiddle = (usual: UsualRatio): number => Number(Math.exp(usual.
 
 /** The range in which two thirds of such goods lie, in words. */
 export function usualRange({ medianLog, madLog, unit }: UsualRatio): string {
-  const [low, high] = [medianLog - MAD_TO_SIGMA * madLog, medianLog + MAD_TO_SIGMA * madLog].map((log) => Number(Math.exp(log).toPrecision(3)));
+  const [low, high] = [medianLog - MAD_TO_SIGMA * madLog, medianLog + MAD_TO_SIGMA * madLog].map((log) =>
+    Number(Math.exp(log).toPrecision(3)),
+  );
   return `${low}–${high} ${unit}`;
 }
 
 /** Usual unit value of the item's code, where it was learned from enough goods. */
 export function usualUnitValue({ item, settings }: ItemContext): UsualRatio | Missing {
   const ratios = item.usual;
-  return ratios.state === 'found' ? enough(ratios.value.unitValue, settings.usualMinimumCount) : missing(whyNot(ratios));
+  return ratios.state === 'found'
+    ? enough(ratios.value.unitValue, settings.usualMinimumCount)
+    : missing(whyNot(ratios));
 }
 
 /** Usual mass per unit of the item's code in the unit that is declared. */
@@ -40,7 +44,9 @@ export function usualMassPerUnit({ item, goods, settings }: ItemContext): UsualR
   const { massPerUnit } = item.usual.value;
   if (massPerUnit.state !== 'found') return missing(whyNot(massPerUnit));
   const ratio = massPerUnit.value.find((one) => one.unit === `KGM/${unit.split('#', 1)[0]}`);
-  return ratio === undefined ? missing(`what such goods weigh per ${unit} is not known`) : enoughOf(ratio, settings.usualMinimumCount);
+  return ratio === undefined
+    ? missing(`what such goods weigh per ${unit} is not known`)
+    : enoughOf(ratio, settings.usualMinimumCount);
 }
 
 /** A quantity without a unit is in the one that the tariff asks for, where it asks for one. */

@@ -17,7 +17,9 @@ export function scoreFindings(findings: readonly Finding[], families: FamiliesDo
   const seen = new Set<string>();
   let score = 0;
   const counted = ordered.map((finding) => {
-    const points = seen.has(finding.family) ? Math.round(finding.points * (families[finding.family]?.share ?? 1)) : finding.points;
+    const points = seen.has(finding.family)
+      ? Math.round(finding.points * (families[finding.family]?.share ?? 1))
+      : finding.points;
     seen.add(finding.family);
     score += points;
     return points === finding.counted ? finding : { ...finding, counted: points };

@@ -14,7 +14,10 @@ export interface EventIdentity {
 
 /** UUIDv5 of declaration id, event type, version and cause. */
 export function eventIdOf(event: EventIdentity): string {
-  return nameUuid(JSON.stringify([event.declarationId, event.eventType, event.version, event.cause ?? '']), TIDEWAITER_NAMESPACE);
+  return nameUuid(
+    JSON.stringify([event.declarationId, event.eventType, event.version, event.cause ?? '']),
+    TIDEWAITER_NAMESPACE,
+  );
 }
 
 /** UUIDv5 of the event's id: one event has one assessment, however often it is tried. */

@@ -69,5 +69,8 @@ function keyBetween(text: string, start: number, end: number): string {
 }
 
 function pathOf(open: readonly Open[]): string {
-  return open.map(({ at }) => (typeof at === 'number' ? `[${at}]` : `.${at}`)).join('').replace(/^\./, '');
+  return open
+    .map(({ at }) => (typeof at === 'number' ? `[${at}]` : `.${at}`))
+    .join('')
+    .replace(/^\./, '');
 }

@@ -1,6 +1,6 @@
 import Big from 'big.js';
-import type { DecimalText, DeclarationEvent, GoodsItem } from '../declaration/declaration-event.ts';
 import { commodityCodeOf } from '../declaration/commodity-code.ts';
+import type { DecimalText, DeclarationEvent, GoodsItem } from '../declaration/declaration-event.ts';
 import type { DocumentFact, Facts, Licence, LicenceLine } from '../facts/facts.ts';
 
 /** A quantity that an event wants written off a licence. */
@@ -50,6 +50,9 @@ function drawOf(event: DeclarationEvent, item: GoodsItem, document: DocumentFact
 /** The first line that states a quantity in this unit for this commodity code, or for any where it names none. */
 function fittingLine(licence: Licence, code: string | undefined, unit: string | undefined): LicenceLine | undefined {
   return licence.lines.find(
-    (line) => line.quantity !== undefined && (line.unit === undefined || line.unit === unit) && (line.commodityCode === undefined || code?.startsWith(line.commodityCode) === true),
+    (line) =>
+      line.quantity !== undefined &&
+      (line.unit === undefined || line.unit === unit) &&
+      (line.commodityCode === undefined || code?.startsWith(line.commodityCode) === true),
   );
 }

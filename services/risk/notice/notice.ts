@@ -2,7 +2,8 @@ import type { EventType, Instant } from '../declaration/declaration-event.ts';
 import type { DocumentRequest } from '../referral/referral.ts';
 
 /** What the trader is told. */
-export type NoticeKind = 'inspection' | 'documentsRequested' | 'underReview' | 'released' | 'correctionAdvised' | 'unrecognised';
+export type NoticeKind =
+  'inspection' | 'documentsRequested' | 'underReview' | 'released' | 'correctionAdvised' | 'unrecognised';
 
 /** What `customs.notices` carries: words that a trader may read, and nothing else: no lane, no score, no check by name. */
 export interface Notice {

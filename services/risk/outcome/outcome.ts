@@ -3,8 +3,28 @@ import type { Amount, Instant, Measure } from '../declaration/declaration-event.
 export type InspectionKind = 'physical' | 'documents' | 'scan' | 'postClearance' | 'unrecognised';
 /** What was found of an item; `notInspected` says nothing about it. */
 export type InspectionResult = 'conforming' | 'irregular' | 'inconclusive' | 'notInspected' | 'unrecognised';
-export type Irregularity = 'classification' | 'value' | 'quantity' | 'origin' | 'licence' | 'party' | 'destination' | 'description' | 'prohibited' | 'other' | 'unrecognised';
-export type Disposition = 'released' | 'releasedAfterCorrection' | 'detained' | 'seized' | 'returned' | 'destroyed' | 'cancelled' | 'undecided' | 'unrecognised';
+export type Irregularity =
+  | 'classification'
+  | 'value'
+  | 'quantity'
+  | 'origin'
+  | 'licence'
+  | 'party'
+  | 'destination'
+  | 'description'
+  | 'prohibited'
+  | 'other'
+  | 'unrecognised';
+export type Disposition =
+  | 'released'
+  | 'releasedAfterCorrection'
+  | 'detained'
+  | 'seized'
+  | 'returned'
+  | 'destroyed'
+  | 'cancelled'
+  | 'undecided'
+  | 'unrecognised';
 
 /** What `customs.outcomes` carries: what an inspection found. A later outcome of the same declaration adds to an earlier one. */
 export interface Outcome {

@@ -8,13 +8,14 @@ import type { ConditionCompiler } from '../rules/condition.ts';
 import { appliesToDirection, concerns, type Rule } from '../rules/rule.ts';
 import { runCases } from '../rules/run-cases.ts';
 import { checkConsistency } from './check-consistency.ts';
-import { policyDocument, type PolicyDocument } from './policy-document.ts';
+import type { Policy, SelectedRule, SelectedRules } from './policy.ts';
+import { type PolicyDocument, policyDocument } from './policy-document.ts';
 import { policyHash } from './policy-hash.ts';
 import { PolicyRejected } from './policy-rejected.ts';
-import type { Policy, SelectedRule, SelectedRules } from './policy.ts';
-import { problem, type PolicyProblem } from './problem.ts';
+import { type PolicyProblem, problem } from './problem.ts';
 
-export type PolicyChecked = { readonly ok: true; readonly policy: Policy } | { readonly ok: false; readonly problems: readonly PolicyProblem[] };
+export type PolicyChecked =
+  { readonly ok: true; readonly policy: Policy } | { readonly ok: false; readonly problems: readonly PolicyProblem[] };
 
 /**
  * Compiles a policy from its document alone, as written or as stored.
@@ -42,8 +43,15 @@ export function checkPolicy(source: unknown, compiler: ConditionCompiler): Polic
  * A policy out of one that this release has checked before: nothing is checked again, and a condition is compiled when it is first asked.
  * Whoever calls it answers for document and hash being that policy's.
  */
-export function reopenPolicy({ hash, document }: Pick<Policy, 'hash' | 'document'>, compiler: ConditionCompiler): Policy {
-  return makePolicy(hash, document, document.rules.map((rule) => reopenRule(rule, compiler, document)));
+export function reopenPolicy(
+  { hash, document }: Pick<Policy, 'hash' | 'document'>,
+  compiler: ConditionCompiler,
+): Policy {
+  return makePolicy(
+    hash,
+    document,
+    document.rules.map((rule) => reopenRule(rule, compiler, document)),
+  );
 }
 
 function ruleProblems(compiled: ReturnType<typeof compileRule>, index: number): PolicyProblem[] {
@@ -72,7 +80,12 @@ function makePolicy(hash: string, document: PolicyDocument, rules: readonly Rule
   };
 }
 
-function selectRules(rules: readonly Rule[], scope: Scope, eventType: EventType, direction: Direction | undefined): readonly SelectedRule[] {
+function selectRules(
+  rules: readonly Rule[],
+  scope: Scope,
+  eventType: EventType,
+  direction: Direction | undefined,
+): readonly SelectedRule[] {
   return rules.flatMap((rule) => {
     if (rule.document.appliesTo.scope !== scope || !concerns(rule, eventType)) return [];
     const applies = appliesToDirection(rule, direction);
@@ -83,28 +96,49 @@ function selectRules(rules: readonly Rule[], scope: Scope, eventType: EventType,
 /** Each named by its field: an unknown one stands where it is written, a missing one where it should be. */
 function problemsOfIssue(issue: ZodError['issues'][number]): PolicyProblem[] {
   const path = issue.path.map(pathPart);
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => problem([...path, key], `there is no field "${key}"`));
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => problem([...path, key], `there is no field "${key}"`));
   const fields = path[0] === 'rules' ? path.slice(2) : path.slice(1);
   const said = inWords(issue);
   return [problem(path, fields.length === 0 ? said : `${fields.join('.')}: ${said}`)];
 }
 
-const KINDS: Readonly<Record<string, string>> = { string: 'a text', number: 'a number', int: 'a whole number', boolean: 'true or false', array: 'a list', object: 'a set of named fields', record: 'a set of named fields' };
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a set of named fields',
+  record: 'a set of named fields',
+};
 
 /** What is wrong, in the words of somebody who writes a policy; those of the shape itself where it has some. */
 function inWords(issue: ZodError['issues'][number]): string {
   switch (issue.code) {
-    case 'invalid_type': return issue.message.endsWith('received undefined') ? 'is missing' : `must be ${KINDS[issue.expected] ?? issue.expected}`;
-    case 'too_small': return tooSmall(issue.origin, Number(issue.minimum), issue.inclusive ?? true);
-    case 'too_big': return `must be at most ${Number(issue.maximum)}`;
-    case 'invalid_value': return `must be ${issue.values.map(String).join(', ').replace(/, ([^,]*)$/, ' or $1')}`;
-    case 'invalid_union': return 'must be a number, a text, true or false, or a list of texts';
-    case 'invalid_key': return issue.issues[0]?.message ?? 'is no name that can be used here';
+    case 'invalid_type':
+      return issue.message.endsWith('received undefined')
+        ? 'is missing'
+        : `must be ${KINDS[issue.expected] ?? issue.expected}`;
+    case 'too_small':
+      return tooSmall(issue.origin, Number(issue.minimum), issue.inclusive ?? true);
+    case 'too_big':
+      return `must be at most ${Number(issue.maximum)}`;
+    case 'invalid_value':
+      return `must be ${issue.values
+        .map(String)
+        .join(', ')
+        .replace(/, ([^,]*)$/, ' or $1')}`;
+    case 'invalid_union':
+      return 'must be a number, a text, true or false, or a list of texts';
+    case 'invalid_key':
+      return issue.issues[0]?.message ?? 'is no name that can be used here';
     case 'custom':
     case 'invalid_element':
     case 'invalid_format':
     case 'not_multiple_of':
-    case 'unrecognized_keys': return issue.message;
+    case 'unrecognized_keys':
+      return issue.message;
   }
 }
 

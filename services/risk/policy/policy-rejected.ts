@@ -7,7 +7,10 @@ export class PolicyRejected extends TidewaiterError {
 
   constructor(problems: readonly PolicyProblem[]) {
     const listed = problems.map(({ path, cause }) => `${path.join('.')}: ${cause}`);
-    super('TDW_POLICY_REJECTED', `${problems.length} ${problems.length === 1 ? 'mistake' : 'mistakes'}: ${listed.join('; ')}`);
+    super(
+      'TDW_POLICY_REJECTED',
+      `${problems.length} ${problems.length === 1 ? 'mistake' : 'mistakes'}: ${listed.join('; ')}`,
+    );
     this.problems = problems;
   }
 }

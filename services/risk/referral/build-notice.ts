@@ -35,16 +35,22 @@ export function buildNotice(facts: Facts, assessment: Assessment, policy: Policy
 
 /** Several rules may say the same to a trader, in the same words: it is said once. */
 function reasonsOf(view: TraderView): NoticeReason[] {
-  const told = (findings: readonly TraderFinding[]): readonly string[] => [...new Set(findings.map(({ reason }) => reason))];
+  const told = (findings: readonly TraderFinding[]): readonly string[] => [
+    ...new Set(findings.map(({ reason }) => reason)),
+  ];
   return [
     ...told(view.findings).map((reason) => ({ reason })),
-    ...view.items.flatMap(({ sequenceNumber, findings }) => told(findings).map((reason) => ({ sequenceNumber, reason }))),
+    ...view.items.flatMap(({ sequenceNumber, findings }) =>
+      told(findings).map((reason) => ({ sequenceNumber, reason })),
+    ),
   ];
 }
 
 function documentsOf(view: TraderView, policy: Policy): NoticeDocument[] {
   return [
     ...documentsToProvide(view.findings, policy),
-    ...view.items.flatMap(({ sequenceNumber, findings }) => documentsToProvide(findings, policy).map((document) => ({ ...document, sequenceNumber }))),
+    ...view.items.flatMap(({ sequenceNumber, findings }) =>
+      documentsToProvide(findings, policy).map((document) => ({ ...document, sequenceNumber })),
+    ),
   ];
 }

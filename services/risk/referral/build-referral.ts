@@ -1,8 +1,9 @@
 import type { Assessment } from '../assess/assessment.ts';
 import type { InspectorView } from '../assess/view/view.ts';
 import { inspectorView } from '../assess/view/view-for.ts';
-import { directionOf } from '../declaration/direction.ts';
 import type { Instant } from '../declaration/declaration-event.ts';
+import { directionOf } from '../declaration/direction.ts';
+import { instantOf } from '../declaration/instant.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Lane } from '../policy/lane.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -15,7 +16,6 @@ import { referralFinding } from './referral-finding.ts';
 import { referralItem, totalDuty } from './referral-item.ts';
 import { partiesOf } from './referral-parties.ts';
 import { documentsToAskFor, whatToLookFor } from './what-to-do.ts';
-import { instantOf } from '../declaration/instant.ts';
 
 /** The case that an inspector gets, where the assessment asks for one. Built from the inspector's view alone, so that nothing of the analyst tier can be in it. */
 export function buildReferral(facts: Facts, assessment: Assessment, policy: Policy): Referral | undefined {
@@ -42,15 +42,33 @@ export function buildReferral(facts: Facts, assessment: Assessment, policy: Poli
 }
 
 /** The case as it is declared and judged. */
-function declaredCase({ event }: Facts, view: InspectorView, policy: Policy): CaseOfGoods & Pick<Referral, 'dutyAtStake'> {
+function declaredCase(
+  { event }: Facts,
+  view: InspectorView,
+  policy: Policy,
+): CaseOfGoods & Pick<Referral, 'dutyAtStake'> {
   const items = view.items.map((item, index) => referralItem(item, event.goodsItems[index], policy));
   const dutyAtStake = totalDuty(items);
-  return { direction: directionOf(event) ?? 'unrecognised', ...placesOf(event), items, ...(dutyAtStake === undefined ? {} : { dutyAtStake }) };
+  return {
+    direction: directionOf(event) ?? 'unrecognised',
+    ...placesOf(event),
+    items,
+    ...(dutyAtStake === undefined ? {} : { dutyAtStake }),
+  };
 }
 
-function headingOf({ event }: Facts, view: InspectorView): Pick<Referral, 'eventId' | 'eventType' | 'declarationId' | 'version' | 'functionalReferenceId'> {
+function headingOf(
+  { event }: Facts,
+  view: InspectorView,
+): Pick<Referral, 'eventId' | 'eventType' | 'declarationId' | 'version' | 'functionalReferenceId'> {
   const { eventId, eventType, declarationId, version } = view;
-  return { eventId, eventType, declarationId, version, ...(event.functionalReferenceId === undefined ? {} : { functionalReferenceId: event.functionalReferenceId }) };
+  return {
+    eventId,
+    eventType,
+    declarationId,
+    version,
+    ...(event.functionalReferenceId === undefined ? {} : { functionalReferenceId: event.functionalReferenceId }),
+  };
 }
 
 /** A cancellation is about the case that is open; where its lane is not known a person must find out. */

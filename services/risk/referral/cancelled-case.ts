@@ -5,7 +5,10 @@ import type { CaseOfGoods, Referral } from './referral.ts';
 import { referredGoods, withoutFindings } from './referred-goods.ts';
 
 /** The case that a cancellation is about: as it was referred, and where that is not known, as far as the cancellation itself says. */
-export function cancelledCase({ event, prior }: Facts): CaseOfGoods & Pick<Referral, 'earlierReferralId' | 'functionalReferenceId'> {
+export function cancelledCase({
+  event,
+  prior,
+}: Facts): CaseOfGoods & Pick<Referral, 'earlierReferralId' | 'functionalReferenceId'> {
   const referred = prior.state === 'found' ? prior.value.referred : undefined;
   if (referred !== undefined) {
     const { referralId, items, ...rest } = referred;

@@ -22,7 +22,16 @@ export function referralItem(item: InspectorItem, goods: GoodsItem | undefined, 
   };
 }
 
-type Declared = Pick<ReferralItem, 'description' | 'originCountryCode' | 'netMass' | 'grossMass' | 'supplementaryQuantity' | 'statisticalValue' | 'packages'>;
+type Declared = Pick<
+  ReferralItem,
+  | 'description'
+  | 'originCountryCode'
+  | 'netMass'
+  | 'grossMass'
+  | 'supplementaryQuantity'
+  | 'statisticalValue'
+  | 'packages'
+>;
 
 function declared(goods: GoodsItem): Declared {
   const { commodity } = goods;
@@ -35,7 +44,9 @@ function declared(goods: GoodsItem): Declared {
     ...(commodity?.grossMassMeasure === undefined ? {} : { grossMass: commodity.grossMassMeasure }),
     ...(commodity?.tariffQuantity === undefined ? {} : { supplementaryQuantity: commodity.tariffQuantity }),
     ...(goods.statisticalValueAmount === undefined ? {} : { statisticalValue: goods.statisticalValueAmount }),
-    ...(counted.length === 0 ? {} : { packages: counted.reduce((sum, quantity) => sum.plus(quantity), new Big(0)).toFixed() }),
+    ...(counted.length === 0
+      ? {}
+      : { packages: counted.reduce((sum, quantity) => sum.plus(quantity), new Big(0)).toFixed() }),
   };
 }
 
@@ -44,5 +55,8 @@ export function totalDuty(items: readonly ReferralItem[]): Amount | undefined {
   const duties = items.flatMap(({ dutyAtStake }) => dutyAtStake ?? []);
   const currencyId = duties[0]?.currencyId;
   if (duties.length === 0) return undefined;
-  return { value: duties.reduce((sum, { value }) => sum.plus(value), new Big(0)).toFixed(), ...(currencyId === undefined ? {} : { currencyId }) };
+  return {
+    value: duties.reduce((sum, { value }) => sum.plus(value), new Big(0)).toFixed(),
+    ...(currencyId === undefined ? {} : { currencyId }),
+  };
 }

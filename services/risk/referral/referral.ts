@@ -1,4 +1,13 @@
-import type { Amount, DecimalText, EventType, GoodsLocation, Instant, ItineraryStop, Measure, TransportMeans } from '../declaration/declaration-event.ts';
+import type {
+  Amount,
+  DecimalText,
+  EventType,
+  GoodsLocation,
+  Instant,
+  ItineraryStop,
+  Measure,
+  TransportMeans,
+} from '../declaration/declaration-event.ts';
 import type { FindingResult, SeenValue, Weight } from '../findings/finding.ts';
 import type { Lane } from '../policy/lane.ts';
 
@@ -53,7 +62,16 @@ export interface Referral {
 }
 
 /** Which office has to act, where the goods are and how they travel. */
-export type Places = Pick<Referral, 'officeId' | 'declarationOfficeId' | 'exitOfficeId' | 'goodsLocation' | 'transport' | 'containers' | 'expectedExitOrReleaseAt'>;
+export type Places = Pick<
+  Referral,
+  | 'officeId'
+  | 'declarationOfficeId'
+  | 'exitOfficeId'
+  | 'goodsLocation'
+  | 'transport'
+  | 'containers'
+  | 'expectedExitOrReleaseAt'
+>;
 
 /** Where a case lies and which goods it is about. */
 export type CaseOfGoods = Places & Pick<Referral, 'direction' | 'items'>;

@@ -13,4 +13,10 @@ export function referredGoods(goods: GoodsItem): ReferredGoods {
 }
 
 /** Goods that were not judged here. */
-export const withoutFindings = (goods: ReferredGoods): ReferralItem => ({ ...goods, score: 0, findings: [], whatToLookFor: [], documentsToAskFor: [] });
+export const withoutFindings = (goods: ReferredGoods): ReferralItem => ({
+  ...goods,
+  score: 0,
+  findings: [],
+  whatToLookFor: [],
+  documentsToAskFor: [],
+});

@@ -1,7 +1,7 @@
-import { directionOf } from '../declaration/direction.ts';
 import type { DeclarationEvent } from '../declaration/declaration-event.ts';
+import { directionOf } from '../declaration/direction.ts';
 import { EVENT } from '../declaration/event-fields.ts';
-import { code, text, type CodeField, type TextField } from '../declaration/field.ts';
+import { code, type CodeField, text, type TextField } from '../declaration/field.ts';
 import { fits } from '../declaration/fits.ts';
 import { problemOfValue } from '../declaration/value-problem.ts';
 import { placesOf } from './places.ts';
@@ -13,7 +13,13 @@ import { referredGoods, withoutFindings } from './referred-goods.ts';
 type UnassessedCase = CaseOfGoods & Pick<Referral, 'eventType' | 'version' | 'functionalReferenceId' | 'parties'>;
 
 /** Nothing of the declaration could be read. */
-export const NOTHING_READ: CaseOfGoods & Pick<Referral, 'parties'> = { direction: 'unrecognised', transport: { itineraries: [] }, containers: [], parties: [], items: [] };
+export const NOTHING_READ: CaseOfGoods & Pick<Referral, 'parties'> = {
+  direction: 'unrecognised',
+  transport: { itineraries: [] },
+  containers: [],
+  parties: [],
+  items: [],
+};
 
 /**
  * What is known of a declaration that was read and could not be assessed. Where it holds what cannot be,
@@ -27,7 +33,12 @@ export function unassessedCase(event: DeclarationEvent): UnassessedCase {
 }
 
 function wholeCase(event: DeclarationEvent): CaseOfGoods & Pick<Referral, 'parties'> {
-  return { direction: directionOf(event) ?? 'unrecognised', ...placesOf(event), parties: partiesOf(event), items: event.goodsItems.map(referredGoods).map(withoutFindings) };
+  return {
+    direction: directionOf(event) ?? 'unrecognised',
+    ...placesOf(event),
+    parties: partiesOf(event),
+    items: event.goodsItems.map(referredGoods).map(withoutFindings),
+  };
 }
 
 function soundCase(event: DeclarationEvent): CaseOfGoods & Pick<Referral, 'parties'> {
@@ -40,7 +51,12 @@ function soundGoods({ sequenceNumber, commodityCode, description }: ReferredGood
 }
 
 /** The values that can be. */
-function sound<K extends string>(values: { readonly [N in K]?: string | undefined }, field: CodeField | TextField): { readonly [N in K]?: string } {
+function sound<K extends string>(
+  values: { readonly [N in K]?: string | undefined },
+  field: CodeField | TextField,
+): { readonly [N in K]?: string } {
   const entries = Object.entries<string | undefined>(values);
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined && problemOfValue(value, field) === undefined)) as { readonly [N in K]?: string };
+  return Object.fromEntries(
+    entries.filter(([, value]) => value !== undefined && problemOfValue(value, field) === undefined),
+  ) as { readonly [N in K]?: string };
 }

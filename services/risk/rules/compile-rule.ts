@@ -1,28 +1,51 @@
 import { featureNamed, type FeatureRef } from '../features/catalogue.ts';
-import { TIERS, type Tier } from '../findings/finding.ts';
-import { problem, type PolicyProblem } from '../policy/problem.ts';
+import { type Tier, TIERS } from '../findings/finding.ts';
+import { tierMayRead } from '../findings/tiers.ts';
+import type { PolicyDocument } from '../policy/policy-document.ts';
+import { type PolicyProblem, problem } from '../policy/problem.ts';
 import type { Condition, ConditionCompiler } from './condition.ts';
 import { parseTemplate } from './reasons.ts';
 import type { Rule } from './rule.ts';
 import type { RuleDocument } from './rule-document.ts';
-import type { PolicyDocument } from '../policy/policy-document.ts';
-import { tierMayRead } from '../findings/tiers.ts';
 
 export type RuleCompiled = { readonly rule: Rule } | { readonly problems: readonly PolicyProblem[] };
 
 /** Compiles one rule with what the policy around it gives all rules, or says all that is wrong with it; paths are relative to the rule. */
-export function compileRule(document: RuleDocument, compiler: ConditionCompiler, { lanes, lists = {} }: Pick<PolicyDocument, 'lanes' | 'lists'>): RuleCompiled {
+export function compileRule(
+  document: RuleDocument,
+  compiler: ConditionCompiler,
+  { lanes, lists = {} }: Pick<PolicyDocument, 'lanes' | 'lists'>,
+): RuleCompiled {
   const { condition, problems } = compileCondition(document, compiler, lists);
-  const all = [...checkFeatures(document), ...problems, ...checkReasons(document), ...(condition === undefined ? [] : checkUse(document, condition)), ...checkWeight(document)];
+  const all = [
+    ...checkFeatures(document),
+    ...problems,
+    ...checkReasons(document),
+    ...(condition === undefined ? [] : checkUse(document, condition)),
+    ...checkWeight(document),
+  ];
   if (all.length > 0 || condition === undefined) return { problems: all };
   return { rule: makeRule(document, condition, lanes) };
 }
 
 /** A rule that was compiled before from the same document and policy; its condition is compiled anew when it is first asked. */
-export function reopenRule(document: RuleDocument, compiler: ConditionCompiler, { lanes, lists = {} }: Pick<PolicyDocument, 'lanes' | 'lists'>): Rule {
+export function reopenRule(
+  document: RuleDocument,
+  compiler: ConditionCompiler,
+  { lanes, lists = {} }: Pick<PolicyDocument, 'lanes' | 'lists'>,
+): Rule {
   let compiled: Condition | undefined;
   const condition = (): Condition => (compiled ??= compiledBefore(document, compiler, lists));
-  return makeRule(document, { get reads() { return condition().reads; }, holds: (values) => condition().holds(values) }, lanes);
+  return makeRule(
+    document,
+    {
+      get reads() {
+        return condition().reads;
+      },
+      holds: (values) => condition().holds(values),
+    },
+    lanes,
+  );
 }
 
 function makeRule(document: RuleDocument, condition: Condition, lanes: PolicyDocument['lanes']): Rule {
@@ -31,22 +54,39 @@ function makeRule(document: RuleDocument, condition: Condition, lanes: PolicyDoc
     condition,
     needs: document.needs.map((name) => featureNamed(name) as FeatureRef),
     shows: document.shows.map((name) => featureNamed(name) as FeatureRef),
-    reasons: Object.fromEntries(Object.entries(document.reasons).flatMap(([tier, text]) => (text === undefined ? [] : [[tier, parseTemplate(text)]]))),
+    reasons: Object.fromEntries(
+      Object.entries(document.reasons).flatMap(([tier, text]) =>
+        text === undefined ? [] : [[tier, parseTemplate(text)]],
+      ),
+    ),
     unknownPoints: document.weight === 'required' ? 0 : (document.unknown?.points ?? lanes.unknown.points),
   };
 }
 
-function compiledBefore(document: RuleDocument, compiler: ConditionCompiler, lists: NonNullable<PolicyDocument['lists']>): Condition {
+function compiledBefore(
+  document: RuleDocument,
+  compiler: ConditionCompiler,
+  lists: NonNullable<PolicyDocument['lists']>,
+): Condition {
   const { condition, problems } = compileCondition(document, compiler, lists);
-  if (condition === undefined) throw new Error(`the condition of ${document.id} was accepted and does not compile: ${problems.map(({ cause }) => cause).join('; ')}`);
+  if (condition === undefined)
+    throw new Error(
+      `the condition of ${document.id} was accepted and does not compile: ${problems.map(({ cause }) => cause).join('; ')}`,
+    );
   return condition;
 }
 
-function compileCondition(document: RuleDocument, compiler: ConditionCompiler, shared: NonNullable<PolicyDocument['lists']>): { condition?: Condition; problems: readonly PolicyProblem[] } {
+function compileCondition(
+  document: RuleDocument,
+  compiler: ConditionCompiler,
+  shared: NonNullable<PolicyDocument['lists']>,
+): { condition?: Condition; problems: readonly PolicyProblem[] } {
   const variables = document.needs.flatMap((name) => featureNamed(name)?.feature ?? []);
   if (variables.length < document.needs.length) return { problems: [] };
   const compiled = compiler.compile({ expression: document.when, variables, lists: { ...shared, ...document.lists } });
-  return compiled.ok ? { condition: compiled.condition, problems: [] } : { problems: compiled.problems.map((cause) => problem(['when'], cause)) };
+  return compiled.ok
+    ? { condition: compiled.condition, problems: [] }
+    : { problems: compiled.problems.map((cause) => problem(['when'], cause)) };
 }
 
 function checkFeatures(document: RuleDocument): PolicyProblem[] {
@@ -54,7 +94,10 @@ function checkFeatures(document: RuleDocument): PolicyProblem[] {
     document[field].flatMap((name, index) => {
       const ref = featureNamed(name);
       if (ref === undefined) return [problem([field, index], `there is no feature "${name}"`)];
-      if (ref.scope === 'item' && document.appliesTo.scope === 'declaration') return [problem([field, index], `a rule about the declaration cannot read "${name}", which each item has of its own`)];
+      if (ref.scope === 'item' && document.appliesTo.scope === 'declaration')
+        return [
+          problem([field, index], `a rule about the declaration cannot read "${name}", which each item has of its own`),
+        ];
       const repeated = document.needs.indexOf(name) !== (field === 'needs' ? index : -1);
       return repeated ? [problem([field, index], `"${name}" is listed twice`)] : [];
     }),
@@ -64,8 +107,12 @@ function checkFeatures(document: RuleDocument): PolicyProblem[] {
 function checkReasons(document: RuleDocument): PolicyProblem[] {
   return TIERS.flatMap((tier) => {
     const text = document.reasons[tier];
-    if (!tierMayRead(tier, document.tier)) return text === undefined ? [] : [problem(['reasons', tier], `the rule is of tier ${document.tier}: no reason may be given to the ${tier}`)];
-    if (text === undefined) return [problem(['reasons'], `a rule of tier ${document.tier} needs a reason for the ${tier}`)];
+    if (!tierMayRead(tier, document.tier))
+      return text === undefined
+        ? []
+        : [problem(['reasons', tier], `the rule is of tier ${document.tier}: no reason may be given to the ${tier}`)];
+    if (text === undefined)
+      return [problem(['reasons'], `a rule of tier ${document.tier} needs a reason for the ${tier}`)];
     return checkTemplate(document, tier, text);
   });
 }
@@ -76,16 +123,37 @@ function checkTemplate(document: RuleDocument, tier: Tier, text: string): Policy
   const found = names.flatMap((name) => {
     if (!known.has(name)) return [problem(['reasons', tier], `{${name}} is neither in needs nor in shows`)];
     const feature = featureNamed(name)?.feature;
-    return feature === undefined || tierMayRead(tier, feature.tier) ? [] : [problem(['reasons', tier], `{${name}} is of tier ${feature.tier} and may not be told to the ${tier}`)];
+    return feature === undefined || tierMayRead(tier, feature.tier)
+      ? []
+      : [problem(['reasons', tier], `{${name}} is of tier ${feature.tier} and may not be told to the ${tier}`)];
   });
   const number = tier === 'trader' && texts.some((part) => /\d/.test(part));
-  return number ? [...found, problem(['reasons', tier], 'a reason for the trader holds no numbers of its own: they would tell where the rule begins to hit')] : found;
+  return number
+    ? [
+        ...found,
+        problem(
+          ['reasons', tier],
+          'a reason for the trader holds no numbers of its own: they would tell where the rule begins to hit',
+        ),
+      ]
+    : found;
 }
 
 function checkUse(document: RuleDocument, condition: Condition): PolicyProblem[] {
-  return document.needs.flatMap((name, index) => (condition.reads.has(name) ? [] : [problem(['needs', index], `the condition does not read "${name}"; list it under shows if it is only to be shown`)]));
+  return document.needs.flatMap((name, index) =>
+    condition.reads.has(name)
+      ? []
+      : [
+          problem(
+            ['needs', index],
+            `the condition does not read "${name}"; list it under shows if it is only to be shown`,
+          ),
+        ],
+  );
 }
 
 function checkWeight(document: RuleDocument): PolicyProblem[] {
-  return document.weight === 'required' && document.unknown !== undefined ? [problem(['unknown'], 'a required check that could not be made asks for a person; it earns no points')] : [];
+  return document.weight === 'required' && document.unknown !== undefined
+    ? [problem(['unknown'], 'a required check that could not be made asks for a person; it earns no points')]
+    : [];
 }

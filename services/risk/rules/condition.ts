@@ -26,7 +26,8 @@ export interface Condition {
   holds(values: readonly SeenValue[]): boolean;
 }
 
-export type ConditionCompiled = { readonly ok: true; readonly condition: Condition } | { readonly ok: false; readonly problems: readonly string[] };
+export type ConditionCompiled =
+  { readonly ok: true; readonly condition: Condition } | { readonly ok: false; readonly problems: readonly string[] };
 
 /** Compiles and type-checks the condition of a rule. Pure: the same source always gives a condition that says the same. */
 export interface ConditionCompiler {

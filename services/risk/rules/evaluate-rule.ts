@@ -1,5 +1,5 @@
-import { isFailed, type Cell, type Failed, type FeatureCells } from '../features/cells.ts';
 import type { FeatureRef } from '../features/catalogue.ts';
+import { type Cell, type Failed, type FeatureCells, isFailed } from '../features/cells.ts';
 import { isMissing, type Missing } from '../features/feature.ts';
 import type { SeenValue } from '../findings/finding.ts';
 import type { Rule } from './rule.ts';
@@ -54,7 +54,9 @@ export function evaluateOn(rule: Rule, values: readonly SeenValue[]): RuleOutcom
 /** The value of a feature for a subject. */
 export function cellOf(ref: FeatureRef, subject: Subject): Cell {
   if (ref.scope === 'declaration') return subject.declaration.at(ref.index);
-  return subject.item === undefined ? ({ failed: `${ref.feature.name} asked of no item` } satisfies Failed) : subject.item.at(ref.index);
+  return subject.item === undefined
+    ? ({ failed: `${ref.feature.name} asked of no item` } satisfies Failed)
+    : subject.item.at(ref.index);
 }
 
 /** Sources of a feature's value, besides the declaration. */
@@ -65,6 +67,8 @@ export function sourcesOf(ref: FeatureRef, subject: Subject): readonly string[] 
 function gapsOf(rule: Rule, subject: Subject): Gap[] {
   return rule.needs.flatMap((ref) => {
     const cell = cellOf(ref, subject);
-    return typeof cell === 'object' && !isFailed(cell) && isMissing(cell) ? [{ ref, why: (cell satisfies Missing).missing }] : [];
+    return typeof cell === 'object' && !isFailed(cell) && isMissing(cell)
+      ? [{ ref, why: (cell satisfies Missing).missing }]
+      : [];
   });
 }

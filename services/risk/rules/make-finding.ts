@@ -1,9 +1,9 @@
 import type { FeatureRef } from '../features/catalogue.ts';
 import { isFailed } from '../features/cells.ts';
 import { isMissing } from '../features/feature.ts';
-import { TIERS, type Finding, type SeenValue, type Tier } from '../findings/finding.ts';
+import { type Finding, type SeenValue, type Tier, TIERS } from '../findings/finding.ts';
 import { tierMayRead } from '../findings/tiers.ts';
-import { cellOf, sourcesOf, type RuleOutcome, type Subject } from './evaluate-rule.ts';
+import { cellOf, type RuleOutcome, sourcesOf, type Subject } from './evaluate-rule.ts';
 import { renderReason } from './reasons.ts';
 import type { Rule } from './rule.ts';
 import { undecidedReason } from './undecided.ts';
@@ -59,7 +59,9 @@ function reasonFor(tier: Tier, rule: Rule, outcome: Outcome, subject: Subject): 
   switch (outcome.result) {
     case 'hit': {
       const template = rule.reasons[tier];
-      return template === undefined ? undefined : renderReason(template, (name) => cellOf(shownRef(rule, name), subject));
+      return template === undefined
+        ? undefined
+        : renderReason(template, (name) => cellOf(shownRef(rule, name), subject));
     }
     case 'unknown':
       return undecidedReason(tier, rule.document.title, outcome.gaps);

@@ -19,7 +19,9 @@ export function parseTemplate(template: string): ReasonTemplate {
 
 /** The reason in words; a value that is not there is "not stated". */
 export function renderReason(template: ReasonTemplate, valueOf: (name: string) => Cell): string {
-  return template.texts.reduce((text, next, index) => `${text}${inWords(valueOf(template.names[index - 1] as string))}${next}`);
+  return template.texts.reduce(
+    (text, next, index) => `${text}${inWords(valueOf(template.names[index - 1] as string))}${next}`,
+  );
 }
 
 function inWords(cell: Cell): string {

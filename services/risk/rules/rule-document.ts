@@ -1,12 +1,17 @@
 import { z } from 'zod';
-import { LANES } from '../policy/lane.ts';
 import { TIERS } from '../findings/finding.ts';
+import { LANES } from '../policy/lane.ts';
 
 const words = z.string().trim().min(1);
 const name = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
-const featureName = z.string().regex(/^(item|declaration)\.[a-z][A-Za-z0-9]*$/, 'the name of a feature: item.… or declaration.…');
+const featureName = z
+  .string()
+  .regex(/^(item|declaration)\.[a-z][A-Za-z0-9]*$/, 'the name of a feature: item.… or declaration.…');
 /** Lists that conditions read by name. Blanks within an entry count: " cargo" is found where a word begins. */
-export const lists = z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'a lowerCamel name'), z.array(z.string().refine((entry) => entry.trim() !== '', 'is blank')).min(1));
+export const lists = z.record(
+  z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'a lowerCamel name'),
+  z.array(z.string().refine((entry) => entry.trim() !== '', 'is blank')).min(1),
+);
 const seenValue = z.union([z.number(), z.string(), z.boolean(), z.array(z.string())]);
 
 /** Points of weight of evidence: 20 double the odds. Two hundred is a thousandfold. */
@@ -35,7 +40,10 @@ export const ruleDocument = z.strictObject({
   appliesTo: z.strictObject({
     scope: z.enum(['item', 'declaration']),
     direction: z.array(z.enum(['import', 'export'])).min(1),
-    events: z.array(z.enum(['lodged', 'amended', 'reassess', 'unrecognised', 'cancelled', 'exited'])).min(1).default([...JUDGED_EVENTS]),
+    events: z
+      .array(z.enum(['lodged', 'amended', 'reassess', 'unrecognised', 'cancelled', 'exited']))
+      .min(1)
+      .default([...JUDGED_EVENTS]),
   }),
   needs: z.array(featureName).min(1),
   shows: z.array(featureName).default([]),

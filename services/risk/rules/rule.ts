@@ -1,6 +1,6 @@
+import type { EventType } from '../declaration/declaration-event.ts';
 import type { Direction } from '../declaration/direction.ts';
 import type { FeatureRef } from '../features/catalogue.ts';
-import type { EventType } from '../declaration/declaration-event.ts';
 import type { Tier } from '../findings/finding.ts';
 import type { Condition } from './condition.ts';
 import type { ReasonTemplate } from './reasons.ts';
@@ -20,7 +20,8 @@ export interface Rule {
 }
 
 /** Whether a rule is about this kind of event at all. */
-export const concerns = (rule: Rule, eventType: EventType): boolean => rule.document.appliesTo.events.includes(eventType);
+export const concerns = (rule: Rule, eventType: EventType): boolean =>
+  rule.document.appliesTo.events.includes(eventType);
 
 /** `yes`, `no`, or `undecidable` where the rule is about one direction and the declaration's is not known. */
 export function appliesToDirection(rule: Rule, direction: Direction | undefined): 'yes' | 'no' | 'undecidable' {

@@ -1,7 +1,7 @@
 import { featureNamed } from '../features/catalogue.ts';
 import type { FeatureType } from '../features/feature.ts';
 import type { SeenValue } from '../findings/finding.ts';
-import { problem, type PolicyProblem } from '../policy/problem.ts';
+import { type PolicyProblem, problem } from '../policy/problem.ts';
 import { evaluateOn, type RuleOutcome } from './evaluate-rule.ts';
 import type { Rule } from './rule.ts';
 import type { RuleDocument } from './rule-document.ts';
@@ -11,10 +11,16 @@ type RuleCase = RuleDocument['cases'][number];
 /** Runs every case of a rule; a rule without a hit, a miss and a case of missing data is not accepted. Paths are relative to the rule. */
 export function runCases(rule: Rule): readonly PolicyProblem[] {
   const { cases } = rule.document;
-  const absent = (['hit', 'miss', 'unknown'] as const).filter((expected) => !cases.some(({ expect }) => expect === expected));
+  const absent = (['hit', 'miss', 'unknown'] as const).filter(
+    (expected) => !cases.some(({ expect }) => expect === expected),
+  );
   return [
-    ...absent.map((expected) => problem(['cases'], `no case expects ${expected === 'unknown' ? 'unknown (missing data)' : `a ${expected}`}`)),
-    ...cases.flatMap((one, index) => runCase(rule, one).map((cause) => problem(['cases', index], `case "${one.title}": ${cause}`))),
+    ...absent.map((expected) =>
+      problem(['cases'], `no case expects ${expected === 'unknown' ? 'unknown (missing data)' : `a ${expected}`}`),
+    ),
+    ...cases.flatMap((one, index) =>
+      runCase(rule, one).map((cause) => problem(['cases', index], `case "${one.title}": ${cause}`)),
+    ),
   ];
 }
 
@@ -27,14 +33,23 @@ function runCase(rule: Rule, one: RuleCase): string[] {
 }
 
 function outcomeOf(rule: Rule, one: RuleCase): RuleOutcome {
-  const gaps = rule.needs.filter(({ feature }) => !(feature.name in one.given)).map((ref) => ({ ref, why: 'left out of the case' }));
+  const gaps = rule.needs
+    .filter(({ feature }) => !(feature.name in one.given))
+    .map((ref) => ({ ref, why: 'left out of the case' }));
   if (gaps.length > 0) return { result: 'unknown', gaps };
-  return evaluateOn(rule, rule.needs.map(({ feature }) => one.given[feature.name] as SeenValue));
+  return evaluateOn(
+    rule,
+    rule.needs.map(({ feature }) => one.given[feature.name] as SeenValue),
+  );
 }
 
 function wrongValue(rule: Rule, name: string, value: SeenValue): string[] {
-  const ref = rule.needs.find(({ feature }) => feature.name === name) ?? rule.shows.find(({ feature }) => feature.name === name);
-  if (ref === undefined) return [featureNamed(name) === undefined ? `there is no feature "${name}"` : `"${name}" is not among the rule's needs`];
+  const ref =
+    rule.needs.find(({ feature }) => feature.name === name) ?? rule.shows.find(({ feature }) => feature.name === name);
+  if (ref === undefined)
+    return [
+      featureNamed(name) === undefined ? `there is no feature "${name}"` : `"${name}" is not among the rule's needs`,
+    ];
   return typeOf(value) === ref.feature.type ? [] : [`"${name}" is a ${ref.feature.type}, not ${JSON.stringify(value)}`];
 }
 

@@ -25,7 +25,9 @@ const isOfTheDeclaration = ({ ref }: Gap): boolean => ref.feature.from === undef
 /** "No tariff of GB is loaded, so the national digits of the code could not be checked." */
 function sentences(gaps: readonly Gap[]): string {
   const reasons = [...new Set(gaps.map(({ why }) => why))];
-  return reasons.map((why) => `${capitalised(why)}, so ${notChecked(labelsOf(gaps.filter((gap) => gap.why === why)))}.`).join(' ');
+  return reasons
+    .map((why) => `${capitalised(why)}, so ${notChecked(labelsOf(gaps.filter((gap) => gap.why === why)))}.`)
+    .join(' ');
 }
 
 const labelsOf = (gaps: readonly Gap[]): readonly string[] => [...new Set(gaps.map(({ ref }) => ref.feature.label))];
@@ -33,15 +35,20 @@ const labelsOf = (gaps: readonly Gap[]): readonly string[] => [...new Set(gaps.m
 function notChecked(labels: readonly string[]): string {
   const clauses = labels.filter(isClause);
   const things = labels.filter((label) => !isClause(label)).map((label) => `the ${label}`);
-  const told = [...(things.length === 0 ? [] : [`${listed(things)} could not be checked`]), ...(clauses.length === 0 ? [] : [`it is not known ${listed(clauses)}`])];
+  const told = [
+    ...(things.length === 0 ? [] : [`${listed(things)} could not be checked`]),
+    ...(clauses.length === 0 ? [] : [`it is not known ${listed(clauses)}`]),
+  ];
   return told.join(', and ');
 }
 
 const isClause = (label: string): boolean => label.startsWith('whether ');
 
-const listed = (parts: readonly string[]): string => (parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`);
+const listed = (parts: readonly string[]): string =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
 
 const capitalised = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** Names in capitals stay: "DUCR missing". */
-const uncapitalised = (text: string): string => (/^[A-Z][a-z]/.test(text) ? text.slice(0, 1).toLowerCase() + text.slice(1) : text);
+const uncapitalised = (text: string): string =>
+  /^[A-Z][a-z]/.test(text) ? text.slice(0, 1).toLowerCase() + text.slice(1) : text;

@@ -16,15 +16,26 @@ export interface DutyBase {
 }
 
 export type Duty =
-  | { readonly state: 'known'; /** In the value's currency, rounded half up to two decimals. */ readonly value: DecimalText }
+  | {
+      readonly state: 'known';
+      /** In the value's currency, rounded half up to two decimals. */ readonly value: DecimalText;
+    }
   | { readonly state: 'unknown'; readonly why: string };
 
 const known = (amount: Big): Duty => ({ state: 'known', value: amount.round(2, Big.roundHalfUp).toFixed() });
 const unknown = (why: string): Duty => ({ state: 'unknown', why });
 
 /** The line's rate, and what comes on top of it for goods of an origin. */
-export function ratesFor({ duty: rate, additionalDuties = [] }: Pick<TariffLine, 'duty' | 'additionalDuties'>, origin: string | undefined): readonly DutyRate[] {
-  return [rate, ...additionalDuties.flatMap(({ origins, duty: onTop }) => (origin !== undefined && origins.includes(origin) ? [onTop] : []))];
+export function ratesFor(
+  { duty: rate, additionalDuties = [] }: Pick<TariffLine, 'duty' | 'additionalDuties'>,
+  origin: string | undefined,
+): readonly DutyRate[] {
+  return [
+    rate,
+    ...additionalDuties.flatMap(({ origins, duty: onTop }) =>
+      origin !== undefined && origins.includes(origin) ? [onTop] : [],
+    ),
+  ];
 }
 
 /**
@@ -56,14 +67,18 @@ function specific(amount: Amount, per: string, base: DutyBase): Part {
   const quantity = quantityIn(per, base);
   if (quantity === undefined) return `no quantity in ${per} is declared`;
   const exchange = amount.currencyId === undefined ? undefined : base.exchange[amount.currencyId];
-  return exchange === undefined ? `no exchange rate for ${amount.currencyId ?? 'an unnamed currency'}` : quantity.times(amount.value).times(exchange);
+  return exchange === undefined
+    ? `no exchange rate for ${amount.currencyId ?? 'an unnamed currency'}`
+    : quantity.times(amount.value).times(exchange);
 }
 
 /** Mass is the declared net mass; a supplementary quantity in a unit of mass may be of a content, or gross ("KGM#G"). */
 function quantityIn(per: string, base: DutyBase): Big | undefined {
   const fromMass = base.netMass === undefined ? undefined : convertQuantity(Big(base.netMass), 'KGM', per);
   if (fromMass !== undefined) return fromMass;
-  return base.quantity?.unitCode === undefined ? undefined : convertQuantity(Big(base.quantity.value), base.quantity.unitCode, per);
+  return base.quantity?.unitCode === undefined
+    ? undefined
+    : convertQuantity(Big(base.quantity.value), base.quantity.unitCode, per);
 }
 
 function sum(parts: readonly Part[]): Duty {

@@ -26,7 +26,11 @@ export function historyKeys({ trader, chapters, destinations, consignees }: Hist
 const NEVER: HistoryCount = { declarations: 0, referrals: 0, hits: 0 };
 
 /** Puts counters together into the fact; undefined where no trader is named. A counter that does not exist was never seen. */
-export function answerHistory(query: HistoryQuery, since: Day, countOf: (key: HistoryKey) => HistoryCount | undefined): TraderHistory | undefined {
+export function answerHistory(
+  query: HistoryQuery,
+  since: Day,
+  countOf: (key: HistoryKey) => HistoryCount | undefined,
+): TraderHistory | undefined {
   const { trader } = query;
   if (trader === undefined) return undefined;
   const counts = (dimension: HistoryKey['dimension'], values: readonly string[]): Record<string, HistoryCount> =>
@@ -38,6 +42,8 @@ export function answerHistory(query: HistoryQuery, since: Day, countOf: (key: Hi
     chapters: counts('chapter', query.chapters),
     destinations: counts('destination', query.destinations),
     consignees: counts('consignee', query.consignees),
-    consigneesAnywhere: Object.fromEntries(query.consignees.map((party) => [party, countOf({ party, dimension: 'received', value: '' }) ?? NEVER])),
+    consigneesAnywhere: Object.fromEntries(
+      query.consignees.map((party) => [party, countOf({ party, dimension: 'received', value: '' }) ?? NEVER]),
+    ),
   };
 }

@@ -1,6 +1,6 @@
 import { chapterOf, commodityCodeOf } from '../declaration/commodity-code.ts';
-import { directionOf } from '../declaration/direction.ts';
 import type { DeclarationEvent, Party } from '../declaration/declaration-event.ts';
+import { directionOf } from '../declaration/direction.ts';
 import { partyKey } from './party-key.ts';
 
 /** What of a declaration is counted in its trader's history, and so also what is asked of it. */
@@ -18,7 +18,10 @@ export function historyQueryOf(event: DeclarationEvent): HistoryQuery {
   return {
     trader: partyKey(traderOf(event)),
     chapters: distinct(codes.map(chapterOf)),
-    destinations: distinct([event.goodsShipment?.destinationCountryCode, ...event.goodsItems.map((item) => item.destinationCountryCode)]),
+    destinations: distinct([
+      event.goodsShipment?.destinationCountryCode,
+      ...event.goodsItems.map((item) => item.destinationCountryCode),
+    ]),
     consignees: distinct(consigneesOf(event).map(partyKey)),
   };
 }
@@ -39,7 +42,9 @@ function traderOf(event: DeclarationEvent): Party | undefined {
 
 /** Everyone the goods are consigned to, the shipment's first. */
 function consigneesOf(event: DeclarationEvent): readonly Party[] {
-  return [event.goodsShipment?.consignee, ...event.goodsItems.map((item) => item.consignee)].filter((party) => party !== undefined);
+  return [event.goodsShipment?.consignee, ...event.goodsItems.map((item) => item.consignee)].filter(
+    (party) => party !== undefined,
+  );
 }
 
 function distinct(values: readonly (string | undefined)[]): string[] {

@@ -15,7 +15,12 @@ const HASH_DIGITS = 16;
 export function partyKey(party: Party | undefined): string | undefined {
   if (party?.id) return `id:${bounded(party.id.trim().toUpperCase())}`;
   if (!party?.name) return undefined;
-  const name = party.name.normalize('NFKD').replace(DIACRITICS, '').toUpperCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim();
+  const name = party.name
+    .normalize('NFKD')
+    .replace(DIACRITICS, '')
+    .toUpperCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
   return name === '' ? undefined : `name:${bounded(name)}|${party.address?.countryCode ?? ''}`;
 }
 

@@ -12,13 +12,18 @@ export interface RegisteredEvent extends Omit<EventClaim, 'content'> {
  * Answers a batch of claims from what the register said: which event ids were granted, and which events of the same declarations it knew.
  * Order is that of the records: of an event repeated within the batch the first record speaks, and earlier is what stands before a record in its partition.
  */
-export function answerClaims(claims: readonly EventClaim[], granted: ReadonlySet<string>, known: readonly RegisteredEvent[]): readonly ClaimAnswer[] {
+export function answerClaims(
+  claims: readonly EventClaim[],
+  granted: ReadonlySet<string>,
+  known: readonly RegisteredEvent[],
+): readonly ClaimAnswer[] {
   const byDeclaration = new Map<string, RegisteredEvent[]>();
   for (const event of known) addTo(byDeclaration, event);
   const spoken = new Set<string>();
   return claims.map((claim) => {
     const siblings = byDeclaration.get(claim.declarationId) ?? [];
-    if (!granted.has(claim.eventId) || spoken.has(claim.eventId)) return { claim: 'duplicate', differs: differs(claim, siblings) };
+    if (!granted.has(claim.eventId) || spoken.has(claim.eventId))
+      return { claim: 'duplicate', differs: differs(claim, siblings) };
     spoken.add(claim.eventId);
     const answer: ClaimAnswer = { claim: 'granted', earlier: earlierOf(claim, siblings) };
     addTo(byDeclaration, { ...claim, answer: undefined });
@@ -39,7 +44,9 @@ function addTo(byDeclaration: Map<string, RegisteredEvent[]>, event: RegisteredE
 
 function earlierOf(claim: EventClaim, siblings: readonly RegisteredEvent[]): readonly EarlierEvent[] {
   const earlier = siblings.filter((event) => event.eventId !== claim.eventId && isBefore(event, claim));
-  return earlier.sort(byOffset).map(({ eventId, eventType, version, answer }) => ({ eventId, eventType, version, answer }));
+  return earlier
+    .sort(byOffset)
+    .map(({ eventId, eventType, version, answer }) => ({ eventId, eventType, version, answer }));
 }
 
 /** Declarations keep to one partition; an event elsewhere (a topic laid out anew) is taken as earlier. */
@@ -47,4 +54,5 @@ function isBefore(event: RegisteredEvent, claim: EventClaim): boolean {
   return event.topic !== claim.topic || event.partition !== claim.partition || event.offset < claim.offset;
 }
 
-const byOffset = (a: RegisteredEvent, b: RegisteredEvent): number => (a.offset < b.offset ? -1 : Number(a.offset > b.offset));
+const byOffset = (a: RegisteredEvent, b: RegisteredEvent): number =>
+  a.offset < b.offset ? -1 : Number(a.offset > b.offset);

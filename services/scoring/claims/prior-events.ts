@@ -1,6 +1,6 @@
-import { absent, found, unknown, type Known } from '../../risk/facts/known.ts';
 import type { PriorEvents } from '../../risk/facts/facts.ts';
-import { stricter, type Lane } from '../../risk/policy/lane.ts';
+import { absent, found, type Known, unknown } from '../../risk/facts/known.ts';
+import { type Lane, stricter } from '../../risk/policy/lane.ts';
 import type { EarlierEvent } from '../ports/event-register.ts';
 
 /** What earlier events of a declaration, oldest first, are to the one that is judged. */
@@ -16,7 +16,8 @@ export function priorEvents(earlier: readonly EarlierEvent[]): PriorEvents {
 }
 
 function strictestLane(earlier: readonly EarlierEvent[]): Known<Lane> {
-  if (earlier.some(({ answer }) => answer === undefined)) return unknown('the answer to an earlier event is not known', 'events');
+  if (earlier.some(({ answer }) => answer === undefined))
+    return unknown('the answer to an earlier event is not known', 'events');
   const lanes = earlier.flatMap(({ answer }) => answer?.lane ?? []);
   return lanes.length === 0 ? absent('events') : found(lanes.reduce(stricter), 'events');
 }

@@ -4,7 +4,13 @@ import type { Entry, SkipReason, Step } from './step.ts';
 
 /** An entry that did not come through, with all that was known of it when it ended. */
 export type Ended =
-  | { readonly kind: 'deadLetter'; readonly entry: Entry; readonly step: string; readonly code: ErrorCode; readonly message: string }
+  | {
+      readonly kind: 'deadLetter';
+      readonly entry: Entry;
+      readonly step: string;
+      readonly code: ErrorCode;
+      readonly message: string;
+    }
   | { readonly kind: 'skip'; readonly entry: Entry; readonly step: string; readonly reason: SkipReason };
 
 export interface StepTime {
@@ -46,7 +52,11 @@ function flow<In extends Entry, Out extends Entry>(run: Flow<In, Out>['run']): F
   };
 }
 
-async function runStep<In extends Entry, Out extends Entry>(step: Step<In, Out>, entries: readonly In[], onStep: OnStep = () => undefined): Promise<FlowResult<Out>> {
+async function runStep<In extends Entry, Out extends Entry>(
+  step: Step<In, Out>,
+  entries: readonly In[],
+  onStep: OnStep = () => undefined,
+): Promise<FlowResult<Out>> {
   const started = performance.now();
   if (entries.length > 0) onStep(step.name, entries);
   const outcomes = entries.length === 0 ? [] : oneEach(await step(entries), entries.length, step.name);
@@ -56,5 +66,9 @@ async function runStep<In extends Entry, Out extends Entry>(step: Step<In, Out>,
     if (outcome.kind === 'ok') good.push(outcome.entry);
     else ended.push({ ...outcome, entry: entries[index]!, step: step.name });
   });
-  return { good, ended, times: [{ step: step.name, seconds: (performance.now() - started) / 1000, entries: entries.length }] };
+  return {
+    good,
+    ended,
+    times: [{ step: step.name, seconds: (performance.now() - started) / 1000, entries: entries.length }],
+  };
 }

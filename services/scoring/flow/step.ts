@@ -17,7 +17,9 @@ export type Outcome<Out> =
 export type SkipReason = 'duplicate' | 'conflicting';
 
 /** Takes the batch's still-good entries and answers each, in order. Never mutates them; throws for infrastructure only. */
-export type Step<In extends Entry, Out extends Entry> = (entries: readonly In[]) => Promise<readonly Outcome<Out>[]> | readonly Outcome<Out>[];
+export type Step<In extends Entry, Out extends Entry> = (
+  entries: readonly In[],
+) => Promise<readonly Outcome<Out>[]> | readonly Outcome<Out>[];
 
 export const ok = <Out>(entry: Out): Outcome<Out> => ({ kind: 'ok', entry });
 export const deadLetter = (code: ErrorCode, message: string): Outcome<never> => ({ kind: 'deadLetter', code, message });

@@ -4,7 +4,10 @@ import type { Known } from '../../risk/facts/known.ts';
 import type { ReferenceData } from '../ports/reference-data.ts';
 
 /** What is known of every country that the declaration names, by code as declared. */
-export function countriesOf(event: DeclarationEvent, reference: ReferenceData): Readonly<Record<string, Known<Country>>> {
+export function countriesOf(
+  event: DeclarationEvent,
+  reference: ReferenceData,
+): Readonly<Record<string, Known<Country>>> {
   const codes = new Set<string>();
   for (const party of [event.declarant, event.agent, event.exporter]) addParty(codes, party);
   addConsignment(codes, event.consignment);

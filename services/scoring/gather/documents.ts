@@ -1,12 +1,16 @@
 import type { AdditionalDocument, DeclarationEvent, GoodsItem } from '../../risk/declaration/declaration-event.ts';
 import { documentCodeOf } from '../../risk/declaration/document-code.ts';
 import type { DocumentFact, Licence } from '../../risk/facts/facts.ts';
-import { unknown, type Known } from '../../risk/facts/known.ts';
+import { type Known, unknown } from '../../risk/facts/known.ts';
 import { licenceIdOf } from '../../risk/licensing/licence-id.ts';
 import type { ReferenceData } from '../ports/reference-data.ts';
 
 /** Which of an item's documents are what: its own first, then the header's; none is looked up in the register yet. */
-export function documentsOf(event: DeclarationEvent, item: GoodsItem, reference: ReferenceData): readonly DocumentFact[] {
+export function documentsOf(
+  event: DeclarationEvent,
+  item: GoodsItem,
+  reference: ReferenceData,
+): readonly DocumentFact[] {
   const facts = (level: DocumentFact['level'], documents: readonly AdditionalDocument[]): DocumentFact[] =>
     documents.map((document, index) => {
       const code = documentCodeOf(document);
@@ -25,7 +29,12 @@ export function citedLicenceId(event: DeclarationEvent, item: GoodsItem, fact: D
 const isRegistered = (kind: string): boolean => kind === 'licence' || kind === 'permit';
 
 /** The same document with what the register says of it. */
-export function withLicence(event: DeclarationEvent, item: GoodsItem, fact: DocumentFact, licences: ReadonlyMap<string, Known<Licence>>): DocumentFact {
+export function withLicence(
+  event: DeclarationEvent,
+  item: GoodsItem,
+  fact: DocumentFact,
+  licences: ReadonlyMap<string, Known<Licence>>,
+): DocumentFact {
   const id = citedLicenceId(event, item, fact);
   if (id === undefined) return fact;
   return { ...fact, licence: licences.get(id) ?? unknown('the register gave no answer', 'licences') };

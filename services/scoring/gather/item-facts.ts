@@ -2,7 +2,7 @@ import { commodityCodeOf, whyNoCode } from '../../risk/declaration/commodity-cod
 import type { Day, DeclarationEvent, GoodsItem } from '../../risk/declaration/declaration-event.ts';
 import { directionOf } from '../../risk/declaration/direction.ts';
 import type { ItemFacts } from '../../risk/facts/facts.ts';
-import { unknown, type Unknown } from '../../risk/facts/known.ts';
+import { type Unknown, unknown } from '../../risk/facts/known.ts';
 import type { ReferenceData } from '../ports/reference-data.ts';
 import { controlsOn } from './controls-on.ts';
 import { documentsOf } from './documents.ts';
@@ -17,7 +17,9 @@ export function itemFacts(event: DeclarationEvent, item: GoodsItem, day: Day, re
     controls,
     highPriority,
     usual,
-    exchangeRates: Object.fromEntries(currenciesOf(event, item).map((currency) => [currency, reference.exchangeRate(currency, day)])),
+    exchangeRates: Object.fromEntries(
+      currenciesOf(event, item).map((currency) => [currency, reference.exchangeRate(currency, day)]),
+    ),
     documents: documentsOf(event, item, reference),
     models: [],
   };
@@ -44,6 +46,11 @@ function noCode(item: GoodsItem): CodeFacts {
 
 /** Every currency that a value of the item (or the invoice) is stated in. */
 function currenciesOf(event: DeclarationEvent, item: GoodsItem): string[] {
-  const amounts = [item.statisticalValueAmount, item.customsValueAmount, item.commodity?.itemChargeAmount, event.invoiceAmount];
+  const amounts = [
+    item.statisticalValueAmount,
+    item.customsValueAmount,
+    item.commodity?.itemChargeAmount,
+    event.invoiceAmount,
+  ];
   return [...new Set(amounts.flatMap((amount) => amount?.currencyId ?? []))];
 }

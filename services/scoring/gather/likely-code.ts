@@ -14,13 +14,29 @@ export function withLikelyCodes(facts: Facts, reference: ReferenceData): Facts {
 }
 
 function likelyCodeOf({ models }: ItemFacts): string | undefined {
-  return models.find(({ pValue, likelyCommodityCodes }) => pValue !== undefined && pValue < WORTH_ASKING && likelyCommodityCodes.length > 0)?.likelyCommodityCodes[0]?.code;
+  return models.find(
+    ({ pValue, likelyCommodityCodes }) =>
+      pValue !== undefined && pValue < WORTH_ASKING && likelyCommodityCodes.length > 0,
+  )?.likelyCommodityCodes[0]?.code;
 }
 
-function withLikely({ event, asOf: { day } }: Facts, item: ItemFacts, index: number, reference: ReferenceData): ItemFacts {
+function withLikely(
+  { event, asOf: { day } }: Facts,
+  item: ItemFacts,
+  index: number,
+  reference: ReferenceData,
+): ItemFacts {
   const goods = event.goodsItems[index]!;
   const [code, declared] = [likelyCodeOf(item), commodityCodeOf(goods)];
   if (code === undefined || declared === undefined || declared.startsWith(code)) return item;
   const origin = originOf(goods);
-  return { ...item, likely: { code, duty: reference.dutySpan(code, day, origin), declaredDuty: reference.dutySpan(declared, day, origin), controls: controlsOn(code, event, goods, day, reference) } };
+  return {
+    ...item,
+    likely: {
+      code,
+      duty: reference.dutySpan(code, day, origin),
+      declaredDuty: reference.dutySpan(declared, day, origin),
+      controls: controlsOn(code, event, goods, day, reference),
+    },
+  };
 }

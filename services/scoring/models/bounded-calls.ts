@@ -2,7 +2,7 @@ import type { ModelAnswer } from '../../risk/facts/facts.ts';
 import { oneEach } from '../flow/one-each.ts';
 import type { ModelInput, RiskModel } from '../ports/risk-model.ts';
 import { FIRST_CALL, nextSize } from './call-size.ts';
-import { unknownAnswer, type ModelEvent, type ModelListener, type ModelRole } from './model-event.ts';
+import { type ModelEvent, type ModelListener, type ModelRole, unknownAnswer } from './model-event.ts';
 
 export interface CallDeps {
   /** Milliseconds, from any moment on, that never go back. */
@@ -19,7 +19,12 @@ export type AskInCalls = (batch: readonly ModelInput[]) => Promise<readonly Mode
  * waits for the event loop has its turn. A call that fails, or that does not answer as it should, is answered `unknown` item by item
  * and told to `observe`: never left out, never zero.
  */
-export function inBoundedCalls(model: RiskModel, role: ModelRole, observe: ModelListener, { now, pause }: CallDeps): AskInCalls {
+export function inBoundedCalls(
+  model: RiskModel,
+  role: ModelRole,
+  observe: ModelListener,
+  { now, pause }: CallDeps,
+): AskInCalls {
   let size = FIRST_CALL;
   return async (batch) => {
     const answers: ModelAnswer[] = [];
@@ -37,7 +42,12 @@ export function inBoundedCalls(model: RiskModel, role: ModelRole, observe: Model
   };
 }
 
-async function answersOrUnknown(model: RiskModel, role: ModelRole, part: readonly ModelInput[], observe: ModelListener): Promise<readonly ModelAnswer[]> {
+async function answersOrUnknown(
+  model: RiskModel,
+  role: ModelRole,
+  part: readonly ModelInput[],
+  observe: ModelListener,
+): Promise<readonly ModelAnswer[]> {
   try {
     const answers = oneEach(await model.answer(part), part.length, model.name);
     answers.forEach(requireFinite);
@@ -49,7 +59,13 @@ async function answersOrUnknown(model: RiskModel, role: ModelRole, part: readonl
 }
 
 function failed(model: RiskModel, role: ModelRole, items: number, error: unknown): ModelEvent {
-  return { kind: 'failed', model: model.name, role, items, errorClass: error instanceof Error ? error.name : 'unknown' };
+  return {
+    kind: 'failed',
+    model: model.name,
+    role,
+    items,
+    errorClass: error instanceof Error ? error.name : 'unknown',
+  };
 }
 
 function requireFinite({ score, pValue, measures }: ModelAnswer): void {

@@ -20,7 +20,10 @@ const MEMORY = 0.8;
  * The size after a call that took so long. It at most doubles, so that a model that was quick on a few items is not trusted with a
  * thousand; a slow call counts at once and in full.
  */
-export function nextSize({ items, secondsPerItem }: CallSize, called: { readonly items: number; readonly seconds: number }): CallSize {
+export function nextSize(
+  { items, secondsPerItem }: CallSize,
+  called: { readonly items: number; readonly seconds: number },
+): CallSize {
   const measured = called.seconds / Math.max(1, called.items);
   const slower = Math.max(measured, secondsPerItem * MEMORY);
   const fits = slower === 0 ? MOST : Math.floor(AIM_SECONDS / slower);

@@ -4,4 +4,5 @@ import type { ModelAnswer } from '../../risk/facts/facts.ts';
 export const ODD = 0.01;
 
 /** Whether a model found goods odd. One that could not judge them did not. */
-export const isOdd = ({ status, pValue }: Pick<ModelAnswer, 'status' | 'pValue'>): boolean => status === 'ok' && pValue !== undefined && pValue <= ODD;
+export const isOdd = ({ status, pValue }: Pick<ModelAnswer, 'status' | 'pValue'>): boolean =>
+  status === 'ok' && pValue !== undefined && pValue <= ODD;

@@ -1,14 +1,26 @@
-import type { ErrorCode } from '../../risk/failure/error-codes.ts';
 import type { ModelAnswer } from '../../risk/facts/facts.ts';
+import type { ErrorCode } from '../../risk/failure/error-codes.ts';
 import type { ModelInput, RiskModel } from '../ports/risk-model.ts';
-import { inBoundedCalls, type AskInCalls, type CallDeps } from './bounded-calls.ts';
-import { unknownAnswer, type ModelEvent, type ModelListener, type ModelRole, type TrainingSpread } from './model-event.ts';
+import { type AskInCalls, type CallDeps, inBoundedCalls } from './bounded-calls.ts';
+import {
+  type ModelEvent,
+  type ModelListener,
+  type ModelRole,
+  type TrainingSpread,
+  unknownAnswer,
+} from './model-event.ts';
 
 /** A version as it came out of loading. */
 export type Loaded =
   | { readonly state: 'usable'; readonly model: RiskModel; readonly trainedOn: TrainingSpread }
   /** `reason` goes on record with every answer; `detail` is for whoever mends it, and may name folders. */
-  | { readonly state: 'unusable'; readonly version: string; readonly code: ErrorCode; readonly reason: string; readonly detail?: string };
+  | {
+      readonly state: 'unusable';
+      readonly version: string;
+      readonly code: ErrorCode;
+      readonly reason: string;
+      readonly detail?: string;
+    };
 
 /** A model whose version can be changed while it works. */
 export interface ServedModel extends RiskModel {
@@ -49,7 +61,8 @@ export function createServedModel(name: string, first: Loaded, observe: ModelLis
       const answers = await asked.ask(batch);
       return onTrial === undefined ? answers : withShadow(answers, await onTrial.ask(batch));
     },
-    cacheUse: () => (active.loaded.state === 'usable' ? active.loaded.model.cacheUse?.() : undefined) ?? { hits: 0, misses: 0 },
+    cacheUse: () =>
+      (active.loaded.state === 'usable' ? active.loaded.model.cacheUse?.() : undefined) ?? { hits: 0, misses: 0 },
     activate: (loaded) => {
       active = place(loaded, 'active');
       observe(eventOf(name, 'active', loaded));
@@ -62,7 +75,10 @@ export function createServedModel(name: string, first: Loaded, observe: ModelLis
   };
 
   function place(loaded: Loaded, role: ModelRole): InPlace {
-    return { loaded, ask: loaded.state === 'usable' ? inBoundedCalls(loaded.model, role, observe, deps) : unknownToAll(name, loaded) };
+    return {
+      loaded,
+      ask: loaded.state === 'usable' ? inBoundedCalls(loaded.model, role, observe, deps) : unknownToAll(name, loaded),
+    };
   }
 }
 
@@ -74,7 +90,15 @@ function unknownToAll(name: string, { version, reason }: Extract<Loaded, { reado
 const versionOf = (loaded: Loaded): string => (loaded.state === 'usable' ? loaded.model.version : loaded.version);
 
 function eventOf(model: string, role: ModelRole, loaded: Loaded): ModelEvent {
-  if (loaded.state === 'usable') return { kind: 'inUse', model, role, version: loaded.model.version, backend: loaded.model.backend, trainedOn: loaded.trainedOn };
+  if (loaded.state === 'usable')
+    return {
+      kind: 'inUse',
+      model,
+      role,
+      version: loaded.model.version,
+      backend: loaded.model.backend,
+      trainedOn: loaded.trainedOn,
+    };
   const { version, code, reason } = loaded;
   return { kind: 'unusable', model, role, version, code, reason };
 }

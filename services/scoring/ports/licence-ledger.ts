@@ -1,5 +1,5 @@
-import type { Draw } from '../../risk/licensing/draw.ts';
 import type { WriteOffAnswer } from '../../risk/facts/facts.ts';
+import type { Draw } from '../../risk/licensing/draw.ts';
 
 /**
  * What is drawn on licences. The first committed answer to an event's draw stands on every retry; a draw is provisional until

@@ -1,6 +1,16 @@
 import type { Day } from '../../risk/declaration/declaration-event.ts';
 import type { Direction } from '../../risk/declaration/direction.ts';
-import type { ControlMeasure, Country, DocumentKind, DutySpan, ExchangeRate, HighPriority, Subheading, TariffLine, UsualRatios } from '../../risk/facts/facts.ts';
+import type {
+  ControlMeasure,
+  Country,
+  DocumentKind,
+  DutySpan,
+  ExchangeRate,
+  HighPriority,
+  Subheading,
+  TariffLine,
+  UsualRatios,
+} from '../../risk/facts/facts.ts';
 import type { Known } from '../../risk/facts/known.ts';
 
 export interface ControlQuery {

@@ -1,5 +1,6 @@
 import type { DeadLetter } from '../../risk/dead-letter/dead-letter.ts';
 import type { DeclarationEvent } from '../../risk/declaration/declaration-event.ts';
+import { instantOf } from '../../risk/declaration/instant.ts';
 import { TIDEWAITER_NAMESPACE } from '../../risk/identity/event-id.ts';
 import { nameUuid } from '../../risk/identity/name-uuid.ts';
 import type { Ended } from '../flow/flow.ts';
@@ -9,7 +10,6 @@ import type { InboundRecord, OutboundRecord } from '../ports/stream.ts';
 import type { Decoded } from '../steps/decode.ts';
 import type { OutputTopics } from '../steps/emit.ts';
 import { redrivesOf } from './redrives.ts';
-import { instantOf } from '../../risk/declaration/instant.ts';
 
 export interface DeadLetterDeps {
   readonly codecs: Pick<ScoringCodecs, 'deadLetter'>;
@@ -19,7 +19,11 @@ export interface DeadLetterDeps {
 export type Dead = Extract<Ended, { kind: 'deadLetter' }>;
 
 /** The dead letter with the whole original record. */
-export function deadLetterOutput(letter: DeadLetter, { record }: Dead['entry'], { codecs, topics }: DeadLetterDeps): OutboundRecord {
+export function deadLetterOutput(
+  letter: DeadLetter,
+  { record }: Dead['entry'],
+  { codecs, topics }: DeadLetterDeps,
+): OutboundRecord {
   return { topic: topics.deadLetters, key: record.key, value: codecs.deadLetter.encode(letter) };
 }
 
@@ -29,7 +33,10 @@ export function deadLetterOf({ entry, step, code, message }: Dead): DeadLetter {
   const arrivedAt = instantOf(record.timestamp);
   const declarationId = event?.declarationId ?? readableKey(record);
   return {
-    deadLetterId: nameUuid(JSON.stringify([record.topic, record.partition, record.offset.toString(), 'dead-letter']), TIDEWAITER_NAMESPACE),
+    deadLetterId: nameUuid(
+      JSON.stringify([record.topic, record.partition, record.offset.toString(), 'dead-letter']),
+      TIDEWAITER_NAMESPACE,
+    ),
     ...(record.key && { key: record.key }),
     ...(record.value && { value: record.value }),
     headers: Object.entries(record.headers).map(([name, value]) => ({ name, value })),
@@ -52,4 +59,5 @@ function readableKey({ key }: InboundRecord): string | undefined {
 }
 
 /** The event, where the record could be read. */
-export const eventIn = (entry: Entry): DeclarationEvent | undefined => ('event' in entry ? (entry as Decoded).event : undefined);
+export const eventIn = (entry: Entry): DeclarationEvent | undefined =>
+  'event' in entry ? (entry as Decoded).event : undefined;

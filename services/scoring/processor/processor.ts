@@ -6,8 +6,8 @@ import type { EventRegister } from '../ports/event-register.ts';
 import type { InboundRecord, OutboundRecord } from '../ports/stream.ts';
 import type { Claimed } from '../steps/claim.ts';
 import type { Emitted } from '../steps/emit.ts';
-import { deadLetterOf, deadLetterOutput, eventIn, type Dead, type DeadLetterDeps } from './dead-letters.ts';
-import { unassessedReferral, type UnassessedDeps } from './unassessed-referrals.ts';
+import { type Dead, type DeadLetterDeps, deadLetterOf, deadLetterOutput, eventIn } from './dead-letters.ts';
+import { type UnassessedDeps, unassessedReferral } from './unassessed-referrals.ts';
 
 export interface ProcessorDeps extends Omit<UnassessedDeps, 'codecs'>, Omit<DeadLetterDeps, 'codecs'> {
   readonly codecs: UnassessedDeps['codecs'] & DeadLetterDeps['codecs'];
@@ -30,25 +30,39 @@ export type RaisedReferral = Pick<Referral, 'kind' | 'lane'>;
  * Answers a batch of records with the records that leave for them. Bad input becomes dead letters; infrastructure is thrown to the
  * caller, who waits and tries again; our own bug is tried once more, then the batch is split until the poisonous event is alone.
  */
-export function createProcessor(deps: ProcessorDeps): (records: readonly InboundRecord[]) => Promise<readonly OutboundRecord[]> {
+export function createProcessor(
+  deps: ProcessorDeps,
+): (records: readonly InboundRecord[]) => Promise<readonly OutboundRecord[]> {
   return async function process(records) {
-    const result = await runOrSplit(deps.pipeline, records.map((record) => ({ record })));
+    const result = await runOrSplit(
+      deps.pipeline,
+      records.map((record) => ({ record })),
+    );
     const dead = result.ended.filter((ended) => ended.kind === 'deadLetter');
     const claimed = dead.flatMap(({ entry }) => claimOf(entry) ?? []);
     if (claimed.length > 0) await deps.register.release(claimed);
     const unassessed = dead.map((ended) => answerDead(ended, deps));
-    const referrals = [...result.good.flatMap(({ referral }) => referral ?? []), ...unassessed.flatMap(({ referral }) => referral ?? [])];
+    const referrals = [
+      ...result.good.flatMap(({ referral }) => referral ?? []),
+      ...unassessed.flatMap(({ referral }) => referral ?? []),
+    ];
     deps.observe({ ...result, records: records.length, deadLetters: dead.length, referrals });
     return [...result.good, ...unassessed].flatMap(({ outputs }) => outputs);
   };
 }
 
-function answerDead(dead: Dead, deps: ProcessorDeps): { readonly outputs: readonly OutboundRecord[]; readonly referral?: RaisedReferral } {
+function answerDead(
+  dead: Dead,
+  deps: ProcessorDeps,
+): { readonly outputs: readonly OutboundRecord[]; readonly referral?: RaisedReferral } {
   const letter = deadLetterOf(dead);
   const outputs = [deadLetterOutput(letter, dead.entry, deps)];
   const raised = unassessedReferral(letter, eventIn(dead.entry), deps);
   if (raised === undefined) return { outputs };
-  return { outputs: [...outputs, { topic: deps.topics.referrals, key: raised.referral.declarationId, value: raised.value }], referral: raised.referral };
+  return {
+    outputs: [...outputs, { topic: deps.topics.referrals, key: raised.referral.declarationId, value: raised.value }],
+    referral: raised.referral,
+  };
 }
 
 async function runOrSplit(pipeline: Flow<Entry, Emitted>, entries: readonly Entry[]): Promise<FlowResult<Emitted>> {
@@ -60,7 +74,10 @@ async function runOrSplit(pipeline: Flow<Entry, Emitted>, entries: readonly Entr
   return tryAgainThenSplit(pipeline, entries);
 }
 
-async function tryAgainThenSplit(pipeline: Flow<Entry, Emitted>, entries: readonly Entry[]): Promise<FlowResult<Emitted>> {
+async function tryAgainThenSplit(
+  pipeline: Flow<Entry, Emitted>,
+  entries: readonly Entry[],
+): Promise<FlowResult<Emitted>> {
   let at: FailedAt = { step: 'processor', entries };
   try {
     return await pipeline.run(entries, (step, given) => (at = { step, entries: given }));
@@ -71,7 +88,11 @@ async function tryAgainThenSplit(pipeline: Flow<Entry, Emitted>, entries: readon
   const middle = Math.ceil(entries.length / 2);
   const first = await runOrSplit(pipeline, entries.slice(0, middle));
   const second = await runOrSplit(pipeline, entries.slice(middle));
-  return { good: [...first.good, ...second.good], ended: [...first.ended, ...second.ended], times: [...first.times, ...second.times] };
+  return {
+    good: [...first.good, ...second.good],
+    ended: [...first.ended, ...second.ended],
+    times: [...first.times, ...second.times],
+  };
 }
 
 /** Where a batch failed, with what was known of its entries by then: whether they were claimed is part of it. */
@@ -83,7 +104,13 @@ interface FailedAt {
 /** Our own bug, alone at last. The message names the kind of error only: its text may hold values of the declaration. */
 function poison({ step, entries }: FailedAt, error: unknown): Ended {
   const kind = error instanceof Error ? error.name : typeof error;
-  return { kind: 'deadLetter', entry: entries[0]!, step, code: 'TDW_INTERNAL', message: `Scoring failed with ${kind} on this event, twice, alone.` };
+  return {
+    kind: 'deadLetter',
+    entry: entries[0]!,
+    step,
+    code: 'TDW_INTERNAL',
+    message: `Scoring failed with ${kind} on this event, twice, alone.`,
+  };
 }
 
 function isInfrastructure(error: unknown): boolean {

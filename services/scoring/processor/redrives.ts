@@ -1,5 +1,5 @@
 import type { Redrive } from '../../risk/dead-letter/dead-letter.ts';
-import { code, instant, must, text, type Fields } from '../../risk/declaration/field.ts';
+import { code, type Fields, instant, must, text } from '../../risk/declaration/field.ts';
 import { problemsOf } from '../../risk/declaration/validate.ts';
 import { readJson } from '../../risk/json/read-json.ts';
 import type { InboundRecord } from '../ports/stream.ts';

@@ -23,7 +23,11 @@ export interface EncodedReferral {
  * A person looks at what could not be assessed, where it is readable whose declaration it was. What was read of it is in the
  * referral, unless it is so much that no topic takes it.
  */
-export function unassessedReferral(letter: DeadLetter, event: DeclarationEvent | undefined, { codecs, policy, maxRecordBytes }: UnassessedDeps): EncodedReferral | undefined {
+export function unassessedReferral(
+  letter: DeadLetter,
+  event: DeclarationEvent | undefined,
+  { codecs, policy, maxRecordBytes }: UnassessedDeps,
+): EncodedReferral | undefined {
   const { declarationId } = letter;
   if (declarationId === undefined) return undefined;
   const heading = headingOf(letter, declarationId, policy.document.lanes.deadlineHours.query);
@@ -43,7 +47,11 @@ function toldOrNothing(tell: () => EncodedReferral): EncodedReferral | undefined
 
 type Heading = Omit<Referral, 'direction' | 'transport' | 'containers' | 'parties' | 'items'>;
 
-function headingOf({ deadLetterId, eventId, failedAt, code, message }: DeadLetter, declarationId: string, deadlineHours: number): Heading {
+function headingOf(
+  { deadLetterId, eventId, failedAt, code, message }: DeadLetter,
+  declarationId: string,
+  deadlineHours: number,
+): Heading {
   return {
     referralId: referralIdOf(deadLetterId),
     kind: 'notAssessed',

@@ -33,7 +33,10 @@ export function createAssessStep({ policy }: { readonly policy: Policy }): Step<
 
 function withAnswers({ facts, earlier }: Gathered, answers: ReadonlyMap<string, EventAnswer>): Facts {
   if (!earlier.some((event) => answers.has(event.eventId))) return facts;
-  const answered = earlier.map((event): EarlierEvent => ({ ...event, answer: answers.get(event.eventId) ?? event.answer }));
+  const answered = earlier.map((event): EarlierEvent => ({
+    ...event,
+    answer: answers.get(event.eventId) ?? event.answer,
+  }));
   return { ...facts, prior: found(priorEvents(answered), 'events') };
 }
 

@@ -27,7 +27,9 @@ export function createClaimStep(deps: { readonly register: EventRegister }): Ste
     const answers = oneEach(claimed, entries.length, 'event register');
     return entries.map((entry, index) => {
       const answer = answers[index]!;
-      return answer.claim === 'granted' ? ok({ ...entry, earlier: answer.earlier }) : skip(answer.differs ? 'conflicting' : 'duplicate');
+      return answer.claim === 'granted'
+        ? ok({ ...entry, earlier: answer.earlier })
+        : skip(answer.differs ? 'conflicting' : 'duplicate');
     });
   };
 }

@@ -1,6 +1,6 @@
 import type { DeclarationEvent } from '../../risk/declaration/declaration-event.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
-import { deadLetter, ok, type Entry, type Step } from '../flow/step.ts';
+import { deadLetter, type Entry, ok, type Step } from '../flow/step.ts';
 import type { ScoringCodecs } from '../ports/codecs.ts';
 
 export interface Decoded extends Entry {
@@ -8,7 +8,11 @@ export interface Decoded extends Entry {
 }
 
 /** Bytes to a declaration event. What cannot be decoded is a dead letter with the decoder's code. */
-export function createDecodeStep({ codecs }: { readonly codecs: Pick<ScoringCodecs, 'declarationEvent' | 'prepare'> }): Step<Entry, Decoded> {
+export function createDecodeStep({
+  codecs,
+}: {
+  readonly codecs: Pick<ScoringCodecs, 'declarationEvent' | 'prepare'>;
+}): Step<Entry, Decoded> {
   return async function decode(entries) {
     await codecs.prepare(entries.map((entry) => entry.record.value));
     return entries.map((entry) => {
@@ -17,7 +21,8 @@ export function createDecodeStep({ codecs }: { readonly codecs: Pick<ScoringCode
       try {
         return ok({ ...entry, event: codecs.declarationEvent.decode(value) });
       } catch (error) {
-        if (error instanceof TidewaiterError && error.failureClass === 'input') return deadLetter(error.code, error.message);
+        if (error instanceof TidewaiterError && error.failureClass === 'input')
+          return deadLetter(error.code, error.message);
         throw error;
       }
     });

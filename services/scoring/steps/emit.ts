@@ -49,7 +49,11 @@ export function createEmitStep({ codecs, policy, topics, maxRecordBytes }: EmitD
       if (notice) outputs.push({ topic: topics.notices, key, value: codecs.notice.encode(notice) });
       // Noticed here and not by the broker: a transaction that it refuses would be tried for ever.
       const tooLarge = outputs.find((output) => output.value.length > maxRecordBytes);
-      if (tooLarge) return deadLetter('TDW_OUTPUT_TOO_LARGE', `A record of ${tooLarge.value.length} bytes for ${tooLarge.topic} is larger than ${maxRecordBytes}.`);
+      if (tooLarge)
+        return deadLetter(
+          'TDW_OUTPUT_TOO_LARGE',
+          `A record of ${tooLarge.value.length} bytes for ${tooLarge.topic} is larger than ${maxRecordBytes}.`,
+        );
       return ok({ ...entry, outputs, referral: referral && { kind: referral.kind, lane: referral.lane } });
     });
   };

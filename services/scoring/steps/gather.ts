@@ -1,11 +1,12 @@
 import type { Day, Instant } from '../../risk/declaration/declaration-event.ts';
-import { FACTS_SCHEMA, type Authority, type Facts, type Licence } from '../../risk/facts/facts.ts';
+import { instantOf } from '../../risk/declaration/instant.ts';
+import { createCalendar } from '../../risk/declaration/local-day.ts';
+import { type Authority, type Facts, FACTS_SCHEMA, type Licence } from '../../risk/facts/facts.ts';
 import { found, type Known } from '../../risk/facts/known.ts';
 import { historyQueryOf } from '../../risk/trader/history-query.ts';
+import { priorEvents } from '../claims/prior-events.ts';
 import { oneEach } from '../flow/one-each.ts';
 import { ok, type Step } from '../flow/step.ts';
-import { createCalendar } from '../../risk/declaration/local-day.ts';
-import { priorEvents } from '../claims/prior-events.ts';
 import { asOf } from '../gather/as-of.ts';
 import { countriesOf } from '../gather/countries.ts';
 import { citedLicenceId, withLicence } from '../gather/documents.ts';
@@ -18,7 +19,6 @@ import type { RiskModel } from '../ports/risk-model.ts';
 import type { OnCheckpoint } from '../ports/stream.ts';
 import type { TraderHistoryStore } from '../ports/trader-history-store.ts';
 import type { Claimed } from './claim.ts';
-import { instantOf } from '../../risk/declaration/instant.ts';
 
 export interface Gathered extends Claimed {
   readonly facts: Facts;
@@ -52,7 +52,11 @@ export function createGatherStep(deps: GatherDeps): Step<Claimed, Gathered> {
 }
 
 /** What needs no look-up outside the process; the trader's history is filled in by the caller. */
-function draft({ event, record, earlier }: Claimed, { reference, authority, at }: GatherDeps, dayOf: (instant: Instant) => Day): Omit<Facts, 'trader'> {
+function draft(
+  { event, record, earlier }: Claimed,
+  { reference, authority, at }: GatherDeps,
+  dayOf: (instant: Instant) => Day,
+): Omit<Facts, 'trader'> {
   const arrivedAt = instantOf(record.timestamp);
   const judgedBy = asOf(event, arrivedAt, at, dayOf);
   return {
@@ -67,12 +71,24 @@ function draft({ event, record, earlier }: Claimed, { reference, authority, at }
   };
 }
 
-async function readHistories(drafts: readonly Pick<Facts, 'event'>[], store: TraderHistoryStore): Promise<readonly Facts['trader'][]> {
+async function readHistories(
+  drafts: readonly Pick<Facts, 'event'>[],
+  store: TraderHistoryStore,
+): Promise<readonly Facts['trader'][]> {
   return oneEach(await store.read(drafts.map(({ event }) => historyQueryOf(event))), drafts.length, 'trader history');
 }
 
-async function findLicences(drafts: readonly Pick<Facts, 'event' | 'items'>[], register: LicenceRegister): Promise<ReadonlyMap<string, Known<Licence>>> {
-  const ids = new Set(drafts.flatMap(({ event, items }) => items.flatMap((item, index) => item.documents.flatMap((document) => citedLicenceId(event, event.goodsItems[index]!, document) ?? []))));
+async function findLicences(
+  drafts: readonly Pick<Facts, 'event' | 'items'>[],
+  register: LicenceRegister,
+): Promise<ReadonlyMap<string, Known<Licence>>> {
+  const ids = new Set(
+    drafts.flatMap(({ event, items }) =>
+      items.flatMap((item, index) =>
+        item.documents.flatMap((document) => citedLicenceId(event, event.goodsItems[index]!, document) ?? []),
+      ),
+    ),
+  );
   return ids.size === 0 ? new Map() : register.find([...ids]);
 }
 
@@ -80,7 +96,9 @@ function withLicences(facts: Facts, licences: ReadonlyMap<string, Known<Licence>
   if (licences.size === 0) return facts;
   const items = facts.items.map((item, index) => ({
     ...item,
-    documents: item.documents.map((document) => withLicence(facts.event, facts.event.goodsItems[index]!, document, licences)),
+    documents: item.documents.map((document) =>
+      withLicence(facts.event, facts.event.goodsItems[index]!, document, licences),
+    ),
   }));
   return { ...facts, items };
 }

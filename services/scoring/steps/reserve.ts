@@ -1,6 +1,6 @@
 import type { Facts, WriteOffAnswer } from '../../risk/facts/facts.ts';
 import { found } from '../../risk/facts/known.ts';
-import { planDraws, type Draw } from '../../risk/licensing/draw.ts';
+import { type Draw, planDraws } from '../../risk/licensing/draw.ts';
 import { oneEach } from '../flow/one-each.ts';
 import { ok, type Step } from '../flow/step.ts';
 import type { LicenceLedger } from '../ports/licence-ledger.ts';
@@ -8,7 +8,10 @@ import type { OnCheckpoint } from '../ports/stream.ts';
 import type { Gathered } from './gather.ts';
 
 /** Draws on licences: the plan is pure, the reservation durable and the same on every retry, the answer a fact. */
-export function createReserveStep(deps: { readonly ledger: LicenceLedger; readonly checkpoint: OnCheckpoint }): Step<Gathered, Gathered> {
+export function createReserveStep(deps: {
+  readonly ledger: LicenceLedger;
+  readonly checkpoint: OnCheckpoint;
+}): Step<Gathered, Gathered> {
   return async function reserve(entries) {
     const plans = entries.map(({ facts }) => planDraws(facts));
     const draws = plans.flat();

@@ -13,7 +13,12 @@ export interface Backlog {
 const REQUEST_BYTES = 512 * 1024;
 
 /** Sends the events in their order, without keeping them. */
-export async function fillBacklog(client: Kafka, codecs: Codecs, topic: string, events: Iterable<DeclarationEvent>): Promise<Backlog> {
+export async function fillBacklog(
+  client: Kafka,
+  codecs: Codecs,
+  topic: string,
+  events: Iterable<DeclarationEvent>,
+): Promise<Backlog> {
   const producer = client.producer({ idempotent: true, maxInFlightRequests: 1, allowAutoTopicCreation: false });
   await producer.connect();
   let [count, items, bytes] = [0, 0, 0];

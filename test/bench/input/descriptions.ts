@@ -19,13 +19,25 @@ export interface WordingOptions {
 /** The same events with more words behind each description, so that as many of them are new as the wording says. Another number alone would not do: models read past it. */
 export function* worded(events: Iterable<DeclarationEvent>, options: WordingOptions): Generator<DeclarationEvent> {
   const next = numbers(options);
-  for (const event of events) yield { ...event, goodsItems: event.goodsItems.map((item) => (item.commodity?.description === undefined ? item : { ...item, commodity: { ...item.commodity, description: `${item.commodity.description}, ${wordsNumbered(next())}` } })) };
+  for (const event of events)
+    yield {
+      ...event,
+      goodsItems: event.goodsItems.map((item) =>
+        item.commodity?.description === undefined
+          ? item
+          : {
+              ...item,
+              commodity: { ...item.commodity, description: `${item.commodity.description}, ${wordsNumbered(next())}` },
+            },
+      ),
+    };
 }
 
 function numbers({ wording, seed, pool }: WordingOptions): () => number {
   switch (wording) {
     case 'trade': {
-      const kinds = new Set(pool.flatMap(({ goodsItems }) => goodsItems.map(({ commodity }) => commodity?.description))).size;
+      const kinds = new Set(pool.flatMap(({ goodsItems }) => goodsItems.map(({ commodity }) => commodity?.description)))
+        .size;
       const ofAKind = Array.from({ length: Math.ceil(DIFFERENT / Math.max(1, kinds)) }, (_, index) => index);
       const chance = chanceFor(seed, 'bench wordings of trade');
       return () => chance.pickEarly(ofAKind);

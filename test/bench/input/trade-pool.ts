@@ -14,7 +14,14 @@ export interface PoolOptions {
 /** Generated trade, kept: making it takes longer than judging it. */
 export function tradePool({ seed, declarations, itemsPerDeclaration }: PoolOptions): readonly DeclarationEvent[] {
   const perDay = Math.max(1, Math.ceil(declarations / DAYS));
-  const trade = generateTrade({ seed, declarations, from: '2026-02-02', authorityCountry: 'US', perDay, ...(itemsPerDeclaration !== undefined && { itemsPerDeclaration }) });
+  const trade = generateTrade({
+    seed,
+    declarations,
+    from: '2026-02-02',
+    authorityCountry: 'US',
+    perDay,
+    ...(itemsPerDeclaration !== undefined && { itemsPerDeclaration }),
+  });
   return Array.from(trade, ({ event }) => event);
 }
 

@@ -1,6 +1,6 @@
 import type { Backlog } from '../input/backlog.ts';
-import { topicVariables, type Stage } from '../stage/stage.ts';
-import { newGroup, startOn, throughput, type Throughput } from './throughput.ts';
+import { type Stage, topicVariables } from '../stage/stage.ts';
+import { newGroup, startOn, type Throughput, throughput } from './throughput.ts';
 import { timedWindow } from './timed-window.ts';
 
 /** Scoring, one process, while the audit service, a process of its own, takes down what it answers. */
@@ -21,7 +21,9 @@ export async function withAudit(stage: Stage, backlog: Backlog, warmUpShare: num
   const scoring = startOn(stage, { role: 'scoring', backlog, variables });
   await Promise.all([scoring.done, audit.done]);
   await Promise.all([scoring.stop(), audit.stop()]);
-  const [scored, audited] = [scoring, audit].map(({ samples }) => timedWindow(samples, backlog.events, warmUpShare)) as [ReturnType<typeof timedWindow>, ReturnType<typeof timedWindow>];
+  const [scored, audited] = [scoring, audit].map(({ samples }) =>
+    timedWindow(samples, backlog.events, warmUpShare),
+  ) as [ReturnType<typeof timedWindow>, ReturnType<typeof timedWindow>];
   return {
     scoring: throughput(scoring.samples, backlog, warmUpShare),
     audit: throughput(audit.samples, backlog, warmUpShare),

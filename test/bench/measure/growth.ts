@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
-import type { BenchPlan } from '../plan.ts';
+import type { Backlog } from '../input/backlog.ts';
+import { worded, type Wording, WORDINGS } from '../input/descriptions.ts';
 import { repeated, tradePool } from '../input/trade-pool.ts';
-import { worded, WORDINGS, type Wording } from '../input/descriptions.ts';
+import type { BenchPlan } from '../plan.ts';
 import { countLicences, documentsCited, fillRegister } from '../stage/licences.ts';
 import { writePolicy } from '../stage/policy.ts';
-import type { Backlog } from '../input/backlog.ts';
 import type { Stage } from '../stage/stage.ts';
 import { runThrough, type Throughput } from './throughput.ts';
 
@@ -46,7 +46,17 @@ async function byRules({ stage, backlog, plan, report }: GrowthOptions): Promise
   for (const rules of plan.rules) {
     const folder = join(stage.folder, `policy-${rules}`);
     await writePolicy(folder, rules);
-    lines.push({ rules, ...costOf(await runThrough(stage, { role: 'scoring', backlog, warmUpShare: plan.warmUpShare, variables: { TIDEWAITER_POLICY_DIR: folder } })) });
+    lines.push({
+      rules,
+      ...costOf(
+        await runThrough(stage, {
+          role: 'scoring',
+          backlog,
+          warmUpShare: plan.warmUpShare,
+          variables: { TIDEWAITER_POLICY_DIR: folder },
+        }),
+      ),
+    });
     report(`${rules} rules: ${told(lines.at(-1)!)}`);
   }
   return lines;
@@ -55,10 +65,21 @@ async function byRules({ stage, backlog, plan, report }: GrowthOptions): Promise
 async function byItems({ stage, plan, report }: GrowthOptions): Promise<Growth['itemsPerDeclaration']> {
   const lines: (Cost & { itemsPerDeclaration: number })[] = [];
   for (const itemsPerDeclaration of plan.itemsPerDeclaration) {
-    const declarations = Math.max(1, Math.ceil(Math.min(plan.growthItems / 3, plan.poolDeclarations) / itemsPerDeclaration));
-    const pool = tradePool({ seed: plan.seed, declarations, itemsPerDeclaration }).filter(({ goodsItems }) => goodsItems.length > 0);
-    const backlog = await stage.backlog(`customs.declarations-of-${itemsPerDeclaration}`, repeated(pool, Math.max(plan.growthItems, itemsPerDeclaration * LEAST_DECLARATIONS), 'n'));
-    lines.push({ itemsPerDeclaration, ...costOf(await runThrough(stage, { role: 'scoring', backlog, warmUpShare: plan.warmUpShare })) });
+    const declarations = Math.max(
+      1,
+      Math.ceil(Math.min(plan.growthItems / 3, plan.poolDeclarations) / itemsPerDeclaration),
+    );
+    const pool = tradePool({ seed: plan.seed, declarations, itemsPerDeclaration }).filter(
+      ({ goodsItems }) => goodsItems.length > 0,
+    );
+    const backlog = await stage.backlog(
+      `customs.declarations-of-${itemsPerDeclaration}`,
+      repeated(pool, Math.max(plan.growthItems, itemsPerDeclaration * LEAST_DECLARATIONS), 'n'),
+    );
+    lines.push({
+      itemsPerDeclaration,
+      ...costOf(await runThrough(stage, { role: 'scoring', backlog, warmUpShare: plan.warmUpShare })),
+    });
     report(`${itemsPerDeclaration} items a declaration: ${told(lines.at(-1)!)}`);
   }
   return lines;
@@ -67,8 +88,14 @@ async function byItems({ stage, plan, report }: GrowthOptions): Promise<Growth['
 async function byWording({ stage, pool, plan, report }: GrowthOptions): Promise<Growth['descriptions']> {
   const lines: (Cost & { descriptions: Wording })[] = [];
   for (const descriptions of WORDINGS) {
-    const backlog = await stage.backlog(`customs.declarations-worded-${descriptions}`, worded(repeated(pool, plan.growthItems, descriptions), { wording: descriptions, seed: plan.seed, pool }));
-    lines.push({ descriptions, ...costOf(await runThrough(stage, { role: 'scoring', backlog, warmUpShare: plan.warmUpShare })) });
+    const backlog = await stage.backlog(
+      `customs.declarations-worded-${descriptions}`,
+      worded(repeated(pool, plan.growthItems, descriptions), { wording: descriptions, seed: plan.seed, pool }),
+    );
+    lines.push({
+      descriptions,
+      ...costOf(await runThrough(stage, { role: 'scoring', backlog, warmUpShare: plan.warmUpShare })),
+    });
     report(`descriptions ${descriptions}: ${told(lines.at(-1)!)}`);
   }
   return lines;
@@ -80,7 +107,10 @@ async function byLicences({ stage, pool, backlog, plan, report }: GrowthOptions)
   for (const wanted of plan.licences) {
     await fillRegister(stage.database, wanted, cited);
     const licences = await countLicences(stage.database);
-    lines.push({ licences, ...costOf(await runThrough(stage, { role: 'scoring', backlog, warmUpShare: plan.warmUpShare })) });
+    lines.push({
+      licences,
+      ...costOf(await runThrough(stage, { role: 'scoring', backlog, warmUpShare: plan.warmUpShare })),
+    });
     report(`${licences} licences: ${told(lines.at(-1)!)}`);
   }
   return lines;

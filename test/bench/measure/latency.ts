@@ -1,7 +1,7 @@
 import type { Consumer, Kafka } from 'kafkajs';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
 import { publishSteadily } from '../input/steady.ts';
-import { topicVariables, type Stage } from '../stage/stage.ts';
+import { type Stage, topicVariables } from '../stage/stage.ts';
 import type { Role } from '../worker/messages.ts';
 import { quantile } from './quantile.ts';
 import { newGroup } from './throughput.ts';
@@ -43,11 +43,23 @@ export async function latencyOf(stage: Stage, options: LatencyOptions): Promise<
     if (due !== undefined) timed.push({ due, took: Date.now() - due });
   });
   const events = [...options.events(Math.ceil(options.declarationsPerSecond * options.seconds))];
-  const sent = await publishSteadily(stage, { topic: `${name}-in`, events, perSecond: options.declarationsPerSecond }, (key, due) => void dueTimes.set(key, [...(dueTimes.get(key) ?? []), due]));
+  const sent = await publishSteadily(
+    stage,
+    { topic: `${name}-in`, events, perSecond: options.declarationsPerSecond },
+    (key, due) => void dueTimes.set(key, [...(dueTimes.get(key) ?? []), due]),
+  );
   await untilAll(() => timed.length >= events.length);
   await Promise.all([reader.disconnect(), crew.stop()]);
-  const took = timed.filter(({ due }) => due >= sent.startedAt + options.warmUpSeconds * 1000).map((answer) => answer.took);
-  return { p50Ms: quantile(took, 0.5), p99Ms: quantile(took, 0.99), maxMs: quantile(took, 1), answers: took.length, declarationsPerSecond: options.declarationsPerSecond };
+  const took = timed
+    .filter(({ due }) => due >= sent.startedAt + options.warmUpSeconds * 1000)
+    .map((answer) => answer.took);
+  return {
+    p50Ms: quantile(took, 0.5),
+    p99Ms: quantile(took, 0.99),
+    maxMs: quantile(took, 1),
+    answers: took.length,
+    declarationsPerSecond: options.declarationsPerSecond,
+  };
 }
 
 async function readKeys(client: Kafka, topic: string, onKey: (key: string) => void): Promise<Consumer> {
@@ -67,7 +79,12 @@ async function readKeys(client: Kafka, topic: string, onKey: (key: string) => vo
 }
 
 async function untilAll(condition: () => boolean): Promise<void> {
-  for (const deadline = Date.now() + ANSWERED_WITHIN_MS; !condition(); await new Promise((resolve) => setTimeout(resolve, 50))) {
-    if (Date.now() > deadline) throw new Error(`not all declarations were answered within ${ANSWERED_WITHIN_MS / 1000} s of the last`);
+  for (
+    const deadline = Date.now() + ANSWERED_WITHIN_MS;
+    !condition();
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  ) {
+    if (Date.now() > deadline)
+      throw new Error(`not all declarations were answered within ${ANSWERED_WITHIN_MS / 1000} s of the last`);
   }
 }

@@ -1,5 +1,5 @@
-import { repeated } from '../input/trade-pool.ts';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
+import { repeated } from '../input/trade-pool.ts';
 import type { Stage } from '../stage/stage.ts';
 import type { Sample } from '../worker/messages.ts';
 import { median } from './quantile.ts';
@@ -14,13 +14,32 @@ export interface MemoryOverTime {
   readonly peakMiB: number;
 }
 
-export async function memoryOver(stage: Stage, pool: readonly DeclarationEvent[], items: number, warmUpShare: number): Promise<MemoryOverTime> {
+export async function memoryOver(
+  stage: Stage,
+  pool: readonly DeclarationEvent[],
+  items: number,
+  warmUpShare: number,
+): Promise<MemoryOverTime> {
   const backlog = await stage.backlog('customs.declarations-many', repeated(pool, items, 'm'));
   const { samples, ...measured } = await runThrough(stage, { role: 'scoring', backlog, warmUpShare });
   return { items: backlog.items, ...quarters(measured, samples.flat(), backlog.events) };
 }
 
-function quarters({ itemsPerSecond, peakMemoryMiB }: Throughput, samples: readonly Sample[], events: number): Omit<MemoryOverTime, 'items'> {
-  const within = (from: number, to: number): number => median(samples.filter(({ records }) => records > from * events && records <= to * events).map(({ residentMiB }) => residentMiB));
-  return { itemsPerSecond, secondQuarterMiB: within(0.25, 0.5), lastQuarterMiB: within(0.75, 1), peakMiB: peakMemoryMiB };
+function quarters(
+  { itemsPerSecond, peakMemoryMiB }: Throughput,
+  samples: readonly Sample[],
+  events: number,
+): Omit<MemoryOverTime, 'items'> {
+  const within = (from: number, to: number): number =>
+    median(
+      samples
+        .filter(({ records }) => records > from * events && records <= to * events)
+        .map(({ residentMiB }) => residentMiB),
+    );
+  return {
+    itemsPerSecond,
+    secondQuarterMiB: within(0.25, 0.5),
+    lastQuarterMiB: within(0.75, 1),
+    peakMiB: peakMemoryMiB,
+  };
 }

@@ -28,7 +28,10 @@ export interface SideBySideOptions {
 }
 
 /** The two processors on one backlog, in turn, so that both meet the same weather. */
-export async function sideBySide(stage: Stage, { backlog, rounds, processes, warmUpShare, report }: SideBySideOptions): Promise<SideBySide> {
+export async function sideBySide(
+  stage: Stage,
+  { backlog, rounds, processes, warmUpShare, report }: SideBySideOptions,
+): Promise<SideBySide> {
   const runs: Pair[] = [];
   for (let round = 1; round <= rounds; round += 1) {
     for (const count of processes) {
@@ -36,10 +39,20 @@ export async function sideBySide(stage: Stage, { backlog, rounds, processes, war
       const passThrough = plain(await runThrough(stage, { role: 'passThrough', ...options }));
       const tidewaiter = plain(await runThrough(stage, { role: 'scoring', ...options }));
       runs.push(pair(count, passThrough, tidewaiter));
-      report(`round ${round}/${rounds}, ${count} process${count > 1 ? 'es' : ''}: pass-through ${told(passThrough)}; Tidewaiter ${told(tidewaiter)}`);
+      report(
+        `round ${round}/${rounds}, ${count} process${count > 1 ? 'es' : ''}: pass-through ${told(passThrough)}; Tidewaiter ${told(tidewaiter)}`,
+      );
     }
   }
-  return { byProcesses: processes.map((count) => mediansOf(count, runs.filter((run) => run.processes === count))), runs };
+  return {
+    byProcesses: processes.map((count) =>
+      mediansOf(
+        count,
+        runs.filter((run) => run.processes === count),
+      ),
+    ),
+    runs,
+  };
 }
 
 /** The pair in which the two processors together did best: the largest product of their rates, which weighs both alike. */
@@ -48,11 +61,22 @@ export function bestPair(pairs: readonly Pair[]): Pair {
   return pairs.reduce((best, one) => (merit(one) > merit(best) ? one : best));
 }
 
-const pair = (processes: number, passThrough: Throughput, tidewaiter: Throughput): Pair => ({ processes, passThrough, tidewaiter, ratio: tidewaiter.itemsPerSecond / passThrough.itemsPerSecond });
+const pair = (processes: number, passThrough: Throughput, tidewaiter: Throughput): Pair => ({
+  processes,
+  passThrough,
+  tidewaiter,
+  ratio: tidewaiter.itemsPerSecond / passThrough.itemsPerSecond,
+});
 
-const mediansOf = (processes: number, runs: readonly Pair[]): Pair => pair(processes, medians(runs.map(({ passThrough }) => passThrough)), medians(runs.map(({ tidewaiter }) => tidewaiter)));
+const mediansOf = (processes: number, runs: readonly Pair[]): Pair =>
+  pair(
+    processes,
+    medians(runs.map(({ passThrough }) => passThrough)),
+    medians(runs.map(({ tidewaiter }) => tidewaiter)),
+  );
 
-const told = ({ itemsPerSecond, cpuSecondsPer1000Items }: Throughput): string => `${Math.round(itemsPerSecond)} items/s, ${(cpuSecondsPer1000Items * 1000).toFixed(0)} ms of CPU per 1,000`;
+const told = ({ itemsPerSecond, cpuSecondsPer1000Items }: Throughput): string =>
+  `${Math.round(itemsPerSecond)} items/s, ${(cpuSecondsPer1000Items * 1000).toFixed(0)} ms of CPU per 1,000`;
 
 function plain({ samples: _, ...measured }: Throughput & { readonly samples: unknown }): Throughput {
   return measured;

@@ -1,5 +1,5 @@
 import type { Backlog } from '../input/backlog.ts';
-import { topicVariables, type Stage, type Variables } from '../stage/stage.ts';
+import { type Stage, topicVariables, type Variables } from '../stage/stage.ts';
 import type { Crew } from '../worker/crew.ts';
 import type { Role, Sample } from '../worker/messages.ts';
 import { timedWindow } from './timed-window.ts';
@@ -38,7 +38,10 @@ let group = 0;
 export const newGroup = (): string => `bench-${(group += 1)}`;
 
 /** Lets new processes work through a backlog, by themselves, from the first record to the last. */
-export async function runThrough(stage: Stage, options: RunOptions): Promise<Throughput & { readonly samples: RunSamples }> {
+export async function runThrough(
+  stage: Stage,
+  options: RunOptions,
+): Promise<Throughput & { readonly samples: RunSamples }> {
   await stage.forgetEvents();
   const crew = startOn(stage, options);
   await crew.done;
@@ -48,12 +51,24 @@ export async function runThrough(stage: Stage, options: RunOptions): Promise<Thr
 }
 
 /** Starts processes on a backlog. */
-export function startOn(stage: Stage, { role, backlog, processes = 1, variables = {} }: Omit<RunOptions, 'warmUpShare'>): Crew {
-  return stage.crew(newGroup(), { role, processes, expected: backlog.events, variables: { ...topicVariables({ declarations: backlog.topic }), ...variables } });
+export function startOn(
+  stage: Stage,
+  { role, backlog, processes = 1, variables = {} }: Omit<RunOptions, 'warmUpShare'>,
+): Crew {
+  return stage.crew(newGroup(), {
+    role,
+    processes,
+    expected: backlog.events,
+    variables: { ...topicVariables({ declarations: backlog.topic }), ...variables },
+  });
 }
 
 /** Rates within the timed window; a record counts for the backlog's mean number of items. */
-export function throughput(samples: RunSamples, { events, items }: Pick<Backlog, 'events' | 'items'>, warmUpShare: number): Throughput {
+export function throughput(
+  samples: RunSamples,
+  { events, items }: Pick<Backlog, 'events' | 'items'>,
+  warmUpShare: number,
+): Throughput {
   const { startedAt, endedAt, records, cpuSeconds } = timedWindow(samples, events, warmUpShare);
   const seconds = (endedAt - startedAt) / 1000;
   const timedItems = (records * items) / events;

@@ -16,7 +16,11 @@ export interface TimedWindow {
  * @param processes what each process told, in order
  * @throws RangeError where not all are done, or all were at once
  */
-export function timedWindow(processes: readonly (readonly Sample[])[], expected: number, warmUpShare: number): TimedWindow {
+export function timedWindow(
+  processes: readonly (readonly Sample[])[],
+  expected: number,
+  warmUpShare: number,
+): TimedWindow {
   const progress = progressOf(processes);
   const start = progress.find(({ records }) => records >= expected * warmUpShare);
   const end = progress.find(({ records }) => records >= expected);
@@ -27,8 +31,12 @@ export function timedWindow(processes: readonly (readonly Sample[])[], expected:
 }
 
 /** What all processes had committed together after each commit of any. */
-function progressOf(processes: readonly (readonly Sample[])[]): readonly { readonly at: number; readonly records: number }[] {
-  const commits = processes.flatMap((samples) => samples.map(({ at, records }, index) => ({ at, records: records - (samples[index - 1]?.records ?? 0) })));
+function progressOf(
+  processes: readonly (readonly Sample[])[],
+): readonly { readonly at: number; readonly records: number }[] {
+  const commits = processes.flatMap((samples) =>
+    samples.map(({ at, records }, index) => ({ at, records: records - (samples[index - 1]?.records ?? 0) })),
+  );
   let done = 0;
   return commits.sort((a, b) => a.at - b.at).map(({ at, records }) => ({ at, records: (done += records) }));
 }

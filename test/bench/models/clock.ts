@@ -11,5 +11,8 @@ export async function rateOf(units: number, work: () => unknown): Promise<Rate> 
   const [began, before] = [performance.now(), process.cpuUsage()];
   await work();
   const { user, system } = process.cpuUsage(before);
-  return { perSecond: Math.round(units / ((performance.now() - began) / 1000)), perCpuSecond: Math.round(units / ((user + system) / 1e6)) };
+  return {
+    perSecond: Math.round(units / ((performance.now() - began) / 1000)),
+    perCpuSecond: Math.round(units / ((user + system) / 1e6)),
+  };
 }

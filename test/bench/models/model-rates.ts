@@ -2,9 +2,9 @@ import { setImmediate } from 'node:timers/promises';
 import type { Artefact } from '../../../models/artefact/artefact.ts';
 import type { TrainedModel } from '../../../models/artefact/trained-model.ts';
 import type { OpenTensorFlow } from '../../../services/adapters/tensorflow/open-tensorflow.ts';
-import { inBoundedCalls, type AskInCalls } from '../../../services/scoring/models/bounded-calls.ts';
+import { type AskInCalls, inBoundedCalls } from '../../../services/scoring/models/bounded-calls.ts';
 import type { CacheUse, ModelInput } from '../../../services/scoring/ports/risk-model.ts';
-import { rateOf, type Rate } from './clock.ts';
+import { type Rate, rateOf } from './clock.ts';
 
 /** Goods as the stream hands them to models at once. */
 const BATCH = 1_000;
@@ -40,30 +40,62 @@ export interface ModelOfBench {
  * thousand other goods.
  * @param warmUp goods that come before: for trade as many again, out of the same hundred thousand texts, so that what is measured is an ordinary day
  */
-export async function modelRates(models: readonly ModelOfBench[], opened: OpenTensorFlow, goods: GoodsOfBench, warmUp: GoodsOfBench): Promise<readonly ModelRate[]> {
+export async function modelRates(
+  models: readonly ModelOfBench[],
+  opened: OpenTensorFlow,
+  goods: GoodsOfBench,
+  warmUp: GoodsOfBench,
+): Promise<readonly ModelRate[]> {
   const rates: ModelRate[] = [];
   for (const texts of ['new words', 'new', 'trade'] as const) {
     for (const group of [...models.map((one) => [one]), ...(models.length > 1 ? [models] : [])]) {
       const calls: number[] = [];
       const asked = await Promise.all(group.map((one) => open(one, opened, calls)));
-      await answerAll(asked.map(({ ask }) => ask), warmUp[texts]);
+      await answerAll(
+        asked.map(({ ask }) => ask),
+        warmUp[texts],
+      );
       const before = asked.map(({ cacheUse }) => cacheUse());
       calls.length = 0;
-      const rate = await rateOf(goods[texts].length, () => answerAll(asked.map(({ ask }) => ask), goods[texts]));
-      const remembered = asked.reduce((sum, { cacheUse }, at) => sum + cacheUse().hits - before[at]!.hits, 0) / goods[texts].length;
-      rates.push({ model: group.length > 1 ? 'all' : group[0]!.trained.name, texts, items: goods[texts].length, ...rate, remembered: Number(remembered.toFixed(3)), callMs: spread(calls) });
+      const rate = await rateOf(goods[texts].length, () =>
+        answerAll(
+          asked.map(({ ask }) => ask),
+          goods[texts],
+        ),
+      );
+      const remembered =
+        asked.reduce((sum, { cacheUse }, at) => sum + cacheUse().hits - before[at]!.hits, 0) / goods[texts].length;
+      rates.push({
+        model: group.length > 1 ? 'all' : group[0]!.trained.name,
+        texts,
+        items: goods[texts].length,
+        ...rate,
+        remembered: Number(remembered.toFixed(3)),
+        callMs: spread(calls),
+      });
     }
   }
   return rates;
 }
 
-async function open({ trained, artefact }: ModelOfBench, { tf, backend }: OpenTensorFlow, calls: number[]): Promise<{ readonly ask: AskInCalls; readonly cacheUse: () => CacheUse }> {
+async function open(
+  { trained, artefact }: ModelOfBench,
+  { tf, backend }: OpenTensorFlow,
+  calls: number[],
+): Promise<{ readonly ask: AskInCalls; readonly cacheUse: () => CacheUse }> {
   const model = await trained.open(artefact, { tf, backend });
-  const failed = (errorClass: string): never => { throw new Error(`${trained.name} failed in the bench: ${errorClass}`); };
-  const ask = inBoundedCalls(model, 'active', (event) => {
-    if (event.kind === 'called') calls.push(event.seconds * 1000);
-    if (event.kind === 'failed') failed(event.errorClass);
-  }, { now: () => performance.now(), pause: () => setImmediate() });
+  const failed = (errorClass: string): never => {
+    throw new Error(`${trained.name} failed in the bench: ${errorClass}`);
+  };
+  const ask = inBoundedCalls(
+    model,
+    'active',
+    (event) => {
+      if (event.kind === 'called') calls.push(event.seconds * 1000);
+      if (event.kind === 'failed') failed(event.errorClass);
+    },
+    { now: () => performance.now(), pause: () => setImmediate() },
+  );
   return { ask, cacheUse: () => model.cacheUse?.() ?? { hits: 0, misses: 0 } };
 }
 
@@ -76,6 +108,7 @@ async function answerAll(models: readonly AskInCalls[], goods: readonly ModelInp
 
 function spread(calls: readonly number[]): ModelRate['callMs'] {
   const sorted = [...calls].sort((a, b) => a - b);
-  const at = (share: number): number => Number((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1));
+  const at = (share: number): number =>
+    Number((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1));
   return { longest: at(1), p99: at(0.99) };
 }

@@ -7,8 +7,8 @@ import { artefactOf, shippedVersion } from '../../../services/cli/compose/load-m
 import { TRAINED } from '../../../services/cli/compose/models.ts';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
 import { goodsDescribed } from './goods.ts';
-import { kernelRates, type KernelRate } from './kernels.ts';
-import { modelRates, type GoodsOfBench, type ModelOfBench, type ModelRate } from './model-rates.ts';
+import { type KernelRate, kernelRates } from './kernels.ts';
+import { type GoodsOfBench, type ModelOfBench, type ModelRate, modelRates } from './model-rates.ts';
 import { newTexts, newWordings, tradeTexts } from './texts.ts';
 
 export interface ModelsBench {
@@ -19,7 +19,12 @@ export interface ModelsBench {
 }
 
 export type BackendBench =
-  | { readonly backend: BackendName; readonly state: 'measured'; readonly kernels: readonly KernelRate[]; readonly models: readonly ModelRate[] }
+  | {
+      readonly backend: BackendName;
+      readonly state: 'measured';
+      readonly kernels: readonly KernelRate[];
+      readonly models: readonly ModelRate[];
+    }
   | { readonly backend: BackendName; readonly state: 'not there'; readonly why: string };
 
 export interface BenchSize {
@@ -34,19 +39,33 @@ const SLOWER = 20;
 const WARM_UP = 12_000;
 
 /** Measures every backend that works here, one after the other: dense kernels, then each trained model that comes with this version. */
-export async function runModelsBench({ items, backends: wanted }: BenchSize, say: (line: string) => void): Promise<ModelsBench> {
+export async function runModelsBench(
+  { items, backends: wanted }: BenchSize,
+  say: (line: string) => void,
+): Promise<ModelsBench> {
   const before = loadavg()[0]!;
   say(`Generating goods with ${4 * items + WARM_UP} descriptions`);
   const models = shippedModels(findArtefacts(''));
   const asked = models.length === 0 ? 0 : items;
   const trade = await goodsDescribed(tradeTexts(2, 2 * asked));
-  const goods = { 'new words': await goodsDescribed(newWordings(1, asked)), new: await goodsDescribed(newTexts(1, asked)), trade: trade.slice(asked) };
+  const goods = {
+    'new words': await goodsDescribed(newWordings(1, asked)),
+    new: await goodsDescribed(newTexts(1, asked)),
+    trade: trade.slice(asked),
+  };
   const others = await goodsDescribed(newTexts(3, asked === 0 ? 0 : WARM_UP));
   const warmUp = { 'new words': others, new: others, trade: trade.slice(0, asked) };
   const backends: BackendBench[] = [];
   for (const backend of wanted) {
     say(`Measuring ${backend}`);
-    const share = (all: GoodsOfBench): GoodsOfBench => (backend === 'tfjs-cpu' ? { 'new words': all['new words'].slice(0, all['new words'].length / SLOWER), new: all.new.slice(0, all.new.length / SLOWER), trade: all.trade.slice(0, all.trade.length / SLOWER) } : all);
+    const share = (all: GoodsOfBench): GoodsOfBench =>
+      backend === 'tfjs-cpu'
+        ? {
+            'new words': all['new words'].slice(0, all['new words'].length / SLOWER),
+            new: all.new.slice(0, all.new.length / SLOWER),
+            trade: all.trade.slice(0, all.trade.length / SLOWER),
+          }
+        : all;
     backends.push(await benchOf(backend, models, share(goods), share(warmUp)));
   }
   return { node: process.version, load: { before, after: loadavg()[0]! }, backends };
@@ -55,14 +74,26 @@ export async function runModelsBench({ items, backends: wanted }: BenchSize, say
 function shippedModels(found: readonly FoundArtefact[]): readonly ModelOfBench[] {
   return TRAINED.flatMap((trained) => {
     const version = shippedVersion(trained.name, found);
-    return version === undefined ? [] : [{ trained, artefact: readArtefact(artefactOf(trained.name, version, found).folder) }];
+    return version === undefined
+      ? []
+      : [{ trained, artefact: readArtefact(artefactOf(trained.name, version, found).folder) }];
   });
 }
 
-async function benchOf(backend: BackendName, models: readonly ModelOfBench[], goods: GoodsOfBench, warmUp: GoodsOfBench): Promise<BackendBench> {
+async function benchOf(
+  backend: BackendName,
+  models: readonly ModelOfBench[],
+  goods: GoodsOfBench,
+  warmUp: GoodsOfBench,
+): Promise<BackendBench> {
   try {
     const opened = await openTensorFlow(backend);
-    return { backend, state: 'measured', kernels: await kernelRates(opened), models: await modelRates(models, opened, goods, warmUp) };
+    return {
+      backend,
+      state: 'measured',
+      kernels: await kernelRates(opened),
+      models: await modelRates(models, opened, goods, warmUp),
+    };
   } catch (error) {
     if (!(error instanceof TidewaiterError)) throw error;
     return { backend, state: 'not there', why: error.message };

@@ -13,5 +13,11 @@ export const loadNow = (): number => Number(loadavg()[0]!.toFixed(1));
 
 export function describeMachine(loadBefore: number): Machine {
   const processors = cpus();
-  return { cpu: processors[0]?.model.trim() ?? 'unknown', cores: processors.length, memoryGiB: Math.round(totalmem() / 2 ** 30), node: process.version, load: { before: loadBefore, after: loadNow() } };
+  return {
+    cpu: processors[0]?.model.trim() ?? 'unknown',
+    cores: processors.length,
+    memoryGiB: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+    load: { before: loadBefore, after: loadNow() },
+  };
 }

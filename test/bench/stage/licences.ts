@@ -9,7 +9,8 @@ SELECT l.licence_id || '-COPY' || n, l.status, l.holder_id, l.holder_name, l.val
   FROM generate_series(1, $2) AS n, licences l WHERE position('-COPY' IN l.licence_id) = 0 ORDER BY n LIMIT $1
 ON CONFLICT (licence_id) DO NOTHING`;
 
-const REMOVE = 'DELETE FROM licences WHERE licence_id IN (SELECT licence_id FROM licences WHERE licence_id <> ALL($2) ORDER BY licence_id LIMIT $1)';
+const REMOVE =
+  'DELETE FROM licences WHERE licence_id IN (SELECT licence_id FROM licences WHERE licence_id <> ALL($2) ORDER BY licence_id LIMIT $1)';
 
 /** Makes the register have so many licences; those that declarations cite stay. */
 export async function fillRegister(database: Database, wanted: number, cited: readonly string[]): Promise<void> {
@@ -27,6 +28,9 @@ export async function countLicences(database: Database, where = ''): Promise<num
 
 /** All documents that the events name, by the ids under which the register would have them. */
 export function documentsCited(events: readonly DeclarationEvent[]): readonly string[] {
-  const documents = events.flatMap((event) => [...event.additionalDocuments, ...event.goodsItems.flatMap((item) => item.additionalDocuments)]);
+  const documents = events.flatMap((event) => [
+    ...event.additionalDocuments,
+    ...event.goodsItems.flatMap((item) => item.additionalDocuments),
+  ]);
   return [...new Set(documents.flatMap(({ id }) => (id === undefined ? [] : licenceIdOf(id))))];
 }

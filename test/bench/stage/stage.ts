@@ -1,20 +1,20 @@
-import { generateLicences } from '../../../infra/demo/generator/generate-trade.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { logLevel, type Kafka } from 'kafkajs';
+import { type Kafka, logLevel } from 'kafkajs';
+import { generateLicences } from '../../../infra/demo/generator/generate-trade.ts';
 import { DURABLE } from '../../../infra/local/postgres/durable.ts';
 import { startLocalInfrastructure } from '../../../infra/local/start-local-infrastructure.ts';
-import { createCodecs, type Codecs } from '../../../services/adapters/avro/codecs.ts';
+import { type Codecs, createCodecs } from '../../../services/adapters/avro/codecs.ts';
 import { loadSettings } from '../../../services/adapters/config/load-settings.ts';
 import { openKafka } from '../../../services/adapters/kafka/committed/open-kafka.ts';
-import { openDatabase, type Database } from '../../../services/adapters/postgres/database.ts';
+import { type Database, openDatabase } from '../../../services/adapters/postgres/database.ts';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
 import { makeReady, makeTopics } from '../../harness/make-ready.ts';
-import { fillBacklog, type Backlog } from '../input/backlog.ts';
-import { startCrew, type Crew } from '../worker/crew.ts';
+import { type Backlog, fillBacklog } from '../input/backlog.ts';
+import { type Crew, startCrew } from '../worker/crew.ts';
 import type { Role } from '../worker/messages.ts';
-import { startBenchWorker, type BenchWorker } from '../worker/start-worker.ts';
+import { type BenchWorker, startBenchWorker } from '../worker/start-worker.ts';
 
 export type Variables = Readonly<Record<string, string>>;
 
@@ -51,18 +51,35 @@ export const PARTITIONS = 6;
 const OUTPUTS = ['customs.assessments', 'customs.referrals', 'customs.notices'];
 
 /** The variables by which a process reads and writes other topics than the usual ones. */
-export const topicVariables = (names: { readonly declarations?: string; readonly assessments?: string }): Variables => ({
+export const topicVariables = (names: {
+  readonly declarations?: string;
+  readonly assessments?: string;
+}): Variables => ({
   ...(names.declarations !== undefined && { TIDEWAITER_KAFKA_TOPICS_NAMES_DECLARATIONS: names.declarations }),
   ...(names.assessments !== undefined && { TIDEWAITER_KAFKA_TOPICS_NAMES_ASSESSMENTS: names.assessments }),
 });
 
-export async function openStage({ seed, profiles, report }: { readonly seed: number; readonly profiles?: string | undefined; readonly report: (line: string) => void }): Promise<Stage> {
+export async function openStage({
+  seed,
+  profiles,
+  report,
+}: {
+  readonly seed: number;
+  readonly profiles?: string | undefined;
+  readonly report: (line: string) => void;
+}): Promise<Stage> {
   const servers = await startLocalInfrastructure({ report, environment: {}, postgresSettings: DURABLE });
   const folder = await mkdtemp(join(tmpdir(), 'tidewaiter-bench-'));
   const environment = commonVariables(servers.brokers, servers.postgresUrl, folder);
-  const settingsWith = (variables: Variables) => loadSettings({ variables: { ...environment, ...variables }, workingDirectory: folder }).settings;
+  const settingsWith = (variables: Variables) =>
+    loadSettings({ variables: { ...environment, ...variables }, workingDirectory: folder }).settings;
   const client = openKafka({ clientId: 'bench', brokers: servers.brokers.split(','), logLevel: logLevel.NOTHING });
-  const database = openDatabase({ url: servers.postgresUrl, poolSize: 1, statementTimeoutMs: 600_000, connectTimeoutMs: 10_000 });
+  const database = openDatabase({
+    url: servers.postgresUrl,
+    poolSize: 1,
+    statementTimeoutMs: 600_000,
+    connectTimeoutMs: 10_000,
+  });
   const codecs = createCodecs();
   const workers: BenchWorker[] = [];
   const stage: Stage = {
@@ -74,7 +91,13 @@ export async function openStage({ seed, profiles, report }: { readonly seed: num
     },
     crew: (group, { role, processes, expected, variables }) =>
       startCrew(processes, expected, (number, onSample) => {
-        const worker = startBenchWorker({ role, onSample, profiles, name: `${group}-${role}-${number}`, environment: { ...environment, ...variables, TIDEWAITER_KAFKA_GROUP_ID: group } });
+        const worker = startBenchWorker({
+          role,
+          onSample,
+          profiles,
+          name: `${group}-${role}-${number}`,
+          environment: { ...environment, ...variables, TIDEWAITER_KAFKA_GROUP_ID: group },
+        });
         workers.push(worker);
         return worker;
       }),
@@ -120,7 +143,11 @@ async function dropRecords(client: Kafka, topics: readonly string[]): Promise<vo
   for (const topic of topics) {
     const ends = await admin.fetchTopicOffsets(topic);
     const written = ends.filter(({ low, high }) => low !== high);
-    if (written.length > 0) await admin.deleteTopicRecords({ topic, partitions: written.map(({ partition, high }) => ({ partition, offset: high })) });
+    if (written.length > 0)
+      await admin.deleteTopicRecords({
+        topic,
+        partitions: written.map(({ partition, high }) => ({ partition, offset: high })),
+      });
   }
   await admin.disconnect();
 }

@@ -16,10 +16,22 @@ export interface Crew {
 const STUCK_AFTER_MS = 120_000;
 
 /** @param start starts one process, which calls `onSample` when there is a new sample */
-export function startCrew(processes: number, expected: number, start: (number: number, onSample: () => void) => BenchWorker): Crew {
+export function startCrew(
+  processes: number,
+  expected: number,
+  start: (number: number, onSample: () => void) => BenchWorker,
+): Crew {
   const workers: BenchWorker[] = [];
   const done = new Promise<void>((resolve, reject) => {
-    const stuck = setTimeout(() => reject(new Error(`nothing was committed for ${STUCK_AFTER_MS / 1000} s: ${committed(workers)} of ${expected} records`)), STUCK_AFTER_MS);
+    const stuck = setTimeout(
+      () =>
+        reject(
+          new Error(
+            `nothing was committed for ${STUCK_AFTER_MS / 1000} s: ${committed(workers)} of ${expected} records`,
+          ),
+        ),
+      STUCK_AFTER_MS,
+    );
     const onSample = (): void => {
       stuck.refresh();
       if (committed(workers) < expected) return;

@@ -1,14 +1,17 @@
 import type { Settings } from '../../../config/settings.ts';
 import { topicNames } from '../../../config/topic-names.ts';
-import { startExactlyOnce } from '../../../services/adapters/kafka/exactly-once.ts';
 import type { ConsumerEvent } from '../../../services/adapters/kafka/consumer-events.ts';
+import { startExactlyOnce } from '../../../services/adapters/kafka/exactly-once.ts';
 import type { SupervisedConsumer } from '../../../services/adapters/kafka/supervised-consumer.ts';
 import { composeCodecs } from '../../../services/cli/compose/codecs.ts';
 import { consumerSettings } from '../../../services/cli/compose/consumer.ts';
 import { composeStreamKafka } from '../../../services/cli/compose/kafka.ts';
 
 /** The stream with nothing in it: decodes each event, encodes it again, sends it where assessments go; the runner is scoring's. */
-export async function startPassThrough(settings: Settings, observe: (event: ConsumerEvent) => void): Promise<SupervisedConsumer> {
+export async function startPassThrough(
+  settings: Settings,
+  observe: (event: ConsumerEvent) => void,
+): Promise<SupervisedConsumer> {
   const topics = topicNames(settings.kafka.topics);
   const { declarationEvent } = await composeCodecs(settings);
   const kafka = await composeStreamKafka(settings.kafka, () => undefined);
@@ -19,5 +22,11 @@ export async function startPassThrough(settings: Settings, observe: (event: Cons
     maxSendBytes: settings.limits.outputBytes,
   };
   const copy = (value: Buffer): Buffer => declarationEvent.encode(declarationEvent.decode(value));
-  return startExactlyOnce(kafka, stream, (records) => Promise.resolve(records.map(({ key, value }) => ({ topic: topics.assessments, key, value: copy(value!) }))), { observe });
+  return startExactlyOnce(
+    kafka,
+    stream,
+    (records) =>
+      Promise.resolve(records.map(({ key, value }) => ({ topic: topics.assessments, key, value: copy(value!) }))),
+    { observe },
+  );
 }

@@ -1,4 +1,4 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { projectRoot } from '../../../services/adapters/config/project-root.ts';
@@ -32,15 +32,22 @@ const STOP_WITHIN_MS = 30_000;
 /** Starts a measured process from the build: TypeScript is not compiled while it is timed. */
 export function startBenchWorker({ role, environment, onSample, profiles, name }: WorkerOptions): BenchWorker {
   const program = join(projectRoot(), 'dist/test/bench/worker/worker.js');
-  const profiling = profiles === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profiles}`, `--cpu-prof-name=${name}.cpuprofile`];
-  const child = fork(program, [role], { execArgv: [...NODE_FLAGS, '--enable-source-maps', ...profiling], env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...environment }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const profiling =
+    profiles === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profiles}`, `--cpu-prof-name=${name}.cpuprofile`];
+  const child = fork(program, [role], {
+    execArgv: [...NODE_FLAGS, '--enable-source-maps', ...profiling],
+    env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...environment },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   const samples: Sample[] = [];
   child.on('message', ({ kind, ...report }: WorkerReport) => {
     if (kind !== 'sample') return;
     samples.push(report as Sample);
     onSample?.();
   });
-  const ended = once(child, 'exit').then(([code, signal]: (number | string | null)[]) => `the ${role} process ended (${signal ?? `exit code ${code}`})`);
+  const ended = once(child, 'exit').then(
+    ([code, signal]: (number | string | null)[]) => `the ${role} process ended (${signal ?? `exit code ${code}`})`,
+  );
   const joined = Promise.race([toldJoined(child), ended.then((how) => Promise.reject(new Error(how)))]);
   joined.catch(() => undefined);
   return { joined, ended, samples, stop: () => end(child) };

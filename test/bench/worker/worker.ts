@@ -1,9 +1,9 @@
 import { loadSettings } from '../../../services/adapters/config/load-settings.ts';
-import { createLog } from '../../../services/adapters/logging/create-log.ts';
 import type { ConsumerEvent } from '../../../services/adapters/kafka/consumer-events.ts';
+import { createLog } from '../../../services/adapters/logging/create-log.ts';
 import { startObservedServices } from '../../../services/cli/run/observed-services.ts';
-import { createMeter } from './meter.ts';
 import type { Role, WorkerOrder, WorkerReport } from './messages.ts';
+import { createMeter } from './meter.ts';
 import { startPassThrough } from './pass-through.ts';
 
 /** One measured process, put together as `tidewaiter run` does, metrics and readiness included. Argument: its role. */
@@ -14,7 +14,10 @@ const meter = createMeter();
 const tellSample = (): void => tell({ kind: 'sample', ...meter.sample() });
 
 /** Audit has no transactions: what it has answered is committed. */
-const COMMITTED = { passThrough: 'committed', scoring: 'committed', audit: 'answered' } as const satisfies Record<Role, ConsumerEvent['kind']>;
+const COMMITTED = { passThrough: 'committed', scoring: 'committed', audit: 'answered' } as const satisfies Record<
+  Role,
+  ConsumerEvent['kind']
+>;
 
 function onConsumer(event: ConsumerEvent): void {
   if (event.kind === 'joined') tell({ kind: 'joined' });
@@ -22,7 +25,8 @@ function onConsumer(event: ConsumerEvent): void {
     meter.committed(event.records);
     tellSample();
   }
-  if (event.kind === 'crashed' || event.kind === 'waiting') process.stderr.write(`${role}: ${event.kind}: ${String(event.error)}\n`);
+  if (event.kind === 'crashed' || event.kind === 'waiting')
+    process.stderr.write(`${role}: ${event.kind}: ${String(event.error)}\n`);
 }
 
 async function start(): Promise<{ stop(): Promise<void> }> {
@@ -35,7 +39,12 @@ async function start(): Promise<{ stop(): Promise<void> }> {
     model: () => undefined,
     activationsUnread: () => undefined,
   };
-  return startObservedServices(settings, { only: [role], log: createLog(settings.logging.level), watch, now: Date.now });
+  return startObservedServices(settings, {
+    only: [role],
+    log: createLog(settings.logging.level),
+    watch,
+    now: Date.now,
+  });
 }
 
 const running = await start();

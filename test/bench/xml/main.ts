@@ -12,10 +12,15 @@ function inUkForm(): string {
   const start = wco.indexOf('<GovernmentAgencyGoodsItem>');
   const end = wco.lastIndexOf('</GovernmentAgencyGoodsItem>') + '</GovernmentAgencyGoodsItem>'.length;
   const item = wco.slice(start, wco.indexOf('</GovernmentAgencyGoodsItem>') + '</GovernmentAgencyGoodsItem>'.length);
-  return wco.slice(0, start) + items((number) => item.replace('<SequenceNumeric>1<', `<SequenceNumeric>${String(number)}<`)) + wco.slice(end);
+  return (
+    wco.slice(0, start) +
+    items((number) => item.replace('<SequenceNumeric>1<', `<SequenceNumeric>${String(number)}<`)) +
+    wco.slice(end)
+  );
 }
 
-const items = (write: (number: number) => string): string => Array.from({ length: ITEMS }, (_, index) => write(index + 1)).join('\n');
+const items = (write: (number: number) => string): string =>
+  Array.from({ length: ITEMS }, (_, index) => write(index + 1)).join('\n');
 
 const document = (number: number, type: string, reference: string, more = ''): string => `
         <SupportingDocument><sequenceNumber>${String(number)}</sequenceNumber><type>${type}</type><referenceNumber>${reference}</referenceNumber>${more}</SupportingDocument>`;
@@ -35,11 +40,19 @@ function inAes(): string {
         <declarationGoodsItemNumber>${String(number)}</declarationGoodsItemNumber>
         <statisticalValue>1500.00</statisticalValue>
         <Procedure><requestedProcedure>10</requestedProcedure><previousProcedure>40</previousProcedure></Procedure>
-        <AdditionalProcedure><sequenceNumber>1</sequenceNumber><additionalProcedure>000</additionalProcedure></AdditionalProcedure>${commodity}${packaging}${document(1, 'X002', 'GBSIEL2026-0001',
-      '<issuingAuthorityName>Export Control Joint Unit</issuingAuthorityName><measurementUnitAndQualifier>KGMG</measurementUnitAndQualifier><quantity>10.00</quantity><currency>GBP</currency><amount>1500.00</amount>')}${document(2, 'N935', 'INV-2026-77')}
+        <AdditionalProcedure><sequenceNumber>1</sequenceNumber><additionalProcedure>000</additionalProcedure></AdditionalProcedure>${commodity}${packaging}${document(
+          1,
+          'X002',
+          'GBSIEL2026-0001',
+          '<issuingAuthorityName>Export Control Joint Unit</issuingAuthorityName><measurementUnitAndQualifier>KGMG</measurementUnitAndQualifier><quantity>10.00</quantity><currency>GBP</currency><amount>1500.00</amount>',
+        )}${document(2, 'N935', 'INV-2026-77')}
       </GoodsItem>`;
   const sample = readFileSync('test/fixtures/aes/01-machine-parts-by-road.xml', 'utf8');
-  return sample.slice(0, sample.indexOf('<GoodsItem>')) + items(item) + sample.slice(sample.lastIndexOf('</GoodsItem>') + '</GoodsItem>'.length);
+  return (
+    sample.slice(0, sample.indexOf('<GoodsItem>')) +
+    items(item) +
+    sample.slice(sample.lastIndexOf('</GoodsItem>') + '</GoodsItem>'.length)
+  );
 }
 
 /** As transit declarations have it: without value and procedure. */
@@ -49,7 +62,11 @@ function inNcts(): string {
         <goodsItemNumber>${String(number)}</goodsItemNumber><declarationGoodsItemNumber>${String(number)}</declarationGoodsItemNumber>${commodity}${packaging}${document(1, 'X002', 'GBSIEL2026-0001')}${document(2, 'N935', 'INV-2026-77')}
       </ConsignmentItem>`;
   const sample = readFileSync('test/fixtures/ncts/03-goods-under-export-by-house.xml', 'utf8');
-  return sample.slice(0, sample.indexOf('<ConsignmentItem>')) + items(item) + sample.slice(sample.lastIndexOf('</ConsignmentItem>') + '</ConsignmentItem>'.length);
+  return (
+    sample.slice(0, sample.indexOf('<ConsignmentItem>')) +
+    items(item) +
+    sample.slice(sample.lastIndexOf('</ConsignmentItem>') + '</ConsignmentItem>'.length)
+  );
 }
 
 /** As ASYCUDA World exports it, with all its placeholders. */
@@ -79,12 +96,19 @@ function inDanishDms(): string {
       </d:GovernmentAgencyGoodsItem>`;
   const sample = readFileSync('test/fixtures/danish-dms/01-pumps-by-sea-in-a-container.xml', 'utf8');
   const end = '</d:GovernmentAgencyGoodsItem>';
-  return sample.slice(0, sample.indexOf('<d:GovernmentAgencyGoodsItem>')) + items(item) + sample.slice(sample.lastIndexOf(end) + end.length);
+  return (
+    sample.slice(0, sample.indexOf('<d:GovernmentAgencyGoodsItem>')) +
+    items(item) +
+    sample.slice(sample.lastIndexOf(end) + end.length)
+  );
 }
 
 /** The same without prefixes, in the Dutch envelope. */
 function inDutchDms(): string {
-  const declaration = inDanishDms().replace(/^<\?xml[^>]*>/, '').replace(/ xmlns:\w+="[^"]*"/g, '').replace(/(<\/?)[ds]:/g, '$1');
+  const declaration = inDanishDms()
+    .replace(/^<\?xml[^>]*>/, '')
+    .replace(/ xmlns:\w+="[^"]*"/g, '')
+    .replace(/(<\/?)[ds]:/g, '$1');
   return `<MetaData xmlns="urn:wco:datamodel:WCO:DMS.Declaration:1"><WCOTypeCode>CC515C</WCOTypeCode>${declaration}</MetaData>`;
 }
 
@@ -101,8 +125,12 @@ async function costOf(xml: string): Promise<number> {
 /** What an item costs in each format of XML, read from its bytes to the event, side by side in one run. */
 async function printCosts(): Promise<void> {
   const forms = {
-    'WCO, UK form': inUkForm(), 'EU AES': inAes(), NCTS: inNcts(), ASYCUDA: inAsycuda(),
-    'Danish DMS': inDanishDms(), 'Dutch DMS': inDutchDms(),
+    'WCO, UK form': inUkForm(),
+    'EU AES': inAes(),
+    NCTS: inNcts(),
+    ASYCUDA: inAsycuda(),
+    'Danish DMS': inDanishDms(),
+    'Dutch DMS': inDutchDms(),
   };
   const costs = new Map<string, number[]>(Object.keys(forms).map((name) => [name, []]));
   for (let round = 0; round <= ROUNDS; round += 1) {

@@ -1,6 +1,6 @@
 import type { Answers } from '../answers.ts';
-import { isTold, type Told } from './told-gaps.ts';
 import type { PlacedInput } from './placed-input.ts';
+import { isTold, type Told } from './told-gaps.ts';
 
 /** What came of the blows to the log: the last three must be zero. */
 export interface GapCount {
@@ -16,7 +16,11 @@ export interface GapCount {
   readonly answeredTwice: number;
 }
 
-export function countGaps({ placed }: Pick<PlacedInput, 'placed'>, { assessed }: Pick<Answers, 'assessed'>, told: readonly Told[]): GapCount {
+export function countGaps(
+  { placed }: Pick<PlacedInput, 'placed'>,
+  { assessed }: Pick<Answers, 'assessed'>,
+  told: readonly Told[],
+): GapCount {
   const exact = told.filter(({ to }) => to !== undefined);
   const isAnswered = ({ eventId }: { readonly eventId: string }): boolean => assessed.has(eventId);
   return {

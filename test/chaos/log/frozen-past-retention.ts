@@ -1,4 +1,4 @@
-import { removeAllBut, type LogBlow } from './log-blow.ts';
+import { type LogBlow, removeAllBut } from './log-blow.ts';
 
 const FROZEN_WITHIN_MS = 60_000;
 

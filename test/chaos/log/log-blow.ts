@@ -21,6 +21,9 @@ export interface LogBlow {
 /** Removes all records of a partition but the newest, as retention would. */
 export async function removeAllBut(newest: number, { admin, topic }: LogField): Promise<void> {
   const offsets = await admin.fetchTopicOffsets(topic);
-  const partitions = offsets.map(({ partition, low, high }) => ({ partition, offset: String(Math.max(Number(low), Number(high) - newest)) }));
+  const partitions = offsets.map(({ partition, low, high }) => ({
+    partition,
+    offset: String(Math.max(Number(low), Number(high) - newest)),
+  }));
   await admin.deleteTopicRecords({ topic, partitions });
 }

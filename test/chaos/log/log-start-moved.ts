@@ -1,4 +1,4 @@
-import { removeAllBut, type LogBlow } from './log-blow.ts';
+import { type LogBlow, removeAllBut } from './log-blow.ts';
 
 /** Scoring waits for Postgres; meanwhile the oldest of what it has not read leaves the log. */
 export const logStartMoved: LogBlow = {

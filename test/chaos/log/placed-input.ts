@@ -29,7 +29,9 @@ const LED_WITHIN_MS = 20_000;
 
 export function placedInput(kafka: Kafka, topic: string, seed: number): PlacedInput {
   const { declarationEvent } = createCodecs();
-  const trade = generateTrade({ seed, declarations: 100_000, from: '2026-02-02', authorityCountry: 'US' })[Symbol.iterator]();
+  const trade = generateTrade({ seed, declarations: 100_000, from: '2026-02-02', authorityCountry: 'US' })[
+    Symbol.iterator
+  ]();
   const placed: Placed[] = [];
   let log = 0;
   const next = (): { readonly eventId: string; readonly key: string; readonly value: Buffer } => {
@@ -44,13 +46,25 @@ export function placedInput(kafka: Kafka, topic: string, seed: number): PlacedIn
     madeAnew: () => (log += 1),
     publish: async (events) => {
       // A client of its own each time: none that remembers a topic as it was.
-      const [producer, admin] = [kafka.producer({ allowAutoTopicCreation: false, retry: { retries: 0 } }), kafka.admin()];
+      const [producer, admin] = [
+        kafka.producer({ allowAutoTopicCreation: false, retry: { retries: 0 } }),
+        kafka.admin(),
+      ];
       await Promise.all([producer.connect(), admin.connect()]);
       const partitions = (await admin.fetchTopicMetadata({ topics: [topic] })).topics[0]!.partitions.length;
       for (let published = 0; published < events; published += REQUEST) {
-        const batch = Array.from({ length: REQUEST }, next).map((record) => ({ ...record, partition: partitionOf(record.key, partitions) }));
+        const batch = Array.from({ length: REQUEST }, next).map((record) => ({
+          ...record,
+          partition: partitionOf(record.key, partitions),
+        }));
         const answers = await sent(producer, topic, batch);
-        placed.push(...withOffsets(batch, new Map(answers.map(({ partition, baseOffset }) => [partition, BigInt(baseOffset!)])), log));
+        placed.push(
+          ...withOffsets(
+            batch,
+            new Map(answers.map(({ partition, baseOffset }) => [partition, BigInt(baseOffset!)])),
+            log,
+          ),
+        );
       }
       await Promise.all([producer.disconnect(), admin.disconnect()]);
     },
@@ -63,7 +77,11 @@ type Batch = readonly { readonly key: string; readonly value: Buffer; readonly p
 async function sent(producer: Producer, topic: string, batch: Batch): Promise<readonly RecordMetadata[]> {
   for (const deadline = Date.now() + LED_WITHIN_MS; ; await pause(100)) {
     try {
-      return await producer.send({ topic, acks: -1, messages: batch.map(({ key, value, partition }) => ({ key, value, partition })) });
+      return await producer.send({
+        topic,
+        acks: -1,
+        messages: batch.map(({ key, value, partition }) => ({ key, value, partition })),
+      });
     } catch (error) {
       if (Date.now() > deadline) throw error;
     }
@@ -71,9 +89,14 @@ async function sent(producer: Producer, topic: string, batch: Batch): Promise<re
 }
 
 /** All events of a declaration go to one partition. */
-const partitionOf = (key: string, partitions: number): number => [...key].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 65_521, 0) % partitions;
+const partitionOf = (key: string, partitions: number): number =>
+  [...key].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 65_521, 0) % partitions;
 
-function withOffsets(batch: readonly { readonly eventId: string; readonly partition: number }[], next: Map<number, bigint>, log: number): readonly Placed[] {
+function withOffsets(
+  batch: readonly { readonly eventId: string; readonly partition: number }[],
+  next: Map<number, bigint>,
+  log: number,
+): readonly Placed[] {
   return batch.map(({ eventId, partition }) => {
     const offset = next.get(partition)!;
     next.set(partition, offset + 1n);

@@ -12,7 +12,11 @@ export interface Told {
 }
 
 /** Listens to what workers tell of a topic. */
-export function listenForGaps(workers: readonly Worker[], topic: string, input: Pick<PlacedInput, 'log'>): readonly Told[] {
+export function listenForGaps(
+  workers: readonly Worker[],
+  topic: string,
+  input: Pick<PlacedInput, 'log'>,
+): readonly Told[] {
   const told: Told[] = [];
   for (const worker of workers) worker.onGap((gap) => void (gap.topic === topic && told.push(toldOf(gap, input.log))));
   return told;
@@ -20,9 +24,14 @@ export function listenForGaps(workers: readonly Worker[], topic: string, input: 
 
 function toldOf(gap: ToldGap, log: number): Told {
   const from = BigInt(gap.from);
-  return gap.kind === 'logReplaced' ? { log: log - 1, partition: gap.partition, from, to: undefined } : { log, partition: gap.partition, from, to: BigInt(gap.to) };
+  return gap.kind === 'logReplaced'
+    ? { log: log - 1, partition: gap.partition, from, to: undefined }
+    : { log, partition: gap.partition, from, to: BigInt(gap.to) };
 }
 
 export function isTold({ log, partition, offset }: Placed, told: readonly Told[]): boolean {
-  return told.some((gap) => gap.log === log && gap.partition === partition && offset >= gap.from && (gap.to === undefined || offset < gap.to));
+  return told.some(
+    (gap) =>
+      gap.log === log && gap.partition === partition && offset >= gap.from && (gap.to === undefined || offset < gap.to),
+  );
 }

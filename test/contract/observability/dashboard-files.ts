@@ -25,12 +25,17 @@ export interface Variable {
 const FOLDER = new URL('../../../infra/grafana/dashboards/', import.meta.url);
 
 export const dashboards = (): readonly Dashboard[] =>
-  readdirSync(FOLDER).filter((name) => name.endsWith('.json')).map((name) => JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8')) as Dashboard);
+  readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8')) as Dashboard);
 
 /** Variables that Grafana fills in itself. */
 const BUILT_IN: Readonly<Record<string, string>> = { __rate_interval: '5m', __range: '1h', __interval: '1m' };
 
 /** An expression as Prometheus gets it; a variable that nobody defines stays, and makes it no PromQL. */
 export function filledIn(expression: string, variables: readonly Variable[]): string {
-  return expression.replaceAll(/\$\{?(\w+)\}?/g, (whole, name: string) => BUILT_IN[name] ?? (variables.some((variable) => variable.name === name) ? '.*' : whole));
+  return expression.replaceAll(
+    /\$\{?(\w+)\}?/g,
+    (whole, name: string) => BUILT_IN[name] ?? (variables.some((variable) => variable.name === name) ? '.*' : whole),
+  );
 }

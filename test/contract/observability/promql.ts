@@ -19,7 +19,11 @@ export function readPromql(expression: string): Reading {
   parser.parse(expression).iterate({
     enter: (node) => {
       if (node.type.isError) wellFormed = false;
-      if (node.name === 'VectorSelector') selectors.push({ name: text(node.node.getChild('Identifier') ?? node), labels: descendants(node.node, 'LabelName').map(text) });
+      if (node.name === 'VectorSelector')
+        selectors.push({
+          name: text(node.node.getChild('Identifier') ?? node),
+          labels: descendants(node.node, 'LabelName').map(text),
+        });
       if (node.name === 'GroupingLabels') grouping.push(...descendants(node.node, 'LabelName').map(text));
     },
   });
@@ -40,7 +44,13 @@ export function problemsOf(expression: string, series: ReadonlyMap<string, Reado
   if (!wellFormed) return [`no PromQL: ${expression}`];
   const known = new Set(selectors.flatMap(({ name }) => [...(series.get(name) ?? [])]));
   return [
-    ...selectors.flatMap(({ name, labels }) => (series.has(name) ? labels.filter((label) => !series.get(name)!.has(label)).map((label) => `${name} has no label ${label}`) : [`nobody exposes ${name}`])),
-    ...grouping.filter((label) => !known.has(label)).map((label) => `no metric of the expression has the label ${label}: ${expression}`),
+    ...selectors.flatMap(({ name, labels }) =>
+      series.has(name)
+        ? labels.filter((label) => !series.get(name)!.has(label)).map((label) => `${name} has no label ${label}`)
+        : [`nobody exposes ${name}`],
+    ),
+    ...grouping
+      .filter((label) => !known.has(label))
+      .map((label) => `no metric of the expression has the label ${label}: ${expression}`),
   ];
 }

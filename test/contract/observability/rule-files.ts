@@ -25,17 +25,29 @@ export const recordingRules = (): readonly RecordingRule[] => rulesOf('recording
 
 /** What each recorded series keeps of its labels, as its name says before the first colon: "lane:…", "tidewaiter:…" for none. */
 export function recordedSeries(): Map<string, ReadonlySet<string>> {
-  return new Map(recordingRules().map(({ record }) => [record, new Set(record.startsWith('tidewaiter:') ? [] : record.split(':')[0]!.split('_'))]));
+  return new Map(
+    recordingRules().map(({ record }) => [
+      record,
+      new Set(record.startsWith('tidewaiter:') ? [] : record.split(':')[0]!.split('_')),
+    ]),
+  );
 }
 
 /** Every expectation of the promtool tests. */
 export function alertTests(): readonly AlertTest[] {
   const folder = new URL('tests/', PROMETHEUS);
-  const files = readdirSync(folder).map((name) => parse(readFileSync(new URL(name, folder), 'utf8')) as { readonly tests: readonly { readonly alert_rule_test: readonly AlertTest[] }[] });
+  const files = readdirSync(folder).map(
+    (name) =>
+      parse(readFileSync(new URL(name, folder), 'utf8')) as {
+        readonly tests: readonly { readonly alert_rule_test: readonly AlertTest[] }[];
+      },
+  );
   return files.flatMap(({ tests }) => tests.flatMap(({ alert_rule_test }) => alert_rule_test));
 }
 
 function rulesOf(file: string): readonly unknown[] {
-  const { groups } = parse(readFileSync(new URL(`rules/${file}`, PROMETHEUS), 'utf8')) as { readonly groups: readonly { readonly rules: readonly unknown[] }[] };
+  const { groups } = parse(readFileSync(new URL(`rules/${file}`, PROMETHEUS), 'utf8')) as {
+    readonly groups: readonly { readonly rules: readonly unknown[] }[];
+  };
   return groups.flatMap(({ rules }) => rules);
 }

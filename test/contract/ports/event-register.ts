@@ -3,7 +3,12 @@ import { describe, expect, test } from 'vitest';
 import type { Licence } from '../../../services/risk/facts/facts.ts';
 import type { Draw } from '../../../services/risk/licensing/draw.ts';
 import { priorEvents } from '../../../services/scoring/claims/prior-events.ts';
-import type { ClaimAnswer, EventAnswer, EventClaim, EventRegister } from '../../../services/scoring/ports/event-register.ts';
+import type {
+  ClaimAnswer,
+  EventAnswer,
+  EventClaim,
+  EventRegister,
+} from '../../../services/scoring/ports/event-register.ts';
 import type { LicenceLedger } from '../../../services/scoring/ports/licence-ledger.ts';
 
 /** A register and the ledger beside it that its events draw on. */
@@ -26,7 +31,8 @@ export function eventRegisterContract(openBooks: (licences: readonly Licence[]) 
     content: 'c0ffee',
     ...over,
   });
-  const kinds = async (register: EventRegister, claims: readonly EventClaim[]): Promise<string[]> => (await register.claim(claims)).map((answer) => answer.claim);
+  const kinds = async (register: EventRegister, claims: readonly EventClaim[]): Promise<string[]> =>
+    (await register.claim(claims)).map((answer) => answer.claim);
 
   test('given a record that claimed an event, when it claims again, then it is granted again; at other coordinates it is a duplicate', async () => {
     const register = await open();
@@ -42,9 +48,17 @@ export function eventRegisterContract(openBooks: (licences: readonly Licence[]) 
     const first = claim(1);
     const again = { ...first, offset: 2n };
     const other = { ...first, offset: 3n, content: 'decaf' };
-    const answers = [{ claim: 'granted' }, { claim: 'duplicate', differs: false }, { claim: 'duplicate', differs: true }];
+    const answers = [
+      { claim: 'granted' },
+      { claim: 'duplicate', differs: false },
+      { claim: 'duplicate', differs: true },
+    ];
     expect(await register.claim([first, again, other])).toMatchObject(answers);
-    expect([...(await register.claim([first])), ...(await register.claim([again])), ...(await register.claim([other]))]).toMatchObject(answers);
+    expect([
+      ...(await register.claim([first])),
+      ...(await register.claim([again])),
+      ...(await register.claim([other])),
+    ]).toMatchObject(answers);
   });
 
   test('given the same event twice in one batch, when claimed, then the first record speaks for it, also on retry', async () => {
@@ -74,7 +88,9 @@ export function eventRegisterContract(openBooks: (licences: readonly Licence[]) 
     const answers = await register.claim([lodged, amended, cancelled]);
     const again = await register.claim([lodged, amended, cancelled]);
     expect(again).toEqual(answers);
-    expect(answers.map((answer) => priorIn(answer)).map((prior) => [prior.events, prior.highestVersion, prior.cancelled])).toEqual([
+    expect(
+      answers.map((answer) => priorIn(answer)).map((prior) => [prior.events, prior.highestVersion, prior.cancelled]),
+    ).toEqual([
       [0, 0, false],
       [1, 1, false],
       [2, 2, false],
@@ -86,20 +102,35 @@ export function eventRegisterContract(openBooks: (licences: readonly Licence[]) 
   test('given answers that are remembered, when the declaration is cancelled, then its strictest lane and its last case are known', async () => {
     const register = await open();
     const declarationId = randomUUID();
-    const [lodged, amended] = [claim(1, { declarationId }), claim(2, { declarationId, eventType: 'amended', version: 2 })];
+    const [lodged, amended] = [
+      claim(1, { declarationId }),
+      claim(2, { declarationId, eventType: 'amended', version: 2 }),
+    ];
     await register.claim([lodged, amended]);
-    await register.remember(new Map<string, EventAnswer>([[lodged.eventId, { kind: 'risk', lane: 'red', referred: CASE }], [amended.eventId, { kind: 'risk', lane: 'green' }]]));
+    await register.remember(
+      new Map<string, EventAnswer>([
+        [lodged.eventId, { kind: 'risk', lane: 'red', referred: CASE }],
+        [amended.eventId, { kind: 'risk', lane: 'green' }],
+      ]),
+    );
     const cancelled = claim(3, { declarationId, eventType: 'cancelled', version: 2 });
-    expect(priorIn((await register.claim([cancelled]))[0])).toMatchObject({ lane: { state: 'found', value: 'red' }, referred: CASE });
+    expect(priorIn((await register.claim([cancelled]))[0])).toMatchObject({
+      lane: { state: 'found', value: 'red' },
+      referred: CASE,
+    });
   });
 
   test('given an answer that was remembered and is remembered anew, when asked, then the last word stands', async () => {
     const register = await open();
     const lodged = claim(1);
     await register.claim([lodged]);
-    await register.remember(new Map<string, EventAnswer>([[lodged.eventId, { kind: 'risk', lane: 'red', referred: CASE }]]));
+    await register.remember(
+      new Map<string, EventAnswer>([[lodged.eventId, { kind: 'risk', lane: 'red', referred: CASE }]]),
+    );
     await register.remember(new Map<string, EventAnswer>([[lodged.eventId, { kind: 'risk', lane: 'blue' }]]));
-    const prior = priorIn((await register.claim([claim(2, { declarationId: lodged.declarationId, eventType: 'cancelled' })]))[0]);
+    const prior = priorIn(
+      (await register.claim([claim(2, { declarationId: lodged.declarationId, eventType: 'cancelled' })]))[0],
+    );
     expect(prior.lane).toMatchObject({ state: 'found', value: 'blue' });
     expect(prior.referred).toBeUndefined();
   });
@@ -108,19 +139,38 @@ export function eventRegisterContract(openBooks: (licences: readonly Licence[]) 
     const register = await open();
     const lodged = claim(1);
     await register.claim([lodged]);
-    await register.remember(new Map<string, EventAnswer>([[lodged.eventId, { kind: 'risk', lane: 'red', referred: CASE }]]));
+    await register.remember(
+      new Map<string, EventAnswer>([[lodged.eventId, { kind: 'risk', lane: 'red', referred: CASE }]]),
+    );
     await register.release([lodged.eventId]);
-    const [, after] = await register.claim([{ ...lodged, offset: 8n }, claim(9, { declarationId: lodged.declarationId, eventType: 'cancelled' })]);
+    const [, after] = await register.claim([
+      { ...lodged, offset: 8n },
+      claim(9, { declarationId: lodged.declarationId, eventType: 'cancelled' }),
+    ]);
     expect(priorIn(after)).toMatchObject({ events: 1, lane: { state: 'unknown' } });
   });
 
   describe('the draws of an event that becomes a dead letter', () => {
     const LICENSED = 10;
-    const licence = (): Licence => ({ id: `L${randomUUID().slice(0, 8).toUpperCase()}`, status: 'issued', lines: [{ line: 1, destinations: [], quantity: String(LICENSED), unit: 'KGM' }], revision: 1 });
+    const licence = (): Licence => ({
+      id: `L${randomUUID().slice(0, 8).toUpperCase()}`,
+      status: 'issued',
+      lines: [{ line: 1, destinations: [], quantity: String(LICENSED), unit: 'KGM' }],
+      revision: 1,
+    });
     const scene = async () => {
       const held = licence();
       const { register, ledger } = await openBooks([held]);
-      const draw = (quantity: string, declarationId: string = randomUUID()): Draw => ({ eventId: randomUUID(), declarationId, item: 1, document: 0, licenceId: held.id, line: 1, quantity, unit: 'KGM' });
+      const draw = (quantity: string, declarationId: string = randomUUID()): Draw => ({
+        eventId: randomUUID(),
+        declarationId,
+        item: 1,
+        document: 0,
+        licenceId: held.id,
+        line: 1,
+        quantity,
+        unit: 'KGM',
+      });
       /** What is left on the licence, by a draw of nothing that is undone. */
       const left = async (): Promise<number> => {
         const probe = draw('0');
@@ -141,7 +191,9 @@ export function eventRegisterContract(openBooks: (licences: readonly Licence[]) 
       expect(await left()).toBe(8);
       await register.release([amended.eventId]);
       expect(await left()).toBe(3);
-      expect(await ledger.reserve([{ ...amended, quantity: '4' }]), 'redriven, it is answered anew').toMatchObject([{ enough: 'yes', remaining: '10' }]);
+      expect(await ledger.reserve([{ ...amended, quantity: '4' }]), 'redriven, it is answered anew').toMatchObject([
+        { enough: 'yes', remaining: '10' },
+      ]);
       await register.release([lodged.eventId]);
       expect(await left()).toBe(6);
     });
@@ -175,7 +227,11 @@ export function eventRegisterContract(openBooks: (licences: readonly Licence[]) 
 }
 
 const CASE = {
-  referralId: 'c0ffee00-0000-5000-8000-000000000001', direction: 'export', officeId: 'GB000051', transport: { itineraries: [] }, containers: [],
+  referralId: 'c0ffee00-0000-5000-8000-000000000001',
+  direction: 'export',
+  officeId: 'GB000051',
+  transport: { itineraries: [] },
+  containers: [],
   items: [{ sequenceNumber: 1, commodityCode: '84198120', description: 'Espresso machines' }],
 } as const;
 

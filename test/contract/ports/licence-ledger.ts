@@ -23,7 +23,8 @@ export function licenceLedgerContract(open: (licences: readonly Licence[]) => Pr
     unit: 'KGM',
     ...over,
   });
-  const enough = async (ledger: LicenceLedger, draws: readonly Draw[]): Promise<string[]> => (await ledger.reserve(draws)).map((answer) => answer.enough);
+  const enough = async (ledger: LicenceLedger, draws: readonly Draw[]): Promise<string[]> =>
+    (await ledger.reserve(draws)).map((answer) => answer.enough);
 
   test('given a line of ten, when three draws of four come, then two are covered and the third is told what is left', async () => {
     const held = licence('10');

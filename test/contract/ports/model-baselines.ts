@@ -4,7 +4,12 @@ import type { ModelBaseline, ModelBaselines } from '../../../services/scoring/po
 
 /** What must hold of baselines, wherever they are kept. */
 export function modelBaselinesContract(open: () => ModelBaselines): void {
-  const baseline = (): ModelBaseline => ({ model: 'anomaly', version: randomUUID(), measure: 'score', counts: [1_000, 0, 9_000] });
+  const baseline = (): ModelBaseline => ({
+    model: 'anomaly',
+    version: randomUUID(),
+    measure: 'score',
+    counts: [1_000, 0, 9_000],
+  });
 
   test('given a baseline that two processes keep, when it is read, then the first one stands, and both are told', async () => {
     const baselines = open();

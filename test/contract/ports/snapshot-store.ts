@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import { createMemorySnapshotStore } from '../../../services/adapters/reference-files/memory-snapshot-store.ts';
 import { createCachedSnapshotStore } from '../../../services/reference/active/cached-store.ts';
 import { readActiveSet } from '../../../services/reference/active/read-active-set.ts';
 import type { SnapshotStore } from '../../../services/reference/ports/snapshot-store.ts';
-import { createMemorySnapshotStore } from '../../../services/adapters/reference-files/memory-snapshot-store.ts';
 import { snapshotOf } from '../../unit/reference/snapshots.ts';
 
 const older = snapshotOf('high-priority', { codes: [['854231', '1', 'Prozessoren für "alles" – ≥ 2']] });
 const newer = snapshotOf('high-priority', { codes: [] });
-const tariff = snapshotOf('tariff', { country: 'US', headings: [], lines: [], statistical: [], additional: [] }, { of: 'US' });
+const tariff = snapshotOf(
+  'tariff',
+  { country: 'US', headings: [], lines: [], statistical: [], additional: [] },
+  { of: 'US' },
+);
 
 /** What every store of snapshots does; each test gets an empty one. */
 export function snapshotStoreContract(open: () => Promise<SnapshotStore>): void {
@@ -23,7 +27,10 @@ export function snapshotStoreContract(open: () => Promise<SnapshotStore>): void 
     await store.save(older);
     await store.save(tariff);
     await store.save(older);
-    expect(await store.list()).toMatchObject([{ name: 'high-priority', version: older.version, sourceDay: '2026-11-01' }, { name: 'tariff/US', version: tariff.version }]);
+    expect(await store.list()).toMatchObject([
+      { name: 'high-priority', version: older.version, sourceDay: '2026-11-01' },
+      { name: 'tariff/US', version: tariff.version },
+    ]);
   });
 
   test('given activations one after another, then the last of each name is active, and the others stay', async () => {
@@ -39,7 +46,9 @@ export function snapshotStoreContract(open: () => Promise<SnapshotStore>): void 
   test('given a version that is not stored, when activated, then it is refused and nothing changes', async () => {
     const store = await open();
     await store.save(older);
-    await expect(store.activate({ 'high-priority': older.version, 'tariff/US': tariff.version })).rejects.toMatchObject({ code: 'TDW_REFERENCE_NOT_STORED' });
+    await expect(store.activate({ 'high-priority': older.version, 'tariff/US': tariff.version })).rejects.toMatchObject(
+      { code: 'TDW_REFERENCE_NOT_STORED' },
+    );
     expect(await store.active()).toEqual({});
   });
 

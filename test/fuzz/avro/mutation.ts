@@ -10,7 +10,9 @@ export type Mutation =
   | { readonly kind: 'repeat'; readonly at: number; readonly length: number };
 
 /** Lengths and counts that a forger would write: 2^31, 2^53, −1, −2^31, a number that never ends. */
-const FORGED = ['8080808010', 'feffffffffffff1f', '01', 'ffffffff0f', 'ffffffffffffffffffffffffffff'].map((hex) => new Uint8Array(Buffer.from(hex, 'hex')));
+const FORGED = ['8080808010', 'feffffffffffff1f', '01', 'ffffffff0f', 'ffffffffffffffffffffffffffff'].map(
+  (hex) => new Uint8Array(Buffer.from(hex, 'hex')),
+);
 
 /** Even over the whole length: fast-check's own numbers favour the ends. */
 const at = fc.noBias(fc.nat({ max: 999_999 })).map((millionths) => millionths / 1_000_000);
@@ -21,7 +23,11 @@ export const mutation: Arbitrary<Mutation> = fc.oneof(
   fc.record({ kind: fc.constant('set' as const), at, byte: fc.noBias(fc.nat({ max: 255 })) }),
   fc.record({ kind: fc.constant('cut' as const), at }),
   fc.record({ kind: fc.constant('drop' as const), at, length }),
-  fc.record({ kind: fc.constant('insert' as const), at, bytes: fc.oneof(fc.constantFrom(...FORGED), fc.uint8Array({ minLength: 1, maxLength: 16 })) }),
+  fc.record({
+    kind: fc.constant('insert' as const),
+    at,
+    bytes: fc.oneof(fc.constantFrom(...FORGED), fc.uint8Array({ minLength: 1, maxLength: 16 })),
+  }),
   fc.record({ kind: fc.constant('repeat' as const), at, length }),
 );
 

@@ -8,7 +8,7 @@ import { validateEvent } from '../../../services/risk/declaration/validate.ts';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
 import { heldMemory } from '../../harness/held-memory.ts';
 import { outcomeOf, readAll, textSource } from '../../unit/input/sources.ts';
-import { csvMutation, mutateCsv, type CsvMutation } from './mutation.ts';
+import { type CsvMutation, csvMutation, mutateCsv } from './mutation.ts';
 
 const SEED = 20261130;
 const MUTANTS = 10_000;

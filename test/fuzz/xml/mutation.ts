@@ -16,10 +16,53 @@ export type XmlMutation =
   | { readonly kind: 'encode'; readonly as: BufferEncoding };
 
 const HOSTILE = [
-  '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>', '<!DOCTYPE x SYSTEM "file:///etc/passwd">', '&b;', '&#0;', '&#xD800;', '&amp;', '<![CDATA[', ']]>', '<!--', '--', '-->', '<?xml version="1.1"?>', '<?pi ?>',
-  ' xmlns=""', ' xmlns:md="urn:other"', '<md:MetaData>', '</Declaration>', '<Declaration>', '\u0000', '\ufffe', '\ufeff', '\u202e', '<a'.repeat(80), '<a>'.repeat(80), `<${'n'.repeat(300)}/>`, 'x'.repeat(120_000),
+  '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>',
+  '<!DOCTYPE x SYSTEM "file:///etc/passwd">',
+  '&b;',
+  '&#0;',
+  '&#xD800;',
+  '&amp;',
+  '<![CDATA[',
+  ']]>',
+  '<!--',
+  '--',
+  '-->',
+  '<?xml version="1.1"?>',
+  '<?pi ?>',
+  ' xmlns=""',
+  ' xmlns:md="urn:other"',
+  '<md:MetaData>',
+  '</Declaration>',
+  '<Declaration>',
+  '\u0000',
+  '\ufffe',
+  '\ufeff',
+  '\u202e',
+  '<a'.repeat(80),
+  '<a>'.repeat(80),
+  `<${'n'.repeat(300)}/>`,
+  'x'.repeat(120_000),
 ];
-const SAID = ['', ' ', '-1', '0', '1e9', '1E-7', '999999999999999999999999999', '0.1234567', '1,5', 'NaN', 'null', '20261399000000Z', '20260228235959+99', '٣', 'GB', '\t\n', 'a'.repeat(300), '𝟙'];
+const SAID = [
+  '',
+  ' ',
+  '-1',
+  '0',
+  '1e9',
+  '1E-7',
+  '999999999999999999999999999',
+  '0.1234567',
+  '1,5',
+  'NaN',
+  'null',
+  '20261399000000Z',
+  '20260228235959+99',
+  '٣',
+  'GB',
+  '\t\n',
+  'a'.repeat(300),
+  '𝟙',
+];
 
 const at = fc.noBias(fc.nat({ max: 999_999 })).map((millionths) => millionths / 1_000_000);
 const of = <K extends XmlMutation['kind']>(kind: K): Arbitrary<K> => fc.constant(kind);
@@ -27,7 +70,12 @@ const of = <K extends XmlMutation['kind']>(kind: K): Arbitrary<K> => fc.constant
 export const xmlMutation: Arbitrary<XmlMutation> = fc.oneof(
   fc.record({ kind: of('flip'), at, bit: fc.noBias(fc.nat({ max: 7 })) }),
   fc.record({ kind: of('cut'), at }),
-  fc.record({ kind: of('repeat'), at, length: fc.noBias(fc.integer({ min: 1, max: 400 })), times: fc.integer({ min: 1, max: 4 }) }),
+  fc.record({
+    kind: of('repeat'),
+    at,
+    length: fc.noBias(fc.integer({ min: 1, max: 400 })),
+    times: fc.integer({ min: 1, max: 4 }),
+  }),
   fc.record({ kind: of('drop'), at, length: fc.noBias(fc.integer({ min: 1, max: 200 })) }),
   fc.record({ kind: of('shuffle'), at, to: at }),
   fc.record({ kind: of('multiply'), at, times: fc.constantFrom(2, 3, 50) }),
@@ -47,20 +95,26 @@ export function mutateXml(xml: Buffer, change: XmlMutation): Buffer {
       bytes[index] = (bytes[index] ?? 0) ^ (1 << change.bit);
       return bytes;
     }
-    case 'cut': return Buffer.from(text.slice(0, place));
-    case 'repeat': return splice(text, place, place, text.slice(place, place + change.length).repeat(change.times));
-    case 'drop': return splice(text, place, place + change.length, '');
-    case 'shuffle': return shuffle(text, place, Math.floor(change.to * text.length));
+    case 'cut':
+      return Buffer.from(text.slice(0, place));
+    case 'repeat':
+      return splice(text, place, place, text.slice(place, place + change.length).repeat(change.times));
+    case 'drop':
+      return splice(text, place, place + change.length, '');
+    case 'shuffle':
+      return shuffle(text, place, Math.floor(change.to * text.length));
     case 'multiply': {
       const [start, end] = elementAt(text, place);
       return splice(text, start, end, text.slice(start, end).repeat(change.times));
     }
-    case 'inject': return splice(text, place, place, change.text);
+    case 'inject':
+      return splice(text, place, place, change.text);
     case 'say': {
       const start = text.indexOf('>', place) + 1;
       return splice(text, start, Math.max(start, text.indexOf('<', start)), change.text);
     }
-    case 'encode': return Buffer.from(text, change.as);
+    case 'encode':
+      return Buffer.from(text, change.as);
   }
 }
 
@@ -72,7 +126,13 @@ function shuffle(text: string, one: number, other: number): Buffer {
   const [firstStart, firstEnd] = elementAt(text, Math.min(one, other));
   const [secondStart, secondEnd] = elementAt(text, Math.max(one, other, firstEnd));
   if (secondStart < firstEnd) return Buffer.from(text);
-  return Buffer.from(text.slice(0, firstStart) + text.slice(secondStart, secondEnd) + text.slice(firstEnd, secondStart) + text.slice(firstStart, firstEnd) + text.slice(secondEnd));
+  return Buffer.from(
+    text.slice(0, firstStart) +
+      text.slice(secondStart, secondEnd) +
+      text.slice(firstEnd, secondStart) +
+      text.slice(firstStart, firstEnd) +
+      text.slice(secondEnd),
+  );
 }
 
 /** Where the first element that opens at or after a place begins and ends; nothing where none does. */

@@ -21,21 +21,34 @@ export interface Mutants {
   readonly mutants: number;
 }
 
-const table = (counts: ReadonlyMap<string, number>): string => [...counts].sort(([, a], [, b]) => b - a).map(([key, count]) => `  ${String(count).padStart(7)}  ${key}`).join('\n');
+const table = (counts: ReadonlyMap<string, number>): string =>
+  [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .map(([key, count]) => `  ${String(count).padStart(7)}  ${key}`)
+    .join('\n');
 
 /** Reads mutants of a folder's messages: each is events or an error with a stable code, soon and without keeping memory. Returns how they ended. */
 export async function readMutants({ folder, base, mutants }: Mutants): Promise<ReadonlyMap<string, number>> {
   const fixtures = resolve(import.meta.dirname, '../../fixtures', folder);
-  const corpus = readdirSync(fixtures).filter((name) => name.endsWith('.xml')).sort().map((name) => readFileSync(join(fixtures, name)));
+  const corpus = readdirSync(fixtures)
+    .filter((name) => name.endsWith('.xml'))
+    .sort()
+    .map((name) => readFileSync(join(fixtures, name)));
   const beside = readFileSync(join(fixtures, base));
-  const changes = fc.sample(fc.tuple(fc.noBias(fc.nat({ max: corpus.length - 1 })), fc.array(xmlMutation, { minLength: 1, maxLength: 3 })), { numRuns: mutants, seed: SEED });
+  const changes = fc.sample(
+    fc.tuple(fc.noBias(fc.nat({ max: corpus.length - 1 })), fc.array(xmlMutation, { minLength: 1, maxLength: 3 })),
+    { numRuns: mutants, seed: SEED },
+  );
   const counts = new Map<string, number>();
   const before = heldMemory();
   let slowest = 0;
   for (const [index, mutations] of changes) {
     const mutant = mutations.reduce(mutateXml, corpus[index] ?? Buffer.alloc(0));
     const start = process.cpuUsage();
-    const entries = await readAll([textSource('fixtures/mutant', mutant), ...(index % 3 === 0 ? [textSource('fixtures/base', beside)] : [])]);
+    const entries = await readAll([
+      textSource('fixtures/mutant', mutant),
+      ...(index % 3 === 0 ? [textSource('fixtures/base', beside)] : []),
+    ]);
     const { user, system } = process.cpuUsage(start);
     slowest = Math.max(slowest, (user + system) / 1000);
     expect(entries.length).toBeGreaterThan(0);
@@ -45,7 +58,9 @@ export async function readMutants({ folder, base, mutants }: Mutants): Promise<R
       if (entry.file === 'fixtures/mutant') counts.set(outcomeOf(entry), (counts.get(outcomeOf(entry)) ?? 0) + 1);
     }
   }
-  process.stdout.write(`${String(mutants)} mutants of the messages in ${folder}, slowest ${slowest.toFixed(0)} ms\n${table(counts)}\n`);
+  process.stdout.write(
+    `${String(mutants)} mutants of the messages in ${folder}, slowest ${slowest.toFixed(0)} ms\n${table(counts)}\n`,
+  );
   expect(slowest).toBeLessThan(MOST_MILLIS);
   expect(heldMemory() - before).toBeLessThan(MOST_GROWTH);
   return counts;

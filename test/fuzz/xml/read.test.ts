@@ -8,7 +8,11 @@ test.each([
   { folder: 'dutch-dms', base: '05-chemicals-in-containers-by-sea.xml', mutants: 10_000 },
   { folder: 'ncts', base: '03-goods-under-export-by-house.xml', mutants: 10_000 },
   { folder: 'asycuda', base: '04-fourteen-mopeds-with-import-licence.xml', mutants: 10_000 },
-])('given $mutants mutants of messages in $folder, when read, then each is events or an error with a stable code, soon and without keeping memory', { timeout: 300_000 }, async (mutants) => {
-  const outcomes = await readMutants(mutants);
-  expect(outcomes.get('event lodged') ?? 0).toBeGreaterThan(100);
-});
+])(
+  'given $mutants mutants of messages in $folder, when read, then each is events or an error with a stable code, soon and without keeping memory',
+  { timeout: 300_000 },
+  async (mutants) => {
+    const outcomes = await readMutants(mutants);
+    expect(outcomes.get('event lodged') ?? 0).toBeGreaterThan(100);
+  },
+);

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import kafkajs, { logLevel, type Kafka, type Producer, type Transaction } from 'kafkajs';
+import kafkajs, { type Kafka, logLevel, type Producer, type Transaction } from 'kafkajs';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { findJava } from '../../../infra/local/kafka/java.ts';
 import { homeOf } from '../../../infra/local/kafka/kafka-home.ts';
 import { readToEnd } from '../../../services/adapters/kafka/read-to-end.ts';
-import { readWithJava, type JavaRecord } from '../../harness/java-consumer.ts';
+import { type JavaRecord, readWithJava } from '../../harness/java-consumer.ts';
 import { kafkaForTests } from '../../harness/kafka-for-tests.ts';
 import { readTopic, type TopicReader } from '../../harness/read-topic.ts';
 
@@ -21,10 +21,16 @@ interface Writer {
 }
 
 async function openTransaction(name: string): Promise<Writer> {
-  const producer = client.producer({ transactionalId: kafka.named(name), idempotent: true, maxInFlightRequests: 1, retry: { initialRetryTime: 30 } });
+  const producer = client.producer({
+    transactionalId: kafka.named(name),
+    idempotent: true,
+    maxInFlightRequests: 1,
+    retry: { initialRetryTime: 30 },
+  });
   await producer.connect();
   const transaction = await producer.transaction();
-  const send = async (value: string, key?: Buffer): Promise<void> => void (await transaction.send({ topic: TOPIC, messages: [{ partition: 0, value, ...(key && { key }) }] }));
+  const send = async (value: string, key?: Buffer): Promise<void> =>
+    void (await transaction.send({ topic: TOPIC, messages: [{ partition: 0, value, ...(key && { key }) }] }));
   return { producer, transaction, send };
 }
 
@@ -79,16 +85,21 @@ describe('aborted transactions that were open at once', () => {
 
   test('given a reading of the topic to its end, then it ends, and only what was committed was told', async () => {
     const values: string[] = [];
-    await readToEnd(client, { topic: TOPIC, groupPrefix: kafka.named('reader-') }, ({ value }) => values.push(String(value)));
+    await readToEnd(client, { topic: TOPIC, groupPrefix: kafka.named('reader-') }, ({ value }) =>
+      values.push(String(value)),
+    );
     expect(values).toEqual(COMMITTED);
   });
 
-  test.skipIf(!hasJava())('given the consumer that comes with the broker, then it sees the same, byte for byte', async () => {
-    const records: JavaRecord[] = [];
-    await readWithJava(homeOf(findJava()), kafka.brokers, TOPIC, (record) => records.push(record));
-    expect(records.map(({ value }) => String(value))).toEqual(COMMITTED);
-    expect(records[1]!.key).toEqual(MARKER_KEY);
-  });
+  test.skipIf(!hasJava())(
+    'given the consumer that comes with the broker, then it sees the same, byte for byte',
+    async () => {
+      const records: JavaRecord[] = [];
+      await readWithJava(homeOf(findJava()), kafka.brokers, TOPIC, (record) => records.push(record));
+      expect(records.map(({ value }) => String(value))).toEqual(COMMITTED);
+      expect(records[1]!.key).toEqual(MARKER_KEY);
+    },
+  );
 
   test('given kafkajs as published, then it shows aborted records here: the two tests before this one do tell', async () => {
     // eslint-disable-next-line no-restricted-syntax -- as published is what is looked at

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
-import { snappyBlocks, type Compression } from '../../../services/adapters/kafka/compression.ts';
-import { startExactlyOnce, type ExactlyOnceSettings } from '../../../services/adapters/kafka/exactly-once.ts';
+import { type Compression, snappyBlocks } from '../../../services/adapters/kafka/compression.ts';
+import { type ExactlyOnceSettings, startExactlyOnce } from '../../../services/adapters/kafka/exactly-once.ts';
 import { kafkaForTests } from '../../harness/kafka-for-tests.ts';
 import { readTopic } from '../../harness/read-topic.ts';
 
@@ -33,7 +33,14 @@ async function topics(compressionType: string): Promise<readonly [string, string
   const [input, output] = [kafka.named(`${name}-in`), kafka.named(`${name}-out`)];
   const admin = client.admin();
   await admin.connect();
-  await admin.createTopics({ waitForLeaders: true, topics: [input, output].map((topic) => ({ topic, numPartitions: 1, configEntries: [{ name: 'compression.type', value: compressionType }] })) });
+  await admin.createTopics({
+    waitForLeaders: true,
+    topics: [input, output].map((topic) => ({
+      topic,
+      numPartitions: 1,
+      configEntries: [{ name: 'compression.type', value: compressionType }],
+    })),
+  });
   await admin.disconnect();
   return [input, output];
 }
@@ -51,7 +58,14 @@ async function echoed(atTheBroker: string, written: Compression): Promise<readon
   await fill(input);
   const answers = await readTopic(client, output);
   open.push(answers);
-  open.push(await startExactlyOnce(client, settings(kafka.named(output), input, written), (records) => Promise.resolve(records.map(({ value }) => ({ topic: output, key: null, value: value! }))), { observe: () => undefined }));
+  open.push(
+    await startExactlyOnce(
+      client,
+      settings(kafka.named(output), input, written),
+      (records) => Promise.resolve(records.map(({ value }) => ({ topic: output, key: null, value: value! }))),
+      { observe: () => undefined },
+    ),
+  );
   await answers.until((messages) => messages.length >= VALUES.length);
   return answers.messages.map(({ value }) => String(value));
 }
@@ -61,17 +75,29 @@ describe('compressed records, on a real broker', () => {
     await Promise.all(open.splice(0).map((opened) => opened.stop()));
   });
 
-  test.each(['gzip', 'snappy', 'lz4', 'zstd'])('given records that Java compressed with %s, when they are read, then they are what was written', async (compressionType) => {
-    expect(await echoed(compressionType, 'none')).toEqual(VALUES);
-  });
+  test.each(['gzip', 'snappy', 'lz4', 'zstd'])(
+    'given records that Java compressed with %s, when they are read, then they are what was written',
+    async (compressionType) => {
+      expect(await echoed(compressionType, 'none')).toEqual(VALUES);
+    },
+  );
 
-  test.each(['none', 'gzip', 'snappy', 'lz4'] as const)('given answers compressed with %s, when the broker has checked them, then they read as written', async (compression) => {
-    expect(await echoed('producer', compression)).toEqual(VALUES);
-  });
+  test.each(['none', 'gzip', 'snappy', 'lz4'] as const)(
+    'given answers compressed with %s, when the broker has checked them, then they read as written',
+    async (compression) => {
+      expect(await echoed('producer', compression)).toEqual(VALUES);
+    },
+  );
 
   test('given Snappy in the frame of Java producers, then its blocks are found; without the frame it is one block', () => {
     const header = Buffer.from([0x82, 0x53, 0x4e, 0x41, 0x50, 0x50, 0x59, 0, 0, 0, 0, 1, 0, 0, 0, 1]);
-    const framed = Buffer.concat([header, Buffer.from([0, 0, 0, 2]), Buffer.from('ab'), Buffer.from([0, 0, 0, 1]), Buffer.from('c')]);
+    const framed = Buffer.concat([
+      header,
+      Buffer.from([0, 0, 0, 2]),
+      Buffer.from('ab'),
+      Buffer.from([0, 0, 0, 1]),
+      Buffer.from('c'),
+    ]);
     expect(snappyBlocks(framed).map(String)).toEqual(['ab', 'c']);
     expect(snappyBlocks(Buffer.from('plain')).map(String)).toEqual(['plain']);
   });

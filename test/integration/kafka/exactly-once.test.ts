@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
-import { startExactlyOnce, type ExactlyOnceSettings, type Processor } from '../../../services/adapters/kafka/exactly-once.ts';
-import { openPartitionWriter } from '../../../services/adapters/kafka/partition-writer.ts';
 import type { ConsumerEvent } from '../../../services/adapters/kafka/consumer-events.ts';
+import {
+  type ExactlyOnceSettings,
+  type Processor,
+  startExactlyOnce,
+} from '../../../services/adapters/kafka/exactly-once.ts';
+import { openPartitionWriter } from '../../../services/adapters/kafka/partition-writer.ts';
 import type { SupervisedConsumer } from '../../../services/adapters/kafka/supervised-consumer.ts';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
 import { kafkaForTests } from '../../harness/kafka-for-tests.ts';
@@ -26,10 +30,16 @@ async function scene(records: number): Promise<Scene> {
   const [input, output] = [kafka.named(`${name}-in`), kafka.named(`${name}-out`)];
   const admin = client.admin();
   await admin.connect();
-  await admin.createTopics({ waitForLeaders: true, topics: [input, output].map((topic) => ({ topic, numPartitions: PARTITIONS })) });
+  await admin.createTopics({
+    waitForLeaders: true,
+    topics: [input, output].map((topic) => ({ topic, numPartitions: PARTITIONS })),
+  });
   const producer = client.producer();
   await producer.connect();
-  await producer.send({ topic: input, messages: Array.from({ length: records }, (_, index) => ({ key: String(index), value: `record ${index}` })) });
+  await producer.send({
+    topic: input,
+    messages: Array.from({ length: records }, (_, index) => ({ key: String(index), value: `record ${index}` })),
+  });
   await producer.disconnect();
   const offsets = await admin.fetchTopicOffsets(input);
   await admin.disconnect();
@@ -52,8 +62,16 @@ async function scene(records: number): Promise<Scene> {
 }
 
 /** Answers each record under its coordinates. */
-const echo = (output: string, value?: Buffer): Processor => (records) =>
-  Promise.resolve(records.map((record) => ({ topic: output, key: `${record.partition}/${record.offset}`, value: value ?? record.value! })));
+const echo =
+  (output: string, value?: Buffer): Processor =>
+  (records) =>
+    Promise.resolve(
+      records.map((record) => ({
+        topic: output,
+        key: `${record.partition}/${record.offset}`,
+        value: value ?? record.value!,
+      })),
+    );
 
 async function run({ settings }: Scene, process: Processor, events: ConsumerEvent[] = []): Promise<SupervisedConsumer> {
   const consumer = await startExactlyOnce(client, settings, process, { observe: (event) => events.push(event) });
@@ -97,10 +115,14 @@ describe('exactly once, on a real broker', () => {
     const events: ConsumerEvent[] = [];
     let outage = 6;
     const answers = await reader(stage.output);
-    await run(stage, (records) => {
-      if (outage-- > 0) return Promise.reject(new TidewaiterError('TDW_POSTGRES_UNAVAILABLE', 'away'));
-      return echo(stage.output)(records);
-    }, events);
+    await run(
+      stage,
+      (records) => {
+        if (outage-- > 0) return Promise.reject(new TidewaiterError('TDW_POSTGRES_UNAVAILABLE', 'away'));
+        return echo(stage.output)(records);
+      },
+      events,
+    );
     await answers.until(all(stage.records));
     expect(once(answers.messages)).toBe(true);
     expect(events.filter((event) => event.kind === 'waiting').length).toBeGreaterThanOrEqual(6);
@@ -114,15 +136,31 @@ describe('exactly once, on a real broker', () => {
     const admin = client.admin();
     await admin.connect();
     let batches = 0;
-    await run(stage, async (records) => {
-      batches += 1;
-      if (batches === 5) {
-        const { groupId, transactionTimeoutMs, maxSendBytes, compression } = stage.settings;
-        const usurper = await openPartitionWriter(client, admin, { groupId, topic: stage.input, partition: records[0]!.partition, transactionTimeoutMs, maxSendBytes, compression }, () => undefined);
-        await usurper.close();
-      }
-      return echo(stage.output)(records);
-    }, events);
+    await run(
+      stage,
+      async (records) => {
+        batches += 1;
+        if (batches === 5) {
+          const { groupId, transactionTimeoutMs, maxSendBytes, compression } = stage.settings;
+          const usurper = await openPartitionWriter(
+            client,
+            admin,
+            {
+              groupId,
+              topic: stage.input,
+              partition: records[0]!.partition,
+              transactionTimeoutMs,
+              maxSendBytes,
+              compression,
+            },
+            () => undefined,
+          );
+          await usurper.close();
+        }
+        return echo(stage.output)(records);
+      },
+      events,
+    );
     await answers.until(all(stage.records));
     await admin.disconnect();
     expect(events.filter((event) => event.kind === 'fenced')).toHaveLength(1);

@@ -1,25 +1,41 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { logLevel } from 'kafkajs';
-import { startLocalKafka, type LocalKafka } from '../../../infra/local/kafka/start-local-kafka.ts';
-import { highWatermarks, lastStableOffsets, openAdminOfUncommitted } from '../../../services/adapters/kafka/committed/last-stable-offsets.ts';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { type LocalKafka, startLocalKafka } from '../../../infra/local/kafka/start-local-kafka.ts';
+import {
+  highWatermarks,
+  lastStableOffsets,
+  openAdminOfUncommitted,
+} from '../../../services/adapters/kafka/committed/last-stable-offsets.ts';
 import { openKafka } from '../../../services/adapters/kafka/committed/open-kafka.ts';
 import { kafkaFailure } from '../../../services/adapters/kafka/kafka-failure.ts';
 import { openPartitionWriter, type WriterSettings } from '../../../services/adapters/kafka/partition-writer.ts';
 import { noCheckpoint } from '../../../services/scoring/ports/stream.ts';
-import { openHoldingProxy, PRODUCE, type HoldingProxy } from '../../harness/holding-proxy.ts';
+import { type HoldingProxy, openHoldingProxy, PRODUCE } from '../../harness/holding-proxy.ts';
 import { readTopic } from '../../harness/read-topic.ts';
 import { within } from '../../harness/within.ts';
 
 const [INPUT, OUTPUT] = ['customs.declarations', 'customs.assessments'];
-const settings: WriterSettings = { groupId: `group-${randomUUID()}`, topic: INPUT, partition: 0, transactionTimeoutMs: 60_000, maxSendBytes: 900_000, compression: 'lz4' };
-const answers = [1, 2, 3].map((number) => ({ topic: OUTPUT, key: `26GB${number}`, value: Buffer.from(`answer ${number}`) }));
+const settings: WriterSettings = {
+  groupId: `group-${randomUUID()}`,
+  topic: INPUT,
+  partition: 0,
+  transactionTimeoutMs: 60_000,
+  maxSendBytes: 900_000,
+  compression: 'lz4',
+};
+const answers = [1, 2, 3].map((number) => ({
+  topic: OUTPUT,
+  key: `26GB${number}`,
+  value: Buffer.from(`answer ${number}`),
+}));
 
 /** A broker of its own: a Produce of others must not be what is held back. */
 describe('a Produce that arrives when its transaction was aborted', () => {
   let wire: HoldingProxy;
   let broker: LocalKafka;
-  const through = (brokers: string) => openKafka({ brokers: [brokers], logLevel: logLevel.NOTHING, retry: { initialRetryTime: 30, retries: 12 } });
+  const through = (brokers: string) =>
+    openKafka({ brokers: [brokers], logLevel: logLevel.NOTHING, retry: { initialRetryTime: 30, retries: 12 } });
 
   beforeAll(async () => {
     wire = await openHoldingProxy();
@@ -34,10 +50,16 @@ describe('a Produce that arrives when its transaction was aborted', () => {
     const [client, past] = [through(broker.brokers), through(broker.directBrokers)];
     const [admin, uncommitted] = [past.admin(), openAdminOfUncommitted(past)];
     await Promise.all([admin.connect(), uncommitted.admin.connect()]);
-    await admin.createTopics({ waitForLeaders: true, topics: [INPUT, OUTPUT].map((topic) => ({ topic, numPartitions: 1 })) });
+    await admin.createTopics({
+      waitForLeaders: true,
+      topics: [INPUT, OUTPUT].map((topic) => ({ topic, numPartitions: 1 })),
+    });
 
     // A broker that has just begun does not know the group's coordinator at once.
-    const first = await vi.waitFor(() => openPartitionWriter(client, admin, settings, noCheckpoint), { timeout: 60_000, interval: 200 });
+    const first = await vi.waitFor(() => openPartitionWriter(client, admin, settings, noCheckpoint), {
+      timeout: 60_000,
+      interval: 200,
+    });
     const holding = wire.holdNext(PRODUCE);
     const committing = first.commit(answers, { next: 3n }).then(() => 'committed', kafkaFailure);
     const held = await within(30_000, 'a Produce was held back', holding);
@@ -49,8 +71,16 @@ describe('a Produce that arrives when its transaction was aborted', () => {
     expect(await committing).toBe('fenced');
     const reader = await readTopic(past, OUTPUT);
     await reader.until((messages) => messages.length >= answers.length);
-    await expect.poll(async () => lastStableOffsets(admin, OUTPUT), { timeout: 20_000 }).toEqual(await highWatermarks(uncommitted, OUTPUT));
+    await expect
+      .poll(async () => lastStableOffsets(admin, OUTPUT), { timeout: 20_000 })
+      .toEqual(await highWatermarks(uncommitted, OUTPUT));
     expect(reader.messages.map(({ key }) => String(key))).toEqual(answers.map(({ key }) => key));
-    await Promise.all([reader.stop(), first.close(), successor.close(), admin.disconnect(), uncommitted.admin.disconnect()]);
+    await Promise.all([
+      reader.stop(),
+      first.close(),
+      successor.close(),
+      admin.disconnect(),
+      uncommitted.admin.disconnect(),
+    ]);
   });
 });

@@ -33,21 +33,35 @@ export async function setLogScene(kafka: KafkaForTests, client: Kafka): Promise<
   await Promise.all([admin.connect(), producer.connect()]);
   const settings = settingsFor(kafka.named(name), topic);
   const answered: string[] = [];
-  const makeTopic = async (): Promise<void> => void (await vi.waitFor(() => admin.createTopics({ waitForLeaders: true, topics: [{ topic, numPartitions: PARTITIONS }] }), { timeout: 20_000, interval: 200 }));
+  const makeTopic = async (): Promise<void> =>
+    void (await vi.waitFor(
+      () => admin.createTopics({ waitForLeaders: true, topics: [{ topic, numPartitions: PARTITIONS }] }),
+      { timeout: 20_000, interval: 200 },
+    ));
   await makeTopic();
   return {
     ...{ topic, settings, admin, answered, events: [], makeTopic },
     publish: async (values) => {
       const messages = values.map((value, index) => ({ value, partition: index % PARTITIONS }));
-      return producer.send({ topic, messages }).then(() => values, () => []);
+      return producer.send({ topic, messages }).then(
+        () => values,
+        () => [],
+      );
     },
     untilAnswered: (values, timeout = 60_000) =>
-      vi.waitFor(() => {
-        const seen = new Set(answered);
-        const missing = values.filter((value) => !seen.has(value));
-        if (missing.length > 0) throw new Error(`${missing.length} of ${values.length} are not answered, ${missing[0]} among them`);
-      }, { timeout, interval: 100 }),
-    committed: async () => (await admin.fetchOffsets({ groupId: settings.groupId, topics: [topic] }))[0]!.partitions.map(({ offset }) => offset),
+      vi.waitFor(
+        () => {
+          const seen = new Set(answered);
+          const missing = values.filter((value) => !seen.has(value));
+          if (missing.length > 0)
+            throw new Error(`${missing.length} of ${values.length} are not answered, ${missing[0]} among them`);
+        },
+        { timeout, interval: 100 },
+      ),
+    committed: async () =>
+      (await admin.fetchOffsets({ groupId: settings.groupId, topics: [topic] }))[0]!.partitions.map(
+        ({ offset }) => offset,
+      ),
     remove: async (partition, before) => {
       // kafkajs finds the partition's leader only once it was asked of the topic.
       await admin.fetchTopicOffsets(topic);
@@ -75,4 +89,5 @@ function settingsFor(groupId: string, topic: string): ExactlyOnceSettings {
   };
 }
 
-export const numbered = (name: string, count: number): string[] => Array.from({ length: count }, (_, index) => `${name} ${index}`);
+export const numbered = (name: string, count: number): string[] =>
+  Array.from({ length: count }, (_, index) => `${name} ${index}`);

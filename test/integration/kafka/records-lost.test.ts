@@ -6,24 +6,44 @@ import { createKafka } from '../../../services/adapters/kafka/kafka-client.ts';
 import type { SupervisedConsumer } from '../../../services/adapters/kafka/supervised-consumer.ts';
 import type { InboundRecord } from '../../../services/scoring/ports/stream.ts';
 import { kafkaForTests } from '../../harness/kafka-for-tests.ts';
-import { numbered, PARTITIONS, setLogScene, type LogScene } from './log-scene.ts';
+import { type LogScene, numbered, PARTITIONS, setLogScene } from './log-scene.ts';
 
 const kafka = kafkaForTests();
 const client = createKafka({ brokers: kafka.brokers.split(','), clientId: kafka.prefix }, () => undefined);
 const open: { stop(): Promise<void> }[] = [];
 
-type Read = (scene: LogScene, handle?: (records: readonly InboundRecord[]) => Promise<void>) => Promise<SupervisedConsumer>;
+type Read = (
+  scene: LogScene,
+  handle?: (records: readonly InboundRecord[]) => Promise<void>,
+) => Promise<SupervisedConsumer>;
 
 const values = (records: readonly InboundRecord[]): string[] => records.map(({ value }) => String(value));
-const observed = ({ events }: LogScene) => (event: ConsumerEvent): void => void events.push(event);
+const observed =
+  ({ events }: LogScene) =>
+  (event: ConsumerEvent): void =>
+    void events.push(event);
 
 /** Answers nothing else than that a record was answered: with its transaction, or after it was handled. */
 const exactlyOnce: Read = (scene, handle = () => Promise.resolve()) =>
-  startExactlyOnce(client, scene.settings, (records) => handle(records).then(() => scene.answered.push(...values(records))).then(() => []), { observe: observed(scene) });
+  startExactlyOnce(
+    client,
+    scene.settings,
+    (records) =>
+      handle(records)
+        .then(() => scene.answered.push(...values(records)))
+        .then(() => []),
+    { observe: observed(scene) },
+  );
 const atLeastOnce: Read = (scene, handle = () => Promise.resolve()) =>
-  startAtLeastOnce(client, scene.settings, (records) => handle(records).then(() => void scene.answered.push(...values(records))), observed(scene));
+  startAtLeastOnce(
+    client,
+    scene.settings,
+    (records) => handle(records).then(() => void scene.answered.push(...values(records))),
+    observed(scene),
+  );
 
-const gaps = ({ events }: LogScene): ConsumerEvent[] => events.filter(({ kind }) => kind === 'recordsLost' || kind === 'logReplaced');
+const gaps = ({ events }: LogScene): ConsumerEvent[] =>
+  events.filter(({ kind }) => kind === 'recordsLost' || kind === 'logReplaced');
 
 async function stage(): Promise<LogScene> {
   const scene = await setLogScene(kafka, client);
@@ -31,7 +51,10 @@ async function stage(): Promise<LogScene> {
   return scene;
 }
 
-describe.each([['exactly once', exactlyOnce], ['at least once', atLeastOnce]] as const)('a log that loses records while it is read %s', (_, read) => {
+describe.each([
+  ['exactly once', exactlyOnce],
+  ['at least once', atLeastOnce],
+] as const)('a log that loses records while it is read %s', (_, read) => {
   afterEach(async () => {
     for (const opened of open.splice(0).reverse()) await opened.stop();
   });
@@ -45,12 +68,18 @@ describe.each([['exactly once', exactlyOnce], ['at least once', atLeastOnce]] as
     const traffic = publishOn(scene);
     open.push({ stop: async () => void (await traffic.end()) });
     await scene.admin.deleteTopics({ topics: [scene.topic] });
-    await vi.waitFor(() => expect(scene.events.some(({ kind }) => kind === 'waiting' || kind === 'crashed')).toBe(true), { timeout: 60_000 });
+    await vi.waitFor(
+      () => expect(scene.events.some(({ kind }) => kind === 'waiting' || kind === 'crashed')).toBe(true),
+      { timeout: 60_000 },
+    );
     await scene.makeTopic();
     const later = numbered('after', 60);
     await vi.waitFor(async () => expect(await scene.publish(later)).toEqual(later), { timeout: 20_000 });
     await scene.untilAnswered([...later, ...(await traffic.end())]);
-    const replaced = gaps(scene).filter(({ kind }) => kind === 'logReplaced') as Extract<ConsumerEvent, { kind: 'logReplaced' }>[];
+    const replaced = gaps(scene).filter(({ kind }) => kind === 'logReplaced') as Extract<
+      ConsumerEvent,
+      { kind: 'logReplaced' }
+    >[];
     expect([...new Set(replaced.map(({ partition }) => partition))].sort()).toEqual([0, 1, 2]);
     for (const { from, start } of replaced) expect([from >= 100n, start]).toEqual([true, 0n]);
     expect((await scene.committed()).filter((offset) => offset.startsWith('-'))).toEqual([]);
@@ -69,10 +98,21 @@ describe.each([['exactly once', exactlyOnce], ['at least once', atLeastOnce]] as
     const later = await scene.publish(numbered('later', 30));
     await scene.untilAnswered(later);
     const told = gaps(scene);
-    expect(told).toEqual([{ kind: 'recordsLost', topic: scene.topic, partition: 1, from: expect.any(BigInt) as bigint, to: 80n }]);
+    expect(told).toEqual([
+      { kind: 'recordsLost', topic: scene.topic, partition: 1, from: expect.any(BigInt) as bigint, to: 80n },
+    ]);
     const { from } = told[0] as Extract<ConsumerEvent, { kind: 'recordsLost' }>;
-    const [answered, all] = [new Set(scene.answered), first.map((value, index) => ({ value, partition: index % PARTITIONS, offset: BigInt(Math.floor(index / PARTITIONS)) }))];
-    expect(all.filter(({ value }) => !answered.has(value))).toEqual(all.filter(({ partition, offset }) => partition === 1 && offset >= from && offset < 80n));
+    const [answered, all] = [
+      new Set(scene.answered),
+      first.map((value, index) => ({
+        value,
+        partition: index % PARTITIONS,
+        offset: BigInt(Math.floor(index / PARTITIONS)),
+      })),
+    ];
+    expect(all.filter(({ value }) => !answered.has(value))).toEqual(
+      all.filter(({ partition, offset }) => partition === 1 && offset >= from && offset < 80n),
+    );
   });
 
   test('given records removed while nobody read, then a process that starts tells them first', async () => {
@@ -90,7 +130,11 @@ describe.each([['exactly once', exactlyOnce], ['at least once', atLeastOnce]] as
   test('given a group that an earlier release left at -2, then it reads from the beginning', async () => {
     const scene = await stage();
     const sent = await scene.publish(numbered('first', 30));
-    await scene.admin.setOffsets({ groupId: scene.settings.groupId, topic: scene.topic, partitions: [{ partition: 0, offset: '-2' }] });
+    await scene.admin.setOffsets({
+      groupId: scene.settings.groupId,
+      topic: scene.topic,
+      partitions: [{ partition: 0, offset: '-2' }],
+    });
     open.push(await read(scene));
     await scene.untilAnswered(sent);
     await vi.waitFor(async () => expect(await scene.committed()).toEqual(['10', '10', '10']), { timeout: 20_000 });
@@ -104,7 +148,14 @@ describe.each([['exactly once', exactlyOnce], ['at least once', atLeastOnce]] as
     await scene.admin.createPartitions({ topicPartitions: [{ topic: scene.topic, count: PARTITIONS + 2 }] });
     const producer = client.producer();
     await producer.connect();
-    await vi.waitFor(() => producer.send({ topic: scene.topic, messages: [3, 4].map((partition) => ({ partition, value: `new ${partition}` })) }), { timeout: 10_000 });
+    await vi.waitFor(
+      () =>
+        producer.send({
+          topic: scene.topic,
+          messages: [3, 4].map((partition) => ({ partition, value: `new ${partition}` })),
+        }),
+      { timeout: 10_000 },
+    );
     await producer.disconnect();
     await scene.untilAnswered(['new 3', 'new 4'], 15_000);
   });
@@ -112,9 +163,16 @@ describe.each([['exactly once', exactlyOnce], ['at least once', atLeastOnce]] as
   test('given a sender whose transactions end in marks, one of them aborted, then what is committed reaches the end of the log', async () => {
     const scene = await stage();
     open.push(await read(scene));
-    const producer = client.producer({ transactionalId: `${scene.topic}-sender`, idempotent: true, maxInFlightRequests: 1 });
+    const producer = client.producer({
+      transactionalId: `${scene.topic}-sender`,
+      idempotent: true,
+      maxInFlightRequests: 1,
+    });
     await producer.connect();
-    for (const [value, end] of [['kept', 'commit'], ['withdrawn', 'abort']] as const) {
+    for (const [value, end] of [
+      ['kept', 'commit'],
+      ['withdrawn', 'abort'],
+    ] as const) {
       const transaction = await producer.transaction();
       await transaction.send({ topic: scene.topic, messages: [{ partition: 2, value }] });
       await transaction[end]();

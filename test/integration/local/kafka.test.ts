@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
-import { logLevel, type Kafka } from 'kafkajs';
+import { type Kafka, logLevel } from 'kafkajs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type LocalKafka, startLocalKafka } from '../../../infra/local/kafka/start-local-kafka.ts';
 import { freePort } from '../../../infra/local/port/free-port.ts';
-import { startLocalKafka, type LocalKafka } from '../../../infra/local/kafka/start-local-kafka.ts';
 import { openKafka } from '../../../services/adapters/kafka/committed/open-kafka.ts';
 import { createKafka } from '../../../services/adapters/kafka/kafka-client.ts';
 import { readToEnd } from '../../../services/adapters/kafka/read-to-end.ts';
@@ -48,7 +48,8 @@ describe('a local Kafka broker', () => {
       await readToEnd(kafka, { topic: TOPIC, groupPrefix: 'reader-' }, ({ value }) => values.push(String(value)));
       return values;
     };
-    for (const values of await Promise.all([read(), read(), read()])) expect(values).toEqual(['first', 'after a restart', 'after kill -9']);
+    for (const values of await Promise.all([read(), read(), read()]))
+      expect(values).toEqual(['first', 'after a restart', 'after kill -9']);
   });
 
   it('answers past the proxy too, at its direct address', async () => {
@@ -87,12 +88,22 @@ async function openProxy(): Promise<{ port: number; leadTo(port: number): void; 
   let target = 0;
   const server = createServer((inward) => {
     const outward = connect(target, '127.0.0.1');
-    inward.on('error', () => outward.destroy()).pipe(outward).on('error', () => inward.destroy()).pipe(inward);
+    inward
+      .on('error', () => outward.destroy())
+      .pipe(outward)
+      .on('error', () => inward.destroy())
+      .pipe(inward);
   });
   const port = await freePort();
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
-  return { port, leadTo: (to) => { target = to; }, close: () => void server.close() };
+  return {
+    port,
+    leadTo: (to) => {
+      target = to;
+    },
+    close: () => void server.close(),
+  };
 }
 
 type Admin = ReturnType<Kafka['admin']>;

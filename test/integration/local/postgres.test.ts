@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startLocalPostgres, type LocalPostgres } from '../../../infra/local/postgres/start-local-postgres.ts';
+import { type LocalPostgres, startLocalPostgres } from '../../../infra/local/postgres/start-local-postgres.ts';
 
 describe('a local Postgres', () => {
   let server: LocalPostgres;

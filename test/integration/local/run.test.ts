@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +19,9 @@ describe('what a process started, when that process is gone', () => {
     const { owner, owned } = await startOwner();
     await endOwner(owner, signal);
 
-    await vi.waitFor(() => { expectNothingLeft(owned); }, WITHIN);
+    await vi.waitFor(() => {
+      expectNothingLeft(owned);
+    }, WITHIN);
   });
 
   it('ends even when it was frozen', async () => {
@@ -27,7 +29,9 @@ describe('what a process started, when that process is gone', () => {
     process.kill(owned.serverPid, 'SIGSTOP');
     await endOwner(owner, 'SIGKILL');
 
-    await vi.waitFor(() => { expectNothingLeft(owned); }, WITHIN);
+    await vi.waitFor(() => {
+      expectNothingLeft(owned);
+    }, WITHIN);
   });
 
   it('is an orphan when the watchdog was killed first, and is reaped at the next start', async () => {
@@ -46,7 +50,9 @@ describe('what a process started, when that process is gone', () => {
     expect(processIdentity(owned.serverPid)).toBeDefined();
 
     await endOwner(owner, 'SIGKILL');
-    await vi.waitFor(() => { expectNothingLeft(owned); }, WITHIN);
+    await vi.waitFor(() => {
+      expectNothingLeft(owned);
+    }, WITHIN);
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { openLogs } from '../../../services/adapters/kafka/logs.ts';
-import { readProgress, type GroupProgress } from '../../../services/adapters/kafka/read-progress.ts';
+import { type GroupProgress, readProgress } from '../../../services/adapters/kafka/read-progress.ts';
 import { kafkaForTests } from '../../harness/kafka-for-tests.ts';
 
 const kafka = kafkaForTests();
@@ -15,12 +15,19 @@ test('given records of which some are answered, when the brokers are asked, then
   await admin.createTopics({ waitForLeaders: true, topics: [{ topic, numPartitions: 2 }] });
   const look = (): Promise<GroupProgress> => readProgress(logs, admin, { groupId, topics: [topic], now: () => NOW });
   const age = async (): Promise<number> => (NOW - ((await look()).oldest ?? NOW)) / 60_000;
-  const answer = (partition: number, offset: number): Promise<unknown> => admin.setOffsets({ groupId, topic, partitions: [{ partition, offset: String(offset) }] });
+  const answer = (partition: number, offset: number): Promise<unknown> =>
+    admin.setOffsets({ groupId, topic, partitions: [{ partition, offset: String(offset) }] });
 
   // A new broker has to find out first who coordinates the group.
   await vi.waitFor(async () => expect(await look()).toMatchObject({ records: 0 }), { timeout: 30_000 });
-  await producer.send({ topic, messages: [50, 40, 3].map((minutes) => ({ partition: 0, value: 'x', timestamp: minutesAgo(minutes) })) });
-  await producer.send({ topic, messages: [20, 10].map((minutes) => ({ partition: 1, value: 'x', timestamp: minutesAgo(minutes) })) });
+  await producer.send({
+    topic,
+    messages: [50, 40, 3].map((minutes) => ({ partition: 0, value: 'x', timestamp: minutesAgo(minutes) })),
+  });
+  await producer.send({
+    topic,
+    messages: [20, 10].map((minutes) => ({ partition: 1, value: 'x', timestamp: minutesAgo(minutes) })),
+  });
 
   expect((await look()).records).toBe(5);
   expect(await age()).toBeGreaterThanOrEqual(50);
@@ -44,6 +51,14 @@ test('given records of which some are answered, when the brokers are asked, then
   await vi.waitFor(async () => expect((await look()).partitions).toHaveLength(3));
   await answer(0, 1);
   await admin.deleteTopicRecords({ topic, partitions: [{ partition: 0, offset: '2' }] });
-  expect((await look()).partitions).toContainEqual({ topic, partition: 0, start: 2n, end: 3n, next: 2n, unanswered: 1, gaps: [{ kind: 'recordsLost', from: 1n, to: 2n }] });
+  expect((await look()).partitions).toContainEqual({
+    topic,
+    partition: 0,
+    start: 2n,
+    end: 3n,
+    next: 2n,
+    unanswered: 1,
+    gaps: [{ kind: 'recordsLost', from: 1n, to: 2n }],
+  });
   await Promise.all([logs.stop(), admin.disconnect(), producer.disconnect()]);
 });

@@ -1,7 +1,7 @@
 import { logLevel } from 'kafkajs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { startLocalKafka, type LocalKafka } from '../../../infra/local/kafka/start-local-kafka.ts';
-import { startLocalPostgres, type LocalPostgres } from '../../../infra/local/postgres/start-local-postgres.ts';
+import { type LocalKafka, startLocalKafka } from '../../../infra/local/kafka/start-local-kafka.ts';
+import { type LocalPostgres, startLocalPostgres } from '../../../infra/local/postgres/start-local-postgres.ts';
 import { openKafka } from '../../../services/adapters/kafka/committed/open-kafka.ts';
 import { model, startWatchedProcess, TOPICS, type WatchedProcess } from './watched-process.ts';
 
@@ -28,7 +28,16 @@ describe('each dependency is taken away in turn', () => {
 
   test('given everything, then it is ready and names every check', async () => {
     const { checks } = await watched.ready();
-    expect(checks.map(({ check }) => check).sort()).toEqual(['kafka', 'licence-register', 'migrations', 'models', 'policy', 'postgres', 'reference', 'scoring']);
+    expect(checks.map(({ check }) => check).sort()).toEqual([
+      'kafka',
+      'licence-register',
+      'migrations',
+      'models',
+      'policy',
+      'postgres',
+      'reference',
+      'scoring',
+    ]);
   });
 
   test('given Postgres ended, then it is not ready until Postgres is back', async () => {
@@ -78,16 +87,23 @@ describe('each dependency is taken away in turn', () => {
   });
 
   test('given a database that lacks a migration, then it is missed by name', async () => {
-    const [last] = await watched.database.query<{ name: string; hash: string }>('DELETE FROM schema_migrations WHERE name = (SELECT max(name) FROM schema_migrations) RETURNING name, hash');
+    const [last] = await watched.database.query<{ name: string; hash: string }>(
+      'DELETE FROM schema_migrations WHERE name = (SELECT max(name) FROM schema_migrations) RETURNING name, hash',
+    );
     expect(await watched.untilMissing('migrations')).toContain(last!.name);
-    await watched.database.query('INSERT INTO schema_migrations (name, hash) VALUES ($1, $2)', [last!.name, last!.hash]);
+    await watched.database.query('INSERT INTO schema_migrations (name, hash) VALUES ($1, $2)', [
+      last!.name,
+      last!.hash,
+    ]);
     await watched.untilReady();
   });
 
   test('given a licence register that was never loaded, then it is not ready until it is', async () => {
     await watched.database.query('DELETE FROM licence_register');
     await watched.untilMissing('licence-register');
-    await watched.database.query("INSERT INTO licence_register (revision, loaded_at, source) VALUES (2, now(), 'test')");
+    await watched.database.query(
+      "INSERT INTO licence_register (revision, loaded_at, source) VALUES (2, now(), 'test')",
+    );
     await watched.untilReady();
   });
 

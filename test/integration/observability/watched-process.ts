@@ -4,8 +4,8 @@ import { logLevel } from 'kafkajs';
 import { Registry } from 'prom-client';
 import { startHealthServer } from '../../../services/adapters/http/health-server.ts';
 import { openKafka } from '../../../services/adapters/kafka/committed/open-kafka.ts';
-import { startExactlyOnce, type Processor } from '../../../services/adapters/kafka/exactly-once.ts';
-import { openDatabase, type Database } from '../../../services/adapters/postgres/database.ts';
+import { type Processor, startExactlyOnce } from '../../../services/adapters/kafka/exactly-once.ts';
+import { type Database, openDatabase } from '../../../services/adapters/postgres/database.ts';
 import { migrate, readMigrations } from '../../../services/adapters/postgres/migrate.ts';
 import { readinessMetrics } from '../../../services/adapters/prometheus/readiness-metrics.ts';
 import type { ReadinessState } from '../../../services/adapters/readiness/readiness.ts';
@@ -41,12 +41,25 @@ export async function startWatchedProcess(brokers: string, postgresUrl: string):
   const migrations = await readMigrations(MIGRATIONS);
   await migrate(database, migrations);
   await database.query("INSERT INTO licence_register (revision, loaded_at, source) VALUES (1, now(), 'test')");
-  const kafka = openKafka({ clientId: 'watched', brokers: [brokers], logLevel: logLevel.NOTHING, requestTimeout: 3_000, retry: { initialRetryTime: 50, maxRetryTime: 500, retries: 3 } });
+  const kafka = openKafka({
+    clientId: 'watched',
+    brokers: [brokers],
+    logLevel: logLevel.NOTHING,
+    requestTimeout: 3_000,
+    retry: { initialRetryTime: 50, maxRetryTime: 500, retries: 3 },
+  });
   const admin = kafka.admin();
   await admin.connect();
-  await admin.createTopics({ waitForLeaders: true, topics: Object.values(TOPICS).map((topic) => ({ topic, numPartitions: 2 })) });
+  await admin.createTopics({
+    waitForLeaders: true,
+    topics: Object.values(TOPICS).map((topic) => ({ topic, numPartitions: 2 })),
+  });
 
-  const inHand: Removable = { policyHash: 'ab', sourceDays: { nomenclature: new Date().toISOString().slice(0, 10) }, model: model(() => Promise.resolve([])) };
+  const inHand: Removable = {
+    policyHash: 'ab',
+    sourceDays: { nomenclature: new Date().toISOString().slice(0, 10) },
+    model: model(() => Promise.resolve([])),
+  };
   const readiness = watchReadiness({
     services: ['scoring'],
     database,
@@ -57,7 +70,10 @@ export async function startWatchedProcess(brokers: string, postgresUrl: string):
       policyHash: () => inHand.policyHash,
       reference: () => (inHand.sourceDays ? { sourceDays: inHand.sourceDays } : undefined),
       requiredSets: ['nomenclature'],
-      settings: { licenceRegister: 'expected', oldAfter: { tariff: DAY, nomenclature: DAY * 400, exchangeRates: DAY, usualRatios: DAY, licences: DAY } },
+      settings: {
+        licenceRegister: 'expected',
+        oldAfter: { tariff: DAY, nomenclature: DAY * 400, exchangeRates: DAY, usualRatios: DAY, licences: DAY },
+      },
       models: [model(() => inHand.model.answer([]))],
       onStoredSources: () => undefined,
     },
@@ -66,12 +82,20 @@ export async function startWatchedProcess(brokers: string, postgresUrl: string):
   });
   const registry = new Registry();
   readinessMetrics(registry, readiness);
-  const server = await startHealthServer({ host: '127.0.0.1', port: 0, registry, livez: () => true, readyz: () => readiness.state() });
+  const server = await startHealthServer({
+    host: '127.0.0.1',
+    port: 0,
+    registry,
+    livez: () => true,
+    readyz: () => readiness.state(),
+  });
   const askDatabase: Processor = async (records) => {
     await database.query('SELECT 1');
     return records.map(({ key, value }) => ({ topic: TOPICS.output, key, value: value! }));
   };
-  const consumer = await startExactlyOnce(kafka, SETTINGS, askDatabase, { observe: (event) => readiness.consumer('scoring', event) });
+  const consumer = await startExactlyOnce(kafka, SETTINGS, askDatabase, {
+    observe: (event) => readiness.consumer('scoring', event),
+  });
 
   const get = (path: string): Promise<Response> => fetch(`http://127.0.0.1:${server.port}${path}`);
   const ready: WatchedProcess['ready'] = async () => {
@@ -118,7 +142,12 @@ const SETTINGS = {
   maxSendBytes: 900_000,
 };
 
-export const model = (answer: RiskModel['answer']): RiskModel => ({ name: 'anomaly', version: '1', backend: 'statistics', answer });
+export const model = (answer: RiskModel['answer']): RiskModel => ({
+  name: 'anomaly',
+  version: '1',
+  backend: 'statistics',
+  answer,
+});
 
 async function until(look: () => Promise<string | undefined>): Promise<string> {
   for (;;) {

@@ -12,7 +12,15 @@ const database = openDatabase({ url, poolSize: 2, statementTimeoutMs: 10_000, co
 const store = createPostgresAuditStore(database);
 
 const outcome = (): Outcome => ({
-  outcomeId: randomUUID(), declarationId: '26GB7XQ1LV0KZP4RA3', version: 1, inspection: 'physical', inspectedAt: '2026-11-20T09:00:00Z', recordedAt: '2026-11-22T08:00:00Z', recordedBy: 'officer-7', disposition: 'released', items: [],
+  outcomeId: randomUUID(),
+  declarationId: '26GB7XQ1LV0KZP4RA3',
+  version: 1,
+  inspection: 'physical',
+  inspectedAt: '2026-11-20T09:00:00Z',
+  recordedAt: '2026-11-22T08:00:00Z',
+  recordedBy: 'officer-7',
+  disposition: 'released',
+  items: [],
 });
 
 beforeAll(async () => {
@@ -24,13 +32,26 @@ describe('outcomes on record', () => {
   test('given an outcome, when its file is recorded again later, then it stands once and nothing conflicts', async () => {
     const first = outcome();
     expect(await store.recordOutcomes([first])).toMatchObject({ written: 1, repeated: 0, conflicting: [] });
-    expect(await store.recordOutcomes([{ ...first, recordedAt: '2026-11-23T08:00:00Z' }])).toMatchObject({ written: 0, repeated: 1, conflicting: [] });
+    expect(await store.recordOutcomes([{ ...first, recordedAt: '2026-11-23T08:00:00Z' }])).toMatchObject({
+      written: 0,
+      repeated: 1,
+      conflicting: [],
+    });
   });
 
   test('given an outcome, when another comes under its id, then the first stands and the id is told', async () => {
     const first = outcome();
     await store.recordOutcomes([first]);
-    expect(await store.recordOutcomes([{ ...first, disposition: 'seized' }, outcome()])).toMatchObject({ written: 1, repeated: 0, conflicting: [first.outcomeId] });
-    expect(await database.query('SELECT content::jsonb ->> $2 AS disposition FROM outcomes WHERE outcome_id = $1', [first.outcomeId, 'disposition'])).toEqual([{ disposition: 'released' }]);
+    expect(await store.recordOutcomes([{ ...first, disposition: 'seized' }, outcome()])).toMatchObject({
+      written: 1,
+      repeated: 0,
+      conflicting: [first.outcomeId],
+    });
+    expect(
+      await database.query('SELECT content::jsonb ->> $2 AS disposition FROM outcomes WHERE outcome_id = $1', [
+        first.outcomeId,
+        'disposition',
+      ]),
+    ).toEqual([{ disposition: 'released' }]);
   });
 });

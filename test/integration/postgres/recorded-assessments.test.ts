@@ -44,7 +44,10 @@ describe('recorded assessments, page by page', () => {
   });
 
   test('given a range, a declaration or a limit, then what lies in it comes and nothing else', async () => {
-    expect(await read({ from: '2026-10-25T01:00:00Z', to: '2026-10-25T01:00:10Z' })).toEqual([declarationAt(3_600), declarationAt(3_605)]);
+    expect(await read({ from: '2026-10-25T01:00:00Z', to: '2026-10-25T01:00:10Z' })).toEqual([
+      declarationAt(3_600),
+      declarationAt(3_605),
+    ]);
     expect(await read({ declarationId: declarationAt(7_200) })).toEqual([declarationAt(7_200)]);
     expect(await read({ limit: 501 })).toEqual(all.slice(0, 501));
   });

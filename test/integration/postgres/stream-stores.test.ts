@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createPostgresModelBaselines } from '../../../services/adapters/postgres/model-baselines.ts';
 import { openDatabase } from '../../../services/adapters/postgres/database.ts';
 import { createPostgresEventRegister } from '../../../services/adapters/postgres/event-register.ts';
 import { createPostgresLicenceLedger } from '../../../services/adapters/postgres/licence-ledger.ts';
 import { createPostgresLicenceRegister } from '../../../services/adapters/postgres/licence-register.ts';
 import { importLicences } from '../../../services/adapters/postgres/licence-store.ts';
 import { migrate, pendingMigrations, readMigrations } from '../../../services/adapters/postgres/migrate.ts';
+import { createPostgresModelBaselines } from '../../../services/adapters/postgres/model-baselines.ts';
 import type { Licence } from '../../../services/risk/facts/facts.ts';
 import { eventRegisterContract } from '../../contract/ports/event-register.ts';
-import { modelBaselinesContract } from '../../contract/ports/model-baselines.ts';
 import { licenceLedgerContract } from '../../contract/ports/licence-ledger.ts';
-import { openTcpProxy } from '../../harness/tcp-proxy.ts';
+import { modelBaselinesContract } from '../../contract/ports/model-baselines.ts';
 import { postgresForTests } from '../../harness/postgres-for-tests.ts';
+import { openTcpProxy } from '../../harness/tcp-proxy.ts';
 
 const { url } = await postgresForTests();
 const database = openDatabase({ url, poolSize: 4, statementTimeoutMs: 10_000, connectTimeoutMs: 5_000 });
@@ -37,7 +37,8 @@ describe('migrations', () => {
   });
 });
 
-const heldBy = async (licences: readonly Licence[]): Promise<void> => void (await importLicences(database, licences, 'test', AT));
+const heldBy = async (licences: readonly Licence[]): Promise<void> =>
+  void (await importLicences(database, licences, 'test', AT));
 
 describe('baselines of models in Postgres', () => modelBaselinesContract(() => createPostgresModelBaselines(database)));
 
@@ -71,17 +72,32 @@ describe('licence register in Postgres', () => {
     const { revision } = await importLicences(database, [{ ...licence, status: 'suspended' }], 'test', AT);
     const id = licence.id.replace(' ', '').toUpperCase();
     const answers = await createPostgresLicenceRegister(database).find([id, 'NOWHERE']);
-    expect(answers.get(id)).toEqual({ state: 'found', value: { ...licence, id, status: 'suspended', revision }, from: `licences@${revision}` });
+    expect(answers.get(id)).toEqual({
+      state: 'found',
+      value: { ...licence, id, status: 'suspended', revision },
+      from: `licences@${revision}`,
+    });
     expect(answers.get('NOWHERE')).toEqual({ state: 'absent', from: `licences@${revision}` });
-    const history = await database.query<{ before: { status: string } | null }>('SELECT before FROM licence_history WHERE licence_id = $1 ORDER BY revision', [id]);
+    const history = await database.query<{ before: { status: string } | null }>(
+      'SELECT before FROM licence_history WHERE licence_id = $1 ORDER BY revision',
+      [id],
+    );
     expect(history.map((row) => row.before?.status)).toEqual([undefined, 'issued']);
   });
 });
 
 describe('a database that is away', () => {
   test('given nobody at the address, when asked, then the error is one of infrastructure', async () => {
-    const away = openDatabase({ url: 'postgres://nobody@127.0.0.1:9/none', poolSize: 1, statementTimeoutMs: 500, connectTimeoutMs: 500 });
-    await expect(away.query('SELECT 1')).rejects.toMatchObject({ code: 'TDW_POSTGRES_UNAVAILABLE', failureClass: 'infrastructure' });
+    const away = openDatabase({
+      url: 'postgres://nobody@127.0.0.1:9/none',
+      poolSize: 1,
+      statementTimeoutMs: 500,
+      connectTimeoutMs: 500,
+    });
+    await expect(away.query('SELECT 1')).rejects.toMatchObject({
+      code: 'TDW_POSTGRES_UNAVAILABLE',
+      failureClass: 'infrastructure',
+    });
     await away.close();
   });
 

@@ -19,11 +19,27 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 test('given parties with the longest names that a declaration may state, when it is counted, then it is, and known again', async () => {
-  const named = (): object => ({ name: randomBytes(2_000).toString('hex'), address: { countryCode: 'JP' }, communications: [] });
-  const event = { exporter: named(), goodsShipment: { consignee: named(), destinationCountryCode: 'JP' }, goodsItems: [] } as unknown as DeclarationEvent;
+  const named = (): object => ({
+    name: randomBytes(2_000).toString('hex'),
+    address: { countryCode: 'JP' },
+    communications: [],
+  });
+  const event = {
+    exporter: named(),
+    goodsShipment: { consignee: named(), destinationCountryCode: 'JP' },
+    goodsItems: [],
+  } as unknown as DeclarationEvent;
   const query = historyQueryOf(event);
-  await database.transaction((ask) => countDeclarations(ask, [{ declarationId: 'MRN1', day: '2026-11-22', keys: historyKeys(query), referred: false }], 'assessments/0@1'));
+  await database.transaction((ask) =>
+    countDeclarations(
+      ask,
+      [{ declarationId: 'MRN1', day: '2026-11-22', keys: historyKeys(query), referred: false }],
+      'assessments/0@1',
+    ),
+  );
   const [known] = await createPostgresTraderHistory(database).read([query]);
   expect(known).toMatchObject({ state: 'found', value: { total: { declarations: 1 } } });
-  expect(Object.values((known as { value: { consignees: object } }).value.consignees)).toMatchObject([{ declarations: 1 }]);
+  expect(Object.values((known as { value: { consignees: object } }).value.consignees)).toMatchObject([
+    { declarations: 1 },
+  ]);
 });

@@ -10,14 +10,25 @@ import { toyWorld, writeToy } from '../../unit/cli/models/toy-model.ts';
 const stream = await streamForTests();
 const world = toyWorld(stream.variables);
 mkdirSync(world.settings.dataDir, { recursive: true });
-const [first, second] = [writeToy(world.models, 'toy/first', { pump: 1 }), writeToy(world.models, 'toy/second', { pump: 2 })];
+const [first, second] = [
+  writeToy(world.models, 'toy/first', { pump: 1 }),
+  writeToy(world.models, 'toy/second', { pump: 2 }),
+];
 const WHO = { by: 'analyst', reason: 'a test' };
 afterAll(() => stream.database.close());
 
 /** A process that follows the topic, and what it was told. */
 async function follower(): Promise<{ readonly told: ReferenceActivation[]; readonly stop: () => Promise<void> }> {
   const told: ReferenceActivation[] = [];
-  const followed = await followActivations(stream.kafka.client(), composeReferenceTopic(stream.settings, stream.codecs), (one) => { told.push(one); return Promise.resolve(); }, () => undefined);
+  const followed = await followActivations(
+    stream.kafka.client(),
+    composeReferenceTopic(stream.settings, stream.codecs),
+    (one) => {
+      told.push(one);
+      return Promise.resolve();
+    },
+    () => undefined,
+  );
   return { told, stop: () => followed.stop() };
 }
 
@@ -31,8 +42,13 @@ describe('versions of models on the reference topic', () => {
     await activateModel(world.shell, 'toy', second, { ...WHO, shadow: true });
     const late = await follower();
     await vi.waitFor(() => expect(late.told).toHaveLength(2), { timeout: 30_000 });
-    expect(Object.fromEntries(late.told.map(({ kind, version }) => [kind, version]))).toEqual({ model: first, 'model-shadow': second });
-    await vi.waitFor(() => expect(early.told.at(-1)).toMatchObject({ kind: 'model-shadow', version: second }), { timeout: 30_000 });
+    expect(Object.fromEntries(late.told.map(({ kind, version }) => [kind, version]))).toEqual({
+      model: first,
+      'model-shadow': second,
+    });
+    await vi.waitFor(() => expect(early.told.at(-1)).toMatchObject({ kind: 'model-shadow', version: second }), {
+      timeout: 30_000,
+    });
     const services = await stream.start();
     await Promise.all([early.stop(), late.stop(), services.stop()]);
   });

@@ -43,7 +43,10 @@ describe('snapshots in Postgres', () => {
     const store = await emptyStore();
     const [first, second] = readShippedSnapshots();
     for (const sealed of [first!, second!]) await store.save(sealed);
-    await Promise.all([store.activate({ x: first!.version, y: first!.version }), store.activate({ x: second!.version, y: second!.version })]);
+    await Promise.all([
+      store.activate({ x: first!.version, y: first!.version }),
+      store.activate({ x: second!.version, y: second!.version }),
+    ]);
     expect(Object.keys(await store.active())).toEqual(['x', 'y']);
   });
 });

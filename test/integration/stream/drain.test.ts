@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -9,12 +9,17 @@ import { streamForTests } from '../../harness/stream-for-tests.ts';
 const CLI = join(import.meta.dirname, '../../../dist/services/cli/main.js');
 const DRAINED_WITHIN_MS = 10_000;
 const stream = await streamForTests({ TIDEWAITER_SCORING_BATCH_SIZE: '50' });
-const events = [...generateTrade({ seed: 5, declarations: 6_000, from: '2026-03-02', authorityCountry: 'US' })].map(({ event }) => event);
+const events = [...generateTrade({ seed: 5, declarations: 6_000, from: '2026-03-02', authorityCountry: 'US' })].map(
+  ({ event }) => event,
+);
 const running: ChildProcess[] = [];
 let assessments: TopicReader;
 
 function run(): ChildProcess {
-  const child = spawn(process.execPath, [CLI, 'run', '--only', 'scoring'], { env: { ...process.env, ...stream.variables, TIDEWAITER_LOGGING_LEVEL: 'silent' }, stdio: 'ignore' });
+  const child = spawn(process.execPath, [CLI, 'run', '--only', 'scoring'], {
+    env: { ...process.env, ...stream.variables, TIDEWAITER_LOGGING_LEVEL: 'silent' },
+    stdio: 'ignore',
+  });
   running.push(child);
   return child;
 }

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
 import { generateTrade } from '../../../infra/demo/generator/generate-trade.ts';
 import { encodeArtefact } from '../../../models/artefact/encode.ts';
-import { readArtefact, writeArtefact } from '../../../services/adapters/model-files/artefact-folder.ts';
 import { projectRoot } from '../../../services/adapters/config/project-root.ts';
 import { createLog } from '../../../services/adapters/logging/create-log.ts';
+import { readArtefact, writeArtefact } from '../../../services/adapters/model-files/artefact-folder.ts';
 import { activateModel, rollBackModel } from '../../../services/cli/model/activate.ts';
 import { createLogWatch } from '../../../services/cli/run/log-watch.ts';
 import { startServices } from '../../../services/cli/run/services.ts';
@@ -13,24 +13,34 @@ import type { ModelAnswer } from '../../../services/risk/facts/facts.ts';
 import type { ModelEvent } from '../../../services/scoring/models/model-event.ts';
 import { readTopic } from '../../harness/read-topic.ts';
 import { streamForTests } from '../../harness/stream-for-tests.ts';
-import { toyWorld, type ToyWorld } from '../../unit/cli/models/toy-model.ts';
+import { type ToyWorld, toyWorld } from '../../unit/cli/models/toy-model.ts';
 
 // The versions of a model change while the stream runs: nothing is restarted, and every answer on record says which version gave it.
 
 const MODEL = 'anomaly';
 const WHO = { by: 'analyst', reason: 'a test' };
-const COUNTRY = { TIDEWAITER_AUTHORITY_COUNTRY: 'US', TIDEWAITER_AUTHORITY_CURRENCY: 'USD', TIDEWAITER_AUTHORITY_TIME_ZONE: 'America/New_York' };
+const COUNTRY = {
+  TIDEWAITER_AUTHORITY_COUNTRY: 'US',
+  TIDEWAITER_AUTHORITY_CURRENCY: 'USD',
+  TIDEWAITER_AUTHORITY_TIME_ZONE: 'America/New_York',
+};
 
 const base = await streamForTests(COUNTRY);
 /** The machine that judges, and the one of whoever decides; each has its own folder of models. */
 const [judging, deciding] = [toyWorld(base.variables), toyWorld(base.variables)];
 const shipped = readArtefact(join(projectRoot(), 'models', MODEL, 'shipped'));
 const newer = writeVariant('newer', judging, deciding);
-const events = [...generateTrade({ seed: 12, declarations: 400, from: '2026-03-02', authorityCountry: 'US' })].map(({ event }) => event);
+const events = [...generateTrade({ seed: 12, declarations: 400, from: '2026-03-02', authorityCountry: 'US' })].map(
+  ({ event }) => event,
+);
 
 const told: ModelEvent[] = [];
 const log = createLog('silent');
-const services = await startServices(judging.settings, { log, watch: { ...createLogWatch(log), model: (event) => told.push(event) }, now: Date.now });
+const services = await startServices(judging.settings, {
+  log,
+  watch: { ...createLogWatch(log), model: (event) => told.push(event) },
+  now: Date.now,
+});
 const assessments = await readTopic(base.kafka.client(), base.topics.assessments);
 afterAll(async () => {
   await services.stop();
@@ -41,7 +51,16 @@ afterAll(async () => {
 function writeVariant(name: string, ...machines: readonly ToyWorld[]): string {
   const { manifest, tables, lists } = shipped;
   const { answers, training, metrics, distributions } = manifest;
-  const encoded = encodeArtefact({ name: MODEL, answers: { ...answers, features: { ...answers.features, variant: name } }, training, metrics, distributions, tables: Object.fromEntries(tables), lists: Object.fromEntries(lists), card: '' });
+  const encoded = encodeArtefact({
+    name: MODEL,
+    answers: { ...answers, features: { ...answers.features, variant: name } },
+    training,
+    metrics,
+    distributions,
+    tables: Object.fromEntries(tables),
+    lists: Object.fromEntries(lists),
+    card: '',
+  });
   for (const { models } of machines) writeArtefact(join(models, MODEL, name), encoded);
   return encoded.version;
 }
@@ -55,12 +74,23 @@ async function answersToNext(): Promise<readonly ModelAnswer[]> {
   await base.publish(part);
   await assessments.until((messages) => messages.length >= published);
   const ids = new Set(part.map(({ eventId }) => eventId));
-  const records = assessments.messages.map(({ value }) => base.codecs.assessment.decode(value!)).filter(({ eventId }) => ids.has(eventId));
-  return records.flatMap((record) => readFacts(record, base.codecs.declarationEvent).items.flatMap(({ models }) => models.filter(({ model }) => model === MODEL)));
+  const records = assessments.messages
+    .map(({ value }) => base.codecs.assessment.decode(value!))
+    .filter(({ eventId }) => ids.has(eventId));
+  return records.flatMap((record) =>
+    readFacts(record, base.codecs.declarationEvent).items.flatMap(({ models }) =>
+      models.filter(({ model }) => model === MODEL),
+    ),
+  );
 }
 
-const versionsOf = (answers: readonly ModelAnswer[]): readonly string[] => [...new Set(answers.map(({ version }) => version))];
-const toldOf = (version: string): Promise<void> => vi.waitFor(() => expect(told.some((event) => 'version' in event && event.version === version)).toBe(true), { timeout: 30_000 });
+const versionsOf = (answers: readonly ModelAnswer[]): readonly string[] => [
+  ...new Set(answers.map(({ version }) => version)),
+];
+const toldOf = (version: string): Promise<void> =>
+  vi.waitFor(() => expect(told.some((event) => 'version' in event && event.version === version)).toBe(true), {
+    timeout: 30_000,
+  });
 
 test('given a running stream, when versions are activated, tried, missing and rolled back, then the next declarations are answered by them, and what cannot be used is unknown', async () => {
   expect(versionsOf(await answersToNext())).toEqual([shipped.version]);
@@ -74,13 +104,19 @@ test('given a running stream, when versions are activated, tried, missing and ro
   await toldOf(shipped.version);
   const beside = await answersToNext();
   expect(versionsOf(beside)).toEqual([newer]);
-  expect(beside.filter(({ score, shadow }) => shadow?.version !== shipped.version || shadow.score !== score)).toEqual([]);
+  expect(beside.filter(({ score, shadow }) => shadow?.version !== shipped.version || shadow.score !== score)).toEqual(
+    [],
+  );
 
   const missing = writeVariant('missing', deciding);
   await activateModel(deciding.shell, MODEL, missing, WHO);
   await toldOf(missing);
   const without = await answersToNext();
-  expect(new Set(without.map(({ version, status, why }) => `${version} ${status} ${why}`))).toEqual(new Set([`${missing} unknown the version ${missing.slice(0, 12)} of the model anomaly cannot be used (TDW_MODEL_MISSING)`]));
+  expect(new Set(without.map(({ version, status, why }) => `${version} ${status} ${why}`))).toEqual(
+    new Set([
+      `${missing} unknown the version ${missing.slice(0, 12)} of the model anomaly cannot be used (TDW_MODEL_MISSING)`,
+    ]),
+  );
 
   told.length = 0;
   await rollBackModel(deciding.shell, MODEL, WHO);

@@ -6,10 +6,16 @@ import { generateLicences, generateTrade } from '../../../infra/demo/generator/g
 import { importLicences } from '../../../services/adapters/postgres/licence-store.ts';
 import { streamForTests } from '../../harness/stream-for-tests.ts';
 
-const AUTHORITY = { TIDEWAITER_AUTHORITY_COUNTRY: 'US', TIDEWAITER_AUTHORITY_CURRENCY: 'USD', TIDEWAITER_AUTHORITY_TIME_ZONE: 'America/New_York' };
+const AUTHORITY = {
+  TIDEWAITER_AUTHORITY_COUNTRY: 'US',
+  TIDEWAITER_AUTHORITY_CURRENCY: 'USD',
+  TIDEWAITER_AUTHORITY_TIME_ZONE: 'America/New_York',
+};
 const ROOT = join(import.meta.dirname, '../../..');
 const stream = await streamForTests(AUTHORITY);
-const events = [...generateTrade({ seed: 11, declarations: 1_000, from: '2026-03-02', authorityCountry: 'US' })].map(({ event }) => event);
+const events = [...generateTrade({ seed: 11, declarations: 1_000, from: '2026-03-02', authorityCountry: 'US' })].map(
+  ({ event }) => event,
+);
 
 interface Ran {
   readonly code: number;
@@ -18,13 +24,32 @@ interface Ran {
 
 /** `tidewaiter replay` in a process of its own, with another country's tariff and an empty policy folder: it must need neither. */
 async function replay(...options: readonly string[]): Promise<Ran> {
-  const env = { ...process.env, ...stream.variables, TIDEWAITER_AUTHORITY_COUNTRY: 'GB', TIDEWAITER_POLICY_DIR: join(ROOT, 'infra') };
-  const run = promisify(execFile)(process.execPath, [join(ROOT, 'dist/services/cli/main.js'), 'replay', '--json', ...options], { env, maxBuffer: 1e8 });
-  const { code, stdout } = await run.then(({ stdout: out }) => ({ code: 0, stdout: out }), (error: { code: number; stdout: string }) => error);
-  return { code, lines: stdout.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>) };
+  const env = {
+    ...process.env,
+    ...stream.variables,
+    TIDEWAITER_AUTHORITY_COUNTRY: 'GB',
+    TIDEWAITER_POLICY_DIR: join(ROOT, 'infra'),
+  };
+  const run = promisify(execFile)(
+    process.execPath,
+    [join(ROOT, 'dist/services/cli/main.js'), 'replay', '--json', ...options],
+    { env, maxBuffer: 1e8 },
+  );
+  const { code, stdout } = await run.then(
+    ({ stdout: out }) => ({ code: 0, stdout: out }),
+    (error: { code: number; stdout: string }) => error,
+  );
+  return {
+    code,
+    lines: stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>),
+  };
 }
 
-const counted = async (): Promise<number> => Number((await stream.database.query<{ count: string }>('SELECT count(*) FROM assessments'))[0]!.count);
+const counted = async (): Promise<number> =>
+  Number((await stream.database.query<{ count: string }>('SELECT count(*) FROM assessments'))[0]!.count);
 
 beforeAll(async () => {
   await importLicences(stream.database, generateLicences(11), 'test', '2026-03-01T00:00:00Z');
@@ -59,9 +84,15 @@ describe('a decision made again', () => {
     expect(altered.code).toBe(1);
     expect(altered.lines).toMatchObject([{ kind: 'factsAltered' }, { replayed: events.length, different: 1 }]);
     const forging = `replace(facts, '"arrivedAt":"2', '"arrivedAt":"1')`;
-    await stream.database.query(`UPDATE assessments SET facts = ${forging}, facts_hash = encode(sha256(event || convert_to(${forging}, 'UTF8')), 'hex') WHERE assessment_id = ${lastRow}`);
+    await stream.database.query(
+      `UPDATE assessments SET facts = ${forging}, facts_hash = encode(sha256(event || convert_to(${forging}, 'UTF8')), 'hex') WHERE assessment_id = ${lastRow}`,
+    );
     const forged = await replay();
-    expect(forged.lines).toMatchObject([{ kind: expect.any(String) as string }, { kind: expect.any(String) as string }, { different: 2 }]);
+    expect(forged.lines).toMatchObject([
+      { kind: expect.any(String) as string },
+      { kind: expect.any(String) as string },
+      { different: 2 },
+    ]);
     expect(forged.lines).toContainEqual(expect.objectContaining({ kind: 'differs' }));
   });
 });

@@ -1,17 +1,26 @@
-import { factsHashOf } from '../../../services/risk/assess/recorded-facts.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generateLicences, generateTrade } from '../../../infra/demo/generator/generate-trade.ts';
 import { importLicences } from '../../../services/adapters/postgres/licence-store.ts';
 import { recordedAssessments } from '../../../services/adapters/postgres/recorded-assessments.ts';
 import type { RunningServices } from '../../../services/cli/run/services.ts';
+import { factsHashOf } from '../../../services/risk/assess/recorded-facts.ts';
 import type { Referral } from '../../../services/risk/referral/referral.ts';
 import { readTopic, type TopicReader } from '../../harness/read-topic.ts';
 import { streamForTests } from '../../harness/stream-for-tests.ts';
 
-const stream = await streamForTests({ TIDEWAITER_AUTHORITY_COUNTRY: 'US', TIDEWAITER_AUTHORITY_CURRENCY: 'USD', TIDEWAITER_AUTHORITY_TIME_ZONE: 'America/New_York' });
-const events = [...generateTrade({ seed: 7, declarations: 400, from: '2026-03-02', authorityCountry: 'US' })].map(({ event }) => event);
+const stream = await streamForTests({
+  TIDEWAITER_AUTHORITY_COUNTRY: 'US',
+  TIDEWAITER_AUTHORITY_CURRENCY: 'USD',
+  TIDEWAITER_AUTHORITY_TIME_ZONE: 'America/New_York',
+});
+const events = [...generateTrade({ seed: 7, declarations: 400, from: '2026-03-02', authorityCountry: 'US' })].map(
+  ({ event }) => event,
+);
 const repeats = events.slice(10, 20);
-const bad = Array.from({ length: 5 }, (_, index) => ({ key: `BAD${index}`, value: Buffer.from([0xc3, 0x01, index, 1, 2, 3]) }));
+const bad = Array.from({ length: 5 }, (_, index) => ({
+  key: `BAD${index}`,
+  value: Buffer.from([0xc3, 0x01, index, 1, 2, 3]),
+}));
 
 let services: RunningServices;
 let assessments: TopicReader;
@@ -22,7 +31,11 @@ beforeAll(async () => {
   await importLicences(stream.database, generateLicences(7), 'test', '2026-03-01T00:00:00Z');
   await stream.publish([...events, ...repeats, ...bad]);
   const read = (topic: string): Promise<TopicReader> => readTopic(stream.kafka.client(), topic);
-  [assessments, deadLetters, referrals] = await Promise.all([read(stream.topics.assessments), read(stream.topics.deadLetters), read(stream.topics.referrals)]);
+  [assessments, deadLetters, referrals] = await Promise.all([
+    read(stream.topics.assessments),
+    read(stream.topics.deadLetters),
+    read(stream.topics.referrals),
+  ]);
   services = await stream.start();
   await assessments.until((messages) => messages.length >= events.length);
   await deadLetters.until((messages) => messages.length >= bad.length);
@@ -35,11 +48,19 @@ afterAll(async () => {
 });
 
 function unassessed(messages: TopicReader['messages']): readonly Referral[] {
-  return messages.map((message) => stream.codecs.referral.decode(message.value!)).filter((referral) => referral.kind === 'notAssessed');
+  return messages
+    .map((message) => stream.codecs.referral.decode(message.value!))
+    .filter((referral) => referral.kind === 'notAssessed');
 }
 
 async function recorded(count: number): Promise<void> {
-  await expect.poll(async () => Number((await stream.database.query<{ count: string }>('SELECT count(*) FROM assessments'))[0]!.count), { timeout: 60_000 }).toBe(count);
+  await expect
+    .poll(
+      async () =>
+        Number((await stream.database.query<{ count: string }>('SELECT count(*) FROM assessments'))[0]!.count),
+      { timeout: 60_000 },
+    )
+    .toBe(count);
 }
 
 describe('the whole way of a declaration, on real Kafka and Postgres', () => {
@@ -54,7 +75,9 @@ describe('the whole way of a declaration, on real Kafka and Postgres', () => {
 
   test('each assessment stands once in Postgres, with the lane of its event', async () => {
     await recorded(events.length);
-    const [lanes] = await stream.database.query<{ unsettled: string }>('SELECT count(*) AS unsettled FROM events WHERE kind IS NULL');
+    const [lanes] = await stream.database.query<{ unsettled: string }>(
+      'SELECT count(*) AS unsettled FROM events WHERE kind IS NULL',
+    );
     expect(lanes).toEqual({ unsettled: '0' });
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { commodityCodeOf } from '../../../services/risk/declaration/commodity-code.ts';
-import { newTexts, newWordings, tradeTexts, wordsNumbered } from '../../bench/models/texts.ts';
 import { goodsDescribed } from '../../bench/models/goods.ts';
+import { newTexts, newWordings, tradeTexts, wordsNumbered } from '../../bench/models/texts.ts';
 
 describe('descriptions for the bench', () => {
   test('given a seed, then the texts are the same each time, and none comes twice', () => {
@@ -12,7 +12,12 @@ describe('descriptions for the bench', () => {
   });
 
   test('given wordings, then no two have the same words', () => {
-    const words = newWordings(1, 20_000).map(({ description }) => description.toLowerCase().match(/[a-z]+/g)!.join(' '));
+    const words = newWordings(1, 20_000).map(({ description }) =>
+      description
+        .toLowerCase()
+        .match(/[a-z]+/g)!
+        .join(' '),
+    );
     expect(new Set(words).size).toBe(20_000);
   });
 
@@ -32,7 +37,16 @@ describe('descriptions for the bench', () => {
   test('given texts, then as many goods items with all their facts are described by them, in order', async () => {
     const texts = newTexts(1, 50);
     const goods = await goodsDescribed(texts);
-    expect(goods.map(({ goodsItem }) => ({ description: goodsItem.commodity?.description, code: commodityCodeOf(goodsItem) }))).toEqual(texts);
-    expect(goods.every(({ item, facts, goodsItem }) => item.usual.state !== undefined && facts.event.goodsItems.includes(goodsItem))).toBe(true);
+    expect(
+      goods.map(({ goodsItem }) => ({
+        description: goodsItem.commodity?.description,
+        code: commodityCodeOf(goodsItem),
+      })),
+    ).toEqual(texts);
+    expect(
+      goods.every(
+        ({ item, facts, goodsItem }) => item.usual.state !== undefined && facts.event.goodsItems.includes(goodsItem),
+      ),
+    ).toBe(true);
   });
 });

@@ -3,21 +3,38 @@ import { aclCommands } from '../../../services/adapters/kafka-admin/acl-commands
 import { ACL_ROLES } from '../../../services/adapters/kafka-admin/acl-roles.ts';
 
 /** Who may learn what a topic says. */
-const TOPIC_TIER = { notices: 'trader', referrals: 'inspector', outcomes: 'inspector', assessments: 'analyst', deadLetters: 'operator' } as const;
+const TOPIC_TIER = {
+  notices: 'trader',
+  referrals: 'inspector',
+  outcomes: 'inspector',
+  assessments: 'analyst',
+  deadLetters: 'operator',
+} as const;
 const ORDER = ['none', 'trader', 'inspector', 'analyst', 'operator'] as const;
-const names = { declarations: 'customs.declarations', assessments: 'customs.assessments', referrals: 'customs.referrals', notices: 'customs.notices', deadLetters: 'customs.dead-letters', outcomes: 'customs.outcomes', reference: 'customs.reference' };
+const names = {
+  declarations: 'customs.declarations',
+  assessments: 'customs.assessments',
+  referrals: 'customs.referrals',
+  notices: 'customs.notices',
+  deadLetters: 'customs.dead-letters',
+  outcomes: 'customs.outcomes',
+  reference: 'customs.reference',
+};
 const accounts = aclCommands({ brokers: ['broker:9092'], names, groupId: 'tidewaiter', principalPrefix: 'User:tw-' });
 
 describe('rights at the brokers', () => {
   it('let no account read a topic of a higher tier than its own', () => {
     for (const role of ACL_ROLES) {
       for (const topic of role.reads) {
-        if (topic in TOPIC_TIER) expect(ORDER.indexOf(role.tier), `${role.account} reads ${topic}`).toBeGreaterThanOrEqual(ORDER.indexOf(TOPIC_TIER[topic as keyof typeof TOPIC_TIER]));
+        if (topic in TOPIC_TIER)
+          expect(ORDER.indexOf(role.tier), `${role.account} reads ${topic}`).toBeGreaterThanOrEqual(
+            ORDER.indexOf(TOPIC_TIER[topic as keyof typeof TOPIC_TIER]),
+          );
       }
     }
   });
 
-  it('never name topics by a prefix, which would open another tier\'s', () => {
+  it("never name topics by a prefix, which would open another tier's", () => {
     const prefixed = accounts.flatMap(({ commands }) => commands).filter((command) => command.includes('prefixed'));
     expect(prefixed.length).toBeGreaterThan(0);
     for (const command of prefixed) expect(command).not.toContain('--topic');
@@ -31,7 +48,10 @@ describe('rights at the brokers', () => {
   });
 
   it('let only the customs system and the redriving operator write declarations', () => {
-    expect(ACL_ROLES.filter((role) => role.writes.includes('declarations')).map((role) => role.account)).toEqual(['customs-system', 'operator']);
+    expect(ACL_ROLES.filter((role) => role.writes.includes('declarations')).map((role) => role.account)).toEqual([
+      'customs-system',
+      'operator',
+    ]);
   });
 
   it('quote what a shell would take apart', () => {

@@ -18,13 +18,19 @@ const write = (name: string, text: string): string => {
   writeFileSync(path, text);
   return path;
 };
-const lines = (text: string): Record<string, unknown>[] => text.trim().split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Record<string, unknown>);
+const lines = (text: string): Record<string, unknown>[] =>
+  text
+    .trim()
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
 
 describe('tidewaiter', () => {
   it('lists its commands and what its exit codes say', async () => {
     const { code, stdout } = await runCli(['--help']);
     expect(code).toBe(0);
-    for (const command of ['run', 'publish', 'assess', 'rules', 'dead-letters', 'topics', 'acls', 'config', 'doctor']) expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
+    for (const command of ['run', 'publish', 'assess', 'rules', 'dead-letters', 'topics', 'acls', 'config', 'doctor'])
+      expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
     expect(stdout).toContain('Exit codes:');
   });
 
@@ -37,15 +43,24 @@ describe('tidewaiter', () => {
   });
 
   it('ends with 3 where a setting is wrong, and says so as JSON when asked', async () => {
-    const { code, stdout, stderr } = await runCli(['config', 'show', '--json'], { variables: { TIDEWAITER_KAFKA_GROUPID: 'x' } });
+    const { code, stdout, stderr } = await runCli(['config', 'show', '--json'], {
+      variables: { TIDEWAITER_KAFKA_GROUPID: 'x' },
+    });
     expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
-    expect(lines(stderr)).toEqual([expect.objectContaining({ code: 'TDW_CONFIG_UNKNOWN_KEY', element: 'TIDEWAITER_KAFKA_GROUPID' })]);
+    expect(lines(stderr)).toEqual([
+      expect.objectContaining({ code: 'TDW_CONFIG_UNKNOWN_KEY', element: 'TIDEWAITER_KAFKA_GROUPID' }),
+    ]);
   });
 
-  it('takes a settings file of one\'s own before and after the command', async () => {
+  it("takes a settings file of one's own before and after the command", async () => {
     const own = write('own.yaml', 'logging:\n  level: debug\n');
-    for (const args of [['--config', own, 'config', 'show', '--json'], ['config', 'show', '--json', '--config', own]]) {
-      const { settings } = JSON.parse((await runCli(args)).stdout) as { settings: { setting: string; value: unknown }[] };
+    for (const args of [
+      ['--config', own, 'config', 'show', '--json'],
+      ['config', 'show', '--json', '--config', own],
+    ]) {
+      const { settings } = JSON.parse((await runCli(args)).stdout) as {
+        settings: { setting: string; value: unknown }[];
+      };
       expect(settings.find(({ setting }) => setting === 'logging.level')?.value).toBe('debug');
     }
   });
@@ -57,12 +72,20 @@ describe('tidewaiter', () => {
   });
 
   it('names a settings file that cannot be read as it was named', async () => {
-    expect(await runCli(['--config', '/nowhere.yaml', 'config', 'show'])).toMatchObject({ code: 3, stderr: expect.stringMatching(/^TDW_CONFIG_UNREADABLE: \/nowhere\.yaml /) as string });
+    expect(await runCli(['--config', '/nowhere.yaml', 'config', 'show'])).toMatchObject({
+      code: 3,
+      stderr: expect.stringMatching(/^TDW_CONFIG_UNREADABLE: \/nowhere\.yaml /) as string,
+    });
   });
 
   it('ends quietly when its reader goes away', async () => {
-    const input = write('many.jsonl', Array.from({ length: 3000 }, (_, index) => declarationLine(`26GB${index}`)).join('\n'));
-    const child = spawn(process.execPath, [PROGRAM, 'publish', '--dry-run', '--json', input], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const input = write(
+      'many.jsonl',
+      Array.from({ length: 3000 }, (_, index) => declarationLine(`26GB${index}`)).join('\n'),
+    );
+    const child = spawn(process.execPath, [PROGRAM, 'publish', '--dry-run', '--json', input], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let stderr = '';
     child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
     child.stdout.once('data', () => child.stdout.destroy());
@@ -77,12 +100,19 @@ describe('what is put on record', () => {
     ['who reads a dead letter', ['dead-letters', 'show', 'x', '--by', '', '--reason', 'asked']],
     ['why dead letters are sent again', ['dead-letters', 'redrive', '--by', 'ops-17', '--reason', '']],
   ])('is never nothing: %s', async (_what, args) => {
-    expect(await runCli(args)).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('It must not be empty.') as string });
+    expect(await runCli(args)).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('It must not be empty.') as string,
+    });
   });
 
   it('holds no day to come as the day of a source', async () => {
     const list = write('list.csv', 'tier,hs6,description_hs2022\n1,854231,Processors\n');
-    expect(await runCli(['reference', 'import', '--source-day', '2999-01-01', list])).toMatchObject({ code: 2, stderr: expect.stringContaining('lies in the future') as string });
+    expect(await runCli(['reference', 'import', '--source-day', '2999-01-01', list])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('lies in the future') as string,
+    });
   });
 });
 
@@ -101,9 +131,24 @@ describe('tidewaiter assess', () => {
     expect(code).toBe(1);
     const [answer, ...more] = lines(stdout);
     expect(more).toEqual([]);
-    expect(answer).toMatchObject({ file: good, eventType: 'lodged', declarationId: '26GB0000000000001', version: 1, lane: expect.any(String) as string, score: expect.any(Number) as number, findings: expect.any(Array) as unknown[], versions: expect.any(Object) as object });
-    expect(answer?.['items']).toMatchObject([{ sequenceNumber: 1, commodityCode: '61051000', missed: expect.any(Array) as unknown[] }, { sequenceNumber: 2 }]);
-    expect(lines(stderr)).toMatchObject([{ file: bad, code: 'TDW_XML_TRUNCATED', line: 2 }, { file: join(folder, 'absent.xml'), code: 'TDW_INPUT_UNREADABLE' }]);
+    expect(answer).toMatchObject({
+      file: good,
+      eventType: 'lodged',
+      declarationId: '26GB0000000000001',
+      version: 1,
+      lane: expect.any(String) as string,
+      score: expect.any(Number) as number,
+      findings: expect.any(Array) as unknown[],
+      versions: expect.any(Object) as object,
+    });
+    expect(answer?.['items']).toMatchObject([
+      { sequenceNumber: 1, commodityCode: '61051000', missed: expect.any(Array) as unknown[] },
+      { sequenceNumber: 2 },
+    ]);
+    expect(lines(stderr)).toMatchObject([
+      { file: bad, code: 'TDW_XML_TRUNCATED', line: 2 },
+      { file: join(folder, 'absent.xml'), code: 'TDW_INPUT_UNREADABLE' },
+    ]);
   });
 
   it('reads standard input where no file is named', async () => {
@@ -122,9 +167,15 @@ describe('tidewaiter assess', () => {
   });
 
   it('answers an event that comes twice for both files', async () => {
-    const [first, second] = [write('first.jsonl', declarationLine('26GB9')), write('second.jsonl', declarationLine('26GB9'))];
+    const [first, second] = [
+      write('first.jsonl', declarationLine('26GB9')),
+      write('second.jsonl', declarationLine('26GB9')),
+    ];
     const { stdout } = await runCli(['assess', '--json', first, second]);
-    expect(lines(stdout).map(({ file, eventId }) => ({ file, eventId }))).toEqual([{ file: first, eventId: lines(stdout)[0]?.['eventId'] }, { file: second, eventId: lines(stdout)[0]?.['eventId'] }]);
+    expect(lines(stdout).map(({ file, eventId }) => ({ file, eventId }))).toEqual([
+      { file: first, eventId: lines(stdout)[0]?.['eventId'] },
+      { file: second, eventId: lines(stdout)[0]?.['eventId'] },
+    ]);
   });
 
   it('tells a trader neither lane nor score', async () => {
@@ -141,7 +192,10 @@ describe('tidewaiter publish --dry-run', () => {
     const again = await runCli(['publish', '--dry-run', '--json'], { stdin: once.stdout });
     expect(once.code).toBe(0);
     expect(lines(again.stdout)).toEqual(lines(once.stdout));
-    expect(lines(once.stdout)[0]).toMatchObject({ eventType: 'lodged', goodsItems: [{ sequenceNumber: 1 }, { sequenceNumber: 2 }, { sequenceNumber: 3 }] });
+    expect(lines(once.stdout)[0]).toMatchObject({
+      eventType: 'lodged',
+      goodsItems: [{ sequenceNumber: 1 }, { sequenceNumber: 2 }, { sequenceNumber: 3 }],
+    });
   });
 });
 
@@ -161,9 +215,19 @@ describe('tidewaiter rules check', () => {
     const misspelt = join(folder, 'misspelt');
     mkdirSync(misspelt);
     const shipped = readFileSync(join(projectRoot(), 'config/policy/rules/accepted-in-the-future.yaml'), 'utf8');
-    writeFileSync(join(misspelt, 'accepted.yaml'), shipped.replace('[declaration.acceptedAfterArrival]', '[declaration.acceptedAfterArival]'));
-    const [all, checked] = await Promise.all([runCli(['rules', 'features', '--json']), runCli(['rules', 'check', misspelt])]);
-    expect(lines(all.stdout)).toContainEqual(expect.objectContaining({ name: 'item.grossMass', scope: 'item', type: 'double', label: 'gross mass' }));
-    expect(checked.stderr).toMatch(/there is no feature "declaration.acceptedAfterArival"\n[^]*^`tidewaiter rules features` lists/m);
+    writeFileSync(
+      join(misspelt, 'accepted.yaml'),
+      shipped.replace('[declaration.acceptedAfterArrival]', '[declaration.acceptedAfterArival]'),
+    );
+    const [all, checked] = await Promise.all([
+      runCli(['rules', 'features', '--json']),
+      runCli(['rules', 'check', misspelt]),
+    ]);
+    expect(lines(all.stdout)).toContainEqual(
+      expect.objectContaining({ name: 'item.grossMass', scope: 'item', type: 'double', label: 'gross mass' }),
+    );
+    expect(checked.stderr).toMatch(
+      /there is no feature "declaration.acceptedAfterArival"\n[^]*^`tidewaiter rules features` lists/m,
+    );
   });
 });

@@ -15,7 +15,12 @@ function goodsItem(sequenceNumber: number): object {
   return {
     sequenceNumber,
     statisticalValueAmount: { value: '1200', currencyId: 'GBP' },
-    commodity: { description: 'Cotton shirts for men, knitted', classifications: [{ id: '61051000', identificationTypeCode: 'TSP' }], grossMassMeasure: { value: '60', unitCode: 'KGM' }, netNetWeightMeasure: { value: '55', unitCode: 'KGM' } },
+    commodity: {
+      description: 'Cotton shirts for men, knitted',
+      classifications: [{ id: '61051000', identificationTypeCode: 'TSP' }],
+      grossMassMeasure: { value: '60', unitCode: 'KGM' },
+      netNetWeightMeasure: { value: '55', unitCode: 'KGM' },
+    },
     origins: [{ countryCode: 'BD', typeCode: '1' }],
   };
 }

@@ -1,15 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { loadSettings } from '../../../services/adapters/config/load-settings.ts';
-import { referenceCheck } from '../../../services/cli/doctor/checks/reference.ts';
-import type { Diagnosis } from '../../../services/cli/doctor/check.ts';
 import { REQUIRED_SETS } from '../../../services/cli/compose/reference.ts';
+import type { Diagnosis } from '../../../services/cli/doctor/check.ts';
+import { referenceCheck } from '../../../services/cli/doctor/checks/reference.ts';
 import type { ReferenceData } from '../../../services/scoring/ports/reference-data.ts';
 
 const { settings } = loadSettings({ variables: {}, workingDirectory: process.cwd() });
 const TODAY = '2026-11-22';
 
 const examined = (sourceDays: Readonly<Record<string, string>>): Promise<Diagnosis> =>
-  referenceCheck(settings, () => Promise.resolve({ sourceDays } as unknown as ReferenceData), () => Date.parse(TODAY)).examine();
+  referenceCheck(
+    settings,
+    () => Promise.resolve({ sourceDays } as unknown as ReferenceData),
+    () => Date.parse(TODAY),
+  ).examine();
 
 const complete = Object.fromEntries([...REQUIRED_SETS, 'tariff/GB'].map((name) => [name, TODAY]));
 
@@ -18,12 +22,22 @@ describe('the doctor on reference data', () => {
     expect((await examined(complete)).status).toBe('ok');
   });
 
-  test.each(Object.keys(complete))('given %s is not loaded, when it looks, then it says so and what to do', async (name) => {
-    const others = Object.fromEntries(Object.entries(complete).filter(([other]) => other !== name));
-    expect(await examined(others)).toMatchObject({ status: 'warn', says: `${name} is not loaded`, todo: expect.stringContaining('tidewaiter reference import') as string });
-  });
+  test.each(Object.keys(complete))(
+    'given %s is not loaded, when it looks, then it says so and what to do',
+    async (name) => {
+      const others = Object.fromEntries(Object.entries(complete).filter(([other]) => other !== name));
+      expect(await examined(others)).toMatchObject({
+        status: 'warn',
+        says: `${name} is not loaded`,
+        todo: expect.stringContaining('tidewaiter reference import') as string,
+      });
+    },
+  );
 
   test('given exchange rates of the summer, when it looks, then it asks for current ones', async () => {
-    expect(await examined({ ...complete, 'exchange-rates': '2026-07-01' })).toMatchObject({ status: 'warn', says: 'exchange-rates is of 2026-07-01' });
+    expect(await examined({ ...complete, 'exchange-rates': '2026-07-01' })).toMatchObject({
+      status: 'warn',
+      says: 'exchange-rates is of 2026-07-01',
+    });
   });
 });

@@ -1,12 +1,28 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { planTopics, type Growth, type TopicChange } from '../../../services/adapters/kafka-admin/plan-topics.ts';
+import { type Growth, planTopics, type TopicChange } from '../../../services/adapters/kafka-admin/plan-topics.ts';
 import type { ActualTopic, WantedTopic } from '../../../services/adapters/kafka-admin/topic.ts';
 
-const config = fc.dictionary(fc.constantFrom('retention.ms', 'max.message.bytes', 'cleanup.policy', 'segment.ms'), fc.constantFrom('1', '2', 'delete'), { noNullPrototype: true });
-const shape = { name: fc.constantFrom('a', 'b', 'c'), partitions: fc.integer({ min: 1, max: 5 }), replication: fc.integer({ min: 1, max: 3 }), config };
+const config = fc.dictionary(
+  fc.constantFrom('retention.ms', 'max.message.bytes', 'cleanup.policy', 'segment.ms'),
+  fc.constantFrom('1', '2', 'delete'),
+  { noNullPrototype: true },
+);
+const shape = {
+  name: fc.constantFrom('a', 'b', 'c'),
+  partitions: fc.integer({ min: 1, max: 5 }),
+  replication: fc.integer({ min: 1, max: 3 }),
+  config,
+};
 const wantedTopics = fc.uniqueArray(fc.record(shape), { selector: ({ name }) => name });
-const actualTopics = fc.uniqueArray(fc.record(shape), { selector: ({ name }) => name }).map((topics) => new Map(topics.map((topic): [string, ActualTopic] => [topic.name, { ...topic, stated: Object.keys(topic.config) }])));
+const actualTopics = fc
+  .uniqueArray(fc.record(shape), { selector: ({ name }) => name })
+  .map(
+    (topics) =>
+      new Map(
+        topics.map((topic): [string, ActualTopic] => [topic.name, { ...topic, stated: Object.keys(topic.config) }]),
+      ),
+  );
 const growth = fc.constantFrom<Growth>('addPartitions', 'keepPartitions');
 
 /** What the brokers hold once a change was made. */
@@ -15,7 +31,11 @@ function after(actual: ReadonlyMap<string, ActualTopic>, change: TopicChange): R
   if (change.kind === 'create') return put({ ...change.topic, stated: Object.keys(change.topic.config) });
   const topic = actual.get(change.topic);
   if (topic === undefined || change.kind === 'cannot') return actual;
-  return put(change.kind === 'addPartitions' ? { ...topic, partitions: change.to } : { ...topic, config: { ...topic.config, [change.setting]: change.to } });
+  return put(
+    change.kind === 'addPartitions'
+      ? { ...topic, partitions: change.to }
+      : { ...topic, config: { ...topic.config, [change.setting]: change.to } },
+  );
 }
 
 describe('a plan for the topics', () => {

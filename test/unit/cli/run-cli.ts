@@ -19,11 +19,23 @@ export interface CliWorld {
 export const PROGRAM = process.env['TIDEWAITER_TEST_CLI'] ?? join(projectRoot(), 'services/cli/tidewaiter.js');
 
 /** Runs `tidewaiter` as a user would: a process of its own, with no TIDEWAITER_ variables but those given. */
-export async function runCli(args: readonly string[], { variables = {}, stdin = '', workingDirectory = projectRoot() }: CliWorld = {}): Promise<CliRun> {
-  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('TIDEWAITER_') || name === 'TIDEWAITER_CACHE_DIR');
-  const child = spawn(process.execPath, [PROGRAM, ...args], { cwd: workingDirectory, env: { ...Object.fromEntries(inherited), ...variables } });
+export async function runCli(
+  args: readonly string[],
+  { variables = {}, stdin = '', workingDirectory = projectRoot() }: CliWorld = {},
+): Promise<CliRun> {
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !name.startsWith('TIDEWAITER_') || name === 'TIDEWAITER_CACHE_DIR',
+  );
+  const child = spawn(process.execPath, [PROGRAM, ...args], {
+    cwd: workingDirectory,
+    env: { ...Object.fromEntries(inherited), ...variables },
+  });
   child.stdin.on('error', () => undefined);
   child.stdin.end(stdin);
-  const [stdout, stderr, code] = await Promise.all([text(child.stdout), text(child.stderr), new Promise<number | null>((done) => child.on('close', done))]);
+  const [stdout, stderr, code] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    new Promise<number | null>((done) => child.on('close', done)),
+  ]);
   return { code, stdout, stderr };
 }

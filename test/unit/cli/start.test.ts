@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writtenAt } from '../../../services/cli/exit/written-at.ts';
@@ -16,7 +16,9 @@ describe('the program', () => {
     const [kept, ...others] = readdirSync(join(dataDir, 'policies'));
     const later = await assess();
     expect(others).toEqual([]);
-    expect(readFileSync(join(dataDir, 'policies', kept!), 'utf8').slice(0, 64)).toBe((JSON.parse(later.stdout) as { versions: { policy: string } }).versions.policy);
+    expect(readFileSync(join(dataDir, 'policies', kept!), 'utf8').slice(0, 64)).toBe(
+      (JSON.parse(later.stdout) as { versions: { policy: string } }).versions.policy,
+    );
     for (const run of first) expect(run).toEqual(later);
     expect(later.code).toBe(0);
   }, 240_000);
@@ -34,8 +36,15 @@ describe('a place in code that was put together from others', () => {
   it('is told as the place where it was written', () => {
     const file = join(newFolder(), 'program.js');
     // Line 1, column 1 of program.js is line 3, column 5 of its source (version 3 of the format, base-64 VLQ: 0, 0, 2, 4).
-    writeFileSync(`${file}.map`, JSON.stringify({ version: 3, sources: ['../services/cli/main.ts'], names: [], mappings: 'AAEI' }));
-    expect(writtenAt({ file, line: 1, column: 1 })).toEqual({ file: join(file, '../../services/cli/main.ts'), line: 3, column: 5 });
+    writeFileSync(
+      `${file}.map`,
+      JSON.stringify({ version: 3, sources: ['../services/cli/main.ts'], names: [], mappings: 'AAEI' }),
+    );
+    expect(writtenAt({ file, line: 1, column: 1 })).toEqual({
+      file: join(file, '../../services/cli/main.ts'),
+      line: 3,
+      column: 5,
+    });
   });
 
   it('stays what it is where there is no map', () => {

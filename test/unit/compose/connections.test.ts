@@ -12,7 +12,11 @@ import { noCheckpoint } from '../../../services/scoring/ports/stream.ts';
 import { createGatherStep } from '../../../services/scoring/steps/gather.ts';
 import { ordinaryEvent, ordinaryFacts } from '../risk/ordinary-facts.ts';
 
-const settingsWith = (variables: Record<string, string>) => loadSettings({ workingDirectory: join(import.meta.dirname, '../../..'), variables: { TIDEWAITER_ENV: 'test', ...variables } }).settings;
+const settingsWith = (variables: Record<string, string>) =>
+  loadSettings({
+    workingDirectory: join(import.meta.dirname, '../../..'),
+    variables: { TIDEWAITER_ENV: 'test', ...variables },
+  }).settings;
 
 /** A database that answers nothing, and knows how many asked it at once. */
 function countingDatabase(): { readonly database: Database; readonly most: () => number } {
@@ -27,7 +31,13 @@ function countingDatabase(): { readonly database: Database; readonly most: () =>
   return { database: { query, transaction: (work) => work(query), close: () => Promise.resolve() }, most: () => most };
 }
 
-const citing: DeclarationEvent = { ...ordinaryEvent, goodsItems: ordinaryEvent.goodsItems.map((item) => ({ ...item, additionalDocuments: [{ categoryCode: 'X', typeCode: '002', id: 'GBSIE2026' }] })) };
+const citing: DeclarationEvent = {
+  ...ordinaryEvent,
+  goodsItems: ordinaryEvent.goodsItems.map((item) => ({
+    ...item,
+    additionalDocuments: [{ categoryCode: 'X', typeCode: '002', id: 'GBSIE2026' }],
+  })),
+};
 
 describe('connections to the database', () => {
   test('given partitions that are worked on at once, then scoring has one for each question that it asks at once', async () => {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { loadSettings, type LoadedSettings } from '../../../services/adapters/config/load-settings.ts';
+import { type LoadedSettings, loadSettings } from '../../../services/adapters/config/load-settings.ts';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
 
 let folder: string;
@@ -11,7 +11,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const load = (variables: Record<string, string> = {}, file?: string): LoadedSettings => loadSettings({ variables, workingDirectory: folder, ...(file === undefined ? {} : { file }) });
+const load = (variables: Record<string, string> = {}, file?: string): LoadedSettings =>
+  loadSettings({ variables, workingDirectory: folder, ...(file === undefined ? {} : { file }) });
 const write = (name: string, text: string): string => {
   writeFileSync(join(folder, name), text);
   return name;
@@ -28,7 +29,8 @@ const refusal = (action: () => unknown): { code: string; message: string } => {
 
 describe('settings', () => {
   it('are complete and valid in every environment as shipped', () => {
-    for (const environment of ['development', 'production', 'test']) expect(load({ TIDEWAITER_ENV: environment }).settings.authority.country).toBe('GB');
+    for (const environment of ['development', 'production', 'test'])
+      expect(load({ TIDEWAITER_ENV: environment }).settings.authority.country).toBe('GB');
   });
 
   it('take a later source in place of an earlier one, and say which it was', () => {
@@ -45,7 +47,8 @@ describe('settings', () => {
 
   it('read durations in words and refuse a number without a unit', () => {
     expect(load({ TIDEWAITER_SHUTDOWN_TIMEOUT: '12 s' }).settings.shutdown.timeout).toBe(12_000);
-    for (const wrong of ['12', '12 parsecs', '-1 s', '0 s']) expect(refusal(() => load({ TIDEWAITER_SHUTDOWN_TIMEOUT: wrong })).code).toBe('TDW_CONFIG_INVALID');
+    for (const wrong of ['12', '12 parsecs', '-1 s', '0 s'])
+      expect(refusal(() => load({ TIDEWAITER_SHUTDOWN_TIMEOUT: wrong })).code).toBe('TDW_CONFIG_INVALID');
   });
 
   it('read a list of brokers from a variable', () => {
@@ -76,8 +79,18 @@ describe('settings', () => {
   it.each([
     ['more copies in sync than there are', { TIDEWAITER_KAFKA_TOPICS_MIN_INSYNC_REPLICAS: '2' }],
     ['heartbeats too rare for the session', { TIDEWAITER_KAFKA_CONSUMER_HEARTBEAT_INTERVAL: '20 s' }],
-    ['an account without a password', { TIDEWAITER_KAFKA_SASL_MECHANISM: 'scram-sha-512', TIDEWAITER_KAFKA_SASL_USERNAME: 'scoring' }],
-    ['a password sent in the clear', { TIDEWAITER_KAFKA_SASL_MECHANISM: 'plain', TIDEWAITER_KAFKA_SASL_USERNAME: 'scoring', TIDEWAITER_KAFKA_SASL_PASSWORD: 'x' }],
+    [
+      'an account without a password',
+      { TIDEWAITER_KAFKA_SASL_MECHANISM: 'scram-sha-512', TIDEWAITER_KAFKA_SASL_USERNAME: 'scoring' },
+    ],
+    [
+      'a password sent in the clear',
+      {
+        TIDEWAITER_KAFKA_SASL_MECHANISM: 'plain',
+        TIDEWAITER_KAFKA_SASL_USERNAME: 'scoring',
+        TIDEWAITER_KAFKA_SASL_PASSWORD: 'x',
+      },
+    ],
     ['two topics of one name', { TIDEWAITER_KAFKA_TOPICS_NAMES_NOTICES: 'customs.referrals' }],
     ['events forgotten before their topic', { TIDEWAITER_RETENTION_TABLES_EVENTS: '1 day' }],
     ['events larger than their dead letters', { TIDEWAITER_LIMITS_MESSAGE_BYTES: '9000000' }],
@@ -87,26 +100,44 @@ describe('settings', () => {
 
   it('say where a wrong value stands', () => {
     const own = write('own.yaml', 'http:\n  port: many\n');
-    expect(refusal(() => load({}, own)).message).toBe('http.port: must be a port from 0 (any free one) to 65535 (own.yaml)');
+    expect(refusal(() => load({}, own)).message).toBe(
+      'http.port: must be a port from 0 (any free one) to 65535 (own.yaml)',
+    );
   });
 });
 
 describe('an unknown setting', () => {
   it('is refused in a file, with the nearest known name', () => {
     const own = write('own.yaml', 'kafka:\n  grupId: x\n');
-    expect(refusal(() => load({}, own))).toEqual({ code: 'TDW_CONFIG_UNKNOWN_KEY', message: 'own.yaml states kafka.grupId, which is no setting. Did you mean kafka.groupId?' });
+    expect(refusal(() => load({}, own))).toEqual({
+      code: 'TDW_CONFIG_UNKNOWN_KEY',
+      message: 'own.yaml states kafka.grupId, which is no setting. Did you mean kafka.groupId?',
+    });
   });
 
   it('is refused as a variable, with the nearest known name', () => {
-    expect(refusal(() => load({ TIDEWAITER_KAFKA_BROKER: 'a:1' }))).toEqual({ code: 'TDW_CONFIG_UNKNOWN_KEY', message: 'The variable TIDEWAITER_KAFKA_BROKER is no setting. Did you mean TIDEWAITER_KAFKA_BROKERS?' });
+    expect(refusal(() => load({ TIDEWAITER_KAFKA_BROKER: 'a:1' }))).toEqual({
+      code: 'TDW_CONFIG_UNKNOWN_KEY',
+      message: 'The variable TIDEWAITER_KAFKA_BROKER is no setting. Did you mean TIDEWAITER_KAFKA_BROKERS?',
+    });
   });
 
   it('is refused below a setting and at a prototype', () => {
-    for (const text of ['http:\n  port:\n    number: 1\n', '__proto__:\n  x: 1\n', 'constructor: 1\n', 'kafka: 5\n', '- 1\n', '"": 1\n']) expect(refusal(() => load({}, write('own.yaml', text))).code).toMatch(/^TDW_CONFIG_/);
+    for (const text of [
+      'http:\n  port:\n    number: 1\n',
+      '__proto__:\n  x: 1\n',
+      'constructor: 1\n',
+      'kafka: 5\n',
+      '- 1\n',
+      '"": 1\n',
+    ])
+      expect(refusal(() => load({}, write('own.yaml', text))).code).toMatch(/^TDW_CONFIG_/);
   });
 
   it('is none where the variable belongs to the tests or the build', () => {
-    expect(() => load({ TIDEWAITER_TEST_ANYTHING: '1', TIDEWAITER_DATA_SETS: '/x', TIDEWAITER_CACHE_DIR: '/y' })).not.toThrow();
+    expect(() =>
+      load({ TIDEWAITER_TEST_ANYTHING: '1', TIDEWAITER_DATA_SETS: '/x', TIDEWAITER_CACHE_DIR: '/y' }),
+    ).not.toThrow();
   });
 });
 

@@ -3,16 +3,37 @@ import { compareWithTruth } from '../../../infra/demo/story/detection.ts';
 import { answer, FAINT_MASS, ORDINARY, OUTCOME, UNPACKED } from './fixtures.ts';
 
 test('given a scheme in lane red, then it counts as referred under its name and strength', () => {
-  const mass = compareWithTruth(OUTCOME.labels, OUTCOME.answers).schemes.find(({ scheme }) => scheme === 'impossibleMass');
-  expect(mass?.byStrength).toEqual({ faint: { referred: 1, afterwards: 0, of: 1 }, plain: { referred: 0, afterwards: 0, of: 0 }, blatant: { referred: 0, afterwards: 0, of: 0 } });
+  const mass = compareWithTruth(OUTCOME.labels, OUTCOME.answers).schemes.find(
+    ({ scheme }) => scheme === 'impossibleMass',
+  );
+  expect(mass?.byStrength).toEqual({
+    faint: { referred: 1, afterwards: 0, of: 1 },
+    plain: { referred: 0, afterwards: 0, of: 0 },
+    blatant: { referred: 0, afterwards: 0, of: 0 },
+  });
 });
 
-test.each([['red', 1, 0], ['query', 1, 0], ['yellow', 1, 0], ['blue', 0, 1], ['green', 0, 0]] as const)('given an ordinary declaration in lane %s, then %d is referred and %d checked afterwards', (lane, referred, afterwards) => {
-  expect(compareWithTruth(new Map([['A', ORDINARY]]), [answer('A', lane)]).ordinary).toEqual({ referred, afterwards, of: 1 });
-});
+test.each([
+  ['red', 1, 0],
+  ['query', 1, 0],
+  ['yellow', 1, 0],
+  ['blue', 0, 1],
+  ['green', 0, 0],
+] as const)(
+  'given an ordinary declaration in lane %s, then %d is referred and %d checked afterwards',
+  (lane, referred, afterwards) => {
+    expect(compareWithTruth(new Map([['A', ORDINARY]]), [answer('A', lane)]).ordinary).toEqual({
+      referred,
+      afterwards,
+      of: 1,
+    });
+  },
+);
 
 test('given a declaration referred once and green after its amendment, then it was referred', () => {
-  expect(compareWithTruth(new Map([['A', UNPACKED]]), [answer('A', 'yellow'), answer('A', 'green')]).allRedHerrings).toEqual({ referred: 1, afterwards: 0, of: 1 });
+  expect(
+    compareWithTruth(new Map([['A', UNPACKED]]), [answer('A', 'yellow'), answer('A', 'green')]).allRedHerrings,
+  ).toEqual({ referred: 1, afterwards: 0, of: 1 });
 });
 
 test('given a hidden scheme without any answer, then it is counted as not referred', () => {

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
-import { planDemo } from '../../../infra/demo/plan/plan-demo.ts';
 import { generateTrade } from '../../../infra/demo/generator/generate-trade.ts';
+import { planDemo } from '../../../infra/demo/plan/plan-demo.ts';
 
 const PLAN = planDemo({ seed: 4, declarations: 300, today: '2026-11-22' });
-const lastOf = (events: Iterable<{ readonly event: { readonly eventType: string; readonly occurredAt?: string } }>, type: string): string => [...events].filter(({ event }) => event.eventType === type).at(-1)?.event.occurredAt ?? '';
+const lastOf = (
+  events: Iterable<{ readonly event: { readonly eventType: string; readonly occurredAt?: string } }>,
+  type: string,
+): string => [...events].filter(({ event }) => event.eventType === type).at(-1)?.event.occurredAt ?? '';
 
 test('given a day, then no declaration of the demo is accepted on it or after', () => {
   expect(lastOf(generateTrade(PLAN.story), 'lodged') < '2026-11-22').toBe(true);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { layoutFor } from '../../../infra/demo/story/layout.ts';
 import { countLanes } from '../../../infra/demo/story/lanes.ts';
+import { layoutFor } from '../../../infra/demo/story/layout.ts';
 import { referralText } from '../../../infra/demo/story/referral-text.ts';
 import { tellStory } from '../../../infra/demo/story/tell-story.ts';
 import { topReferrals } from '../../../infra/demo/story/top-referrals.ts';
@@ -17,7 +17,10 @@ test('given a declaration amended from red to green, then it counts once, in its
 test('given referrals of one kind, then the first in the queue is shown once and the next kind follows', () => {
   const mass = (id: string, score: number) => referral(id, { score, findings: [finding('net-mass-above-gross-mass')] });
   const route = referral('C', { lane: 'yellow', score: 300, findings: [finding('route')] });
-  expect(topReferrals([route, mass('A', 100), mass('B', 150)], 5).map(({ declarationId }) => declarationId)).toEqual(['B', 'C']);
+  expect(topReferrals([route, mass('A', 100), mass('B', 150)], 5).map(({ declarationId }) => declarationId)).toEqual([
+    'B',
+    'C',
+  ]);
 });
 
 test('given goods that were cancelled, then they do not stand in the queue', () => {
@@ -25,28 +28,76 @@ test('given goods that were cancelled, then they do not stand in the queue', () 
 });
 
 test('given a referral, then the inspector reads where the goods are, why, what to look for and what to ask for', () => {
-  const text = referralText(referral('26US1', {
-    officeId: 'US002704', goodsLocation: { name: 'Berth 302' }, containers: [{ id: 'TPLU4410270', seals: ['S-1'], sequenceNumbers: [1] }], deadline: '2026-11-20T14:00:00Z',
-    whatToLookFor: ['Weigh the goods.'], documentsToAskFor: [{ code: 'N380', title: 'Commercial invoice', id: 'INV-1', reason: 'value' }],
-    items: [{ sequenceNumber: 1, commodityCode: '84137020', description: 'Pumps', netMass: { value: '5' }, score: 50, findings: [finding('mass')], whatToLookFor: [], documentsToAskFor: [] }],
-    dutyAtStake: { value: '12.5', currencyId: 'USD' },
-  }), PLAIN);
-  for (const part of ['RED · 26US1', 'office US002704, Berth 302, container TPLU4410270 (seal S-1), answer by 2026-11-20T14:00:00Z', '84137020 "Pumps", 5 kg', 'Reason of mass.', 'Weigh the goods.', 'N380, Commercial invoice, cited as INV-1', '12.5 USD of duty']) expect(text).toContain(part);
+  const text = referralText(
+    referral('26US1', {
+      officeId: 'US002704',
+      goodsLocation: { name: 'Berth 302' },
+      containers: [{ id: 'TPLU4410270', seals: ['S-1'], sequenceNumbers: [1] }],
+      deadline: '2026-11-20T14:00:00Z',
+      whatToLookFor: ['Weigh the goods.'],
+      documentsToAskFor: [{ code: 'N380', title: 'Commercial invoice', id: 'INV-1', reason: 'value' }],
+      items: [
+        {
+          sequenceNumber: 1,
+          commodityCode: '84137020',
+          description: 'Pumps',
+          netMass: { value: '5' },
+          score: 50,
+          findings: [finding('mass')],
+          whatToLookFor: [],
+          documentsToAskFor: [],
+        },
+      ],
+      dutyAtStake: { value: '12.5', currencyId: 'USD' },
+    }),
+    PLAIN,
+  );
+  for (const part of [
+    'RED · 26US1',
+    'office US002704, Berth 302, container TPLU4410270 (seal S-1), answer by 2026-11-20T14:00:00Z',
+    '84137020 "Pumps", 5 kg',
+    'Reason of mass.',
+    'Weigh the goods.',
+    'N380, Commercial invoice, cited as INV-1',
+    '12.5 USD of duty',
+  ])
+    expect(text).toContain(part);
 });
 
 test('given the same reason for several items, then it is told once with how many there are', () => {
-  const item = (sequenceNumber: number) => ({ sequenceNumber, score: 1, findings: [finding('mass')], whatToLookFor: [], documentsToAskFor: [] });
-  expect(referralText(referral('A', { items: [item(1), item(2), item(3)] }), PLAIN)).toContain('Reason of mass. (and of 2 more items)');
+  const item = (sequenceNumber: number) => ({
+    sequenceNumber,
+    score: 1,
+    findings: [finding('mass')],
+    whatToLookFor: [],
+    documentsToAskFor: [],
+  });
+  expect(referralText(referral('A', { items: [item(1), item(2), item(3)] }), PLAIN)).toContain(
+    'Reason of mass. (and of 2 more items)',
+  );
 });
 
 test('given an advisory check that could not be made, then it is no reason; a required one is, and says so', () => {
-  const text = referralText(referral('A', { findings: [finding('advisory', { result: 'unknown' }), finding('needed', { result: 'unknown', weight: 'required' })] }), PLAIN);
+  const text = referralText(
+    referral('A', {
+      findings: [
+        finding('advisory', { result: 'unknown' }),
+        finding('needed', { result: 'unknown', weight: 'required' }),
+      ],
+    }),
+    PLAIN,
+  );
   expect(text).not.toContain('Reason of advisory');
   expect(text).toContain('(unknown) Reason of needed.');
 });
 
 test('given a declaration that could not be read, then the failure is the reason', () => {
-  expect(referralText(referral('A', { kind: 'notAssessed', failure: { code: 'TDW_X', message: 'It could not be decoded.' } }), PLAIN)).toContain('why        It could not be decoded.');
+  expect(
+    referralText(
+      referral('A', { kind: 'notAssessed', failure: { code: 'TDW_X', message: 'It could not be decoded.' } }),
+      PLAIN,
+    ),
+  ).toContain('why        It could not be decoded.');
 });
 
 test('given a whole demo, then the story names lanes, schemes by strength, look-alikes and speed', () => {
@@ -54,7 +105,9 @@ test('given a whole demo, then the story names lanes, schemes by strength, look-
   expect(story).toMatch(/red +1 +25\.0 %/);
   expect(story).toMatch(/dead letter +1/);
   expect(story).toMatch(/masses that cannot be +1 of 1 +0 of 0 +0 of 0 +0 of 1 \(\+1 blue\)/);
-  expect(story).toContain('Hidden schemes 1 of 1 (100.0 %); honest look-alikes 0 of 1 (0.0 %); ordinary declarations 0 of 1 (0.0 %).');
+  expect(story).toContain(
+    'Hidden schemes 1 of 1 (100.0 %); honest look-alikes 0 of 1 (0.0 %); ordinary declarations 0 of 1 (0.0 %).',
+  );
   expect(story).toContain('5 events with 12 goods items in 2.0 s: 6 items/s');
 });
 

@@ -3,19 +3,32 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { CATALOGUE } from '../../../infra/demo/generator/goods/catalogue.ts';
 import type { Unit } from '../../../infra/demo/generator/goods/good.ts';
+import { countryOf } from '../../../infra/demo/generator/places/countries.ts';
 import { DISGUISES } from '../../../infra/demo/generator/schemes/disguises.ts';
 import { publicPath } from '../../harness/public-data.ts';
-import { countryOf } from '../../../infra/demo/generator/places/countries.ts';
 
 const SCHEDULE = publicPath('tariff/hts_2025_basic_edition.csv');
 const PORTS = publicPath('reference/ports.json');
 /** The tariff's words for units that are not mass. */
-const UNITS: Readonly<Record<string, Unit>> = { 'No.': 'NAR', 'doz.': 'DZN', 'Dz Pcs': 'DZN', 'prs.': 'NPR', liters: 'LTR', m2: 'MTK', m3: 'MTQ', t: 'TNE', thousands: 'MIL', g: 'GRM', bbl: 'BLL' };
+const UNITS: Readonly<Record<string, Unit>> = {
+  'No.': 'NAR',
+  'doz.': 'DZN',
+  'Dz Pcs': 'DZN',
+  'prs.': 'NPR',
+  liters: 'LTR',
+  m2: 'MTK',
+  m3: 'MTQ',
+  t: 'TNE',
+  thousands: 'MIL',
+  g: 'GRM',
+  bbl: 'BLL',
+};
 
 test('given the catalogue, then no code comes twice and every country is known', () => {
   expect(new Set(CATALOGUE.map((good) => good.code)).size).toBe(CATALOGUE.length);
   expect(CATALOGUE.length).toBeGreaterThanOrEqual(120);
-  for (const good of CATALOGUE) for (const country of [...good.from, ...good.to]) expect(countryOf(country).code).toBe(country);
+  for (const good of CATALOGUE)
+    for (const country of [...good.from, ...good.to]) expect(countryOf(country).code).toBe(country);
 });
 
 test('given a good counted in a unit, then it is known what one weighs', () => {
@@ -25,11 +38,14 @@ test('given a good counted in a unit, then it is known what one weighs', () => {
 describe.skipIf(!existsSync(SCHEDULE))('given the US tariff schedule of 2025', () => {
   const units = existsSync(SCHEDULE) ? unitsByCode() : new Map<string, ReadonlySet<string>>();
 
-  test.each(CATALOGUE.map((good) => [good.code, good] as const))('then %s is a line of it, and is counted in its unit', (code, good) => {
-    const stated = units.get(code);
-    expect(stated).toBeDefined();
-    if (good.unit !== undefined) expect([...(stated ?? [])].map((unit) => UNITS[unit])).toContain(good.unit);
-  });
+  test.each(CATALOGUE.map((good) => [good.code, good] as const))(
+    'then %s is a line of it, and is counted in its unit',
+    (code, good) => {
+      const stated = units.get(code);
+      expect(stated).toBeDefined();
+      if (good.unit !== undefined) expect([...(stated ?? [])].map((unit) => UNITS[unit])).toContain(good.unit);
+    },
+  );
 
   test('then every code that goods are disguised as is a line of it', () => {
     for (const disguise of DISGUISES) expect(units.has(disguise.declared)).toBe(true);
@@ -38,13 +54,20 @@ describe.skipIf(!existsSync(SCHEDULE))('given the US tariff schedule of 2025', (
 
 test.skipIf(!existsSync(PORTS))('given the list of sea ports, then nearly all of ours are on it', () => {
   const known = JSON.parse(readFileSync(PORTS, 'utf8')) as Readonly<Record<string, unknown>>;
-  const ours = new Set(CATALOGUE.flatMap((good) => [...good.from, ...good.to]).flatMap((country) => countryOf(country).sea));
+  const ours = new Set(
+    CATALOGUE.flatMap((good) => [...good.from, ...good.to]).flatMap((country) => countryOf(country).sea),
+  );
   const missing = [...ours].filter((port) => !(port in known));
   expect(missing.filter((port) => !['MXLZC', 'QAHMD', 'IEORK'].includes(port))).toEqual([]);
 });
 
 function unitsByCode(): ReadonlyMap<string, ReadonlySet<string>> {
-  const rows: { readonly number: string; readonly unit: string }[] = parse(readFileSync(SCHEDULE), { bom: true, from: 2, columns: ['number', false, false, 'unit'], relax_column_count: true });
+  const rows: { readonly number: string; readonly unit: string }[] = parse(readFileSync(SCHEDULE), {
+    bom: true,
+    from: 2,
+    columns: ['number', false, false, 'unit'],
+    relax_column_count: true,
+  });
   const found = new Map<string, Set<string>>();
   for (const { number, unit } of rows) {
     const digits = number.replaceAll('.', '');

@@ -8,10 +8,12 @@ const draws = (seed: number, purpose: string): readonly number[] => {
 };
 
 test('given the same seed and purpose, then the same draws; given another purpose, then others', () => {
-  fc.assert(fc.property(fc.integer(), (seed) => {
-    expect(draws(seed, 'traders')).toEqual(draws(seed, 'traders'));
-    expect(draws(seed, 'traders')).not.toEqual(draws(seed, 'licences'));
-  }));
+  fc.assert(
+    fc.property(fc.integer(), (seed) => {
+      expect(draws(seed, 'traders')).toEqual(draws(seed, 'traders'));
+      expect(draws(seed, 'traders')).not.toEqual(draws(seed, 'licences'));
+    }),
+  );
 });
 
 test('given a list, when earlier ones are picked more often, then the k-th comes about 1/k as often as the first', () => {

@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { generateTrade, type TradeOptions } from '../../../infra/demo/generator/generate-trade.ts';
-import { SCHEMES, STRENGTHS, type LabelledDeclaration } from '../../../infra/demo/generator/label.ts';
+import { type LabelledDeclaration, SCHEMES, STRENGTHS } from '../../../infra/demo/generator/label.ts';
 import { validateEvent } from '../../../services/risk/declaration/validate.ts';
 
 const AUTUMN: TradeOptions = { seed: 11, declarations: 2000, from: '2026-10-05', authorityCountry: 'US', perDay: 400 };
-const trade = (options: Partial<TradeOptions> = {}): readonly LabelledDeclaration[] => [...generateTrade({ ...AUTUMN, ...options })];
-const digest = (declarations: readonly LabelledDeclaration[]): string => createHash('sha256').update(JSON.stringify(declarations)).digest('hex');
+const trade = (options: Partial<TradeOptions> = {}): readonly LabelledDeclaration[] => [
+  ...generateTrade({ ...AUTUMN, ...options }),
+];
+const digest = (declarations: readonly LabelledDeclaration[]): string =>
+  createHash('sha256').update(JSON.stringify(declarations)).digest('hex');
 const ALL = trade();
 const LODGED = ALL.filter(({ event }) => event.eventType === 'lodged');
 
@@ -15,7 +18,7 @@ test('given a seed, when the trade is generated twice, then it is the same to th
   expect(digest(trade({ seed: 12 }))).not.toBe(digest(ALL));
 });
 
-test('given a longer run, then its first declarations are the shorter run\'s', () => {
+test("given a longer run, then its first declarations are the shorter run's", () => {
   const shorter = trade({ declarations: 700 }).filter(({ event }) => event.eventType === 'lodged');
   expect(digest(LODGED.slice(0, 700))).toBe(digest(shorter));
 });
@@ -32,7 +35,10 @@ test('given the stream, then times never go back and no event id comes twice', (
 
 test('given 2,000 declarations, then each scheme is hidden twice in each strength and has four look-alikes', () => {
   for (const scheme of SCHEMES) {
-    for (const strength of STRENGTHS) expect(LODGED.filter(({ label }) => label.kind === 'scheme' && label.scheme === scheme && label.strength === strength)).toHaveLength(2);
+    for (const strength of STRENGTHS)
+      expect(
+        LODGED.filter(({ label }) => label.kind === 'scheme' && label.scheme === scheme && label.strength === strength),
+      ).toHaveLength(2);
     expect(LODGED.filter(({ label }) => label.kind === 'redHerring' && label.scheme === scheme)).toHaveLength(4);
   }
 });
@@ -47,16 +53,23 @@ test('given the stream, then declarations are amended, cancelled and exited, alw
     if (event.eventType === 'lodged') seen.add(event.declarationId);
     else expect(seen).toContain(event.declarationId);
   }
-  expect(new Set(ALL.map(({ event }) => event.eventType))).toEqual(new Set(['lodged', 'amended', 'cancelled', 'exited']));
+  expect(new Set(ALL.map(({ event }) => event.eventType))).toEqual(
+    new Set(['lodged', 'amended', 'cancelled', 'exited']),
+  );
 });
 
-test.each([1, 10, 100, 999])('given %d items a declaration, then every declaration has them, numbered from one', (items) => {
-  for (const { event } of trade({ declarations: 3, itemsPerDeclaration: items, hidden: 'none' })) {
-    if (event.eventType !== 'lodged') continue;
-    expect(event.goodsItems.map((item) => item.sequenceNumber)).toEqual(Array.from({ length: items }, (_, index) => index + 1));
-    expect(validateEvent(event)).toEqual([]);
-  }
-});
+test.each([1, 10, 100, 999])(
+  'given %d items a declaration, then every declaration has them, numbered from one',
+  (items) => {
+    for (const { event } of trade({ declarations: 3, itemsPerDeclaration: items, hidden: 'none' })) {
+      if (event.eventType !== 'lodged') continue;
+      expect(event.goodsItems.map((item) => item.sequenceNumber)).toEqual(
+        Array.from({ length: items }, (_, index) => index + 1),
+      );
+      expect(validateEvent(event)).toEqual([]);
+    }
+  },
+);
 
 test('given one run after another, then no reference is used twice', () => {
   const later = trade({ firstSerial: AUTUMN.declarations, declarations: 500, from: '2026-10-10' });

@@ -1,20 +1,34 @@
 import { expect, test } from 'vitest';
-import { goodOf } from '../../../infra/demo/generator/goods/catalogue.ts';
 import { generateLicences, generateTrade } from '../../../infra/demo/generator/generate-trade.ts';
+import { goodOf } from '../../../infra/demo/generator/goods/catalogue.ts';
 import type { DeclarationEvent, GoodsItem } from '../../../services/risk/declaration/declaration-event.ts';
 
 const SEED = 5;
-const EVENTS = [...generateTrade({ seed: SEED, declarations: 2500, from: '2026-06-01', authorityCountry: 'US', hidden: 'none', perDay: 100 })]
-  .map(({ event }) => event).filter((event) => event.eventType === 'lodged');
+const EVENTS = [
+  ...generateTrade({
+    seed: SEED,
+    declarations: 2500,
+    from: '2026-06-01',
+    authorityCountry: 'US',
+    hidden: 'none',
+    perDay: 100,
+  }),
+]
+  .map(({ event }) => event)
+  .filter((event) => event.eventType === 'lodged');
 const ITEMS = EVENTS.flatMap((event) => event.goodsItems.map((item) => ({ event, item })));
 const LICENCES = new Map(generateLicences(SEED).map((licence) => [licence.id, licence]));
 
 const codeOf = (item: GoodsItem): string => item.commodity?.classifications[0]?.id ?? '';
 const share = (count: number): number => count / ITEMS.length;
-const isControlled = ({ event, item }: { readonly event: DeclarationEvent; readonly item: GoodsItem }): boolean => goodOf(codeOf(item)).control?.direction === (event.typeCode === 'IMA' ? 'import' : 'export');
+const isControlled = ({ event, item }: { readonly event: DeclarationEvent; readonly item: GoodsItem }): boolean =>
+  goodOf(codeOf(item)).control?.direction === (event.typeCode === 'IMA' ? 'import' : 'export');
 
 test('given honest goods, then net mass is never above gross mass', () => {
-  for (const { item } of ITEMS) expect(Number(item.commodity?.netNetWeightMeasure?.value)).toBeLessThanOrEqual(Number(item.commodity?.grossMassMeasure?.value));
+  for (const { item } of ITEMS)
+    expect(Number(item.commodity?.netNetWeightMeasure?.value)).toBeLessThanOrEqual(
+      Number(item.commodity?.grossMassMeasure?.value),
+    );
 });
 
 test('given goods under control, then an honest trader cites its own licence, good on the day, for these goods and this destination', () => {
@@ -22,7 +36,9 @@ test('given goods under control, then an honest trader cites its own licence, go
   expect(controlled.length).toBeGreaterThan(100);
   for (const { event, item } of controlled) {
     const control = goodOf(codeOf(item)).control;
-    const cited = item.additionalDocuments.find((document) => `${document.categoryCode ?? ''}${document.typeCode ?? ''}` === control?.document);
+    const cited = item.additionalDocuments.find(
+      (document) => `${document.categoryCode ?? ''}${document.typeCode ?? ''}` === control?.document,
+    );
     const licence = LICENCES.get(cited?.id ?? '');
     const day = (event.acceptanceDateTime ?? '').slice(0, 10);
     expect(licence?.status).toBe('issued');
@@ -44,7 +60,10 @@ test('given goods counted in a unit, then honest people leave the count out seld
 });
 
 test('given honest people with little time, then a vague word is rare but happens', () => {
-  const vague = ITEMS.filter(({ item }) => !goodOf(codeOf(item)).texts.some((text) => text.toUpperCase() === item.commodity?.description?.toUpperCase()));
+  const vague = ITEMS.filter(
+    ({ item }) =>
+      !goodOf(codeOf(item)).texts.some((text) => text.toUpperCase() === item.commodity?.description?.toUpperCase()),
+  );
   expect(share(vague.length)).toBeGreaterThan(0);
   expect(share(vague.length)).toBeLessThan(0.015);
 });

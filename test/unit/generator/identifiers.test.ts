@@ -3,23 +3,32 @@ import { expect, test } from 'vitest';
 import { chanceFor } from '../../../infra/demo/generator/chance.ts';
 import { checkDigit, containerNumber, movementReference } from '../../../infra/demo/generator/identifiers.ts';
 
-test.each([['CSQU305438', 3], ['TOLU473478', 7]])('given the container %s published as an example, then its check digit is %d', (body, digit) => {
+test.each([
+  ['CSQU305438', 3],
+  ['TOLU473478', 7],
+])('given the container %s published as an example, then its check digit is %d', (body, digit) => {
   expect(checkDigit(body)).toBe(digit);
 });
 
 test('given any seed, then a container number has the form of ISO 6346 and its own check digit', () => {
-  fc.assert(fc.property(fc.integer(), (seed) => {
-    const number = containerNumber('TPL', chanceFor(seed, 'containers'));
-    expect(number).toMatch(/^TPLU\d{7}$/);
-    expect(Number(number.slice(-1))).toBe(checkDigit(number.slice(0, -1)));
-  }));
+  fc.assert(
+    fc.property(fc.integer(), (seed) => {
+      const number = containerNumber('TPL', chanceFor(seed, 'containers'));
+      expect(number).toMatch(/^TPLU\d{7}$/);
+      expect(Number(number.slice(-1))).toBe(checkDigit(number.slice(0, -1)));
+    }),
+  );
 });
 
 test('given two serial numbers, then their movement references differ and have eighteen places', () => {
-  fc.assert(fc.property(fc.nat(), fc.nat(), (one, other) => {
-    fc.pre(one !== other);
-    const references = [one, other].map((serial) => movementReference(2026, 'US', serial, chanceFor(1, 'references')));
-    expect(references[0]).toMatch(/^26US[0-9A-Z]{13}\d$/);
-    expect(references[0]?.slice(8, 17)).not.toBe(references[1]?.slice(8, 17));
-  }));
+  fc.assert(
+    fc.property(fc.nat(), fc.nat(), (one, other) => {
+      fc.pre(one !== other);
+      const references = [one, other].map((serial) =>
+        movementReference(2026, 'US', serial, chanceFor(1, 'references')),
+      );
+      expect(references[0]).toMatch(/^26US[0-9A-Z]{13}\d$/);
+      expect(references[0]?.slice(8, 17)).not.toBe(references[1]?.slice(8, 17));
+    }),
+  );
 });

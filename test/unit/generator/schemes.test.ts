@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { goodOf } from '../../../infra/demo/generator/goods/catalogue.ts';
 import { generateLicences, generateTrade } from '../../../infra/demo/generator/generate-trade.ts';
+import { goodOf } from '../../../infra/demo/generator/goods/catalogue.ts';
 import type { Label, SchemeName, Strength } from '../../../infra/demo/generator/label.ts';
 import type { DeclarationEvent, GoodsItem } from '../../../services/risk/declaration/declaration-event.ts';
 import type { Licence } from '../../../services/risk/facts/facts.ts';
@@ -10,17 +10,28 @@ const TOLD = [...generateTrade({ seed: SEED, declarations: 6000, from: '2026-11-
 const LICENCES = new Map(generateLicences(SEED).map((licence) => [licence.id, licence]));
 const DAY_MS = 86_400_000;
 
-const committed = (scheme: SchemeName, strength: Strength): readonly DeclarationEvent[] => TOLD.filter(({ label }) => is(label, scheme, strength)).map(({ event }) => event);
-const alike = (scheme: SchemeName): readonly DeclarationEvent[] => TOLD.filter(({ label }) => label.kind === 'redHerring' && label.scheme === scheme).map(({ event }) => event);
-const is = (label: Label, scheme: SchemeName, strength: Strength): boolean => label.kind === 'scheme' && label.scheme === scheme && label.strength === strength;
+const committed = (scheme: SchemeName, strength: Strength): readonly DeclarationEvent[] =>
+  TOLD.filter(({ label }) => is(label, scheme, strength)).map(({ event }) => event);
+const alike = (scheme: SchemeName): readonly DeclarationEvent[] =>
+  TOLD.filter(({ label }) => label.kind === 'redHerring' && label.scheme === scheme).map(({ event }) => event);
+const is = (label: Label, scheme: SchemeName, strength: Strength): boolean =>
+  label.kind === 'scheme' && label.scheme === scheme && label.strength === strength;
 const firstOf = (event: DeclarationEvent): GoodsItem => event.goodsItems[0] as GoodsItem;
 const codeOf = (event: DeclarationEvent): string => firstOf(event).commodity?.classifications[0]?.id ?? '';
-const traderOf = (event: DeclarationEvent): string | undefined => (event.typeCode === 'IMA' ? event.goodsShipment?.importer : event.exporter)?.id;
-const citedBy = (event: DeclarationEvent): Licence => LICENCES.get(firstOf(event).additionalDocuments.find((document) => document.lpcoExemptionCode === 'AE')?.id ?? '') as Licence;
-const daysSinceEnd = (event: DeclarationEvent): number => (Date.parse((event.acceptanceDateTime ?? '').slice(0, 10)) - Date.parse(citedBy(event).validTo ?? '')) / DAY_MS;
-const kilograms = (event: DeclarationEvent): readonly [net: number, gross: number] => [Number(firstOf(event).commodity?.netNetWeightMeasure?.value), Number(firstOf(event).commodity?.grossMassMeasure?.value)];
+const traderOf = (event: DeclarationEvent): string | undefined =>
+  (event.typeCode === 'IMA' ? event.goodsShipment?.importer : event.exporter)?.id;
+const citedBy = (event: DeclarationEvent): Licence =>
+  LICENCES.get(
+    firstOf(event).additionalDocuments.find((document) => document.lpcoExemptionCode === 'AE')?.id ?? '',
+  ) as Licence;
+const daysSinceEnd = (event: DeclarationEvent): number =>
+  (Date.parse((event.acceptanceDateTime ?? '').slice(0, 10)) - Date.parse(citedBy(event).validTo ?? '')) / DAY_MS;
+const kilograms = (event: DeclarationEvent): readonly [net: number, gross: number] => [
+  Number(firstOf(event).commodity?.netNetWeightMeasure?.value),
+  Number(firstOf(event).commodity?.grossMassMeasure?.value),
+];
 
-test('given an expired licence, then it is the trader\'s own, for these goods, and ended the longer ago the more blatant; the look-alike\'s is good on the day', () => {
+test("given an expired licence, then it is the trader's own, for these goods, and ended the longer ago the more blatant; the look-alike's is good on the day", () => {
   for (const strength of ['faint', 'plain', 'blatant'] as const) {
     for (const event of committed('expiredLicence', strength)) {
       expect(citedBy(event).holderId).toBe(traderOf(event));
@@ -33,7 +44,7 @@ test('given an expired licence, then it is the trader\'s own, for these goods, a
   for (const event of alike('expiredLicence')) expect(daysSinceEnd(event)).toBeLessThanOrEqual(0);
 });
 
-test('given a licence of another, then it is good on the day and the holder is not the trader; the look-alike\'s holder is, under a new name', () => {
+test("given a licence of another, then it is good on the day and the holder is not the trader; the look-alike's holder is, under a new name", () => {
   for (const strength of ['faint', 'plain', 'blatant'] as const) {
     for (const event of committed('licenceOfAnother', strength)) {
       expect(citedBy(event).holderId).not.toBe(traderOf(event));
@@ -47,14 +58,17 @@ test('given a licence of another, then it is good on the day and the holder is n
   }
 });
 
-test('given masses that cannot be, then net is above gross, or a thousand times too much; the look-alike\'s can be', () => {
-  for (const event of [...committed('impossibleMass', 'faint'), ...committed('impossibleMass', 'plain')]) expect(kilograms(event)[0]).toBeGreaterThan(kilograms(event)[1]);
+test("given masses that cannot be, then net is above gross, or a thousand times too much; the look-alike's can be", () => {
+  for (const event of [...committed('impossibleMass', 'faint'), ...committed('impossibleMass', 'plain')])
+    expect(kilograms(event)[0]).toBeGreaterThan(kilograms(event)[1]);
   for (const event of alike('impossibleMass')) expect(kilograms(event)[0]).toBeLessThanOrEqual(kilograms(event)[1]);
 });
 
 test('given undervaluation, then a kilogram is declared the cheaper the more blatant', () => {
-  const relative = (event: DeclarationEvent): number => Number(firstOf(event).statisticalValueAmount?.value) / kilograms(event)[0] / goodOf(codeOf(event)).usdPerKg;
-  const median = (events: readonly DeclarationEvent[]): number => events.map(relative).sort((a, b) => a - b)[Math.floor(events.length / 2)] ?? NaN;
+  const relative = (event: DeclarationEvent): number =>
+    Number(firstOf(event).statisticalValueAmount?.value) / kilograms(event)[0] / goodOf(codeOf(event)).usdPerKg;
+  const median = (events: readonly DeclarationEvent[]): number =>
+    events.map(relative).sort((a, b) => a - b)[Math.floor(events.length / 2)] ?? NaN;
   expect(median(committed('undervaluation', 'blatant'))).toBeLessThan(0.1);
   expect(median(committed('undervaluation', 'plain'))).toBeLessThan(0.4);
   expect(median(committed('undervaluation', 'faint'))).toBeLessThan(0.8);
@@ -72,6 +86,8 @@ test('given a diversion, then the route doubles back or the consignee sits elsew
     const stops = event.consignment?.itineraries.map((stop) => stop.routingCountryCode) ?? [];
     expect(new Set(stops).size).toBeLessThan(stops.length);
   }
-  for (const event of committed('diversion', 'plain')) expect(event.goodsShipment?.consignee?.address?.countryCode).not.toBe(event.goodsShipment?.destinationCountryCode);
-  for (const event of [...committed('diversion', 'faint'), ...alike('diversion')]) expect(event.goodsShipment?.consignee?.address?.countryCode).toBe(event.goodsShipment?.destinationCountryCode);
+  for (const event of committed('diversion', 'plain'))
+    expect(event.goodsShipment?.consignee?.address?.countryCode).not.toBe(event.goodsShipment?.destinationCountryCode);
+  for (const event of [...committed('diversion', 'faint'), ...alike('diversion')])
+    expect(event.goodsShipment?.consignee?.address?.countryCode).toBe(event.goodsShipment?.destinationCountryCode);
 });

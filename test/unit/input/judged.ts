@@ -13,9 +13,21 @@ export const US: Authority = { country: 'US', currency: 'USD', timeZone: 'Americ
 const policy = loadPolicy('config/policy');
 
 /** The answer to the one declaration in a text, as `assess` gives it, without models. */
-export async function judged(text: string, authority: Authority = GB, licences: readonly Licence[] = []): Promise<Assessment> {
-  const flow = createOfflineFlow({ policy, reference: loadShippedReference(authority), authority, models: [], licences });
-  const events = (await eventsOf([textSource('declaration', text)], { timeZone: authority.timeZone })).map(({ event }) => ({ file: 'declaration', event }));
+export async function judged(
+  text: string,
+  authority: Authority = GB,
+  licences: readonly Licence[] = [],
+): Promise<Assessment> {
+  const flow = createOfflineFlow({
+    policy,
+    reference: loadShippedReference(authority),
+    authority,
+    models: [],
+    licences,
+  });
+  const events = (await eventsOf([textSource('declaration', text)], { timeZone: authority.timeZone })).map(
+    ({ event }) => ({ file: 'declaration', event }),
+  );
   for await (const batch of offlineBatches(inTurn(events), 10, Date.parse('2026-11-25T12:00:00Z'))) {
     const [answer] = (await flow.run(batch)).good;
     if (answer !== undefined) return answer.assessment;
@@ -32,8 +44,10 @@ export function findingsOf({ findings, items }: Assessment): readonly Finding[] 
   return [...findings, ...items.flatMap((item) => item.findings)];
 }
 
-export const resultOf = (assessment: Assessment, id: string): string | undefined => findingsOf(assessment).find((finding) => finding.id === id)?.result;
-export const reasonOf = (assessment: Assessment, id: string): string | undefined => findingsOf(assessment).find((finding) => finding.id === id)?.reason.inspector;
+export const resultOf = (assessment: Assessment, id: string): string | undefined =>
+  findingsOf(assessment).find((finding) => finding.id === id)?.result;
+export const reasonOf = (assessment: Assessment, id: string): string | undefined =>
+  findingsOf(assessment).find((finding) => finding.id === id)?.reason.inspector;
 
 export interface Stated {
   readonly acceptance?: string;
@@ -49,7 +63,11 @@ export interface Stated {
 /** An import of green coffee, or what is stated otherwise. */
 export function coffee(stated: Stated = {}): string {
   const {
-    acceptance = '<DateTimeString formatCode="304">20261118153000Z</DateTimeString>', type = 'IMA', header = '', item = '', commodity = '',
+    acceptance = '<DateTimeString formatCode="304">20261118153000Z</DateTimeString>',
+    type = 'IMA',
+    header = '',
+    item = '',
+    commodity = '',
     classification = '<Classification><ID>09011100</ID><IdentificationTypeCode>TSP</IdentificationTypeCode></Classification>',
     mass = '<GoodsMeasure><GrossMassMeasure unitCode="KGM">1050</GrossMassMeasure><NetNetWeightMeasure unitCode="KGM">1000</NetNetWeightMeasure></GoodsMeasure>',
     value = '<StatisticalValueAmount currencyID="GBP">5000</StatisticalValueAmount>',

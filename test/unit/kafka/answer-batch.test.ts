@@ -1,6 +1,11 @@
 import type { Consumer, EachBatchPayload } from 'kafkajs';
 import { describe, expect, test } from 'vitest';
-import { answerBatch, type BatchSettings, type Membership, type OnChunk } from '../../../services/adapters/kafka/answer-batch.ts';
+import {
+  answerBatch,
+  type BatchSettings,
+  type Membership,
+  type OnChunk,
+} from '../../../services/adapters/kafka/answer-batch.ts';
 import type { ConsumerEvent } from '../../../services/adapters/kafka/consumer-events.ts';
 
 const settings: BatchSettings = { heartbeatIntervalMs: 60_000, batchRecords: 3, batchBytes: 100, backoffMs: [1, 2] };
@@ -13,14 +18,42 @@ interface Told {
 }
 
 /** Answers messages of these sizes, at offsets from 0, by `onChunk`; tells what became of them. */
-async function answer(sizes: readonly number[], onChunk: OnChunk, { current = () => true, stopping = () => false }: { readonly current?: () => boolean; readonly stopping?: () => boolean } = {}): Promise<Told> {
+async function answer(
+  sizes: readonly number[],
+  onChunk: OnChunk,
+  {
+    current = () => true,
+    stopping = () => false,
+  }: { readonly current?: () => boolean; readonly stopping?: () => boolean } = {},
+): Promise<Told> {
   const told: Told = { chunks: [], resolved: [], events: [], rejoined: 0 };
-  const messages = sizes.map((size, offset) => ({ key: null, value: Buffer.alloc(size), timestamp: '0', attributes: 0, offset: String(offset), headers: {} }));
+  const messages = sizes.map((size, offset) => ({
+    key: null,
+    value: Buffer.alloc(size),
+    timestamp: '0',
+    attributes: 0,
+    offset: String(offset),
+    headers: {},
+  }));
   const payload = {
-    batch: { topic: 'declarations', partition: 0, messages, offsetLagLow: () => '0', lastOffset: () => messages.at(-1)!.offset },
-    heartbeat: () => Promise.resolve(), isRunning: () => true, isStale: () => false, resolveOffset: (offset: string) => told.resolved.push(offset),
+    batch: {
+      topic: 'declarations',
+      partition: 0,
+      messages,
+      offsetLagLow: () => '0',
+      lastOffset: () => messages.at(-1)!.offset,
+    },
+    heartbeat: () => Promise.resolve(),
+    isRunning: () => true,
+    isStale: () => false,
+    resolveOffset: (offset: string) => told.resolved.push(offset),
   } as unknown as EachBatchPayload;
-  const membership: Membership = { consumer: {} as Consumer, isCurrent: current, isStopping: stopping, rejoin: () => (told.rejoined += 1) };
+  const membership: Membership = {
+    consumer: {} as Consumer,
+    isCurrent: current,
+    isStopping: stopping,
+    rejoin: () => (told.rejoined += 1),
+  };
   const counted: OnChunk = (records, context) => {
     told.chunks.push(records.map(({ offset }) => Number(offset)));
     return onChunk(records, context);
@@ -50,9 +83,18 @@ describe('answering what was fetched from a partition', () => {
   });
 
   test('given a producer that was fenced, also wrapped as kafkajs does, then the partition is dropped, nothing is resolved, and the group is joined anew', async () => {
-    for (const parts of [{ type: 'PRODUCER_FENCED' }, { type: 'UNKNOWN', code: 90 }, { cause: { cause: { type: 'INVALID_PRODUCER_EPOCH' } } }]) {
+    for (const parts of [
+      { type: 'PRODUCER_FENCED' },
+      { type: 'UNKNOWN', code: 90 },
+      { cause: { cause: { type: 'INVALID_PRODUCER_EPOCH' } } },
+    ]) {
       const fenced = Object.assign(new Error('fenced'), parts);
-      expect(await answer([1, 1, 1, 1], failing(1, fenced))).toEqual({ chunks: [[0, 1, 2]], resolved: [], events: ['lag', 'fenced'], rejoined: 1 });
+      expect(await answer([1, 1, 1, 1], failing(1, fenced))).toEqual({
+        chunks: [[0, 1, 2]],
+        resolved: [],
+        events: ['lag', 'fenced'],
+        rejoined: 1,
+      });
     }
   });
 
@@ -67,7 +109,10 @@ describe('answering what was fetched from a partition', () => {
       current = false;
       return Promise.resolve('done');
     };
-    expect(await answer([1, 1, 1, 1], lost, { current: () => current })).toMatchObject({ chunks: [[0, 1, 2]], resolved: [] });
+    expect(await answer([1, 1, 1, 1], lost, { current: () => current })).toMatchObject({
+      chunks: [[0, 1, 2]],
+      resolved: [],
+    });
   });
 
   test('given a process that is asked to end while a chunk waits, then it waits no longer and leaves the chunk to others', async () => {

@@ -19,8 +19,21 @@ test('given a heartbeat that fails while work goes on, then the work ends first 
 });
 
 test('given a header that is given twice, when the record is taken, then the last counts, and one without a value is empty', () => {
-  const message = { key: null, value: null, timestamp: '7', attributes: 0, offset: '3', headers: { twice: ['first', Buffer.from('last')], empty: undefined } };
+  const message = {
+    key: null,
+    value: null,
+    timestamp: '7',
+    attributes: 0,
+    offset: '3',
+    headers: { twice: ['first', Buffer.from('last')], empty: undefined },
+  };
   expect(inboundRecord('declarations', 2, message)).toEqual({
-    topic: 'declarations', partition: 2, offset: 3n, timestamp: 7, key: null, value: null, headers: { twice: Buffer.from('last'), empty: Buffer.alloc(0) },
+    topic: 'declarations',
+    partition: 2,
+    offset: 3n,
+    timestamp: 7,
+    key: null,
+    value: null,
+    headers: { twice: Buffer.from('last'), empty: Buffer.alloc(0) },
   });
 });

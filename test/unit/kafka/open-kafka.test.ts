@@ -1,7 +1,7 @@
-import { logLevel, type Kafka } from 'kafkajs';
+import { type Kafka, logLevel } from 'kafkajs';
 import { describe, expect, test } from 'vitest';
-import { openKafka, requireProven, withCommittedReads } from '../../../services/adapters/kafka/committed/open-kafka.ts';
 import type { FetchedPartition } from '../../../services/adapters/kafka/committed/aborted-records.ts';
+import { openKafka, requireProven, withCommittedReads } from '../../../services/adapters/kafka/committed/open-kafka.ts';
 import { writeLog } from './transactional-log.ts';
 
 const log = writeLog([
@@ -14,19 +14,26 @@ const answered = log.fetch(0, 4);
 
 interface Cluster {
   readonly brokerPool: { findBroker(): Promise<unknown> };
-  findBroker(node: object): Promise<{ fetch(request: object): Promise<{ responses: { partitions: FetchedPartition[] }[] }> }>;
+  findBroker(
+    node: object,
+  ): Promise<{ fetch(request: object): Promise<{ responses: { partitions: FetchedPartition[] }[] }> }>;
 }
 
 /** The connections that kafkajs makes for a consumer, with a broker at their end that gives this answer. */
 function clusterOf(kafka: Kafka, isolationLevel: number, answer: object = answered): Cluster {
-  const slot = Object.getOwnPropertySymbols(kafka).find(({ description }) => description === 'private:Kafka:createCluster')!;
+  const slot = Object.getOwnPropertySymbols(kafka).find(
+    ({ description }) => description === 'private:Kafka:createCluster',
+  )!;
   const cluster = (kafka as unknown as Record<symbol, (options: object) => Cluster>)[slot]!({ isolationLevel });
-  const broker = { fetch: () => Promise.resolve({ responses: [{ topicName: 'customs.assessments', partitions: [answer] }] }) };
+  const broker = {
+    fetch: () => Promise.resolve({ responses: [{ topicName: 'customs.assessments', partitions: [answer] }] }),
+  };
   cluster.brokerPool.findBroker = () => Promise.resolve(broker);
   return cluster;
 }
 
-const fetched = async (cluster: Cluster) => (await (await cluster.findBroker({ nodeId: '1' })).fetch({})).responses[0]!.partitions[0]!;
+const fetched = async (cluster: Cluster) =>
+  (await (await cluster.findBroker({ nodeId: '1' })).fetch({})).responses[0]!.partitions[0]!;
 const client = (): Kafka => openKafka({ brokers: ['127.0.0.1:9'], logLevel: logLevel.NOTHING });
 
 const UNPROVEN = expect.objectContaining({ code: 'TDW_KAFKA_CLIENT_UNPROVEN' }) as unknown;
@@ -54,6 +61,8 @@ describe('a client of kafkajs', () => {
     expect(() => withCommittedReads({} as Kafka)).toThrow(UNPROVEN);
     const elsewhere = { [Symbol('private:Kafka:createCluster')]: () => ({}) } as unknown as Kafka;
     expect(() => clusterOf(withCommittedReads(elsewhere), 1)).toThrow(UNPROVEN);
-    await expect(fetched(clusterOf(client(), 1, { ...answered, abortedTransactions: undefined }))).rejects.toEqual(UNPROVEN);
+    await expect(fetched(clusterOf(client(), 1, { ...answered, abortedTransactions: undefined }))).rejects.toEqual(
+      UNPROVEN,
+    );
   });
 });

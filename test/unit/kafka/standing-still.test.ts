@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { longestStandstill, standstills, type Standstills } from '../../../services/adapters/kafka/committed/standing-still.ts';
+import {
+  longestStandstill,
+  type Standstills,
+  standstills,
+} from '../../../services/adapters/kafka/committed/standing-still.ts';
 
 const NONE: Standstills = new Map();
-const at = (...offsets: number[]): ReadonlyMap<number, bigint> => new Map(offsets.map((offset, partition) => [partition, BigInt(offset)]));
+const at = (...offsets: number[]): ReadonlyMap<number, bigint> =>
+  new Map(offsets.map((offset, partition) => [partition, BigInt(offset)]));
 
 describe('a transaction that hangs', () => {
   test('given a stable offset that stays below the end while that grows, when it is looked at again, then the time counts from the first look', () => {
@@ -12,7 +17,10 @@ describe('a transaction that hangs', () => {
   });
 
   test('given transactions that come and go, when a later one is open at each look, then nothing stands still', () => {
-    const looks = [10, 20, 30].reduce((before, stable) => standstills(before, at(stable), at(stable + 5), stable * 1_000), NONE);
+    const looks = [10, 20, 30].reduce(
+      (before, stable) => standstills(before, at(stable), at(stable + 5), stable * 1_000),
+      NONE,
+    );
     expect(longestStandstill(looks, 30_000)).toBe(0);
   });
 

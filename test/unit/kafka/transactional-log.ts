@@ -1,5 +1,9 @@
 import { createRequire } from 'node:module';
-import type { AbortedTransaction, FetchedMessage, FetchedPartition } from '../../../services/adapters/kafka/committed/aborted-records.ts';
+import type {
+  AbortedTransaction,
+  FetchedMessage,
+  FetchedPartition,
+} from '../../../services/adapters/kafka/committed/aborted-records.ts';
 
 /** Something that happens to a partition: a record of a producer's open transaction, or its end. Producers write no other way here. */
 export type LogEvent =
@@ -44,7 +48,9 @@ export function writeLog(events: readonly LogEvent[]): TransactionalLog {
     fetch: (from, to) => ({
       partition: 0,
       highWatermark: String(high),
-      abortedTransactions: aborted.filter((ended) => ended.lastOffset >= from && Number(ended.firstOffset) < to).map(({ producerId, firstOffset }) => ({ producerId, firstOffset })),
+      abortedTransactions: aborted
+        .filter((ended) => ended.lastOffset >= from && Number(ended.firstOffset) < to)
+        .map(({ producerId, firstOffset }) => ({ producerId, firstOffset })),
       messages: messages.slice(from, to),
     }),
   };
@@ -56,11 +62,20 @@ export const COMMIT = Buffer.from([0, 0, 0, 1]);
 
 function message(offset: string, producer: number, key: Buffer, kind: 'ordinary' | 'control'): FetchedMessage {
   const isControlBatch = kind === 'control';
-  return { offset, key, isControlRecord: isControlBatch, batchContext: { producerId: String(producer), inTransaction: true, isControlBatch } };
+  return {
+    offset,
+    key,
+    isControlRecord: isControlBatch,
+    batchContext: { producerId: String(producer), inTransaction: true, isControlBatch },
+  };
 }
 
 /** The class in which kafkajs as published decides what of a partition's answer its consumer is given. */
-type PublishedBatch = new (topic: string, fetchedOffset: string, partition: FetchedPartition) => {
+type PublishedBatch = new (
+  topic: string,
+  fetchedOffset: string,
+  partition: FetchedPartition,
+) => {
   readonly messages: readonly { readonly offset: string }[];
   lastOffset(): string;
 };
@@ -68,7 +83,10 @@ type PublishedBatch = new (topic: string, fetchedOffset: string, partition: Fetc
 const Batch = createRequire(import.meta.url)('kafkajs/src/consumer/batch.js') as PublishedBatch;
 
 /** Offsets that a consumer of kafkajs is given of an answer, and the one after which it fetches on. */
-export function consumed(partition: FetchedPartition, from = 0): { readonly offsets: readonly string[]; readonly last: string } {
+export function consumed(
+  partition: FetchedPartition,
+  from = 0,
+): { readonly offsets: readonly string[]; readonly last: string } {
   const batch = new Batch('customs.assessments', String(from), partition);
   return { offsets: batch.messages.map(({ offset }) => offset), last: batch.lastOffset() };
 }

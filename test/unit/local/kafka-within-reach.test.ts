@@ -33,7 +33,9 @@ describe('what keeps a broker away', () => {
   });
 
   it('is nothing with Java and Maven', () => {
-    expect(whatKeepsKafkaAway(machineWith({ java: 'openjdk version "17.0.15"', mvn: 'Apache Maven 3.8.7' }))).toBeUndefined();
+    expect(
+      whatKeepsKafkaAway(machineWith({ java: 'openjdk version "17.0.15"', mvn: 'Apache Maven 3.8.7' })),
+    ).toBeUndefined();
   });
 
   it('is nothing where brokers are named', () => {

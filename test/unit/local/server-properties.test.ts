@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { serverProperties } from '../../../infra/local/kafka/server-properties.ts';
 
-const place = { dataFolder: '/data', clientPort: 20001, advertisedPort: 20009, directPort: 20002, controllerPort: 20003 };
+const place = {
+  dataFolder: '/data',
+  clientPort: 20001,
+  advertisedPort: 20009,
+  directPort: 20002,
+  controllerPort: 20003,
+};
 
 describe('the settings of a local broker', () => {
   it('send clients to the advertised port, and the broker itself past it', () => {
@@ -13,7 +19,9 @@ describe('the settings of a local broker', () => {
   });
 
   it('listen on no address but loopback', () => {
-    expect(serverProperties(place).match(/\/\/[\d.]*/g)).toSatisfy((hosts: string[]) => hosts.every((host) => host === '//127.0.0.1'));
+    expect(serverProperties(place).match(/\/\/[\d.]*/g)).toSatisfy((hosts: string[]) =>
+      hosts.every((host) => host === '//127.0.0.1'),
+    );
   });
 
   it('give way to the caller', () => {

@@ -1,30 +1,64 @@
 import { expect, test } from 'vitest';
+import { createLogWatch } from '../../../services/cli/run/log-watch.ts';
 import type { Ended } from '../../../services/scoring/flow/flow.ts';
 import type { SkipReason } from '../../../services/scoring/flow/step.ts';
-import { createLogWatch } from '../../../services/cli/run/log-watch.ts';
 
 const ID = '3f1b8c1e-8f3e-5a61-9b4f-0a4a6a4f5b11';
 
-test.each(['audited', 'outcomes'] as const)('given what audit wrote (%s) conflicts with the record, then the log names the id and the code of the runbook', (kind) => {
-  const lines: unknown[] = [];
-  const watch = createLogWatch((event, fields) => lines.push({ event, ...fields }));
-  watch[kind]({ written: 1, repeated: 0, conflicting: [ID], findings: [], declarations: [], refused: [], records: 2, lagSeconds: 0 });
-  expect(lines).toEqual([{ event: 'audit.conflict', code: 'TDW_AUDIT_CONFLICT', eventId: ID }]);
-});
+test.each(['audited', 'outcomes'] as const)(
+  'given what audit wrote (%s) conflicts with the record, then the log names the id and the code of the runbook',
+  (kind) => {
+    const lines: unknown[] = [];
+    const watch = createLogWatch((event, fields) => lines.push({ event, ...fields }));
+    watch[kind]({
+      written: 1,
+      repeated: 0,
+      conflicting: [ID],
+      findings: [],
+      declarations: [],
+      refused: [],
+      records: 2,
+      lagSeconds: 0,
+    });
+    expect(lines).toEqual([{ event: 'audit.conflict', code: 'TDW_AUDIT_CONFLICT', eventId: ID }]);
+  },
+);
 
 test('given an outcome that is none, then the log names its code and where it stands', () => {
   const lines: unknown[] = [];
   const watch = createLogWatch((event, fields) => lines.push({ event, ...fields }));
-  watch.outcomes({ written: 0, repeated: 0, conflicting: [], findings: [], declarations: [], refused: [{ code: 'TDW_OUTCOMES_MALFORMED', partition: 2, offset: 7n }] });
+  watch.outcomes({
+    written: 0,
+    repeated: 0,
+    conflicting: [],
+    findings: [],
+    declarations: [],
+    refused: [{ code: 'TDW_OUTCOMES_MALFORMED', partition: 2, offset: 7n }],
+  });
   expect(lines).toEqual([{ event: 'audit.refused', code: 'TDW_OUTCOMES_MALFORMED', partition: 2, offset: 7n }]);
 });
 
 test('given skipped records, then the log tells one that says something else from one that repeats', () => {
   const lines: unknown[] = [];
   const watch = createLogWatch((event, fields) => lines.push({ event, ...fields }));
-  const skipped = (offset: bigint, reason: SkipReason): Ended => ({ kind: 'skip', step: 'claim', reason, entry: { record: { topic: 't', partition: 1, offset, timestamp: 0, key: null, value: null, headers: {} } } });
-  watch.batch({ good: [], ended: [skipped(4n, 'duplicate'), skipped(5n, 'conflicting')], times: [], records: 2, deadLetters: 0, referrals: [] });
-  expect(lines.slice(0, 2)).toEqual([{ event: 'event.duplicate', partition: 1, offset: 4n }, { event: 'event.conflicting', partition: 1, offset: 5n }]);
+  const skipped = (offset: bigint, reason: SkipReason): Ended => ({
+    kind: 'skip',
+    step: 'claim',
+    reason,
+    entry: { record: { topic: 't', partition: 1, offset, timestamp: 0, key: null, value: null, headers: {} } },
+  });
+  watch.batch({
+    good: [],
+    ended: [skipped(4n, 'duplicate'), skipped(5n, 'conflicting')],
+    times: [],
+    records: 2,
+    deadLetters: 0,
+    referrals: [],
+  });
+  expect(lines.slice(0, 2)).toEqual([
+    { event: 'event.duplicate', partition: 1, offset: 4n },
+    { event: 'event.conflicting', partition: 1, offset: 5n },
+  ]);
 });
 
 test('given records that left a log unread, or a log that was replaced, then the line has the code of the runbook, topic, partition and range', () => {

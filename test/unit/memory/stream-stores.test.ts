@@ -12,6 +12,7 @@ describe('event register in memory', () =>
     return Promise.resolve({ register: createMemoryEventRegister(ledger), ledger });
   }));
 
-describe('licence ledger in memory', () => licenceLedgerContract((licences) => Promise.resolve(createMemoryLicenceLedger(licences))));
+describe('licence ledger in memory', () =>
+  licenceLedgerContract((licences) => Promise.resolve(createMemoryLicenceLedger(licences))));
 
 describe('baselines of models in memory', () => modelBaselinesContract(createMemoryModelBaselines));

@@ -38,7 +38,14 @@ describe('the oldest unanswered declaration', () => {
     const metrics = metricsForTests();
     expect(await metrics.value('tidewaiter_partitions_standing_still', scoring)).toBe(0);
     const still = { topic: TOPIC, unanswered: 3 };
-    metrics.progress('scoring', { partitions: [], records: 6, standing: [{ ...still, partition: 4, since: ARRIVAL - 300_000 }, { ...still, partition: 1, since: ARRIVAL - 150_000 }] });
+    metrics.progress('scoring', {
+      partitions: [],
+      records: 6,
+      standing: [
+        { ...still, partition: 4, since: ARRIVAL - 300_000 },
+        { ...still, partition: 1, since: ARRIVAL - 150_000 },
+      ],
+    });
     expect(await metrics.value('tidewaiter_partitions_standing_still', scoring)).toBe(2);
     expect(await metrics.value('tidewaiter_standstill_seconds', scoring)).toBe(300);
     metrics.progress('scoring', { partitions: [], records: 0, standing: [] });
@@ -67,7 +74,9 @@ describe('finding the oldest arrival by asking only whether one is older', () =>
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 0, max: 30 * 86_400_000 }), async (age) => {
         let asked = 0;
-        const found = ARRIVAL - (await oldestArrival((instant) => Promise.resolve((asked += 1) > 0 && ARRIVAL - age < instant), ARRIVAL));
+        const found =
+          ARRIVAL -
+          (await oldestArrival((instant) => Promise.resolve((asked += 1) > 0 && ARRIVAL - age < instant), ARRIVAL));
         expect(found).toBeGreaterThanOrEqual(age);
         expect(found).toBeLessThanOrEqual(age + Math.max(1_001, age * 0.06));
         expect(asked).toBeLessThan(40);

@@ -18,7 +18,9 @@ describe('what is counted is what was committed', () => {
 
   test('given a transaction that was aborted, when the batch is tried again and commits, then its declarations count once', async () => {
     const metrics = metricsForTests();
-    const batch = report([answered({ lane: 'red' })], { ended: [{ kind: 'skip', entry: { record: record() }, step: 'claim', reason: 'duplicate' }] });
+    const batch = report([answered({ lane: 'red' })], {
+      ended: [{ kind: 'skip', entry: { record: record() }, step: 'claim', reason: 'duplicate' }],
+    });
     metrics.batch(batch);
     metrics.consumer('scoring', { kind: 'aborted', topic: TOPIC, partition: 0 });
     metrics.batch(batch);
@@ -36,7 +38,7 @@ describe('what is counted is what was committed', () => {
     expect(await metrics.value('tidewaiter_declarations_total', red)).toBe(1);
   });
 
-  test('given a batch at hand, when the partitions are shared out anew, then it is somebody else\'s to count', async () => {
+  test("given a batch at hand, when the partitions are shared out anew, then it is somebody else's to count", async () => {
     const metrics = metricsForTests();
     metrics.batch(report([answered({ lane: 'red' })]));
     metrics.consumer('scoring', { kind: 'rebalancing' });

@@ -1,13 +1,23 @@
 import { Registry } from 'prom-client';
+import type { ConsumerEvent } from '../../../services/adapters/kafka/consumer-events.ts';
 import { createMemoryModelBaselines } from '../../../services/adapters/memory/model-baselines.ts';
 import { createMetrics, type Metrics, type MetricsOptions } from '../../../services/adapters/prometheus/metrics.ts';
-import type { ConsumerEvent } from '../../../services/adapters/kafka/consumer-events.ts';
 import { ARRIVAL, TOPIC } from './batch-for-metrics.ts';
 
 const DAY = 86_400_000;
 
 const MINUTE = 60_000;
-const DEADLINES = { containerisedSea: 1_440 * MINUTE, sea: 120 * MINUTE, rail: 60 * MINUTE, road: 60 * MINUTE, air: 30 * MINUTE, mail: 30 * MINUTE, fixedInstallation: 1_440 * MINUTE, inlandWater: 60 * MINUTE, otherwise: 30 * MINUTE };
+const DEADLINES = {
+  containerisedSea: 1_440 * MINUTE,
+  sea: 120 * MINUTE,
+  rail: 60 * MINUTE,
+  road: 60 * MINUTE,
+  air: 30 * MINUTE,
+  mail: 30 * MINUTE,
+  fixedInstallation: 1_440 * MINUTE,
+  inlandWater: 60 * MINUTE,
+  otherwise: 30 * MINUTE,
+};
 
 const RULES = ['code-unknown', 'mass-net-above-gross'];
 export const MODEL = 'anomaly';
@@ -28,7 +38,13 @@ export function metricsForTests(options: Partial<MetricsOptions> = {}): MetricsF
     build: { version: '0.1.0', engine: '1', policyHash: 'ab'.repeat(32), node: 'v20.19.0' },
     ruleIds: RULES,
     models: [{ name: MODEL, version: '1', backend: 'statistics' }],
-    oldAfter: { tariff: 45 * DAY, nomenclature: 400 * DAY, exchangeRates: 40 * DAY, usualRatios: 400 * DAY, licences: DAY },
+    oldAfter: {
+      tariff: 45 * DAY,
+      nomenclature: 400 * DAY,
+      exchangeRates: 40 * DAY,
+      usualRatios: 400 * DAY,
+      licences: DAY,
+    },
     deadlines: DEADLINES,
     baselines: createMemoryModelBaselines(),
     now: () => now,
@@ -38,9 +54,12 @@ export function metricsForTests(options: Partial<MetricsOptions> = {}): MetricsF
     ...metrics,
     registry,
     value: async (name, labels = {}) => {
-      const found = (await registry.getMetricsAsJSON()).flatMap((metric) => metric.values as { value: number; labels: Record<string, string>; metricName?: string }[]).find((sample) => sample.metricName === name && same(sample.labels, labels));
+      const found = (await registry.getMetricsAsJSON())
+        .flatMap((metric) => metric.values as { value: number; labels: Record<string, string>; metricName?: string }[])
+        .find((sample) => sample.metricName === name && same(sample.labels, labels));
       if (found) return found.value;
-      const plain = (await registry.getSingleMetric(name)?.get())?.values as { value: number; labels: Record<string, string>; metricName?: string }[] | undefined;
+      const plain = (await registry.getSingleMetric(name)?.get())?.values as
+        { value: number; labels: Record<string, string>; metricName?: string }[] | undefined;
       return plain?.find((sample) => sample.metricName === undefined && same(sample.labels, labels))?.value;
     },
     committed: (partition = 0) => metrics.consumer('scoring', committedEvent(partition)),
@@ -50,7 +69,16 @@ export function metricsForTests(options: Partial<MetricsOptions> = {}): MetricsF
   };
 }
 
-const committedEvent = (partition: number): ConsumerEvent => ({ kind: 'committed', topic: TOPIC, partition, next: 1n, records: 1, outputs: 2, bytes: 500, seconds: 0.02 });
+const committedEvent = (partition: number): ConsumerEvent => ({
+  kind: 'committed',
+  topic: TOPIC,
+  partition,
+  next: 1n,
+  records: 1,
+  outputs: 2,
+  bytes: 500,
+  seconds: 0.02,
+});
 
 function same(a: Record<string, string>, b: Record<string, string>): boolean {
   const [left, right] = [Object.entries(a), Object.entries(b)];

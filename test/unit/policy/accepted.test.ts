@@ -1,9 +1,12 @@
 import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createAcceptedPolicies, type AcceptedPolicies } from '../../../services/adapters/policy-files/accepted-policies.ts';
-import { loadPolicy } from '../../../services/adapters/policy-files/load-policy.ts';
 import { programHash } from '../../../services/adapters/config/program-hash.ts';
+import {
+  type AcceptedPolicies,
+  createAcceptedPolicies,
+} from '../../../services/adapters/policy-files/accepted-policies.ts';
+import { loadPolicy } from '../../../services/adapters/policy-files/load-policy.ts';
 import { runCases } from '../../../services/risk/rules/run-cases.ts';
 import { testFolders } from '../../harness/test-folders.ts';
 
@@ -32,7 +35,8 @@ function load(policy: string, data: string, program = PROGRAM): { readonly hash:
   return { hash: loadPolicy(policy, watched).hash, wasKnown };
 }
 
-const change = (policy: string, file: string, change: (text: string) => string): void => writeFileSync(join(policy, file), change(readFileSync(join(policy, file), 'utf8')));
+const change = (policy: string, file: string, change: (text: string) => string): void =>
+  writeFileSync(join(policy, file), change(readFileSync(join(policy, file), 'utf8')));
 const entriesIn = (data: string): readonly string[] => readdirSync(join(data, 'policies'));
 
 describe('given a policy that this program found right before', () => {
@@ -44,12 +48,21 @@ describe('given a policy that this program found right before', () => {
     expect(reopened.document).toEqual(checked.document);
     expect(reopened.rules.map(({ document }) => document.id)).toEqual(checked.rules.map(({ document }) => document.id));
     expect(reopened.rules.flatMap(runCases)).toEqual([]);
-    expect(reopened.rules.map(({ condition }) => [...condition.reads])).toEqual(checked.rules.map(({ condition }) => [...condition.reads]));
+    expect(reopened.rules.map(({ condition }) => [...condition.reads])).toEqual(
+      checked.rules.map(({ condition }) => [...condition.reads]),
+    );
   });
 
   it.each([
-    ['a rule says something else', (policy: string) => change(policy, RULE, (text) => text.replace('points: 50', 'points: 49'))],
-    ['a threshold is another', (policy: string) => change(policy, 'lanes.yaml', (text) => text.replace(/red: (\d+)/, (_, red) => `red: ${Number(red) + 1}`))],
+    [
+      'a rule says something else',
+      (policy: string) => change(policy, RULE, (text) => text.replace('points: 50', 'points: 49')),
+    ],
+    [
+      'a threshold is another',
+      (policy: string) =>
+        change(policy, 'lanes.yaml', (text) => text.replace(/red: (\d+)/, (_, red) => `red: ${Number(red) + 1}`)),
+    ],
     ['a comment is added', (policy: string) => change(policy, 'families.yaml', (text) => `# new\n${text}`)],
     ['a rule is taken away', (policy: string) => rmSync(join(policy, RULE))],
     ['a file has another name', (policy: string) => renameSync(join(policy, RULE), join(policy, 'rules/other.yaml'))],
@@ -81,7 +94,7 @@ describe('given a policy that this program found right before', () => {
     ['cut off', (entry: string) => entry.slice(0, -1)],
     ['empty', () => ''],
     ['altered in one letter', (entry: string) => entry.replace('"points":50', '"points":51')],
-    ['another one\'s hash', (entry: string) => 'f'.repeat(64) + entry.slice(64)],
+    ["another one's hash", (entry: string) => 'f'.repeat(64) + entry.slice(64)],
   ])('when what was kept is %s, then it is checked again and kept anew', (_what, damage) => {
     const [policy, data] = [shippedPolicy(), newFolder()];
     const { hash } = load(policy, data);

@@ -16,33 +16,125 @@ function policyWith(change: (text: string) => string, file = RULE): string {
 }
 
 const when = (condition: string) => (text: string) => text.replace(/^when: .*$/m, `when: ${condition}`);
-const lineOf = (folder: string, start: string, file = RULE): number => readFileSync(join(folder, file), 'utf8').split('\n').findIndex((line) => line.startsWith(start)) + 1;
+const lineOf = (folder: string, start: string, file = RULE): number =>
+  readFileSync(join(folder, file), 'utf8')
+    .split('\n')
+    .findIndex((line) => line.startsWith(start)) + 1;
 
 describe('a policy is refused, with file, line and cause, when a rule', () => {
   it.each([
-    ['reads a feature that it does not list', when('item.netExceedsGross && item.netMass > 3.0'), 'when', /item\.netMass.*not listed under needs/],
-    ['gives no yes or no', when('\'item.netExceedsGross ? 1 : 2\''), 'when', /yes or no/],
-    ['is no expression', when('\'item.netExceedsGross &&\''), 'when', /./],
+    [
+      'reads a feature that it does not list',
+      when('item.netExceedsGross && item.netMass > 3.0'),
+      'when',
+      /item\.netMass.*not listed under needs/,
+    ],
+    ['gives no yes or no', when("'item.netExceedsGross ? 1 : 2'"), 'when', /yes or no/],
+    ['is no expression', when("'item.netExceedsGross &&'"), 'when', /./],
     ['compares what cannot be compared', when('\'item.netExceedsGross == "x"\''), 'when', /overload/],
-    ['calls matches, which can take for ever', when('\'item.netExceedsGross && "aaaa".matches("(a+)+b")\''), 'when', /"matches" may not be called/],
-    ['hides a type', when('\'dyn(item.netExceedsGross)\''), 'when', /"dyn" may not be called/],
-    ['needs a feature that does not exist', (text: string) => text.replace('needs: [item.netExceedsGross]', 'needs: [item.netExceedsGros]'), 'needs', /no feature "item\.netExceedsGros"/],
-    ['needs what its condition does not read', (text: string) => text.replace('needs: [item.netExceedsGross]', 'needs: [item.netExceedsGross, item.chapter]'), 'needs', /does not read "item\.chapter"/],
-    ['has a field that does not exist', (text: string) => text.replace('points: 50', 'poinst: 50'), 'poinst', /no field "poinst"/],
+    [
+      'calls matches, which can take for ever',
+      when('\'item.netExceedsGross && "aaaa".matches("(a+)+b")\''),
+      'when',
+      /"matches" may not be called/,
+    ],
+    ['hides a type', when("'dyn(item.netExceedsGross)'"), 'when', /"dyn" may not be called/],
+    [
+      'needs a feature that does not exist',
+      (text: string) => text.replace('needs: [item.netExceedsGross]', 'needs: [item.netExceedsGros]'),
+      'needs',
+      /no feature "item\.netExceedsGros"/,
+    ],
+    [
+      'needs what its condition does not read',
+      (text: string) => text.replace('needs: [item.netExceedsGross]', 'needs: [item.netExceedsGross, item.chapter]'),
+      'needs',
+      /does not read "item\.chapter"/,
+    ],
+    [
+      'has a field that does not exist',
+      (text: string) => text.replace('points: 50', 'poinst: 50'),
+      'poinst',
+      /no field "poinst"/,
+    ],
     ['lacks a field', (text: string) => text.replace(/^points: 50$/m, ''), 'id', /^points: /],
-    ['tells the trader a number', (text: string) => text.replace(/^ {2}trader: .*$/m, '  trader: It is 50 too much.'), '  trader', /no numbers/],
-    ['tells of a feature that it does not list', (text: string) => text.replace(/^ {2}trader: .*$/m, '  trader: Chapter {item.chapter}.'), '  trader', /neither in needs nor in shows/],
-    ['has a case that comes out differently', (text: string) => text.replace('expect: miss', 'expect: hit'), '  - title: as heavy', /expected hit, got miss/],
-    ['has no case of missing data', (text: string) => text.replace(/ {2}- title: no net mass[\s\S]*$/m, '  - title: again\n    given: { item.netExceedsGross: false }\n    expect: miss\n'), '', /missing data/],
+    [
+      'tells the trader a number',
+      (text: string) => text.replace(/^ {2}trader: .*$/m, '  trader: It is 50 too much.'),
+      '  trader',
+      /no numbers/,
+    ],
+    [
+      'tells of a feature that it does not list',
+      (text: string) => text.replace(/^ {2}trader: .*$/m, '  trader: Chapter {item.chapter}.'),
+      '  trader',
+      /neither in needs nor in shows/,
+    ],
+    [
+      'has a case that comes out differently',
+      (text: string) => text.replace('expect: miss', 'expect: hit'),
+      '  - title: as heavy',
+      /expected hit, got miss/,
+    ],
+    [
+      'has no case of missing data',
+      (text: string) =>
+        text.replace(
+          / {2}- title: no net mass[\s\S]*$/m,
+          '  - title: again\n    given: { item.netExceedsGross: false }\n    expect: miss\n',
+        ),
+      '',
+      /missing data/,
+    ],
     ['reads a list that is nowhere', when('item.netExceedsGross && "a" in nowhere'), 'when', /nowhere/],
-    ['has a list of its own where lists.yaml has one of that name', (text: string) => text.replace(/^when: /m, 'lists: { forwarderWords: [porter] }\nwhen: '), 'lists', /lists\.yaml has a list "forwarderWords" already/],
-    ['has a list with a blank entry', (text: string) => text.replace(/^when: /m, 'lists: { ours: [" "] }\nwhen: '), 'lists', /lists\.ours\.0: is blank/],
-    ['has too few cases', (text: string) => text.replace(/^cases:[\s\S]*$/m, 'cases: []\n'), 'cases', /^cases: must have at least 3 entries$/],
-    ['says a word where a number goes', (text: string) => text.replace('points: 50', 'points: fifty'), 'points', /^points: must be a (whole )?number$/],
-    ['has more points than there are', (text: string) => text.replace('points: 50', 'points: 500'), 'points', /^points: must be at most 200$/],
-    ['has an empty title', (text: string) => text.replace(/^title: .*$/m, 'title: ""'), 'title', /^title: must not be empty$/],
-    ['has a weight that is none', (text: string) => text.replace(/^weight: .*$/m, 'weight: heavy'), 'weight', /^weight: must be required or advisory$/],
-    ['is of no family', (text: string) => text.replace('family: mass', 'family: massive'), 'family', /no family "massive"/],
+    [
+      'has a list of its own where lists.yaml has one of that name',
+      (text: string) => text.replace(/^when: /m, 'lists: { forwarderWords: [porter] }\nwhen: '),
+      'lists',
+      /lists\.yaml has a list "forwarderWords" already/,
+    ],
+    [
+      'has a list with a blank entry',
+      (text: string) => text.replace(/^when: /m, 'lists: { ours: [" "] }\nwhen: '),
+      'lists',
+      /lists\.ours\.0: is blank/,
+    ],
+    [
+      'has too few cases',
+      (text: string) => text.replace(/^cases:[\s\S]*$/m, 'cases: []\n'),
+      'cases',
+      /^cases: must have at least 3 entries$/,
+    ],
+    [
+      'says a word where a number goes',
+      (text: string) => text.replace('points: 50', 'points: fifty'),
+      'points',
+      /^points: must be a (whole )?number$/,
+    ],
+    [
+      'has more points than there are',
+      (text: string) => text.replace('points: 50', 'points: 500'),
+      'points',
+      /^points: must be at most 200$/,
+    ],
+    [
+      'has an empty title',
+      (text: string) => text.replace(/^title: .*$/m, 'title: ""'),
+      'title',
+      /^title: must not be empty$/,
+    ],
+    [
+      'has a weight that is none',
+      (text: string) => text.replace(/^weight: .*$/m, 'weight: heavy'),
+      'weight',
+      /^weight: must be required or advisory$/,
+    ],
+    [
+      'is of no family',
+      (text: string) => text.replace('family: mass', 'family: massive'),
+      'family',
+      /no family "massive"/,
+    ],
   ])('%s', (_what, change, start, cause) => {
     const folder = policyWith(change);
     const { problems } = rulesCheck(folder);
@@ -52,13 +144,23 @@ describe('a policy is refused, with file, line and cause, when a rule', () => {
     expect(() => loadPolicy(folder)).toThrow(expect.objectContaining({ code: 'TDW_POLICY_REJECTED' }) as Error);
   });
 
-  it('tells an analyst\'s value to a lower tier', () => {
-    const { problems } = rulesCheck(policyWith((text) => text.replace(/inspector: >-\n.*\n.*$/m, 'inspector: "{item.unitValueDeviation} standard deviations."'), 'rules/unit-value-low.yaml'));
-    expect(problems.map(({ cause }) => cause)).toContain('{item.unitValueDeviation} is of tier analyst and may not be told to the inspector');
+  it("tells an analyst's value to a lower tier", () => {
+    const { problems } = rulesCheck(
+      policyWith(
+        (text) =>
+          text.replace(/inspector: >-\n.*\n.*$/m, 'inspector: "{item.unitValueDeviation} standard deviations."'),
+        'rules/unit-value-low.yaml',
+      ),
+    );
+    expect(problems.map(({ cause }) => cause)).toContain(
+      '{item.unitValueDeviation} is of tier analyst and may not be told to the inspector',
+    );
   });
 
   it('is all listed at once, not only the first mistake', () => {
-    const folder = policyWith((text) => text.replace('family: mass', 'family: massive').replace('needs: [item.netExceedsGross]', 'needs: [item.none]'));
+    const folder = policyWith((text) =>
+      text.replace('family: mass', 'family: massive').replace('needs: [item.netExceedsGross]', 'needs: [item.none]'),
+    );
     expect(rulesCheck(folder).problems.length).toBeGreaterThanOrEqual(2);
   });
 });
@@ -69,7 +171,13 @@ describe('a policy cannot be read', () => {
     writeFileSync(outside, 'password: of the database\n');
     const folder = policyWith((text) => text);
     symlinkSync(outside, join(folder, 'rules/linked.yaml'));
-    expect(rulesCheck(folder).problems).toEqual([{ file: 'rules/linked.yaml', line: 1, cause: expect.stringMatching(/is a link that leads out of its folder\.$/) as string }]);
+    expect(rulesCheck(folder).problems).toEqual([
+      {
+        file: 'rules/linked.yaml',
+        line: 1,
+        cause: expect.stringMatching(/is a link that leads out of its folder\.$/) as string,
+      },
+    ]);
   });
 
   it('but is read where links lead about within the folder, as mounted configuration does', () => {
@@ -85,9 +193,17 @@ describe('a policy cannot be read', () => {
     expect(() => loadPolicy(folder)).toThrow(expect.objectContaining({ code: 'TDW_POLICY_UNREADABLE' }) as Error);
   });
 
-  it.each([['leads nowhere', 'title: *nowhere'], ['leads to more and more of them', `a: &a [x,x,x,x,x,x,x,x,x,x]\nb: &b [${'*a,'.repeat(10)}]\nc: &c [${'*b,'.repeat(10)}]\nd: &d [${'*c,'.repeat(10)}]\ntitle: *d`]])('where an alias %s', (_name, line) => {
+  it.each([
+    ['leads nowhere', 'title: *nowhere'],
+    [
+      'leads to more and more of them',
+      `a: &a [x,x,x,x,x,x,x,x,x,x]\nb: &b [${'*a,'.repeat(10)}]\nc: &c [${'*b,'.repeat(10)}]\nd: &d [${'*c,'.repeat(10)}]\ntitle: *d`,
+    ],
+  ])('where an alias %s', (_name, line) => {
     const folder = policyWith((text) => text.replace(/^title:.*$/m, line));
-    expect(rulesCheck(folder).problems).toMatchObject([{ file: RULE, cause: expect.stringContaining('An alias (*) cannot be followed') as string }]);
+    expect(rulesCheck(folder).problems).toMatchObject([
+      { file: RULE, cause: expect.stringContaining('An alias (*) cannot be followed') as string },
+    ]);
   });
 
   it('where a shared list is empty', () => {
@@ -113,7 +229,9 @@ describe('a folder of rules alone', () => {
   });
 
   it('is refused where it holds none', () => {
-    expect(rulesCheck(newFolder(), 'config/policy').problems).toMatchObject([{ cause: expect.stringMatching(/no rules/) as string }]);
+    expect(rulesCheck(newFolder(), 'config/policy').problems).toMatchObject([
+      { cause: expect.stringMatching(/no rules/) as string },
+    ]);
   });
 
   it('is refused with the file as it stands there', () => {

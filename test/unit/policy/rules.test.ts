@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { loadPolicy, rulesCheck } from '../../../services/adapters/policy-files/load-policy.ts';
-import { loadShippedReference, readShippedSnapshots } from '../../../services/adapters/reference-files/shipped-reference.ts';
+import {
+  loadShippedReference,
+  readShippedSnapshots,
+} from '../../../services/adapters/reference-files/shipped-reference.ts';
 import { featureNamed } from '../../../services/risk/features/catalogue.ts';
 import { evaluateOn } from '../../../services/risk/rules/evaluate-rule.ts';
 import { runCases } from '../../../services/risk/rules/run-cases.ts';
@@ -20,7 +23,9 @@ describe('the shipped policy', () => {
 
 describe('a document that a rule asks for', () => {
   const reference = loadShippedReference({ country: 'GB', currency: 'GBP' });
-  const asked = policy.rules.flatMap(({ document: { id, documents } }) => documents.map(({ code, title }) => [id, code, title] as const));
+  const asked = policy.rules.flatMap(({ document: { id, documents } }) =>
+    documents.map(({ code, title }) => [id, code, title] as const),
+  );
 
   it.each(asked)('goes by the title that its code has on the list of document types: %s, %s', (_id, code, title) => {
     expect(reference.documentKind(code)).toMatchObject({ state: 'found', value: { title } });
@@ -29,35 +34,58 @@ describe('a document that a rule asks for', () => {
 
 describe('the destinations under an arms embargo', () => {
   it('are the same for the rule and for the shipped control', () => {
-    const [control] = readShippedSnapshots().flatMap(({ snapshot: { content } }) => ('measures' in content ? content.measures.filter(({ id }) => id === 'arms-embargo') : []));
-    expect(control?.destinations).toEqual(policy.ruleNamed('embargoed-destination-controlled-goods')?.document.lists.embargoed);
+    const [control] = readShippedSnapshots().flatMap(({ snapshot: { content } }) =>
+      'measures' in content ? content.measures.filter(({ id }) => id === 'arms-embargo') : [],
+    );
+    expect(control?.destinations).toEqual(
+      policy.ruleNamed('embargoed-destination-controlled-goods')?.document.lists.embargoed,
+    );
   });
 });
 
 describe('the basis of a rule that is told below the analyst', () => {
-  it.each(policy.rules.filter(({ document }) => document.tier !== 'analyst').map(({ document }) => [document.id, document.legalBasis] as const))('gives no threshold away: %s', (_id, basis) => {
+  it.each(
+    policy.rules
+      .filter(({ document }) => document.tier !== 'analyst')
+      .map(({ document }) => [document.id, document.legalBasis] as const),
+  )('gives no threshold away: %s', (_id, basis) => {
     expect(basis).not.toMatch(/\b(below|above|beyond|under|over|than)\s+-?[\d.]|z-score|p-value/);
   });
 });
 
 describe.each(policy.rules.map((rule) => [rule.document.id, rule] as const))('rule %s', (_id, rule) => {
   it.each(rule.document.cases.map((one) => [one.title, one.expect, one] as const))('%s: %s', (_title, _expect, one) => {
-    expect(runCases({ ...rule, document: { ...rule.document, cases: [one, ...rule.document.cases.filter((other) => other !== one)] } })).toEqual([]);
+    expect(
+      runCases({
+        ...rule,
+        document: { ...rule.document, cases: [one, ...rule.document.cases.filter((other) => other !== one)] },
+      }),
+    ).toEqual([]);
   });
 
   it('is never a miss while something it needs is missing', () => {
     for (const { feature } of rule.needs) {
-      const without = rule.document.cases.filter(({ given, expect: expected }) => expected !== 'unknown' && feature.name in given);
+      const without = rule.document.cases.filter(
+        ({ given, expect: expected }) => expected !== 'unknown' && feature.name in given,
+      );
       for (const one of without) {
         const given = Object.fromEntries(Object.entries(one.given).filter(([name]) => name !== feature.name));
-        const changed = { ...rule, document: { ...rule.document, cases: [{ ...one, given, expect: 'unknown' as const }] } };
+        const changed = {
+          ...rule,
+          document: { ...rule.document, cases: [{ ...one, given, expect: 'unknown' as const }] },
+        };
         expect(runCases(changed).filter(({ path }) => path.length > 1)).toEqual([]);
       }
     }
   });
 
   it('does not fail on extreme values', () => {
-    const extremes = { double: [0, -1, 1e300, -1e300], string: ['', 'x'.repeat(10_000)], bool: [true, false], 'list<string>': [[], new Array<string>(1000).fill('x')] } as const;
+    const extremes = {
+      double: [0, -1, 1e300, -1e300],
+      string: ['', 'x'.repeat(10_000)],
+      bool: [true, false],
+      'list<string>': [[], new Array<string>(1000).fill('x')],
+    } as const;
     for (const which of [0, 1]) {
       const values = rule.needs.map(({ feature }) => extremes[feature.type][which]!);
       expect(['hit', 'miss']).toContain(evaluateOn(rule, values).result);
@@ -65,6 +93,8 @@ describe.each(policy.rules.map((rule) => [rule.document.id, rule] as const))('ru
   });
 
   it('names only features that exist', () => {
-    expect([...rule.document.needs, ...rule.document.shows].filter((name) => featureNamed(name) === undefined)).toEqual([]);
+    expect([...rule.document.needs, ...rule.document.shows].filter((name) => featureNamed(name) === undefined)).toEqual(
+      [],
+    );
   });
 });

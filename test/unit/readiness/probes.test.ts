@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { startProbes, type Probe, type Probes } from '../../../services/adapters/readiness/probes.ts';
+import { type Probe, type Probes, startProbes } from '../../../services/adapters/readiness/probes.ts';
 import { createReadiness, OK, type Readiness, type Verdict } from '../../../services/adapters/readiness/readiness.ts';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
 
@@ -24,7 +24,11 @@ describe('looking again and again', () => {
 
   test('given a database that goes and comes back, when it is looked for, then readiness follows', async () => {
     let away = false;
-    const readiness = watch(() => (away ? Promise.reject(new TidewaiterError('TDW_POSTGRES_UNAVAILABLE', '10.2.3.4:5432 refuses connections')) : Promise.resolve(OK)));
+    const readiness = watch(() =>
+      away
+        ? Promise.reject(new TidewaiterError('TDW_POSTGRES_UNAVAILABLE', '10.2.3.4:5432 refuses connections'))
+        : Promise.resolve(OK),
+    );
     await vi.waitUntil(() => readiness.state().ready);
     away = true;
     await vi.waitUntil(() => !readiness.state().ready);

@@ -7,19 +7,31 @@ import { referenceProbe } from '../../../services/adapters/readiness/reference-p
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
 
 const DAY = 86_400_000;
-const LIMITS = { tariff: 45 * DAY, nomenclature: 400 * DAY, exchangeRates: 40 * DAY, usualRatios: 400 * DAY, licences: DAY };
+const LIMITS = {
+  tariff: 45 * DAY,
+  nomenclature: 400 * DAY,
+  exchangeRates: 40 * DAY,
+  usualRatios: 400 * DAY,
+  licences: DAY,
+};
 const NOW = Date.parse('2026-11-22T08:00:00Z');
 
 describe('ready is what was looked for and found', () => {
   test('given checks that nobody has made yet, when asked, then the process is not ready', () => {
-    expect(createReadiness(['kafka']).state()).toEqual({ ready: false, checks: [{ check: 'kafka', status: 'failing', reason: 'not looked for yet' }] });
+    expect(createReadiness(['kafka']).state()).toEqual({
+      ready: false,
+      checks: [{ check: 'kafka', status: 'failing', reason: 'not looked for yet' }],
+    });
   });
 
   test('given one check of two that fails, when asked, then the process is not ready and says why', () => {
     const readiness = createReadiness(['kafka', 'postgres']);
     readiness.report('kafka', OK);
     readiness.report('postgres', failing('no answer within 2000 ms'));
-    expect(readiness.state()).toMatchObject({ ready: false, checks: [{ status: 'ok' }, { check: 'postgres', reason: 'no answer within 2000 ms' }] });
+    expect(readiness.state()).toMatchObject({
+      ready: false,
+      checks: [{ status: 'ok' }, { check: 'postgres', reason: 'no answer within 2000 ms' }],
+    });
   });
 
   test('given something that works but should be looked at, when asked, then the process is ready and says so', () => {
@@ -34,7 +46,13 @@ describe('ready is what was looked for and found', () => {
 });
 
 describe('a consumer is ready while it works', () => {
-  const waiting = (partition: number): ConsumerEvent => ({ kind: 'waiting', topic: 't', partition, attempt: 1, error: new TidewaiterError('TDW_POSTGRES_UNAVAILABLE', 'away') });
+  const waiting = (partition: number): ConsumerEvent => ({
+    kind: 'waiting',
+    topic: 't',
+    partition,
+    attempt: 1,
+    error: new TidewaiterError('TDW_POSTGRES_UNAVAILABLE', 'away'),
+  });
   const resumed = (partition: number): ConsumerEvent => ({ kind: 'resumed', topic: 't', partition });
 
   function follow(...events: readonly ConsumerEvent[]): string {
@@ -47,25 +65,33 @@ describe('a consumer is ready while it works', () => {
 
   const joined: ConsumerEvent = { kind: 'joined', partitions: [] };
 
-  test('given a member of the group, even one without partitions, then it is ready', () => expect(follow(joined)).toBe('ok'));
+  test('given a member of the group, even one without partitions, then it is ready', () =>
+    expect(follow(joined)).toBe('ok'));
   test('given a rebalance, then it is not until it has joined', () => {
     expect(follow(joined, { kind: 'rebalancing' })).toMatch(/^failing/);
     expect(follow(joined, { kind: 'rebalancing' }, joined)).toBe('ok');
   });
   test('given two partitions that wait, when one resumes, then it is not ready, and why has a code', () => {
-    expect(follow(joined, waiting(0), waiting(1), resumed(0))).toBe('failing: 2 partitions wait: TDW_POSTGRES_UNAVAILABLE');
+    expect(follow(joined, waiting(0), waiting(1), resumed(0))).toBe(
+      'failing: 2 partitions wait: TDW_POSTGRES_UNAVAILABLE',
+    );
     expect(follow(joined, waiting(0), waiting(1), resumed(0), resumed(1))).toBe('ok');
   });
-  test('given a crash, when the error is a library\'s, then only its kind is told, as its text may hold anything', () => {
-    expect(follow(joined, { kind: 'crashed', error: new RangeError('exporter GB123') })).toBe('failing: lost its group: RangeError');
+  test("given a crash, when the error is a library's, then only its kind is told, as its text may hold anything", () => {
+    expect(follow(joined, { kind: 'crashed', error: new RangeError('exporter GB123') })).toBe(
+      'failing: lost its group: RangeError',
+    );
   });
 });
 
 describe('the licence register', () => {
-  const verdict = (loadedAt: number | undefined, licenceRegister: 'expected' | 'none' = 'expected'): unknown => licenceRegisterVerdict(loadedAt, { licenceRegister, oldAfter: LIMITS }, NOW);
+  const verdict = (loadedAt: number | undefined, licenceRegister: 'expected' | 'none' = 'expected'): unknown =>
+    licenceRegisterVerdict(loadedAt, { licenceRegister, oldAfter: LIMITS }, NOW);
 
-  test('given one that is expected and was never loaded, then it fails', () => expect(verdict(undefined)).toMatchObject({ status: 'failing' }));
-  test('given an authority that has none, then its absence is no fault', () => expect(verdict(undefined, 'none')).toEqual(OK));
+  test('given one that is expected and was never loaded, then it fails', () =>
+    expect(verdict(undefined)).toMatchObject({ status: 'failing' }));
+  test('given an authority that has none, then its absence is no fault', () =>
+    expect(verdict(undefined, 'none')).toEqual(OK));
   test('given one that was loaded, then its age tells', () => {
     expect(verdict(NOW - DAY / 2)).toEqual(OK);
     expect(verdict(NOW - 2 * DAY)).toEqual(degraded('the licence register was loaded 48 h ago'));
@@ -73,15 +99,25 @@ describe('the licence register', () => {
 });
 
 describe('reference data', () => {
-  const look = (sourceDays: Readonly<Record<string, string>> | undefined): ReturnType<ReturnType<typeof referenceProbe>['look']> =>
-    referenceProbe({ reference: () => (sourceDays ? { sourceDays } : undefined), required: ['nomenclature', 'tariff/US'], limits: LIMITS, now: () => NOW }).look();
+  const look = (
+    sourceDays: Readonly<Record<string, string>> | undefined,
+  ): ReturnType<ReturnType<typeof referenceProbe>['look']> =>
+    referenceProbe({
+      reference: () => (sourceDays ? { sourceDays } : undefined),
+      required: ['nomenclature', 'tariff/US'],
+      limits: LIMITS,
+      now: () => NOW,
+    }).look();
 
   test('given nothing loaded, or a set that is missing, then it fails by name', async () => {
     expect(await look(undefined)).toEqual(failing('not loaded: nomenclature, tariff/US'));
     expect(await look({ nomenclature: '2026-01-01' })).toEqual(failing('not loaded: tariff/US'));
   });
   test('given a tariff older than its limit, then it is degraded by name and day', async () => {
-    expect(await look({ nomenclature: '2026-01-01', 'tariff/US': '2026-10-01', geography: '1999-01-01' })).toEqual(degraded('old: tariff/US of 2026-10-01'));
+    expect(await look({ nomenclature: '2026-01-01', 'tariff/US': '2026-10-01', geography: '1999-01-01' })).toEqual(
+      degraded('old: tariff/US of 2026-10-01'),
+    );
   });
-  test('given all that is needed, fresh, then it is ready', async () => expect(await look({ nomenclature: '2026-01-01', 'tariff/US': '2026-11-01' })).toEqual(OK));
+  test('given all that is needed, fresh, then it is ready', async () =>
+    expect(await look({ nomenclature: '2026-01-01', 'tariff/US': '2026-11-01' })).toEqual(OK));
 });

@@ -14,7 +14,10 @@ describe('duty on a goods item', () => {
   });
 
   test('given 6.8 % of 1,234.55, then 83.95 is due, rounded half up', () => {
-    expect(duty({ kind: 'adValorem', percent: '6.8' }, { value: '1234.55', exchange })).toEqual({ state: 'known', value: '83.95' });
+    expect(duty({ kind: 'adValorem', percent: '6.8' }, { value: '1234.55', exchange })).toEqual({
+      state: 'known',
+      value: '83.95',
+    });
   });
 
   test('given 4.4 cents a kilogram and half a tonne, then 22 dollars are due', () => {
@@ -23,25 +26,48 @@ describe('duty on a goods item', () => {
 
   test('given a compound rate per pair and pairs declared in dozens, then both parts count', () => {
     const rate: DutyRate = { kind: 'compound', percent: '20', amount: { value: '0.9', currencyId: 'USD' }, per: 'NPR' };
-    expect(duty(rate, { value: '1000', quantity: { value: '10', unitCode: 'DPR' }, exchange })).toEqual({ state: 'known', value: '308' });
+    expect(duty(rate, { value: '1000', quantity: { value: '10', unitCode: 'DPR' }, exchange })).toEqual({
+      state: 'known',
+      value: '308',
+    });
   });
 
   test('given a rate in pounds, then it is exchanged', () => {
-    expect(duty({ kind: 'specific', amount: { value: '2', currencyId: 'GBP' }, per: 'NAR' }, { quantity: { value: '4', unitCode: 'C62' }, exchange })).toEqual({ state: 'known', value: '10' });
+    expect(
+      duty(
+        { kind: 'specific', amount: { value: '2', currencyId: 'GBP' }, per: 'NAR' },
+        { quantity: { value: '4', unitCode: 'C62' }, exchange },
+      ),
+    ).toEqual({ state: 'known', value: '10' });
   });
 
   test.each<[string, DutyRate, Parameters<typeof duty>[1]]>([
     ['no value', { kind: 'adValorem', percent: '5' }, { exchange }],
     ['no mass', perKilogram, { value: '100', exchange }],
-    ['no exchange rate', { kind: 'specific', amount: { value: '2', currencyId: 'JPY' }, per: 'KGM' }, { netMass: '1', exchange }],
-    ['a compound rate with one part missing', { kind: 'compound', percent: '5', amount: { value: '1', currencyId: 'USD' }, per: 'LTR' }, { value: '100', netMass: '3', exchange }],
-    ['a rate that is only text', { kind: 'other', text: '8¢/kg on lead content' }, { value: '1', netMass: '1', exchange }],
+    [
+      'no exchange rate',
+      { kind: 'specific', amount: { value: '2', currencyId: 'JPY' }, per: 'KGM' },
+      { netMass: '1', exchange },
+    ],
+    [
+      'a compound rate with one part missing',
+      { kind: 'compound', percent: '5', amount: { value: '1', currencyId: 'USD' }, per: 'LTR' },
+      { value: '100', netMass: '3', exchange },
+    ],
+    [
+      'a rate that is only text',
+      { kind: 'other', text: '8¢/kg on lead content' },
+      { value: '1', netMass: '1', exchange },
+    ],
   ])('given %s, then the duty is unknown and says why, never a part of it', (_, rate, base) => {
     expect(duty(rate, base)).toMatchObject({ state: 'unknown', why: expect.any(String) as string });
   });
 
   test('given gross mass as supplementary quantity, then duty by the kilogram still goes by the net mass', () => {
-    expect(duty(perKilogram, { netMass: '100', quantity: { value: '130', unitCode: 'KGM#G' }, exchange })).toEqual({ state: 'known', value: '4.4' });
+    expect(duty(perKilogram, { netMass: '100', quantity: { value: '130', unitCode: 'KGM#G' }, exchange })).toEqual({
+      state: 'known',
+      value: '4.4',
+    });
   });
 
   test('given any value and percentage, then the duty is within half a cent of the exact product and grows with the value', () => {
@@ -49,7 +75,10 @@ describe('duty on a goods item', () => {
     fc.assert(
       fc.property(cents, cents, fc.integer({ min: 0, max: 10_000 }), (a, b, rate) => {
         const [low, high] = [Math.min(a, b), Math.max(a, b)].map((value) => {
-          const answer = duty({ kind: 'adValorem', percent: Big(rate).div(100).toFixed() }, { value: Big(value).div(100).toFixed(), exchange });
+          const answer = duty(
+            { kind: 'adValorem', percent: Big(rate).div(100).toFixed() },
+            { value: Big(value).div(100).toFixed(), exchange },
+          );
           expect(answer.state).toBe('known');
           const due = Big(answer.state === 'known' ? answer.value : 0);
           expect(due.minus(Big(value).times(rate).div(1_000_000)).abs().lte('0.005')).toBe(true);
@@ -71,10 +100,14 @@ describe('units of measure', () => {
 
   test('given a quantity converted there and back, then it is what it was', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 1_000_000 }), fc.constantFrom(['KGM', 'TNE'], ['LTR', 'MTQ'], ['NAR', 'DZN'], ['NPR', 'DPR'], ['MTK', 'CMK']), (n, [from, to]) => {
-        const there = convertQuantity(Big(n), from, to)!;
-        expect(convertQuantity(there, to, from)!.minus(n).abs().lt('1e-9')).toBe(true);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 1_000_000 }),
+        fc.constantFrom(['KGM', 'TNE'], ['LTR', 'MTQ'], ['NAR', 'DZN'], ['NPR', 'DPR'], ['MTK', 'CMK']),
+        (n, [from, to]) => {
+          const there = convertQuantity(Big(n), from, to)!;
+          expect(convertQuantity(there, to, from)!.minus(n).abs().lt('1e-9')).toBe(true);
+        },
+      ),
     );
   });
 });

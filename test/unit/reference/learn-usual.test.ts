@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { observeDeclaration } from '../../../services/reference/learning/declared-items.ts';
-import { isKoreanDeclarations, readKoreanDeclarations } from '../../../services/reference/learning/korean-declarations.ts';
-import { learnUsual, type LearnOptions } from '../../../services/reference/learning/learn-usual.ts';
+import {
+  isKoreanDeclarations,
+  readKoreanDeclarations,
+} from '../../../services/reference/learning/korean-declarations.ts';
+import { type LearnOptions, learnUsual } from '../../../services/reference/learning/learn-usual.ts';
 import type { Observation } from '../../../services/reference/learning/observation.ts';
 import { median, summarise } from '../../../services/reference/learning/robust-statistics.ts';
 import { usualSnapshot } from '../../../services/reference/learning/usual-snapshot.ts';
@@ -10,15 +13,34 @@ import type { DeclarationEvent } from '../../../services/risk/declaration/declar
 import { textFile } from './source-files.ts';
 
 const DAY = '2026-11-22';
-const options: LearnOptions = { currency: 'USD', rate: (currency) => (currency === 'USD' ? 1 : currency === 'EUR' ? 1.1 : undefined), minimumCount: 3 };
-const worth = (code: string, perKilogram: number, netMass = 10): Observation => ({ code, day: DAY, netMass, value: { amount: perKilogram * netMass, currency: 'USD' } });
-const row = (rows: ReturnType<typeof learnUsual>['content']['rows'], code: string, unit = 'USD/KGM') => rows.find(([c, u]) => c === code && u === unit);
+const options: LearnOptions = {
+  currency: 'USD',
+  rate: (currency) => (currency === 'USD' ? 1 : currency === 'EUR' ? 1.1 : undefined),
+  minimumCount: 3,
+};
+const worth = (code: string, perKilogram: number, netMass = 10): Observation => ({
+  code,
+  day: DAY,
+  netMass,
+  value: { amount: perKilogram * netMass, currency: 'USD' },
+});
+const row = (rows: ReturnType<typeof learnUsual>['content']['rows'], code: string, unit = 'USD/KGM') =>
+  rows.find(([c, u]) => c === code && u === unit);
 
 describe('learning what goods usually cost', () => {
   test('given different prices of one code, then median and spread of the logarithm at every level of the code', () => {
-    const { content } = learnUsual([2, 4, 8].map((price) => worth('85423100', price)), options);
+    const { content } = learnUsual(
+      [2, 4, 8].map((price) => worth('85423100', price)),
+      options,
+    );
     expect(content.rows.map(([code]) => code)).toEqual(['85', '8542', '854231', '85423100']);
-    expect(row(content.rows, '85')).toEqual(['85', 'USD/KGM', Number(Math.log(4).toFixed(4)), Number(Math.log(2).toFixed(4)), 3]);
+    expect(row(content.rows, '85')).toEqual([
+      '85',
+      'USD/KGM',
+      Number(Math.log(4).toFixed(4)),
+      Number(Math.log(2).toFixed(4)),
+      3,
+    ]);
   });
 
   test('given a price that is copied a thousand times, then it counts once', () => {
@@ -42,20 +64,38 @@ describe('learning what goods usually cost', () => {
   });
 
   test('given other currencies, then dated rates convert them; one without a rate is counted as such', () => {
-    const inEuro = [1, 2, 3].map((amount): Observation => ({ code: '220421', day: DAY, netMass: 1, value: { amount, currency: 'EUR' } }));
+    const inEuro = [1, 2, 3].map((amount): Observation => ({
+      code: '220421',
+      day: DAY,
+      netMass: 1,
+      value: { amount, currency: 'EUR' },
+    }));
     const learned = learnUsual([...inEuro, { ...inEuro[0]!, value: { amount: 5, currency: 'XXX' } }], options);
     expect(learned.withoutRate).toBe(1);
     expect(row(learned.content.rows, '22')![2]).toBeCloseTo(Math.log(2.2), 4);
   });
 
   test('given supplementary quantities, then kilograms per unit, each unit of its own', () => {
-    const each = [0.15, 0.2, 0.25].map((mass, n): Observation => ({ code: '851713', day: DAY, netMass: mass * (n + 1), quantity: { amount: n + 1, unit: 'NAR#X' } }));
-    expect(row(learnUsual(each, options).content.rows, '851713', 'KGM/NAR')).toEqual(['851713', 'KGM/NAR', Number(Math.log(0.2).toFixed(4)), Number(Math.log(1.25).toFixed(4)), 3]);
+    const each = [0.15, 0.2, 0.25].map((mass, n): Observation => ({
+      code: '851713',
+      day: DAY,
+      netMass: mass * (n + 1),
+      quantity: { amount: n + 1, unit: 'NAR#X' },
+    }));
+    expect(row(learnUsual(each, options).content.rows, '851713', 'KGM/NAR')).toEqual([
+      '851713',
+      'KGM/NAR',
+      Number(Math.log(0.2).toFixed(4)),
+      Number(Math.log(1.25).toFixed(4)),
+      3,
+    ]);
   });
 
   test('given masses and values of zero, then they teach nothing, and nothing at all is refused', () => {
     const nothing = [worth('854231', 0), { ...worth('854231', 1), netMass: 0 }];
-    expect(() => learnUsual(nothing, options)).toThrow(expect.objectContaining({ code: 'TDW_REFERENCE_TOO_FEW' }) as Error);
+    expect(() => learnUsual(nothing, options)).toThrow(
+      expect.objectContaining({ code: 'TDW_REFERENCE_TOO_FEW' }) as Error,
+    );
     expect(learnUsual([...nothing, worth('85', 1), worth('85', 2), worth('85', 3)], options).unusable).toBe(2);
   });
 
@@ -63,7 +103,13 @@ describe('learning what goods usually cost', () => {
     const prices = fc.uniqueArray(fc.integer({ min: 1, max: 1_000_000 }), { minLength: 3, maxLength: 30 });
     fc.assert(
       fc.property(prices, fc.integer({ min: 2, max: 5000 }), (given, factor) => {
-        const [plain, scaled] = [1, factor].map((rate) => learnUsual(given.map((price) => worth('854231', price, 1)), { ...options, rate: () => rate, minimumCount: 1 }).content.rows);
+        const [plain, scaled] = [1, factor].map(
+          (rate) =>
+            learnUsual(
+              given.map((price) => worth('854231', price, 1)),
+              { ...options, rate: () => rate, minimumCount: 1 },
+            ).content.rows,
+        );
         for (const [code, , medianLog, madLog, count] of plain!) {
           const other = row(scaled!, code)!;
           expect(other[2] - medianLog).toBeCloseTo(Math.log(factor), 3);
@@ -94,24 +140,56 @@ describe('where observations come from', () => {
   const header = 'Date,HS6 Code,Tax Rate,Net Mass,Item Price\n';
 
   test('given Korean declarations, then each triple of mass, price and rate once, in won', () => {
-    const file = textFile(`${header}2020-01-01,440890,0.0,108.0,372254.4\n2020-01-02,440890,0.0,108.0,372254.4\n2020-01-02,440890,8.0,108.0,372254.4\n`);
+    const file = textFile(
+      `${header}2020-01-01,440890,0.0,108.0,372254.4\n2020-01-02,440890,0.0,108.0,372254.4\n2020-01-02,440890,8.0,108.0,372254.4\n`,
+    );
     expect(isKoreanDeclarations(file)).toBe(true);
-    expect([...readKoreanDeclarations(file)]).toMatchObject([{ code: '440890', day: '2020-01-01', netMass: 108, value: { amount: 372254.4, currency: 'KRW' } }, { day: '2020-01-02' }]);
+    expect([...readKoreanDeclarations(file)]).toMatchObject([
+      { code: '440890', day: '2020-01-01', netMass: 108, value: { amount: 372254.4, currency: 'KRW' } },
+      { day: '2020-01-02' },
+    ]);
   });
 
   test('given a broken row among them, then file and line', () => {
-    expect(() => [...readKoreanDeclarations(textFile(`${header}2020-01-01,44089,0.0,1,1\n`))]).toThrow(expect.objectContaining({ code: 'TDW_REFERENCE_MALFORMED', place: { file: 'given.csv', line: 2, element: 'HS6 Code' } }) as Error);
+    expect(() => [...readKoreanDeclarations(textFile(`${header}2020-01-01,44089,0.0,1,1\n`))]).toThrow(
+      expect.objectContaining({
+        code: 'TDW_REFERENCE_MALFORMED',
+        place: { file: 'given.csv', line: 2, element: 'HS6 Code' },
+      }) as Error,
+    );
   });
 
-  test('given a declaration of one\'s own, then its items by tariff code; change sets and cancellations teach nothing', () => {
+  test("given a declaration of one's own, then its items by tariff code; change sets and cancellations teach nothing", () => {
     const item = {
       sequenceNumber: 1,
       statisticalValueAmount: { value: '100', currencyId: 'GBP' },
-      commodity: { classifications: [{ id: '10', identificationTypeCode: 'TRC' }, { id: '85171300', identificationTypeCode: 'TSP' }], netNetWeightMeasure: { value: '20', unitCode: 'KGM' }, tariffQuantity: { value: '100', unitCode: 'NAR' } },
+      commodity: {
+        classifications: [
+          { id: '10', identificationTypeCode: 'TRC' },
+          { id: '85171300', identificationTypeCode: 'TSP' },
+        ],
+        netNetWeightMeasure: { value: '20', unitCode: 'KGM' },
+        tariffQuantity: { value: '100', unitCode: 'NAR' },
+      },
     };
-    const event = { eventType: 'lodged', completeness: 'whole', goodsItems: [item, { sequenceNumber: 2 }] } as unknown as DeclarationEvent;
-    expect([...observeDeclaration(event, DAY)]).toEqual([{ code: '85171300', day: DAY, netMass: 20, value: { amount: 100, currency: 'GBP' }, quantity: { amount: 100, unit: 'NAR' } }]);
-    expect([...observeDeclaration({ ...event, completeness: 'partial' }, DAY), ...observeDeclaration({ ...event, eventType: 'cancelled' }, DAY)]).toEqual([]);
+    const event = {
+      eventType: 'lodged',
+      completeness: 'whole',
+      goodsItems: [item, { sequenceNumber: 2 }],
+    } as unknown as DeclarationEvent;
+    expect([...observeDeclaration(event, DAY)]).toEqual([
+      {
+        code: '85171300',
+        day: DAY,
+        netMass: 20,
+        value: { amount: 100, currency: 'GBP' },
+        quantity: { amount: 100, unit: 'NAR' },
+      },
+    ]);
+    expect([
+      ...observeDeclaration({ ...event, completeness: 'partial' }, DAY),
+      ...observeDeclaration({ ...event, eventType: 'cancelled' }, DAY),
+    ]).toEqual([]);
   });
 
   test('given an item that states two values, its mass in tonnes and its code with dots, then it is learned from as it is judged: customs value, kilograms, digits', () => {
@@ -119,17 +197,31 @@ describe('where observations come from', () => {
       sequenceNumber: 1,
       statisticalValueAmount: { value: '100', currencyId: 'GBP' },
       customsValueAmount: { value: '120', currencyId: 'GBP' },
-      commodity: { classifications: [{ id: '8517.13.00', identificationTypeCode: 'TSP' }], netNetWeightMeasure: { value: '0.02', unitCode: 'TNE' } },
+      commodity: {
+        classifications: [{ id: '8517.13.00', identificationTypeCode: 'TSP' }],
+        netNetWeightMeasure: { value: '0.02', unitCode: 'TNE' },
+      },
     };
     const event = { eventType: 'lodged', completeness: 'whole', goodsItems: [item] } as unknown as DeclarationEvent;
-    expect([...observeDeclaration(event, DAY)]).toEqual([{ code: '85171300', day: DAY, netMass: 20, value: { amount: 120, currency: 'GBP' } }]);
+    expect([...observeDeclaration(event, DAY)]).toEqual([
+      { code: '85171300', day: DAY, netMass: 20, value: { amount: 120, currency: 'GBP' } },
+    ]);
   });
 });
 
 test('given declarations that say that they are of a day to come, then the source is of today, and says so', () => {
-  const learned = { content: { currency: 'GBP', minimumCount: 20, rows: [] }, observations: 1, unusable: 0, withoutRate: 0, repeated: 0 };
+  const learned = {
+    content: { currency: 'GBP', minimumCount: 20, rows: [] },
+    observations: 1,
+    unusable: 0,
+    withoutRate: 0,
+    repeated: 0,
+  };
   const from = { source: 'declarations on record', licence: 'own records', madeBy: 'a test', today: '2026-11-30' };
   const provenance = (lastDay: string): object => usualSnapshot(learned, { ...from, lastDay }).snapshot.provenance;
-  expect(provenance('2027-03-01')).toMatchObject({ sourceDay: '2026-11-30', notes: [expect.any(String), 'the last of the declarations says that it is of 2027-03-01'] });
+  expect(provenance('2027-03-01')).toMatchObject({
+    sourceDay: '2026-11-30',
+    notes: [expect.any(String), 'the last of the declarations says that it is of 2027-03-01'],
+  });
   expect(provenance('2026-11-02')).toMatchObject({ sourceDay: '2026-11-02', notes: [expect.any(String)] });
 });

@@ -23,14 +23,20 @@ describe('the nomenclature', () => {
   );
 
   test('given a code that moved, when asked on days of both editions, then each edition has its own', () => {
-    expect(reference.subheading('85258000', '2021-12-31')).toMatchObject({ state: 'found', value: { code: '852580', edition: '2017', correlated: ['852581', '852589'], headingTitle: 'Cameras' } });
+    expect(reference.subheading('85258000', '2021-12-31')).toMatchObject({
+      state: 'found',
+      value: { code: '852580', edition: '2017', correlated: ['852581', '852589'], headingTitle: 'Cameras' },
+    });
     expect(reference.subheading('85258000', '2022-01-01')).toMatchObject({ state: 'absent' });
     expect(reference.moved('85258000', '2022-01-01')).toMatchObject({ state: 'found', value: ['852581', '852589'] });
     expect(reference.moved('854231', DAY)).toMatchObject({ state: 'absent' });
   });
 
   test('given dots and blanks, then the digits count', () => {
-    expect(reference.subheading('8542.31 00', DAY)).toMatchObject({ state: 'found', value: { code: '854231', correlated: [] } });
+    expect(reference.subheading('8542.31 00', DAY)).toMatchObject({
+      state: 'found',
+      value: { code: '854231', correlated: [] },
+    });
   });
 
   test('given a chapter or a heading only, then there is no such subheading', () => {
@@ -55,8 +61,16 @@ describe('the tariff of the authority', () => {
   const content = {
     country: 'US',
     headings: ['8413', '6109'],
-    lines: [['84131100', 'free', 'NAR'], ['61091000', '16.5%', 'DZN'], ['61099010', '32%', 'DZN'], ['61099040', '2¢/kg + 6%', 'DZN']] as const,
-    statistical: [['6109100012', 'DZN'], ['6109100014', 'DZN NAR']] as const,
+    lines: [
+      ['84131100', 'free', 'NAR'],
+      ['61091000', '16.5%', 'DZN'],
+      ['61099010', '32%', 'DZN'],
+      ['61099040', '2¢/kg + 6%', 'DZN'],
+    ] as const,
+    statistical: [
+      ['6109100012', 'DZN'],
+      ['6109100014', 'DZN NAR'],
+    ] as const,
     additional: [
       { id: '9903.88.03', origins: ['CN'], rate: '25%', codes: '84131100' },
       { id: '9903.91.06', origins: ['CN'], rate: '50%', validFrom: '2026-12-01', codes: '84131100' },
@@ -67,12 +81,21 @@ describe('the tariff of the authority', () => {
   test('given a covered line, then rate, units and the additional duty in force are found', () => {
     expect(reference.tariffLine('8413110000', DAY)).toMatchObject({
       state: 'found',
-      value: { country: 'US', code: '84131100', duty: { kind: 'free' }, supplementaryUnits: ['NAR'], additionalDuties: [{ id: '9903.88.03', origins: ['CN'], duty: { kind: 'adValorem', percent: '25' } }] },
+      value: {
+        country: 'US',
+        code: '84131100',
+        duty: { kind: 'free' },
+        supplementaryUnits: ['NAR'],
+        additionalDuties: [{ id: '9903.88.03', origins: ['CN'], duty: { kind: 'adValorem', percent: '25' } }],
+      },
     });
   });
 
   test('given a statistical code, then its own units hold; one that does not exist is absent', () => {
-    expect(reference.tariffLine('6109100014', DAY)).toMatchObject({ state: 'found', value: { code: '6109100014', supplementaryUnits: ['DZN', 'NAR'] } });
+    expect(reference.tariffLine('6109100014', DAY)).toMatchObject({
+      state: 'found',
+      value: { code: '6109100014', supplementaryUnits: ['DZN', 'NAR'] },
+    });
     expect(reference.tariffLine('6109100099', DAY)).toMatchObject({ state: 'absent' });
     expect(reference.tariffLine('6109100000', DAY)).toMatchObject({ state: 'found', value: { code: '61091000' } });
   });
@@ -83,15 +106,30 @@ describe('the tariff of the authority', () => {
 
   test('given a code under a covered heading that is not there, then absent; under another heading, unknown', () => {
     expect(reference.tariffLine('84139999', DAY)).toMatchObject({ state: 'absent' });
-    expect(reference.tariffLine('85423100', DAY)).toMatchObject({ state: 'unknown', why: expect.stringContaining('8542') as string });
+    expect(reference.tariffLine('85423100', DAY)).toMatchObject({
+      state: 'unknown',
+      why: expect.stringContaining('8542') as string,
+    });
     expect(reference.tariffLine('841311', DAY)).toMatchObject({ state: 'unknown' });
   });
 
   test('given a code of any length, then its duty spans the lines under it, with what comes on top for the origin', () => {
-    expect(reference.dutySpan('610910', DAY)).toMatchObject({ state: 'found', value: { lowest: '16.5', highest: '16.5' } });
-    expect(reference.dutySpan('8413', DAY, 'CN')).toMatchObject({ state: 'found', value: { lowest: '25', highest: '25' } });
-    expect(reference.dutySpan('8413', DAY, 'DE')).toMatchObject({ state: 'found', value: { lowest: '0', highest: '0' } });
-    expect(reference.dutySpan('6109901099', DAY)).toMatchObject({ state: 'found', value: { lowest: '32', highest: '32' } });
+    expect(reference.dutySpan('610910', DAY)).toMatchObject({
+      state: 'found',
+      value: { lowest: '16.5', highest: '16.5' },
+    });
+    expect(reference.dutySpan('8413', DAY, 'CN')).toMatchObject({
+      state: 'found',
+      value: { lowest: '25', highest: '25' },
+    });
+    expect(reference.dutySpan('8413', DAY, 'DE')).toMatchObject({
+      state: 'found',
+      value: { lowest: '0', highest: '0' },
+    });
+    expect(reference.dutySpan('6109901099', DAY)).toMatchObject({
+      state: 'found',
+      value: { lowest: '32', highest: '32' },
+    });
   });
 
   test('given a rate that is no percentage of the value, or a code of no line, then no span is made up', () => {
@@ -103,19 +141,44 @@ describe('the tariff of the authority', () => {
   test('given a day before the tariff holds, or another authority, then unknown', () => {
     expect(reference.tariffLine('84131100', '2024-12-31')).toMatchObject({ state: 'unknown' });
     expect(reference.dutySpan('84131100', '2024-12-31')).toMatchObject({ state: 'unknown' });
-    const british = new LoadedReference([snapshotOf('tariff', content, { of: 'US' })], { country: 'GB', currency: 'GBP' });
-    expect(british.tariffLine('84131100', DAY)).toMatchObject({ state: 'unknown', why: expect.stringContaining('GB') as string });
+    const british = new LoadedReference([snapshotOf('tariff', content, { of: 'US' })], {
+      country: 'GB',
+      currency: 'GBP',
+    });
+    expect(british.tariffLine('84131100', DAY)).toMatchObject({
+      state: 'unknown',
+      why: expect.stringContaining('GB') as string,
+    });
   });
 
   test('given export codes, when exported, then they are asked first and the tariff after them', () => {
-    const both = asked(snapshotOf('tariff', content, { of: 'US' }), snapshotOf('export-codes', { ...content, lines: [['8413110001', 'free', 'NAR']], statistical: [], additional: [] }, { of: 'US' }));
-    expect(both.tariffLine('8413110001', DAY, 'export')).toMatchObject({ state: 'found', value: { code: '8413110001' } });
+    const both = asked(
+      snapshotOf('tariff', content, { of: 'US' }),
+      snapshotOf(
+        'export-codes',
+        { ...content, lines: [['8413110001', 'free', 'NAR']], statistical: [], additional: [] },
+        { of: 'US' },
+      ),
+    );
+    expect(both.tariffLine('8413110001', DAY, 'export')).toMatchObject({
+      state: 'found',
+      value: { code: '8413110001' },
+    });
     expect(both.tariffLine('61091000', DAY, 'export')).toMatchObject({ state: 'found', value: { code: '61091000' } });
   });
 });
 
 describe('controls', () => {
-  const measure = { title: 't', subject: 'firearms', certainty: 'always', legalBasis: 'law', documentCodes: ['E020'], waiverCodes: ['Y934'], directions: ['export'], validFrom: '2013-09-30' } as const;
+  const measure = {
+    title: 't',
+    subject: 'firearms',
+    certainty: 'always',
+    legalBasis: 'law',
+    documentCodes: ['E020'],
+    waiverCodes: ['Y934'],
+    directions: ['export'],
+    validFrom: '2013-09-30',
+  } as const;
   const reference = asked(
     snapshotOf('controls', {
       measures: [
@@ -154,12 +217,25 @@ describe('controls', () => {
 });
 
 describe('exchange rates', () => {
-  const table = { base: 'EUR', maximumAgeDays: 40, days: [{ day: '2026-09-30', rates: { USD: '1.1', GBP: '0.88' } }, { day: '2026-10-30', rates: { USD: '1.2', JPY: '180' } }] };
+  const table = {
+    base: 'EUR',
+    maximumAgeDays: 40,
+    days: [
+      { day: '2026-09-30', rates: { USD: '1.1', GBP: '0.88' } },
+      { day: '2026-10-30', rates: { USD: '1.2', JPY: '180' } },
+    ],
+  };
   const reference = asked(snapshotOf('exchange-rates', table));
 
   test('given days around a publication, then the last published rate counts, with its day', () => {
-    expect(reference.exchangeRate('EUR', '2026-10-29')).toMatchObject({ state: 'found', value: { rate: '1.1', day: '2026-09-30' } });
-    expect(reference.exchangeRate('EUR', '2026-10-30')).toMatchObject({ state: 'found', value: { rate: '1.2', day: '2026-10-30' } });
+    expect(reference.exchangeRate('EUR', '2026-10-29')).toMatchObject({
+      state: 'found',
+      value: { rate: '1.1', day: '2026-09-30' },
+    });
+    expect(reference.exchangeRate('EUR', '2026-10-30')).toMatchObject({
+      state: 'found',
+      value: { rate: '1.2', day: '2026-10-30' },
+    });
     expect(reference.exchangeRate('GBP', '2026-10-01')).toMatchObject({ value: { rate: '1.25' } });
     expect(reference.exchangeRate('EUR', '2026-12-09')).toMatchObject({ state: 'found', value: { day: '2026-10-30' } });
   });
@@ -182,7 +258,10 @@ describe('exchange rates', () => {
       fc.property(fc.integer({ min: 1, max: 10_000_000 }), fc.integer({ min: 1, max: 10_000_000 }), (a, b) => {
         const days = [{ day: '2026-11-01', rates: { AAA: String(a / 1000), BBB: String(b / 1000) } }];
         const rate = (from: string, to: string): number => {
-          const known = new LoadedReference([snapshotOf('exchange-rates', { base: 'EUR', maximumAgeDays: 40, days })], { country: 'US', currency: to }).exchangeRate(from, DAY);
+          const known = new LoadedReference([snapshotOf('exchange-rates', { base: 'EUR', maximumAgeDays: 40, days })], {
+            country: 'US',
+            currency: to,
+          }).exchangeRate(from, DAY);
           return known.state === 'found' ? Number(known.value.rate) : Number.NaN;
         };
         expect(rate('AAA', 'BBB') * rate('BBB', 'AAA')).toBeCloseTo(1, 8);
@@ -195,16 +274,37 @@ describe('usual ratios', () => {
   const rows = (...given: UsualRow[]) => snapshotOf('usual-ratios', { currency: 'USD', minimumCount: 5, rows: given });
 
   test('given values in another currency, then the logarithm is shifted by the rate of the day', () => {
-    const rates = snapshotOf('exchange-rates', { base: 'EUR', maximumAgeDays: 40, days: [{ day: '2026-11-01', rates: { USD: '1.25' } }] });
-    const reference = new LoadedReference([snapshotOf('usual-ratios', { currency: 'EUR', minimumCount: 1, rows: [['85', 'EUR/KGM', 1, 0.5, 9]] }), rates], AUTHORITY);
-    expect(reference.usual('854231', DAY)).toMatchObject({ value: { unitValue: { state: 'found', value: { unit: 'USD/KGM', medianLog: Number((1 + Math.log(1.25)).toFixed(6)), madLog: 0.5 } }, massPerUnit: { state: 'absent' } } });
+    const rates = snapshotOf('exchange-rates', {
+      base: 'EUR',
+      maximumAgeDays: 40,
+      days: [{ day: '2026-11-01', rates: { USD: '1.25' } }],
+    });
+    const reference = new LoadedReference(
+      [snapshotOf('usual-ratios', { currency: 'EUR', minimumCount: 1, rows: [['85', 'EUR/KGM', 1, 0.5, 9]] }), rates],
+      AUTHORITY,
+    );
+    expect(reference.usual('854231', DAY)).toMatchObject({
+      value: {
+        unitValue: {
+          state: 'found',
+          value: { unit: 'USD/KGM', medianLog: Number((1 + Math.log(1.25)).toFixed(6)), madLog: 0.5 },
+        },
+        massPerUnit: { state: 'absent' },
+      },
+    });
     expect(reference.usual('854231', '2030-01-01')).toMatchObject({ value: { unitValue: { state: 'unknown' } } });
   });
 
   test('given masses per different units, then each is found at the narrowest level that has any', () => {
-    const reference = asked(rows(['8517', 'KGM/NAR', -1, 0.2, 20], ['85', 'KGM/DZN', 1, 0.2, 90], ['85171300', 'KGM/NAR', -1.8, 0.1, 7]));
-    expect(reference.usual('8517130000', DAY)).toMatchObject({ value: { massPerUnit: { state: 'found', value: [{ unit: 'KGM/NAR', level: 'HS8', code: '85171300' }] } } });
-    expect(reference.usual('851762', DAY)).toMatchObject({ value: { massPerUnit: { value: [{ level: 'HS4', code: '8517' }] } } });
+    const reference = asked(
+      rows(['8517', 'KGM/NAR', -1, 0.2, 20], ['85', 'KGM/DZN', 1, 0.2, 90], ['85171300', 'KGM/NAR', -1.8, 0.1, 7]),
+    );
+    expect(reference.usual('8517130000', DAY)).toMatchObject({
+      value: { massPerUnit: { state: 'found', value: [{ unit: 'KGM/NAR', level: 'HS8', code: '85171300' }] } },
+    });
+    expect(reference.usual('851762', DAY)).toMatchObject({
+      value: { massPerUnit: { value: [{ level: 'HS4', code: '8517' }] } },
+    });
   });
 
   test('given any levels with any counts, then the answer is the narrowest with enough observations, else absent', () => {
@@ -212,12 +312,22 @@ describe('usual ratios', () => {
     fc.assert(
       fc.property(fc.tuple(...[8, 6, 4, 2].map(() => fc.option(fc.integer({ min: 1, max: 10 })))), (counts) => {
         const levels = [8, 6, 4, 2].map((digits, index) => ({ digits, count: counts[index] ?? undefined }));
-        const reference = asked(rows(...levels.flatMap(({ digits, count }): UsualRow[] => (count === undefined ? [] : [[code.slice(0, digits), 'USD/KGM', digits, 1, count]]))));
+        const reference = asked(
+          rows(
+            ...levels.flatMap(({ digits, count }): UsualRow[] =>
+              count === undefined ? [] : [[code.slice(0, digits), 'USD/KGM', digits, 1, count]],
+            ),
+          ),
+        );
         const expected = levels.find(({ count }) => count !== undefined && count >= 5);
         const known = reference.usual(code, DAY);
         const unitValue = known.state === 'found' ? known.value.unitValue : known;
         if (expected === undefined) expect(unitValue.state).toBe('absent');
-        else expect(unitValue).toMatchObject({ state: 'found', value: { level: `HS${expected.digits}`, code: code.slice(0, expected.digits), count: expected.count } });
+        else
+          expect(unitValue).toMatchObject({
+            state: 'found',
+            value: { level: `HS${expected.digits}`, code: code.slice(0, expected.digits), count: expected.count },
+          });
       }),
     );
   });
@@ -225,9 +335,17 @@ describe('usual ratios', () => {
 
 describe('small tables', () => {
   const reference = asked(
-    snapshotOf('document-types', { types: { X002: { kind: 'licence', title: 'Dual-use export authorisation', subject: 'dual-use' } } }),
+    snapshotOf('document-types', {
+      types: { X002: { kind: 'licence', title: 'Dual-use export authorisation', subject: 'dual-use' } },
+    }),
     snapshotOf('high-priority', { codes: [['854231', '1', 'Processors']] }),
-    snapshotOf('geography', { countries: [['AE', 'United Arab Emirates', 'Western Asia', 24, 54, 'GCC'], ['QU', 'Not specified', '', null, null, '']], hubs: { AE: { kind: 'diversion', basis: 'alert', zones: [] } } }),
+    snapshotOf('geography', {
+      countries: [
+        ['AE', 'United Arab Emirates', 'Western Asia', 24, 54, 'GCC'],
+        ['QU', 'Not specified', '', null, null, ''],
+      ],
+      hubs: { AE: { kind: 'diversion', basis: 'alert', zones: [] } },
+    }),
   );
 
   test('given entries that are there and some that are not, then found and absent', () => {
@@ -235,17 +353,37 @@ describe('small tables', () => {
     expect(reference.documentKind('Q001')).toMatchObject({ state: 'absent' });
     expect(reference.highPriority('85423100')).toMatchObject({ state: 'found', value: { tier: '1' } });
     expect(reference.highPriority('854290')).toMatchObject({ state: 'absent' });
-    expect(reference.country('ae')).toMatchObject({ state: 'found', value: { position: { latitude: 24, longitude: 54 }, customsUnion: 'GCC', hub: { kind: 'diversion' } } });
+    expect(reference.country('ae')).toMatchObject({
+      state: 'found',
+      value: { position: { latitude: 24, longitude: 54 }, customsUnion: 'GCC', hub: { kind: 'diversion' } },
+    });
     expect(reference.country('QU')).toMatchObject({ state: 'found', value: { code: 'QU', name: 'Not specified' } });
     expect(reference.country('ZZ')).toMatchObject({ state: 'absent' });
   });
 
   test('given nothing loaded at all, then every question is answered with unknown and says what is missing', () => {
     const empty = asked();
-    const answers = [empty.subheading('854231', DAY), empty.moved('854231', DAY), empty.tariffLine('854231', DAY), empty.controls('854231', { direction: 'import', day: DAY }), empty.highPriority('854231'), empty.usual('854231', DAY), empty.exchangeRate('EUR', DAY), empty.documentKind('X002'), empty.country('DE')];
+    const answers = [
+      empty.subheading('854231', DAY),
+      empty.moved('854231', DAY),
+      empty.tariffLine('854231', DAY),
+      empty.controls('854231', { direction: 'import', day: DAY }),
+      empty.highPriority('854231'),
+      empty.usual('854231', DAY),
+      empty.exchangeRate('EUR', DAY),
+      empty.documentKind('X002'),
+      empty.country('DE'),
+    ];
     expect(answers.map((answer) => (answer.state === 'unknown' ? answer.why : answer.state))).toEqual([
-      'no nomenclature is loaded', 'no nomenclature is loaded', 'no tariff of US is loaded', 'no list of controls is loaded', 'no list of high-priority items is loaded',
-      'no table of usual values is loaded', 'no table of exchange rates is loaded', 'no list of document types is loaded', 'no list of countries is loaded',
+      'no nomenclature is loaded',
+      'no nomenclature is loaded',
+      'no tariff of US is loaded',
+      'no list of controls is loaded',
+      'no list of high-priority items is loaded',
+      'no table of usual values is loaded',
+      'no table of exchange rates is loaded',
+      'no list of document types is loaded',
+      'no list of countries is loaded',
     ]);
   });
 

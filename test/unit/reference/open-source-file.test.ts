@@ -20,5 +20,8 @@ test.each<[string, Buffer]>([
 });
 
 test('given no such file, then it is told to be absent', async () => {
-  await expect(openSourceFile(join(folder, 'gone.csv'))).rejects.toMatchObject({ code: 'TDW_INPUT_UNREADABLE', message: 'Cannot read it: there is no such file.' });
+  await expect(openSourceFile(join(folder, 'gone.csv'))).rejects.toMatchObject({
+    code: 'TDW_INPUT_UNREADABLE',
+    message: 'Cannot read it: there is no such file.',
+  });
 });

@@ -7,34 +7,61 @@ import { shippedTariff } from '../../../infra/reference/shipped-tariff.ts';
 import { shippedUsualRatios } from '../../../infra/reference/shipped-usual-ratios.ts';
 import { readShippedSnapshots } from '../../../services/adapters/reference-files/shipped-reference.ts';
 import { importReference } from '../../../services/reference/importing/import-reference.ts';
-import { LoadedReference } from '../../../services/reference/lookup/loaded-reference.ts';
-import { seal } from '../../../services/reference/snapshot/seal.ts';
 import type { SourceFile } from '../../../services/reference/importing/source-file.ts';
+import { LoadedReference } from '../../../services/reference/lookup/loaded-reference.ts';
 import type { TariffContent } from '../../../services/reference/snapshot/contents.ts';
+import { seal } from '../../../services/reference/snapshot/seal.ts';
 import type { AnySnapshot } from '../../../services/reference/snapshot/snapshot.ts';
 import { dataSet, HAS_REFERENCE_DATA } from '../../harness/public-data.ts';
 
 /** Without the public data (TIDEWAITER_DATA_SETS, else ../shared/data) these are skipped. */
 describe.skipIf(!HAS_REFERENCE_DATA)('the public data sets, whole (skipped where they are absent)', async () => {
   const paths = [
-    'tariff/hts_2025_basic_edition.csv', 'tariff/tracker_s301_product_lists.csv', 'tariff/mfn_rates_2025.csv', 'nomenclature/hs-10d-2019-exp-code.txt', 'nomenclature/harmonized-system.csv',
-    'nomenclature/HS2022toHS2017ConversionAndCorrelationTables.xlsx', 'export-control/chpl_50_hs6.csv', 'reference/country-codes.csv', 'reference/ports.json',
+    'tariff/hts_2025_basic_edition.csv',
+    'tariff/tracker_s301_product_lists.csv',
+    'tariff/mfn_rates_2025.csv',
+    'nomenclature/hs-10d-2019-exp-code.txt',
+    'nomenclature/harmonized-system.csv',
+    'nomenclature/HS2022toHS2017ConversionAndCorrelationTables.xlsx',
+    'export-control/chpl_50_hs6.csv',
+    'reference/country-codes.csv',
+    'reference/ports.json',
   ];
   const files = HAS_REFERENCE_DATA ? await Promise.all(paths.map(dataSet)) : [];
-  const report = HAS_REFERENCE_DATA ? importReference(files, { sourceDay: '2025-01-01', active: readShippedSnapshots(), madeBy: 'test' }) : undefined;
+  const report = HAS_REFERENCE_DATA
+    ? importReference(files, { sourceDay: '2025-01-01', active: readShippedSnapshots(), madeBy: 'test' })
+    : undefined;
   const entries = (name: string) => report!.snapshots.find((snapshot) => snapshot.name === name)!.entries;
 
   test('given all files in one import, then each is recognised and every row is in', () => {
     expect(report!.files.map(({ format, rows }) => [format, rows])).toEqual([
-      ['us-hts', 35_859], ['us-section-301', 12_223], ['us-mfn-rates', 13_073], ['us-schedule-b', 9_356], ['hs-nomenclature', 6_940], ['hs-correlation', 15_657], ['high-priority-codes', 50], ['country-codes', 249], ['sea-ports', 1_634],
+      ['us-hts', 35_859],
+      ['us-section-301', 12_223],
+      ['us-mfn-rates', 13_073],
+      ['us-schedule-b', 9_356],
+      ['hs-nomenclature', 6_940],
+      ['hs-correlation', 15_657],
+      ['high-priority-codes', 50],
+      ['country-codes', 249],
+      ['sea-ports', 1_634],
     ]);
-    expect(report!.snapshots.map(({ name }) => name).sort()).toEqual(['export-codes/US', 'geography', 'high-priority', 'nomenclature', 'tariff/US']);
+    expect(report!.snapshots.map(({ name }) => name).sort()).toEqual([
+      'export-codes/US',
+      'geography',
+      'high-priority',
+      'nomenclature',
+      'tariff/US',
+    ]);
   });
 
   test('given the whole tariff, then nearly every rate is understood, and every line of the rate table stands in the schedule with the same rate', () => {
     const tariff = entries('tariff/US');
     expect(tariff['rates understood']! / 13_611).toBeGreaterThan(0.95);
-    const linesOf = (file: SourceFile): TariffContent['lines'] => (importReference([file], { sourceDay: '2025-01-01', active: [], madeBy: 'test' }).snapshots[0]!.sealed.snapshot.content as TariffContent).lines;
+    const linesOf = (file: SourceFile): TariffContent['lines'] =>
+      (
+        importReference([file], { sourceDay: '2025-01-01', active: [], madeBy: 'test' }).snapshots[0]!.sealed.snapshot
+          .content as TariffContent
+      ).lines;
     const [schedule, table] = [linesOf(files[0]!), linesOf(files[2]!)];
     const rates = new Map(schedule.map(([code, rate]) => [code, rate]));
     const different = table.filter(([code, rate]) => rates.has(code) && rates.get(code) !== rate);
@@ -44,19 +71,39 @@ describe.skipIf(!HAS_REFERENCE_DATA)('the public data sets, whole (skipped where
   });
 
   test('given the imported set, then it answers beside the shipped one', () => {
-    const reference = new LoadedReference(report!.snapshots.map(({ sealed }) => sealed), { country: 'US', currency: 'USD' });
-    expect(reference.tariffLine('0101210010', '2026-11-22')).toMatchObject({ state: 'found', value: { code: '0101210010', supplementaryUnits: ['NAR'], duty: { kind: 'free' } } });
+    const reference = new LoadedReference(
+      report!.snapshots.map(({ sealed }) => sealed),
+      { country: 'US', currency: 'USD' },
+    );
+    expect(reference.tariffLine('0101210010', '2026-11-22')).toMatchObject({
+      state: 'found',
+      value: { code: '0101210010', supplementaryUnits: ['NAR'], duty: { kind: 'free' } },
+    });
     expect(reference.tariffLine('0101210030', '2026-11-22')).toMatchObject({ state: 'absent' });
-    expect(reference.tariffLine('0102210010', '2026-11-22', 'export')).toMatchObject({ state: 'found', value: { code: '0102210010' } });
+    expect(reference.tariffLine('0102210010', '2026-11-22', 'export')).toMatchObject({
+      state: 'found',
+      value: { code: '0102210010' },
+    });
   });
 
   test('given the shipped files made again, then they are what is shipped', async () => {
     const shipped = readShippedSnapshots();
     const rates = shipped.find(({ snapshot }) => snapshot.kind === 'exchange-rates')!;
-    const declarations = await Promise.all(['customs-declarations/df_syn_train_eng.csv', 'customs-declarations/df_syn_valid_eng.csv'].map(dataSet));
-    const again: readonly AnySnapshot[] = [shippedNomenclature([files[4]!, files[5]!]), shippedTariff([files[0]!, files[1]!]), shippedHighPriority(files[6]!), shippedGeography(files[7]!), shippedUsualRatios(declarations, rates)];
+    const declarations = await Promise.all(
+      ['customs-declarations/df_syn_train_eng.csv', 'customs-declarations/df_syn_valid_eng.csv'].map(dataSet),
+    );
+    const again: readonly AnySnapshot[] = [
+      shippedNomenclature([files[4]!, files[5]!]),
+      shippedTariff([files[0]!, files[1]!]),
+      shippedHighPriority(files[6]!),
+      shippedGeography(files[7]!),
+      shippedUsualRatios(declarations, rates),
+    ];
     for (const snapshot of again) {
-      expect([snapshot.kind, seal(JSON.parse(layOut(snapshot)) as AnySnapshot).version]).toEqual([snapshot.kind, shipped.find((sealed) => sealed.snapshot.kind === snapshot.kind)!.version]);
+      expect([snapshot.kind, seal(JSON.parse(layOut(snapshot)) as AnySnapshot).version]).toEqual([
+        snapshot.kind,
+        shipped.find((sealed) => sealed.snapshot.kind === snapshot.kind)!.version,
+      ]);
     }
   });
 });

@@ -21,7 +21,11 @@ describe('snapshots in memory', () => snapshotStoreContract(() => Promise.resolv
 describe('snapshots in files', () => snapshotStoreContract(async () => createFileSnapshotStore(await emptyFolder())));
 
 describe('snapshot files', () => {
-  const sealed = snapshotOf('tariff', { country: 'US', headings: ['8413'], lines: [['84131100', '99%', 'NAR']], statistical: [], additional: [] }, { of: 'US' });
+  const sealed = snapshotOf(
+    'tariff',
+    { country: 'US', headings: ['8413'], lines: [['84131100', '99%', 'NAR']], statistical: [], additional: [] },
+    { of: 'US' },
+  );
 
   test('given a file that somebody changed, or that was cut short, then it is refused by its hash and named', async () => {
     const folder = await emptyFolder();
@@ -31,7 +35,10 @@ describe('snapshot files', () => {
     const text = await readFile(path, 'utf8');
     for (const broken of [text.replace('99%', '0%'), text.slice(0, -5), '']) {
       await writeFile(path, broken);
-      await expect(store.find(sealed.version)).rejects.toMatchObject({ code: 'TDW_REFERENCE_TAMPERED', place: { file: path } });
+      await expect(store.find(sealed.version)).rejects.toMatchObject({
+        code: 'TDW_REFERENCE_TAMPERED',
+        place: { file: path },
+      });
     }
   });
 
@@ -43,12 +50,14 @@ describe('snapshot files', () => {
     expect((await readdir(join(folder, 'reference'))).sort()).toEqual([`${sealed.version}.json`, 'active.json'].sort());
   });
 
-  test('given an active tariff of one\'s own, then it takes the shipped one\'s place and the rest stays shipped', async () => {
+  test("given an active tariff of one's own, then it takes the shipped one's place and the rest stays shipped", async () => {
     const store = createFileSnapshotStore(await emptyFolder());
     await store.save(sealed);
     await store.activate({ 'tariff/US': sealed.version });
     const reference = await loadReference(store, { country: 'US', currency: 'USD' });
-    expect(reference.tariffLine('84131100', '2026-11-22')).toMatchObject({ value: { duty: { kind: 'adValorem', percent: '99' } } });
+    expect(reference.tariffLine('84131100', '2026-11-22')).toMatchObject({
+      value: { duty: { kind: 'adValorem', percent: '99' } },
+    });
     expect(reference.tariffLine('61091000', '2026-11-22')).toMatchObject({ state: 'unknown' });
     expect(reference.documentKind('X002')).toMatchObject({ state: 'found' });
   });

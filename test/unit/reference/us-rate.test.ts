@@ -25,23 +25,31 @@ describe('a rate of duty as the US tariff writes it', () => {
     expect(parseUsRate(text)).toEqual(rate);
   });
 
-  test.each(['2.8¢/kg on lead content', '40¢ each + 6% on the case', 'The duty provided in the applicable subheading + 25%', '3.6606¢/kg less 0.020668¢/kg for each degree under 100 degrees', ''])(
-    'given "%s", then it is kept as its own text and nothing is made of it',
-    (text) => {
-      expect(parseUsRate(text)).toEqual({ kind: 'other', text });
-    },
-  );
+  test.each([
+    '2.8¢/kg on lead content',
+    '40¢ each + 6% on the case',
+    'The duty provided in the applicable subheading + 25%',
+    '3.6606¢/kg less 0.020668¢/kg for each degree under 100 degrees',
+    '',
+  ])('given "%s", then it is kept as its own text and nothing is made of it', (text) => {
+    expect(parseUsRate(text)).toEqual({ kind: 'other', text });
+  });
 
   test('given any amount of cents and percent, then no digit is lost and what is written is read back', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 99_999_999 }), fc.integer({ min: 0, max: 99_999 }), fc.constantFrom('kg', 'liter', 'doz.', 'm2'), (cents, percent, unit) => {
-        const rate = parseUsRate(`${cents / 1000}¢/${unit} + ${percent / 100}%`);
-        expect(rate).toMatchObject({ kind: 'compound' });
-        if (rate.kind !== 'compound') return;
-        expect(Number(rate.amount.value) * 100_000).toBeCloseTo(cents, 3);
-        expect(Number(rate.percent) * 100).toBeCloseTo(percent, 6);
-        expect(readRate(writeRate(rate))).toEqual(rate);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 99_999_999 }),
+        fc.integer({ min: 0, max: 99_999 }),
+        fc.constantFrom('kg', 'liter', 'doz.', 'm2'),
+        (cents, percent, unit) => {
+          const rate = parseUsRate(`${cents / 1000}¢/${unit} + ${percent / 100}%`);
+          expect(rate).toMatchObject({ kind: 'compound' });
+          if (rate.kind !== 'compound') return;
+          expect(Number(rate.amount.value) * 100_000).toBeCloseTo(cents, 3);
+          expect(Number(rate.percent) * 100).toBeCloseTo(percent, 6);
+          expect(readRate(writeRate(rate))).toEqual(rate);
+        },
+      ),
     );
   });
 });

@@ -11,7 +11,13 @@ const policy = loadPolicy('config/policy');
 describe('an assessment', () => {
   it('lets ordinary trade pass, and names every check that was made', () => {
     const assessment = assess(ordinaryFacts, policy);
-    expect(assessment).toMatchObject({ kind: 'risk', lane: 'green', score: 0, selection: { reason: 'none', probability: 1 }, findings: [] });
+    expect(assessment).toMatchObject({
+      kind: 'risk',
+      lane: 'green',
+      score: 0,
+      selection: { reason: 'none', probability: 1 },
+      findings: [],
+    });
     expect(assessment.items[0]).toMatchObject({ sequenceNumber: 1, commodityCode: '84198120', score: 0, findings: [] });
     expect(assessment.checks.item).toContain('net-mass-above-gross-mass');
     expect(assessment.items[0]!.findings.map(({ id }) => id)).not.toContain('net-mass-above-gross-mass');
@@ -20,20 +26,34 @@ describe('an assessment', () => {
   it('names cause, values, basis and version of every point', () => {
     const facts = factsWhere({ commodity: { netNetWeightMeasure: { value: '1200.001' } } });
     const finding = assess(facts, policy).items[0]!.findings.find(({ id }) => id === 'net-mass-above-gross-mass')!;
-    expect(finding).toMatchObject({ result: 'hit', version: '1.0.0', family: 'mass', values: { 'item.netExceedsGross': true, 'item.netMass': 1200.001, 'item.grossMass': 1200 } });
+    expect(finding).toMatchObject({
+      result: 'hit',
+      version: '1.0.0',
+      family: 'mass',
+      values: { 'item.netExceedsGross': true, 'item.netMass': 1200.001, 'item.grossMass': 1200 },
+    });
     expect(finding.reason.inspector).toContain('Net mass 1200.001 kg is above gross mass 1200 kg');
   });
 
   it('compares the mass of a piece with what was learned; where that was never learned there is nothing to find, where too little was it is unknown', () => {
     const resultWith = (massPerUnit: UsualRatios['massPerUnit']): string | undefined =>
-      assess(factsWhere({ item: { usual: found({ unitValue: absent('usual@e5'), massPerUnit }, 'usual@e5') } }), policy).items[0]!.findings.find(({ id }) => id === 'mass-per-unit-unusual')?.result;
-    const ratio = (medianKg: number, count: number): UsualRatios['massPerUnit'] => found([{ unit: 'KGM/NAR', level: 'HS6', code: '841981', medianLog: Math.log(medianKg), madLog: 0.1, count }], 'usual@e5');
+      assess(
+        factsWhere({ item: { usual: found({ unitValue: absent('usual@e5'), massPerUnit }, 'usual@e5') } }),
+        policy,
+      ).items[0]!.findings.find(({ id }) => id === 'mass-per-unit-unusual')?.result;
+    const ratio = (medianKg: number, count: number): UsualRatios['massPerUnit'] =>
+      found(
+        [{ unit: 'KGM/NAR', level: 'HS6', code: '841981', medianLog: Math.log(medianKg), madLog: 0.1, count }],
+        'usual@e5',
+      );
     expect(resultWith(ratio(5_000, 150))).toBe('hit');
     expect(resultWith(ratio(5_000, 2))).toBe('unknown');
     expect(resultWith(absent('usual@e5'))).toBeUndefined();
   });
 
   it('comes out the same to the last byte', () => {
-    expect(canonicalJson(assess(ordinaryFacts, policy))).toBe(canonicalJson(assess(JSON.parse(JSON.stringify(ordinaryFacts)) as typeof ordinaryFacts, policy)));
+    expect(canonicalJson(assess(ordinaryFacts, policy))).toBe(
+      canonicalJson(assess(JSON.parse(JSON.stringify(ordinaryFacts)) as typeof ordinaryFacts, policy)),
+    );
   });
 });

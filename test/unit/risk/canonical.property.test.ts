@@ -4,7 +4,13 @@ import { canonicalJson, sha256Hex } from '../../../services/risk/assess/canonica
 
 describe('canonical JSON', () => {
   test('given any plain data, then reading it and writing it again gives the same bytes', () => {
-    fc.assert(fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (data) => canonicalJson(JSON.parse(canonicalJson(data)) as object) === canonicalJson(data)), { numRuns: 5_000 });
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.string(), fc.jsonValue()),
+        (data) => canonicalJson(JSON.parse(canonicalJson(data)) as object) === canonicalJson(data),
+      ),
+      { numRuns: 5_000 },
+    );
   });
 
   test('given members in another order, then the bytes are the same; by code units, so that "Z" stands before "a" and "10" before "9"', () => {

@@ -14,21 +14,48 @@ const licence: Licence = {
   ],
 };
 
-function facts(eventType: DeclarationEvent['eventType'], unitCode: string, known: ItemFacts['documents'][number]['licence'], value = '4.5'): Parameters<typeof planDraws>[0] {
+function facts(
+  eventType: DeclarationEvent['eventType'],
+  unitCode: string,
+  known: ItemFacts['documents'][number]['licence'],
+  value = '4.5',
+): Parameters<typeof planDraws>[0] {
   const item = {
     sequenceNumber: 7,
     commodity: { classifications: [{ id: '93033000', identificationTypeCode: 'TSP' }] },
-    additionalDocuments: [{ categoryCode: 'X', typeCode: '002', id: 'GB 1', writeOff: { quantity: { value, unitCode } } }],
+    additionalDocuments: [
+      { categoryCode: 'X', typeCode: '002', id: 'GB 1', writeOff: { quantity: { value, unitCode } } },
+    ],
   };
-  const document = { level: 'item', index: 0, code: 'X002', kind: { state: 'absent', from: 'test' }, ...(known && { licence: known }) };
-  return { event: { eventId: 'e', declarationId: 'MRN1', eventType, goodsItems: [item] }, items: [{ documents: [document] }] } as unknown as Parameters<typeof planDraws>[0];
+  const document = {
+    level: 'item',
+    index: 0,
+    code: 'X002',
+    kind: { state: 'absent', from: 'test' },
+    ...(known && { licence: known }),
+  };
+  return {
+    event: { eventId: 'e', declarationId: 'MRN1', eventType, goodsItems: [item] },
+    items: [{ documents: [document] }],
+  } as unknown as Parameters<typeof planDraws>[0];
 }
 
 const found = { state: 'found', value: licence, from: 'licences@1' } as const;
 
 describe('what a declaration draws on its licences', () => {
   test('given a write-off with a qualified unit, when planned, then it is drawn on the line for those goods in that unit', () => {
-    expect(planDraws(facts('lodged', 'KGM#G', found))).toEqual([{ eventId: 'e', declarationId: 'MRN1', item: 7, document: 0, licenceId: 'GB1', line: 3, quantity: '4.5', unit: 'KGM' }]);
+    expect(planDraws(facts('lodged', 'KGM#G', found))).toEqual([
+      {
+        eventId: 'e',
+        declarationId: 'MRN1',
+        item: 7,
+        document: 0,
+        licenceId: 'GB1',
+        line: 3,
+        quantity: '4.5',
+        unit: 'KGM',
+      },
+    ]);
   });
 
   test('given a unit that no line has, when planned, then no line is named and the ledger can only say that it cannot tell', () => {

@@ -32,20 +32,39 @@ export const ordinaryItem: GoodsItem = {
 
 /** A model that finds nothing odd, but for what is said otherwise. */
 export function answerOf(model: string, difference: Partial<ModelAnswer> = {}): ModelAnswer {
-  return { model, version: '1', backend: 'tfjs-wasm', status: 'ok', score: 0.7, pValue: 0.5, evidence: [], likelyCommodityCodes: [], ...difference };
+  return {
+    model,
+    version: '1',
+    backend: 'tfjs-wasm',
+    status: 'ok',
+    score: 0.7,
+    pValue: 0.5,
+    evidence: [],
+    likelyCommodityCodes: [],
+    ...difference,
+  };
 }
 
 /** What the sources say of the item above: nothing out of the way. */
 export const ordinaryItemFacts: ItemFacts = {
   sequenceNumber: 1,
   subheading: found({ code: '841981', edition: '2022', correlated: [] }, 'nomenclature/HS2022@a1'),
-  tariffLine: found({ country: 'GB', code: '84198120', duty: { kind: 'adValorem', percent: '2' }, supplementaryUnits: ['NAR'] }, 'tariff/GB@b2'),
+  tariffLine: found(
+    { country: 'GB', code: '84198120', duty: { kind: 'adValorem', percent: '2' }, supplementaryUnits: ['NAR'] },
+    'tariff/GB@b2',
+  ),
   controls: found([], 'controls/GB@c3'),
   highPriority: absent('high-priority@d4'),
   usual: found(
     {
-      unitValue: found({ unit: 'GBP/KGM', level: 'HS6', code: '841981', medianLog: Math.log(40), madLog: 0.4, count: 200 }, 'usual@e5'),
-      massPerUnit: found([{ unit: 'KGM/NAR', level: 'HS6', code: '841981', medianLog: Math.log(50), madLog: 0.4, count: 150 }], 'usual@e5'),
+      unitValue: found(
+        { unit: 'GBP/KGM', level: 'HS6', code: '841981', medianLog: Math.log(40), madLog: 0.4, count: 200 },
+        'usual@e5',
+      ),
+      massPerUnit: found(
+        [{ unit: 'KGM/NAR', level: 'HS6', code: '841981', medianLog: Math.log(50), madLog: 0.4, count: 150 }],
+        'usual@e5',
+      ),
     },
     'usual@e5',
   ),
@@ -75,11 +94,21 @@ export const ordinaryEvent: DeclarationEvent = {
   additionalDocuments: [],
   additionalInformations: [],
   amendments: [],
-  borderTransportMeans: { id: '9321483', identificationTypeCode: '10', registrationNationalityCode: 'PA', modeCode: '1' },
+  borderTransportMeans: {
+    id: '9321483',
+    identificationTypeCode: '10',
+    registrationNationalityCode: 'PA',
+    modeCode: '1',
+  },
   consignment: {
     carrier: { id: 'GB025115100010', communications: [] },
-    itineraries: [{ sequenceNumber: 1, routingCountryCode: 'GB' }, { sequenceNumber: 2, routingCountryCode: 'JP' }],
-    transportEquipments: [], transportContractDocuments: [], consignmentItems: [],
+    itineraries: [
+      { sequenceNumber: 1, routingCountryCode: 'GB' },
+      { sequenceNumber: 2, routingCountryCode: 'JP' },
+    ],
+    transportEquipments: [],
+    transportContractDocuments: [],
+    consignmentItems: [],
   },
   currencyExchanges: [],
   exitOffice: { id: 'GB000051' },
@@ -89,12 +118,17 @@ export const ordinaryEvent: DeclarationEvent = {
     destinationCountryCode: 'JP',
     exportCountryId: 'GB',
     consignment: {
-      containerCode: '1', itineraries: [],
+      containerCode: '1',
+      itineraries: [],
       goodsLocation: { name: 'FXTFXTFXT', typeCode: 'A', address: { typeCode: 'U', countryCode: 'GB' } },
       transportEquipments: [{ sequenceNumber: 1, id: 'MSKU1234565', seals: [{ sequenceNumber: 1, id: 'SEAL00471' }] }],
-      transportContractDocuments: [], consignmentItems: [],
+      transportContractDocuments: [],
+      consignmentItems: [],
     },
-    domesticDutyTaxParties: [], aeoMutualRecognitionParties: [], payers: [], sureties: [],
+    domesticDutyTaxParties: [],
+    aeoMutualRecognitionParties: [],
+    payers: [],
+    sureties: [],
     previousDocuments: [{ sequenceNumber: 1, categoryCode: 'Z', id: '6GB123456789000-4711', typeCode: 'DCR' }],
   },
   goodsItems: [ordinaryItem],
@@ -111,13 +145,36 @@ export const ordinaryFacts: Facts = {
   authority: { country: 'GB', currency: 'GBP', timeZone: 'Europe/London' },
   prior: found({ events: 0, highestVersion: 0, cancelled: false, lane: absent('events@0') }, 'events@0'),
   trader: found(
-    { trader: 'id:GB123456789000', since: '2025-01-01', total: seen, chapters: { 84: seen }, destinations: { JP: seen }, consignees: { 'name:AOYAMA COFFEE KK|JP': seen }, consigneesAnywhere: { 'name:AOYAMA COFFEE KK|JP': seen } },
+    {
+      trader: 'id:GB123456789000',
+      since: '2025-01-01',
+      total: seen,
+      chapters: { 84: seen },
+      destinations: { JP: seen },
+      consignees: { 'name:AOYAMA COFFEE KK|JP': seen },
+      consigneesAnywhere: { 'name:AOYAMA COFFEE KK|JP': seen },
+    },
     'trader-history@118',
   ),
   countries: {
-    GB: found({ code: 'GB', name: 'United Kingdom', region: 'Northern Europe', position: { latitude: 54, longitude: -2 } }, 'countries@f6'),
-    JP: found({ code: 'JP', name: 'Japan', region: 'Eastern Asia', position: { latitude: 36, longitude: 138 } }, 'countries@f6'),
-    IT: found({ code: 'IT', name: 'Italy', region: 'Southern Europe', position: { latitude: 42.8, longitude: 12.8 }, customsUnion: 'EU' }, 'countries@f6'),
+    GB: found(
+      { code: 'GB', name: 'United Kingdom', region: 'Northern Europe', position: { latitude: 54, longitude: -2 } },
+      'countries@f6',
+    ),
+    JP: found(
+      { code: 'JP', name: 'Japan', region: 'Eastern Asia', position: { latitude: 36, longitude: 138 } },
+      'countries@f6',
+    ),
+    IT: found(
+      {
+        code: 'IT',
+        name: 'Italy',
+        region: 'Southern Europe',
+        position: { latitude: 42.8, longitude: 12.8 },
+        customsUnion: 'EU',
+      },
+      'countries@f6',
+    ),
   },
   items: [ordinaryItemFacts],
 };
@@ -134,5 +191,10 @@ export interface Difference {
 /** Ordinary facts but for what is said. */
 export function factsWhere({ event = {}, goods = {}, commodity = {}, item = {}, facts = {} }: Difference): Facts {
   const changed: GoodsItem = { ...ordinaryItem, commodity: { ...ordinaryItem.commodity!, ...commodity }, ...goods };
-  return { ...ordinaryFacts, ...facts, event: { ...ordinaryEvent, goodsItems: [changed], ...event }, items: [{ ...ordinaryItemFacts, ...item }] };
+  return {
+    ...ordinaryFacts,
+    ...facts,
+    event: { ...ordinaryEvent, goodsItems: [changed], ...event },
+    items: [{ ...ordinaryItemFacts, ...item }],
+  };
 }

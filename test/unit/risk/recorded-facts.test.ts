@@ -16,7 +16,8 @@ describe('facts on record', () => {
   });
 
   test('given one byte that is altered, in the event or in the facts, then the hash is another', () => {
-    const altered = (bytes: Uint8Array): Uint8Array => Uint8Array.from(bytes, (byte, index) => (index === 20 ? byte ^ 1 : byte));
+    const altered = (bytes: Uint8Array): Uint8Array =>
+      Uint8Array.from(bytes, (byte, index) => (index === 20 ? byte ^ 1 : byte));
     expect(factsHashOf(recorded)).toBe(recorded.factsHash);
     expect(factsHashOf({ ...recorded, event: altered(recorded.event) })).not.toBe(recorded.factsHash);
     expect(factsHashOf({ ...recorded, facts: altered(recorded.facts) })).not.toBe(recorded.factsHash);

@@ -17,20 +17,37 @@ describe('a replay', () => {
     expect(replay(recorded, stored, celConditionCompiler)).toEqual({ equal: true });
   });
 
-  it('does not mind in which order the stored policy lists its rules\' fields, or that JSON was read back', () => {
+  it("does not mind in which order the stored policy lists its rules' fields, or that JSON was read back", () => {
     const assessment = JSON.parse(JSON.stringify(recorded.assessment)) as typeof recorded.assessment;
-    expect(replay({ ...recorded, assessment }, JSON.parse(JSON.stringify(policy.document)), celConditionCompiler)).toEqual({ equal: true });
+    expect(
+      replay({ ...recorded, assessment }, JSON.parse(JSON.stringify(policy.document)), celConditionCompiler),
+    ).toEqual({ equal: true });
   });
 
   it('finds one altered fact, and says where', () => {
-    const altered: Facts = { ...odd, event: { ...odd.event, goodsItems: odd.event.goodsItems.map((item) => ({ ...item, commodity: { ...item.commodity!, netNetWeightMeasure: { value: '1301', unitCode: 'KGM' } } })) } };
+    const altered: Facts = {
+      ...odd,
+      event: {
+        ...odd.event,
+        goodsItems: odd.event.goodsItems.map((item) => ({
+          ...item,
+          commodity: { ...item.commodity!, netNetWeightMeasure: { value: '1301', unitCode: 'KGM' } },
+        })),
+      },
+    };
     const answer = replay({ ...recorded, facts: altered }, stored, celConditionCompiler);
     expect(answer).toMatchObject({ equal: false, firstDifference: { path: 'items[0].findings[0].reason.analyst' } });
-    if (!answer.equal) expect(canonicalJson(recorded.assessment).slice(answer.firstDifference.offset)).toMatch(new RegExp(`^${answer.firstDifference.expected.slice(0, 5)}`));
+    if (!answer.equal)
+      expect(canonicalJson(recorded.assessment).slice(answer.firstDifference.offset)).toMatch(
+        new RegExp(`^${answer.firstDifference.expected.slice(0, 5)}`),
+      );
   });
 
   it('finds a policy with other points', () => {
-    const dearer = { ...policy.document, rules: policy.document.rules.map((rule) => ({ ...rule, points: rule.points === 0 ? 0 : rule.points + 1 })) };
+    const dearer = {
+      ...policy.document,
+      rules: policy.document.rules.map((rule) => ({ ...rule, points: rule.points === 0 ? 0 : rule.points + 1 })),
+    };
     expect(replay(recorded, dearer, celConditionCompiler).equal).toBe(false);
   });
 });

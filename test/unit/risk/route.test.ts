@@ -9,16 +9,31 @@ import { factsWhere, ordinaryEvent, ordinaryFacts } from './ordinary-facts.ts';
 const settings = { historyMinimumDays: 90, usualMinimumCount: 20 };
 
 /** On the equator, where 9 degrees are a thousand kilometres. */
-const at = (code: string, longitude: number): readonly [string, Facts['countries'][string]] => [code, found({ code, name: code, region: 'equator', position: { latitude: 0, longitude } }, 'countries')];
-const countries = Object.fromEntries([at('AA', 0), at('BB', 30), at('CC', 38), at('DD', 20), at('EE', 21.5), at('ZZ', 40)]);
+const at = (code: string, longitude: number): readonly [string, Facts['countries'][string]] => [
+  code,
+  found({ code, name: code, region: 'equator', position: { latitude: 0, longitude } }, 'countries'),
+];
+const countries = Object.fromEntries([
+  at('AA', 0),
+  at('BB', 30),
+  at('CC', 38),
+  at('DD', 20),
+  at('EE', 21.5),
+  at('ZZ', 40),
+]);
 
 function doublesBack(...stops: readonly string[]): unknown {
   const itineraries = stops.map((routingCountryCode, index) => ({ sequenceNumber: index + 1, routingCountryCode }));
   const facts = factsWhere({
-    event: { consignment: { ...ordinaryEvent.consignment!, itineraries }, goodsShipment: { ...ordinaryEvent.goodsShipment!, exportCountryId: 'AA', destinationCountryCode: 'ZZ' } },
+    event: {
+      consignment: { ...ordinaryEvent.consignment!, itineraries },
+      goodsShipment: { ...ordinaryEvent.goodsShipment!, exportCountryId: 'AA', destinationCountryCode: 'ZZ' },
+    },
     facts: { countries },
   });
-  return routeFeatures.find(({ name }) => name === 'declaration.routeDoublesBack')?.of(declarationContext(facts, settings));
+  return routeFeatures
+    .find(({ name }) => name === 'declaration.routeDoublesBack')
+    ?.of(declarationContext(facts, settings));
 }
 
 describe('whether a route doubles back', () => {
@@ -35,8 +50,13 @@ describe('whether a route doubles back', () => {
 
 test('given a trader history that covers as many days as policy asks, then who was never seen is new; one day less, and it is not known', () => {
   const consigneesNew = (since: string): unknown => {
-    const trader = ordinaryFacts.trader.state === 'found' ? found({ ...ordinaryFacts.trader.value, since }, 'trader-history') : expect.fail('no history');
-    return historyFeatures.find(({ name }) => name === 'declaration.consigneesNew')?.of(declarationContext(factsWhere({ facts: { trader } }), settings));
+    const trader =
+      ordinaryFacts.trader.state === 'found'
+        ? found({ ...ordinaryFacts.trader.value, since }, 'trader-history')
+        : expect.fail('no history');
+    return historyFeatures
+      .find(({ name }) => name === 'declaration.consigneesNew')
+      ?.of(declarationContext(factsWhere({ facts: { trader } }), settings));
   };
   expect(consigneesNew('2026-08-22')).toEqual([]);
   expect(consigneesNew('2026-08-23')).toEqual({ missing: 'the trader history goes back 89 days only' });

@@ -11,8 +11,18 @@ function declaration(typeCode: string): DeclarationEvent {
     typeCode,
     declarant: party({ id: 'GB0' }),
     exporter: party({ id: 'gb1 ' }),
-    goodsShipment: { importer: party({ id: 'GB2' }), consignee: party({ name: 'Müller & Sons, Ltd.', address: { countryCode: 'DE' } }), destinationCountryCode: 'DE' },
-    goodsItems: [{ commodity: { classifications: [{ id: '8413 70.21', identificationTypeCode: 'TSP' }] } }, { commodity: { classifications: [{ id: '84818081', identificationTypeCode: 'TSP' }] }, destinationCountryCode: 'AT' }],
+    goodsShipment: {
+      importer: party({ id: 'GB2' }),
+      consignee: party({ name: 'Müller & Sons, Ltd.', address: { countryCode: 'DE' } }),
+      destinationCountryCode: 'DE',
+    },
+    goodsItems: [
+      { commodity: { classifications: [{ id: '8413 70.21', identificationTypeCode: 'TSP' }] } },
+      {
+        commodity: { classifications: [{ id: '84818081', identificationTypeCode: 'TSP' }] },
+        destinationCountryCode: 'AT',
+      },
+    ],
   } as unknown as DeclarationEvent;
 }
 
@@ -31,7 +41,9 @@ describe('whose trade it is, and under what it is counted', () => {
   });
 
   test('given names of thousands of letters, when keyed, then the keys are short, and differ where the names do at their end only', () => {
-    const [one, other] = ['A', 'B'].map((end) => partyKey(party({ name: `${'ﷺ'.repeat(3_999)}${end}`, address: { countryCode: 'JP' } })));
+    const [one, other] = ['A', 'B'].map((end) =>
+      partyKey(party({ name: `${'ﷺ'.repeat(3_999)}${end}`, address: { countryCode: 'JP' } })),
+    );
     expect(Buffer.byteLength(one!)).toBeLessThan(1_300);
     expect(one).not.toBe(other);
     expect(partyKey(party({ name: `${'ﷺ'.repeat(3_999)}A`, address: { countryCode: 'JP' } }))).toBe(one);
@@ -40,12 +52,25 @@ describe('whose trade it is, and under what it is counted', () => {
   test('given a declaration, when its counters are listed, then each chapter, destination and consignee stands once', () => {
     const query = historyQueryOf(declaration('EXD'));
     expect(query).toMatchObject({ chapters: ['84'], destinations: ['DE', 'AT'] });
-    expect(historyKeys(query).map((key) => key.dimension)).toEqual(['all', 'chapter', 'destination', 'destination', 'consignee', 'received']);
+    expect(historyKeys(query).map((key) => key.dimension)).toEqual([
+      'all',
+      'chapter',
+      'destination',
+      'destination',
+      'consignee',
+      'received',
+    ]);
   });
 
   test('given counters, when the history is put together, then what was never seen is a count of zero', () => {
     const query = historyQueryOf(declaration('EXD'));
-    const history = answerHistory(query, '2026-01-01', (key) => (key.dimension === 'all' ? { declarations: 4, referrals: 1, hits: 0 } : undefined));
-    expect(history).toMatchObject({ since: '2026-01-01', total: { declarations: 4 }, chapters: { '84': { declarations: 0 } } });
+    const history = answerHistory(query, '2026-01-01', (key) =>
+      key.dimension === 'all' ? { declarations: 4, referrals: 1, hits: 0 } : undefined,
+    );
+    expect(history).toMatchObject({
+      since: '2026-01-01',
+      total: { declarations: 4 },
+      chapters: { '84': { declarations: 0 } },
+    });
   });
 });

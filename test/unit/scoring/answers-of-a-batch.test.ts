@@ -1,21 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { loadPolicy } from '../../../services/adapters/policy-files/load-policy.ts';
 import { createCodecs } from '../../../services/adapters/avro/codecs.ts';
-import { createMemoryLicenceLedger } from '../../../services/adapters/memory/licence-ledger.ts';
 import { createMemoryEventRegister } from '../../../services/adapters/memory/event-register.ts';
+import { createMemoryLicenceLedger } from '../../../services/adapters/memory/licence-ledger.ts';
+import { loadPolicy } from '../../../services/adapters/policy-files/load-policy.ts';
+import type { Facts } from '../../../services/risk/facts/facts.ts';
+import { found } from '../../../services/risk/facts/known.ts';
 import { buildReferral } from '../../../services/risk/referral/build-referral.ts';
 import type { Referral } from '../../../services/risk/referral/referral.ts';
-import type { Facts } from '../../../services/risk/facts/facts.ts';
+import { priorEvents } from '../../../services/scoring/claims/prior-events.ts';
 import { startWith } from '../../../services/scoring/flow/flow.ts';
 import { ok } from '../../../services/scoring/flow/step.ts';
-import { createAssessStep, type Assessed } from '../../../services/scoring/steps/assess.ts';
-import { createClaimStep } from '../../../services/scoring/steps/claim.ts';
-import { createRememberStep } from '../../../services/scoring/steps/remember.ts';
+import { type Assessed, createAssessStep } from '../../../services/scoring/steps/assess.ts';
 import type { Claimed } from '../../../services/scoring/steps/claim.ts';
+import { createClaimStep } from '../../../services/scoring/steps/claim.ts';
 import type { Decoded } from '../../../services/scoring/steps/decode.ts';
 import type { Gathered } from '../../../services/scoring/steps/gather.ts';
-import { found } from '../../../services/risk/facts/known.ts';
-import { priorEvents } from '../../../services/scoring/claims/prior-events.ts';
+import { createRememberStep } from '../../../services/scoring/steps/remember.ts';
 import { decisions } from '../../golden/decisions.ts';
 
 const policy = loadPolicy('config/policy');
@@ -26,12 +26,23 @@ const { declarationId } = referredFacts.event;
 function scene(): (...facts: readonly Facts[]) => Promise<readonly Assessed[]> {
   const register = createMemoryEventRegister(createMemoryLicenceLedger([]));
   const gather = (of: ReadonlyMap<string, Facts>) => (entries: readonly Claimed[]) =>
-    entries.map((entry) => ok<Gathered>({ ...entry, facts: { ...of.get(entry.event.eventId)!, prior: found(priorEvents(entry.earlier), 'events') } }));
+    entries.map((entry) =>
+      ok<Gathered>({
+        ...entry,
+        facts: { ...of.get(entry.event.eventId)!, prior: found(priorEvents(entry.earlier), 'events') },
+      }),
+    );
   let offset = 0n;
   return async (...facts) => {
     const of = new Map(facts.map((one) => [one.event.eventId, one]));
-    const flow = startWith(createClaimStep({ register })).then(gather(of)).then(createAssessStep({ policy })).then(createRememberStep({ register }));
-    const entries = facts.map(({ event }): Decoded => ({ event, record: { topic: 't', partition: 0, offset: (offset += 1n), timestamp: 0, key: null, value: null, headers: {} } }));
+    const flow = startWith(createClaimStep({ register }))
+      .then(gather(of))
+      .then(createAssessStep({ policy }))
+      .then(createRememberStep({ register }));
+    const entries = facts.map(({ event }): Decoded => ({
+      event,
+      record: { topic: 't', partition: 0, offset: (offset += 1n), timestamp: 0, key: null, value: null, headers: {} },
+    }));
     return (await flow.run(entries)).good;
   };
 }
@@ -40,8 +51,20 @@ function scene(): (...facts: readonly Facts[]) => Promise<readonly Assessed[]> {
 const cancellation: Facts = {
   ...referredFacts,
   event: {
-    eventId: 'e0000000-0000-5000-8000-00000000000c', eventType: 'cancelled', declarationId, version: 1, completeness: 'whole', cause: 'mistake',
-    otherElements: [], authorisationHolders: [], additionalDocuments: [], additionalInformations: [], amendments: [], currencyExchanges: [], obligationGuarantees: [], goodsItems: [],
+    eventId: 'e0000000-0000-5000-8000-00000000000c',
+    eventType: 'cancelled',
+    declarationId,
+    version: 1,
+    completeness: 'whole',
+    cause: 'mistake',
+    otherElements: [],
+    authorisationHolders: [],
+    additionalDocuments: [],
+    additionalInformations: [],
+    amendments: [],
+    currencyExchanges: [],
+    obligationGuarantees: [],
+    goodsItems: [],
   },
   items: [],
 };
@@ -50,34 +73,61 @@ const referralOf = ({ facts, assessment }: Assessed): Referral => buildReferral(
 
 /** What an inspector needs to find the goods. */
 const FOUND_BY = {
-  lane: 'red', direction: 'export', officeId: 'GB000051', exitOfficeId: 'GB000051', goodsLocation: { name: 'FXTFXTFXT' }, deadline: '2026-11-20T12:29:12Z',
-  containers: [{ id: 'MSKU1234565' }], transport: { carrierId: 'GB025115100010' }, functionalReferenceId: 'EXP-2026-004711',
+  lane: 'red',
+  direction: 'export',
+  officeId: 'GB000051',
+  exitOfficeId: 'GB000051',
+  goodsLocation: { name: 'FXTFXTFXT' },
+  deadline: '2026-11-20T12:29:12Z',
+  containers: [{ id: 'MSKU1234565' }],
+  transport: { carrierId: 'GB025115100010' },
+  functionalReferenceId: 'EXP-2026-004711',
   items: [{ sequenceNumber: 1, description: referredFacts.event.goodsItems[0]!.commodity!.description }],
 };
 
 describe('a cancellation of what was referred', () => {
   test('given a declaration and its cancellation in one batch, when both are judged, then the cancellation names case, office and goods', async () => {
     const [lodged, cancelled] = await scene()(referredFacts, cancellation);
-    expect(referralOf(cancelled!)).toMatchObject({ kind: 'cancelledAfterReferral', earlierReferralId: referralOf(lodged!).referralId, ...FOUND_BY });
+    expect(referralOf(cancelled!)).toMatchObject({
+      kind: 'cancelledAfterReferral',
+      earlierReferralId: referralOf(lodged!).referralId,
+      ...FOUND_BY,
+    });
   });
 
   test('given that audit is behind, when the cancellation comes in a later batch, then the register has kept the same', async () => {
     const answer = scene();
     const [lodged] = await answer(referredFacts);
     const [cancelled] = await answer(cancellation);
-    expect(referralOf(cancelled!)).toMatchObject({ kind: 'cancelledAfterReferral', earlierReferralId: referralOf(lodged!).referralId, ...FOUND_BY });
+    expect(referralOf(cancelled!)).toMatchObject({
+      kind: 'cancelledAfterReferral',
+      earlierReferralId: referralOf(lodged!).referralId,
+      ...FOUND_BY,
+    });
     expect(cancelled!.assessment.findings).toMatchObject([{ id: 'cancelled-after-referral', result: 'hit' }]);
   });
 
   test('given a declaration that passed, when it is cancelled in the same batch, then nobody is asked', async () => {
     const { facts } = decisions['ordinary-export']!;
-    const [, cancelled] = await scene()(facts, { ...cancellation, event: { ...cancellation.event, declarationId: facts.event.declarationId } });
+    const [, cancelled] = await scene()(facts, {
+      ...cancellation,
+      event: { ...cancellation.event, declarationId: facts.event.declarationId },
+    });
     expect(buildReferral(cancelled!.facts, cancelled!.assessment, policy)).toBeUndefined();
   });
 
   test('given a referral that was amended to something harmless, when it is cancelled, then the case that was referred is named', async () => {
     const { facts } = decisions['ordinary-export']!;
-    const amended = { ...facts, event: { ...facts.event, eventId: 'e0000000-0000-5000-8000-00000000000a', eventType: 'amended' as const, version: 2, declarationId } };
+    const amended = {
+      ...facts,
+      event: {
+        ...facts.event,
+        eventId: 'e0000000-0000-5000-8000-00000000000a',
+        eventType: 'amended' as const,
+        version: 2,
+        declarationId,
+      },
+    };
     const [lodged, , cancelled] = await scene()(referredFacts, amended, cancellation);
     expect(referralOf(cancelled!)).toMatchObject({ earlierReferralId: referralOf(lodged!).referralId, lane: 'red' });
   });

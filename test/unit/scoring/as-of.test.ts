@@ -12,10 +12,18 @@ describe('the day a declaration is judged by', () => {
     const acceptanceDateTime = '2026-03-01T10:00:00Z';
     const occurredAt = '2026-03-02T10:00:00Z';
     const given = '2026-03-03T10:00:00Z';
-    expect(asOf(event({ acceptanceDateTime, occurredAt }), ARRIVED, given, london)).toEqual({ instant: acceptanceDateTime, day: '2026-03-01', source: 'acceptance' });
+    expect(asOf(event({ acceptanceDateTime, occurredAt }), ARRIVED, given, london)).toEqual({
+      instant: acceptanceDateTime,
+      day: '2026-03-01',
+      source: 'acceptance',
+    });
     expect(asOf(event({ occurredAt }), ARRIVED, given, london).source).toBe('event');
     expect(asOf(event({}), ARRIVED, given, london).source).toBe('given');
-    expect(asOf(event({}), ARRIVED, undefined, london)).toEqual({ instant: ARRIVED, day: '2026-03-05', source: 'arrival' });
+    expect(asOf(event({}), ARRIVED, undefined, london)).toEqual({
+      instant: ARRIVED,
+      day: '2026-03-05',
+      source: 'arrival',
+    });
   });
 
   test('given half past midnight in London in summer, when the day is asked, then it is the day there and not the day of UTC', () => {

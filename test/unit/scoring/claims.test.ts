@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PriorEvents } from '../../../services/risk/facts/facts.ts';
-import { priorEvents } from '../../../services/scoring/claims/prior-events.ts';
 import { answerClaims, type RegisteredEvent } from '../../../services/scoring/claims/answer-claims.ts';
+import { priorEvents } from '../../../services/scoring/claims/prior-events.ts';
 import type { EventClaim } from '../../../services/scoring/ports/event-register.ts';
 
 const claim = (eventId: string, offset: number, over: Partial<EventClaim> = {}): EventClaim => ({
@@ -15,7 +15,10 @@ const claim = (eventId: string, offset: number, over: Partial<EventClaim> = {}):
   offset: BigInt(offset),
   ...over,
 });
-const assessed = (event: EventClaim, lane?: 'red' | 'green'): RegisteredEvent => ({ ...event, answer: { kind: 'risk', ...(lane && { lane }) } });
+const assessed = (event: EventClaim, lane?: 'red' | 'green'): RegisteredEvent => ({
+  ...event,
+  answer: { kind: 'risk', ...(lane && { lane }) },
+});
 
 function priorOf(asking: EventClaim, known: readonly RegisteredEvent[]): PriorEvents {
   const [answer] = answerClaims([asking], new Set([asking.eventId]), known);
@@ -25,20 +28,31 @@ function priorOf(asking: EventClaim, known: readonly RegisteredEvent[]): PriorEv
 
 describe('what came before an event', () => {
   test('given earlier assessments of which one was red, when the next event comes, then the strictest lane is known', () => {
-    expect(priorOf(claim('c', 3), [assessed(claim('a', 1), 'red'), assessed(claim('b', 2), 'green')]).lane).toMatchObject({ state: 'found', value: 'red' });
+    expect(
+      priorOf(claim('c', 3), [assessed(claim('a', 1), 'red'), assessed(claim('b', 2), 'green')]).lane,
+    ).toMatchObject({ state: 'found', value: 'red' });
   });
 
   test('given an earlier event that nobody has answered yet, when the next comes, then its lane is unknown, not none', () => {
-    expect(priorOf(claim('c', 3), [assessed(claim('a', 1), 'green'), { ...claim('b', 2), answer: undefined }]).lane).toMatchObject({ state: 'unknown' });
+    expect(
+      priorOf(claim('c', 3), [assessed(claim('a', 1), 'green'), { ...claim('b', 2), answer: undefined }]).lane,
+    ).toMatchObject({ state: 'unknown' });
   });
 
   test('given nothing earlier, when the first event comes, then there is no lane, and that is an answer', () => {
-    expect(priorOf(claim('a', 1), [])).toEqual({ events: 0, highestVersion: 0, cancelled: false, lane: { state: 'absent', from: 'events' } });
+    expect(priorOf(claim('a', 1), [])).toEqual({
+      events: 0,
+      highestVersion: 0,
+      cancelled: false,
+      lane: { state: 'absent', from: 'events' },
+    });
   });
 
   test('given an event of the same declaration on another partition or topic, when the next comes, then it is taken as earlier, whatever its offset', () => {
     expect(priorOf(claim('b', 2), [assessed(claim('a', 9, { partition: 1 }), 'red')]).events).toBe(1);
-    expect(priorOf(claim('b', 2), [assessed(claim('a', 9, { topic: 'declarations.before' }), 'red')]).lane).toMatchObject({ value: 'red' });
+    expect(
+      priorOf(claim('b', 2), [assessed(claim('a', 9, { topic: 'declarations.before' }), 'red')]).lane,
+    ).toMatchObject({ value: 'red' });
   });
 
   test('given a later record of the same declaration, when an earlier one is answered again, then the later one is no part of what came before', () => {

@@ -1,21 +1,35 @@
 import { describe, expect, test } from 'vitest';
-import type { ReferenceData } from '../../../services/scoring/ports/reference-data.ts';
-import { found } from '../../../services/risk/facts/known.ts';
 import type { ModelAnswer } from '../../../services/risk/facts/facts.ts';
+import { found } from '../../../services/risk/facts/known.ts';
 import { withLikelyCodes } from '../../../services/scoring/gather/likely-code.ts';
+import type { ReferenceData } from '../../../services/scoring/ports/reference-data.ts';
 import { answerOf, factsWhere } from '../risk/ordinary-facts.ts';
 
 /** Twelve percent on coffee makers, none on anything else. */
 const reference = {
-  dutySpan: (code: string) => found(code.startsWith('851671') ? { lowest: '12', highest: '12' } : { lowest: '0', highest: '0' }, 'tariff/GB@1'),
+  dutySpan: (code: string) =>
+    found(code.startsWith('851671') ? { lowest: '12', highest: '12' } : { lowest: '0', highest: '0' }, 'tariff/GB@1'),
   controls: () => found([], 'controls@1'),
 } as unknown as ReferenceData;
-const likelyOf = (difference: Partial<ModelAnswer>) => withLikelyCodes(factsWhere({ item: { models: [answerOf('classification', { likelyCommodityCodes: [{ code: '851671', probability: 0.8 }], ...difference })] } }), reference).items[0]!.likely;
+const likelyOf = (difference: Partial<ModelAnswer>) =>
+  withLikelyCodes(
+    factsWhere({
+      item: {
+        models: [
+          answerOf('classification', { likelyCommodityCodes: [{ code: '851671', probability: 0.8 }], ...difference }),
+        ],
+      },
+    }),
+    reference,
+  ).items[0]!.likely;
 
 describe('the code that the goods more likely have', () => {
   test('given an item that fits its code badly, then the reference data are asked of the other code', () => {
     expect(likelyOf({ pValue: 0.004 })).toEqual({
-      code: '851671', duty: found({ lowest: '12', highest: '12' }, 'tariff/GB@1'), declaredDuty: found({ lowest: '0', highest: '0' }, 'tariff/GB@1'), controls: found([], 'controls@1'),
+      code: '851671',
+      duty: found({ lowest: '12', highest: '12' }, 'tariff/GB@1'),
+      declaredDuty: found({ lowest: '0', highest: '0' }, 'tariff/GB@1'),
+      controls: found([], 'controls@1'),
     });
   });
 

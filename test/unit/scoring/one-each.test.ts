@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { createMemoryTraderHistory } from '../../../services/adapters/memory/trader-history.ts';
 import { createMemoryLicenceRegister } from '../../../services/adapters/memory/licence-register.ts';
+import { createMemoryTraderHistory } from '../../../services/adapters/memory/trader-history.ts';
 import { loadShippedReference } from '../../../services/adapters/reference-files/shipped-reference.ts';
-import { found } from '../../../services/risk/facts/known.ts';
 import type { Facts } from '../../../services/risk/facts/facts.ts';
+import { found } from '../../../services/risk/facts/known.ts';
 import { startWith } from '../../../services/scoring/flow/flow.ts';
-import { ok, type Entry } from '../../../services/scoring/flow/step.ts';
+import { type Entry, ok } from '../../../services/scoring/flow/step.ts';
 import { withModelAnswers } from '../../../services/scoring/gather/model-answers.ts';
 import type { RiskModel } from '../../../services/scoring/ports/risk-model.ts';
 import { noCheckpoint } from '../../../services/scoring/ports/stream.ts';
-import { createClaimStep, type Claimed } from '../../../services/scoring/steps/claim.ts';
+import { type Claimed, createClaimStep } from '../../../services/scoring/steps/claim.ts';
 import { createGatherStep } from '../../../services/scoring/steps/gather.ts';
 import { createReserveStep } from '../../../services/scoring/steps/reserve.ts';
 import { ordinaryEvent, ordinaryFacts, ordinaryItem, ordinaryItemFacts } from '../risk/ordinary-facts.ts';
@@ -34,15 +34,46 @@ describe('a source that does not answer each question once', () => {
   const oneOf = <T>(answers: readonly T[]): Promise<readonly T[]> => Promise.resolve(answers.slice(1));
   const drawing: Facts = {
     ...ordinaryFacts,
-    event: { ...ordinaryEvent, goodsItems: [{ ...ordinaryItem, additionalDocuments: [{ categoryCode: 'X', typeCode: '002', id: 'GBSIE1', writeOff: { quantity: { value: '1', unitCode: 'KGM' } } }] }] },
-    items: [{
-      ...ordinaryItemFacts,
-      documents: [{ level: 'item', index: 0, code: 'X002', kind: found({ kind: 'licence', title: 'Export licence' }, 'documents'), licence: found({ id: 'GBSIE1', status: 'issued', lines: [], revision: 1 }, 'licences') }],
-    }],
+    event: {
+      ...ordinaryEvent,
+      goodsItems: [
+        {
+          ...ordinaryItem,
+          additionalDocuments: [
+            {
+              categoryCode: 'X',
+              typeCode: '002',
+              id: 'GBSIE1',
+              writeOff: { quantity: { value: '1', unitCode: 'KGM' } },
+            },
+          ],
+        },
+      ],
+    },
+    items: [
+      {
+        ...ordinaryItemFacts,
+        documents: [
+          {
+            level: 'item',
+            index: 0,
+            code: 'X002',
+            kind: found({ kind: 'licence', title: 'Export licence' }, 'documents'),
+            licence: found({ id: 'GBSIE1', status: 'issued', lines: [], revision: 1 }, 'licences'),
+          },
+        ],
+      },
+    ],
   };
 
   test('given a register of events with an answer too few, when claimed, then the step fails', async () => {
-    const claim = createClaimStep({ register: { claim: (claims) => oneOf(claims.map(() => ({ claim: 'duplicate', differs: false }) as const)), remember: () => Promise.resolve(), release: () => Promise.resolve() } });
+    const claim = createClaimStep({
+      register: {
+        claim: (claims) => oneOf(claims.map(() => ({ claim: 'duplicate', differs: false }) as const)),
+        remember: () => Promise.resolve(),
+        release: () => Promise.resolve(),
+      },
+    });
     await expect(claim(two)).rejects.toThrow('event register: 1 answers to 2 asked');
   });
 
@@ -60,12 +91,25 @@ describe('a source that does not answer each question once', () => {
   });
 
   test('given a model with an answer too few, when it is asked, then nothing is judged by the answer to another item', async () => {
-    const model: RiskModel = { name: 'anomaly', version: '1', backend: 'statistics', answer: () => Promise.resolve([]) };
+    const model: RiskModel = {
+      name: 'anomaly',
+      version: '1',
+      backend: 'statistics',
+      answer: () => Promise.resolve([]),
+    };
     await expect(withModelAnswers([ordinaryFacts], [model])).rejects.toThrow('anomaly: 0 answers to 1 asked');
   });
 
   test('given a ledger with an answer too few, when licences are drawn on, then the step fails', async () => {
-    const reserve = createReserveStep({ ledger: { reserve: (draws) => oneOf(draws.map(() => ({ enough: 'undetermined' }) as const)) }, checkpoint: noCheckpoint });
-    await expect(reserve([{ ...entry, facts: drawing }, { ...entry, facts: drawing }])).rejects.toThrow('licence ledger: 1 answers to 2 asked');
+    const reserve = createReserveStep({
+      ledger: { reserve: (draws) => oneOf(draws.map(() => ({ enough: 'undetermined' }) as const)) },
+      checkpoint: noCheckpoint,
+    });
+    await expect(
+      reserve([
+        { ...entry, facts: drawing },
+        { ...entry, facts: drawing },
+      ]),
+    ).rejects.toThrow('licence ledger: 1 answers to 2 asked');
   });
 });

@@ -12,17 +12,26 @@ const PERMISSIVE = new Set(['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-C
 /** Packages whose manifest names no licence, with the one that their LICENSE file holds. */
 const SAID_ELSEWHERE: Readonly<Record<string, string>> = { 'node_modules/@kafkajs/confluent-schema-registry': 'MIT' };
 
-const { packages } = JSON.parse(readFileSync(join(projectRoot(), 'package-lock.json'), 'utf8')) as { readonly packages: Readonly<Record<string, Package>> };
+const { packages } = JSON.parse(readFileSync(join(projectRoot(), 'package-lock.json'), 'utf8')) as {
+  readonly packages: Readonly<Record<string, Package>>;
+};
 const installed = Object.entries(packages).filter(([path, { dev }]) => path !== '' && dev !== true);
 
 describe('what an installation is made of', () => {
   it('is under permissive licences alone, packages of packages included', () => {
-    const bound = installed.filter(([path, { license = SAID_ELSEWHERE[path] ?? 'none' }]) => !license.replace(/[()]/g, '').split(' AND ').every((one) => PERMISSIVE.has(one)));
+    const bound = installed.filter(
+      ([path, { license = SAID_ELSEWHERE[path] ?? 'none' }]) =>
+        !license
+          .replace(/[()]/g, '')
+          .split(' AND ')
+          .every((one) => PERMISSIVE.has(one)),
+    );
     expect(installed.length).toBeGreaterThan(100);
     expect(bound).toEqual([]);
   });
 
   it('holds the licence that its manifest does not name', () => {
-    for (const path of Object.keys(SAID_ELSEWHERE)) expect(readFileSync(join(projectRoot(), path, 'LICENSE'), 'utf8')).toMatch(/^MIT License/);
+    for (const path of Object.keys(SAID_ELSEWHERE))
+      expect(readFileSync(join(projectRoot(), path, 'LICENSE'), 'utf8')).toMatch(/^MIT License/);
   });
 });

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { linkAddon } from '../../../infra/local/tensorflow/link-addon.ts';
-import { homeIn, nativeHome, type NativeHome } from '../../../infra/local/tensorflow/native-home.ts';
+import { homeIn, type NativeHome, nativeHome } from '../../../infra/local/tensorflow/native-home.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'addon-'));
 afterAll(() => rmSync(place, { recursive: true, force: true }));

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
@@ -36,7 +36,9 @@ describe('the set-up lock', () => {
   });
 
   it('is given back when the work fails', async () => {
-    await expect(withLock(join(folder, 'lock'), () => Promise.reject(new Error('no space')))).rejects.toThrow('no space');
+    await expect(withLock(join(folder, 'lock'), () => Promise.reject(new Error('no space')))).rejects.toThrow(
+      'no space',
+    );
 
     expect(await withLock(join(folder, 'lock'), () => Promise.resolve('mine'))).toBe('mine');
   });
@@ -45,10 +47,14 @@ describe('the set-up lock', () => {
     const holder = startWorker(HOLD_FOR_EVER, 'unused');
     await once(createInterface(holder.stdout), 'line');
     const told: number[] = [];
-    await withLock(join(folder, 'lock'), () => Promise.resolve(), (pid) => {
-      told.push(pid);
-      holder.kill('SIGKILL');
-    });
+    await withLock(
+      join(folder, 'lock'),
+      () => Promise.resolve(),
+      (pid) => {
+        told.push(pid);
+        holder.kill('SIGKILL');
+      },
+    );
 
     expect(told).toEqual([holder.pid]);
   });

@@ -10,13 +10,24 @@ describe('TensorFlow.js', () => {
     for (const { why } of passedOver) expect(why).not.toBe('');
   });
 
-  test.each(['tfjs-wasm', 'tfjs-cpu'] as const)('given %s, when an embedding is trained, then rows that were looked up twice get both gradients and others none', async (choice) => {
-    const { tf, backend } = await openTensorFlow(choice);
-    loadGradients();
-    expect(backend).toBe(choice);
-    const gradient = tf.grad((table) => tf.sum(tf.square(tf.gather(table, tf.tensor1d([0, 2, 2], 'int32')))));
-    expect([...gradient(tf.tensor2d([[1, 2], [3, 4], [5, 6]])).dataSync()]).toEqual([2, 4, 0, 0, 20, 24]);
-  });
+  test.each(['tfjs-wasm', 'tfjs-cpu'] as const)(
+    'given %s, when an embedding is trained, then rows that were looked up twice get both gradients and others none',
+    async (choice) => {
+      const { tf, backend } = await openTensorFlow(choice);
+      loadGradients();
+      expect(backend).toBe(choice);
+      const gradient = tf.grad((table) => tf.sum(tf.square(tf.gather(table, tf.tensor1d([0, 2, 2], 'int32')))));
+      expect([
+        ...gradient(
+          tf.tensor2d([
+            [1, 2],
+            [3, 4],
+            [5, 6],
+          ]),
+        ).dataSync(),
+      ]).toEqual([2, 4, 0, 0, 20, 24]);
+    },
+  );
 
   test('given plain JavaScript is chosen, when it is opened, then nothing is written to the console', async () => {
     const { tf } = await openTensorFlow('tfjs-cpu');

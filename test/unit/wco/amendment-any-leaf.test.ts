@@ -33,42 +33,84 @@ function waysIn(element: XmlElement, way: Way): readonly Way[] {
 }
 
 const isEntry = ({ name, children }: XmlElement): boolean => REPEATED.has(name) && children.length > 0;
-const element = (name: string, children: readonly XmlElement[], text = ''): XmlElement => ({ name, uri: 'urn:wco:datamodel:WCO:DEC-DMS:2', attributes: [], children, text, line: 1 });
+const element = (name: string, children: readonly XmlElement[], text = ''): XmlElement => ({
+  name,
+  uri: 'urn:wco:datamodel:WCO:DEC-DMS:2',
+  attributes: [],
+  children,
+  text,
+  line: 1,
+});
 const sectionOf = (name: string): string => SECTION_OF.get(name) ?? expect.fail(`${name} has no section code`);
-const tagOf = (section: string, leaf: string): string => [...(TAGS.get(section) ?? [])].find(([, name]) => name === leaf)?.[0] ?? expect.fail(`${leaf} has no element number in ${section}`);
+const tagOf = (section: string, leaf: string): string =>
+  [...(TAGS.get(section) ?? [])].find(([, name]) => name === leaf)?.[0] ??
+  expect.fail(`${leaf} has no element number in ${section}`);
 
 function pointerTo(way: Way): XmlElement {
   const target = way.at(-1)?.element ?? expect.fail('nothing is pointed at');
   const around = isEntry(target) ? way : way.slice(0, -1);
-  const steps = [{ name: 'Declaration', nth: undefined as string | undefined }, ...around.map(({ element: { name }, element: one, nth }) => ({ name, nth: REPEATED.has(name) ? ((NUMBERED.has(name) ? textAt(one, 'SequenceNumeric') : undefined) ?? String(nth)) : undefined }))];
+  const steps = [
+    { name: 'Declaration', nth: undefined as string | undefined },
+    ...around.map(({ element: { name }, element: one, nth }) => ({
+      name,
+      nth: REPEATED.has(name)
+        ? ((NUMBERED.has(name) ? textAt(one, 'SequenceNumeric') : undefined) ?? String(nth))
+        : undefined,
+    })),
+  ];
   const last = sectionOf(steps.at(-1)?.name ?? '');
-  return element('Amendment', [element('ChangeReasonCode', [], '32'), ...steps.map(({ name, nth }, index) => element('Pointer', [
-    ...(nth === undefined ? [] : [element('SequenceNumeric', [], nth)]), element('DocumentSectionCode', [], sectionOf(name)),
-    ...(index === steps.length - 1 && !isEntry(target) ? [element('TagID', [], tagOf(last, target.name))] : []),
-  ]))]);
+  return element('Amendment', [
+    element('ChangeReasonCode', [], '32'),
+    ...steps.map(({ name, nth }, index) =>
+      element('Pointer', [
+        ...(nth === undefined ? [] : [element('SequenceNumeric', [], nth)]),
+        element('DocumentSectionCode', [], sectionOf(name)),
+        ...(index === steps.length - 1 && !isEntry(target) ? [element('TagID', [], tagOf(last, target.name))] : []),
+      ]),
+    ),
+  ]);
 }
 
 /** The declaration with each chosen value replaced, or taken away. */
 function edited(here: XmlElement, edits: ReadonlyMap<XmlElement, XmlElement | undefined>): XmlElement {
-  return { ...here, children: here.children.flatMap((child) => (edits.has(child) ? edits.get(child) ?? [] : [edited(child, edits)])) };
+  return {
+    ...here,
+    children: here.children.flatMap((child) => (edits.has(child) ? (edits.get(child) ?? []) : [edited(child, edits)])),
+  };
 }
 
 /** What an amendment states of them: the way down to each, with the numbers of numbered entries, and nothing else. */
-function stated(here: XmlElement, edits: ReadonlyMap<XmlElement, XmlElement | undefined>, isOnTheWay: (one: XmlElement) => boolean): XmlElement {
-  return { ...here, attributes: [], text: '', children: here.children.flatMap((child) => {
-    if (edits.has(child)) return edits.get(child) ?? [];
-    if (isOnTheWay(child)) return [stated(child, edits, isOnTheWay)];
-    return child.name === 'SequenceNumeric' && NUMBERED.has(here.name) ? [child] : [];
-  }) };
+function stated(
+  here: XmlElement,
+  edits: ReadonlyMap<XmlElement, XmlElement | undefined>,
+  isOnTheWay: (one: XmlElement) => boolean,
+): XmlElement {
+  return {
+    ...here,
+    attributes: [],
+    text: '',
+    children: here.children.flatMap((child) => {
+      if (edits.has(child)) return edits.get(child) ?? [];
+      if (isOnTheWay(child)) return [stated(child, edits, isOnTheWay)];
+      return child.name === 'SequenceNumeric' && NUMBERED.has(here.name) ? [child] : [];
+    }),
+  };
 }
 
 /** A value of the same kind. */
 function another({ children, text, ...rest }: XmlElement): XmlElement {
-  return { ...rest, children, text: children.length > 0 ? text : /^\d+(\.\d+)?$/.test(text) ? String((Number(text) + 7) % 90_000) : `${text}Z` };
+  return {
+    ...rest,
+    children,
+    text: children.length > 0 ? text : /^\d+(\.\d+)?$/.test(text) ? String((Number(text) + 7) % 90_000) : `${text}Z`,
+  };
 }
 
 const told = (declaration: XmlElement): string => {
-  const { header, otherElements } = contentOf({ ...declaration, children: declaration.children.filter(({ name }) => name !== 'Amendment') });
+  const { header, otherElements } = contentOf({
+    ...declaration,
+    children: declaration.children.filter(({ name }) => name !== 'Amendment'),
+  });
   return JSON.stringify([header, otherElements]);
 };
 
@@ -78,18 +120,32 @@ test('given any lodgement, when an amendment changes or takes away a few values 
   const lodgements = [FIXTURE, ...(HAS_WCO_XML ? xmlFilesIn(WCO_XML) : [])].flatMap((file) => {
     try {
       const [message] = classify(parseXml(readFileSync(file, 'utf8')));
-      return message?.kind === 'lodgement' && message.document instanceof WcoDocument ? [{ file, base: message.document.element }] : [];
+      return message?.kind === 'lodgement' && message.document instanceof WcoDocument
+        ? [{ file, base: message.document.element }]
+        : [];
     } catch {
       return [];
     }
   });
   for (const { file, base } of lodgements) {
-    const ways = waysIn(base, []).filter((way) => !(way.length === 1 && OF_THE_MESSAGE.has(way[0]?.element.name ?? '')) && way.at(-1)?.element.name !== 'SequenceNumeric');
+    const ways = waysIn(base, []).filter(
+      (way) =>
+        !(way.length === 1 && OF_THE_MESSAGE.has(way[0]?.element.name ?? '')) &&
+        way.at(-1)?.element.name !== 'SequenceNumeric',
+    );
     for (let round = 0; round < AMENDMENTS_EACH; round += 1) {
-      const drawn = [...new Set(Array.from({ length: 1 + below(4) }, () => ways[below(ways.length)] ?? expect.fail('no values')))];
-      const entries = new Set(drawn.map((way) => way.at(-1)?.element).filter((one) => one !== undefined && isEntry(one)));
+      const drawn = [
+        ...new Set(Array.from({ length: 1 + below(4) }, () => ways[below(ways.length)] ?? expect.fail('no values'))),
+      ];
+      const entries = new Set(
+        drawn.map((way) => way.at(-1)?.element).filter((one) => one !== undefined && isEntry(one)),
+      );
       const chosen = drawn.filter((way) => !way.slice(0, -1).some((step) => entries.has(step.element)));
-      const edits = new Map(chosen.map((way) => way.at(-1)?.element ?? base).map((one) => [one, isEntry(one) || below(2) === 0 ? undefined : another(one)]));
+      const edits = new Map(
+        chosen
+          .map((way) => way.at(-1)?.element ?? base)
+          .map((one) => [one, isEntry(one) || below(2) === 0 ? undefined : another(one)]),
+      );
       const onTheWay = new Set(chosen.flatMap((way) => way.map((step) => step.element)));
       const message = stated(base, edits, (one) => onTheWay.has(one));
       const merged = mergeAmendment(base, { ...message, children: [...message.children, ...chosen.map(pointerTo)] });

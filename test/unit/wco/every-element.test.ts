@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { parseXml } from '../../../services/adapters/xml/read-xml.ts';
 import { EVENT } from '../../../services/risk/declaration/event-fields.ts';
 import type { FieldTable } from '../../../services/risk/declaration/field.ts';
-import { parseXml } from '../../../services/adapters/xml/read-xml.ts';
 import { eventsOf, textSource } from '../input/sources.ts';
 import { everyElement } from './every-element.ts';
 import { leavesMissingIn, leavesToFind } from './leaves-of-xml.ts';

@@ -8,7 +8,9 @@ const LODGEMENTS = 1_000;
 const XML = readFileSync(join(resolve(import.meta.dirname, '../../fixtures/wco'), 'export-lodgement.xml'), 'utf8');
 
 test('how fast lodgements are read, and events validated, is printed', async () => {
-  const sources = Array.from({ length: LODGEMENTS }, (_, index) => textSource(`${String(index)}.xml`, XML.replace('PUMPS-2026-11<', `PUMPS-${String(index)}<`)));
+  const sources = Array.from({ length: LODGEMENTS }, (_, index) =>
+    textSource(`${String(index)}.xml`, XML.replace('PUMPS-2026-11<', `PUMPS-${String(index)}<`)),
+  );
   const start = performance.now();
   const events = await eventsOf(sources);
   const read = performance.now() - start;
@@ -17,5 +19,7 @@ test('how fast lodgements are read, and events validated, is printed', async () 
   for (const { event } of events) expect(validateEvent(event).length).toBe(0);
   const validated = performance.now() - checked;
   const perSecond = (millis: number): string => Math.round((LODGEMENTS / millis) * 1000).toLocaleString('en');
-  process.stdout.write(`XML lodgements of 2 items, 7 KiB: ${perSecond(read)}/s read into events; events validated: ${perSecond(validated)}/s\n`);
+  process.stdout.write(
+    `XML lodgements of 2 items, 7 KiB: ${perSecond(read)}/s read into events; events validated: ${perSecond(validated)}/s\n`,
+  );
 });

@@ -1,4 +1,8 @@
-import type { Consignment, DeclarationHeader, TransportMeans } from '../../../../services/risk/declaration/declaration-event.ts';
+import type {
+  Consignment,
+  DeclarationHeader,
+  TransportMeans,
+} from '../../../../services/risk/declaration/declaration-event.ts';
 import type { Mode } from '../places/home.ts';
 import type { Shipment } from '../shipment/shipment.ts';
 import { NOTHING_STATED } from './nothing-stated.ts';
@@ -17,7 +21,10 @@ export function declareTransport(shipment: Shipment): Pick<DeclarationHeader, 'b
       ...NOTHING_STATED.consignment,
       carrier: { name: carrier.name, id: carrier.code, communications: NOTHING_STATED.list },
       freightPaymentMethodCode: 'B',
-      itineraries: shipment.itinerary.map((routingCountryCode, index) => ({ sequenceNumber: index + 1, routingCountryCode })),
+      itineraries: shipment.itinerary.map((routingCountryCode, index) => ({
+        sequenceNumber: index + 1,
+        routingCountryCode,
+      })),
     },
   };
 }
@@ -31,13 +38,27 @@ export function declareConsignment(shipment: Shipment): Consignment {
     ...NOTHING_STATED.consignment,
     containerCode: containers.length === 0 ? '0' : '1',
     ...(imported ? { arrivalTransportMeans: meansOf(shipment) } : { departureTransportMeans: meansOf(shipment) }),
-    goodsLocation: { id: gateway.port, name, typeCode: 'A', address: { countryCode: 'US', cityName: gateway.name, typeCode: 'U' } },
+    goodsLocation: {
+      id: gateway.port,
+      name,
+      typeCode: 'A',
+      address: { countryCode: 'US', cityName: gateway.name, typeCode: 'U' },
+    },
     loadingLocation: { id: imported ? route.port : gateway.port },
     unloadingLocation: { id: imported ? gateway.port : route.port },
-    transportEquipments: containers.map((container, index) => ({ sequenceNumber: index + 1, id: container.id, seals: [{ sequenceNumber: 1, id: container.seal }] })),
+    transportEquipments: containers.map((container, index) => ({
+      sequenceNumber: index + 1,
+      id: container.id,
+      seals: [{ sequenceNumber: 1, id: container.seal }],
+    })),
   };
 }
 
 function meansOf({ route, at }: Shipment): TransportMeans {
-  return { id: `${route.carrier.code}${String(100 + (Math.floor(at / 86_400_000) % 899))}`, identificationTypeCode: IDENTIFICATIONS[route.mode], typeCode: IDENTIFICATIONS[route.mode], modeCode: MODE_CODES[route.mode] };
+  return {
+    id: `${route.carrier.code}${String(100 + (Math.floor(at / 86_400_000) % 899))}`,
+    identificationTypeCode: IDENTIFICATIONS[route.mode],
+    typeCode: IDENTIFICATIONS[route.mode],
+    modeCode: MODE_CODES[route.mode],
+  };
 }

@@ -1,12 +1,17 @@
-import type { DeclarationEvent, DeclarationHeader, GoodsShipment, Party } from '../../../../services/risk/declaration/declaration-event.ts';
+import type {
+  DeclarationEvent,
+  DeclarationHeader,
+  GoodsShipment,
+  Party,
+} from '../../../../services/risk/declaration/declaration-event.ts';
 import { eventIdOf } from '../../../../services/risk/identity/event-id.ts';
 import type { Chance } from '../chance.ts';
 import { movementReference } from '../identifiers.ts';
 import type { Shipment } from '../shipment/shipment.ts';
 import type { Broker, Partner, Trader } from '../traders/trader.ts';
 import { decimal } from './decimal.ts';
-import { declareConsignment, declareTransport } from './declare-transport.ts';
 import { declareItem, kilograms } from './declare-item.ts';
+import { declareConsignment, declareTransport } from './declare-transport.ts';
 import { NOTHING_STATED } from './nothing-stated.ts';
 
 /** The numbers under which a shipment is declared. */
@@ -26,11 +31,21 @@ export function referencesFor(shipment: Shipment, serial: number, chance: Chance
 }
 
 /** The event that lodges a shipment's declaration, or its full amended version. */
-export function declare(shipment: Shipment, references: References, eventType: 'lodged' | 'amended', version: number): DeclarationEvent {
+export function declare(
+  shipment: Shipment,
+  references: References,
+  eventType: 'lodged' | 'amended',
+  version: number,
+): DeclarationEvent {
   const { declarationId } = references;
   return {
     eventId: eventIdOf({ declarationId, eventType, version }),
-    eventType, declarationId, version, occurredAt: instant(shipment.at), completeness: 'whole', otherElements: NOTHING_STATED.list,
+    eventType,
+    declarationId,
+    version,
+    occurredAt: instant(shipment.at),
+    completeness: 'whole',
+    otherElements: NOTHING_STATED.list,
     ...headerOf(shipment, references),
     functionCode: eventType === 'lodged' ? '9' : '13',
     goodsItems: shipment.lines.map((line, index) => declareItem(shipment, line, index + 1, references.invoice)),
@@ -47,7 +62,13 @@ function headerOf(shipment: Shipment, references: References): Omit<DeclarationH
     goodsItemQuantity: String(lines.length),
     totalPackageQuantity: String(lines.reduce((sum, line) => sum + line.packages, 0)),
     totalGrossMassMeasure: kilograms(lines.reduce((sum, line) => sum + line.grossGrams, 0)),
-    invoiceAmount: { value: decimal(lines.reduce((sum, line) => sum + line.priceCents, 0), 2), currencyId: shipment.currency },
+    invoiceAmount: {
+      value: decimal(
+        lines.reduce((sum, line) => sum + line.priceCents, 0),
+        2,
+      ),
+      currencyId: shipment.currency,
+    },
     declarant: homeParty(broker),
     agent: { ...homeParty(broker), functionCode: '2' },
     exporter: imported ? abroadParty(partner) : homeParty(trader),
@@ -67,11 +88,26 @@ function goodsShipmentOf(shipment: Shipment, { lrn }: References): GoodsShipment
     transactionNatureCode: '11',
     ucrTraderAssignedReferenceId: `${String(new Date(shipment.at).getUTCFullYear() % 10)}${trader.id}-${lrn}`,
     ...(imported
-      ? { importer: homeParty(trader), consignee: homeParty(trader), seller: abroadParty(partner), buyer: homeParty(trader), exportCountryId: partner.country }
-      : { consignor: homeParty(trader), consignee: abroadParty(consignee), seller: homeParty(trader), buyer: abroadParty(partner), exportCountryId: 'US' }),
+      ? {
+          importer: homeParty(trader),
+          consignee: homeParty(trader),
+          seller: abroadParty(partner),
+          buyer: homeParty(trader),
+          exportCountryId: partner.country,
+        }
+      : {
+          consignor: homeParty(trader),
+          consignee: abroadParty(consignee),
+          seller: homeParty(trader),
+          buyer: abroadParty(partner),
+          exportCountryId: 'US',
+        }),
     ...(endUser === undefined ? {} : { endUser: abroadParty(endUser) }),
     destinationCountryCode: shipment.destination,
-    tradeTerms: { conditionCode: imported ? 'FOB' : 'CIF', locationId: imported ? shipment.route.port : shipment.gateway.port },
+    tradeTerms: {
+      conditionCode: imported ? 'FOB' : 'CIF',
+      locationId: imported ? shipment.route.port : shipment.gateway.port,
+    },
     consignment: declareConsignment(shipment),
     ...NOTHING_STATED.shipment,
   };
@@ -79,6 +115,11 @@ function goodsShipmentOf(shipment: Shipment, { lrn }: References): GoodsShipment
 
 export const instant = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}Z`;
 
-export const homeParty = ({ id, name, address }: Trader | Broker): Party => ({ id, name, address, communications: NOTHING_STATED.list });
+export const homeParty = ({ id, name, address }: Trader | Broker): Party => ({
+  id,
+  name,
+  address,
+  communications: NOTHING_STATED.list,
+});
 
 const abroadParty = ({ name, address }: Partner): Party => ({ name, address, communications: NOTHING_STATED.list });

@@ -9,8 +9,13 @@ import { VEHICLES_INSTRUMENTS_AND_SUNDRIES } from './vehicles-instruments-and-su
 
 /** All goods that the made-up traders trade in, by chapter. Codes and units after the US tariff schedule of 2025 (USITC). */
 export const CATALOGUE: readonly Good[] = [
-  ...FOOD_AND_DRINK, ...CHEMICALS_AND_PLASTICS, ...TEXTILES_AND_HOUSEHOLD, ...METALS_AND_TOOLS,
-  ...MACHINERY, ...ELECTRONICS, ...VEHICLES_INSTRUMENTS_AND_SUNDRIES,
+  ...FOOD_AND_DRINK,
+  ...CHEMICALS_AND_PLASTICS,
+  ...TEXTILES_AND_HOUSEHOLD,
+  ...METALS_AND_TOOLS,
+  ...MACHINERY,
+  ...ELECTRONICS,
+  ...VEHICLES_INSTRUMENTS_AND_SUNDRIES,
 ];
 
 const BY_CODE = new Map(CATALOGUE.map((good) => [good.code, good]));

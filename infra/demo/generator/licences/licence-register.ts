@@ -1,6 +1,6 @@
 import type { Day } from '../../../../services/risk/declaration/declaration-event.ts';
 import type { Licence } from '../../../../services/risk/facts/facts.ts';
-import { chanceFor, type Chance } from '../chance.ts';
+import { type Chance, chanceFor } from '../chance.ts';
 import type { Good } from '../goods/good.ts';
 import type { Trader } from '../traders/trader.ts';
 
@@ -72,13 +72,27 @@ function chainFor(holder: Trader, good: Good, nextSerial: () => number, chance: 
   return chain;
 }
 
-function held(holder: Trader, good: Good, fromMs: number, term: number, status: Licence['status'], serial: number): HeldLicence {
+function held(
+  holder: Trader,
+  good: Good,
+  fromMs: number,
+  term: number,
+  status: Licence['status'],
+  serial: number,
+): HeldLicence {
   const toMs = fromMs + term * DAY_MS - 1;
-  const partners = holder.dealings.filter((dealing) => dealing.offers.some((offer) => offer.good === good)).map((dealing) => dealing.partner);
-  const destinations = holder.direction === 'export' ? [...new Set(partners.map((partner) => partner.country))] : ['US'];
+  const partners = holder.dealings
+    .filter((dealing) => dealing.offers.some((offer) => offer.good === good))
+    .map((dealing) => dealing.partner);
+  const destinations =
+    holder.direction === 'export' ? [...new Set(partners.map((partner) => partner.country))] : ['US'];
   const licence: Licence = {
     id: `${good.control?.document ?? ''}-${dayOf(fromMs).slice(2, 4)}-${String(serial).padStart(6, '0')}`,
-    status, holderId: holder.id, holderName: holder.name, validFrom: dayOf(fromMs), validTo: dayOf(toMs),
+    status,
+    holderId: holder.id,
+    holderName: holder.name,
+    validFrom: dayOf(fromMs),
+    validTo: dayOf(toMs),
     lines: [{ line: 1, commodityCode: good.code, destinations, quantity: AMPLE_KILOGRAMS, unit: 'KGM' }],
     revision: serial,
   };

@@ -21,9 +21,30 @@ export interface Home {
   readonly cities: readonly (readonly [city: string, state: string, postcode: string])[];
 }
 
-const sea = (port: string, code: string, name: string, ...locations: string[]): Gateway => ({ port, office: `US00${code}`, name, mode: 'sea', serves: [], locations });
-const air = (port: string, code: string, name: string, ...locations: string[]): Gateway => ({ port, office: `US00${code}`, name, mode: 'air', serves: [], locations });
-const road = (port: string, code: string, name: string, country: string, ...locations: string[]): Gateway => ({ port, office: `US00${code}`, name, mode: 'road', serves: [country], locations });
+const sea = (port: string, code: string, name: string, ...locations: string[]): Gateway => ({
+  port,
+  office: `US00${code}`,
+  name,
+  mode: 'sea',
+  serves: [],
+  locations,
+});
+const air = (port: string, code: string, name: string, ...locations: string[]): Gateway => ({
+  port,
+  office: `US00${code}`,
+  name,
+  mode: 'air',
+  serves: [],
+  locations,
+});
+const road = (port: string, code: string, name: string, country: string, ...locations: string[]): Gateway => ({
+  port,
+  office: `US00${code}`,
+  name,
+  mode: 'road',
+  serves: [country],
+  locations,
+});
 
 /** Ports and their codes after Annex C of the US tariff schedule (Schedule D), the busiest first; the sheds are made up. */
 const UNITED_STATES: Home = {
@@ -53,10 +74,26 @@ const UNITED_STATES: Home = {
     air('USDFW', '5501', 'Dallas-Fort Worth', 'West cargo 3'),
   ],
   cities: [
-    ['Los Angeles', 'CA', '90058'], ['Carson', 'CA', '90745'], ['Houston', 'TX', '77029'], ['Dallas', 'TX', '75247'], ['Edison', 'NJ', '08837'],
-    ['Elizabeth', 'NJ', '07201'], ['Atlanta', 'GA', '30336'], ['Savannah', 'GA', '31408'], ['Chicago', 'IL', '60638'], ['Elgin', 'IL', '60123'],
-    ['Seattle', 'WA', '98108'], ['Miami', 'FL', '33166'], ['Charlotte', 'NC', '28273'], ['Columbus', 'OH', '43228'], ['Memphis', 'TN', '38118'],
-    ['Portland', 'OR', '97218'], ['San Jose', 'CA', '95131'], ['Austin', 'TX', '78744'], ['Detroit', 'MI', '48210'], ['Boston', 'MA', '02128'],
+    ['Los Angeles', 'CA', '90058'],
+    ['Carson', 'CA', '90745'],
+    ['Houston', 'TX', '77029'],
+    ['Dallas', 'TX', '75247'],
+    ['Edison', 'NJ', '08837'],
+    ['Elizabeth', 'NJ', '07201'],
+    ['Atlanta', 'GA', '30336'],
+    ['Savannah', 'GA', '31408'],
+    ['Chicago', 'IL', '60638'],
+    ['Elgin', 'IL', '60123'],
+    ['Seattle', 'WA', '98108'],
+    ['Miami', 'FL', '33166'],
+    ['Charlotte', 'NC', '28273'],
+    ['Columbus', 'OH', '43228'],
+    ['Memphis', 'TN', '38118'],
+    ['Portland', 'OR', '97218'],
+    ['San Jose', 'CA', '95131'],
+    ['Austin', 'TX', '78744'],
+    ['Detroit', 'MI', '48210'],
+    ['Boston', 'MA', '02128'],
   ],
 };
 

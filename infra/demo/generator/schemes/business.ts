@@ -1,6 +1,6 @@
 import type { Good } from '../goods/good.ts';
-import type { Line, Shipment } from '../shipment/shipment.ts';
 import { shipmentOf } from '../shipment/ordinary-shipment.ts';
+import type { Line, Shipment } from '../shipment/shipment.ts';
 import type { Dealing, Trader } from '../traders/trader.ts';
 import type { Occasion } from './scheme.ts';
 
@@ -29,7 +29,11 @@ export function withFirstLine(shipment: Shipment, change: (line: Line) => Line):
 }
 
 function businessesOf(traders: readonly Trader[], good: Good): readonly Business[] {
-  return traders.flatMap((trader) => trader.dealings.filter((dealing) => dealing.offers.some((offer) => offer.good === good)).map((dealing) => ({ trader, dealing })));
+  return traders.flatMap((trader) =>
+    trader.dealings
+      .filter((dealing) => dealing.offers.some((offer) => offer.good === good))
+      .map((dealing) => ({ trader, dealing })),
+  );
 }
 
 function newcomerTo({ world, chance }: Occasion, direction: Trader['direction'], good: Good): Business {
@@ -40,5 +44,8 @@ function newcomerTo({ world, chance }: Occasion, direction: Trader['direction'],
 
 function withFirst(dealing: Dealing, good: Good): Dealing {
   const { offers } = dealing;
-  return { ...dealing, offers: [...offers.filter((offer) => offer.good === good), ...offers.filter((offer) => offer.good !== good)] };
+  return {
+    ...dealing,
+    offers: [...offers.filter((offer) => offer.good === good), ...offers.filter((offer) => offer.good !== good)],
+  };
 }

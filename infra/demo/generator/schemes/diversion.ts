@@ -12,7 +12,17 @@ import type { Occasion, Scheme, Told } from './scheme.ts';
 /** Goods that someone under embargo wants, sent by way of somewhere else. */
 export const DIVERSION: Scheme = { name: 'diversion', commit, lookAlike };
 
-const WANTED = ['85423200', '85322400', '85176200', '85269100', '85340000', '85412900', '84823000', '84715001', '88073000'] as const;
+const WANTED = [
+  '85423200',
+  '85322400',
+  '85176200',
+  '85269100',
+  '85340000',
+  '85412900',
+  '84823000',
+  '84715001',
+  '88073000',
+] as const;
 /** Places where such goods change hands. */
 const HUBS = ['AE', 'TR', 'HK'] as const;
 /** Where the papers say that the goods go in the end. */
@@ -21,16 +31,22 @@ const COVER = ['KZ', 'IN', 'RO', 'PK'] as const;
 function commit(occasion: Occasion, strength: Strength): Told {
   const shipment = shipmentWith(occasion, 'export', goodOf(occasion.chance.pick(WANTED)));
   switch (strength) {
-    case 'faint': return toNewcomer(shipment, occasion);
-    case 'plain': return throughForwarder(shipment, occasion);
-    case 'blatant': return thereAndBack(shipment, occasion);
+    case 'faint':
+      return toNewcomer(shipment, occasion);
+    case 'plain':
+      return throughForwarder(shipment, occasion);
+    case 'blatant':
+      return thereAndBack(shipment, occasion);
   }
 }
 
 /** A trading house that nobody knew last month, in a hub; everything else is in order. */
 function toNewcomer(shipment: Shipment, occasion: Occasion): Told {
   const consignee = partnerIn(countryOf(occasion.chance.pick(HUBS)), createNames(occasion.chance), occasion.chance);
-  return { shipment: sent(shipment, occasion, consignee, consignee.country), note: `to the newly founded ${consignee.name}, which sells on` };
+  return {
+    shipment: sent(shipment, occasion, consignee, consignee.country),
+    note: `to the newly founded ${consignee.name}, which sells on`,
+  };
 }
 
 /** To a forwarder in a hub, the destination being another country. */
@@ -39,7 +55,10 @@ function throughForwarder(shipment: Shipment, occasion: Occasion): Told {
   const consignee = forwarderIn(chance.pick(HUBS), occasion);
   const destination = chance.pick(COVER);
   const itinerary = [occasion.world.home.country, consignee.country, destination];
-  return { shipment: { ...sent(shipment, occasion, consignee, destination), itinerary }, note: `${consignee.name} forwards to an embargoed country, not to ${destination}` };
+  return {
+    shipment: { ...sent(shipment, occasion, consignee, destination), itinerary },
+    note: `${consignee.name} forwards to an embargoed country, not to ${destination}`,
+  };
 }
 
 /** Past the declared destination, to a hub and back; the forwarder is even named as the end user. */
@@ -47,7 +66,10 @@ function thereAndBack(shipment: Shipment, occasion: Occasion): Told {
   const consignee = forwarderIn(occasion.chance.pick(HUBS), occasion);
   const destination = shipment.destination;
   const itinerary = [occasion.world.home.country, destination, consignee.country, destination];
-  return { shipment: { ...shipment, consignee, endUser: consignee, itinerary }, note: `unloaded in ${consignee.country}; nothing comes back to ${destination}` };
+  return {
+    shipment: { ...shipment, consignee, endUser: consignee, itinerary },
+    note: `unloaded in ${consignee.country}; nothing comes back to ${destination}`,
+  };
 }
 
 /** Either a known customer over its carrier's usual hub, or an honest new customer. */
@@ -56,14 +78,24 @@ function lookAlike(occasion: Occasion): Told {
   if (chance.happens(0.5)) return overUsualHub(occasion);
   const shipment = shipmentWith(occasion, 'export', goodOf(chance.pick(WANTED)));
   const consignee = partnerIn(countryOf(shipment.partner.country), createNames(chance), chance);
-  return { shipment: sent(shipment, occasion, consignee, consignee.country), note: `a new customer, genuine, where ${shipment.trader.name} has others` };
+  return {
+    shipment: sent(shipment, occasion, consignee, consignee.country),
+    note: `a new customer, genuine, where ${shipment.trader.name} has others`,
+  };
 }
 
 function overUsualHub(occasion: Occasion): Told {
   const shipment = shipmentWith(occasion, 'export', goodOf('84139190'));
   const [hub] = countryOf(shipment.partner.country).by;
   const route: Route = { ...shipment.route, via: hub === undefined ? ['NL'] : [hub] };
-  return { shipment: { ...shipment, route, itinerary: itineraryOf(occasion.world, shipment.trader, shipment.partner.country, route) }, note: `${shipment.route.carrier.name} always goes by ${route.via.join()}` };
+  return {
+    shipment: {
+      ...shipment,
+      route,
+      itinerary: itineraryOf(occasion.world, shipment.trader, shipment.partner.country, route),
+    },
+    note: `${shipment.route.carrier.name} always goes by ${route.via.join()}`,
+  };
 }
 
 function forwarderIn(country: string, { chance }: Occasion): Partner {
@@ -73,5 +105,13 @@ function forwarderIn(country: string, { chance }: Occasion): Partner {
 
 function sent(shipment: Shipment, { world, chance }: Occasion, consignee: Partner, destination: string): Shipment {
   const route = routeFrom(countryOf(consignee.country), shipment.route.mode === 'sea' ? 'sea' : 'air', chance);
-  return { ...shipment, partner: consignee, consignee, destination, route, containers: route.mode === 'sea' ? shipment.containers : [], itinerary: itineraryOf(world, shipment.trader, consignee.country, route) };
+  return {
+    ...shipment,
+    partner: consignee,
+    consignee,
+    destination,
+    route,
+    containers: route.mode === 'sea' ? shipment.containers : [],
+    itinerary: itineraryOf(world, shipment.trader, consignee.country, route),
+  };
 }

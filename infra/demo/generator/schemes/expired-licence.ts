@@ -13,13 +13,28 @@ const DAYS_AGO: Readonly<Record<Strength, number>> = { faint: 1, plain: 75, blat
 
 function commit(occasion: Occasion, strength: Strength): Told {
   const wanted = DAYS_AGO[strength];
-  const held = nearestLicence(occasion, (one) => (one.toMs < occasion.at ? Math.abs((occasion.at - one.toMs) / DAY_MS - wanted) : Infinity));
-  return shippedUnder(occasion, held, (one) => `licence ran out ${String(Math.ceil((occasion.at - one.toMs) / DAY_MS))} days before`);
+  const held = nearestLicence(occasion, (one) =>
+    one.toMs < occasion.at ? Math.abs((occasion.at - one.toMs) / DAY_MS - wanted) : Infinity,
+  );
+  return shippedUnder(
+    occasion,
+    held,
+    (one) => `licence ran out ${String(Math.ceil((occasion.at - one.toMs) / DAY_MS))} days before`,
+  );
 }
 
 function lookAlike(occasion: Occasion): Told {
-  const held = nearestLicence(occasion, (one) => (one.fromMs <= occasion.at && occasion.at <= one.toMs ? Math.min(occasion.at - one.fromMs, one.toMs - occasion.at) : Infinity));
-  return shippedUnder(occasion, held, (one) => `licence good from ${one.licence.validFrom ?? ''} to ${one.licence.validTo ?? ''}, used within days of its renewal or end`);
+  const held = nearestLicence(occasion, (one) =>
+    one.fromMs <= occasion.at && occasion.at <= one.toMs
+      ? Math.min(occasion.at - one.fromMs, one.toMs - occasion.at)
+      : Infinity,
+  );
+  return shippedUnder(
+    occasion,
+    held,
+    (one) =>
+      `licence good from ${one.licence.validFrom ?? ''} to ${one.licence.validTo ?? ''}, used within days of its renewal or end`,
+  );
 }
 
 function shippedUnder(occasion: Occasion, held: HeldLicence | undefined, note: (held: HeldLicence) => string): Told {

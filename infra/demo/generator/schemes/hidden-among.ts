@@ -1,5 +1,5 @@
 import { chanceFor } from '../chance.ts';
-import { SCHEMES, STRENGTHS, type Label, type SchemeName, type Strength } from '../label.ts';
+import { type Label, type SchemeName, SCHEMES, type Strength, STRENGTHS } from '../label.ts';
 import type { Shipment } from '../shipment/shipment.ts';
 import { DIVERSION } from './diversion.ts';
 import { EXPIRED_LICENCE } from './expired-licence.ts';
@@ -10,15 +10,21 @@ import { UNDERVALUATION } from './undervaluation.ts';
 import { WRONG_CODE } from './wrong-code.ts';
 
 const BY_NAME: Readonly<Record<SchemeName, Scheme>> = {
-  wrongCode: WRONG_CODE, undervaluation: UNDERVALUATION, expiredLicence: EXPIRED_LICENCE,
-  licenceOfAnother: LICENCE_OF_ANOTHER, diversion: DIVERSION, impossibleMass: IMPOSSIBLE_MASS,
+  wrongCode: WRONG_CODE,
+  undervaluation: UNDERVALUATION,
+  expiredLicence: EXPIRED_LICENCE,
+  licenceOfAnother: LICENCE_OF_ANOTHER,
+  diversion: DIVERSION,
+  impossibleMass: IMPOSSIBLE_MASS,
 };
 
 /** Among so many declarations every scheme is hidden once in each strength, and each has so many look-alikes. */
 export const BLOCK = 1000;
 const LOOK_ALIKES = 2;
 
-export type Hidden = { readonly scheme: SchemeName; readonly strength: Strength } | { readonly scheme: SchemeName; readonly strength: 'none' };
+export type Hidden =
+  | { readonly scheme: SchemeName; readonly strength: Strength }
+  | { readonly scheme: SchemeName; readonly strength: 'none' };
 
 /** What is hidden at which place of a block of 1,000 declarations: 18 schemes and 12 look-alikes. */
 export function hiddenIn(seed: number, block: number): ReadonlyMap<number, Hidden> {

@@ -9,17 +9,38 @@ export const IMPOSSIBLE_MASS: Scheme = { name: 'impossibleMass', commit, lookAli
 
 function commit(occasion: Occasion, strength: Strength): Told {
   switch (strength) {
-    case 'faint': return altered(occasion, 'net mass a little above gross mass', (line) => ({ ...line, netGrams: Math.round(line.grossGrams * 1.02) + 1 }));
-    case 'plain': return altered(occasion, 'net mass ten times what it is, gross mass as it is', (line) => ({ ...line, netGrams: line.netGrams * 10 }));
-    case 'blatant': return altered(occasion, 'grams written as kilograms', (line) => ({ ...line, netGrams: line.netGrams * 1000, grossGrams: line.grossGrams * 1000 }));
+    case 'faint':
+      return altered(occasion, 'net mass a little above gross mass', (line) => ({
+        ...line,
+        netGrams: Math.round(line.grossGrams * 1.02) + 1,
+      }));
+    case 'plain':
+      return altered(occasion, 'net mass ten times what it is, gross mass as it is', (line) => ({
+        ...line,
+        netGrams: line.netGrams * 10,
+      }));
+    case 'blatant':
+      return altered(occasion, 'grams written as kilograms', (line) => ({
+        ...line,
+        netGrams: line.netGrams * 1000,
+        grossGrams: line.grossGrams * 1000,
+      }));
   }
 }
 
 /** Unpacked goods, whose net mass is their gross mass, or packing that weighs more than the goods. */
 function lookAlike(occasion: Occasion): Told {
   return occasion.chance.happens(0.5)
-    ? altered(occasion, 'shipped unpacked: net is gross', (line) => ({ ...line, grossGrams: line.netGrams, packType: 'NE' }))
-    : altered(occasion, 'on steel racks that weigh more than the goods', (line) => ({ ...line, grossGrams: Math.round(line.netGrams * 2.6), packType: 'RK' }));
+    ? altered(occasion, 'shipped unpacked: net is gross', (line) => ({
+        ...line,
+        grossGrams: line.netGrams,
+        packType: 'NE',
+      }))
+    : altered(occasion, 'on steel racks that weigh more than the goods', (line) => ({
+        ...line,
+        grossGrams: Math.round(line.netGrams * 2.6),
+        packType: 'RK',
+      }));
 }
 
 function altered(occasion: Occasion, note: string, change: (line: Line) => Line): Told {

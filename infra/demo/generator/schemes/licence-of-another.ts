@@ -13,7 +13,10 @@ function commit(occasion: Occasion, strength: Strength): Told {
   const others = validLicences(occasion).filter((held) => held.holder.id !== shipment.trader.id);
   const fitting = others.filter((held) => fits(held, shipment, strength));
   const borrowed = occasion.chance.pick(fitting.length === 0 ? others : fitting);
-  return { shipment: citing(shipment, borrowed), note: `licence of ${borrowed.holder.name}, for ${borrowed.good.code}` };
+  return {
+    shipment: citing(shipment, borrowed),
+    note: `licence of ${borrowed.holder.name}, for ${borrowed.good.code}`,
+  };
 }
 
 /** Faint: for the same goods and destination. Plain: for the same goods. Blatant: for other goods. */
@@ -21,9 +24,12 @@ function fits(held: HeldLicence, shipment: Shipment, strength: Strength): boolea
   const sameGoods = held.good === shipment.lines[0]?.good;
   const sameDestination = held.licence.lines.some((line) => line.destinations.includes(shipment.destination));
   switch (strength) {
-    case 'faint': return sameGoods && sameDestination;
-    case 'plain': return sameGoods;
-    case 'blatant': return !sameGoods && !sameDestination;
+    case 'faint':
+      return sameGoods && sameDestination;
+    case 'plain':
+      return sameGoods;
+    case 'blatant':
+      return !sameGoods && !sameDestination;
   }
 }
 
@@ -31,7 +37,10 @@ function fits(held: HeldLicence, shipment: Shipment, strength: Strength): boolea
 function lookAlike(occasion: Occasion): Told {
   const shipment = controlledShipment(occasion);
   const name = `${shipment.trader.name.split(' ').slice(0, 2).join(' ')} Group Holdings Inc.`;
-  return { shipment: { ...shipment, trader: { ...shipment.trader, name } }, note: `${shipment.trader.name} has been renamed; the licence is its own` };
+  return {
+    shipment: { ...shipment, trader: { ...shipment.trader, name } },
+    note: `${shipment.trader.name} has been renamed; the licence is its own`,
+  };
 }
 
 function controlledShipment(occasion: Occasion): Shipment {

@@ -1,5 +1,5 @@
-import { validIn, type HeldLicence } from '../licences/licence-register.ts';
 import type { Chance } from '../chance.ts';
+import { type HeldLicence, validIn } from '../licences/licence-register.ts';
 import type { Shipment } from '../shipment/shipment.ts';
 import { withFirstLine } from './business.ts';
 import type { Occasion } from './scheme.ts';
@@ -8,9 +8,17 @@ import type { Occasion } from './scheme.ts';
 const ASKED = 60;
 
 /** Among some licences that were once issued, the one that comes nearest to what is wanted (0 is exact). Undefined where none would do. */
-export function nearestLicence({ world, chance }: Occasion, distance: (held: HeldLicence) => number): HeldLicence | undefined {
-  const asked = someOf(world.register.chains, chance).flat().filter((held) => held.licence.status === 'issued' && Number.isFinite(distance(held)));
-  return asked.reduce<HeldLicence | undefined>((best, held) => (best === undefined || distance(held) < distance(best) ? held : best), undefined);
+export function nearestLicence(
+  { world, chance }: Occasion,
+  distance: (held: HeldLicence) => number,
+): HeldLicence | undefined {
+  const asked = someOf(world.register.chains, chance)
+    .flat()
+    .filter((held) => held.licence.status === 'issued' && Number.isFinite(distance(held)));
+  return asked.reduce<HeldLicence | undefined>(
+    (best, held) => (best === undefined || distance(held) < distance(best) ? held : best),
+    undefined,
+  );
 }
 
 /** Some licences that are good today. */
@@ -19,7 +27,11 @@ export function validLicences({ world, at, chance }: Occasion): readonly HeldLic
 }
 
 export function citing(shipment: Shipment, { licence, good }: HeldLicence): Shipment {
-  return withFirstLine(shipment, (line) => ({ ...line, licenceId: licence.id, licenceDocument: line.good.control?.document ?? good.control?.document ?? '' }));
+  return withFirstLine(shipment, (line) => ({
+    ...line,
+    licenceId: licence.id,
+    licenceDocument: line.good.control?.document ?? good.control?.document ?? '',
+  }));
 }
 
 function someOf<T>(all: readonly T[], chance: Chance): readonly T[] {

@@ -12,12 +12,18 @@ const CLEARANCE_SHARE = 0.42;
 
 function commit(occasion: Occasion, strength: Strength): Told {
   const share = SHARES[strength] * occasion.chance.around(1, 0.08);
-  return { shipment: priced(anImport(occasion), share), note: `invoiced at ${String(Math.round(share * 100))} % of the price` };
+  return {
+    shipment: priced(anImport(occasion), share),
+    note: `invoiced at ${String(Math.round(share * 100))} % of the price`,
+  };
 }
 
 function lookAlike(occasion: Occasion): Told {
   const shipment = priced(anImport(occasion), CLEARANCE_SHARE);
-  return { shipment: { ...shipment, remark: 'Discontinued models, clearance price as agreed in the contract of sale' }, note: 'end-of-line goods that truly cost so little' };
+  return {
+    shipment: { ...shipment, remark: 'Discontinued models, clearance price as agreed in the contract of sale' },
+    note: 'end-of-line goods that truly cost so little',
+  };
 }
 
 function anImport(occasion: Occasion): Shipment {
@@ -30,5 +36,9 @@ function priced(shipment: Shipment, share: number): Shipment {
 }
 
 function cheaper(line: Line, share: number): Line {
-  return { ...line, priceCents: Math.max(100, Math.round((line.priceCents * share) / 100) * 100), homeCents: Math.max(100, Math.round((line.homeCents * share) / 100) * 100) };
+  return {
+    ...line,
+    priceCents: Math.max(100, Math.round((line.priceCents * share) / 100) * 100),
+    homeCents: Math.max(100, Math.round((line.homeCents * share) / 100) * 100),
+  };
 }

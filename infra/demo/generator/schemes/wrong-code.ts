@@ -4,7 +4,7 @@ import type { Strength } from '../label.ts';
 import { papersFor } from '../shipment/ordinary-shipment.ts';
 import type { Line } from '../shipment/shipment.ts';
 import { shipmentWith, withFirstLine } from './business.ts';
-import { DISGUISES, HONEST_ODDITIES, type Disguise } from './disguises.ts';
+import { type Disguise, DISGUISES, HONEST_ODDITIES } from './disguises.ts';
 import type { Occasion, Scheme, Told } from './scheme.ts';
 
 /** One thing is shipped, the code of another declared: its duty is lower, or it needs no licence. Value and mass stay those of the true goods. */
@@ -23,8 +23,16 @@ function commit(occasion: Occasion, strength: Strength): Told {
 function disguised(line: Line, truth: Good, disguise: Disguise): Line {
   const { unit } = goodOf(disguise.declared);
   const { quantity, ...uncounted } = unlicensed(line);
-  const counted = quantity === undefined || unit === undefined ? {} : { quantity: { hundredths: quantity.hundredths * (truth.unit === 'DZN' && unit !== 'DZN' ? 12 : 1), unit } };
-  return { ...uncounted, code: disguise.declared, text: disguise.words ?? line.text, ...(disguise.strength === 'blatant' ? {} : counted) };
+  const counted =
+    quantity === undefined || unit === undefined
+      ? {}
+      : { quantity: { hundredths: quantity.hundredths * (truth.unit === 'DZN' && unit !== 'DZN' ? 12 : 1), unit } };
+  return {
+    ...uncounted,
+    code: disguise.declared,
+    text: disguise.words ?? line.text,
+    ...(disguise.strength === 'blatant' ? {} : counted),
+  };
 }
 
 function unlicensed({ licenceId: _, licenceDocument: __, ...line }: Line): Line {

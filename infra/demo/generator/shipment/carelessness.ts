@@ -18,7 +18,9 @@ function carelessLine(line: Line, chance: Chance): Line {
   if (draw < VAGUE_SHARE) return { ...line, text: chance.pick(VAGUE_WORDS) };
   if (draw < VAGUE_SHARE + UNCOUNTED_SHARE) return withoutCount(line);
   if (draw < VAGUE_SHARE + UNCOUNTED_SHARE + FORGOTTEN_SHARE) return { ...line, papers: [] };
-  return draw < VAGUE_SHARE + UNCOUNTED_SHARE + FORGOTTEN_SHARE + SHOUTED_SHARE ? { ...line, text: line.text.toUpperCase() } : line;
+  return draw < VAGUE_SHARE + UNCOUNTED_SHARE + FORGOTTEN_SHARE + SHOUTED_SHARE
+    ? { ...line, text: line.text.toUpperCase() }
+    : line;
 }
 
 function withoutCount({ quantity: _, ...line }: Line): Line {

@@ -24,14 +24,39 @@ export function ordinaryShipment(world: World, at: number, items: number, chance
 }
 
 /** One shipment of that dealing, with so many goods items, the first of the dealing's main good. */
-export function shipmentOf(world: World, trader: Trader, dealing: Dealing, at: number, items: number, chance: Chance): Shipment {
-  const lines = Array.from({ length: items }, (_, index) => lineOf(world, trader, dealing, index === 0 ? dealing.offers[0] as Offer : chance.pickEarly(dealing.offers), at, chance));
+export function shipmentOf(
+  world: World,
+  trader: Trader,
+  dealing: Dealing,
+  at: number,
+  items: number,
+  chance: Chance,
+): Shipment {
+  const lines = Array.from({ length: items }, (_, index) =>
+    lineOf(
+      world,
+      trader,
+      dealing,
+      index === 0 ? (dealing.offers[0] as Offer) : chance.pickEarly(dealing.offers),
+      at,
+      chance,
+    ),
+  );
   const grams = lines.reduce((sum, line) => sum + line.grossGrams, 0);
   return {
-    trader, broker: trader.broker, dealing, partner: dealing.partner, consignee: dealing.partner, gateway: dealing.gateway, route: dealing.route,
+    trader,
+    broker: trader.broker,
+    dealing,
+    partner: dealing.partner,
+    consignee: dealing.partner,
+    gateway: dealing.gateway,
+    route: dealing.route,
     itinerary: itineraryOf(world, trader, dealing.partner.country, dealing.route),
     destination: trader.direction === 'import' ? world.home.country : dealing.partner.country,
-    currency: dealing.currency, lines, containers: containersFor(lines, grams, dealing.route, chance), at,
+    currency: dealing.currency,
+    lines,
+    containers: containersFor(lines, grams, dealing.route, chance),
+    at,
   };
 }
 
@@ -44,26 +69,50 @@ export function itineraryOf(world: World, trader: Trader, abroad: string, route:
 function lineOf(world: World, trader: Trader, dealing: Dealing, offer: Offer, at: number, chance: Chance): Line {
   const { good } = offer;
   const mass = massOf(offer, chance);
-  const homeCents = Math.max(100, Math.round((mass.netGrams / 10) * good.usdPerKg * offer.priceLevel * chance.around(1, 0.05)));
+  const homeCents = Math.max(
+    100,
+    Math.round((mass.netGrams / 10) * good.usdPerKg * offer.priceLevel * chance.around(1, 0.05)),
+  );
   return {
-    good, code: good.code, text: chance.pick(offer.texts),
+    good,
+    code: good.code,
+    text: chance.pick(offer.texts),
     origin: trader.direction === 'import' ? dealing.partner.country : world.home.country,
-    ...mass, homeCents, priceCents: invoiced(homeCents, dealing.currency),
-    ...licenceFor(world, trader, good, at), papers: papersFor(good, trader),
-    preference: trader.direction === 'import' && countryOf(dealing.partner.country).agreement === 'free trade' && chance.happens(PREFERENCE_SHARE) ? 'claimed' : 'none',
+    ...mass,
+    homeCents,
+    priceCents: invoiced(homeCents, dealing.currency),
+    ...licenceFor(world, trader, good, at),
+    papers: papersFor(good, trader),
+    preference:
+      trader.direction === 'import' &&
+      countryOf(dealing.partner.country).agreement === 'free trade' &&
+      chance.happens(PREFERENCE_SHARE)
+        ? 'claimed'
+        : 'none',
   };
 }
 
-function massOf({ good, heft }: Offer, chance: Chance): Pick<Line, 'netGrams' | 'grossGrams' | 'quantity' | 'packages' | 'packType'> {
+function massOf(
+  { good, heft }: Offer,
+  chance: Chance,
+): Pick<Line, 'netGrams' | 'grossGrams' | 'quantity' | 'packages' | 'packType'> {
   const wanted = good.lotKg * chance.around(1, 0.6);
   const units = good.kgPerUnit === undefined ? undefined : Math.max(1, Math.round(wanted / good.kgPerUnit));
-  const kg = units === undefined || good.kgPerUnit === undefined ? wanted : units * good.kgPerUnit * heft * chance.around(1, 0.02);
+  const kg =
+    units === undefined || good.kgPerUnit === undefined
+      ? wanted
+      : units * good.kgPerUnit * heft * chance.around(1, 0.02);
   const netGrams = Math.max(1, Math.round(kg * 1000));
   const [packType, kgPerPack] = good.pack;
   const packing = packType === 'VR' || packType === 'NE' ? 0 : chance.around(PACKING.median, PACKING.spread);
   return {
-    netGrams, grossGrams: Math.round(netGrams * (1 + packing)), packType, packages: packType === 'VR' ? 1 : Math.max(1, Math.round(kg / kgPerPack)),
-    ...(units === undefined || good.unit === undefined ? {} : { quantity: { hundredths: units * 100, unit: good.unit } }),
+    netGrams,
+    grossGrams: Math.round(netGrams * (1 + packing)),
+    packType,
+    packages: packType === 'VR' ? 1 : Math.max(1, Math.round(kg / kgPerPack)),
+    ...(units === undefined || good.unit === undefined
+      ? {}
+      : { quantity: { hundredths: units * 100, unit: good.unit } }),
   };
 }
 
@@ -80,5 +129,8 @@ function licenceFor(world: World, trader: Trader, good: Good, at: number): Pick<
 function containersFor(lines: readonly Line[], grams: number, route: Route, chance: Chance): readonly Container[] {
   if (route.mode !== 'sea' || lines.some((line) => line.packType === 'VR' || line.packType === 'NE')) return [];
   const count = Math.min(MOST_CONTAINERS, Math.max(1, Math.ceil(grams / CONTAINER_GRAMS)));
-  return Array.from({ length: count }, () => ({ id: containerNumber(route.carrier.code, chance), seal: `${route.carrier.code}${chance.digits(7)}` }));
+  return Array.from({ length: count }, () => ({
+    id: containerNumber(route.carrier.code, chance),
+    seal: `${route.carrier.code}${chance.digits(7)}`,
+  }));
 }

@@ -1,6 +1,6 @@
 import type { Good } from '../goods/good.ts';
-import type { Broker, Dealing, Partner, Route, Trader } from '../traders/trader.ts';
 import type { Gateway } from '../places/home.ts';
+import type { Broker, Dealing, Partner, Route, Trader } from '../traders/trader.ts';
 
 /** One shipment as its parties mean to declare it: what schemes alter before it becomes a declaration. Money in hundredths, masses in grams. */
 export interface Shipment {

@@ -13,10 +13,18 @@ const PRICE_SPREAD = 0.25;
 const DOLLAR_SHARE = 0.6;
 
 /** One standing business of a trader with one partner, in goods of its line that the partner's country has. */
-export function dealingWith(direction: Trader['direction'], goods: readonly Good[], home: Home, names: Names, chance: Chance): Dealing {
+export function dealingWith(
+  direction: Trader['direction'],
+  goods: readonly Good[],
+  home: Home,
+  names: Names,
+  chance: Chance,
+): Dealing {
   const main = chance.pickEarly(goods);
   const country = countryOf(chance.pickEarly(placesOf(main, direction)));
-  const alike = goods.filter((good) => good !== main && good.mode === main.mode && placesOf(good, direction).includes(country.code));
+  const alike = goods.filter(
+    (good) => good !== main && good.mode === main.mode && placesOf(good, direction).includes(country.code),
+  );
   const mode = modeBetween(main, country, chance);
   return {
     partner: partnerIn(country, names, chance),
@@ -29,7 +37,11 @@ export function dealingWith(direction: Trader['direction'], goods: readonly Good
 
 /** A company abroad that nobody has traded with before. */
 export function partnerIn(country: Country, names: Names, chance: Chance): Partner {
-  return { name: names.abroad(country.code), country: country.code, address: { line: names.street(), cityName: chance.pick(country.cities), countryCode: country.code } };
+  return {
+    name: names.abroad(country.code),
+    country: country.code,
+    address: { line: names.street(), cityName: chance.pick(country.cities), countryCode: country.code },
+  };
 }
 
 export function routeFrom(country: Country, mode: Mode, chance: Chance): Route {
@@ -50,12 +62,18 @@ function modeBetween(good: Good, country: Country, chance: Chance): Mode {
 }
 
 function gatewayFor(home: Home, mode: Mode, country: Country, chance: Chance): Gateway {
-  return chance.pickEarly(home.gateways.filter((gateway) => gateway.mode === mode && (mode !== 'road' || gateway.serves.includes(country.code))));
+  return chance.pickEarly(
+    home.gateways.filter(
+      (gateway) => gateway.mode === mode && (mode !== 'road' || gateway.serves.includes(country.code)),
+    ),
+  );
 }
 
 function offerOf(good: Good, chance: Chance): Offer {
   return {
-    good, priceLevel: chance.around(1, good.spread ?? PRICE_SPREAD), heft: chance.around(1, HEFT_SPREAD),
+    good,
+    priceLevel: chance.around(1, good.spread ?? PRICE_SPREAD),
+    heft: chance.around(1, HEFT_SPREAD),
     texts: [chance.pick(good.texts), chance.pick(good.texts)],
   };
 }

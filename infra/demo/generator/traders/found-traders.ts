@@ -1,4 +1,4 @@
-import { chanceFor, type Chance } from '../chance.ts';
+import { type Chance, chanceFor } from '../chance.ts';
 import { CATALOGUE } from '../goods/catalogue.ts';
 import type { Good } from '../goods/good.ts';
 import type { Home } from '../places/home.ts';
@@ -15,10 +15,18 @@ export interface TraderCounts {
 }
 
 /** Founds the traders of a country: each with a line of business, partners, ports and carriers. The first ones are the largest. */
-export function foundTraders(seed: number, home: Home, counts: TraderCounts): { readonly importers: readonly Trader[]; readonly exporters: readonly Trader[] } {
+export function foundTraders(
+  seed: number,
+  home: Home,
+  counts: TraderCounts,
+): { readonly importers: readonly Trader[]; readonly exporters: readonly Trader[] } {
   const chance = chanceFor(seed, 'traders');
   const names = createNames(chance);
-  const brokers = Array.from({ length: 14 }, (): Broker => ({ id: identifier(home, chance), name: `${names.atHome()} Customs Brokers`, address: homeAddress(home, names, chance) }));
+  const brokers = Array.from({ length: 14 }, (): Broker => ({
+    id: identifier(home, chance),
+    name: `${names.atHome()} Customs Brokers`,
+    address: homeAddress(home, names, chance),
+  }));
   const found = (direction: Trader['direction']): Trader => foundTrader(direction, home, brokers, names, chance);
   return {
     importers: Array.from({ length: counts.importers }, () => found('import')),
@@ -26,11 +34,20 @@ export function foundTraders(seed: number, home: Home, counts: TraderCounts): { 
   };
 }
 
-function foundTrader(direction: Trader['direction'], home: Home, brokers: readonly Broker[], names: Names, chance: Chance): Trader {
+function foundTrader(
+  direction: Trader['direction'],
+  home: Home,
+  brokers: readonly Broker[],
+  names: Names,
+  chance: Chance,
+): Trader {
   const goods = lineOfBusiness(direction, chance);
   const partners = chance.whole(2, 6);
   return {
-    id: identifier(home, chance), name: names.atHome(), address: homeAddress(home, names, chance), direction,
+    id: identifier(home, chance),
+    name: names.atHome(),
+    address: homeAddress(home, names, chance),
+    direction,
     broker: chance.pickEarly(brokers),
     dealings: Array.from({ length: partners }, () => dealingWith(direction, goods, home, names, chance)),
   };
@@ -38,7 +55,9 @@ function foundTrader(direction: Trader['direction'], home: Home, brokers: readon
 
 function lineOfBusiness(direction: Trader['direction'], chance: Chance): readonly Good[] {
   const centre = weighted(direction, chance);
-  const near = CATALOGUE.slice(Math.max(0, centre - NEIGHBOURHOOD), centre + NEIGHBOURHOOD + 1).filter((good) => weightOf(good, direction) > 0);
+  const near = CATALOGUE.slice(Math.max(0, centre - NEIGHBOURHOOD), centre + NEIGHBOURHOOD + 1).filter(
+    (good) => weightOf(good, direction) > 0,
+  );
   const main = CATALOGUE[centre];
   return main === undefined ? near : [main, ...near.filter((good) => good !== main && chance.happens(0.4))];
 }
@@ -49,7 +68,8 @@ function weighted(direction: Trader['direction'], chance: Chance): number {
   return CATALOGUE.findIndex((good) => (left -= weightOf(good, direction)) < 0);
 }
 
-const weightOf = (good: Good, direction: Trader['direction']): number => (direction === 'import' ? good.imports : good.exports);
+const weightOf = (good: Good, direction: Trader['direction']): number =>
+  direction === 'import' ? good.imports : good.exports;
 
 const identifier = (home: Home, chance: Chance): string => `${home.country}${chance.digits(9)}000`;
 

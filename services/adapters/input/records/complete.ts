@@ -1,11 +1,11 @@
 import { normaliseDecimal } from '../../../risk/declaration/decimal-text.ts';
 import type { DeclarationEvent } from '../../../risk/declaration/declaration-event.ts';
 import { EVENT } from '../../../risk/declaration/event-fields.ts';
-import { inOneForm, foldDeclarationId } from '../../../risk/declaration/one-form.ts';
 import type { Field, FieldTable } from '../../../risk/declaration/field.ts';
-import type { SourceFormat } from '../../../risk/declaration/source-format.ts';
 import { parseTime } from '../../../risk/declaration/instant.ts';
-import { problemsOf, validateEvent, type Problem } from '../../../risk/declaration/validate.ts';
+import { foldDeclarationId, inOneForm } from '../../../risk/declaration/one-form.ts';
+import type { SourceFormat } from '../../../risk/declaration/source-format.ts';
+import { type Problem, problemsOf, validateEvent } from '../../../risk/declaration/validate.ts';
 import { declarationIdOf } from '../../../risk/identity/declaration-id.ts';
 import { eventIdOf } from '../../../risk/identity/event-id.ts';
 import type { InputOptions } from '../input-entry.ts';
@@ -17,15 +17,30 @@ type Slots = Readonly<Record<string, unknown>>;
  * An event as a person or a program wrote it, in the form that is published: lists that are not stated are empty, empty texts absent, codes in their one form, decimals and times in their one form,
  * `lodged`, version 1 and whole unless it says otherwise, ids and source worked out where they are absent. Strict about the rest: unknown fields and other kinds of values are problems.
  */
-export function completeEvent(written: unknown, { declarationId: override, timeZone = 'UTC' }: InputOptions, format: SourceFormat): Completed {
-  if (typeof written !== 'object' || written === null || Array.isArray(written)) return { problems: problemsOf(written, EVENT) };
+export function completeEvent(
+  written: unknown,
+  { declarationId: override, timeZone = 'UTC' }: InputOptions,
+  format: SourceFormat,
+): Completed {
+  if (typeof written !== 'object' || written === null || Array.isArray(written))
+    return { problems: problemsOf(written, EVENT) };
   const shaped = inOneForm(normalise(written as Slots, EVENT), EVENT, timeZone);
   const declarationId = override ?? statedIdOf(shaped) ?? identityOf(shaped);
-  const event: Slots = { eventType: 'lodged', version: 1, completeness: 'whole', ...shaped, ...(declarationId === undefined ? {} : { declarationId }) };
-  const identified = event['eventId'] !== undefined && override === undefined ? event : { ...event, eventId: idOf(event) };
+  const event: Slots = {
+    eventType: 'lodged',
+    version: 1,
+    completeness: 'whole',
+    ...shaped,
+    ...(declarationId === undefined ? {} : { declarationId }),
+  };
+  const identified =
+    event['eventId'] !== undefined && override === undefined ? event : { ...event, eventId: idOf(event) };
   const problems = problemsOf(identified, EVENT);
   if (problems.length > 0) return { problems };
-  const whole = normalise({ source: { format, elements: valuesIn(written) }, ...identified }, EVENT) as unknown as DeclarationEvent;
+  const whole = normalise(
+    { source: { format, elements: valuesIn(written) }, ...identified },
+    EVENT,
+  ) as unknown as DeclarationEvent;
   const meaning = validateEvent(whole);
   return meaning.length > 0 ? { problems: meaning } : { event: whole };
 }
@@ -43,7 +58,12 @@ const NOT_YET = eventIdOf({ declarationId: '', eventType: 'unrecognised', versio
 function idOf(event: Slots): string {
   const { declarationId, eventType, version, cause } = event;
   if (typeof declarationId !== 'string' || typeof eventType !== 'string' || typeof version !== 'number') return NOT_YET;
-  return eventIdOf({ declarationId, eventType: eventType as DeclarationEvent['eventType'], version, cause: typeof cause === 'string' ? cause : undefined });
+  return eventIdOf({
+    declarationId,
+    eventType: eventType as DeclarationEvent['eventType'],
+    version,
+    cause: typeof cause === 'string' ? cause : undefined,
+  });
 }
 
 /** An event that has its id already keeps the declaration's as it stands: the one follows from the other. */
@@ -55,7 +75,10 @@ function identityOf(event: Slots): string | undefined {
   const lrn = event['functionalReferenceId'];
   const declarant = event['declarant'];
   const id = typeof declarant === 'object' && declarant !== null && 'id' in declarant ? declarant.id : undefined;
-  return declarationIdOf({ lrn: typeof lrn === 'string' ? lrn : undefined, declarant: typeof id === 'string' ? id : undefined });
+  return declarationIdOf({
+    lrn: typeof lrn === 'string' ? lrn : undefined,
+    declarant: typeof id === 'string' ? id : undefined,
+  });
 }
 
 /** In the order of the table, which is the order that events are printed in; what the table does not have comes last, to be refused. */
@@ -71,11 +94,14 @@ function normalise(value: Slots, fields: FieldTable): Slots {
 
 function normaliseValue(value: unknown, field: Field): unknown {
   if (field.kind === 'one') return isSlots(value) ? normalise(value, field.fields) : value;
-  if (field.kind === 'many') return Array.isArray(value) ? value.map((one: unknown) => (isSlots(one) ? normalise(one, field.fields) : one)) : value;
+  if (field.kind === 'many')
+    return Array.isArray(value)
+      ? value.map((one: unknown) => (isSlots(one) ? normalise(one, field.fields) : one))
+      : value;
   if (typeof value !== 'string') return value;
   if (field.kind === 'code') return value.trim();
   if (field.kind === 'decimal') return normaliseDecimal(value.trim()) ?? value;
-  return field.kind === 'instant' ? parseTime(value.trim()) ?? value : value;
+  return field.kind === 'instant' ? (parseTime(value.trim()) ?? value) : value;
 }
 
 function isBlank(value: unknown): boolean {

@@ -1,6 +1,6 @@
 import { repeated, toldTogether } from '../../../csv/header.ts';
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
-import { parseColumn, type ColumnPath } from './csv-path.ts';
+import { type ColumnPath, parseColumn } from './csv-path.ts';
 
 const MOST_COLUMNS = 10_000;
 

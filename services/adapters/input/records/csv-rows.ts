@@ -2,7 +2,7 @@ import { pipeline, Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import { isSepLine, separatorOf } from '../../../csv/dialect.ts';
 import { columnName } from '../../../csv/header.ts';
-import { parserOptions, widthOf, widthProblem, type CsvCells, type CsvProblem } from '../../../csv/rows.ts';
+import { type CsvCells, type CsvProblem, parserOptions, widthOf, widthProblem } from '../../../csv/rows.ts';
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 import { peek } from '../source/peek.ts';
 import { decoded, inUtf8 } from './utf-8.ts';

@@ -3,8 +3,7 @@ import { inUtf8, textOf } from './utf-8.ts';
 
 /** A line, from 1, with its text or why it cannot be read: TDW_INPUT_ENCODING, TDW_INPUT_TOO_LARGE. */
 export type Line =
-  | { readonly number: number; readonly text: string }
-  | { readonly number: number; readonly error: TidewaiterError };
+  { readonly number: number; readonly text: string } | { readonly number: number; readonly error: TidewaiterError };
 
 const LINE_FEED = 10;
 /** A line is passed over up to this many times the limit; then the source is taken for endless. */
@@ -16,7 +15,7 @@ export async function* linesOf(bytes: AsyncIterable<Uint8Array>, limit: number):
   let length = 0;
   let number = 0;
   for await (const chunk of inUtf8(bytes)) {
-    for (let start = 0; start <= chunk.length; ) {
+    for (let start = 0; start <= chunk.length;) {
       const end = chunk.indexOf(LINE_FEED, start);
       const piece = chunk.subarray(start, end < 0 ? chunk.length : end);
       length += piece.length;
@@ -36,10 +35,15 @@ function lineOf(number: number, pieces: readonly Uint8Array[], length: number, l
   try {
     return { number, text: textOf(Buffer.concat(pieces, length)) };
   } catch (cause) {
-    return { number, error: new TidewaiterError('TDW_INPUT_ENCODING', 'The line is not UTF-8.', { place: { line: number }, cause }) };
+    return {
+      number,
+      error: new TidewaiterError('TDW_INPUT_ENCODING', 'The line is not UTF-8.', { place: { line: number }, cause }),
+    };
   }
 }
 
 function tooLong(line: number, limit: number): TidewaiterError {
-  return new TidewaiterError('TDW_INPUT_TOO_LARGE', `The line is longer than ${String(limit)} bytes.`, { place: { line } });
+  return new TidewaiterError('TDW_INPUT_TOO_LARGE', `The line is longer than ${String(limit)} bytes.`, {
+    place: { line },
+  });
 }

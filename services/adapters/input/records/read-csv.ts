@@ -6,7 +6,7 @@ import { completeEvent } from './complete.ts';
 import { columnsOf } from './csv-header.ts';
 import type { ColumnPath } from './csv-path.ts';
 import { eventOfRow, joinRows, withItemNumbers } from './csv-row.ts';
-import { csvParts, type CsvPart } from './csv-rows.ts';
+import { type CsvPart, csvParts } from './csv-rows.ts';
 import { lookedAt } from './look-ahead.ts';
 import { fieldError } from './read-json-lines.ts';
 

@@ -27,9 +27,17 @@ export function readJsonLines(source: InputSource, options: InputOptions): Async
 
 function readLine(file: string, line: number, text: string, options: InputOptions): InputEntry {
   const written = readJson(text);
-  const malformed = (says: string, cause?: unknown): InputEntry => ({ kind: 'failed', file, error: new TidewaiterError('TDW_JSON_MALFORMED', says, { place: { file, line }, ...(cause === undefined ? {} : { cause }) }) });
+  const malformed = (says: string, cause?: unknown): InputEntry => ({
+    kind: 'failed',
+    file,
+    error: new TidewaiterError('TDW_JSON_MALFORMED', says, {
+      place: { file, line },
+      ...(cause === undefined ? {} : { cause }),
+    }),
+  });
   if (written.kind === 'malformed') return malformed('The line is not one JSON object.', written.cause);
-  if (written.kind === 'repeatedKey') return { kind: 'failed', file, error: repeatedKeyError(written.path, file, line) };
+  if (written.kind === 'repeatedKey')
+    return { kind: 'failed', file, error: repeatedKeyError(written.path, file, line) };
   if (Array.isArray(written.value)) return malformed('The line is a list; JSON lines have one object a line.');
   if (typeof written.value !== 'object' || written.value === null) return malformed('The line is not one JSON object.');
   const completed = completeEvent(written.value, options, 'JSON');
@@ -38,17 +46,32 @@ function readLine(file: string, line: number, text: string, options: InputOption
 }
 
 /** The error for problems of one record: the first is its place, the first few are named. */
-export function fieldError(code: 'TDW_JSON_FIELD' | 'TDW_EVENT_INVALID', problems: readonly Problem[], file: string, line: number): TidewaiterError {
-  const told = problems.slice(0, MOST_PROBLEMS_TOLD).map((problem) => `${problem.path === '' ? 'the line' : problem.path}: ${problem.message}`);
+export function fieldError(
+  code: 'TDW_JSON_FIELD' | 'TDW_EVENT_INVALID',
+  problems: readonly Problem[],
+  file: string,
+  line: number,
+): TidewaiterError {
+  const told = problems
+    .slice(0, MOST_PROBLEMS_TOLD)
+    .map((problem) => `${problem.path === '' ? 'the line' : problem.path}: ${problem.message}`);
   const first = problems[0]?.code === 'TDW_EVENT_ID_MISMATCH' ? problems[0].code : code;
   return new TidewaiterError(first, `${told.join('; ')}.`, { place: { file, line, element: problems[0]?.path ?? '' } });
 }
 
 /** The error for a key that a line holds twice. @param path of the key */
 export function repeatedKeyError(path: string, file: string, line: number): TidewaiterError {
-  return new TidewaiterError('TDW_JSON_REPEATED_KEY', `The key ${path} stands twice in one object, and only one of its values could be taken.`, { place: { file, line, element: path } });
+  return new TidewaiterError(
+    'TDW_JSON_REPEATED_KEY',
+    `The key ${path} stands twice in one object, and only one of its values could be taken.`,
+    { place: { file, line, element: path } },
+  );
 }
 
 function overSeveralLines(file: string, line: number): TidewaiterError {
-  return new TidewaiterError('TDW_JSON_MALFORMED', 'The object or list goes over several lines; JSON lines have one object a line.', { place: { file, line } });
+  return new TidewaiterError(
+    'TDW_JSON_MALFORMED',
+    'The object or list goes over several lines; JSON lines have one object a line.',
+    { place: { file, line } },
+  );
 }

@@ -11,7 +11,11 @@ export interface FailedLine {
 }
 
 /** What `read` makes of each line; empty ones are passed over, and so is one of which it makes nothing. `longest` in bytes. */
-export async function* readLines<T>({ file, bytes }: InputSource, longest: number, read: (text: string, line: number) => T | undefined): AsyncGenerator<T | FailedLine> {
+export async function* readLines<T>(
+  { file, bytes }: InputSource,
+  longest: number,
+  read: (text: string, line: number) => T | undefined,
+): AsyncGenerator<T | FailedLine> {
   try {
     for await (const line of linesOf(bytes, longest)) {
       if ('error' in line) yield { kind: 'failed', file, error: inFile(line.error, file) };

@@ -6,7 +6,8 @@ import { peek } from '../source/peek.ts';
 /** The same in UTF-8 where a byte order mark says UTF-16, as spreadsheets and shells write it. Throws TDW_INPUT_ENCODING. */
 export async function* inUtf8(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const { head, bytes } = await peek(source, 2);
-  const encoding = head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : undefined;
+  const encoding =
+    head[0] === 0xff && head[1] === 0xfe ? 'utf-16le' : head[0] === 0xfe && head[1] === 0xff ? 'utf-16be' : undefined;
   if (encoding === undefined) yield* bytes;
   else for await (const text of decoded(bytes, encoding)) yield Buffer.from(text);
 }

@@ -1,7 +1,12 @@
 /** Enough of a ZIP's first entries to see what is in it. */
 const ZIP_ENTRIES = 4096;
 const BINARY: readonly (readonly [beginning: string, format: string])[] = [
-  ['%PDF-', 'PDF'], ['\xd0\xcf\x11\xe0', 'an Excel or Word file of before 2007'], ['\x1f\x8b', 'gzip'], ['7z\xbc\xaf', '7-Zip'], ['Rar!', 'RAR'], ['{\\rtf', 'RTF'],
+  ['%PDF-', 'PDF'],
+  ['\xd0\xcf\x11\xe0', 'an Excel or Word file of before 2007'],
+  ['\x1f\x8b', 'gzip'],
+  ['7z\xbc\xaf', '7-Zip'],
+  ['Rar!', 'RAR'],
+  ['{\\rtf', 'RTF'],
 ];
 
 /** The name of a format that is known by its beginning and not read: "EDIFACT CUSDEC", "PDF"; `undefined` for any other. */
@@ -23,7 +28,11 @@ function archiveOf(text: string): string {
 function edifactOf(text: string): string | undefined {
   if (!/^(UNA.{6}\s*UN[BGH]|UN[BGH]\+)/s.test(text)) return undefined;
   const element = text.startsWith('UNA') ? text.charAt(4) : '+';
-  const [, type] = text.slice(text.indexOf(`UNH${element}`)).split(element, 3)[2]?.match(/^([A-Z]{6})/) ?? [];
+  const [, type] =
+    text
+      .slice(text.indexOf(`UNH${element}`))
+      .split(element, 3)[2]
+      ?.match(/^([A-Z]{6})/) ?? [];
   return type === undefined ? 'EDIFACT' : `EDIFACT ${type}`;
 }
 

@@ -18,7 +18,11 @@ export interface FetchedMessage {
   /** What kafkajs keeps from whoever consumes. */
   readonly isControlRecord: boolean;
   /** What the record's batch says of itself; records of the format before transactions have none. */
-  readonly batchContext?: { readonly producerId: string; readonly inTransaction: boolean; readonly isControlBatch: boolean };
+  readonly batchContext?: {
+    readonly producerId: string;
+    readonly inTransaction: boolean;
+    readonly isControlBatch: boolean;
+  };
 }
 
 /**
@@ -34,12 +38,15 @@ export function withholdAborted<Partition extends FetchedPartition>(partition: P
 }
 
 function withAbortedMarked({ abortedTransactions, messages }: FetchedPartition): readonly FetchedMessage[] {
-  const ahead = abortedTransactions.map(({ producerId, firstOffset }) => ({ producerId, firstOffset: BigInt(firstOffset) })).sort(byFirstOffset);
+  const ahead = abortedTransactions
+    .map(({ producerId, firstOffset }) => ({ producerId, firstOffset: BigInt(firstOffset) }))
+    .sort(byFirstOffset);
   const aborted = new Set<string>();
   let begun = 0;
   return messages.map((message) => {
     const offset = BigInt(message.offset);
-    for (; begun < ahead.length && ahead[begun]!.firstOffset <= offset; begun += 1) aborted.add(ahead[begun]!.producerId);
+    for (; begun < ahead.length && ahead[begun]!.firstOffset <= offset; begun += 1)
+      aborted.add(ahead[begun]!.producerId);
     if (endsAborted(message)) aborted.delete(message.batchContext!.producerId);
     return isOfAborted(message, aborted) ? { ...message, isControlRecord: true } : message;
   });
@@ -47,7 +54,8 @@ function withAbortedMarked({ abortedTransactions, messages }: FetchedPartition):
 
 type Begun = { readonly firstOffset: bigint };
 
-const byFirstOffset = (a: Begun, b: Begun): number => (a.firstOffset < b.firstOffset ? -1 : Number(a.firstOffset > b.firstOffset));
+const byFirstOffset = (a: Begun, b: Begun): number =>
+  a.firstOffset < b.firstOffset ? -1 : Number(a.firstOffset > b.firstOffset);
 
 const isOfAborted = ({ batchContext }: FetchedMessage, aborted: ReadonlySet<string>): boolean =>
   batchContext !== undefined && batchContext.inTransaction && aborted.has(batchContext.producerId);
@@ -57,5 +65,10 @@ const TYPE_AT = 2;
 const ABORT = 0;
 
 function endsAborted({ batchContext, key }: FetchedMessage): boolean {
-  return batchContext?.isControlBatch === true && key !== null && key.length >= TYPE_AT + 2 && key.readInt16BE(TYPE_AT) === ABORT;
+  return (
+    batchContext?.isControlBatch === true &&
+    key !== null &&
+    key.length >= TYPE_AT + 2 &&
+    key.readInt16BE(TYPE_AT) === ABORT
+  );
 }

@@ -19,13 +19,20 @@ export type CreateCluster<Cluster> = (options: ClusterOptions) => Cluster;
  * How a client makes its connections, and the property where it keeps that.
  * @throws TDW_KAFKA_CLIENT_UNPROVEN where it is not there
  */
-export function connectionsOf<Cluster>(kafka: Kafka): { readonly slot: symbol; readonly createCluster: CreateCluster<Cluster> } {
+export function connectionsOf<Cluster>(kafka: Kafka): {
+  readonly slot: symbol;
+  readonly createCluster: CreateCluster<Cluster>;
+} {
   const slot = Object.getOwnPropertySymbols(kafka).find(({ description }) => description === CREATE_CLUSTER);
   const createCluster = slot && (kafka as unknown as Record<symbol, unknown>)[slot];
-  if (slot === undefined || typeof createCluster !== 'function') throw unproven('how a client makes its connections is not where it was');
+  if (slot === undefined || typeof createCluster !== 'function')
+    throw unproven('how a client makes its connections is not where it was');
   return { slot, createCluster: createCluster as CreateCluster<Cluster> };
 }
 
 export function unproven(how: string): TidewaiterError {
-  return new TidewaiterError('TDW_KAFKA_CLIENT_UNPROVEN', `kafkajs is not the client whose reading of committed records was proven: ${how}`);
+  return new TidewaiterError(
+    'TDW_KAFKA_CLIENT_UNPROVEN',
+    `kafkajs is not the client whose reading of committed records was proven: ${how}`,
+  );
 }

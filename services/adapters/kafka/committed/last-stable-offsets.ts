@@ -1,5 +1,5 @@
 import type { Admin, Kafka } from 'kafkajs';
-import { connectionsOf, READ_UNCOMMITTED, type ClusterOptions } from './connections.ts';
+import { type ClusterOptions, connectionsOf, READ_UNCOMMITTED } from './connections.ts';
 
 type Offsets = ReadonlyMap<number, bigint>;
 
@@ -21,7 +21,8 @@ export interface AdminOfUncommitted {
 /** Not connected yet. @throws TDW_KAFKA_CLIENT_UNPROVEN */
 export function openAdminOfUncommitted(kafka: Kafka): AdminOfUncommitted {
   const { slot, createCluster } = connectionsOf(kafka);
-  const uncommitted = (options: ClusterOptions): unknown => createCluster({ ...options, isolationLevel: READ_UNCOMMITTED });
+  const uncommitted = (options: ClusterOptions): unknown =>
+    createCluster({ ...options, isolationLevel: READ_UNCOMMITTED });
   const view = Object.create(kafka, { [slot]: { value: uncommitted } }) as Kafka;
   return { admin: view.admin(), reads: 'uncommitted' };
 }

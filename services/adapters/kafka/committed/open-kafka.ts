@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { Kafka, type KafkaConfig } from 'kafkajs';
-import { withholdAborted, type FetchedPartition } from './aborted-records.ts';
-import { connectionsOf, READ_COMMITTED, unproven, type CreateCluster } from './connections.ts';
+import { type FetchedPartition, withholdAborted } from './aborted-records.ts';
+import { connectionsOf, type CreateCluster, READ_COMMITTED, unproven } from './connections.ts';
 
 /** The one release of kafkajs that test/unit/kafka/aborted-records.test.ts and its like on a broker were run against. */
 const PROVEN = '2.2.4';
@@ -68,10 +68,14 @@ function mend(broker: Broker): void {
 }
 
 function withheld(answer: Fetched): Fetched {
-  return { ...answer, responses: answer.responses.map((topic) => ({ ...topic, partitions: topic.partitions.map(withheldOf) })) };
+  return {
+    ...answer,
+    responses: answer.responses.map((topic) => ({ ...topic, partitions: topic.partitions.map(withheldOf) })),
+  };
 }
 
 function withheldOf<Partition extends FetchedPartition>(partition: Partition): Partition {
-  if (!Array.isArray(partition.abortedTransactions)) throw unproven('an answer to a Fetch does not list aborted transactions');
+  if (!Array.isArray(partition.abortedTransactions))
+    throw unproven('an answer to a Fetch does not list aborted transactions');
   return withholdAborted(partition);
 }

@@ -15,10 +15,16 @@ type Offsets = ReadonlyMap<number, bigint>;
  */
 export function standstills(before: Standstills, stable: Offsets, high: Offsets, now: number): Standstills {
   const open = [...stable].filter(([partition, offset]) => offset < (high.get(partition) ?? offset));
-  return new Map(open.map(([partition, offset]) => [partition, seenBefore(before.get(partition), offset) ?? { stable: offset, since: now }]));
+  return new Map(
+    open.map(([partition, offset]) => [
+      partition,
+      seenBefore(before.get(partition), offset) ?? { stable: offset, since: now },
+    ]),
+  );
 }
 
-const seenBefore = (before: Standstill | undefined, offset: bigint): Standstill | undefined => (before?.stable === offset ? before : undefined);
+const seenBefore = (before: Standstill | undefined, offset: bigint): Standstill | undefined =>
+  before?.stable === offset ? before : undefined;
 
 /** For how long the one that stands longest has been standing, milliseconds. */
 export function longestStandstill(of: Standstills, now: number): number {

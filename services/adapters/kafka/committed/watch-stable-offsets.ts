@@ -1,7 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Admin, Kafka } from 'kafkajs';
-import { highWatermarks, lastStableOffsets, openAdminOfUncommitted, type AdminOfUncommitted } from './last-stable-offsets.ts';
-import { longestStandstill, standstills, type Standstills } from './standing-still.ts';
+import {
+  type AdminOfUncommitted,
+  highWatermarks,
+  lastStableOffsets,
+  openAdminOfUncommitted,
+} from './last-stable-offsets.ts';
+import { longestStandstill, type Standstills, standstills } from './standing-still.ts';
 
 export interface StableOffsetSettings {
   /** Those that transactions write to. */
@@ -18,7 +23,12 @@ export interface StableOffsetWatch {
 export type OnStandstill = (topic: string, milliseconds: number) => void;
 
 /** Looks again and again whether a transaction hangs; what fails is told and tried again. */
-export async function watchStableOffsets(kafka: Kafka, settings: StableOffsetSettings, observe: OnStandstill, onFailure: (error: unknown) => void): Promise<StableOffsetWatch> {
+export async function watchStableOffsets(
+  kafka: Kafka,
+  settings: StableOffsetSettings,
+  observe: OnStandstill,
+  onFailure: (error: unknown) => void,
+): Promise<StableOffsetWatch> {
   const [admin, uncommitted] = [kafka.admin(), openAdminOfUncommitted(kafka)];
   await Promise.all([admin.connect(), uncommitted.admin.connect()]);
   const stopping = new AbortController();
@@ -31,7 +41,8 @@ export async function watchStableOffsets(kafka: Kafka, settings: StableOffsetSet
   };
   const watch = async (): Promise<void> => {
     while (!signal.aborted) {
-      for (const topic of settings.topics) await look(topic).catch((error: unknown) => (signal.aborted ? undefined : onFailure(error)));
+      for (const topic of settings.topics)
+        await look(topic).catch((error: unknown) => (signal.aborted ? undefined : onFailure(error)));
       await pause(settings.everyMs, undefined, { signal }).catch(() => undefined);
     }
   };
@@ -46,7 +57,13 @@ export async function watchStableOffsets(kafka: Kafka, settings: StableOffsetSet
 }
 
 /** The stable offset first: what is committed between the two questions then looks open, and moves on by the next look; never the other way round. */
-async function lookAt(admin: Admin, uncommitted: AdminOfUncommitted, topic: string, before: Standstills, now: () => number): Promise<Standstills> {
+async function lookAt(
+  admin: Admin,
+  uncommitted: AdminOfUncommitted,
+  topic: string,
+  before: Standstills,
+  now: () => number,
+): Promise<Standstills> {
   const stable = await lastStableOffsets(admin, topic);
   return standstills(before, stable, await highWatermarks(uncommitted, topic), now());
 }

@@ -20,7 +20,8 @@ export function registerNative(tf: TensorFlow): string {
   old.isArray ??= Array.isArray;
   process.env['TF_CPP_MIN_LOG_LEVEL'] ??= '2';
   requirePackage('@tensorflow/tfjs-node');
-  if (tf.findBackend('tensorflow') === null) throw new Error('@tensorflow/tfjs-node brought a TensorFlow.js of its own');
+  if (tf.findBackend('tensorflow') === null)
+    throw new Error('@tensorflow/tfjs-node brought a TensorFlow.js of its own');
   registerSegmentSum(tf);
   return 'tensorflow';
 }

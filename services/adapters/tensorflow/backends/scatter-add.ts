@@ -34,7 +34,13 @@ const scatterAdd: KernelConfig['kernelFunc'] = ({ inputs, backend, attrs }) => {
   return { dataId: store.write(sums, shape, dtype), shape, dtype };
 };
 
-function addRow(sums: Float32Array | Int32Array, values: Float32Array | Int32Array, segment: number, row: number, width: number): void {
+function addRow(
+  sums: Float32Array | Int32Array,
+  values: Float32Array | Int32Array,
+  segment: number,
+  row: number,
+  width: number,
+): void {
   if (segment < 0) return;
   const [into, from] = [segment * width, row * width];
   for (let column = 0; column < width; column++) sums[into + column]! += values[from + column]!;

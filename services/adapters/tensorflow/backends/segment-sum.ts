@@ -17,13 +17,22 @@ interface Native {
 
 /** Sums of rows by the segment they belong to: TensorFlow's library has it, and so have the other backends, but its package for Node leaves it out. */
 export function registerSegmentSum(tf: TensorFlow): void {
-  if (tf.getKernel(KERNEL, 'tensorflow') === undefined) tf.registerKernel({ kernelName: KERNEL, backendName: 'tensorflow', kernelFunc: segmentSum });
+  if (tf.getKernel(KERNEL, 'tensorflow') === undefined)
+    tf.registerKernel({ kernelName: KERNEL, backendName: 'tensorflow', kernelFunc: segmentSum });
 }
 
 const segmentSum: KernelConfig['kernelFunc'] = ({ inputs, backend }) => {
-  const { data, indices, segmentIds } = inputs as { readonly data: TensorInfo; readonly indices: TensorInfo; readonly segmentIds: TensorInfo };
+  const { data, indices, segmentIds } = inputs as {
+    readonly data: TensorInfo;
+    readonly indices: TensorInfo;
+    readonly segmentIds: TensorInfo;
+  };
   const native = backend as unknown as Native;
   const { TF_ATTR_TYPE: type, TF_FLOAT, TF_INT32 } = native.binding;
-  const attributes = [{ name: 'T', type, value: data.dtype === 'int32' ? TF_INT32 : TF_FLOAT }, { name: 'Tidx', type, value: TF_INT32 }, { name: 'Tsegmentids', type, value: TF_INT32 }];
+  const attributes = [
+    { name: 'T', type, value: data.dtype === 'int32' ? TF_INT32 : TF_FLOAT },
+    { name: 'Tidx', type, value: TF_INT32 },
+    { name: 'Tsegmentids', type, value: TF_INT32 },
+  ];
   return native.executeSingleOutput(KERNEL, attributes, [data, indices, segmentIds]);
 };

@@ -1,10 +1,15 @@
-import { isEmpty } from '../mapping/leaves.ts';
-import { textAt, type XmlElement } from '../../xml/element.ts';
 import { groupBy } from '../../../intake/group-by.ts';
-import { throughStep, type Pointer } from './pointer.ts';
+import { textAt, type XmlElement } from '../../xml/element.ts';
+import { isEmpty } from '../mapping/leaves.ts';
+import { type Pointer, throughStep } from './pointer.ts';
 import { NUMBERED, SECTION_OF } from './section-codes.ts';
 
-type Merge = (base: XmlElement, change: XmlElement, pointers: readonly Pointer[], section: string | undefined) => XmlElement;
+type Merge = (
+  base: XmlElement,
+  change: XmlElement,
+  pointers: readonly Pointer[],
+  section: string | undefined,
+) => XmlElement;
 
 /** Where one stated entry goes: a number of the base's entries from 1, or beyond them. */
 interface Placed {
@@ -16,19 +21,28 @@ interface Placed {
  * Entries of one list with what is stated of them. Numbered entries (goods items, packages, seals …) go by their number. Others go by position: the change states
  * either the whole list as far as it changes, with placeholders, or only the entries that the pointers name, in their order.
  */
-export function mergeList(base: readonly XmlElement[], stated: readonly XmlElement[], pointers: readonly Pointer[], merge: Merge): readonly XmlElement[] {
+export function mergeList(
+  base: readonly XmlElement[],
+  stated: readonly XmlElement[],
+  pointers: readonly Pointer[],
+  merge: Merge,
+): readonly XmlElement[] {
   const name = (base[0] ?? stated[0])?.name ?? '';
   const section = SECTION_OF.get(name);
   const dropped = droppedBy(pointers);
-  const placed = NUMBERED.has(name) && stated.every((one) => numberOf(one) !== undefined) ? byNumber(base, stated, dropped) : byPosition(base, stated, pointers, dropped);
+  const placed =
+    NUMBERED.has(name) && stated.every((one) => numberOf(one) !== undefined)
+      ? byNumber(base, stated, dropped)
+      : byPosition(base, stated, pointers, dropped);
   const last = placed.reduce((most, one) => Math.max(most, one.nth), base.length);
   const at = new Map(placed.map((one) => [one.nth, one]));
   const inside = groupBy(pointers, ({ steps }) => steps[0]?.nth);
   return Array.from({ length: last }, (_, index) => index + 1).flatMap((nth) => {
     const here = base[nth - 1];
     const one = at.get(nth);
-    const below = throughStep(inside.get(NUMBERED.has(name) ? numberOf(here) ?? nth : nth) ?? [], name);
-    if (one === undefined) return here === undefined ? [] : [below.length === 0 ? here : merge(here, hollow(here), below, section)];
+    const below = throughStep(inside.get(NUMBERED.has(name) ? (numberOf(here) ?? nth) : nth) ?? [], name);
+    if (one === undefined)
+      return here === undefined ? [] : [below.length === 0 ? here : merge(here, hollow(here), below, section)];
     if (one.change === undefined) return [];
     return here === undefined ? [one.change] : [merge(here, one.change, below, section)];
   });
@@ -36,12 +50,20 @@ export function mergeList(base: readonly XmlElement[], stated: readonly XmlEleme
 
 /** Positions whose pointers name the entry itself and no element in it: removed, unless the change states the entry. */
 function droppedBy(pointers: readonly Pointer[]): readonly number[] {
-  const whole = pointers.filter(({ steps, tag }) => steps.length === 1 && tag === undefined).flatMap(({ steps }) => steps[0]?.nth ?? []);
-  const inside = new Set(pointers.filter(({ steps, tag }) => steps.length > 1 || tag !== undefined).map(({ steps }) => steps[0]?.nth));
+  const whole = pointers
+    .filter(({ steps, tag }) => steps.length === 1 && tag === undefined)
+    .flatMap(({ steps }) => steps[0]?.nth ?? []);
+  const inside = new Set(
+    pointers.filter(({ steps, tag }) => steps.length > 1 || tag !== undefined).map(({ steps }) => steps[0]?.nth),
+  );
   return [...new Set(whole)].filter((nth) => !inside.has(nth));
 }
 
-function byNumber(base: readonly XmlElement[], stated: readonly XmlElement[], dropped: readonly number[]): readonly Placed[] {
+function byNumber(
+  base: readonly XmlElement[],
+  stated: readonly XmlElement[],
+  dropped: readonly number[],
+): readonly Placed[] {
   const nthOf = new Map(base.map((one, index) => [numberOf(one) ?? index + 1, index + 1]));
   let beyond = base.length;
   const placed = stated.map((change) => {
@@ -52,14 +74,24 @@ function byNumber(base: readonly XmlElement[], stated: readonly XmlElement[], dr
   return [...placed, ...gone.map((nth) => ({ nth, change: undefined }))];
 }
 
-function byPosition(base: readonly XmlElement[], stated: readonly XmlElement[], pointers: readonly Pointer[], dropped: readonly number[]): readonly Placed[] {
-  const pointed = [...new Set(pointers.flatMap(({ steps }) => (steps[0] === undefined ? [] : Math.max(steps[0].nth, 1))))].sort((a, b) => a - b);
+function byPosition(
+  base: readonly XmlElement[],
+  stated: readonly XmlElement[],
+  pointers: readonly Pointer[],
+  dropped: readonly number[],
+): readonly Placed[] {
+  const pointed = [
+    ...new Set(pointers.flatMap(({ steps }) => (steps[0] === undefined ? [] : Math.max(steps[0].nth, 1)))),
+  ].sort((a, b) => a - b);
   const furthest = pointed.at(-1) ?? 0;
   const removed = new Set(dropped);
   const isWholeList = pointed.length === 0 || stated.length >= furthest;
   const kept = stated.length === pointed.length ? pointed : pointed.filter((nth) => !removed.has(nth));
-  const nthOf = (index: number): number => (isWholeList || stated.length !== kept.length ? index + 1 : kept[index] ?? index + 1);
-  const placed = stated.map((change, index) => ({ nth: nthOf(index), change })).filter(({ change }) => !isEmpty(change));
+  const nthOf = (index: number): number =>
+    isWholeList || stated.length !== kept.length ? index + 1 : (kept[index] ?? index + 1);
+  const placed = stated
+    .map((change, index) => ({ nth: nthOf(index), change }))
+    .filter(({ change }) => !isEmpty(change));
   const taken = new Set(placed.map(({ nth }) => nth));
   const gone = dropped.filter((nth) => !taken.has(nth) && nth <= base.length);
   return [...placed, ...gone.map((nth) => ({ nth, change: undefined }))];

@@ -1,8 +1,8 @@
-import { isEmpty } from '../mapping/leaves.ts';
-import type { XmlElement } from '../../xml/element.ts';
 import { groupBy } from '../../../intake/group-by.ts';
+import type { XmlElement } from '../../xml/element.ts';
+import { isEmpty } from '../mapping/leaves.ts';
 import { mergeList } from './merge-list.ts';
-import { pointersOf, throughStep, type Pointer } from './pointer.ts';
+import { type Pointer, pointersOf, throughStep } from './pointer.ts';
 import { REPEATED, SECTION_OF, TAGS } from './section-codes.ts';
 
 export interface Merged {
@@ -24,7 +24,10 @@ export function mergeAmendment(base: XmlElement, change: XmlElement): Merged {
   const stated = change.children.filter((child) => !OF_THE_MESSAGE.has(child.name) && !isReason(child));
   const merged = mergeElement(base, { ...change, children: stated }, pointers, SECTION_OF.get('Declaration'));
   const added = change.children.filter((child) => child.name === 'Amendment' || isReason(child));
-  return { declaration: { ...merged, children: [...merged.children, ...added] }, complete: pointers.every((pointer) => isPlaced(pointer, change)) };
+  return {
+    declaration: { ...merged, children: [...merged.children, ...added] },
+    complete: pointers.every((pointer) => isPlaced(pointer, change)),
+  };
 }
 
 /** A statement that points at an amendment explains the message; any other belongs to the declaration. */
@@ -33,7 +36,12 @@ function isReason(child: XmlElement): boolean {
 }
 
 /** One element with what is stated of it; `pointers` start below it. */
-function mergeElement(base: XmlElement, change: XmlElement, pointers: readonly Pointer[], section: string | undefined): XmlElement {
+function mergeElement(
+  base: XmlElement,
+  change: XmlElement,
+  pointers: readonly Pointer[],
+  section: string | undefined,
+): XmlElement {
   const here = byName(base.children);
   const stated = byName(change.children);
   const through = byFirstName(pointers);
@@ -41,7 +49,9 @@ function mergeElement(base: XmlElement, change: XmlElement, pointers: readonly P
   const children = [...new Set([...here.keys(), ...stated.keys()])].flatMap((name) => {
     const [of, by, inside] = [here.get(name) ?? [], stated.get(name) ?? [], through.get(name) ?? []];
     if (removed.has(name)) return [];
-    return REPEATED.has(name) || of.length > 1 || by.length > 1 ? mergeList(of, by, inside, mergeElement) : mergeOne(of[0], by[0], throughStep(inside, name));
+    return REPEATED.has(name) || of.length > 1 || by.length > 1
+      ? mergeList(of, by, inside, mergeElement)
+      : mergeOne(of[0], by[0], throughStep(inside, name));
   });
   const leaf = change.children.length === 0 && !isEmpty(change);
   return { ...base, children, ...(leaf ? { text: change.text, attributes: change.attributes } : {}) };
@@ -55,17 +65,35 @@ function byFirstName(pointers: readonly Pointer[]): ReadonlyMap<string | undefin
   return groupBy(pointers, ({ steps }) => steps[0]?.name);
 }
 
-function mergeOne(base: XmlElement | undefined, change: XmlElement | undefined, pointers: readonly Pointer[]): readonly XmlElement[] {
+function mergeOne(
+  base: XmlElement | undefined,
+  change: XmlElement | undefined,
+  pointers: readonly Pointer[],
+): readonly XmlElement[] {
   const dropped = pointers.some((pointer) => pointer.steps.length === 0 && pointer.tag === undefined);
-  if (change !== undefined && !isEmpty(change)) return base === undefined ? [change] : [mergeElement(base, change, pointers, SECTION_OF.get(base.name))];
-  return dropped || base === undefined ? [] : [mergeElement(base, { ...base, children: [], text: '', attributes: [] }, pointers, SECTION_OF.get(base.name))];
+  if (change !== undefined && !isEmpty(change))
+    return base === undefined ? [change] : [mergeElement(base, change, pointers, SECTION_OF.get(base.name))];
+  return dropped || base === undefined
+    ? []
+    : [mergeElement(base, { ...base, children: [], text: '', attributes: [] }, pointers, SECTION_OF.get(base.name))];
 }
 
 /** Leaves that a pointer ends on and the change does not state. */
-function removedLeaves(change: XmlElement, pointers: readonly Pointer[], section: string | undefined): ReadonlySet<string> {
+function removedLeaves(
+  change: XmlElement,
+  pointers: readonly Pointer[],
+  section: string | undefined,
+): ReadonlySet<string> {
   const tags = section === undefined ? undefined : TAGS.get(section);
-  const pointed = pointers.flatMap(({ steps, tag }) => (steps.length === 0 && tag !== undefined ? [tags?.get(tag)] : []));
-  return new Set(pointed.filter((name): name is string => name !== undefined && !change.children.some((child) => child.name === name && !isEmpty(child))));
+  const pointed = pointers.flatMap(({ steps, tag }) =>
+    steps.length === 0 && tag !== undefined ? [tags?.get(tag)] : [],
+  );
+  return new Set(
+    pointed.filter(
+      (name): name is string =>
+        name !== undefined && !change.children.some((child) => child.name === name && !isEmpty(child)),
+    ),
+  );
 }
 
 /** Whether the change states something on the pointer's way, or every code of it is known, so that its absence means removal. */

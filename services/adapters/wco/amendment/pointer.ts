@@ -19,9 +19,13 @@ export interface Pointer {
 export function pointersOf(change: XmlElement): readonly Pointer[] {
   return childrenNamed(change, 'Amendment').flatMap((amendment) => {
     const steps = childrenNamed(amendment, 'Pointer').map(stepOf);
-    const tag = childrenNamed(amendment, 'Pointer').map((one) => textAt(one, 'TagID')).find((one) => one !== undefined);
+    const tag = childrenNamed(amendment, 'Pointer')
+      .map((one) => textAt(one, 'TagID'))
+      .find((one) => one !== undefined);
     if (steps.length === 0) return [];
-    return [{ steps: steps[0]?.name === 'Declaration' ? steps.slice(1) : steps, ...(tag === undefined ? {} : { tag }) }];
+    return [
+      { steps: steps[0]?.name === 'Declaration' ? steps.slice(1) : steps, ...(tag === undefined ? {} : { tag }) },
+    ];
   });
 }
 

@@ -36,7 +36,10 @@ export class Draft {
     const steps = path.split('/');
     const last = steps.at(-1) ?? '';
     const isOwn = last.startsWith('@') || last === 'text()';
-    const here = (isOwn ? steps.slice(0, -1) : steps).reduce<Draft | undefined>((parent, step) => (parent === undefined ? undefined : parent.#child(step)), this);
+    const here = (isOwn ? steps.slice(0, -1) : steps).reduce<Draft | undefined>(
+      (parent, step) => (parent === undefined ? undefined : parent.#child(step)),
+      this,
+    );
     if (here === undefined) return;
     if (last.startsWith('@')) here.attribute(last.slice(1), value);
     else here.#text = value;
@@ -50,6 +53,13 @@ export class Draft {
   }
 
   finished(): XmlElement {
-    return { name: this.#name, uri: '', attributes: this.#attributes, children: [...this.#children.values()].flat().map((child) => child.finished()), text: this.#text, line: 1 };
+    return {
+      name: this.#name,
+      uri: '',
+      attributes: this.#attributes,
+      children: [...this.#children.values()].flat().map((child) => child.finished()),
+      text: this.#text,
+      line: 1,
+    };
   }
 }

@@ -6,8 +6,17 @@ export interface IgnoredPath {
 }
 
 export const IGNORED_PATHS: readonly IgnoredPath[] = [
-  { path: /(^|\/)MetaData\/(WCODataModelVersionCode|WCOTypeName|ResponsibleCountryCode|ResponsibleAgencyName|AgencyAssignedCustomization(Version)?Code)$/, reason: 'Describes the message format, not the declaration.' },
-  { path: /^\w+(Declaration)?Request\/requestCommon\//, reason: 'The gateway\'s own identifiers of the request; its receiptDate becomes occurredAt.' },
+  {
+    path: /(^|\/)MetaData\/(WCODataModelVersionCode|WCOTypeName|ResponsibleCountryCode|ResponsibleAgencyName|AgencyAssignedCustomization(Version)?Code)$/,
+    reason: 'Describes the message format, not the declaration.',
+  },
+  {
+    path: /^\w+(Declaration)?Request\/requestCommon\//,
+    reason: "The gateway's own identifiers of the request; its receiptDate becomes occurredAt.",
+  },
   { path: /\/@(xsi:\w+|xmlns(:[^/]+)?)$/, reason: 'Names schemas and namespaces, for validators.' },
-  { path: /^(?!(.*\/)?(Declaration|Response)(\/|$))/, reason: 'Stands around the declaration: the envelope of a gateway, a message bus or the schema\'s own MetaData.' },
+  {
+    path: /^(?!(.*\/)?(Declaration|Response)(\/|$))/,
+    reason: "Stands around the declaration: the envelope of a gateway, a message bus or the schema's own MetaData.",
+  },
 ];

@@ -10,18 +10,27 @@ export function isEmpty(element: XmlElement): boolean {
 export function leavesOf(element: XmlElement, path: string): readonly OtherElement[] {
   const own = [
     ...attributesOf(element, path),
-    ...(element.text === '' ? [] : [{ path: element.children.length === 0 ? path : `${path}/text()`, value: element.text }]),
+    ...(element.text === ''
+      ? []
+      : [{ path: element.children.length === 0 ? path : `${path}/text()`, value: element.text }]),
   ];
-  return [...own, ...namedAmong(element.children).flatMap(({ child, name }) => leavesOf(child, child.source ?? `${path}/${name}`))];
+  return [
+    ...own,
+    ...namedAmong(element.children).flatMap(({ child, name }) => leavesOf(child, child.source ?? `${path}/${name}`)),
+  ];
 }
 
 /** Those of its attributes that say something. */
 export function attributesOf(element: Pick<XmlElement, 'attributes'>, path: string): readonly OtherElement[] {
-  return element.attributes.filter(({ value }) => value !== '').map(({ name, value, source }) => ({ path: source ?? (path === '' ? `@${name}` : `${path}/@${name}`), value }));
+  return element.attributes
+    .filter(({ value }) => value !== '')
+    .map(({ name, value, source }) => ({ path: source ?? (path === '' ? `@${name}` : `${path}/@${name}`), value }));
 }
 
 /** Siblings with the name that tells them apart: the second of three Origin is "Origin[2]". */
-export function namedAmong(siblings: readonly XmlElement[]): readonly { readonly child: XmlElement; readonly name: string; readonly nth: number }[] {
+export function namedAmong(
+  siblings: readonly XmlElement[],
+): readonly { readonly child: XmlElement; readonly name: string; readonly nth: number }[] {
   const totals = new Map<string, number>();
   for (const { name } of siblings) totals.set(name, (totals.get(name) ?? 0) + 1);
   const seen = new Map<string, number>();

@@ -22,14 +22,24 @@ function follow(element: XmlElement, places: Elements, steps: readonly Step[]): 
 }
 
 /** Elements that fill a field, in their order; goods items and inline elements stand further down than the field. */
-function childrenFor(element: XmlElement, places: Elements, field: string): readonly { readonly element: XmlElement; readonly places?: Elements }[] {
+function childrenFor(
+  element: XmlElement,
+  places: Elements,
+  field: string,
+): readonly { readonly element: XmlElement; readonly places?: Elements }[] {
   return element.children.flatMap((child) => {
-    const place: Place<Record<string, unknown>> | undefined = Object.hasOwn(places, child.name) ? places[child.name] : undefined;
+    const place: Place<Record<string, unknown>> | undefined = Object.hasOwn(places, child.name)
+      ? places[child.name]
+      : undefined;
     if (place === undefined) return [];
     if (typeof place === 'string') return place === field ? [{ element: child }] : [];
     if ('inline' in place) return childrenFor(child, place.inline, field);
     if ('items' in place) return field === 'goodsItems' ? [{ element: child, places: place.items }] : [];
-    if ('of' in place) return [...(place.to === field ? [{ element: child, places: place.of }] : []), ...(field === 'goodsItems' ? childrenFor(child, place.of, field) : [])];
+    if ('of' in place)
+      return [
+        ...(place.to === field ? [{ element: child, places: place.of }] : []),
+        ...(field === 'goodsItems' ? childrenFor(child, place.of, field) : []),
+      ];
     return 'to' in place && place.to === field ? [{ element: child }] : [];
   });
 }

@@ -2,8 +2,8 @@ import type { OtherElement } from '../../../risk/declaration/declaration-event.t
 import { GOODS_ITEM } from '../../../risk/declaration/event-fields.ts';
 import type { Field, FieldTable } from '../../../risk/declaration/field.ts';
 import { sameFamily, type XmlElement } from '../../xml/element.ts';
-import type { Elements, Place } from './place.ts';
 import { attributesOf, isEmpty, leavesOf, namedAmong, strayText } from './leaves.ts';
+import type { Elements, Place } from './place.ts';
 import { readValue } from './read-value.ts';
 import { emptyLists, inOrder, isWhole, onlyOthers, putOnce, type Slots } from './slots.ts';
 
@@ -30,7 +30,8 @@ function fill(slots: Slots, element: XmlElement, places: Elements, around: Aroun
   for (const { child, path } of placed(element.children, around.path)) {
     const here: Around = { fields: around.fields, gathered: around.gathered, path };
     const place = sameFamily(child, element) && Object.hasOwn(places, child.name) ? places[child.name] : undefined;
-    if (!isEmpty(child) && (place === undefined || !put(slots, child, place, here))) gather(around, leavesOf(child, here.path));
+    if (!isEmpty(child) && (place === undefined || !put(slots, child, place, here)))
+      gather(around, leavesOf(child, here.path));
   }
   gather(around, strayText(element, around.path));
 }
@@ -53,7 +54,14 @@ function put(slots: Slots, child: XmlElement, place: Place<Record<string, unknow
   if ('inline' in place) return putInline(slots, child, place.inline, around);
   if ('items' in place) return putItem(child, place.items, around);
   if ('of' in place) return putObject(slots, place.to, child, place.of, around);
-  if ('id' in place) return putOnce(slots, place.to, child.children.length === 0 && child.text !== '' ? { [place.id]: child.text } : undefined) && moveOthers(around, attributesOf(child, around.path));
+  if ('id' in place)
+    return (
+      putOnce(
+        slots,
+        place.to,
+        child.children.length === 0 && child.text !== '' ? { [place.id]: child.text } : undefined,
+      ) && moveOthers(around, attributesOf(child, around.path))
+    );
   return putEach(slots, place.to, child, place.each, around);
 }
 
@@ -88,7 +96,8 @@ function putObject(slots: Slots, to: string, child: XmlElement, places: Elements
   const gathered: Gathered = { goodsItems: around.gathered.goodsItems, others: [] };
   const object = mapElement(child, places, { fields: field.fields, path: around.path, gathered });
   const attributes = attributesOf(child, around.path);
-  if (!isWhole(object, field.fields)) return onlyOthers(object) && moveOthers(around, [...gathered.others, ...attributes]);
+  if (!isWhole(object, field.fields))
+    return onlyOthers(object) && moveOthers(around, [...gathered.others, ...attributes]);
   if (field.kind === 'one' && !putOnce(slots, to, object)) return false;
   if (field.kind === 'many') (slots[to] as unknown[]).push(object);
   return moveOthers(around, [...gathered.others, ...attributes]);
@@ -105,7 +114,11 @@ function putEach(slots: Slots, to: string, child: XmlElement, each: string, arou
   const values = taken.flatMap((one) => ('value' in one ? [one.value] : []));
   if (values.length === 0) return false;
   for (const value of values) (slots[to] as unknown[]).push(value);
-  return moveOthers(around, [...taken.flatMap(({ others }) => others), ...strayText(child, around.path), ...attributesOf(child, around.path)]);
+  return moveOthers(around, [
+    ...taken.flatMap(({ others }) => others),
+    ...strayText(child, around.path),
+    ...attributesOf(child, around.path),
+  ]);
 }
 
 const NUMBER: Field = { kind: 'integer', min: 0, max: 99_999, required: true };

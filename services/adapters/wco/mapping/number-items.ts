@@ -19,13 +19,18 @@ export function numberedThrough<T extends WithItems>(shipments: readonly T[], ot
   let count = 0;
   return shipments.map((shipment, index) => {
     for (const other of statedNumbers(shipment.items, `GoodsShipment[${String(index + 1)}]`)) others.push(other);
-    return { ...shipment, items: shipment.items.map((item) => inOrder({ ...item, sequenceNumber: ++count }, GOODS_ITEM)) };
+    return {
+      ...shipment,
+      items: shipment.items.map((item) => inOrder({ ...item, sequenceNumber: ++count }, GOODS_ITEM)),
+    };
   });
 }
 
 function statedNumbers(items: readonly Slots[], path: string): readonly OtherElement[] {
   return items.flatMap(({ sequenceNumber }, index) => {
     const nth = items.length === 1 ? '' : `[${String(index + 1)}]`;
-    return typeof sequenceNumber === 'number' ? [{ path: `${path}/GovernmentAgencyGoodsItem${nth}/SequenceNumeric`, value: String(sequenceNumber) }] : [];
+    return typeof sequenceNumber === 'number'
+      ? [{ path: `${path}/GovernmentAgencyGoodsItem${nth}/SequenceNumeric`, value: String(sequenceNumber) }]
+      : [];
   });
 }

@@ -3,8 +3,8 @@ import type { OtherElement } from '../../../risk/declaration/declaration-event.t
 import type { Field } from '../../../risk/declaration/field.ts';
 import { parseTime } from '../../../risk/declaration/instant.ts';
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
-import { attributesOf } from './leaves.ts';
 import { valueElement, type XmlAttribute, type XmlElement } from '../../xml/element.ts';
+import { attributesOf } from './leaves.ts';
 
 export interface ReadValue {
   readonly value: unknown;
@@ -20,11 +20,14 @@ export function readValue(element: XmlElement, field: Field, path: string): Read
   const leaf = valueElement(element);
   if (leaf.children.length > 0 || leaf.text === '') return undefined;
   const read = readLeaf(leaf, field, path);
-  return read === undefined || leaf === element ? read : { ...read, unread: [...read.unread, ...attributesOf(element, path)] };
+  return read === undefined || leaf === element
+    ? read
+    : { ...read, unread: [...read.unread, ...attributesOf(element, path)] };
 }
 
 function readLeaf(leaf: XmlElement, field: Field, path: string): ReadValue | undefined {
-  const attribute = (name: string): XmlAttribute | undefined => leaf.attributes.find((one) => one.name === name && one.value !== '');
+  const attribute = (name: string): XmlAttribute | undefined =>
+    leaf.attributes.find((one) => one.name === name && one.value !== '');
   switch (field.kind) {
     case 'code':
       // The published types are tokens: a line break inside is layout.
@@ -54,16 +57,23 @@ function readLeaf(leaf: XmlElement, field: Field, path: string): ReadValue | und
 }
 
 function decimalOf(leaf: XmlElement, path: string): string {
-  return normaliseDecimal(leaf.text) ?? refuse(leaf, path, 'is no decimal of at most 24 digits, 6 of them after the point');
+  return (
+    normaliseDecimal(leaf.text) ?? refuse(leaf, path, 'is no decimal of at most 24 digits, 6 of them after the point')
+  );
 }
 
 function integerOf(leaf: XmlElement, min: number, max: number, path: string): number {
   const number = /^[+-]?[\d.]+$/.test(leaf.text) ? Number(normaliseDecimal(leaf.text) ?? Number.NaN) : Number.NaN;
-  return Number.isInteger(number) && number >= min && number <= max ? number : refuse(leaf, path, `is no whole number from ${String(min)} to ${String(max)}`);
+  return Number.isInteger(number) && number >= min && number <= max
+    ? number
+    : refuse(leaf, path, `is no whole number from ${String(min)} to ${String(max)}`);
 }
 
 function instantOf(leaf: XmlElement, formatCode: string | undefined, path: string): string {
-  return parseTime(leaf.text, formatCode) ?? refuse(leaf, path, `is no time in format ${formatCode ?? '102, 203, 204, 304 or ISO 8601'}`);
+  return (
+    parseTime(leaf.text, formatCode) ??
+    refuse(leaf, path, `is no time in format ${formatCode ?? '102, 203, 204, 304 or ISO 8601'}`)
+  );
 }
 
 function refuse(leaf: XmlElement, path: string, what: string): never {

@@ -1,14 +1,14 @@
+import type { CustomsMessage, DeclarationMessage, Notification } from '../../../intake/message.ts';
 import { parseTime } from '../../../risk/declaration/instant.ts';
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
-import type { CustomsMessage, DeclarationMessage, Notification } from '../../../intake/message.ts';
 import { at, childrenNamed, textAt, type XmlElement } from '../../xml/element.ts';
 import { lifecycleOf, timeAt } from './lifecycle-content.ts';
 import { named, optional, versionOf } from './named-declaration.ts';
 import { meaningOf, notificationName, positionOf } from './notification-names.ts';
 import { otherMessage } from './other-message.ts';
 import { cancellationCause, requestOf } from './request-message.ts';
-import { WcoDocument } from './wco-document.ts';
 import { refuseRepeated } from './stands-once.ts';
+import { WcoDocument } from './wco-document.ts';
 
 /** Authorities publish their editions under their own country: "urn:wco:datamodel:TW:…". */
 const WCO_NAMESPACE = /^(urn:wco:datamodel:[A-Za-z]+:.*)?$/;
@@ -33,7 +33,12 @@ function payloadOf(root: XmlElement): XmlElement {
 }
 
 function metaDataIn(element: XmlElement, depth: number): readonly XmlElement[] {
-  if (element.name === 'MetaData' || element.name === 'Declaration' || (element.name === 'Response' && WCO_NAMESPACE.test(element.uri))) return [element];
+  if (
+    element.name === 'MetaData' ||
+    element.name === 'Declaration' ||
+    (element.name === 'Response' && WCO_NAMESPACE.test(element.uri))
+  )
+    return [element];
   return depth === 0 ? [] : element.children.flatMap((child) => metaDataIn(child, depth - 1));
 }
 
@@ -64,8 +69,19 @@ function declaration(element: XmlElement, receivedAt: string | undefined): Decla
   };
 }
 
-const OF_FUNCTION = new Map<string, DeclarationMessage['kind']>([['1', 'cancellation'], ['4', 'amendment'], ['5', 'replacement'], ['9', 'lodgement'], ['13', 'amendment'], ['14', 'amendment']]);
-const OF_TYPE = new Map<string, DeclarationMessage['kind']>([['INV', 'cancellation'], ['COR', 'amendment'], ['GPN', 'amendment']]);
+const OF_FUNCTION = new Map<string, DeclarationMessage['kind']>([
+  ['1', 'cancellation'],
+  ['4', 'amendment'],
+  ['5', 'replacement'],
+  ['9', 'lodgement'],
+  ['13', 'amendment'],
+  ['14', 'amendment'],
+]);
+const OF_TYPE = new Map<string, DeclarationMessage['kind']>([
+  ['INV', 'cancellation'],
+  ['COR', 'amendment'],
+  ['GPN', 'amendment'],
+]);
 
 /**
  * FunctionCode is UN/EDIFACT 1225 (1 cancellation, 4 change, 5 replacement, 9 original, 13 request, 14 notification); the UK's service sends every later
@@ -78,18 +94,30 @@ function kindOf(element: XmlElement): DeclarationMessage['kind'] {
   if (byFunction === undefined) throw functionError(element);
   if (byFunction === 'cancellation') return byFunction;
   const byType = OF_TYPE.get(textAt(element, 'TypeCode')?.toUpperCase() ?? '');
-  return byType ?? (byFunction === 'replacement' && childrenNamed(element, 'Amendment').length > 0 ? 'amendment' : byFunction);
+  return (
+    byType ??
+    (byFunction === 'replacement' && childrenNamed(element, 'Amendment').length > 0 ? 'amendment' : byFunction)
+  );
 }
 
 function functionError(element: XmlElement): TidewaiterError {
   const [code] = childrenNamed(element, 'FunctionCode');
   const text = code?.text.trim() ?? '';
   const named = /^\w{1,10}$/.test(text) ? `"${text}"` : 'of more than a few letters';
-  return new TidewaiterError('TDW_XML_FUNCTION_CODE', `The FunctionCode ${named} says neither lodgement, amendment nor cancellation.`, { place: { line: code?.line ?? element.line, element: 'Declaration/FunctionCode' } });
+  return new TidewaiterError(
+    'TDW_XML_FUNCTION_CODE',
+    `The FunctionCode ${named} says neither lodgement, amendment nor cancellation.`,
+    { place: { line: code?.line ?? element.line, element: 'Declaration/FunctionCode' } },
+  );
 }
 
 function filerOf(element: XmlElement): string | undefined {
-  return textAt(element, 'Submitter', 'ID') ?? textAt(element, 'Exporter', 'ID') ?? textAt(element, 'GoodsShipment', 'Importer', 'ID') ?? textAt(element, 'Declarant', 'Name');
+  return (
+    textAt(element, 'Submitter', 'ID') ??
+    textAt(element, 'Exporter', 'ID') ??
+    textAt(element, 'GoodsShipment', 'Importer', 'ID') ??
+    textAt(element, 'Declarant', 'Name')
+  );
 }
 
 /** An exit or invalidation of several declarations is one of each; any other notification is passed over, so it stays one. */
@@ -110,7 +138,10 @@ function notification(response: XmlElement): Notification {
     name: notificationName(code),
     meaning,
     ...optional('position', meaning === 'requestPosition' ? positionOf(statuses) : undefined),
-    declarations: childrenNamed(response, 'Declaration').map((one) => ({ ...optional('declarant', textAt(response, 'Declarant', 'ID')), ...named(one) })),
+    declarations: childrenNamed(response, 'Declaration').map((one) => ({
+      ...optional('declarant', textAt(response, 'Declarant', 'ID')),
+      ...named(one),
+    })),
     request: requestOf(response),
     lifecycle: () => lifecycleOf(response),
   };
@@ -123,11 +154,20 @@ function receiptOf(root: XmlElement): string | undefined {
 
 function notWco(root: XmlElement): TidewaiterError {
   const isKnown = WCO_NAMESPACE.test(root.uri);
-  if (!isKnown && (/wco.*datamodel/i.test(root.uri) || /(MetaData|Declaration)$/.test(root.name))) return namespaceError(root);
+  if (!isKnown && (/wco.*datamodel/i.test(root.uri) || /(MetaData|Declaration)$/.test(root.name)))
+    return namespaceError(root);
   if (isKnown && /^\w+MetaData$/.test(root.name)) return namespaceError(root);
-  return new TidewaiterError('TDW_XML_NOT_WCO', `<${root.name}> holds neither a Declaration nor a Response of the WCO Data Model.`, { place: { line: root.line, element: root.name } });
+  return new TidewaiterError(
+    'TDW_XML_NOT_WCO',
+    `<${root.name}> holds neither a Declaration nor a Response of the WCO Data Model.`,
+    { place: { line: root.line, element: root.name } },
+  );
 }
 
 function namespaceError(element: XmlElement): TidewaiterError {
-  return new TidewaiterError('TDW_XML_NAMESPACE', `<${element.name}> in namespace "${element.uri}" is no part of a WCO message.`, { place: { line: element.line, element: element.name } });
+  return new TidewaiterError(
+    'TDW_XML_NAMESPACE',
+    `<${element.name}> in namespace "${element.uri}" is no part of a WCO message.`,
+    { place: { line: element.line, element: element.name } },
+  );
 }

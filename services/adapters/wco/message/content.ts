@@ -1,14 +1,14 @@
 import type { DeclarationContent } from '../../../intake/message.ts';
 import type { DeclarationHeader } from '../../../risk/declaration/declaration-event.ts';
-import type { SourceFormat } from '../../../risk/declaration/source-format.ts';
 import { HEADER } from '../../../risk/declaration/event-fields.ts';
+import type { SourceFormat } from '../../../risk/declaration/source-format.ts';
+import type { XmlElement } from '../../xml/element.ts';
 import { DECLARATION } from '../mapping/declaration-elements.ts';
 import { attributesOf } from '../mapping/leaves.ts';
 import { lineOfField } from '../mapping/line-of-field.ts';
-import { mapElement, type Gathered } from '../mapping/map-element.ts';
+import { type Gathered, mapElement } from '../mapping/map-element.ts';
 import { mapShipments, shipmentsIn } from '../mapping/several-shipments.ts';
 import type { Slots } from '../mapping/slots.ts';
-import type { XmlElement } from '../../xml/element.ts';
 
 /** The UK's form of the WCO Data Model, which the mapping is written for. */
 const FORMAT: SourceFormat = 'WCO-GB';
@@ -17,8 +17,14 @@ const FORMAT: SourceFormat = 'WCO-GB';
 export function contentOf(declaration: XmlElement): DeclarationContent {
   const gathered: Gathered = { goodsItems: [], others: [] };
   const shipments = shipmentsIn(declaration);
-  const single = shipments.length < 2 ? declaration : { ...declaration, children: declaration.children.filter((child) => !shipments.includes(child)) };
-  const header = { ...mapElement(single, DECLARATION, { fields: HEADER, path: '', gathered }), ...(shipments.length < 2 ? {} : { goodsShipment: mapShipments(shipments, gathered) }) };
+  const single =
+    shipments.length < 2
+      ? declaration
+      : { ...declaration, children: declaration.children.filter((child) => !shipments.includes(child)) };
+  const header = {
+    ...mapElement(single, DECLARATION, { fields: HEADER, path: '', gathered }),
+    ...(shipments.length < 2 ? {} : { goodsShipment: mapShipments(shipments, gathered) }),
+  };
   return {
     header: { ...header, goodsItems: numbered(gathered.goodsItems) } as unknown as DeclarationHeader,
     otherElements: [...attributesOf(declaration, ''), ...gathered.others],

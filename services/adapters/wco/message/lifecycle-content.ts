@@ -11,16 +11,40 @@ const EXIT_OFFICE = 'CEX';
 /** What a DMSEOG or DMSINV says, as an event's content: the references, the office of exit, the statements, and everything else as it stands; when it was issued too, which is no time of the declaration's. */
 export function lifecycleOf(response: XmlElement): Lifecycle {
   const ofMessage = ['FunctionCode', 'FunctionalReferenceID'].flatMap((name) => at(response, name) ?? []);
-  const own = response.children.filter((child) => child.name !== 'Declaration' && child.name !== 'IssueDateTime' && !ofMessage.includes(child));
+  const own = response.children.filter(
+    (child) => child.name !== 'Declaration' && child.name !== 'IssueDateTime' && !ofMessage.includes(child),
+  );
   const declarations = childrenNamed(response, 'Declaration');
   const named = declarations.flatMap((declaration) => declaration.children);
-  const { header, otherElements, source } = contentOf({ ...response, name: 'Declaration', children: [...named, ...own] });
-  const office = header.additionalInformations.find((one) => one.statementTypeCode === EXIT_OFFICE)?.statementDescription;
-  const cause = header.additionalInformations.find((one) => one.statementTypeCode !== EXIT_OFFICE)?.statementCode ?? textAt(response, 'Status', 'NameCode');
-  const occurredAt = timeAt(response, 'Status', 'EffectiveDateTime') ?? timeAt(response, 'Declaration', 'CancellationDateTime') ?? timeAt(response, 'IssueDateTime');
+  const { header, otherElements, source } = contentOf({
+    ...response,
+    name: 'Declaration',
+    children: [...named, ...own],
+  });
+  const office = header.additionalInformations.find(
+    (one) => one.statementTypeCode === EXIT_OFFICE,
+  )?.statementDescription;
+  const cause =
+    header.additionalInformations.find((one) => one.statementTypeCode !== EXIT_OFFICE)?.statementCode ??
+    textAt(response, 'Status', 'NameCode');
+  const occurredAt =
+    timeAt(response, 'Status', 'EffectiveDateTime') ??
+    timeAt(response, 'Declaration', 'CancellationDateTime') ??
+    timeAt(response, 'IssueDateTime');
   const issued = childrenNamed(response, 'IssueDateTime').flatMap((one) => leavesOf(one, 'IssueDateTime'));
-  const beside = [...ofMessage, ...declarations].flatMap((one) => [...attributesOf(one, one.name), ...(one.children.length === 0 ? [] : strayText(one, one.name))]);
-  return { content: { header: { ...header, ...exitOffice(header, office) }, otherElements: [...issued, ...beside, ...otherElements], source }, ...(cause === undefined ? {} : { cause }), ...(occurredAt === undefined ? {} : { occurredAt }) };
+  const beside = [...ofMessage, ...declarations].flatMap((one) => [
+    ...attributesOf(one, one.name),
+    ...(one.children.length === 0 ? [] : strayText(one, one.name)),
+  ]);
+  return {
+    content: {
+      header: { ...header, ...exitOffice(header, office) },
+      otherElements: [...issued, ...beside, ...otherElements],
+      source,
+    },
+    ...(cause === undefined ? {} : { cause }),
+    ...(occurredAt === undefined ? {} : { occurredAt }),
+  };
 }
 
 /** A date-time element's moment; `undefined` where it has none that can be read. */

@@ -1,6 +1,6 @@
 import type { NamedDeclaration } from '../../../intake/message.ts';
-import { VERSION } from '../mapping/declaration-elements.ts';
 import { childrenNamed, textAt, type XmlElement } from '../../xml/element.ts';
+import { VERSION } from '../mapping/declaration-elements.ts';
 
 /** References of the declaration that an element names, in the words of declarations or of reports. */
 export function named(declaration: XmlElement): NamedDeclaration {
@@ -17,7 +17,9 @@ export function named(declaration: XmlElement): NamedDeclaration {
  * the MRN, and what was declared, with the LRN. Who declared it may stand beside the summary.
  */
 export function namedInReport(element: XmlElement): readonly NamedDeclaration[] {
-  const here = [named(element), ...inTwoParts(element)].filter(({ mrn, lrn }) => mrn !== undefined && lrn !== undefined);
+  const here = [named(element), ...inTwoParts(element)].filter(
+    ({ mrn, lrn }) => mrn !== undefined && lrn !== undefined,
+  );
   const found = [...here, ...element.children.flatMap(namedInReport)];
   const isOne = new Set(found.map(({ mrn }) => mrn)).size === 1;
   const declarant = isOne ? onlyDeclarantIn(element) : undefined;
@@ -31,7 +33,9 @@ function inTwoParts(element: XmlElement): readonly NamedDeclaration[] {
   if (one === undefined || other === undefined || parts.length > 2 || one.uri === other.uri) return [];
   const [a, b] = [named(one), named(other)];
   const [known, declared] = a.mrn === undefined ? [b, a] : [a, b];
-  return known.mrn !== undefined && known.lrn === undefined && declared.mrn === undefined ? [{ ...declared, ...known }] : [];
+  return known.mrn !== undefined && known.lrn === undefined && declared.mrn === undefined
+    ? [{ ...declared, ...known }]
+    : [];
 }
 
 /** The declarant of all declarations in an element, where they name one. */
@@ -41,7 +45,9 @@ function onlyDeclarantIn(element: XmlElement): string | undefined {
 }
 
 function declarantsIn(element: XmlElement): readonly string[] {
-  return element.children.flatMap((child) => (child.name === 'Declarant' ? textAt(child, 'ID') ?? [] : declarantsIn(child)));
+  return element.children.flatMap((child) =>
+    child.name === 'Declarant' ? (textAt(child, 'ID') ?? []) : declarantsIn(child),
+  );
 }
 
 /** VersionID, where it is a number from 1. */

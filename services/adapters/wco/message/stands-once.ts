@@ -1,6 +1,6 @@
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
-import { isEmpty } from '../mapping/leaves.ts';
 import { childrenNamed, type XmlElement } from '../../xml/element.ts';
+import { isEmpty } from '../mapping/leaves.ts';
 
 /** What says whose message it is, and what it asks for. */
 const ONCE = ['FunctionCode', 'FunctionalReferenceID', 'ID', 'TypeCode', 'VersionID', 'Declarant'];
@@ -17,5 +17,7 @@ export function refuseRepeated(declaration: XmlElement): void {
 function once(parent: XmlElement, name: string, path: string): void {
   const [, second] = childrenNamed(parent, name).filter((child) => !isEmpty(child));
   if (second === undefined) return;
-  throw new TidewaiterError('TDW_XML_REPEATED', `${path} stands twice, and only one of them could be taken.`, { place: { line: second.line, element: path } });
+  throw new TidewaiterError('TDW_XML_REPEATED', `${path} stands twice, and only one of them could be taken.`, {
+    place: { line: second.line, element: path },
+  });
 }

@@ -26,6 +26,9 @@ export class TransposedDocument implements DeclarationDocument {
 
   /** Throws TDW_XML_VALUE with the line and the path in the source of a value that cannot be. */
   content(): DeclarationContent {
-    return { ...contentOf(this.#transposer.transpose(this.#source)), source: { format: this.#format, elements: elementsWithText(this.#source) } };
+    return {
+      ...contentOf(this.#transposer.transpose(this.#source)),
+      source: { format: this.#format, elements: elementsWithText(this.#source) },
+    };
   }
 }

@@ -1,5 +1,5 @@
-import type { DeclarationEvent } from '../../../risk/declaration/declaration-event.ts';
 import type { Amended, DeclarationContent, DeclarationDocument } from '../../../intake/message.ts';
+import type { DeclarationEvent } from '../../../risk/declaration/declaration-event.ts';
 import type { XmlElement } from '../../xml/element.ts';
 import { mergeAmendment } from '../amendment/merge.ts';
 import { writeDeclaration } from '../mapping/write-declaration.ts';

@@ -7,7 +7,7 @@ import { composeCommandKafka } from '../../compose/kafka.ts';
 import { composeTopics } from '../../compose/topics.ts';
 import { asTidewaiterError } from '../../exit/report-error.ts';
 import { describeChange } from '../../topics/describe-change.ts';
-import { failure, fine, warning, type Check, type Diagnosis } from '../check.ts';
+import { type Check, type Diagnosis, failure, fine, warning } from '../check.ts';
 
 /** Whether every named broker answers by itself: one is enough to begin with, but not to fall back on. */
 export function brokersCheck({ kafka }: Settings): Check {
@@ -18,7 +18,8 @@ export function brokersCheck({ kafka }: Settings): Check {
       const silent = kafka.brokers.filter((_, index) => failures[index] !== undefined);
       const [first] = failures.flatMap((error) => error ?? []);
       if (first === undefined) return fine(`${kafka.brokers.join(', ')} answer`);
-      if (silent.length === kafka.brokers.length) return failure(`none of ${silent.join(', ')} answers: ${first.code}: ${first.message}`, first.todo);
+      if (silent.length === kafka.brokers.length)
+        return failure(`none of ${silent.join(', ')} answers: ${first.code}: ${first.message}`, first.todo);
       return warning(`${silent.join(', ')} do not answer`, 'Start them or take them out of kafka.brokers.');
     },
   };
@@ -35,7 +36,12 @@ export function topicsCheck(settings: Settings): Check {
     name: 'topics',
     examine: async () => {
       const wanted = composeTopics(settings);
-      const actual = await withAdmin(await composeCommandKafka(settings.kafka), (admin) => readTopics(admin, wanted.map(({ name }) => name)));
+      const actual = await withAdmin(await composeCommandKafka(settings.kafka), (admin) =>
+        readTopics(
+          admin,
+          wanted.map(({ name }) => name),
+        ),
+      );
       return diagnose(planTopics(wanted, actual, 'keepPartitions'), wanted.length);
     },
   };

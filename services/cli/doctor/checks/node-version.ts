@@ -1,11 +1,19 @@
-import { failure, fine, type Check } from '../check.ts';
+import { type Check, failure, fine } from '../check.ts';
 
 /** Lowest Node that the project supports: major, minor. */
 const LOWEST = [20, 19] as const;
 
 /** @param version of the running Node, "20.19.0" */
 export function nodeVersionCheck(version: string): Check {
-  return { name: 'node', examine: () => Promise.resolve(isSupported(version) ? fine(`Node ${version}`) : failure(`Node ${version} is too old`, `Install Node ${LOWEST.join('.')} or later.`)) };
+  return {
+    name: 'node',
+    examine: () =>
+      Promise.resolve(
+        isSupported(version)
+          ? fine(`Node ${version}`)
+          : failure(`Node ${version} is too old`, `Install Node ${LOWEST.join('.')} or later.`),
+      ),
+  };
 }
 
 function isSupported(version: string): boolean {

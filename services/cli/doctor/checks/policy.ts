@@ -1,6 +1,6 @@
 import type { Settings } from '../../../../config/settings.ts';
 import { rulesCheck } from '../../../adapters/policy-files/load-policy.ts';
-import { failure, fine, type Check } from '../check.ts';
+import { type Check, failure, fine } from '../check.ts';
 
 /** Whether the policy compiles and all its cases hold. */
 export function policyCheck({ policyDir }: Settings): Check {
@@ -10,7 +10,12 @@ export function policyCheck({ policyDir }: Settings): Check {
       const { problems, rules, cases, hash } = rulesCheck(policyDir);
       const [first] = problems;
       if (first === undefined) return Promise.resolve(fine(`${rules} rules, ${cases} cases, ${hash?.slice(0, 12)}`));
-      return Promise.resolve(failure(`${problems.length} mistakes, the first in ${first.file}:${first.line}: ${first.cause}`, 'Run `tidewaiter rules check` and correct them.'));
+      return Promise.resolve(
+        failure(
+          `${problems.length} mistakes, the first in ${first.file}:${first.line}: ${first.cause}`,
+          'Run `tidewaiter rules check` and correct them.',
+        ),
+      );
     },
   };
 }

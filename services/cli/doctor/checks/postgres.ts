@@ -5,7 +5,7 @@ import { licenceRegisterVerdict } from '../../../adapters/readiness/licence-regi
 import type { Verdict } from '../../../adapters/readiness/readiness.ts';
 import { composeDatabase } from '../../compose/postgres.ts';
 import { migrationsFolder } from '../../run/parts.ts';
-import { failure, fine, warning, type Check, type Diagnosis } from '../check.ts';
+import { type Check, type Diagnosis, failure, fine, warning } from '../check.ts';
 
 /** A check that asks the database. */
 function databaseCheck(name: string, { postgres }: Settings, ask: (database: Database) => Promise<Diagnosis>): Check {
@@ -24,8 +24,12 @@ function databaseCheck(name: string, { postgres }: Settings, ask: (database: Dat
 
 export function databaseReachableCheck(settings: Settings): Check {
   return databaseCheck('database', settings, async ({ query }) => {
-    const [row] = await query<{ version: string; tls: string | null }>("SELECT current_setting('server_version') AS version, (SELECT version FROM pg_stat_ssl WHERE pid = pg_backend_pid()) AS tls");
-    return fine(`Postgres ${row?.version ?? 'of unknown version'} answers ${row?.tls ? `over ${row.tls}` : 'without TLS'}`);
+    const [row] = await query<{ version: string; tls: string | null }>(
+      "SELECT current_setting('server_version') AS version, (SELECT version FROM pg_stat_ssl WHERE pid = pg_backend_pid()) AS tls",
+    );
+    return fine(
+      `Postgres ${row?.version ?? 'of unknown version'} answers ${row?.tls ? `over ${row.tls}` : 'without TLS'}`,
+    );
   });
 }
 
@@ -33,7 +37,9 @@ export function migrationsCheck(settings: Settings): Check {
   return databaseCheck('migrations', settings, async ({ query }) => {
     const migrations = await readMigrations(migrationsFolder());
     const pending = await pendingMigrations(query, migrations);
-    return pending.length === 0 ? fine(`all ${migrations.length} are applied`) : failure(`${pending.map(({ name }) => name).join(', ')} not applied`, 'Run `tidewaiter migrate`.');
+    return pending.length === 0
+      ? fine(`all ${migrations.length} are applied`)
+      : failure(`${pending.map(({ name }) => name).join(', ')} not applied`, 'Run `tidewaiter migrate`.');
   });
 }
 
@@ -43,17 +49,25 @@ export function licenceRegisterCheck(settings: Settings, now: () => number): Che
     const [table] = await query<{ present: boolean }>("SELECT to_regclass('licence_register') IS NOT NULL AS present");
     if (!table?.present) return warning('the database has no register yet', 'Run `tidewaiter migrate` first.');
     const [row] = await query<{ loaded_at: Date }>('SELECT loaded_at FROM licence_register');
-    return diagnoseRegister(row?.loaded_at, licenceRegisterVerdict(row?.loaded_at.getTime(), settings.reference, now()));
+    return diagnoseRegister(
+      row?.loaded_at,
+      licenceRegisterVerdict(row?.loaded_at.getTime(), settings.reference, now()),
+    );
   });
 }
 
-const NO_REGISTER = 'Run `tidewaiter licences import FILE`; where the authority has no register, set reference.licenceRegister to none.';
+const NO_REGISTER =
+  'Run `tidewaiter licences import FILE`; where the authority has no register, set reference.licenceRegister to none.';
 
 /** The verdict is the one of readiness. */
 function diagnoseRegister(loadedAt: Date | undefined, verdict: Verdict): Diagnosis {
   switch (verdict.status) {
     case 'ok':
-      return fine(loadedAt === undefined ? 'none, as reference.licenceRegister says: every licence cited is unknown' : `loaded ${loadedAt.toISOString()}`);
+      return fine(
+        loadedAt === undefined
+          ? 'none, as reference.licenceRegister says: every licence cited is unknown'
+          : `loaded ${loadedAt.toISOString()}`,
+      );
     case 'degraded':
       return warning(`${verdict.reason}: older than reference.oldAfter.licences`, 'Import the register again.');
     case 'failing':
@@ -73,7 +87,8 @@ export function clockCheck(settings: Settings, now: () => number): Check {
     const [row] = await query<{ at: Date }>('SELECT clock_timestamp() AS at');
     const skew = Math.round((before + now()) / 2 - (row?.at.getTime() ?? 0));
     const says = `this machine is ${Math.abs(skew)} ms ${skew < 0 ? 'behind' : 'ahead of'} the database`;
-    if (Math.abs(skew) >= INTOLERABLE) return failure(says, 'Set the clocks (NTP): times of arrival and deadlines are wrong.');
+    if (Math.abs(skew) >= INTOLERABLE)
+      return failure(says, 'Set the clocks (NTP): times of arrival and deadlines are wrong.');
     return Math.abs(skew) >= NOTICEABLE ? warning(says, 'Set the clocks (NTP).') : fine(says);
   });
 }

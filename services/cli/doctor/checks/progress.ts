@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Settings } from '../../../../config/settings.ts';
+import { type Logs, openLogs } from '../../../adapters/kafka/logs.ts';
+import { readProgress } from '../../../adapters/kafka/read-progress.ts';
 import { readGroup } from '../../../adapters/kafka-admin/read-group.ts';
 import { withAdmin } from '../../../adapters/kafka-admin/with-admin.ts';
-import { openLogs, type Logs } from '../../../adapters/kafka/logs.ts';
-import { readProgress } from '../../../adapters/kafka/read-progress.ts';
 import { groupOf, READS } from '../../compose/consumer.ts';
 import { composeCommandKafka } from '../../compose/kafka.ts';
 import type { ServiceName } from '../../run/watch.ts';
@@ -22,18 +22,32 @@ export function progressCheck(service: ServiceName, settings: Settings, now: () 
       const seen = await withAdmin(kafka, async (admin) => {
         const logs = await openLogs(kafka);
         try {
-          return { group: await readGroup(admin, groupOf(service, settings.kafka).groupId), ...(await lookTwice(logs, admin, service, settings, now)) };
+          return {
+            group: await readGroup(admin, groupOf(service, settings.kafka).groupId),
+            ...(await lookTwice(logs, admin, service, settings, now)),
+          };
         } finally {
           await logs.stop();
         }
       });
       const retentionMs = Math.min(...READS[service].map((topic) => settings.retention.topics[topic]));
-      return diagnoseProgress(seen, { service, retentionMs, standstillAfterMs: settings.kafka.consumer.standstillAfter, now: now() });
+      return diagnoseProgress(seen, {
+        service,
+        retentionMs,
+        standstillAfterMs: settings.kafka.consumer.standstillAfter,
+        now: now(),
+      });
     },
   };
 }
 
-async function lookTwice(logs: Logs, admin: Parameters<typeof readProgress>[1], service: ServiceName, { kafka }: Settings, now: () => number): Promise<Pick<SeenProgress, 'before' | 'progress'>> {
+async function lookTwice(
+  logs: Logs,
+  admin: Parameters<typeof readProgress>[1],
+  service: ServiceName,
+  { kafka }: Settings,
+  now: () => number,
+): Promise<Pick<SeenProgress, 'before' | 'progress'>> {
   const question = { ...groupOf(service, kafka), now };
   const progress = await readProgress(logs, admin, question);
   if (progress.records === 0) return { before: progress, progress };

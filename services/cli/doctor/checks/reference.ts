@@ -2,7 +2,7 @@ import type { Settings } from '../../../../config/settings.ts';
 import { oldAfter } from '../../../adapters/readiness/reference-age.ts';
 import type { ReferenceData } from '../../../scoring/ports/reference-data.ts';
 import { REQUIRED_SETS } from '../../compose/reference.ts';
-import { fine, warning, type Check } from '../check.ts';
+import { type Check, fine, warning } from '../check.ts';
 
 const DAY = 86_400_000;
 
@@ -12,12 +12,24 @@ export function referenceCheck(settings: Settings, load: () => Promise<Reference
     name: 'reference data',
     examine: async () => {
       const { sourceDays } = await load();
-      const missing = [...REQUIRED_SETS, `tariff/${settings.authority.country}`].filter((name) => !(name in sourceDays));
-      const old = Object.entries(sourceDays).filter(([name, day]) => now() - Date.parse(day) > (oldAfter(name, settings.reference.oldAfter) ?? Infinity) + DAY);
-      const says = Object.entries(sourceDays).map(([name, day]) => `${name} ${day}`).join(', ');
+      const missing = [...REQUIRED_SETS, `tariff/${settings.authority.country}`].filter(
+        (name) => !(name in sourceDays),
+      );
+      const old = Object.entries(sourceDays).filter(
+        ([name, day]) => now() - Date.parse(day) > (oldAfter(name, settings.reference.oldAfter) ?? Infinity) + DAY,
+      );
+      const says = Object.entries(sourceDays)
+        .map(([name, day]) => `${name} ${day}`)
+        .join(', ');
       if (missing.length === 0 && old.length === 0) return fine(says);
-      const complaints = [...missing.map((name) => `${name} is not loaded`), ...old.map(([name, day]) => `${name} is of ${day}`)];
-      return warning(complaints.join('; '), 'Run `tidewaiter reference import FILE…` with current files; what is missing is judged as unknown.');
+      const complaints = [
+        ...missing.map((name) => `${name} is not loaded`),
+        ...old.map(([name, day]) => `${name} is of ${day}`),
+      ];
+      return warning(
+        complaints.join('; '),
+        'Run `tidewaiter reference import FILE…` with current files; what is missing is judged as unknown.',
+      );
     },
   };
 }

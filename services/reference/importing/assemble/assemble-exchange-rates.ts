@@ -1,6 +1,6 @@
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 import type { ExchangeRatesContent } from '../../snapshot/contents.ts';
-import { piecesOf, type Active, type Assembled, type ReadPiece } from './assemble.ts';
+import { type Active, type Assembled, piecesOf, type ReadPiece } from './assemble.ts';
 
 /**
  * Daily rates are missing on holidays and for a long week-end at most; ten days without any mean that the table has

@@ -1,6 +1,6 @@
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 import type { CountryRow, GeographyContent } from '../../snapshot/contents.ts';
-import { piecesOf, type Active, type Assembled, type ReadPiece } from './assemble.ts';
+import { type Active, type Assembled, piecesOf, type ReadPiece } from './assemble.ts';
 
 /**
  * Geography from a list of countries, a list of ports, or both. A country's position is the middle of its ports where ports are
@@ -13,7 +13,11 @@ export function assembleGeography(pieces: readonly ReadPiece[], active: Active):
   const before = active('geography');
   if (before === undefined) {
     const { name } = (countries ?? ports)!.file;
-    throw new TidewaiterError('TDW_REFERENCE_INCOMPLETE', `${name} brings neither customs unions nor hubs, and no geography is active to take them from.`, { place: { file: name } });
+    throw new TidewaiterError(
+      'TDW_REFERENCE_INCOMPLETE',
+      `${name} brings neither customs unions nor hubs, and no geography is active to take them from.`,
+      { place: { file: name } },
+    );
   }
   const rows = new Map(before.countries.map((row) => [row[0], row]));
   for (const { code, name, region } of countries?.piece.countries ?? []) {
@@ -29,10 +33,17 @@ export function assembleGeography(pieces: readonly ReadPiece[], active: Active):
 }
 
 /** Median latitude and longitude of each country's ports, to whole degrees: one far-off island does not move it. */
-function middles(ports: readonly { readonly country: string; readonly latitude: number; readonly longitude: number }[]): ReadonlyMap<string, readonly [number, number]> {
+function middles(
+  ports: readonly { readonly country: string; readonly latitude: number; readonly longitude: number }[],
+): ReadonlyMap<string, readonly [number, number]> {
   const byCountry = new Map<string, { readonly latitude: number; readonly longitude: number }[]>();
   for (const port of ports) byCountry.set(port.country, [...(byCountry.get(port.country) ?? []), port]);
-  return new Map([...byCountry].map(([code, all]) => [code, [Math.round(middle(all.map((port) => port.latitude))), Math.round(middle(all.map((port) => port.longitude)))]]));
+  return new Map(
+    [...byCountry].map(([code, all]) => [
+      code,
+      [Math.round(middle(all.map((port) => port.latitude))), Math.round(middle(all.map((port) => port.longitude)))],
+    ]),
+  );
 }
 
 function middle(values: readonly number[]): number {

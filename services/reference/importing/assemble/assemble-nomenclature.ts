@@ -1,7 +1,7 @@
-import type { NomenclatureContent, NomenclatureEdition } from '../../snapshot/contents.ts';
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 import { isNationalChapter } from '../../lookup/commodity-digits.ts';
-import { piecesOf, type Active, type Assembled, type ReadPiece } from './assemble.ts';
+import type { NomenclatureContent, NomenclatureEdition } from '../../snapshot/contents.ts';
+import { type Active, type Assembled, piecesOf, type ReadPiece } from './assemble.ts';
 
 /** First and last day of each edition: the Harmonized System is revised every five or six years, the next edition enters into force on 2028-01-01. */
 const IN_FORCE = { '2017': ['2017-01-01', '2021-12-31'], '2022': ['2022-01-01', '2027-12-31'] } as const;
@@ -10,17 +10,29 @@ const MOST_CORRELATED = 30;
 const LONGEST_TITLE = 80;
 
 /** The nomenclature in both editions. The correlation brings both lists of codes; the nomenclature's own file brings the titles. */
-export function assembleNomenclature(pieces: readonly ReadPiece[], active: Active): readonly Assembled<'nomenclature'>[] {
+export function assembleNomenclature(
+  pieces: readonly ReadPiece[],
+  active: Active,
+): readonly Assembled<'nomenclature'>[] {
   const [titles] = piecesOf(pieces, 'nomenclature');
   const [correlation] = piecesOf(pieces, 'correlation');
   const before = active('nomenclature');
   if (titles === undefined && correlation === undefined) return [];
   if (correlation === undefined && before === undefined) {
-    throw new TidewaiterError('TDW_REFERENCE_INCOMPLETE', `${titles!.file.name} has one edition only; the correlation with HS 2017 is not among the files.`, { place: { file: titles!.file.name } });
+    throw new TidewaiterError(
+      'TDW_REFERENCE_INCOMPLETE',
+      `${titles!.file.name} has one edition only; the correlation with HS 2017 is not among the files.`,
+      { place: { file: titles!.file.name } },
+    );
   }
   const { editions, moves } = correlation === undefined ? before! : correlated(correlation.piece.pairs);
   const content: NomenclatureContent = {
-    editions: titles === undefined ? editions : editions.map((edition) => (edition.edition === '2022' ? toEdition('2022', titles.piece.subheadings) : edition)),
+    editions:
+      titles === undefined
+        ? editions
+        : editions.map((edition) =>
+            edition.edition === '2022' ? toEdition('2022', titles.piece.subheadings) : edition,
+          ),
     moves,
     chapterTitles: titles === undefined ? (before?.chapterTitles ?? {}) : shortened(titles.piece.chapterTitles),
     headingTitles: titles === undefined ? (before?.headingTitles ?? {}) : shortened(titles.piece.headingTitles),
@@ -58,7 +70,12 @@ function toEdition(edition: '2017' | '2022', codes: readonly string[]): Nomencla
     chapters.set(chapter, [...(chapters.get(chapter) ?? []), code.slice(2)]);
   }
   const [validFrom, validTo] = IN_FORCE[edition];
-  return { edition, validFrom, validTo, subheadings: Object.fromEntries([...chapters].map(([chapter, rest]) => [chapter, rest.join(' ')])) };
+  return {
+    edition,
+    validFrom,
+    validTo,
+    subheadings: Object.fromEntries([...chapters].map(([chapter, rest]) => [chapter, rest.join(' ')])),
+  };
 }
 
 function shortened(titles: Readonly<Record<string, string>>): Readonly<Record<string, string>> {

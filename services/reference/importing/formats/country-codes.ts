@@ -16,7 +16,11 @@ export const countryCodes: Format = {
     const countries = rows.map(({ line, record }) => {
       const code = record['ISO3166-1-Alpha-2']!;
       if (!/^[A-Z]{2}$/.test(code)) throw malformedRow(file, line, 'ISO3166-1-Alpha-2', `"${code}" is no country code`);
-      return { code, name: record['CLDR display name']!.trim() || record['official_name_en']!.trim(), region: record['Sub-region Name']!.trim() || record['Region Name']!.trim() };
+      return {
+        code,
+        name: record['CLDR display name']!.trim() || record['official_name_en']!.trim(),
+        region: record['Sub-region Name']!.trim() || record['Region Name']!.trim(),
+      };
     });
     return { piece: { piece: 'countries', countries }, rows: rows.length };
   },

@@ -1,7 +1,7 @@
 import { datePattern } from '../../../csv/date-pattern.ts';
 import type { Format } from '../format.ts';
 import { malformedRow } from '../malformed.ts';
-import { columnOf, csvColumns, readCsv, type CsvRow } from '../read-csv.ts';
+import { columnOf, csvColumns, type CsvRow, readCsv } from '../read-csv.ts';
 import { refuseRepeated } from '../refuse-repeated.ts';
 import type { SourceFile } from '../source-file.ts';
 

@@ -2,7 +2,7 @@ import { datePattern } from '../../../csv/date-pattern.ts';
 import type { ExchangeRatesContent } from '../../snapshot/contents.ts';
 import type { Format } from '../format.ts';
 import { malformedRow } from '../malformed.ts';
-import { csvColumns, readCsv, type CsvRow } from '../read-csv.ts';
+import { csvColumns, type CsvRow, readCsv } from '../read-csv.ts';
 import type { SourceFile } from '../source-file.ts';
 
 /**

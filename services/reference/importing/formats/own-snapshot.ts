@@ -1,6 +1,6 @@
-import { SNAPSHOT_KINDS } from '../../snapshot/contents.ts';
-import { checkSnapshot } from '../../snapshot/check-snapshot.ts';
 import { firstRowProblem } from '../../snapshot/check-rows.ts';
+import { checkSnapshot } from '../../snapshot/check-snapshot.ts';
+import { SNAPSHOT_KINDS } from '../../snapshot/contents.ts';
 import type { Format } from '../format.ts';
 import { countEntries } from '../guard.ts';
 import { malformedRow } from '../malformed.ts';
@@ -20,7 +20,10 @@ export const ownSnapshot: Format = {
     const snapshot = checkSnapshot(parse(file), file.name);
     const problem = firstRowProblem(snapshot);
     if (problem !== undefined) throw malformedRow(file, undefined, problem.path, problem.what);
-    return { piece: { piece: 'snapshot', snapshot }, rows: Object.values(countEntries(snapshot)).reduce((most, count) => Math.max(most, count), 0) };
+    return {
+      piece: { piece: 'snapshot', snapshot },
+      rows: Object.values(countEntries(snapshot)).reduce((most, count) => Math.max(most, count), 0),
+    };
   },
 };
 

@@ -12,13 +12,15 @@ export const seaPorts: Format = {
   description: 'sea ports, JSON (an object by UN/LOCODE, each with coordinates [longitude, latitude])',
   source: 'UN/LOCODE sea ports, as published by marchah/sea-ports',
   licence: 'MIT',
-  recognises: (file) => file.body.kind === 'text' && /^\s*\{\s*"[A-Z]{2}[A-Z0-9]{3}"\s*:\s*\{/.test(file.body.text.slice(0, 200)),
+  recognises: (file) =>
+    file.body.kind === 'text' && /^\s*\{\s*"[A-Z]{2}[A-Z0-9]{3}"\s*:\s*\{/.test(file.body.text.slice(0, 200)),
   read(file) {
     const entries = Object.entries(parse(file));
     const ports = entries.flatMap(([locode, { coordinates }]) => {
       const [longitude, latitude] = coordinates ?? [];
       if (longitude === undefined || latitude === undefined) return [];
-      if (Math.abs(longitude) > 180 || Math.abs(latitude) > 90) throw malformedRow(file, undefined, locode, `[${longitude}, ${latitude}] is no place on earth`);
+      if (Math.abs(longitude) > 180 || Math.abs(latitude) > 90)
+        throw malformedRow(file, undefined, locode, `[${longitude}, ${latitude}] is no place on earth`);
       return [{ locode, country: locode.slice(0, 2), latitude, longitude }];
     });
     return { piece: { piece: 'ports', ports }, rows: entries.length };

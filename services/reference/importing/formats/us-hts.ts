@@ -3,7 +3,7 @@ import { parseUsRate } from '../../tariff/us-rate.ts';
 import { usSupplementaryUnit } from '../../tariff/us-units.ts';
 import type { Format, Provision, RawTariffLine } from '../format.ts';
 import { malformedRow } from '../malformed.ts';
-import { columnOf, csvColumns, readCsv, type CsvRow } from '../read-csv.ts';
+import { columnOf, csvColumns, type CsvRow, readCsv } from '../read-csv.ts';
 import { refuseRepeated } from '../refuse-repeated.ts';
 import type { SourceFile } from '../source-file.ts';
 import { parseProvision } from './us-provision.ts';
@@ -27,7 +27,11 @@ export const usHts: Format = {
   recognises: (file) => COLUMNS.every((column) => csvColumns(file).includes(column)),
   read(file) {
     const rows = readCsv(file);
-    refuseRepeated(file, 'HTS Number', columnOf(rows, 'HTS Number').filter(({ code }) => code.trim() !== ''));
+    refuseRepeated(
+      file,
+      'HTS Number',
+      columnOf(rows, 'HTS Number').filter(({ code }) => code.trim() !== ''),
+    );
     const lines = new Map<string, RawTariffLine>();
     const statistical: [string, readonly string[]][] = [];
     const provisions: Provision[] = [];
@@ -39,7 +43,16 @@ export const usHts: Format = {
       if (read.code.length >= LINE_DIGITS) addLine(lines, read);
       if (read.code.length === 10) statistical.push([read.code, read.units]);
     }
-    return { piece: { piece: 'tariff', country: 'US', lines: withCommonUnits(lines, statistical), statistical: belowLines(statistical), provisions }, rows: rows.length };
+    return {
+      piece: {
+        piece: 'tariff',
+        country: 'US',
+        lines: withCommonUnits(lines, statistical),
+        statistical: belowLines(statistical),
+        provisions,
+      },
+      rows: rows.length,
+    };
   },
 };
 
@@ -54,7 +67,8 @@ interface ReadRow {
 
 function readRow(file: SourceFile, { line, record }: CsvRow, ancestors: readonly Ancestor[]): ReadRow {
   const code = record['HTS Number']!.replaceAll('.', '').trim();
-  if (!/^(\d{4}|\d{6}|\d{8}|\d{10})?$/.test(code)) throw malformedRow(file, line, 'HTS Number', `"${record['HTS Number']}" is no code of 4, 6, 8 or 10 digits`);
+  if (!/^(\d{4}|\d{6}|\d{8}|\d{10})?$/.test(code))
+    throw malformedRow(file, line, 'HTS Number', `"${record['HTS Number']}" is no code of 4, 6, 8 or 10 digits`);
   const indent = Number(record['Indent']);
   if (!Number.isInteger(indent)) throw malformedRow(file, line, 'Indent', `"${record['Indent']}" is no whole number`);
   const above = ancestors.filter((ancestor) => ancestor.indent < indent);
@@ -91,7 +105,10 @@ function addLine(lines: Map<string, RawTariffLine>, { code, units, rate, above, 
 }
 
 /** A line asks for the units that every statistical code below it asks for. */
-function withCommonUnits(lines: ReadonlyMap<string, RawTariffLine>, statistical: readonly (readonly [string, readonly string[]])[]): readonly RawTariffLine[] {
+function withCommonUnits(
+  lines: ReadonlyMap<string, RawTariffLine>,
+  statistical: readonly (readonly [string, readonly string[]])[],
+): readonly RawTariffLine[] {
   const common = new Map<string, readonly string[]>();
   for (const [code, units] of statistical) {
     const line = code.slice(0, LINE_DIGITS);
@@ -102,6 +119,8 @@ function withCommonUnits(lines: ReadonlyMap<string, RawTariffLine>, statistical:
 }
 
 /** "…00" under a line is the line itself. */
-function belowLines(statistical: readonly (readonly [string, readonly string[]])[]): readonly (readonly [string, readonly string[]])[] {
+function belowLines(
+  statistical: readonly (readonly [string, readonly string[]])[],
+): readonly (readonly [string, readonly string[]])[] {
   return statistical.filter(([code]) => !code.endsWith('00'));
 }

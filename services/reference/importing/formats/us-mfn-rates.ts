@@ -21,7 +21,12 @@ export const usMfnRates: Format = {
       if (!/^\d{8}$/.test(code)) throw malformedRow(file, line, 'hs8', `"${code}" is no code of 8 digits`);
       const rate = parseUsRate(record['rate_raw']!);
       if (rate.kind === 'adValorem' && Math.abs(Number(rate.percent) / 100 - Number(record['mfn_rate'])) > 1e-9) {
-        throw malformedRow(file, line, 'mfn_rate', `${record['mfn_rate']} contradicts the written rate "${record['rate_raw']}"`);
+        throw malformedRow(
+          file,
+          line,
+          'mfn_rate',
+          `${record['mfn_rate']} contradicts the written rate "${record['rate_raw']}"`,
+        );
       }
       return { code, rate, units: [] };
     });

@@ -12,7 +12,12 @@ const MILLISECONDS_PER_DAY = 86_400_000;
  */
 export function parseProvision(id: string, description: string, rate: string): Provision | undefined {
   const added = PROVISION.test(id) ? ADDED.exec(rate.trim()) : null;
-  if (added === null || /provision suspended/i.test(description) || !/\bof China\b|note 31|9903\.91\.09/.test(description)) return undefined;
+  if (
+    added === null ||
+    /provision suspended/i.test(description) ||
+    !/\bof China\b|note 31|9903\.91\.09/.test(description)
+  )
+    return undefined;
   const [from, before] = [FROM.exec(description)?.[1], BEFORE.exec(description)?.[1]];
   return {
     id,

@@ -13,8 +13,10 @@ export const usSection301: Format = {
   recognises: (file) => COLUMNS.every((column) => csvColumns(file).includes(column)),
   read(file) {
     const rows = readCsv(file).map(({ line, record }) => {
-      if (!/^\d{8}$/.test(record['hts8']!)) throw malformedRow(file, line, 'hts8', `"${record['hts8']}" is no code of 8 digits`);
-      if (!/^99\d{2}\.\d{2}\.\d{2}$/.test(record['ch99_code']!)) throw malformedRow(file, line, 'ch99_code', `"${record['ch99_code']}" is no provision of chapter 99`);
+      if (!/^\d{8}$/.test(record['hts8']!))
+        throw malformedRow(file, line, 'hts8', `"${record['hts8']}" is no code of 8 digits`);
+      if (!/^99\d{2}\.\d{2}\.\d{2}$/.test(record['ch99_code']!))
+        throw malformedRow(file, line, 'ch99_code', `"${record['ch99_code']}" is no provision of chapter 99`);
       return { line, code: record['hts8']!, provision: record['ch99_code']! };
     });
     return { piece: { piece: 'additional-duties', country: 'US', rows }, rows: rows.length };

@@ -2,8 +2,8 @@ import type { Finding, FindingResult, SeenValue, Tier } from '../../findings/fin
 import type { Policy } from '../../policy/policy.ts';
 import type { Assessment } from '../assessment.ts';
 import type { InspectorFinding, TraderFinding } from './told-finding.ts';
-import { viewFor } from './view-for.ts';
 import type { AnalystView, InspectorView, TraderView } from './view.ts';
+import { viewFor } from './view-for.ts';
 
 /** One line of `tidewaiter assess --json`. Lane, score and points are left out where the tier may not know them. */
 export interface AssessmentJson {
@@ -53,16 +53,33 @@ export interface FindingJson {
 export function assessmentJson(tier: Tier, file: string, assessment: Assessment, policy: Policy): AssessmentJson {
   const view = viewFor(tier, assessment, policy);
   const { eventId, eventType, declarationId, version, versions } = view;
-  return { file, eventId, eventType, declarationId, version, ...judgement(view), findings: findingsOf(view), items: itemsOf(view), versions };
+  return {
+    file,
+    eventId,
+    eventType,
+    declarationId,
+    version,
+    ...judgement(view),
+    findings: findingsOf(view),
+    items: itemsOf(view),
+    versions,
+  };
 }
 
 /** Lane, score and what is left out, as far as the tier may know. */
-function judgement(view: AnalystView | InspectorView | TraderView): Pick<AssessmentJson, 'lane' | 'score' | 'notice' | 'furtherReasons' | 'missed'> {
+function judgement(
+  view: AnalystView | InspectorView | TraderView,
+): Pick<AssessmentJson, 'lane' | 'score' | 'notice' | 'furtherReasons' | 'missed'> {
   switch (view.tier) {
     case 'analyst':
       return { ...(view.lane === undefined ? {} : { lane: view.lane }), score: view.score, missed: view.missed };
     case 'inspector':
-      return { ...(view.lane === undefined ? {} : { lane: view.lane }), score: view.score, ...(view.furtherReasons === undefined ? {} : { furtherReasons: view.furtherReasons }), missed: view.missed };
+      return {
+        ...(view.lane === undefined ? {} : { lane: view.lane }),
+        score: view.score,
+        ...(view.furtherReasons === undefined ? {} : { furtherReasons: view.furtherReasons }),
+        missed: view.missed,
+      };
     case 'trader':
       return { notice: view.notice };
   }
@@ -90,10 +107,58 @@ function itemsOf(view: AnalystView | InspectorView | TraderView): readonly ItemJ
   }
 }
 
-function analystFinding({ id, version, family, result, weight, points, counted, forces, values, basis, reason, sources }: Finding): FindingJson {
-  return { id, version, family, result, required: weight === 'required', points, counted, ...(forces === undefined ? {} : { forces }), values, basis, reason: reason.analyst ?? '', sources };
+function analystFinding({
+  id,
+  version,
+  family,
+  result,
+  weight,
+  points,
+  counted,
+  forces,
+  values,
+  basis,
+  reason,
+  sources,
+}: Finding): FindingJson {
+  return {
+    id,
+    version,
+    family,
+    result,
+    required: weight === 'required',
+    points,
+    counted,
+    ...(forces === undefined ? {} : { forces }),
+    values,
+    basis,
+    reason: reason.analyst ?? '',
+    sources,
+  };
 }
 
-function withoutRunbook({ id, version, family, result, required, points, forces, values, basis, reason }: InspectorFinding): FindingJson {
-  return { id, version, family, result, required, points, ...(forces === undefined ? {} : { forces }), values, basis, reason };
+function withoutRunbook({
+  id,
+  version,
+  family,
+  result,
+  required,
+  points,
+  forces,
+  values,
+  basis,
+  reason,
+}: InspectorFinding): FindingJson {
+  return {
+    id,
+    version,
+    family,
+    result,
+    required,
+    points,
+    ...(forces === undefined ? {} : { forces }),
+    values,
+    basis,
+    reason,
+  };
 }

@@ -35,9 +35,16 @@ export function inspectorFinding(finding: Finding): InspectorFinding | undefined
   if (!tierMayRead('inspector', finding.tier) || reason === undefined) return undefined;
   const { id, version, family, result, weight, points, forces, basis, runbook } = finding;
   return {
-    id, version, family, result, required: weight === 'required', points,
+    id,
+    version,
+    family,
+    result,
+    required: weight === 'required',
+    points,
     ...(forces === undefined ? {} : { forces }),
-    values: valuesFor('inspector', finding.values), basis, reason,
+    values: valuesFor('inspector', finding.values),
+    basis,
+    reason,
     ...(runbook === undefined ? {} : { runbook }),
   };
 }
@@ -52,8 +59,10 @@ export function traderFinding(finding: Finding): TraderFinding | undefined {
 
 /** Values of features that the tier may know; a feature that no longer exists is told to nobody below the analyst. */
 function valuesFor(tier: 'inspector' | 'trader', values: Finding['values']): Record<string, SeenValue> {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => {
-    const feature = featureNamed(name)?.feature;
-    return feature !== undefined && tierMayRead(tier, feature.tier);
-  }));
+  return Object.fromEntries(
+    Object.entries(values).filter(([name]) => {
+      const feature = featureNamed(name)?.feature;
+      return feature !== undefined && tierMayRead(tier, feature.tier);
+    }),
+  );
 }

@@ -41,7 +41,12 @@ export function inspectorView(assessment: Assessment, policy: Policy): Inspector
     ...toldAndWithheld(assessment.findings),
     missed: missedFor(assessment.checks.declaration, assessment.findings, policy),
     items: assessment.items.map((item) => inspectorItem(item, assessment.checks, policy)),
-    versions: { engine: versions.engine, policy: versions.policy, factsSchema: versions.factsSchema, judgedAt: versions.judgedAt },
+    versions: {
+      engine: versions.engine,
+      policy: versions.policy,
+      factsSchema: versions.factsSchema,
+      judgedAt: versions.judgedAt,
+    },
   };
 }
 
@@ -58,7 +63,8 @@ function inspectorItem(item: ItemAssessment, checks: Checks, policy: Policy): In
 }
 
 /** Which kind of notice the trader gets in a lane. */
-export const noticeFor = (lane: Assessment['lane'], policy: Policy): TraderView['notice'] => (lane === undefined ? 'none' : policy.document.lanes.notices[lane]);
+export const noticeFor = (lane: Assessment['lane'], policy: Policy): TraderView['notice'] =>
+  lane === undefined ? 'none' : policy.document.lanes.notices[lane];
 
 /** What the trader may know: only reasons of the trader's own tier, and none where a notice would warn. */
 export function traderView(assessment: Assessment, policy: Policy): TraderView {
@@ -69,13 +75,17 @@ export function traderView(assessment: Assessment, policy: Policy): TraderView {
     ...heading(assessment),
     notice,
     findings: silent ? [] : assessment.findings.flatMap((finding) => traderFinding(finding) ?? []),
-    items: assessment.items.map((item): TraderItem => ({ ...itemHeading(item), findings: silent ? [] : item.findings.flatMap((finding) => traderFinding(finding) ?? []) })),
+    items: assessment.items.map((item): TraderItem => ({
+      ...itemHeading(item),
+      findings: silent ? [] : item.findings.flatMap((finding) => traderFinding(finding) ?? []),
+    })),
     versions: { judgedAt: assessment.versions.judgedAt },
   };
 }
 
 /** Whether a finding had a part in the score or the lane: of the others an inspector need not even know that there are any. */
-const moved = ({ counted, forces, weight, result }: Finding): boolean => counted !== 0 || forces !== undefined || (weight === 'required' && result !== 'hit');
+const moved = ({ counted, forces, weight, result }: Finding): boolean =>
+  counted !== 0 || forces !== undefined || (weight === 'required' && result !== 'hit');
 
 function toldAndWithheld(findings: readonly Finding[]): Pick<InspectorView, 'findings' | 'furtherReasons'> {
   const told = findings.flatMap((finding) => inspectorFinding(finding) ?? []);
@@ -84,7 +94,10 @@ function toldAndWithheld(findings: readonly Finding[]): Pick<InspectorView, 'fin
 }
 
 function withheldReasons(withheld: readonly Finding[]): WithheldReasons {
-  return { points: withheld.reduce((sum, { counted }) => sum + counted, 0), reason: 'Further reasons are held by risk analysis.' };
+  return {
+    points: withheld.reduce((sum, { counted }) => sum + counted, 0),
+    reason: 'Further reasons are held by risk analysis.',
+  };
 }
 
 function missedFor(ran: readonly string[], findings: readonly Finding[], policy: Policy): string[] {
@@ -94,10 +107,18 @@ function missedFor(ran: readonly string[], findings: readonly Finding[], policy:
   });
 }
 
-function heading({ eventId, eventType, declarationId, version }: Assessment): Pick<Assessment, 'eventId' | 'eventType' | 'declarationId' | 'version'> {
+function heading({
+  eventId,
+  eventType,
+  declarationId,
+  version,
+}: Assessment): Pick<Assessment, 'eventId' | 'eventType' | 'declarationId' | 'version'> {
   return { eventId, eventType, declarationId, version };
 }
 
-function itemHeading({ sequenceNumber, commodityCode }: ItemAssessment): Pick<ItemAssessment, 'sequenceNumber' | 'commodityCode'> {
+function itemHeading({
+  sequenceNumber,
+  commodityCode,
+}: ItemAssessment): Pick<ItemAssessment, 'sequenceNumber' | 'commodityCode'> {
   return { sequenceNumber, ...(commodityCode === undefined ? {} : { commodityCode }) };
 }

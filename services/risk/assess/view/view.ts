@@ -44,7 +44,10 @@ export interface InspectorView extends ViewHeading {
   readonly versions: Omit<Versions, 'sources'>;
 }
 
-export interface InspectorItem extends Pick<ItemAssessment, 'sequenceNumber' | 'commodityCode' | 'likelyCommodityCode' | 'dutyAtStake'> {
+export interface InspectorItem extends Pick<
+  ItemAssessment,
+  'sequenceNumber' | 'commodityCode' | 'likelyCommodityCode' | 'dutyAtStake'
+> {
   readonly score: number;
   readonly findings: readonly InspectorFinding[];
   readonly furtherReasons?: WithheldReasons;

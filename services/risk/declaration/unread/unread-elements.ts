@@ -1,5 +1,5 @@
 import type { OtherElement } from '../declaration-event.ts';
-import { GROUPS, NOT_JUDGED, type ElementGroup } from './unread-table.ts';
+import { type ElementGroup, GROUPS, NOT_JUDGED } from './unread-table.ts';
 
 /** Whether an element that has no field may change what is judged: nothing else holds it, and the table does not say that it changes nothing. */
 export function isUnread({ path, alsoIn }: OtherElement): boolean {

@@ -37,7 +37,9 @@ function distinctNames(paths: readonly string[]): readonly Named[] {
     const name = nameOf(path);
     if (!groups.has(name)) groups.set(name, groupOf(path));
   }
-  return [...groups].map(([name, group]) => ({ name, group })).sort((a, b) => ORDER.indexOf(a.group) - ORDER.indexOf(b.group));
+  return [...groups]
+    .map(([name, group]) => ({ name, group }))
+    .sort((a, b) => ORDER.indexOf(a.group) - ORDER.indexOf(b.group));
 }
 
 /** The last names of a path, as words: "GoodsShipment/GovernmentAgencyGoodsItem[3]/Commodity[2]/Description" is "second commodity description". */
@@ -50,9 +52,16 @@ function nameOf(path: string): string {
 /** Only letters and digits: the names are the sender's. */
 function wordsOf(step: string): string {
   const [, name = step, nth] = /^(.*?)(?:\[(\d{1,6})\])?$/.exec(step) ?? [];
-  const words = name.slice(0, LONGEST_NAME).replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
-  const lower = words.split(' ').map((word) => (/^[A-Z\d]+$/.test(word) ? word : word.toLowerCase())).join(' ');
-  return `${nth === undefined ? '' : ORDINALS[Number(nth)] ?? `${nth}th `}${lower}`;
+  const words = name
+    .slice(0, LONGEST_NAME)
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  const lower = words
+    .split(' ')
+    .map((word) => (/^[A-Z\d]+$/.test(word) ? word : word.toLowerCase()))
+    .join(' ');
+  return `${nth === undefined ? '' : (ORDINALS[Number(nth)] ?? `${nth}th `)}${lower}`;
 }
 
 /** The first of several was read, as a rule. */

@@ -1,6 +1,6 @@
 import type { HistoryCount, TraderHistory } from '../../facts/facts.ts';
 import type { DeclarationContext } from '../context.ts';
-import { declarationFeature, missing, type Missing } from '../feature.ts';
+import { declarationFeature, type Missing, missing } from '../feature.ts';
 
 const DAY_MS = 86_400_000;
 const from = ({ facts }: DeclarationContext): readonly string[] => [facts.trader.from];
@@ -8,28 +8,55 @@ const from = ({ facts }: DeclarationContext): readonly string[] => [facts.trader
 /** What is known of the trader from earlier declarations and their inspections; missing while too little of it is known to call anything new. */
 export const historyFeatures = [
   declarationFeature('declaration.consigneesNew', 'list<string>', {
-    label: 'trader\'s earlier consignees', doc: 'Consignees that the trader never sent to, or received through, before.', tier: 'inspector', rests: 'whole',
-    of: (context) => newOnes(context, ({ consignees }) => consignees, 'no consignee is named'), from,
+    label: "trader's earlier consignees",
+    doc: 'Consignees that the trader never sent to, or received through, before.',
+    tier: 'inspector',
+    rests: 'whole',
+    of: (context) => newOnes(context, ({ consignees }) => consignees, 'no consignee is named'),
+    from,
   }),
   declarationFeature('declaration.consigneesNeverSeen', 'list<string>', {
-    label: 'earlier trade with the consignees', doc: 'Consignees that no trader ever declared before.', tier: 'inspector', rests: 'whole',
-    of: (context) => newOnes(context, ({ consigneesAnywhere }) => consigneesAnywhere, 'no consignee is named'), from,
+    label: 'earlier trade with the consignees',
+    doc: 'Consignees that no trader ever declared before.',
+    tier: 'inspector',
+    rests: 'whole',
+    of: (context) => newOnes(context, ({ consigneesAnywhere }) => consigneesAnywhere, 'no consignee is named'),
+    from,
   }),
   declarationFeature('declaration.chaptersNew', 'list<string>', {
-    label: 'chapters that the trader dealt in', doc: 'Chapters of the nomenclature that the trader never declared before.', tier: 'analyst', rests: 'whole',
-    of: (context) => newOnes(context, ({ chapters }) => chapters, 'no commodity code is declared'), from,
+    label: 'chapters that the trader dealt in',
+    doc: 'Chapters of the nomenclature that the trader never declared before.',
+    tier: 'analyst',
+    rests: 'whole',
+    of: (context) => newOnes(context, ({ chapters }) => chapters, 'no commodity code is declared'),
+    from,
   }),
   declarationFeature('declaration.traderDeclarations', 'double', {
-    label: "trader's earlier declarations", doc: 'Earlier declarations of the trader.', tier: 'analyst', rests: 'stated',
-    of: (context) => total(context, ({ declarations }) => declarations), from,
+    label: "trader's earlier declarations",
+    doc: 'Earlier declarations of the trader.',
+    tier: 'analyst',
+    rests: 'stated',
+    of: (context) => total(context, ({ declarations }) => declarations),
+    from,
   }),
   declarationFeature('declaration.traderHits', 'double', {
-    label: "trader's inspections that found something", doc: 'Earlier inspections of the trader that found something.', tier: 'analyst', rests: 'stated',
-    of: (context) => total(context, ({ hits }) => hits), from,
+    label: "trader's inspections that found something",
+    doc: 'Earlier inspections of the trader that found something.',
+    tier: 'analyst',
+    rests: 'stated',
+    of: (context) => total(context, ({ hits }) => hits),
+    from,
   }),
   declarationFeature('declaration.traderHitShare', 'double', {
-    label: "share of the trader's declarations with a finding", doc: 'Inspections that found something for each earlier declaration, to three decimals; 0 where there was none.', tier: 'analyst', rests: 'stated',
-    of: (context) => total(context, ({ hits, declarations }) => (declarations === 0 ? 0 : Math.round((1000 * hits) / declarations) / 1000)), from,
+    label: "share of the trader's declarations with a finding",
+    doc: 'Inspections that found something for each earlier declaration, to three decimals; 0 where there was none.',
+    tier: 'analyst',
+    rests: 'stated',
+    of: (context) =>
+      total(context, ({ hits, declarations }) =>
+        declarations === 0 ? 0 : Math.round((1000 * hits) / declarations) / 1000,
+      ),
+    from,
   }),
 ];
 
@@ -40,7 +67,11 @@ function historyOf({ facts, settings }: DeclarationContext): TraderHistory | Mis
     case 'absent':
       return missing('the trader has no history');
     case 'found':
-      return longEnough(facts.trader.value, (Date.parse(facts.asOf.day) - Date.parse(facts.trader.value.since)) / DAY_MS, settings.historyMinimumDays);
+      return longEnough(
+        facts.trader.value,
+        (Date.parse(facts.asOf.day) - Date.parse(facts.trader.value.since)) / DAY_MS,
+        settings.historyMinimumDays,
+      );
   }
 }
 
@@ -48,11 +79,17 @@ function longEnough(history: TraderHistory, days: number, minimum: number): Trad
   return days < minimum ? missing(`the trader history goes back ${Math.max(0, days)} days only`) : history;
 }
 
-function newOnes(context: DeclarationContext, kept: (history: TraderHistory) => Readonly<Record<string, HistoryCount>>, nothing: string): readonly string[] | Missing {
+function newOnes(
+  context: DeclarationContext,
+  kept: (history: TraderHistory) => Readonly<Record<string, HistoryCount>>,
+  nothing: string,
+): readonly string[] | Missing {
   const history = historyOf(context);
   if ('missing' in history) return history;
   const counts = Object.entries(kept(history));
-  return counts.length === 0 ? missing(nothing) : counts.flatMap(([key, { declarations }]) => (declarations === 0 ? [withoutKind(key)] : []));
+  return counts.length === 0
+    ? missing(nothing)
+    : counts.flatMap(([key, { declarations }]) => (declarations === 0 ? [withoutKind(key)] : []));
 }
 
 function total(context: DeclarationContext, of: (count: HistoryCount) => number): number | Missing {

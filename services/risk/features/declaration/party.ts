@@ -9,40 +9,84 @@ const SAME_COUNTRY: ReadonlyMap<string, string> = new Map([['XI', 'GB']]);
 /** Who receives the goods. */
 export const partyFeatures = [
   declarationFeature('declaration.consigneesElsewhere', 'list<string>', {
-    label: 'consignees in another country than the destination', doc: 'Each consignee whose country is neither the destination of its goods nor in one customs union with it: "Tokyo Export in IT, goods for JP".', tier: 'inspector', rests: 'whole',
-    of: consigneesElsewhere, from: ({ facts }) => [...new Set(Object.values(facts.countries).map((country) => country.from))],
+    label: 'consignees in another country than the destination',
+    doc: 'Each consignee whose country is neither the destination of its goods nor in one customs union with it: "Tokyo Export in IT, goods for JP".',
+    tier: 'inspector',
+    rests: 'whole',
+    of: consigneesElsewhere,
+    from: ({ facts }) => [...new Set(Object.values(facts.countries).map((country) => country.from))],
   }),
   declarationFeature('declaration.consigneesInHubs', 'list<string>', {
-    label: 'consignees in transshipment hubs', doc: 'Those of the consignees elsewhere whose country is a well-known transshipment hub or diversion point.', tier: 'inspector', rests: 'whole',
-    of: (context) => consigneesElsewhere(context).filter((_, index) => isHub(context, differing(context)[index]?.country ?? '')),
+    label: 'consignees in transshipment hubs',
+    doc: 'Those of the consignees elsewhere whose country is a well-known transshipment hub or diversion point.',
+    tier: 'inspector',
+    rests: 'whole',
+    of: (context) =>
+      consigneesElsewhere(context).filter((_, index) => isHub(context, differing(context)[index]?.country ?? '')),
     from: ({ facts }) => [...new Set(Object.values(facts.countries).map((country) => country.from))],
   }),
   declarationFeature('declaration.endUsers', 'list<string>', {
-    label: 'end users', doc: 'Names of the end users that the shipment or an item states.', tier: 'trader', rests: 'whole',
+    label: 'end users',
+    doc: 'Names of the end users that the shipment or an item states.',
+    tier: 'trader',
+    rests: 'whole',
     of: ({ event }) => partiesOf(event, 'endUser').flatMap(({ name }) => (name === undefined ? [] : [name])),
   }),
   declarationFeature('declaration.endUserNames', 'list<string>', {
-    label: 'names of the end users', doc: 'Names of the end users in lower case without accents and punctuation, with a space before and after.', tier: 'inspector', rests: 'whole',
+    label: 'names of the end users',
+    doc: 'Names of the end users in lower case without accents and punctuation, with a space before and after.',
+    tier: 'inspector',
+    rests: 'whole',
     of: ({ event }) => partiesOf(event, 'endUser').flatMap(evened),
   }),
   declarationFeature('declaration.consignees', 'list<string>', {
-    label: 'consignees', doc: 'Names of the consignees that the shipment or an item states.', tier: 'trader', rests: 'whole',
+    label: 'consignees',
+    doc: 'Names of the consignees that the shipment or an item states.',
+    tier: 'trader',
+    rests: 'whole',
     of: ({ event }) => partiesOf(event, 'consignee').flatMap(({ name }) => (name === undefined ? [] : [name])),
   }),
   declarationFeature('declaration.consigneeNames', 'list<string>', {
-    label: 'names of the consignees', doc: 'Names of the consignees in lower case without accents and punctuation, with a space before and after.', tier: 'inspector', rests: 'whole',
+    label: 'names of the consignees',
+    doc: 'Names of the consignees in lower case without accents and punctuation, with a space before and after.',
+    tier: 'inspector',
+    rests: 'whole',
     of: ({ event }) => partiesOf(event, 'consignee').flatMap(evened),
   }),
   declarationFeature('declaration.recipientCountries', 'list<string>', {
-    label: 'countries that receive', doc: 'Countries of destination, of consignees and of end users.', tier: 'trader', rests: 'whole',
-    of: ({ event }) => [...new Set([event.goodsShipment, ...event.goodsItems].flatMap((parts) => [parts?.destinationCountryCode, parts?.consignee?.address?.countryCode, parts?.endUser?.address?.countryCode]))].filter((code) => code !== undefined),
+    label: 'countries that receive',
+    doc: 'Countries of destination, of consignees and of end users.',
+    tier: 'trader',
+    rests: 'whole',
+    of: ({ event }) =>
+      [
+        ...new Set(
+          [event.goodsShipment, ...event.goodsItems].flatMap((parts) => [
+            parts?.destinationCountryCode,
+            parts?.consignee?.address?.countryCode,
+            parts?.endUser?.address?.countryCode,
+          ]),
+        ),
+      ].filter((code) => code !== undefined),
   }),
   declarationFeature('declaration.recipientsInDiversionPoints', 'list<string>', {
-    label: 'countries of the recipients', doc: 'Countries that receive and that an authority names as places where controlled goods change their destination.', tier: 'inspector', rests: 'whole',
+    label: 'countries of the recipients',
+    doc: 'Countries that receive and that an authority names as places where controlled goods change their destination.',
+    tier: 'inspector',
+    rests: 'whole',
     of: ({ event, facts }) => {
-      const codes = [...new Set([event.goodsShipment, ...event.goodsItems].flatMap((parts) => [parts?.destinationCountryCode, parts?.consignee?.address?.countryCode]))].filter((code) => code !== undefined);
+      const codes = [
+        ...new Set(
+          [event.goodsShipment, ...event.goodsItems].flatMap((parts) => [
+            parts?.destinationCountryCode,
+            parts?.consignee?.address?.countryCode,
+          ]),
+        ),
+      ].filter((code) => code !== undefined);
       const untold = codes.find((code) => facts.countries[code]?.state === 'unknown');
-      return untold === undefined ? codes.filter((code) => hubOf({ facts }, code) === 'diversion') : missing(`nothing is known of the country "${untold}"`);
+      return untold === undefined
+        ? codes.filter((code) => hubOf({ facts }, code) === 'diversion')
+        : missing(`nothing is known of the country "${untold}"`);
     },
     from: ({ facts }) => [...new Set(Object.values(facts.countries).map((country) => country.from))],
   }),
@@ -64,13 +108,18 @@ interface Differing {
 function differing({ event, facts }: DeclarationContext): readonly Differing[] {
   const pairs = new Map<string, Differing>();
   const shipment = event.goodsShipment;
-  const receiving: readonly (ShipmentParts | undefined)[] = event.goodsItems.length === 0 ? [shipment] : event.goodsItems;
+  const receiving: readonly (ShipmentParts | undefined)[] =
+    event.goodsItems.length === 0 ? [shipment] : event.goodsItems;
   for (const parts of receiving) {
     const consignee = parts?.consignee ?? shipment?.consignee;
     const country = consignee?.address?.countryCode;
     const destination = parts?.destinationCountryCode ?? shipment?.destinationCountryCode;
     if (country === undefined || destination === undefined || sameMarket(facts, country, destination)) continue;
-    pairs.set(`${country} ${destination}`, { name: consignee?.name ?? consignee?.id ?? 'the consignee', country, destination });
+    pairs.set(`${country} ${destination}`, {
+      name: consignee?.name ?? consignee?.id ?? 'the consignee',
+      country,
+      destination,
+    });
   }
   return [...pairs.values()];
 }

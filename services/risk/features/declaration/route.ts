@@ -1,21 +1,29 @@
 import type { ItineraryStop } from '../../declaration/declaration-event.ts';
 import type { DeclarationContext } from '../context.ts';
-import { declarationFeature, missing, type Missing } from '../feature.ts';
+import { declarationFeature, type Missing, missing } from '../feature.ts';
 import { distanceKm, type Position } from '../great-circle.ts';
 
 /** Kilometres that a stop may lie further from the destination than one before it, before the route is said to double back: the size of a country. */
 const TURN_KM = 1000;
 
-const from = ({ facts }: DeclarationContext): readonly string[] => [...new Set(Object.values(facts.countries).map((country) => country.from))];
+const from = ({ facts }: DeclarationContext): readonly string[] => [
+  ...new Set(Object.values(facts.countries).map((country) => country.from)),
+];
 
 /** Which way the goods are said to go. */
 export const routeFeatures = [
   declarationFeature('declaration.itinerary', 'list<string>', {
-    label: 'itinerary', doc: 'Countries of routing in their order (D.E. 5/18); empty where none is stated.', tier: 'trader', rests: 'whole',
+    label: 'itinerary',
+    doc: 'Countries of routing in their order (D.E. 5/18); empty where none is stated.',
+    tier: 'trader',
+    rests: 'whole',
     of: ({ event }) => waysOf(event).flatMap(({ stops }) => stops),
   }),
   declarationFeature('declaration.routeHubs', 'list<string>', {
-    label: 'transshipment hubs on the way', doc: 'Countries of routing between dispatch and destination that are well-known transshipment hubs or diversion points.', tier: 'inspector', rests: 'whole',
+    label: 'transshipment hubs on the way',
+    doc: 'Countries of routing between dispatch and destination that are well-known transshipment hubs or diversion points.',
+    tier: 'inspector',
+    rests: 'whole',
     of: (context) => {
       const stops = between(context);
       const untold = stops.find((code) => context.facts.countries[code]?.state !== 'found');
@@ -25,23 +33,39 @@ export const routeFeatures = [
     from,
   }),
   declarationFeature('declaration.routeDetour', 'double', {
-    label: 'detour of the route', doc: 'Length of the route through the middle of each country against the direct way, to two decimals; 1 is direct, and where no itinerary is stated.', tier: 'inspector', rests: 'whole',
+    label: 'detour of the route',
+    doc: 'Length of the route through the middle of each country against the direct way, to two decimals; 1 is direct, and where no itinerary is stated.',
+    tier: 'inspector',
+    rests: 'whole',
     of: (context) => {
       return worst(context, (route) => {
         if (route.length < 3) return 1;
         const direct = distanceKm(route[0] as Position, route.at(-1) as Position);
-        return direct < TURN_KM ? missing('dispatch and destination are neighbours: a detour cannot be told from the length of the way') : Math.round((100 * lengthKm(route)) / direct) / 100;
+        return direct < TURN_KM
+          ? missing('dispatch and destination are neighbours: a detour cannot be told from the length of the way')
+          : Math.round((100 * lengthKm(route)) / direct) / 100;
       });
     },
     from,
   }),
   declarationFeature('declaration.routeExtraKm', 'double', {
-    label: 'length of the detour', doc: 'Kilometres by which the route is longer than the direct way, to a hundred; 0 where no itinerary is stated.', tier: 'inspector', rests: 'whole',
-    of: (context) => worst(context, (route) => Math.round((lengthKm(route) - distanceKm(route[0] as Position, route.at(-1) as Position)) / 100) * 100),
+    label: 'length of the detour',
+    doc: 'Kilometres by which the route is longer than the direct way, to a hundred; 0 where no itinerary is stated.',
+    tier: 'inspector',
+    rests: 'whole',
+    of: (context) =>
+      worst(
+        context,
+        (route) =>
+          Math.round((lengthKm(route) - distanceKm(route[0] as Position, route.at(-1) as Position)) / 100) * 100,
+      ),
     from,
   }),
   declarationFeature('declaration.routeDoublesBack', 'bool', {
-    label: 'whether the route doubles back', doc: 'Whether the route comes back to a country it had left, or moves away from the destination after it had been nearer.', tier: 'inspector', rests: 'whole',
+    label: 'whether the route doubles back',
+    doc: 'Whether the route comes back to a country it had left, or moves away from the destination after it had been nearer.',
+    tier: 'inspector',
+    rests: 'whole',
     of: (context) => {
       const ways = waysOf(context.event);
       if (ways.map(routeCodes).some((codes) => codes.some((code, index) => codes.indexOf(code) < index))) return true;
@@ -51,8 +75,15 @@ export const routeFeatures = [
     from,
   }),
   declarationFeature('declaration.routeEndsElsewhere', 'bool', {
-    label: 'whether the route ends elsewhere', doc: 'Whether an itinerary is stated that does not name the country of destination.', tier: 'inspector', rests: 'whole',
-    of: ({ event }) => waysOf(event).some(({ stops, destinations }) => stops.length > 0 && destinations.length > 0 && !destinations.some((code) => stops.includes(code))),
+    label: 'whether the route ends elsewhere',
+    doc: 'Whether an itinerary is stated that does not name the country of destination.',
+    tier: 'inspector',
+    rests: 'whole',
+    of: ({ event }) =>
+      waysOf(event).some(
+        ({ stops, destinations }) =>
+          stops.length > 0 && destinations.length > 0 && !destinations.some((code) => stops.includes(code)),
+      ),
   }),
 ];
 
@@ -68,17 +99,40 @@ interface Way {
 /** The declaration's way, and those of items whose shipment goes its own. */
 function waysOf(event: DeclarationContext['event']): readonly Way[] {
   const { consignment, goodsShipment, goodsItems } = event;
-  const itineraries = consignment?.itineraries.length ? consignment.itineraries : (goodsShipment?.consignment?.itineraries ?? []);
-  const destinations = itineraries.length === 0 ? NO_STOPS : [goodsShipment, ...goodsItems].flatMap((parts) => parts?.destinationCountryCode ?? []);
-  const whole: Way = { stops: inOrder(itineraries), from: goodsShipment?.exportCountryId, to: goodsShipment?.destinationCountryCode, destinations };
-  const own = goodsItems.flatMap(({ consignment: ofItem, exportCountryId = whole.from, destinationCountryCode = whole.to }): readonly Way[] =>
-    ofItem === undefined ? [] : [{ stops: inOrder(ofItem.itineraries), from: exportCountryId, to: destinationCountryCode, destinations: destinationCountryCode === undefined ? [] : [destinationCountryCode] }]);
+  const itineraries = consignment?.itineraries.length
+    ? consignment.itineraries
+    : (goodsShipment?.consignment?.itineraries ?? []);
+  const destinations =
+    itineraries.length === 0
+      ? NO_STOPS
+      : [goodsShipment, ...goodsItems].flatMap((parts) => parts?.destinationCountryCode ?? []);
+  const whole: Way = {
+    stops: inOrder(itineraries),
+    from: goodsShipment?.exportCountryId,
+    to: goodsShipment?.destinationCountryCode,
+    destinations,
+  };
+  const own = goodsItems.flatMap(
+    ({ consignment: ofItem, exportCountryId = whole.from, destinationCountryCode = whole.to }): readonly Way[] =>
+      ofItem === undefined
+        ? []
+        : [
+            {
+              stops: inOrder(ofItem.itineraries),
+              from: exportCountryId,
+              to: destinationCountryCode,
+              destinations: destinationCountryCode === undefined ? [] : [destinationCountryCode],
+            },
+          ],
+  );
   return own.length === 0 ? [whole] : [whole, ...own];
 }
 
 function inOrder(itineraries: readonly ItineraryStop[]): readonly string[] {
   if (itineraries.length === 0) return NO_STOPS;
-  return [...itineraries].sort((a, b) => (a.sequenceNumber ?? 0) - (b.sequenceNumber ?? 0)).flatMap(({ routingCountryCode }) => routingCountryCode ?? []);
+  return [...itineraries]
+    .sort((a, b) => (a.sequenceNumber ?? 0) - (b.sequenceNumber ?? 0))
+    .flatMap(({ routingCountryCode }) => routingCountryCode ?? []);
 }
 
 const NO_STOPS: readonly string[] = [];
@@ -91,16 +145,24 @@ function routeCodes({ stops, from, to }: Way): readonly string[] {
 }
 
 function between({ event, facts }: DeclarationContext): readonly string[] {
-  return waysOf(event).flatMap((way) => routeCodes(way).filter((code) => ![way.from, way.to, facts.authority.country].includes(code)));
+  return waysOf(event).flatMap((way) =>
+    routeCodes(way).filter((code) => ![way.from, way.to, facts.authority.country].includes(code)),
+  );
 }
 
 /** The highest figure of all ways; missing where that of one is. */
-function worst(context: DeclarationContext, figureOf: (route: readonly Position[]) => number | Missing): number | Missing {
+function worst(
+  context: DeclarationContext,
+  figureOf: (route: readonly Position[]) => number | Missing,
+): number | Missing {
   const figures = waysOf(context.event).map((way) => {
     const route = routePositions(context, way);
     return 'missing' in route ? route : figureOf(route);
   });
-  return figures.find((figure) => typeof figure !== 'number') ?? Math.max(...figures.filter((figure) => typeof figure === 'number'));
+  return (
+    figures.find((figure) => typeof figure !== 'number') ??
+    Math.max(...figures.filter((figure) => typeof figure === 'number'))
+  );
 }
 
 const hubOf = ({ facts }: DeclarationContext, code: string): string | undefined => {
@@ -119,11 +181,16 @@ function routePositions(context: DeclarationContext, way: Way): readonly Positio
     return country?.state === 'found' ? country.value.position : undefined;
   });
   const placeless = positions.indexOf(undefined);
-  return placeless === -1 ? positions.filter((position) => position !== undefined) : missing(`where the country "${codes[placeless]}" lies is not known`);
+  return placeless === -1
+    ? positions.filter((position) => position !== undefined)
+    : missing(`where the country "${codes[placeless]}" lies is not known`);
 }
 
 function lengthKm(route: readonly Position[]): number {
-  return route.reduce((sum, position, index) => (index === 0 ? 0 : sum + distanceKm(route[index - 1] as Position, position)), 0);
+  return route.reduce(
+    (sum, position, index) => (index === 0 ? 0 : sum + distanceKm(route[index - 1] as Position, position)),
+    0,
+  );
 }
 
 function movesAway(route: readonly Position[]): boolean {

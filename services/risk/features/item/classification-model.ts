@@ -2,7 +2,7 @@ import Big from 'big.js';
 import type { DutySpan } from '../../facts/facts.ts';
 import type { Known } from '../../facts/known.ts';
 import type { ItemContext } from '../context.ts';
-import { itemFeature, missing, type Missing } from '../feature.ts';
+import { itemFeature, type Missing, missing } from '../feature.ts';
 import { answersOf } from '../model-answer.ts';
 
 const CLASSIFICATION = 'classification';
@@ -13,7 +13,10 @@ const { answerOf, toldPValueOf, from } = answersOf(CLASSIFICATION);
 /** What the model that reads the description says of the declared code. */
 export const classificationModelFeatures = [
   itemFeature('item.descriptionVague', 'bool', {
-    label: 'vagueness of the description', doc: 'Whether the classification model finds the description too vague to tell what the goods are.', tier: 'trader', rests: 'stated',
+    label: 'vagueness of the description',
+    doc: 'Whether the classification model finds the description too vague to tell what the goods are.',
+    tier: 'trader',
+    rests: 'stated',
     of: (context) => {
       const answer = answerOf(context);
       return 'missing' in answer ? answer : answer.status === 'vague';
@@ -21,7 +24,10 @@ export const classificationModelFeatures = [
     from,
   }),
   itemFeature('item.descriptionUnread', 'bool', {
-    label: 'readability of the description', doc: 'Whether the classification model could make nothing of the description: another language than the one it was taught, another script, nothing but numbers and codes, no words.', tier: 'trader', rests: 'stated',
+    label: 'readability of the description',
+    doc: 'Whether the classification model could make nothing of the description: another language than the one it was taught, another script, nothing but numbers and codes, no words.',
+    tier: 'trader',
+    rests: 'stated',
     of: (context) => {
       if (context.goods.commodity?.description === undefined) return missing('no description is declared');
       if (context.item.models.some(({ model, unread }) => model === CLASSIFICATION && unread)) return true;
@@ -31,7 +37,10 @@ export const classificationModelFeatures = [
     from,
   }),
   itemFeature('item.mismatchPValue', 'double', {
-    label: 'p-value of the classification model', doc: 'Share of honestly described goods that fit their code at least as badly; 0 to 1.', tier: 'analyst', rests: 'stated',
+    label: 'p-value of the classification model',
+    doc: 'Share of honestly described goods that fit their code at least as badly; 0 to 1.',
+    tier: 'analyst',
+    rests: 'stated',
     of: (context) => {
       const answer = answerOf(context);
       if ('missing' in answer) return answer;
@@ -41,20 +50,33 @@ export const classificationModelFeatures = [
     from,
   }),
   itemFeature('item.toldMismatchPValue', 'double', {
-    label: 'p-value of the classification model where it told one', doc: 'As item.mismatchPValue, but 1 where the model could not compare: for rules beside one that needs item.mismatchPValue and says so, once an item.', tier: 'analyst', rests: 'whole',
+    label: 'p-value of the classification model where it told one',
+    doc: 'As item.mismatchPValue, but 1 where the model could not compare: for rules beside one that needs item.mismatchPValue and says so, once an item.',
+    tier: 'analyst',
+    rests: 'whole',
     of: toldPValueOf,
     from,
   }),
   itemFeature('item.likelyCodes', 'list<string>', {
-    label: 'likelier codes', doc: 'Codes that the words of the description speak for, the likeliest first, with their probability: "841370 (72 %)"; after the first only those of at least one in twenty.', tier: 'inspector', rests: 'stated',
+    label: 'likelier codes',
+    doc: 'Codes that the words of the description speak for, the likeliest first, with their probability: "841370 (72 %)"; after the first only those of at least one in twenty.',
+    tier: 'inspector',
+    rests: 'stated',
     of: (context) => {
       const answer = answerOf(context);
-      return 'missing' in answer ? answer : answer.likelyCommodityCodes.filter(({ probability }, place) => place === 0 || probability >= WORTH_NAMING).map(({ code, probability }) => `${code} (${(probability * 100).toFixed(0)} %)`);
+      return 'missing' in answer
+        ? answer
+        : answer.likelyCommodityCodes
+            .filter(({ probability }, place) => place === 0 || probability >= WORTH_NAMING)
+            .map(({ code, probability }) => `${code} (${(probability * 100).toFixed(0)} %)`);
     },
     from,
   }),
   itemFeature('item.tellingWords', 'list<string>', {
-    label: 'words that speak for them', doc: 'Words of the description that speak for the likeliest code, the strongest first.', tier: 'inspector', rests: 'stated',
+    label: 'words that speak for them',
+    doc: 'Words of the description that speak for the likeliest code, the strongest first.',
+    tier: 'inspector',
+    rests: 'stated',
     of: (context) => {
       const answer = answerOf(context);
       return 'missing' in answer ? answer : answer.evidence.map(({ seen }) => `‘${seen}’`);
@@ -62,17 +84,26 @@ export const classificationModelFeatures = [
     from,
   }),
   itemFeature('item.dutySpared', 'double', {
-    label: 'duty that the declared code spares', doc: 'Percentage points by which the lowest duty of the likelier code, for goods of this origin, lies above the highest of the declared code; 0 where it does not, or no code is likelier. Imports only.', tier: 'inspector', rests: 'whole',
+    label: 'duty that the declared code spares',
+    doc: 'Percentage points by which the lowest duty of the likelier code, for goods of this origin, lies above the highest of the declared code; 0 where it does not, or no code is likelier. Imports only.',
+    tier: 'inspector',
+    rests: 'whole',
     of: (context) => spared(context, 'lowest'),
     from: dutySource,
   }),
   itemFeature('item.dutyPerhapsSpared', 'double', {
-    label: 'duty that the declared code may spare', doc: 'Percentage points by which the dearest line of the likelier code lies above the declared code, where not every line of it does; 0 otherwise, and where a duty is not known: for a rule beside one that needs item.dutySpared and says so.', tier: 'inspector', rests: 'whole',
+    label: 'duty that the declared code may spare',
+    doc: 'Percentage points by which the dearest line of the likelier code lies above the declared code, where not every line of it does; 0 otherwise, and where a duty is not known: for a rule beside one that needs item.dutySpared and says so.',
+    tier: 'inspector',
+    rests: 'whole',
     of: (context) => (spared(context, 'lowest') === 0 ? toldOr0(spared(context, 'highest')) : 0),
     from: dutySource,
   }),
   itemFeature('item.controlsSpared', 'list<string>', {
-    label: 'controls that the declared code avoids', doc: 'Controls on the likelier code that are not on the declared one; empty where no code is likelier.', tier: 'inspector', rests: 'whole',
+    label: 'controls that the declared code avoids',
+    doc: 'Controls on the likelier code that are not on the declared one; empty where no code is likelier.',
+    tier: 'inspector',
+    rests: 'whole',
     of: controlsSpared,
     from: ({ item }) => (item.likely === undefined ? [] : [item.likely.controls.from]),
   }),
@@ -94,7 +125,8 @@ function spared({ direction, item }: ItemContext, end: keyof DutySpan): number |
 
 const toldOr0 = (points: number | Missing): number => (typeof points === 'number' ? points : 0);
 
-const whyNoDuty = (duty: Exclude<Known<DutySpan>, { readonly state: 'found' }>, which: string): string => (duty.state === 'unknown' ? duty.why : `the ${which} code is in no loaded tariff`);
+const whyNoDuty = (duty: Exclude<Known<DutySpan>, { readonly state: 'found' }>, which: string): string =>
+  duty.state === 'unknown' ? duty.why : `the ${which} code is in no loaded tariff`;
 
 function controlsSpared({ item }: ItemContext): readonly string[] | Missing {
   if (item.likely === undefined) return [];
@@ -102,5 +134,7 @@ function controlsSpared({ item }: ItemContext): readonly string[] | Missing {
   if (controls.state === 'unknown') return missing(controls.why);
   if (item.controls.state === 'unknown') return missing(item.controls.why);
   const declared = new Set(item.controls.state === 'found' ? item.controls.value.map(({ id }) => id) : []);
-  return controls.state === 'found' ? controls.value.filter(({ id }) => !declared.has(id)).map(({ title }) => title) : [];
+  return controls.state === 'found'
+    ? controls.value.filter(({ id }) => !declared.has(id)).map(({ title }) => title)
+    : [];
 }

@@ -5,7 +5,10 @@ import { itemFeature } from '../feature.ts';
 /** Masses, quantities and values as such, whatever they are compared with. */
 export const figureFeatures = [
   itemFeature('item.figuresBelowZero', 'list<string>', {
-    label: 'figures of the item', doc: 'Masses, quantities, write-offs and values of the item that are stated below zero: "net mass -5 KGM".', tier: 'trader', rests: 'whole',
+    label: 'figures of the item',
+    doc: 'Masses, quantities, write-offs and values of the item that are stated below zero: "net mass -5 KGM".',
+    tier: 'trader',
+    rests: 'whole',
     of: figuresBelowZero,
   }),
 ];
@@ -14,7 +17,8 @@ function figuresBelowZero({ goods }: ItemContext): readonly string[] {
   const { commodity, statisticalValueAmount, customsValueAmount, additionalDocuments } = goods;
   const below: string[] = [];
   const look = (name: string, stated: Measure | Amount | undefined): void => {
-    if (stated?.value.startsWith('-') === true && Number(stated.value) < 0) below.push(`${name} ${stated.value} ${unitOf(stated)}`.trim());
+    if (stated?.value.startsWith('-') === true && Number(stated.value) < 0)
+      below.push(`${name} ${stated.value} ${unitOf(stated)}`.trim());
   };
   look('net mass', commodity?.netNetWeightMeasure);
   look('gross mass', commodity?.grossMassMeasure);
@@ -29,4 +33,5 @@ function figuresBelowZero({ goods }: ItemContext): readonly string[] {
   return below;
 }
 
-const unitOf = (stated: Measure | Amount): string => ('currencyId' in stated ? stated.currencyId : 'unitCode' in stated ? stated.unitCode : undefined) ?? '';
+const unitOf = (stated: Measure | Amount): string =>
+  ('currencyId' in stated ? stated.currencyId : 'unitCode' in stated ? stated.unitCode : undefined) ?? '';

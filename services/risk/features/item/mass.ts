@@ -1,20 +1,29 @@
 import type { ItemContext } from '../context.ts';
-import { isMissing, itemFeature, missing, type Missing } from '../feature.ts';
+import { isMissing, itemFeature, type Missing, missing } from '../feature.ts';
 import { compareMasses, kilograms } from '../mass.ts';
 import { deviation, usualMassPerUnit, usualMiddle } from '../usual.ts';
 
 /** What the item weighs, and whether its masses can be. */
 export const massFeatures = [
   itemFeature('item.netMass', 'double', {
-    label: 'net mass', doc: 'Net mass in kilograms (D.E. 6/1).', tier: 'trader', rests: 'stated',
+    label: 'net mass',
+    doc: 'Net mass in kilograms (D.E. 6/1).',
+    tier: 'trader',
+    rests: 'stated',
     of: ({ goods }) => kilograms(goods.commodity?.netNetWeightMeasure, 'net mass'),
   }),
   itemFeature('item.grossMass', 'double', {
-    label: 'gross mass', doc: 'Gross mass in kilograms, packaging included (D.E. 6/5).', tier: 'trader', rests: 'stated',
+    label: 'gross mass',
+    doc: 'Gross mass in kilograms, packaging included (D.E. 6/5).',
+    tier: 'trader',
+    rests: 'stated',
     of: ({ goods }) => kilograms(goods.commodity?.grossMassMeasure, 'gross mass'),
   }),
   itemFeature('item.netExceedsGross', 'bool', {
-    label: 'net mass against the gross mass', doc: 'Whether the net mass is above the gross mass, compared exactly.', tier: 'trader', rests: 'stated',
+    label: 'net mass against the gross mass',
+    doc: 'Whether the net mass is above the gross mass, compared exactly.',
+    tier: 'trader',
+    rests: 'stated',
     of: ({ goods }) => {
       const net = goods.commodity?.netNetWeightMeasure;
       const gross = goods.commodity?.grossMassMeasure;
@@ -25,22 +34,35 @@ export const massFeatures = [
     },
   }),
   itemFeature('item.grossMassStated', 'bool', {
-    label: 'whether a gross mass is stated', doc: 'Whether the item, or the declaration as a whole, states a gross mass above zero.', tier: 'trader', rests: 'whole',
-    of: ({ goods, event }) => Number(goods.commodity?.grossMassMeasure?.value ?? event.totalGrossMassMeasure?.value ?? 0) > 0,
+    label: 'whether a gross mass is stated',
+    doc: 'Whether the item, or the declaration as a whole, states a gross mass above zero.',
+    tier: 'trader',
+    rests: 'whole',
+    of: ({ goods, event }) =>
+      Number(goods.commodity?.grossMassMeasure?.value ?? event.totalGrossMassMeasure?.value ?? 0) > 0,
   }),
   itemFeature('item.grossMassAsStated', 'string', {
-    label: 'gross mass as it is stated', doc: "Gross mass of the item, else of the declaration, with its unit, as declared: \"0 KGM\"; \"none\" where neither states one.", tier: 'trader', rests: 'whole',
+    label: 'gross mass as it is stated',
+    doc: 'Gross mass of the item, else of the declaration, with its unit, as declared: "0 KGM"; "none" where neither states one.',
+    tier: 'trader',
+    rests: 'whole',
     of: ({ goods, event }) => {
       const stated = goods.commodity?.grossMassMeasure ?? event.totalGrossMassMeasure;
       return stated === undefined ? 'none' : `${stated.value} ${stated.unitCode ?? ''}`.trim();
     },
   }),
   itemFeature('item.massPerUnit', 'double', {
-    label: 'mass per unit', doc: 'Net mass in kilograms for one supplementary unit, to six digits.', tier: 'trader', rests: 'stated',
+    label: 'mass per unit',
+    doc: 'Net mass in kilograms for one supplementary unit, to six digits.',
+    tier: 'trader',
+    rests: 'stated',
     of: massPerUnit,
   }),
   itemFeature('item.massPerUnitDeviation', 'double', {
-    label: 'deviation of the mass per unit', doc: 'Robust z-score of the logarithm of the mass per unit against goods of the same code; minus is light; 0 where no supplementary quantity is stated, or where what such goods weigh was never learned: there is nothing to compare.', tier: 'analyst', rests: 'whole',
+    label: 'deviation of the mass per unit',
+    doc: 'Robust z-score of the logarithm of the mass per unit against goods of the same code; minus is light; 0 where no supplementary quantity is stated, or where what such goods weigh was never learned: there is nothing to compare.',
+    tier: 'analyst',
+    rests: 'whole',
     of: (context) => {
       if (context.goods.commodity?.tariffQuantity === undefined || neverLearned(context)) return 0;
       const mass = massPerUnit(context);
@@ -52,7 +74,10 @@ export const massFeatures = [
     from: ({ item }) => [item.usual.from],
   }),
   itemFeature('item.usualMassPerUnit', 'double', {
-    label: 'usual mass per unit', doc: 'Median mass in kilograms for one supplementary unit of goods of the same code.', tier: 'inspector', rests: 'stated',
+    label: 'usual mass per unit',
+    doc: 'Median mass in kilograms for one supplementary unit of goods of the same code.',
+    tier: 'inspector',
+    rests: 'stated',
     of: (context) => {
       const usual = usualMassPerUnit(context);
       return 'missing' in usual ? usual : usualMiddle(usual);
@@ -62,7 +87,8 @@ export const massFeatures = [
 ];
 
 /** The ratios were read and hold no mass per unit for such goods, which is the reference set's business and not the declaration's. */
-const neverLearned = ({ item: { usual } }: ItemContext): boolean => usual.state === 'found' && usual.value.massPerUnit.state === 'absent';
+const neverLearned = ({ item: { usual } }: ItemContext): boolean =>
+  usual.state === 'found' && usual.value.massPerUnit.state === 'absent';
 
 function massPerUnit({ goods }: ItemContext): number | Missing {
   const mass = kilograms(goods.commodity?.netNetWeightMeasure, 'net mass');

@@ -1,19 +1,29 @@
-import type { ItemContext } from '../context.ts';
-import { itemFeature, missing, type Missing } from '../feature.ts';
 import { comparableUnits } from '../../tariff/unit-of-measure.ts';
+import type { ItemContext } from '../context.ts';
+import { itemFeature, type Missing, missing } from '../feature.ts';
 
 /** The supplementary quantity against the units that the tariff asks for. */
 export const supplementaryUnitFeatures = [
   itemFeature('item.supplementaryUnit', 'string', {
-    label: 'supplementary unit', doc: 'Unit in which the supplementary quantity is stated (UN/ECE Rec. 20).', tier: 'trader', rests: 'stated',
+    label: 'supplementary unit',
+    doc: 'Unit in which the supplementary quantity is stated (UN/ECE Rec. 20).',
+    tier: 'trader',
+    rests: 'stated',
     of: ({ goods }) => goods.commodity?.tariffQuantity?.unitCode ?? missing('no supplementary unit is declared'),
   }),
   itemFeature('item.tariffUnits', 'list<string>', {
-    label: 'units that the tariff asks for', doc: 'Supplementary units that the tariff asks for whatever the further digits are; empty where none.', tier: 'trader', rests: 'stated',
-    of: tariffUnits, from: ({ item }) => [item.tariffLine.from],
+    label: 'units that the tariff asks for',
+    doc: 'Supplementary units that the tariff asks for whatever the further digits are; empty where none.',
+    tier: 'trader',
+    rests: 'stated',
+    of: tariffUnits,
+    from: ({ item }) => [item.tariffLine.from],
   }),
   itemFeature('item.supplementaryQuantityMissing', 'bool', {
-    label: 'need for a supplementary quantity', doc: 'Whether the tariff asks for a supplementary quantity and none is stated.', tier: 'trader', rests: 'whole',
+    label: 'need for a supplementary quantity',
+    doc: 'Whether the tariff asks for a supplementary quantity and none is stated.',
+    tier: 'trader',
+    rests: 'whole',
     of: (context) => {
       const units = tariffUnits(context);
       return 'missing' in units ? units : units.length > 0 && context.goods.commodity?.tariffQuantity === undefined;
@@ -21,11 +31,16 @@ export const supplementaryUnitFeatures = [
     from: ({ item }) => [item.tariffLine.from],
   }),
   itemFeature('item.supplementaryUnitWrong', 'bool', {
-    label: 'unit of the supplementary quantity', doc: 'Whether a supplementary quantity is stated in a unit that measures something else than the tariff asks for.', tier: 'trader', rests: 'stated',
+    label: 'unit of the supplementary quantity',
+    doc: 'Whether a supplementary quantity is stated in a unit that measures something else than the tariff asks for.',
+    tier: 'trader',
+    rests: 'stated',
     of: (context) => {
       const units = tariffUnits(context);
       const stated = context.goods.commodity?.tariffQuantity?.unitCode;
-      return 'missing' in units ? units : stated !== undefined && units.length > 0 && !units.some((unit) => comparableUnits(unit, stated));
+      return 'missing' in units
+        ? units
+        : stated !== undefined && units.length > 0 && !units.some((unit) => comparableUnits(unit, stated));
     },
     from: ({ item }) => [item.tariffLine.from],
   }),

@@ -1,5 +1,5 @@
 import type { ItemContext } from '../context.ts';
-import { itemFeature, missing, type Missing } from '../feature.ts';
+import { itemFeature, type Missing, missing } from '../feature.ts';
 import { itemValue, rateSource, statedValue } from '../item-value.ts';
 import { kilograms } from '../mass.ts';
 import { deviation, usualMiddle, usualRange, usualUnitValue } from '../usual.ts';
@@ -9,23 +9,40 @@ const usualSource = (context: ItemContext): readonly string[] => [context.item.u
 /** What the item is worth, per kilogram and against what is usual. */
 export const valueFeatures = [
   itemFeature('item.value', 'double', {
-    label: 'value', doc: "Customs value, else statistical value, else invoice price, in the authority's currency at the day's rate.", tier: 'trader', rests: 'stated',
-    of: itemValue, from: rateSource,
+    label: 'value',
+    doc: "Customs value, else statistical value, else invoice price, in the authority's currency at the day's rate.",
+    tier: 'trader',
+    rests: 'stated',
+    of: itemValue,
+    from: rateSource,
   }),
   itemFeature('item.valueStated', 'bool', {
-    label: 'whether a value is stated', doc: 'Whether the item states a value above zero.', tier: 'trader', rests: 'whole',
+    label: 'whether a value is stated',
+    doc: 'Whether the item states a value above zero.',
+    tier: 'trader',
+    rests: 'whole',
     of: (context) => Number(statedValue(context)?.value ?? 0) > 0,
   }),
   itemFeature('item.transactionNature', 'string', {
-    label: 'nature of transaction', doc: 'Nature of transaction (D.E. 8/5) of the item, else of the shipment; "" where none is stated.', tier: 'trader', rests: 'whole',
+    label: 'nature of transaction',
+    doc: 'Nature of transaction (D.E. 8/5) of the item, else of the shipment; "" where none is stated.',
+    tier: 'trader',
+    rests: 'whole',
     of: ({ goods, event }) => goods.transactionNatureCode ?? event.goodsShipment?.transactionNatureCode ?? '',
   }),
   itemFeature('item.unitValue', 'double', {
-    label: 'value per kilogram', doc: "Value in the authority's currency per kilogram of net mass, to six digits.", tier: 'trader', rests: 'stated',
-    of: unitValue, from: rateSource,
+    label: 'value per kilogram',
+    doc: "Value in the authority's currency per kilogram of net mass, to six digits.",
+    tier: 'trader',
+    rests: 'stated',
+    of: unitValue,
+    from: rateSource,
   }),
   itemFeature('item.unitValueDeviation', 'double', {
-    label: 'deviation of the unit value', doc: 'Robust z-score of the logarithm of the unit value against goods of the same code; minus is cheap.', tier: 'analyst', rests: 'stated',
+    label: 'deviation of the unit value',
+    doc: 'Robust z-score of the logarithm of the unit value against goods of the same code; minus is cheap.',
+    tier: 'analyst',
+    rests: 'stated',
     of: (context) => {
       const value = unitValue(context);
       const usual = usualUnitValue(context);
@@ -36,7 +53,10 @@ export const valueFeatures = [
     from: usualSource,
   }),
   itemFeature('item.usualUnitValue', 'double', {
-    label: 'usual value per kilogram', doc: "Median value per kilogram of goods of the same code, in the authority's currency.", tier: 'inspector', rests: 'stated',
+    label: 'usual value per kilogram',
+    doc: "Median value per kilogram of goods of the same code, in the authority's currency.",
+    tier: 'inspector',
+    rests: 'stated',
     of: (context) => {
       const usual = usualUnitValue(context);
       return 'missing' in usual ? usual : usualMiddle(usual);
@@ -44,7 +64,10 @@ export const valueFeatures = [
     from: usualSource,
   }),
   itemFeature('item.usualUnitValueRange', 'string', {
-    label: 'usual range of the unit value', doc: 'Range in which two thirds of goods of the same code lie, and where in the nomenclature they were found.', tier: 'analyst', rests: 'stated',
+    label: 'usual range of the unit value',
+    doc: 'Range in which two thirds of goods of the same code lie, and where in the nomenclature they were found.',
+    tier: 'analyst',
+    rests: 'stated',
     of: (context) => {
       const usual = usualUnitValue(context);
       return 'missing' in usual ? usual : `${usualRange(usual)} (${usual.count} goods of ${usual.level} ${usual.code})`;
@@ -52,11 +75,17 @@ export const valueFeatures = [
     from: usualSource,
   }),
   itemFeature('item.currency', 'string', {
-    label: 'currency', doc: 'Currency of the price on the invoice, "" where none is stated.', tier: 'trader', rests: 'whole',
+    label: 'currency',
+    doc: 'Currency of the price on the invoice, "" where none is stated.',
+    tier: 'trader',
+    rests: 'whole',
     of: ({ goods, event }) => goods.commodity?.itemChargeAmount?.currencyId ?? event.invoiceAmount?.currencyId ?? '',
   }),
   itemFeature('item.currencyForeignToAll', 'bool', {
-    label: 'currency against the countries named', doc: 'Whether the invoice currency belongs to no country that the declaration names: the first two letters of a currency are its country (ISO 4217).', tier: 'inspector', rests: 'whole',
+    label: 'currency against the countries named',
+    doc: 'Whether the invoice currency belongs to no country that the declaration names: the first two letters of a currency are its country (ISO 4217).',
+    tier: 'inspector',
+    rests: 'whole',
     of: ({ goods, event, facts }) => {
       const currency = goods.commodity?.itemChargeAmount?.currencyId ?? event.invoiceAmount?.currencyId;
       if (currency === undefined || currency === facts.authority.currency) return false;

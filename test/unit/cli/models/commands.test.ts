@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { readLocalActivations } from '../../../../services/adapters/model-files/local-activations.ts';
 import { activateModel, rollBackModel } from '../../../../services/cli/model/activate.ts';
+import type { Agreement } from '../../../../services/cli/model/agreement.ts';
 import { compareModels } from '../../../../services/cli/model/compare.ts';
 import { listModels } from '../../../../services/cli/model/list.ts';
-import type { Agreement } from '../../../../services/cli/model/agreement.ts';
-import { toyModel, toyWorld, writeToy, type ToyWorld } from './toy-model.ts';
+import { toyModel, type ToyWorld, toyWorld, writeToy } from './toy-model.ts';
 
 const WHO = { by: 'analyst', reason: 'a test' };
 
@@ -23,7 +23,11 @@ describe('versions of models on one machine', () => {
     world.lines.length = 0;
     await listModels(world.shell, { json: true });
     const listed = world.lines.map((line) => JSON.parse(line) as { name: string; version: string; standing: string });
-    return Object.fromEntries(listed.filter(({ name }) => name === 'toy').map((one) => [one.version === first ? 'first' : 'second', one.standing]));
+    return Object.fromEntries(
+      listed
+        .filter(({ name }) => name === 'toy')
+        .map((one) => [one.version === first ? 'first' : 'second', one.standing]),
+    );
   };
 
   test('given two versions, when one is activated, then another, then rolled back, then the list says which is in force and which was', async () => {
@@ -35,7 +39,16 @@ describe('versions of models on one machine', () => {
     expect(await standing()).toEqual({ first: 'previous', second: 'active' });
     await rollBackModel(world.shell, 'toy', WHO);
     expect(await standing()).toEqual({ first: 'active', second: 'previous' });
-    expect(readLocalActivations(world.settings.dataDir)).toEqual([expect.objectContaining({ kind: 'model', name: 'toy', version: first, replaces: second, by: 'analyst', reason: 'a test' })]);
+    expect(readLocalActivations(world.settings.dataDir)).toEqual([
+      expect.objectContaining({
+        kind: 'model',
+        name: 'toy',
+        version: first,
+        replaces: second,
+        by: 'analyst',
+        reason: 'a test',
+      }),
+    ]);
   });
 
   test('given a version on trial, when it is put in force, then the trial has ended; a trial ends by none, too', async () => {
@@ -55,19 +68,33 @@ describe('versions of models on one machine', () => {
     writeFileSync(join(world.models, 'toy/first/weights.bin'), 'x');
     await expect(activateModel(world.shell, 'toy', first, WHO)).rejects.toMatchObject({ code: 'TDW_MODEL_CORRUPT' });
     await activateModel(world.shell, 'toy', second, WHO);
-    await expect(activateModel(world.shell, 'toy', second, { ...WHO, shadow: true })).rejects.toThrow('in force already');
+    await expect(activateModel(world.shell, 'toy', second, { ...WHO, shadow: true })).rejects.toThrow(
+      'in force already',
+    );
     expect(readLocalActivations(world.settings.dataDir)).toHaveLength(1);
   });
 
   test('given a file of descriptions, when two versions are compared, then their agreement is counted and what differs is shown', async () => {
     const file = join(world.settings.dataDir, '..', 'goods.jsonl');
     const goods = ['centrifugal pump', 'ball valve', 'horse', 'pump with valve'];
-    writeFileSync(file, goods.map((description, at) => JSON.stringify({ id: at, description, commodityCode: '84818000' })).join('\n'));
+    writeFileSync(
+      file,
+      goods.map((description, at) => JSON.stringify({ id: at, description, commodityCode: '84818000' })).join('\n'),
+    );
     world.lines.length = 0;
     expect(await compareModels(world.shell, [first, second], file, { json: true }, [toyModel])).toBe(0);
-    await expect(compareModels(world.shell, [first, first.slice(0, 12)], file, {}, [toyModel])).rejects.toThrow('nothing to compare');
-    const { items, sameStatus, odd, sameHeading, differing, scoreDifference } = JSON.parse(world.lines[0]!) as Agreement;
-    expect({ items, sameStatus, odd, sameHeading }).toEqual({ items: 4, sameStatus: 1, odd: { both: 2, onlyFirst: 0, onlySecond: 1, neither: 1 }, sameHeading: 1 });
+    await expect(compareModels(world.shell, [first, first.slice(0, 12)], file, {}, [toyModel])).rejects.toThrow(
+      'nothing to compare',
+    );
+    const { items, sameStatus, odd, sameHeading, differing, scoreDifference } = JSON.parse(
+      world.lines[0]!,
+    ) as Agreement;
+    expect({ items, sameStatus, odd, sameHeading }).toEqual({
+      items: 4,
+      sameStatus: 1,
+      odd: { both: 2, onlyFirst: 0, onlySecond: 1, neither: 1 },
+      sameHeading: 1,
+    });
     expect(scoreDifference).toEqual({ mean: 1.5, largest: 3 });
     expect(differing.map(({ what, second: told }) => [what, told.likely])).toEqual([['line 1: 0, item 1', '841370']]);
   });

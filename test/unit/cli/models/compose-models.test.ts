@@ -6,7 +6,7 @@ import { activation, trial } from '../../../../services/reference/models/models-
 import type { ReferenceActivation } from '../../../../services/risk/reference/reference-activation.ts';
 import type { ModelEvent } from '../../../../services/scoring/models/model-event.ts';
 import type { ModelInput } from '../../../../services/scoring/ports/risk-model.ts';
-import { toyModel, toyWorld, writeToy, type ToyWorld } from './toy-model.ts';
+import { toyModel, type ToyWorld, toyWorld, writeToy } from './toy-model.ts';
 
 const decision = { name: 'toy', by: 'analyst', reason: 'a test', at: Date.parse('2026-11-23T08:00:00Z') };
 const pump = { goodsItem: { commodity: { description: 'centrifugal pump' } } } as unknown as ModelInput;
@@ -24,11 +24,17 @@ async function running({ settings }: ToyWorld, activations: readonly ReferenceAc
   served.listen((event) => events.push(event));
   const model = served.models.find(({ name }) => name === 'toy')!;
   return {
-    served, events,
+    served,
+    events,
     ask: async () => {
       const [answer] = await model.answer([pump]);
       const { status, score, why, shadow } = answer!;
-      return [status, ...(score === undefined ? [] : [score.toFixed(1)]), ...(why === undefined ? [] : [why]), ...(shadow === undefined ? [] : [`beside it ${shadow.status} ${shadow.score?.toFixed(1)}`])].join(' ');
+      return [
+        status,
+        ...(score === undefined ? [] : [score.toFixed(1)]),
+        ...(why === undefined ? [] : [why]),
+        ...(shadow === undefined ? [] : [`beside it ${shadow.status} ${shadow.score?.toFixed(1)}`]),
+      ].join(' ');
     },
   };
 }
@@ -36,7 +42,10 @@ async function running({ settings }: ToyWorld, activations: readonly ReferenceAc
 describe('the models of a process', () => {
   test('given an active version in the folder of models, when goods are judged, then it answers, and another one is in use from the moment it is activated', async () => {
     const world = toyWorld();
-    const [first, second] = [writeToy(world.models, 'toy/first', { pump: 1 }), writeToy(world.models, 'toy/second', { pump: 2 })];
+    const [first, second] = [
+      writeToy(world.models, 'toy/first', { pump: 1 }),
+      writeToy(world.models, 'toy/second', { pump: 2 }),
+    ];
     const { served, ask, events } = await running(world, activation(decision, first, {}));
     expect(await ask()).toBe('ok 1.0');
     await served.follow(activation(decision, second, { active: first })[0]!);
@@ -54,14 +63,23 @@ describe('the models of a process', () => {
 
   test('given a version that is in no folder, or whose weights were changed, when it is activated, then the model answers unknown and why, and the other models go on', async () => {
     const world = toyWorld();
-    const [first, damaged] = [writeToy(world.models, 'toy/first', { pump: 1 }), writeToy(world.models, 'toy/damaged', { pump: 3 })];
+    const [first, damaged] = [
+      writeToy(world.models, 'toy/first', { pump: 1 }),
+      writeToy(world.models, 'toy/damaged', { pump: 3 }),
+    ];
     appendFileSync(join(world.models, 'toy/damaged/weights.bin'), 'x');
     const { served, ask, events } = await running(world, activation(decision, first, {}));
-    for (const [version, code] of [['f'.repeat(64), 'TDW_MODEL_MISSING'], [damaged, 'TDW_MODEL_CORRUPT']] as const) {
+    for (const [version, code] of [
+      ['f'.repeat(64), 'TDW_MODEL_MISSING'],
+      [damaged, 'TDW_MODEL_CORRUPT'],
+    ] as const) {
       await served.follow(activation(decision, version, {})[0]!);
       expect(await ask()).toBe(`unknown the version ${version.slice(0, 12)} of the model toy cannot be used (${code})`);
     }
-    expect(events.flatMap((event) => (event.kind === 'unusable' ? [event.code] : []))).toEqual(['TDW_MODEL_MISSING', 'TDW_MODEL_CORRUPT']);
+    expect(events.flatMap((event) => (event.kind === 'unusable' ? [event.code] : []))).toEqual([
+      'TDW_MODEL_MISSING',
+      'TDW_MODEL_CORRUPT',
+    ]);
     await served.follow(activation(decision, first, {})[0]!);
     expect(await ask()).toBe('ok 1.0');
   });
@@ -83,7 +101,10 @@ describe('the models of a process', () => {
 
   test('given a version put on trial, when goods are judged, then both answer, until the trial ends', async () => {
     const world = toyWorld();
-    const [first, second] = [writeToy(world.models, 'toy/first', { pump: 1 }), writeToy(world.models, 'toy/second', { pump: 2 })];
+    const [first, second] = [
+      writeToy(world.models, 'toy/first', { pump: 1 }),
+      writeToy(world.models, 'toy/second', { pump: 2 }),
+    ];
     const { served, ask } = await running(world, [...activation(decision, first, {}), ...trial(decision, second, {})]);
     expect(await ask()).toBe('ok 1.0 beside it ok 2.0');
     await served.follow(trial(decision, undefined, { shadow: second })[0]!);

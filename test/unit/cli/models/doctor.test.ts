@@ -13,16 +13,28 @@ describe('doctor about models', () => {
     const world = toyWorld();
     const version = writeToy(world.models, 'toy', { pump: 1 });
     await activateModel(world.shell, 'toy', version, WHO);
-    expect(await modelsCheck(world.settings, [toyModel]).examine()).toEqual({ status: 'ok', says: expect.stringMatching(new RegExp(`^toy ${version.slice(0, 12)} \\(tfjs-\\w+, its files verify\\)$`)) as string });
+    expect(await modelsCheck(world.settings, [toyModel]).examine()).toEqual({
+      status: 'ok',
+      says: expect.stringMatching(
+        new RegExp(`^toy ${version.slice(0, 12)} \\(tfjs-\\w+, its files verify\\)$`),
+      ) as string,
+    });
   });
 
   test('given no version, or one whose files were changed, then that fails and what to do is said', async () => {
     const world = toyWorld();
-    expect(await modelsCheck(world.settings, [toyModel]).examine()).toMatchObject({ status: 'fail', says: 'toy: no version is there' });
+    expect(await modelsCheck(world.settings, [toyModel]).examine()).toMatchObject({
+      status: 'fail',
+      says: 'toy: no version is there',
+    });
     await activateModel(world.shell, 'toy', writeToy(world.models, 'toy', { pump: 1 }), WHO);
     appendFileSync(join(world.models, 'toy', 'weights.bin'), 'x');
     const { status, says, todo } = await modelsCheck(world.settings, [toyModel]).examine();
-    expect([status, says, todo]).toEqual(['fail', expect.stringContaining('TDW_MODEL_CORRUPT'), expect.stringContaining('Put the folder back')]);
+    expect([status, says, todo]).toEqual([
+      'fail',
+      expect.stringContaining('TDW_MODEL_CORRUPT'),
+      expect.stringContaining('Put the folder back'),
+    ]);
   });
 
   test('given an artefact that is not in force and was damaged, then that is a warning beside the one that works', async () => {
@@ -36,7 +48,13 @@ describe('doctor about models', () => {
 
   test('given a backend is chosen, then doctor names it; plain JavaScript is a warning', async () => {
     const { settings } = toyWorld();
-    expect(await tensorFlowCheck({ models: { ...settings.models, backend: 'tfjs-wasm' } }).examine()).toEqual({ status: 'ok', says: 'tfjs-wasm computes' });
-    expect(await tensorFlowCheck({ models: { ...settings.models, backend: 'tfjs-cpu' } }).examine()).toMatchObject({ status: 'warn', says: 'tfjs-cpu computes' });
+    expect(await tensorFlowCheck({ models: { ...settings.models, backend: 'tfjs-wasm' } }).examine()).toEqual({
+      status: 'ok',
+      says: 'tfjs-wasm computes',
+    });
+    expect(await tensorFlowCheck({ models: { ...settings.models, backend: 'tfjs-cpu' } }).examine()).toMatchObject({
+      status: 'warn',
+      says: 'tfjs-cpu computes',
+    });
   });
 });

@@ -1,18 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createAnomalyModel } from '../../../../models/anomaly/anomaly-model.ts';
-import { evaluateAnomaly, unseenRows } from '../../../../models/anomaly/evaluation/evaluate-anomaly.ts';
-import { cardOf } from '../../../../models/anomaly/evaluation/card.ts';
 import { networkInput, writeNumbers } from '../../../../models/anomaly/autoencoder/inputs.ts';
 import { NUMBER_INPUTS } from '../../../../models/anomaly/autoencoder/shape.ts';
-import { NUMBERS, type LabelledRow } from '../../../../models/anomaly/goods/goods-row.ts';
+import type { TrainingState } from '../../../../models/anomaly/autoencoder/train.ts';
+import { cardOf } from '../../../../models/anomaly/evaluation/card.ts';
+import { evaluateAnomaly, unseenRows } from '../../../../models/anomaly/evaluation/evaluate-anomaly.ts';
+import { type LabelledRow, NUMBERS } from '../../../../models/anomaly/goods/goods-row.ts';
 import { oddnessColumns } from '../../../../models/anomaly/oddness/columns.ts';
 import { judge } from '../../../../models/anomaly/oddness/judge.ts';
-import type { TrainingState } from '../../../../models/anomaly/autoencoder/train.ts';
 import { mostAlarms } from '../../../../models/measures/binomial.ts';
-import { openTensorFlow, type OpenTensorFlow } from '../../../../services/adapters/tensorflow/open-tensorflow.ts';
-import type { ModelInput } from '../../../../services/scoring/ports/risk-model.ts';
+import { type OpenTensorFlow, openTensorFlow } from '../../../../services/adapters/tensorflow/open-tensorflow.ts';
 import { unknown } from '../../../../services/risk/facts/known.ts';
-import { factsWhere, type Difference } from '../../risk/ordinary-facts.ts';
+import type { ModelInput } from '../../../../services/scoring/ports/risk-model.ts';
+import { type Difference, factsWhere } from '../../risk/ordinary-facts.ts';
 import { isPreference, madeUpGoods } from './made-up-goods.ts';
 import { GOODS, openForTraining, stored, trainSmall } from './trained-model.ts';
 
@@ -42,7 +42,8 @@ describe('training', () => {
 describe('the judgement of a goods item', () => {
   it('calls no more than the stated share of fresh honest goods odd, as far as chance allows', () => {
     const pValues = judge(opened.tf, model.trained, fresh()).map(({ pValue }) => pValue);
-    for (const rate of [0.01, 0.05, 0.2]) expect(pValues.filter((p) => p <= rate).length).toBeLessThanOrEqual(mostAlarms(pValues.length, rate * 2, 0.001));
+    for (const rate of [0.01, 0.05, 0.2])
+      expect(pValues.filter((p) => p <= rate).length).toBeLessThanOrEqual(mostAlarms(pValues.length, rate * 2, 0.001));
   });
 
   it('is the same alone and among others', () => {
@@ -63,9 +64,22 @@ describe('the judgement of a goods item', () => {
   });
 
   it.each([
-    ['a mass in grams', { unitValue: -Math.log(1000), netMass: Math.log(1000), massPerUnit: Math.log(1000), massPerPackage: Math.log(1000) }, ['unitValue', 'netMass', 'massPerUnit', 'massPerPackage']],
+    [
+      'a mass in grams',
+      {
+        unitValue: -Math.log(1000),
+        netMass: Math.log(1000),
+        massPerUnit: Math.log(1000),
+        massPerPackage: Math.log(1000),
+      },
+      ['unitValue', 'netMass', 'massPerUnit', 'massPerPackage'],
+    ],
     ['a tenth of the value', { unitValue: Math.log(0.1), valuePerUnit: Math.log(0.1) }, ['unitValue', 'valuePerUnit']],
-    ['a quantity that contradicts the mass', { massPerUnit: -Math.log(20), valuePerUnit: -Math.log(20) }, ['massPerUnit', 'valuePerUnit']],
+    [
+      'a quantity that contradicts the mass',
+      { massPerUnit: -Math.log(20), valuePerUnit: -Math.log(20) },
+      ['massPerUnit', 'valuePerUnit'],
+    ],
   ])('finds %s and names the field', (_, shifts, fields) => {
     const row = machines();
     const numbers = { ...row.numbers };
@@ -78,22 +92,35 @@ describe('the judgement of a goods item', () => {
 
   it('takes a number that is not stated for unknown, not for zero', () => {
     const row = machines();
-    const judgement = judged({ ...row, numbers: { ...row.numbers, massPerUnit: NaN, valuePerUnit: NaN, massPerPackage: NaN } });
+    const judgement = judged({
+      ...row,
+      numbers: { ...row.numbers, massPerUnit: NaN, valuePerUnit: NaN, massPerPackage: NaN },
+    });
     expect(judgement.pValue).toBeGreaterThan(0.02);
     expect(judgement.fields.map(({ field }) => field)).not.toContain('massPerUnit');
   });
 
   it('rests on no detector of a field that is not stated', () => {
     const row = machines();
-    const columns = oddnessColumns(opened.tf, model.trained.knowledge, [{ ...row, numbers: { ...row.numbers, massPerUnit: NaN }, categories: { ...row.categories, origin: undefined } }]);
-    for (const [at, { field }] of model.trained.detectors.entries()) expect(Number.isNaN(columns[at]![0]!), field).toBe(field === 'massPerUnit' || field === 'origin');
+    const columns = oddnessColumns(opened.tf, model.trained.knowledge, [
+      { ...row, numbers: { ...row.numbers, massPerUnit: NaN }, categories: { ...row.categories, origin: undefined } },
+    ]);
+    for (const [at, { field }] of model.trained.detectors.entries())
+      expect(Number.isNaN(columns[at]![0]!), field).toBe(field === 'massPerUnit' || field === 'origin');
   });
 
   it('shows a number that is not known to the network as neither large nor small', () => {
-    const { knowledge: { similar, indexer } } = model.trained;
+    const {
+      knowledge: { similar, indexer },
+    } = model.trained;
     const row = machines();
     const written = new Float32Array(NUMBER_INPUTS);
-    writeNumbers(networkInput({ ...row, numbers: { ...row.numbers, netMass: NaN } }, indexer, similar.densities), () => false, written, 0);
+    writeNumbers(
+      networkInput({ ...row, numbers: { ...row.numbers, netMass: NaN } }, indexer, similar.densities),
+      () => false,
+      written,
+      0,
+    );
     expect([...written.subarray(2 * NUMBERS.indexOf('netMass'), 2 * NUMBERS.indexOf('netMass') + 2)]).toEqual([0, 0]);
     expect(written[2 * NUMBERS.indexOf('unitValue') + 1]).toBe(1);
   });
@@ -110,8 +137,19 @@ describe('the evaluation', () => {
     expect(evaluation.outcomes.unseenTriples.outcomeModel.auc.value).toBeGreaterThan(0.8);
     expect(evaluation.outcomes.unseenTriples.unitValueZ.auc.value).toBeLessThan(0.6);
     expect(evaluation.bias.dimensions.origin.map(({ value }) => value)).toContain('IT');
-    const card = cardOf({ trained: model.trained, seed: 1, data: [], test: [], lacks: ['description'], evaluation, untaught: { massTimes1000: { value: 0.9, low: 0.8, high: 0.95 } }, comparison: { boostedTrees: { value: 0.6, low: 0.5, high: 0.7 }, logistic: { value: 0.55, low: 0.5, high: 0.6 } }, remarks: ['made up'] });
-    for (const heading of ['Intended use', 'Data and splits', 'Figures', 'Where it fails', 'must not be used']) expect(card).toContain(heading);
+    const card = cardOf({
+      trained: model.trained,
+      seed: 1,
+      data: [],
+      test: [],
+      lacks: ['description'],
+      evaluation,
+      untaught: { massTimes1000: { value: 0.9, low: 0.8, high: 0.95 } },
+      comparison: { boostedTrees: { value: 0.6, low: 0.5, high: 0.7 }, logistic: { value: 0.55, low: 0.5, high: 0.6 } },
+      remarks: ['made up'],
+    });
+    for (const heading of ['Intended use', 'Data and splits', 'Figures', 'Where it fails', 'must not be used'])
+      expect(card).toContain(heading);
   });
 });
 
@@ -119,17 +157,38 @@ describe('the model in the stream', () => {
   async function answerFor(difference: Difference) {
     const facts = factsWhere(difference);
     const input: ModelInput = { facts, item: facts.items[0]!, goodsItem: facts.event.goodsItems[0]! };
-    const [answer] = await createAnomalyModel(model.artefact, { tf: opened.tf, backend: opened.backend }).answer([input]);
+    const [answer] = await createAnomalyModel(model.artefact, { tf: opened.tf, backend: opened.backend }).answer([
+      input,
+    ]);
     return answer!;
   }
-  const packed: Difference = { goods: { packagings: [{ quantity: '8' }], customsValueAmount: { value: '6000', currencyId: 'GBP' } }, commodity: { netNetWeightMeasure: { value: '150', unitCode: 'KGM' }, tariffQuantity: { value: '3', unitCode: 'NAR' }, dutyTaxFees: [{ dutyRegimeCode: '300' }] } };
+  const packed: Difference = {
+    goods: { packagings: [{ quantity: '8' }], customsValueAmount: { value: '6000', currencyId: 'GBP' } },
+    commodity: {
+      netNetWeightMeasure: { value: '150', unitCode: 'KGM' },
+      tariffQuantity: { value: '3', unitCode: 'NAR' },
+      dutyTaxFees: [{ dutyRegimeCode: '300' }],
+    },
+  };
   /** As the goods that were learned from: by sea from Italy, without preference. */
-  const usual: Difference = { ...packed, event: { goodsShipment: { ...factsWhere({}).event.goodsShipment!, exportCountryId: 'IT' } } };
+  const usual: Difference = {
+    ...packed,
+    event: { goodsShipment: { ...factsWhere({}).event.goodsShipment!, exportCountryId: 'IT' } },
+  };
 
-  const weighing = (kilograms: string): Difference => ({ ...usual, commodity: { ...usual.commodity, netNetWeightMeasure: { value: kilograms, unitCode: 'KGM' } } });
+  const weighing = (kilograms: string): Difference => ({
+    ...usual,
+    commodity: { ...usual.commodity, netNetWeightMeasure: { value: kilograms, unitCode: 'KGM' } },
+  });
 
   it('finds nothing odd in ordinary goods, and names its version and backend', async () => {
-    expect(await answerFor(usual)).toMatchObject({ model: 'anomaly', version: model.version, backend: 'tfjs-wasm', status: 'ok', evidence: [] });
+    expect(await answerFor(usual)).toMatchObject({
+      model: 'anomaly',
+      version: model.version,
+      backend: 'tfjs-wasm',
+      status: 'ok',
+      evidence: [],
+    });
   });
 
   it('says of a mass in grams what was seen, what is usual and how rare that is', async () => {
@@ -140,7 +199,10 @@ describe('the model in the stream', () => {
   });
 
   it('is unknown where no code is declared, and says why', async () => {
-    expect(await answerFor({ ...packed, commodity: { ...packed.commodity, classifications: [] } })).toMatchObject({ status: 'unknown', why: expect.stringContaining('six digits') as string });
+    expect(await answerFor({ ...packed, commodity: { ...packed.commodity, classifications: [] } })).toMatchObject({
+      status: 'unknown',
+      why: expect.stringContaining('six digits') as string,
+    });
   });
 
   it('compares goods of another administration with reference data only, and cautiously', async () => {
@@ -152,7 +214,14 @@ describe('the model in the stream', () => {
   });
 
   it('is unknown where nothing is known of such goods there', async () => {
-    const answer = await answerFor({ ...usual, facts: { authority: { country: 'US', currency: 'GBP', timeZone: 'America/New_York' } }, item: { usual: unknown('no usual ratios are loaded', 'usual') } });
-    expect(answer).toMatchObject({ status: 'unknown', why: expect.stringContaining('nothing was learned of US export') as string });
+    const answer = await answerFor({
+      ...usual,
+      facts: { authority: { country: 'US', currency: 'GBP', timeZone: 'America/New_York' } },
+      item: { usual: unknown('no usual ratios are loaded', 'usual') },
+    });
+    expect(answer).toMatchObject({
+      status: 'unknown',
+      why: expect.stringContaining('nothing was learned of US export') as string,
+    });
   });
 });

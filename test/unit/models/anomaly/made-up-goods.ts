@@ -1,6 +1,6 @@
 import { chanceFor } from '../../../../models/anomaly/chance.ts';
+import { type LabelledRow, NO_NUMBERS } from '../../../../models/anomaly/goods/goods-row.ts';
 import { hashOf } from '../../../../models/anomaly/goods/triple.ts';
-import { NO_NUMBERS, type LabelledRow } from '../../../../models/anomaly/goods/goods-row.ts';
 
 /** Codes with what a kilogram of them costs, where they come from, and their duty. */
 const KINDS = [
@@ -20,12 +20,36 @@ export function madeUpGoods(count: number, seed = 1): readonly LabelledRow[] {
   const normal = (): number => Math.sqrt(-2 * Math.log(1 - chance())) * Math.cos(2 * Math.PI * chance());
   return Array.from({ length: count }, (_, at): LabelledRow => {
     const kind = KINDS[Math.floor(chance() * KINDS.length)]!;
-    const [unitValue, netMass, massPerUnit] = [Math.log(kind.perKg) + 0.2 * normal(), 5 + normal(), Math.log(kind.kgPerUnit) + 0.1 * normal()];
+    const [unitValue, netMass, massPerUnit] = [
+      Math.log(kind.perKg) + 0.2 * normal(),
+      5 + normal(),
+      Math.log(kind.kgPerUnit) + 0.1 * normal(),
+    ];
     const outcome = chance() < 0.1 ? 1 : 0;
     return {
-      scope: 'GB export', hs6: kind.hs6, group: hashOf(`group ${String(seed)} ${String(at)}`), outcome, trader: `T${String(at % 50)}`,
-      numbers: { ...NO_NUMBERS, unitValue, netMass, dutyRate: Math.log1p(kind.rate), massPerUnit, valuePerUnit: unitValue + massPerUnit, massPerPackage: 3 + 0.3 * normal() },
-      categories: { origin: kind.origin, dispatch: outcome === 1 && chance() < 0.8 ? 'HK' : kind.origin, destination: 'JP', procedure: '10', regime: kind.rate > 10 ? '100' : '300', mode: '1', traderSize: 'middle' },
+      scope: 'GB export',
+      hs6: kind.hs6,
+      group: hashOf(`group ${String(seed)} ${String(at)}`),
+      outcome,
+      trader: `T${String(at % 50)}`,
+      numbers: {
+        ...NO_NUMBERS,
+        unitValue,
+        netMass,
+        dutyRate: Math.log1p(kind.rate),
+        massPerUnit,
+        valuePerUnit: unitValue + massPerUnit,
+        massPerPackage: 3 + 0.3 * normal(),
+      },
+      categories: {
+        origin: kind.origin,
+        dispatch: outcome === 1 && chance() < 0.8 ? 'HK' : kind.origin,
+        destination: 'JP',
+        procedure: '10',
+        regime: kind.rate > 10 ? '100' : '300',
+        mode: '1',
+        traderSize: 'middle',
+      },
     };
   });
 }

@@ -1,12 +1,12 @@
 import { draftOf, trainedOf } from '../../../../models/anomaly/artefact/anomaly-artefact.ts';
 import type { TrainingState } from '../../../../models/anomaly/autoencoder/train.ts';
-import { trainAnomaly } from '../../../../models/anomaly/training/train-anomaly.ts';
 import type { TrainedAnomaly } from '../../../../models/anomaly/trained.ts';
+import { trainAnomaly } from '../../../../models/anomaly/training/train-anomaly.ts';
 import type { Artefact } from '../../../../models/artefact/artefact.ts';
 import { decodeArtefact } from '../../../../models/artefact/decode.ts';
 import { encodeArtefact } from '../../../../models/artefact/encode.ts';
 import { loadGradients } from '../../../../services/adapters/tensorflow/gradients.ts';
-import { openTensorFlow, type OpenTensorFlow } from '../../../../services/adapters/tensorflow/open-tensorflow.ts';
+import { type OpenTensorFlow, openTensorFlow } from '../../../../services/adapters/tensorflow/open-tensorflow.ts';
 import { isPreference, madeUpGoods, SCOPES } from './made-up-goods.ts';
 
 /** So few that training takes a second or two. */
@@ -20,13 +20,35 @@ export async function openForTraining(): Promise<OpenTensorFlow> {
 }
 
 /** A small model of made-up goods. */
-export function trainSmall({ tf }: OpenTensorFlow, seed = 1, from?: TrainingState, onEpoch?: (state: TrainingState) => void): Promise<TrainedAnomaly> {
-  return trainAnomaly(tf, madeUpGoods(GOODS), { seed, epochs: EPOCHS, scopes: SCOPES, isPreference, ...(from === undefined ? {} : { from }), ...(onEpoch === undefined ? {} : { onEpoch }) });
+export function trainSmall(
+  { tf }: OpenTensorFlow,
+  seed = 1,
+  from?: TrainingState,
+  onEpoch?: (state: TrainingState) => void,
+): Promise<TrainedAnomaly> {
+  return trainAnomaly(tf, madeUpGoods(GOODS), {
+    seed,
+    epochs: EPOCHS,
+    scopes: SCOPES,
+    isPreference,
+    ...(from === undefined ? {} : { from }),
+    ...(onEpoch === undefined ? {} : { onEpoch }),
+  });
 }
 
 /** What is left of a model after it was stored and read again. */
-export function stored(trained: TrainedAnomaly): { readonly artefact: Artefact; readonly trained: TrainedAnomaly; readonly version: string } {
-  const { files, version } = encodeArtefact({ ...draftOf(trained), training: { seed: 1, backend: 'tfjs-wasm', data: [], settings: {} }, metrics: {}, distributions: {}, card: 'card' });
+export function stored(trained: TrainedAnomaly): {
+  readonly artefact: Artefact;
+  readonly trained: TrainedAnomaly;
+  readonly version: string;
+} {
+  const { files, version } = encodeArtefact({
+    ...draftOf(trained),
+    training: { seed: 1, backend: 'tfjs-wasm', data: [], settings: {} },
+    metrics: {},
+    distributions: {},
+    card: 'card',
+  });
   const artefact = decodeArtefact({ place: 'test', read: (file) => files.get(file) });
   return { artefact, trained: trainedOf(artefact), version };
 }

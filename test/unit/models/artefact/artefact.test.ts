@@ -4,9 +4,13 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { listOf, tableOf } from '../../../../models/artefact/artefact.ts';
-import { encodeArtefact, type ArtefactDraft } from '../../../../models/artefact/encode.ts';
+import { type ArtefactDraft, encodeArtefact } from '../../../../models/artefact/encode.ts';
 import { floatsOf, quantise, quantiseRows } from '../../../../models/artefact/quantise.ts';
-import { readArtefact, readManifest, writeArtefact } from '../../../../services/adapters/model-files/artefact-folder.ts';
+import {
+  readArtefact,
+  readManifest,
+  writeArtefact,
+} from '../../../../services/adapters/model-files/artefact-folder.ts';
 import type { TidewaiterError } from '../../../../services/risk/failure/tidewaiter-error.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'artefact-'));
@@ -16,10 +20,20 @@ const vectors = { dtype: 'float32', shape: [3, 2], values: Float32Array.of(0.5, 
 const draft: ArtefactDraft = {
   name: 'pumps',
   answers: { features: { words: 2 }, labels: { heading: 'headings' }, thresholds: { vague: 0.4 }, calibration: {} },
-  training: { seed: 7, backend: 'tfjs-wasm', data: [{ name: 'descriptions.csv', bytes: 12, sha256: 'a'.repeat(64), rows: 3 }], settings: { epochs: 4 } },
+  training: {
+    seed: 7,
+    backend: 'tfjs-wasm',
+    data: [{ name: 'descriptions.csv', bytes: 12, sha256: 'a'.repeat(64), rows: 3 }],
+    settings: { epochs: 4 },
+  },
   metrics: { auc: 0.9 },
   distributions: { score: { edges: [1, 2], counts: [5, 3, 1] } },
-  tables: { bias: { dtype: 'float32', shape: [3], values: Float32Array.of(1, 2, 3) }, vectors: quantiseRows(vectors), codes: { dtype: 'int32', shape: [2], values: Int32Array.of(-1, 8413) }, columns: { dtype: 'uint16', shape: [3], values: Uint16Array.of(0, 7, 65535) } },
+  tables: {
+    bias: { dtype: 'float32', shape: [3], values: Float32Array.of(1, 2, 3) },
+    vectors: quantiseRows(vectors),
+    codes: { dtype: 'int32', shape: [2], values: Int32Array.of(-1, 8413) },
+    columns: { dtype: 'uint16', shape: [3], values: Uint16Array.of(0, 7, 65535) },
+  },
   lists: { headings: ['8413', '8481'], vocabulary: ['pump', 'Kühlschrank', ''] },
   card: '# Pumps\n',
 };
@@ -62,7 +76,14 @@ describe('an artefact', () => {
   test('given other metrics or another card, then the version stays; given anything that changes an answer, then it does not', () => {
     const { version } = encodeArtefact(draft);
     const versionWith = (changes: Partial<ArtefactDraft>): string => encodeArtefact({ ...draft, ...changes }).version;
-    expect(versionWith({ card: 'other', metrics: { auc: 0.8 }, distributions: {}, training: { ...draft.training, seed: 8 } })).toBe(version);
+    expect(
+      versionWith({
+        card: 'other',
+        metrics: { auc: 0.8 },
+        distributions: {},
+        training: { ...draft.training, seed: 8 },
+      }),
+    ).toBe(version);
     const answering: Partial<ArtefactDraft>[] = [
       { name: 'valves' },
       { answers: { ...draft.answers, thresholds: { vague: 0.5 } } },
@@ -95,17 +116,28 @@ describe('an artefact', () => {
     writeFileSync(join(newer, 'manifest.json'), '{"format":2,"surprise":true}');
     writeFileSync(join(garbled, 'manifest.json'), '{"format":1');
     rmSync(join(gone, 'lists/headings.txt'));
-    expect([newer, garbled, gone].map((folder) => codeOf(() => readArtefact(folder)))).toEqual(['TDW_MODEL_NEWER', 'TDW_MODEL_MALFORMED', 'TDW_MODEL_MISSING']);
+    expect([newer, garbled, gone].map((folder) => codeOf(() => readArtefact(folder)))).toEqual([
+      'TDW_MODEL_NEWER',
+      'TDW_MODEL_MALFORMED',
+      'TDW_MODEL_MISSING',
+    ]);
   });
 
   test('given a table that does not fill its shape or an entry with a line break, when it is written, then that is refused', () => {
-    expect(() => encodeArtefact({ ...draft, tables: { bias: { dtype: 'float32', shape: [4], values: Float32Array.of(1, 2, 3) } } })).toThrow(RangeError);
+    expect(() =>
+      encodeArtefact({
+        ...draft,
+        tables: { bias: { dtype: 'float32', shape: [4], values: Float32Array.of(1, 2, 3) } },
+      }),
+    ).toThrow(RangeError);
     expect(() => encodeArtefact({ ...draft, lists: { words: ['two\nlines'] } })).toThrow(RangeError);
   });
 
   test('given 30 MB, when they are read and verified, then it takes less than two seconds', () => {
     const rows = 120_000;
-    const folder = written('large', { tables: { embedding: { dtype: 'int8', shape: [rows, 256], values: new Int8Array(rows * 256), scale: 0.01 } } });
+    const folder = written('large', {
+      tables: { embedding: { dtype: 'int8', shape: [rows, 256], values: new Int8Array(rows * 256), scale: 0.01 } },
+    });
     const began = performance.now();
     readArtefact(folder);
     expect(performance.now() - began).toBeLessThan(2_000);
@@ -121,13 +153,18 @@ describe('numbers kept in a byte', () => {
 
   test('given any floats, when they are kept in bytes and read, then none is off by more than half its scale', () => {
     fc.assert(
-      fc.property(fc.array(fc.float({ noNaN: true, min: -1e6, max: 1e6 }), { minLength: 1, maxLength: 60 }), (numbers) => {
-        const table = { shape: [1, numbers.length], values: Float32Array.from(numbers) };
-        for (const kept of [quantise(table), quantiseRows(table)]) {
-          const scale = typeof kept.scale === 'number' ? kept.scale : kept.scale[0]!;
-          floatsOf(kept).forEach((value, place) => expect(Math.abs(value - numbers[place]!)).toBeLessThanOrEqual(scale * 0.5001));
-        }
-      }),
+      fc.property(
+        fc.array(fc.float({ noNaN: true, min: -1e6, max: 1e6 }), { minLength: 1, maxLength: 60 }),
+        (numbers) => {
+          const table = { shape: [1, numbers.length], values: Float32Array.from(numbers) };
+          for (const kept of [quantise(table), quantiseRows(table)]) {
+            const scale = typeof kept.scale === 'number' ? kept.scale : kept.scale[0]!;
+            floatsOf(kept).forEach((value, place) =>
+              expect(Math.abs(value - numbers[place]!)).toBeLessThanOrEqual(scale * 0.5001),
+            );
+          }
+        },
+      ),
     );
   });
 });

@@ -18,14 +18,25 @@ function casesOfText(text: number): readonly Case[] {
     features[AT] = likely + chance();
     return { text, kind, words: 1 + (text % 5), isHard, features };
   };
-  return [one('right', isHard && chance() < 0.3 ? -1 : 1), one('chapter', -1), one('heading', -1), one('subheading', -0.5)];
+  return [
+    one('right', isHard && chance() < 0.3 ? -1 : 1),
+    one('chapter', -1),
+    one('heading', -1),
+    one('subheading', -0.5),
+  ];
 }
 
 describe('p-values of descriptions by their length', () => {
-  const { tables } = calibrate(Array.from({ length: TEXTS }, (_, text) => casesOfText(text)).flat(), (text) => text % 3, 3);
+  const { tables } = calibrate(
+    Array.from({ length: TEXTS }, (_, text) => casesOfText(text)).flat(),
+    (text) => text % 3,
+    3,
+  );
 
   it('given no long text to calibrate by, then long ones are measured by the hardest: the same score is less odd', () => {
-    const [short, long] = (['up to five words', 'six words or more'] as const).map((bucket) => stairOf(tables.chapter, bucket).table);
+    const [short, long] = (['up to five words', 'six words or more'] as const).map(
+      (bucket) => stairOf(tables.chapter, bucket).table,
+    );
     expect([short!.count, long!.count]).toEqual([TEXTS, TEXTS / 2]);
     const odd = short!.edges[Math.floor(short!.edges.length * 0.8)]!;
     expect(tablePValue(long!, odd)).toBeGreaterThan(1.5 * tablePValue(short!, odd));

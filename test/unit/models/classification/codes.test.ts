@@ -5,9 +5,30 @@ import { labelSet } from '../../../../models/classification/data/label-set.ts';
 import { successor } from '../../../../models/classification/data/moved-codes.ts';
 import { createChance } from '../../../../models/classification/training/chance.ts';
 
-const labels = labelSet(['010121', '010129', '010221', '841370', '841381', '848180', '851713', '851714', '852910', '854911']);
-const moved = [['851713', '851712'], ['851714', '851712'], ['852910', '851770']] as const;
-const codesOf = (code: string): string[] => createDeclaredCodes(labels, moved)(code).map(({ heading, subheading }) => (subheading < 0 ? labels.headings[heading]! : labels.subheadings[subheading]!));
+const labels = labelSet([
+  '010121',
+  '010129',
+  '010221',
+  '841370',
+  '841381',
+  '848180',
+  '851713',
+  '851714',
+  '852910',
+  '854911',
+]);
+const moved = [
+  ['851713', '851712'],
+  ['851714', '851712'],
+  ['852910', '851770'],
+] as const;
+const codesOf = (code: string): string[] =>
+  createDeclaredCodes(
+    labels,
+    moved,
+  )(code).map(({ heading, subheading }) =>
+    subheading < 0 ? labels.headings[heading]! : labels.subheadings[subheading]!,
+  );
 
 describe('declared codes', () => {
   it.each([
@@ -24,7 +45,11 @@ describe('declared codes', () => {
   });
 
   it('given waste that was gathered from everywhere, then goods that are no waste were not moved to it, nor is it all that it came from', () => {
-    const gathered = [...Array.from({ length: 50 }, (_, at) => ['854911', `8481${String(at + 10)}`] as const), ['854911', '848180'], ['841381', '841370']] as const;
+    const gathered = [
+      ...Array.from({ length: 50 }, (_, at) => ['854911', `8481${String(at + 10)}`] as const),
+      ['854911', '848180'],
+      ['841381', '841370'],
+    ] as const;
     const of = createDeclaredCodes(labels, gathered);
     const codes = (code: string): string[] => of(code).map(({ subheading }) => labels.subheadings[subheading]!);
     expect([codes('848180'), codes('854911'), codes('841370')]).toEqual([['848180'], ['854911'], ['841370', '841381']]);
@@ -44,6 +69,13 @@ describe('declared codes', () => {
       expect(labels.headings[wrongCode(labels, right, 'heading', chance)!.heading]).toBe('8481');
       expect(labels.subheadings[wrongCode(labels, right, 'subheading', chance)!.subheading]).toBe('841381');
     }
-    expect(wrongCode(labels, { heading: labels.headingIndex('8481')!, subheading: labels.subheadingIndex('848180')! }, 'subheading', chance)).toBeUndefined();
+    expect(
+      wrongCode(
+        labels,
+        { heading: labels.headingIndex('8481')!, subheading: labels.subheadingIndex('848180')! },
+        'subheading',
+        chance,
+      ),
+    ).toBeUndefined();
   });
 });

@@ -6,7 +6,43 @@ import { phrasesOf } from '../../../../models/classification/text/phrases.ts';
 import { gateTokens } from '../../../../models/classification/vague/gate-tokens.ts';
 
 /** Pieces of which what is taken out of descriptions, and what is not, is made. */
-const PIECES = ['1', '2', '7', '90', '84', 'm', 'x', 'steel', 'pump', 'of heading ', 'item ', 'no. ', 'cas no ', 'hs code ', 'n.e.c.', 'other than ', 't-shirt', 'not ', 'from china', "'", '`', '-', '.', ',', ' ', ' ', '(', ')', '<', '>', '/', '_', '&', 'é', '²'];
+const PIECES = [
+  '1',
+  '2',
+  '7',
+  '90',
+  '84',
+  'm',
+  'x',
+  'steel',
+  'pump',
+  'of heading ',
+  'item ',
+  'no. ',
+  'cas no ',
+  'hs code ',
+  'n.e.c.',
+  'other than ',
+  't-shirt',
+  'not ',
+  'from china',
+  "'",
+  '`',
+  '-',
+  '.',
+  ',',
+  ' ',
+  ' ',
+  '(',
+  ')',
+  '<',
+  '>',
+  '/',
+  '_',
+  '&',
+  'é',
+  '²',
+];
 
 describe('numbers in a description', () => {
   it.each([
@@ -19,13 +55,16 @@ describe('numbers in a description', () => {
   });
 
   it('given any description, then words, the gate’s tokens and the letters are the same with zeros', () => {
-    fc.assert(fc.property(fc.array(fc.constantFrom(...PIECES), { maxLength: 24 }), (pieces) => {
-      const description = pieces.join('');
-      const zeros = withoutFigures(description);
-      expect(phrasesOf(zeros)).toEqual(phrasesOf(description));
-      expect(gateTokens(zeros)).toEqual(gateTokens(description));
-      expect(lettersOf(zeros)).toEqual(lettersOf(description));
-      expect(withoutFigures(zeros)).toBe(zeros);
-    }), { numRuns: 3000 });
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...PIECES), { maxLength: 24 }), (pieces) => {
+        const description = pieces.join('');
+        const zeros = withoutFigures(description);
+        expect(phrasesOf(zeros)).toEqual(phrasesOf(description));
+        expect(gateTokens(zeros)).toEqual(gateTokens(description));
+        expect(lettersOf(zeros)).toEqual(lettersOf(description));
+        expect(withoutFigures(zeros)).toBe(zeros);
+      }),
+      { numRuns: 3000 },
+    );
   });
 });

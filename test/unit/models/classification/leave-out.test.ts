@@ -27,11 +27,13 @@ describe('folds of descriptions', () => {
   it('given many descriptions of each subheading, then of every second subheading they are all in one fold, those of the others spread', () => {
     const together = codes.filter(isTogether);
     expect(Math.abs(together.length - 1500)).toBeLessThan(150);
-    for (const code of codes.slice(0, 300)) expect(new Set(pumps.map((pump) => foldOf(pump, code, 3))).size).toBe(isTogether(code) ? 1 : 3);
+    for (const code of codes.slice(0, 300))
+      expect(new Set(pumps.map((pump) => foldOf(pump, code, 3))).size).toBe(isTogether(code) ? 1 : 3);
   });
 
   it('given two commodity codes of one subheading, then a description is in one fold under either', () => {
-    for (const code of codes.slice(0, 20)) expect(foldOf('pumps', `${code}1000`, 3)).toBe(foldOf('pumps', `${code}9000`, 3));
+    for (const code of codes.slice(0, 20))
+      expect(foldOf('pumps', `${code}1000`, 3)).toBe(foldOf('pumps', `${code}9000`, 3));
   });
 
   it('given many subheadings, then each fold has about as many', () => {

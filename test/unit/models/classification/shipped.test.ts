@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { trainedOf } from '../../../../models/classification/artefact/classification-artefact.ts';
 import { createClassificationModel } from '../../../../models/classification/classification-model.ts';
-import { createClassifier, type Classified, type Classifier } from '../../../../models/classification/classifier.ts';
+import { type Classified, type Classifier, createClassifier } from '../../../../models/classification/classifier.ts';
 import { ownTexts } from '../../../../models/classification/data/own-texts.ts';
 import { searchReferenceTexts } from '../../../../models/classification/data/search-reference-texts.ts';
 import { eldScores } from '../../../../models/classification/language/eld-scores.ts';
@@ -12,7 +12,7 @@ import { mostAlarms } from '../../../../models/measures/binomial.ts';
 import { projectRoot } from '../../../../services/adapters/config/project-root.ts';
 import { readArtefact } from '../../../../services/adapters/model-files/artefact-folder.ts';
 import { openSourceFile } from '../../../../services/adapters/reference-files/open-source-file.ts';
-import { openTensorFlow, type OpenTensorFlow } from '../../../../services/adapters/tensorflow/open-tensorflow.ts';
+import { type OpenTensorFlow, openTensorFlow } from '../../../../services/adapters/tensorflow/open-tensorflow.ts';
 import type { ModelInput, RiskModel } from '../../../../services/scoring/ports/risk-model.ts';
 import { dataSet, publicPath } from '../../../harness/public-data.ts';
 
@@ -34,7 +34,9 @@ const one = (description: string, commodityCode?: string): Classified => classif
 
 describe('the shipped classification model', () => {
   it('is at most 30 megabytes', () => {
-    const sizes = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).map((name) => statSync(join(FOLDER, name))).filter((file) => file.isFile());
+    const sizes = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+      .map((name) => statSync(join(FOLDER, name)))
+      .filter((file) => file.isFile());
     expect(sizes.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(30_000_000);
   });
 
@@ -65,7 +67,18 @@ describe('the shipped classification model', () => {
     expect(mismatch!.sentence).toMatch(/8413 \(\d+ %\); declared 9503$/);
   });
 
-  it.each(['', 'goods', 'samples', 'see invoice', '8413.70', '1234 5678', 'asdfgh qwrtz', 'Fahrradschlösser und Zubehör aus Stahl', 'насосы центробежные для воды', '离心泵'])('given "%s", then whatever is declared, it is no mismatch', (description) => {
+  it.each([
+    '',
+    'goods',
+    'samples',
+    'see invoice',
+    '8413.70',
+    '1234 5678',
+    'asdfgh qwrtz',
+    'Fahrradschlösser und Zubehör aus Stahl',
+    'насосы центробежные для воды',
+    '离心泵',
+  ])('given "%s", then whatever is declared, it is no mismatch', (description) => {
     const { status, why, mismatch } = one(description, '950300');
     expect(status).not.toBe('ok');
     expect(why).toBeTruthy();
@@ -76,14 +89,24 @@ describe('the shipped classification model', () => {
     ['Television receivers', '950300', '8529'],
     ['Centrifugal pump', '848180', '8413'],
     ['Titanium bars', '732690', '8108'],
-  ])('given %s declared as %s, then it is beyond what one honest item in thirty has, and %s is named', (description, code, heading) => {
-    const { mismatch, headings } = one(description, code);
-    expect(mismatch!.pValue).toBeLessThan(0.03);
-    expect(headings.map((likely) => likely.code)).toContain(heading);
-  });
+  ])(
+    'given %s declared as %s, then it is beyond what one honest item in thirty has, and %s is named',
+    (description, code, heading) => {
+      const { mismatch, headings } = one(description, code);
+      expect(mismatch!.pValue).toBeLessThan(0.03);
+      expect(headings.map((likely) => likely.code)).toContain(heading);
+    },
+  );
 
   it('given goods in the words of trade, then hardly any is called vague', () => {
-    for (const description of ['LED light bulbs 12W E27', 'Plucked chicken', 'Red wine in bottles', 'Uninterruptible power supplies, 3 kVA', 'PET bottles, empty']) expect(one(description).status, description).toBe('ok');
+    for (const description of [
+      'LED light bulbs 12W E27',
+      'Plucked chicken',
+      'Red wine in bottles',
+      'Uninterruptible power supplies, 3 kVA',
+      'PET bottles, empty',
+    ])
+      expect(one(description).status, description).toBe('ok');
   });
 
   it('given a code that the newer edition split, then declared as either edition has it, it fits alike', () => {
@@ -93,15 +116,42 @@ describe('the shipped classification model', () => {
   });
 
   it('given a text in no words that it knows, then it says that it could not read it; where it lacks the code, it does not', async () => {
-    const input = (description: string, id: string): ModelInput => ({ goodsItem: { sequenceNumber: 1, commodity: { description, classifications: id === '' ? [] : [{ id, identificationTypeCode: 'TSP' }] } } }) as unknown as ModelInput;
-    const answers = await model.answer([input('无缝钢管', '73041910'), input('asdf qwer zxcv', '73041910'), input('seamless steel tubes', ''), input('seamless steel tubes', '73041910')]);
-    expect(answers.map(({ status, unread }) => [status, unread])).toEqual([['unknown', true], ['unknown', true], ['unknown', undefined], ['ok', undefined]]);
+    const input = (description: string, id: string): ModelInput =>
+      ({
+        goodsItem: {
+          sequenceNumber: 1,
+          commodity: { description, classifications: id === '' ? [] : [{ id, identificationTypeCode: 'TSP' }] },
+        },
+      }) as unknown as ModelInput;
+    const answers = await model.answer([
+      input('无缝钢管', '73041910'),
+      input('asdf qwer zxcv', '73041910'),
+      input('seamless steel tubes', ''),
+      input('seamless steel tubes', '73041910'),
+    ]);
+    expect(answers.map(({ status, unread }) => [status, unread])).toEqual([
+      ['unknown', true],
+      ['unknown', true],
+      ['unknown', undefined],
+      ['ok', undefined],
+    ]);
   });
 
   it('given another origin, destination and exporter, then the answer is the same', async () => {
     const input = (origin: string, exporter: string): ModelInput => {
-      const goodsItem = { sequenceNumber: 1, commodity: { description: 'plastic toys', classifications: [{ id: '8413702090', identificationTypeCode: 'TSP' }] }, origins: [{ countryCode: origin }] };
-      return { goodsItem, facts: { event: { goodsItems: [goodsItem], exporter: { name: exporter } } }, item: { sequenceNumber: 1 } } as unknown as ModelInput;
+      const goodsItem = {
+        sequenceNumber: 1,
+        commodity: {
+          description: 'plastic toys',
+          classifications: [{ id: '8413702090', identificationTypeCode: 'TSP' }],
+        },
+        origins: [{ countryCode: origin }],
+      };
+      return {
+        goodsItem,
+        facts: { event: { goodsItems: [goodsItem], exporter: { name: exporter } } },
+        item: { sequenceNumber: 1 },
+      } as unknown as ModelInput;
     };
     const [first, second] = await model.answer([input('CN', 'A Ltd'), input('FR', 'B SA')]);
     expect(first).toEqual(second);
@@ -109,12 +159,22 @@ describe('the shipped classification model', () => {
   });
 });
 
-describe.skipIf(!existsSync(publicPath('descriptions')))('the shipped classification model on held-out search references and wordings (skipped where ../shared/data is absent)', () => {
-  it('gives no more false alarms than its stated rates allow by chance', async () => {
-    const texts = [...searchReferenceTexts(await dataSet('descriptions/search_references.json')), ...ownTexts(await openSourceFile(WORDINGS))];
-    const heldOut = texts.filter(({ description, code }) => splitPart(description, code) !== 'training');
-    const answers = classify(heldOut.map(({ description, code }) => ({ description, commodityCode: code })));
-    expect(heldOut.length).toBeGreaterThan(1300);
-    for (const stated of [0.01, 0.05]) expect(answers.filter(({ mismatch }) => (mismatch?.pValue ?? 1) <= stated).length, `at ${stated}`).toBeLessThanOrEqual(mostAlarms(heldOut.length, stated));
-  });
-});
+describe.skipIf(!existsSync(publicPath('descriptions')))(
+  'the shipped classification model on held-out search references and wordings (skipped where ../shared/data is absent)',
+  () => {
+    it('gives no more false alarms than its stated rates allow by chance', async () => {
+      const texts = [
+        ...searchReferenceTexts(await dataSet('descriptions/search_references.json')),
+        ...ownTexts(await openSourceFile(WORDINGS)),
+      ];
+      const heldOut = texts.filter(({ description, code }) => splitPart(description, code) !== 'training');
+      const answers = classify(heldOut.map(({ description, code }) => ({ description, commodityCode: code })));
+      expect(heldOut.length).toBeGreaterThan(1300);
+      for (const stated of [0.01, 0.05])
+        expect(
+          answers.filter(({ mismatch }) => (mismatch?.pValue ?? 1) <= stated).length,
+          `at ${stated}`,
+        ).toBeLessThanOrEqual(mostAlarms(heldOut.length, stated));
+    });
+  },
+);

@@ -15,11 +15,22 @@ describe('the spelling of a description', () => {
     expect(spelt(written)).toBe(read);
   });
 
-  test.each(['Coffee beans', 'Siemens pump', 'part ABCDE12', 'pumq', 'hoffee', 'Kaffee', 'Lederschuhe'])('given "%s", which is right or near to nothing, then it stays as it is', (written) => {
-    expect(spelt(written)).toBe(written);
-  });
+  test.each(['Coffee beans', 'Siemens pump', 'part ABCDE12', 'pumq', 'hoffee', 'Kaffee', 'Lederschuhe'])(
+    'given "%s", which is right or near to nothing, then it stays as it is',
+    (written) => {
+      expect(spelt(written)).toBe(written);
+    },
+  );
 
   test('given any text, then mending it twice is mending it once', () => {
-    fc.assert(fc.property(fc.oneof(fc.string(), fc.array(fc.constantFrom(...WORDS, 'cofee', 'leahter', 'stainles')).map((words) => words.join(' '))), (text) => spelt(spelt(text)) === spelt(text)));
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(fc.constantFrom(...WORDS, 'cofee', 'leahter', 'stainles')).map((words) => words.join(' ')),
+        ),
+        (text) => spelt(spelt(text)) === spelt(text),
+      ),
+    );
   });
 });

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { labelSet } from '../../../../models/classification/data/label-set.ts';
 import type { LabelledText } from '../../../../models/classification/data/labelled-text.ts';
 import { createLexicon } from '../../../../models/classification/features/lexicon.ts';
+import type { TrainedClassification } from '../../../../models/classification/trained-classification.ts';
 import { buildCorpus } from '../../../../models/classification/training/corpus.ts';
 import type { Schedule } from '../../../../models/classification/training/schedule.ts';
 import { noStages, type StageStore } from '../../../../models/classification/training/stages.ts';
 import { trainClassification } from '../../../../models/classification/training/train-classification.ts';
-import type { TrainedClassification } from '../../../../models/classification/trained-classification.ts';
 import { decodeWordVectors } from '../../../../models/word-vectors/decode.ts';
 import type { WordVectors } from '../../../../models/word-vectors/word-vectors.ts';
 import { openTensorFlow } from '../../../../services/adapters/tensorflow/open-tensorflow.ts';
@@ -21,22 +21,65 @@ const GOODS: Readonly<Record<string, readonly string[]>> = {
   '080810': ['fresh apples', 'red apples', 'cider apples', 'dessert apples'],
   '080830': ['fresh pears', 'green pears', 'conference pears', 'dessert pears'],
 };
-const MANNERS = ['', 'new', 'for industry', 'in cartons', 'imported', 'of good quality', 'assorted', 'large', 'small', 'first grade'];
+const MANNERS = [
+  '',
+  'new',
+  'for industry',
+  'in cartons',
+  'imported',
+  'of good quality',
+  'assorted',
+  'large',
+  'small',
+  'first grade',
+];
 
-export const TOY_SCHEDULE: Schedule = { seed: 7, folds: 2, sparse: { base: 700, tuning: 200, kept: 200 }, dense: { base: 1280, tuning: 640 }, subheadings: 500, keep: 20_000 };
+export const TOY_SCHEDULE: Schedule = {
+  seed: 7,
+  folds: 2,
+  sparse: { base: 700, tuning: 200, kept: 200 },
+  dense: { base: 1280, tuning: 640 },
+  subheadings: 500,
+  keep: 20_000,
+};
 
-export const wordVectors = (): WordVectors => decodeWordVectors({ place: 'models/word-vectors/made', read: (name) => readFileSync(join(import.meta.dirname, '../../../../models/word-vectors/made', name)) });
+export const wordVectors = (): WordVectors =>
+  decodeWordVectors({
+    place: 'models/word-vectors/made',
+    read: (name) => readFileSync(join(import.meta.dirname, '../../../../models/word-vectors/made', name)),
+  });
 
 /** A model of the six kinds of goods; the same schedule gives the same one. */
 export async function trainToy(schedule = TOY_SCHEDULE, store: StageStore = noStages): Promise<TrainedClassification> {
   const vectors = wordVectors();
   const labels = labelSet(Object.keys(GOODS).sort());
-  const texts = Object.entries(GOODS).flatMap(([code, words]) => words.flatMap((text): LabelledText[] => [
-    { description: text, code, source: 'nomenclature' },
-    ...MANNERS.map((manner) => ({ description: `${text} ${manner}`.trim(), code, source: 'search-reference' as const })),
-  ]));
+  const texts = Object.entries(GOODS).flatMap(([code, words]) =>
+    words.flatMap((text): LabelledText[] => [
+      { description: text, code, source: 'nomenclature' },
+      ...MANNERS.map((manner) => ({
+        description: `${text} ${manner}`.trim(),
+        code,
+        source: 'search-reference' as const,
+      })),
+    ]),
+  );
   const corpus = buildCorpus(texts, labels, createLexicon(vectors.rowOf), () => undefined);
   const { tf } = await openTensorFlow('tfjs-wasm');
-  const vague = { weights: new Float32Array(2 ** 16 + 64 + vectors.dimensions), statistics: new Map(), listed: new Uint32Array(0), threshold: 0.9 };
-  return trainClassification({ corpus: { ...corpus, descriptions: corpus.descriptions.map((one) => ({ ...one, part: 'training' as const })) }, labels, moved: [], vectors, vague, runtime: { tf }, schedule, store, told: () => undefined });
+  const vague = {
+    weights: new Float32Array(2 ** 16 + 64 + vectors.dimensions),
+    statistics: new Map(),
+    listed: new Uint32Array(0),
+    threshold: 0.9,
+  };
+  return trainClassification({
+    corpus: { ...corpus, descriptions: corpus.descriptions.map((one) => ({ ...one, part: 'training' as const })) },
+    labels,
+    moved: [],
+    vectors,
+    vague,
+    runtime: { tf },
+    schedule,
+    store,
+    told: () => undefined,
+  });
 }

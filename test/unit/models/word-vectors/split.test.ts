@@ -21,16 +21,28 @@ describe('the split of descriptions', () => {
 
   it('keeps texts that differ in case and punctuation together, and all texts of a subheading that is held out', () => {
     const word = fc.string({ unit: fc.constantFrom(...'abcdefgh'), minLength: 1, maxLength: 8 });
-    fc.assert(fc.property(fc.array(word, { minLength: 1, maxLength: 4 }), fc.integer({ min: 100_000, max: 999_999 }), (words, code) => {
-      expect(splitPart(words.join(', ').toUpperCase(), `${code}0000`)).toBe(splitPart(words.join(' '), `${code}90`));
-      const digits = createHash('sha256').update(`${code}`).digest('hex').slice(0, 8);
-      expect(splitPart(words.join(' '), `${code}`) === 'codes-held-out').toBe(Number.parseInt(digits, 16) % 10 === 0);
-    }));
+    fc.assert(
+      fc.property(
+        fc.array(word, { minLength: 1, maxLength: 4 }),
+        fc.integer({ min: 100_000, max: 999_999 }),
+        (words, code) => {
+          expect(splitPart(words.join(', ').toUpperCase(), `${code}0000`)).toBe(
+            splitPart(words.join(' '), `${code}90`),
+          );
+          const digits = createHash('sha256').update(`${code}`).digest('hex').slice(0, 8);
+          expect(splitPart(words.join(' '), `${code}`) === 'codes-held-out').toBe(
+            Number.parseInt(digits, 16) % 10 === 0,
+          );
+        },
+      ),
+    );
   });
 
   it.skipIf(!HAS_REFERENCE_DATA)('holds out what the word vectors were not tuned on', async () => {
     const texts = searchReferenceTexts(await dataSet('descriptions/search_references.json'));
     const parts = texts.map(({ description, code }) => splitPart(description, code));
-    expect(['training', 'random-held-out', 'codes-held-out'].map((part) => parts.filter((one) => one === part).length)).toEqual([3279, 326, 401]);
+    expect(
+      ['training', 'random-held-out', 'codes-held-out'].map((part) => parts.filter((one) => one === part).length),
+    ).toEqual([3279, 326, 401]);
   });
 });

@@ -26,7 +26,10 @@ const cosine = (one: string, other: string): number => {
 
 describe('the word vectors', () => {
   it('are small enough for the repository', () => {
-    const bytes = ['vocabulary.txt', 'vectors.int8', 'scales.float32'].reduce((sum, file) => sum + read(file).length, 0);
+    const bytes = ['vocabulary.txt', 'vectors.int8', 'scales.float32'].reduce(
+      (sum, file) => sum + read(file).length,
+      0,
+    );
     expect(bytes).toBeLessThan(6 * 1024 * 1024);
   });
 
@@ -47,18 +50,27 @@ describe('the word vectors', () => {
   });
 
   it('are refused when a byte is another', () => {
-    const altered = (file: string): Uint8Array => (file === 'vectors.int8' ? read(file).map((byte, index) => (index === 7 ? byte ^ 1 : byte)) : read(file));
-    expect(() => decodeWordVectors({ place: 'altered', read: altered })).toThrow(expect.objectContaining({ code: 'TDW_MODEL_CORRUPT' }) as Error);
+    const altered = (file: string): Uint8Array =>
+      file === 'vectors.int8' ? read(file).map((byte, index) => (index === 7 ? byte ^ 1 : byte)) : read(file);
+    expect(() => decodeWordVectors({ place: 'altered', read: altered })).toThrow(
+      expect.objectContaining({ code: 'TDW_MODEL_CORRUPT' }) as Error,
+    );
   });
 
   it('are refused when a file is missing or the manifest is none', () => {
     const without = (file: string): Uint8Array | undefined => (file === 'scales.float32' ? undefined : read(file));
-    expect(() => decodeWordVectors({ place: 'partial', read: without })).toThrow(expect.objectContaining({ code: 'TDW_MODEL_MISSING' }) as Error);
-    expect(() => decodeWordVectors({ place: 'none', read: () => new TextEncoder().encode('{}') })).toThrow(expect.objectContaining({ code: 'TDW_MODEL_MALFORMED' }) as Error);
+    expect(() => decodeWordVectors({ place: 'partial', read: without })).toThrow(
+      expect.objectContaining({ code: 'TDW_MODEL_MISSING' }) as Error,
+    );
+    expect(() => decodeWordVectors({ place: 'none', read: () => new TextEncoder().encode('{}') })).toThrow(
+      expect.objectContaining({ code: 'TDW_MODEL_MALFORMED' }) as Error,
+    );
   });
 
   it('have a version that follows from their files', () => {
-    const hashes = ['vocabulary.txt', 'vectors.int8', 'scales.float32'].map((file) => createHash('sha256').update(read(file)).digest('hex'));
+    const hashes = ['vocabulary.txt', 'vectors.int8', 'scales.float32'].map((file) =>
+      createHash('sha256').update(read(file)).digest('hex'),
+    );
     expect(vectors.version).toBe(createHash('sha256').update(hashes.join('\n')).digest('hex'));
   });
 });
@@ -82,17 +94,34 @@ describe('a word that the vocabulary does not have', () => {
   });
 
   it('has rows that exist, whatever is written', () => {
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'abeilprsty'), maxLength: 30 }), (word) => rowsOfWord(word, rowOf).every((row) => row >= 0 && row < words.length) && rowsOfWord(word, rowOf).length <= 2));
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...'abeilprsty'), maxLength: 30 }),
+        (word) =>
+          rowsOfWord(word, rowOf).every((row) => row >= 0 && row < words.length) && rowsOfWord(word, rowOf).length <= 2,
+      ),
+    );
   });
 });
 
 describe('rows that are added', () => {
   it('given any length, begun anywhere, then each number is its own sum and what stands beside is left alone', () => {
     const numbers = fc.integer({ min: -128, max: 127 });
-    fc.assert(fc.property(fc.array(numbers, { minLength: 12, maxLength: 24 }), fc.nat(9), fc.nat(3), (values, length, offset) => {
-      const into = new Float32Array(16).fill(1);
-      addScaled(Int8Array.from(values), 2, 0.5, into, offset, length);
-      expect(into).toEqual(Float32Array.from({ length: 16 }, (_, at) => (at >= offset && at < offset + length ? 1 + 0.5 * values[2 + at - offset]! : 1)));
-    }));
+    fc.assert(
+      fc.property(
+        fc.array(numbers, { minLength: 12, maxLength: 24 }),
+        fc.nat(9),
+        fc.nat(3),
+        (values, length, offset) => {
+          const into = new Float32Array(16).fill(1);
+          addScaled(Int8Array.from(values), 2, 0.5, into, offset, length);
+          expect(into).toEqual(
+            Float32Array.from({ length: 16 }, (_, at) =>
+              at >= offset && at < offset + length ? 1 + 0.5 * values[2 + at - offset]! : 1,
+            ),
+          );
+        },
+      ),
+    );
   });
 });

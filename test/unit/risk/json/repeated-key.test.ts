@@ -3,22 +3,35 @@ import { describe, expect, it } from 'vitest';
 import { repeatedKey } from '../../../../services/risk/json/repeated-key.ts';
 
 /** A JSON value as an object's entries in order, so that keys may repeat. */
-type Written = string | number | boolean | null | readonly Written[] | { readonly pairs: readonly (readonly [string, Written])[] };
+type Written =
+  string | number | boolean | null | readonly Written[] | { readonly pairs: readonly (readonly [string, Written])[] };
 
 const written = (keys: fc.Arbitrary<string>): fc.Arbitrary<Written> =>
   fc.letrec<{ value: Written }>((tie) => ({
-    value: fc.oneof({ maxDepth: 4 }, fc.string({ unit: fc.constantFrom('"', '\\', ':', '{', ',', 'a', 'ü') }), fc.integer(), fc.constant(null), fc.array(tie('value'), { maxLength: 3 }), fc.array(fc.tuple(keys, tie('value')), { maxLength: 4 }).map((pairs) => ({ pairs }))),
+    value: fc.oneof(
+      { maxDepth: 4 },
+      fc.string({ unit: fc.constantFrom('"', '\\', ':', '{', ',', 'a', 'ü') }),
+      fc.integer(),
+      fc.constant(null),
+      fc.array(tie('value'), { maxLength: 3 }),
+      fc.array(fc.tuple(keys, tie('value')), { maxLength: 4 }).map((pairs) => ({ pairs })),
+    ),
   })).value;
 
 function asText(value: Written, gap: string): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  if ('pairs' in value) return `{${gap}${value.pairs.map(([key, one]) => `${JSON.stringify(key)}${gap}:${gap}${asText(one, gap)}`).join(`${gap},`)}}`;
+  if ('pairs' in value)
+    return `{${gap}${value.pairs.map(([key, one]) => `${JSON.stringify(key)}${gap}:${gap}${asText(one, gap)}`).join(`${gap},`)}}`;
   return `[${value.map((one) => asText(one, gap)).join(`,${gap}`)}]`;
 }
 
 function hasRepeated(value: Written): boolean {
   if (value === null || typeof value !== 'object') return false;
-  if ('pairs' in value) return new Set(value.pairs.map(([key]) => key)).size < value.pairs.length || value.pairs.some(([, one]) => hasRepeated(one));
+  if ('pairs' in value)
+    return (
+      new Set(value.pairs.map(([key]) => key)).size < value.pairs.length ||
+      value.pairs.some(([, one]) => hasRepeated(one))
+    );
   return value.some(hasRepeated);
 }
 
@@ -42,11 +55,14 @@ describe('a key that stands twice in one object', () => {
   });
 
   it('is found wherever there is one, and nowhere else', () => {
-    fc.assert(fc.property(written(KEYS), GAPS, (value, gap) => {
-      const text = asText(value, gap);
-      JSON.parse(text);
-      expect(repeatedKey(text) !== undefined).toBe(hasRepeated(value));
-    }), { numRuns: 2_000 });
+    fc.assert(
+      fc.property(written(KEYS), GAPS, (value, gap) => {
+        const text = asText(value, gap);
+        JSON.parse(text);
+        expect(repeatedKey(text) !== undefined).toBe(hasRepeated(value));
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   it('is looked for in ten megabytes of text without depth or backtracking', () => {

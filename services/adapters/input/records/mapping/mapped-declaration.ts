@@ -1,6 +1,6 @@
 import { closeUp, place, withItemNumbers } from '../csv-row.ts';
-import type { CsvMapping, MappedPath } from './mapping.ts';
 import type { MappedRow, StatedValue } from './mapped-row.ts';
+import type { CsvMapping, MappedPath } from './mapping.ts';
 
 type Slots = Record<string, unknown>;
 

@@ -3,14 +3,14 @@ import type { TidewaiterError } from '../../../../risk/failure/tidewaiter-error.
 import { inFile } from '../../in-file.ts';
 import type { InputEntry, InputOptions, InputSource } from '../../input-entry.ts';
 import { completeEvent } from '../complete.ts';
-import { csvParts, type CsvPart } from '../csv-rows.ts';
+import { type CsvPart, csvParts } from '../csv-rows.ts';
 import { lookedAt } from '../look-ahead.ts';
 import { emptyFile, valueError } from '../read-csv.ts';
 import { fieldError } from '../read-json-lines.ts';
 import { besideGap, comesAgain, contradicting, groupError } from './group-errors.ts';
 import { GroupMemory } from './group-memory.ts';
+import { type FileColumns, fileColumns } from './mapped-columns.ts';
 import { MappedDeclaration } from './mapped-declaration.ts';
-import { fileColumns, type FileColumns } from './mapped-columns.ts';
 import { mappedRow } from './mapped-row.ts';
 import type { CsvMapping } from './mapping.ts';
 
@@ -105,8 +105,7 @@ class MappedReading {
     const open = this.#open;
     this.#open = undefined;
     if (open === undefined) return;
-    if (open.before !== undefined)
-      yield this.#failed(comesAgain(open.declaration.line, open.before));
+    if (open.before !== undefined) yield this.#failed(comesAgain(open.declaration.line, open.before));
     yield open.error === undefined ? this.#entry(open) : this.#failed(open.error);
   }
 

@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import { type Document, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { firstLineOf } from '../../../../risk/failure/first-line.ts';
 import { TidewaiterError } from '../../../../risk/failure/tidewaiter-error.ts';
