@@ -79,16 +79,22 @@ module.exports = {
       to: { path: '^(services|models|infra|test)/' },
     },
     {
-      name: 'adapters-know-no-cli',
+      name: 'adapters-know-no-process',
       severity: 'error',
       from: { path: room('adapters') },
-      to: { path: [room('cli'), '^(infra|test)/'] },
+      to: { path: [room('(cli|runtime|generator)'), '^(infra|test)/'] },
+    },
+    {
+      name: 'runtime-knows-no-command',
+      severity: 'error',
+      from: { path: room('runtime') },
+      to: { path: [room('(cli|generator)'), '^(infra|test)/'] },
     },
     {
       name: 'cli-knows-no-local-servers',
       severity: 'error',
       from: { path: room('cli') },
-      to: { path: '^infra/', pathNot: '^infra/(demo/generator|reference|setup)/' },
+      to: { path: '^infra/', pathNot: '^infra/(reference|setup)/' },
     },
     {
       name: 'services-know-no-tests',
@@ -106,7 +112,7 @@ module.exports = {
       name: 'models-know-no-process',
       severity: 'error',
       from: { path: '^models/' },
-      to: { path: ['^services/(cli|audit|adapters|intake)/', '^(config|infra|test)/'] },
+      to: { path: ['^services/(cli|runtime|generator|audit|adapters|intake)/', '^(config|infra|test)/'] },
     },
     {
       name: 'models-know-not-each-other',
@@ -117,8 +123,8 @@ module.exports = {
     {
       name: 'generator-knows-no-policy',
       severity: 'error',
-      from: { path: '^infra/demo/generator/' },
-      to: { path: ['^config/', '^services/(?!risk/(declaration|identity|facts)/)'] },
+      from: { path: room('generator') },
+      to: { path: ['^(config|models|infra|test)/', '^services/(?!generator/|risk/(declaration|identity|facts)/)'] },
     },
   ],
   options: {

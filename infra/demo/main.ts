@@ -1,8 +1,8 @@
 import { loadSettings } from '../../services/adapters/config/load-settings.ts';
 import { projectRoot } from '../../services/adapters/config/project-root.ts';
 import { asStorageFailure } from '../../services/adapters/storage/storage-failure.ts';
-import { untilAskedToEnd } from '../../services/cli/run/signals.ts';
 import { TidewaiterError } from '../../services/risk/failure/tidewaiter-error.ts';
+import { untilAskedToEnd } from '../../services/runtime/signals.ts';
 import { demoVariables } from './demo-variables.ts';
 import { runInMemory } from './in-memory/run-in-memory.ts';
 import { demoOnKafka } from './on-kafka/demo-on-kafka.ts';

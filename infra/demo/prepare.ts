@@ -1,9 +1,9 @@
 import { loadShippedReference } from '../../services/adapters/reference-files/shipped-reference.ts';
+import { generateLicences, generateTrade } from '../../services/generator/generate-trade.ts';
+import type { Label } from '../../services/generator/label.ts';
 import type { SealedSnapshot } from '../../services/reference/snapshot/snapshot.ts';
 import type { DeclarationEvent } from '../../services/risk/declaration/declaration-event.ts';
 import type { Authority, Licence } from '../../services/risk/facts/facts.ts';
-import { generateLicences, generateTrade } from './generator/generate-trade.ts';
-import type { Label } from './generator/label.ts';
 import { readHandWritten } from './hand-written.ts';
 import type { DemoOptions } from './options.ts';
 import { learnFromPast } from './plan/learn-from-past.ts';

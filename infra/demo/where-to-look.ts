@@ -15,7 +15,7 @@ export const WHERE_TO_LOOK = [
   '  npm run demo -- --seed 2                another world, other schemes',
   '  npx tidewaiter assess FILE…             your own declarations (WCO XML, JSON lines, CSV)',
   '  config/policy/rules/                    the rules that spoke above, each with its cases',
-  '  infra/demo/generator/schemes/           what was hidden, and how',
+  '  services/generator/schemes/             what was hidden, and how',
   '  infra/grafana/                          dashboards for analysts and operators',
   '  infra/RUNBOOK.md                        every alert and error code',
 ].join('\n');

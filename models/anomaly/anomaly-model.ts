@@ -11,7 +11,7 @@ import { judge, type Judgement } from './oddness/judge.ts';
 import { judgeElsewhere } from './oddness/judge-elsewhere.ts';
 import type { TrainedAnomaly } from './trained.ts';
 
-/** What is odd about a goods item given its code, origin and route; as `services/cli/compose/models.ts` lists it. */
+/** What is odd about a goods item given its code, origin and route; as `services/runtime/compose/models.ts` lists it. */
 export const anomalyModel: TrainedModel = { name: ANOMALY, open: createAnomalyModel };
 
 /**

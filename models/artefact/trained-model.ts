@@ -9,7 +9,7 @@ export interface ModelRuntime {
   readonly backend: string;
 }
 
-/** A model that is made of an artefact: services/cli/compose/models.ts lists them, one line each. */
+/** A model that is made of an artefact: services/runtime/compose/models.ts lists them, one line each. */
 export interface TrainedModel {
   /** As its artefacts name it. */
   readonly name: string;

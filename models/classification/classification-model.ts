@@ -11,7 +11,7 @@ import { createLanguageDoubt } from './language/language-reader.ts';
 import { measuresOf } from './measures.ts';
 import { withoutFigures } from './text/figures.ts';
 
-/** Whether goods descriptions fit their declared codes; as `services/cli/compose/models.ts` lists it. */
+/** Whether goods descriptions fit their declared codes; as `services/runtime/compose/models.ts` lists it. */
 export const classificationModel: TrainedModel = { name: CLASSIFICATION, open: createClassificationModel };
 
 /** Descriptions (whatever their numbers) with their code whose answers are remembered: of ordinary trade most have been met before. */

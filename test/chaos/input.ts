@@ -1,6 +1,6 @@
 import type { Kafka } from 'kafkajs';
-import { generateTrade } from '../../infra/demo/generator/generate-trade.ts';
 import { createCodecs } from '../../services/adapters/avro/codecs.ts';
+import { generateTrade } from '../../services/generator/generate-trade.ts';
 
 /** What the campaign publishes, slice by slice, and what must become of it. */
 export interface Input {

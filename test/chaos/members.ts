@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Settings } from '../../config/settings.ts';
-import { groupOf } from '../../services/cli/compose/consumer.ts';
+import { groupOf } from '../../services/runtime/compose/consumer.ts';
 import type { Field } from './blow.ts';
 
 /** After a broker's restart kafkajs waits longer from try to try before it joins again; meanwhile the others answer. */

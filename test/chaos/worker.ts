@@ -1,8 +1,8 @@
 import { loadSettings } from '../../services/adapters/config/load-settings.ts';
 import { createLog } from '../../services/adapters/logging/create-log.ts';
-import { createLogWatch } from '../../services/cli/run/log-watch.ts';
-import { startServices } from '../../services/cli/run/services.ts';
-import type { ServiceName, Watch } from '../../services/cli/run/watch.ts';
+import { createLogWatch } from '../../services/runtime/log-watch.ts';
+import { startServices } from '../../services/runtime/services.ts';
+import type { ServiceName, Watch } from '../../services/runtime/watch.ts';
 import type { Checkpoint } from '../../services/scoring/ports/stream.ts';
 import { gapMessage } from './gap-message.ts';
 import type { Order } from './order.ts';

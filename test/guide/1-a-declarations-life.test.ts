@@ -7,12 +7,12 @@ import { createMemoryLicenceRegister } from '../../services/adapters/memory/lice
 import { createMemoryTraderHistory } from '../../services/adapters/memory/trader-history.ts';
 import { loadPolicy } from '../../services/adapters/policy-files/load-policy.ts';
 import { loadShippedReference } from '../../services/adapters/reference-files/shipped-reference.ts';
-import { composeOfflineModels } from '../../services/cli/compose/models.ts';
 import { assess } from '../../services/risk/assess/assess.ts';
 import type { DeclarationEvent } from '../../services/risk/declaration/declaration-event.ts';
 import type { Facts } from '../../services/risk/facts/facts.ts';
 import { buildNotice } from '../../services/risk/referral/build-notice.ts';
 import { buildReferral } from '../../services/risk/referral/build-referral.ts';
+import { composeOfflineModels } from '../../services/runtime/compose/models.ts';
 import { noCheckpoint } from '../../services/scoring/ports/stream.ts';
 import { createGatherStep } from '../../services/scoring/steps/gather.ts';
 

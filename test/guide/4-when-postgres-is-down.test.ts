@@ -1,9 +1,9 @@
 import { afterAll, expect, test, vi } from 'vitest';
-import { generateTrade } from '../../infra/demo/generator/generate-trade.ts';
 import { createLog } from '../../services/adapters/logging/create-log.ts';
-import { createLogWatch } from '../../services/cli/run/log-watch.ts';
-import { startServices } from '../../services/cli/run/services.ts';
-import type { Watch } from '../../services/cli/run/watch.ts';
+import { generateTrade } from '../../services/generator/generate-trade.ts';
+import { createLogWatch } from '../../services/runtime/log-watch.ts';
+import { startServices } from '../../services/runtime/services.ts';
+import type { Watch } from '../../services/runtime/watch.ts';
 import { readTopic } from '../harness/read-topic.ts';
 import { streamForTests } from '../harness/stream-for-tests.ts';
 import { openTcpProxy } from '../harness/tcp-proxy.ts';

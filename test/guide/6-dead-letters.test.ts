@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { generateTrade } from '../../infra/demo/generator/generate-trade.ts';
 import { createLog } from '../../services/adapters/logging/create-log.ts';
-import { createLogWatch } from '../../services/cli/run/log-watch.ts';
-import { type RunningServices, startServices } from '../../services/cli/run/services.ts';
+import { generateTrade } from '../../services/generator/generate-trade.ts';
+import { createLogWatch } from '../../services/runtime/log-watch.ts';
+import { type RunningServices, startServices } from '../../services/runtime/services.ts';
 import { readTopic } from '../harness/read-topic.ts';
 import { streamForTests } from '../harness/stream-for-tests.ts';
 import { runCli } from '../unit/cli/run-cli.ts';

@@ -6,9 +6,9 @@ import { readTopics } from '../../services/adapters/kafka-admin/read-topics.ts';
 import type { Database } from '../../services/adapters/postgres/database.ts';
 import { importLicences } from '../../services/adapters/postgres/licence-store.ts';
 import { migrate, readMigrations } from '../../services/adapters/postgres/migrate.ts';
-import { composeTopics } from '../../services/cli/compose/topics.ts';
-import { migrationsFolder } from '../../services/cli/run/parts.ts';
 import type { Licence } from '../../services/risk/facts/facts.ts';
+import { composeTopics } from '../../services/runtime/compose/topics.ts';
+import { migrationsFolder } from '../../services/runtime/parts.ts';
 
 /** Empty servers made ready: migrated, topics made, the licences in the register. */
 export async function makeReady(

@@ -1,5 +1,4 @@
 import { importLicences } from '../../../services/adapters/postgres/licence-store.ts';
-import { composeDatabase } from '../../../services/cli/compose/postgres.ts';
 import { migrateCommand } from '../../../services/cli/migrate/migrate.ts';
 import { activate } from '../../../services/cli/reference/activation.ts';
 import { withReferenceStore } from '../../../services/cli/reference/reference-store.ts';
@@ -7,6 +6,7 @@ import type { Shell } from '../../../services/cli/shell/shell.ts';
 import { applyTopicsCommand } from '../../../services/cli/topics/apply.ts';
 import type { SealedSnapshot } from '../../../services/reference/snapshot/snapshot.ts';
 import type { Licence } from '../../../services/risk/facts/facts.ts';
+import { composeDatabase } from '../../../services/runtime/compose/postgres.ts';
 
 export interface StreamContents {
   readonly licences: readonly Licence[];

@@ -1,5 +1,5 @@
+import type { TradeOptions } from '../../../services/generator/generate-trade.ts';
 import type { Day } from '../../../services/risk/declaration/declaration-event.ts';
-import type { TradeOptions } from '../generator/generate-trade.ts';
 
 const DAY_MS = 86_400_000;
 /** Honest trade before the story, so that traders have a history and goods a usual value. */

@@ -1,4 +1,4 @@
-import { type SchemeName, STRENGTHS } from '../generator/label.ts';
+import { type SchemeName, STRENGTHS } from '../../../services/generator/label.ts';
 import { type Caught, compareWithTruth, type Detection } from './detection.ts';
 import { countLanes } from './lanes.ts';
 import type { Layout } from './layout.ts';

@@ -10,9 +10,9 @@ import type { Day, Instant, InstantOrDay } from '../../risk/declaration/declarat
 import { isDay, startOfDay } from '../../risk/declaration/local-day.ts';
 import type { Licence } from '../../risk/facts/facts.ts';
 import type { Tier } from '../../risk/findings/finding.ts';
-import { composeOfflineModels } from '../compose/models.ts';
-import { composePolicy } from '../compose/policy.ts';
-import { composeLocalSnapshots } from '../compose/reference.ts';
+import { composeOfflineModels } from '../../runtime/compose/models.ts';
+import { composePolicy } from '../../runtime/compose/policy.ts';
+import { composeLocalSnapshots } from '../../runtime/compose/reference.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import { UsageError } from '../exit/usage-error.ts';
 import { InputReport } from '../input/input-report.ts';

@@ -10,7 +10,7 @@ import type { BackendName } from '../../adapters/tensorflow/backend-name.ts';
 import { openTensorFlow } from '../../adapters/tensorflow/open-tensorflow.ts';
 import { modelsInForce } from '../../reference/models/models-in-force.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
-import { artefactOf, shippedVersion } from '../compose/load-model.ts';
+import { artefactOf, shippedVersion } from '../../runtime/compose/load-model.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import { InputReport } from '../input/input-report.ts';
 import { openSources } from '../input/open-sources.ts';

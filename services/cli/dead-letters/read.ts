@@ -2,8 +2,8 @@ import type { Settings } from '../../../config/settings.ts';
 import { topicNames } from '../../../config/topic-names.ts';
 import { readToEnd } from '../../adapters/kafka/read-to-end.ts';
 import type { DeadLetter } from '../../risk/dead-letter/dead-letter.ts';
-import { composeCodecs } from '../compose/codecs.ts';
-import { composeCommandKafka } from '../compose/kafka.ts';
+import { composeCodecs } from '../../runtime/compose/codecs.ts';
+import { composeCommandKafka } from '../../runtime/compose/kafka.ts';
 
 /** Which dead letters a command is about. */
 export interface DeadLetterFilter {

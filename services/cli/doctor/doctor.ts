@@ -1,8 +1,8 @@
 import type { LoadedSettings } from '../../adapters/config/load-settings.ts';
 import { brokenCompressions } from '../../adapters/kafka/compression.ts';
-import { TRAINED } from '../compose/models.ts';
+import { TRAINED } from '../../runtime/compose/models.ts';
+import { SERVICES } from '../../runtime/watch.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
-import { SERVICES } from '../run/watch.ts';
 import type { Shell } from '../shell/shell.ts';
 import { type Check, type Checked, fine, runCheck } from './check.ts';
 import { compressionCheck } from './checks/compression.ts';

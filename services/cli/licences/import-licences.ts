@@ -3,7 +3,7 @@ import { importLicences, type ImportMode, type LicenceImport } from '../../adapt
 import { openSourceFile } from '../../adapters/reference-files/open-source-file.ts';
 import { readLicences } from '../../reference/licences/read-licences.ts';
 import { instantOf } from '../../risk/declaration/instant.ts';
-import { composeDatabase } from '../compose/postgres.ts';
+import { composeDatabase } from '../../runtime/compose/postgres.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import type { Shell } from '../shell/shell.ts';
 

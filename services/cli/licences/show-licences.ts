@@ -5,7 +5,7 @@ import {
   showLicence,
 } from '../../adapters/postgres/licence-store.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
-import { composeDatabase } from '../compose/postgres.ts';
+import { composeDatabase } from '../../runtime/compose/postgres.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import { textTable } from '../output/text-table.ts';
 import type { Shell } from '../shell/shell.ts';

@@ -1,7 +1,7 @@
 import { migrate, readMigrations } from '../../adapters/postgres/migrate.ts';
-import { composeDatabase } from '../compose/postgres.ts';
+import { composeDatabase } from '../../runtime/compose/postgres.ts';
+import { migrationsFolder } from '../../runtime/parts.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
-import { migrationsFolder } from '../run/parts.ts';
 import type { Shell } from '../shell/shell.ts';
 
 /** `tidewaiter migrate`: applies what the database lacks. */

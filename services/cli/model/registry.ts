@@ -4,10 +4,10 @@ import { findArtefacts, type FoundArtefact, type ReadableArtefact } from '../../
 import { readLocalActivations, writeLocalActivations } from '../../adapters/model-files/local-activations.ts';
 import { type ModelInForce, modelsInForce } from '../../reference/models/models-in-force.ts';
 import type { ReferenceActivation } from '../../risk/reference/reference-activation.ts';
-import { composeCodecs } from '../compose/codecs.ts';
-import { composeCommandKafka } from '../compose/kafka.ts';
-import { shippedVersion } from '../compose/load-model.ts';
-import { composeReferenceTopic } from '../compose/reference.ts';
+import { composeCodecs } from '../../runtime/compose/codecs.ts';
+import { composeCommandKafka } from '../../runtime/compose/kafka.ts';
+import { shippedVersion } from '../../runtime/compose/load-model.ts';
+import { composeReferenceTopic } from '../../runtime/compose/reference.ts';
 import { UsageError } from '../exit/usage-error.ts';
 
 /** What there is and what is in force; and the way to change it. */

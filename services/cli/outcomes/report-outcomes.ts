@@ -1,6 +1,6 @@
 import { createPostgresInspectionResults } from '../../adapters/postgres/inspection-results.ts';
 import type { InspectedDays, InspectionResults, OutcomeCoverage } from '../../feedback/ports/inspection-results.ts';
-import { composeDatabase } from '../compose/postgres.ts';
+import { composeDatabase } from '../../runtime/compose/postgres.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import { textTable } from '../output/text-table.ts';
 import type { Shell } from '../shell/shell.ts';

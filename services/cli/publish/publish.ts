@@ -1,8 +1,8 @@
 import { topicNames } from '../../../config/topic-names.ts';
 import { readInput } from '../../adapters/input/read-input.ts';
 import { openPublisher } from '../../adapters/kafka/publisher.ts';
-import { composeCodecs } from '../compose/codecs.ts';
-import { composeCommandKafka } from '../compose/kafka.ts';
+import { composeCodecs } from '../../runtime/compose/codecs.ts';
+import { composeCommandKafka } from '../../runtime/compose/kafka.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import { InputReport } from '../input/input-report.ts';
 import { openSources } from '../input/open-sources.ts';

@@ -1,9 +1,9 @@
 import { publishActivations } from '../../adapters/kafka/reference-topic.ts';
 import { instantOf } from '../../risk/declaration/instant.ts';
 import type { ReferenceActivation } from '../../risk/reference/reference-activation.ts';
-import { composeCodecs } from '../compose/codecs.ts';
-import { composeCommandKafka } from '../compose/kafka.ts';
-import { composeReferenceTopic } from '../compose/reference.ts';
+import { composeCodecs } from '../../runtime/compose/codecs.ts';
+import { composeCommandKafka } from '../../runtime/compose/kafka.ts';
+import { composeReferenceTopic } from '../../runtime/compose/reference.ts';
 import type { OpenStore } from './reference-store.ts';
 
 /** Who puts which versions in force, and why: it is on record. */

@@ -11,7 +11,7 @@ import { usualSnapshot } from '../../reference/learning/usual-snapshot.ts';
 import { LoadedReference } from '../../reference/lookup/loaded-reference.ts';
 import { readFacts } from '../../risk/assess/recorded-facts.ts';
 import type { Day, Instant } from '../../risk/declaration/declaration-event.ts';
-import { composeDatabase } from '../compose/postgres.ts';
+import { composeDatabase } from '../../runtime/compose/postgres.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import { type Progress, showProgress } from '../output/progress.ts';
 import type { Shell } from '../shell/shell.ts';

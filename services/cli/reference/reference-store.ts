@@ -4,8 +4,8 @@ import { overlay } from '../../reference/active/overlay.ts';
 import { readActiveSet } from '../../reference/active/read-active-set.ts';
 import type { SnapshotStore } from '../../reference/ports/snapshot-store.ts';
 import type { SealedSnapshot } from '../../reference/snapshot/snapshot.ts';
-import { composeDatabase } from '../compose/postgres.ts';
-import { composeLocalSnapshots, composeSnapshotStore } from '../compose/reference.ts';
+import { composeDatabase } from '../../runtime/compose/postgres.ts';
+import { composeLocalSnapshots, composeSnapshotStore } from '../../runtime/compose/reference.ts';
 import type { Shell } from '../shell/shell.ts';
 
 /** Where snapshots are kept, for the length of a command. */

@@ -2,9 +2,9 @@ import type { Settings } from '../../../config/settings.ts';
 import type { TrainedModel } from '../../../models/artefact/trained-model.ts';
 import { findArtefacts } from '../../adapters/model-files/find-artefacts.ts';
 import type { Facts, ModelAnswer } from '../../risk/facts/facts.ts';
+import { loadModel } from '../../runtime/compose/load-model.ts';
+import { TRAINED } from '../../runtime/compose/models.ts';
 import type { ModelInput, RiskModel } from '../../scoring/ports/risk-model.ts';
-import { loadModel } from '../compose/load-model.ts';
-import { TRAINED } from '../compose/models.ts';
 import { type ModelDifference, modelDifference } from './model-difference.ts';
 
 /** What a recorded answer came to when the model was asked again. */

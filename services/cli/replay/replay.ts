@@ -1,5 +1,5 @@
 import { recordedAssessments, type ReplayRange } from '../../adapters/postgres/recorded-assessments.ts';
-import { composeDatabase } from '../compose/postgres.ts';
+import { composeDatabase } from '../../runtime/compose/postgres.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import type { Shell } from '../shell/shell.ts';
 import { allEqual, counted, NOTHING_REPLAYED } from './replay-count.ts';

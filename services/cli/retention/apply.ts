@@ -1,5 +1,5 @@
 import { applyRetention } from '../../adapters/postgres/retention.ts';
-import { composeDatabase } from '../compose/postgres.ts';
+import { composeDatabase } from '../../runtime/compose/postgres.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import type { Shell } from '../shell/shell.ts';
 

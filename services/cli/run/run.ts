@@ -1,10 +1,10 @@
 import { createLog } from '../../adapters/logging/create-log.ts';
+import { createLogWatch } from '../../runtime/log-watch.ts';
+import { startObservedServices } from '../../runtime/observed-services.ts';
+import { untilAskedToEnd } from '../../runtime/signals.ts';
+import { type ServiceName, SERVICES } from '../../runtime/watch.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import type { Shell } from '../shell/shell.ts';
-import { createLogWatch } from './log-watch.ts';
-import { startObservedServices } from './observed-services.ts';
-import { untilAskedToEnd } from './signals.ts';
-import { type ServiceName, SERVICES } from './watch.ts';
 
 /** `tidewaiter run`: works until it is asked to end, then answers its open batches and leaves. */
 export async function runCommand(

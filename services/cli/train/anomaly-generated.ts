@@ -1,5 +1,4 @@
 import type * as core from '@tensorflow/tfjs-core';
-import { generateTrade, type TradeOptions } from '../../../infra/demo/generator/generate-trade.ts';
 import { type InjectionTable, injectionTable } from '../../../models/anomaly/evaluation/injection-table.ts';
 import { type LabelledRow, traderSizeOf } from '../../../models/anomaly/goods/goods-row.ts';
 import { isOwnPreference } from '../../../models/anomaly/goods/own-columns.ts';
@@ -8,6 +7,7 @@ import { tripleHash } from '../../../models/anomaly/goods/triple.ts';
 import type { Scope } from '../../../models/anomaly/trained.ts';
 import { trainAnomaly } from '../../../models/anomaly/training/train-anomaly.ts';
 import { loadShippedReference } from '../../adapters/reference-files/shipped-reference.ts';
+import { generateTrade, type TradeOptions } from '../../generator/generate-trade.ts';
 import type { DeclarationEvent } from '../../risk/declaration/declaration-event.ts';
 import { type Authority, type Facts, FACTS_SCHEMA } from '../../risk/facts/facts.ts';
 import { found, unknown } from '../../risk/facts/known.ts';

@@ -1,4 +1,4 @@
-import { chanceFor } from '../../../infra/demo/generator/chance.ts';
+import { chanceFor } from '../../../services/generator/chance.ts';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
 import { wordsNumbered } from '../models/texts.ts';
 

@@ -1,4 +1,4 @@
-import { generateTrade } from '../../../infra/demo/generator/generate-trade.ts';
+import { generateTrade } from '../../../services/generator/generate-trade.ts';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
 import { eventIdOf } from '../../../services/risk/identity/event-id.ts';
 

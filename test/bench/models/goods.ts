@@ -1,7 +1,7 @@
-import { generateTrade } from '../../../infra/demo/generator/generate-trade.ts';
 import { createMemoryLicenceRegister } from '../../../services/adapters/memory/licence-register.ts';
 import { createMemoryTraderHistory } from '../../../services/adapters/memory/trader-history.ts';
 import { loadShippedReference } from '../../../services/adapters/reference-files/shipped-reference.ts';
+import { generateTrade } from '../../../services/generator/generate-trade.ts';
 import type { DeclarationEvent, GoodsItem } from '../../../services/risk/declaration/declaration-event.ts';
 import type { ModelInput } from '../../../services/scoring/ports/risk-model.ts';
 import { noCheckpoint } from '../../../services/scoring/ports/stream.ts';

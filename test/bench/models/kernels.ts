@@ -1,6 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { chanceFor } from '../../../infra/demo/generator/chance.ts';
 import type { OpenTensorFlow } from '../../../services/adapters/tensorflow/open-tensorflow.ts';
+import { chanceFor } from '../../../services/generator/chance.ts';
 import { type Rate, rateOf } from './clock.ts';
 
 export interface KernelRate extends Rate {

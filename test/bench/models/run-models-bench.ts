@@ -3,9 +3,9 @@ import { readArtefact } from '../../../services/adapters/model-files/artefact-fo
 import { findArtefacts, type FoundArtefact } from '../../../services/adapters/model-files/find-artefacts.ts';
 import type { BackendName } from '../../../services/adapters/tensorflow/backend-name.ts';
 import { openTensorFlow } from '../../../services/adapters/tensorflow/open-tensorflow.ts';
-import { artefactOf, shippedVersion } from '../../../services/cli/compose/load-model.ts';
-import { TRAINED } from '../../../services/cli/compose/models.ts';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
+import { artefactOf, shippedVersion } from '../../../services/runtime/compose/load-model.ts';
+import { TRAINED } from '../../../services/runtime/compose/models.ts';
 import { goodsDescribed } from './goods.ts';
 import { type KernelRate, kernelRates } from './kernels.ts';
 import { type GoodsOfBench, type ModelOfBench, type ModelRate, modelRates } from './model-rates.ts';

@@ -1,4 +1,4 @@
-import { type Chance, chanceFor } from '../../../infra/demo/generator/chance.ts';
+import { type Chance, chanceFor } from '../../../services/generator/chance.ts';
 
 /** What goods of a kind are made of. */
 const METAL = ['stainless steel', 'carbon steel', 'alloy steel', 'galvanised steel', 'iron'];

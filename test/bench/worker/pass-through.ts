@@ -3,9 +3,9 @@ import { topicNames } from '../../../config/topic-names.ts';
 import type { ConsumerEvent } from '../../../services/adapters/kafka/consumer-events.ts';
 import { startExactlyOnce } from '../../../services/adapters/kafka/exactly-once.ts';
 import type { SupervisedConsumer } from '../../../services/adapters/kafka/supervised-consumer.ts';
-import { composeCodecs } from '../../../services/cli/compose/codecs.ts';
-import { consumerSettings } from '../../../services/cli/compose/consumer.ts';
-import { composeStreamKafka } from '../../../services/cli/compose/kafka.ts';
+import { composeCodecs } from '../../../services/runtime/compose/codecs.ts';
+import { consumerSettings } from '../../../services/runtime/compose/consumer.ts';
+import { composeStreamKafka } from '../../../services/runtime/compose/kafka.ts';
 
 /** The stream with nothing in it: decodes each event, encodes it again, sends it where assessments go; the runner is scoring's. */
 export async function startPassThrough(

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { projectRoot } from '../../../services/adapters/config/project-root.ts';
-import { NODE_FLAGS } from '../../../services/cli/run/node-flags.ts';
+import { NODE_FLAGS } from '../../../services/runtime/node-flags.ts';
 import type { Role, Sample, WorkerReport } from './messages.ts';
 
 /** A measured process, seen from the bench. */

@@ -1,7 +1,7 @@
 import { loadSettings } from '../../../services/adapters/config/load-settings.ts';
 import type { ConsumerEvent } from '../../../services/adapters/kafka/consumer-events.ts';
 import { createLog } from '../../../services/adapters/logging/create-log.ts';
-import { startObservedServices } from '../../../services/cli/run/observed-services.ts';
+import { startObservedServices } from '../../../services/runtime/observed-services.ts';
 import type { Role, WorkerOrder, WorkerReport } from './messages.ts';
 import { createMeter } from './meter.ts';
 import { startPassThrough } from './pass-through.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Kafka, Producer, RecordMetadata } from 'kafkajs';
-import { generateTrade } from '../../../infra/demo/generator/generate-trade.ts';
 import { createCodecs } from '../../../services/adapters/avro/codecs.ts';
+import { generateTrade } from '../../../services/generator/generate-trade.ts';
 
 /** An event that was published, and where it lay. */
 export interface Placed {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { generateLicences, generateTrade } from '../../../infra/demo/generator/generate-trade.ts';
 import { schemaFolder } from '../../../services/adapters/avro/schema-files.ts';
 import { readToEnd } from '../../../services/adapters/kafka/read-to-end.ts';
 import { importLicences } from '../../../services/adapters/postgres/licence-store.ts';
-import type { RunningServices } from '../../../services/cli/run/services.ts';
+import { generateLicences, generateTrade } from '../../../services/generator/generate-trade.ts';
 import { eventIdOf } from '../../../services/risk/identity/event-id.ts';
+import type { RunningServices } from '../../../services/runtime/services.ts';
 import type { InboundRecord } from '../../../services/scoring/ports/stream.ts';
 import { javaClient, pythonClient } from '../../harness/other-clients.ts';
 import { readTopic, type TopicReader } from '../../harness/read-topic.ts';

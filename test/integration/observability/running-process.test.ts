@@ -1,16 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { generateLicences, generateTrade } from '../../../infra/demo/generator/generate-trade.ts';
 import type { Codec } from '../../../services/adapters/avro/codec.ts';
 import { readToEnd } from '../../../services/adapters/kafka/read-to-end.ts';
 import { createLog } from '../../../services/adapters/logging/create-log.ts';
 import { importLicences } from '../../../services/adapters/postgres/licence-store.ts';
-import { type Observation, startObservation } from '../../../services/cli/run/observation.ts';
-import { composeParts, type Parts } from '../../../services/cli/run/parts.ts';
-import { type RunningServices, startConsumers } from '../../../services/cli/run/services.ts';
-import { SERVICES } from '../../../services/cli/run/watch.ts';
+import { generateLicences, generateTrade } from '../../../services/generator/generate-trade.ts';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
 import { eventIdOf } from '../../../services/risk/identity/event-id.ts';
+import { type Observation, startObservation } from '../../../services/runtime/observation.ts';
+import { composeParts, type Parts } from '../../../services/runtime/parts.ts';
+import { type RunningServices, startConsumers } from '../../../services/runtime/services.ts';
+import { SERVICES } from '../../../services/runtime/watch.ts';
 import { streamForTests } from '../../harness/stream-for-tests.ts';
 
 const SEED = 7;

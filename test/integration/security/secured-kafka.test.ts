@@ -11,7 +11,7 @@ import { loadSettings } from '../../../services/adapters/config/load-settings.ts
 import { createKafka } from '../../../services/adapters/kafka/kafka-client.ts';
 import { ACL_ROLES } from '../../../services/adapters/kafka-admin/acl-roles.ts';
 import { type Database, openDatabase } from '../../../services/adapters/postgres/database.ts';
-import { clientSettings } from '../../../services/cli/compose/kafka.ts';
+import { clientSettings } from '../../../services/runtime/compose/kafka.ts';
 import { whatKeepsCertificatesAway } from '../../harness/certificates.ts';
 import { postgresForTests } from '../../harness/postgres-for-tests.ts';
 import { type SecuredKafka, startSecuredKafka } from '../../harness/secured-kafka.ts';

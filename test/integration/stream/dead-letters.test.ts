@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { generateTrade } from '../../../infra/demo/generator/generate-trade.ts';
-import type { RunningServices } from '../../../services/cli/run/services.ts';
+import { generateTrade } from '../../../services/generator/generate-trade.ts';
+import type { RunningServices } from '../../../services/runtime/services.ts';
 import { readTopic, type TopicReader } from '../../harness/read-topic.ts';
 import { streamForTests } from '../../harness/stream-for-tests.ts';
 

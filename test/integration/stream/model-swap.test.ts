@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
-import { generateTrade } from '../../../infra/demo/generator/generate-trade.ts';
 import { encodeArtefact } from '../../../models/artefact/encode.ts';
 import { projectRoot } from '../../../services/adapters/config/project-root.ts';
 import { createLog } from '../../../services/adapters/logging/create-log.ts';
 import { readArtefact, writeArtefact } from '../../../services/adapters/model-files/artefact-folder.ts';
 import { activateModel, rollBackModel } from '../../../services/cli/model/activate.ts';
-import { createLogWatch } from '../../../services/cli/run/log-watch.ts';
-import { startServices } from '../../../services/cli/run/services.ts';
+import { generateTrade } from '../../../services/generator/generate-trade.ts';
 import { readFacts } from '../../../services/risk/assess/recorded-facts.ts';
 import type { ModelAnswer } from '../../../services/risk/facts/facts.ts';
+import { createLogWatch } from '../../../services/runtime/log-watch.ts';
+import { startServices } from '../../../services/runtime/services.ts';
 import type { ModelEvent } from '../../../services/scoring/models/model-event.ts';
 import { readTopic } from '../../harness/read-topic.ts';
 import { streamForTests } from '../../harness/stream-for-tests.ts';

@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { generateLicences, generateTrade } from '../../../infra/demo/generator/generate-trade.ts';
 import { importLicences } from '../../../services/adapters/postgres/licence-store.ts';
+import { generateLicences, generateTrade } from '../../../services/generator/generate-trade.ts';
 import { streamForTests } from '../../harness/stream-for-tests.ts';
 
 const AUTHORITY = {

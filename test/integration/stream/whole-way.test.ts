@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { generateLicences, generateTrade } from '../../../infra/demo/generator/generate-trade.ts';
 import { importLicences } from '../../../services/adapters/postgres/licence-store.ts';
 import { recordedAssessments } from '../../../services/adapters/postgres/recorded-assessments.ts';
-import type { RunningServices } from '../../../services/cli/run/services.ts';
+import { generateLicences, generateTrade } from '../../../services/generator/generate-trade.ts';
 import { factsHashOf } from '../../../services/risk/assess/recorded-facts.ts';
 import type { Referral } from '../../../services/risk/referral/referral.ts';
+import type { RunningServices } from '../../../services/runtime/services.ts';
 import { readTopic, type TopicReader } from '../../harness/read-topic.ts';
 import { streamForTests } from '../../harness/stream-for-tests.ts';
 

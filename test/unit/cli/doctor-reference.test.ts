@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { loadSettings } from '../../../services/adapters/config/load-settings.ts';
-import { REQUIRED_SETS } from '../../../services/cli/compose/reference.ts';
 import type { Diagnosis } from '../../../services/cli/doctor/check.ts';
 import { referenceCheck } from '../../../services/cli/doctor/checks/reference.ts';
+import { REQUIRED_SETS } from '../../../services/runtime/compose/reference.ts';
 import type { ReferenceData } from '../../../services/scoring/ports/reference-data.ts';
 
 const { settings } = loadSettings({ variables: {}, workingDirectory: process.cwd() });

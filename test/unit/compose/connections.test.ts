@@ -6,8 +6,8 @@ import type { Database, Query } from '../../../services/adapters/postgres/databa
 import { createPostgresLicenceRegister } from '../../../services/adapters/postgres/licence-register.ts';
 import { createPostgresTraderHistory } from '../../../services/adapters/postgres/trader-history-store.ts';
 import { loadShippedReference } from '../../../services/adapters/reference-files/shipped-reference.ts';
-import { connectionsOfCommand, connectionsOfServices } from '../../../services/cli/compose/connections.ts';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
+import { connectionsOfCommand, connectionsOfServices } from '../../../services/runtime/compose/connections.ts';
 import { noCheckpoint } from '../../../services/scoring/ports/stream.ts';
 import { createGatherStep } from '../../../services/scoring/steps/gather.ts';
 import { ordinaryEvent, ordinaryFacts } from '../risk/ordinary-facts.ts';

@@ -1,5 +1,5 @@
-import type { Label } from '../../../infra/demo/generator/label.ts';
 import type { Answer, DemoOutcome } from '../../../infra/demo/story/outcome-of-demo.ts';
+import type { Label } from '../../../services/generator/label.ts';
 import type { Lane } from '../../../services/risk/policy/lane.ts';
 import type { Referral, ReferralFinding } from '../../../services/risk/referral/referral.ts';
 

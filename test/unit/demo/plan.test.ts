@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { generateTrade } from '../../../infra/demo/generator/generate-trade.ts';
 import { planDemo } from '../../../infra/demo/plan/plan-demo.ts';
+import { generateTrade } from '../../../services/generator/generate-trade.ts';
 
 const PLAN = planDemo({ seed: 4, declarations: 300, today: '2026-11-22' });
 const lastOf = (

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { CATALOGUE } from '../../../infra/demo/generator/goods/catalogue.ts';
-import type { Unit } from '../../../infra/demo/generator/goods/good.ts';
-import { countryOf } from '../../../infra/demo/generator/places/countries.ts';
-import { DISGUISES } from '../../../infra/demo/generator/schemes/disguises.ts';
+import { CATALOGUE } from '../../../services/generator/goods/catalogue.ts';
+import type { Unit } from '../../../services/generator/goods/good.ts';
+import { countryOf } from '../../../services/generator/places/countries.ts';
+import { DISGUISES } from '../../../services/generator/schemes/disguises.ts';
 import { publicPath } from '../../harness/public-data.ts';
 
 const SCHEDULE = publicPath('tariff/hts_2025_basic_edition.csv');

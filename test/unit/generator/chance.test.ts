@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { chanceFor } from '../../../infra/demo/generator/chance.ts';
+import { chanceFor } from '../../../services/generator/chance.ts';
 
 const draws = (seed: number, purpose: string): readonly number[] => {
   const chance = chanceFor(seed, purpose);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decimal } from '../../../infra/demo/generator/declare/decimal.ts';
+import { decimal } from '../../../services/generator/declare/decimal.ts';
 import { isDecimalText } from '../../../services/risk/declaration/decimal-text.ts';
 
 test('given any whole number of parts, then its text is a normal decimal and means the same', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { LabelledDeclaration } from '../../../infra/demo/generator/label.ts';
-import { DueEvents } from '../../../infra/demo/generator/lifecycle/due-events.ts';
+import type { LabelledDeclaration } from '../../../services/generator/label.ts';
+import { DueEvents } from '../../../services/generator/lifecycle/due-events.ts';
 
 const told = (at: number): LabelledDeclaration =>
   ({ event: { occurredAt: String(at) }, label: { kind: 'ordinary', note: '' } }) as unknown as LabelledDeclaration;

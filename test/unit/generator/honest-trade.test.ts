@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { generateLicences, generateTrade } from '../../../infra/demo/generator/generate-trade.ts';
-import { goodOf } from '../../../infra/demo/generator/goods/catalogue.ts';
+import { generateLicences, generateTrade } from '../../../services/generator/generate-trade.ts';
+import { goodOf } from '../../../services/generator/goods/catalogue.ts';
 import type { DeclarationEvent, GoodsItem } from '../../../services/risk/declaration/declaration-event.ts';
 
 const SEED = 5;

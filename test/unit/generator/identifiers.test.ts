@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { chanceFor } from '../../../infra/demo/generator/chance.ts';
-import { checkDigit, containerNumber, movementReference } from '../../../infra/demo/generator/identifiers.ts';
+import { chanceFor } from '../../../services/generator/chance.ts';
+import { checkDigit, containerNumber, movementReference } from '../../../services/generator/identifiers.ts';
 
 test.each([
   ['CSQU305438', 3],

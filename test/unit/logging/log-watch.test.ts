@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createLogWatch } from '../../../services/cli/run/log-watch.ts';
+import { createLogWatch } from '../../../services/runtime/log-watch.ts';
 import type { Ended } from '../../../services/scoring/flow/flow.ts';
 import type { SkipReason } from '../../../services/scoring/flow/step.ts';
 

@@ -3,8 +3,8 @@ import { planTopics, type TopicChange } from '../../../adapters/kafka-admin/plan
 import { readTopics } from '../../../adapters/kafka-admin/read-topics.ts';
 import { withAdmin } from '../../../adapters/kafka-admin/with-admin.ts';
 import type { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
-import { composeCommandKafka } from '../../compose/kafka.ts';
-import { composeTopics } from '../../compose/topics.ts';
+import { composeCommandKafka } from '../../../runtime/compose/kafka.ts';
+import { composeTopics } from '../../../runtime/compose/topics.ts';
 import { asTidewaiterError } from '../../exit/report-error.ts';
 import { describeChange } from '../../topics/describe-change.ts';
 import { type Check, type Diagnosis, failure, fine, warning } from '../check.ts';

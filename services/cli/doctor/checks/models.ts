@@ -5,7 +5,7 @@ import { findArtefacts, type FoundArtefact } from '../../../adapters/model-files
 import { readLocalActivations } from '../../../adapters/model-files/local-activations.ts';
 import { type ModelInForce, modelsInForce } from '../../../reference/models/models-in-force.ts';
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
-import { loadModel, shippedVersion } from '../../compose/load-model.ts';
+import { loadModel, shippedVersion } from '../../../runtime/compose/load-model.ts';
 import { openModelRegistry } from '../../model/registry.ts';
 import { type Check, type Diagnosis, failure, fine, warning } from '../check.ts';
 

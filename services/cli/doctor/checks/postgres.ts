@@ -3,8 +3,8 @@ import type { Database } from '../../../adapters/postgres/database.ts';
 import { pendingMigrations, readMigrations } from '../../../adapters/postgres/migrate.ts';
 import { licenceRegisterVerdict } from '../../../adapters/readiness/licence-register-verdict.ts';
 import type { Verdict } from '../../../adapters/readiness/readiness.ts';
-import { composeDatabase } from '../../compose/postgres.ts';
-import { migrationsFolder } from '../../run/parts.ts';
+import { composeDatabase } from '../../../runtime/compose/postgres.ts';
+import { migrationsFolder } from '../../../runtime/parts.ts';
 import { type Check, type Diagnosis, failure, fine, warning } from '../check.ts';
 
 /** A check that asks the database. */

@@ -4,9 +4,9 @@ import { type Logs, openLogs } from '../../../adapters/kafka/logs.ts';
 import { readProgress } from '../../../adapters/kafka/read-progress.ts';
 import { readGroup } from '../../../adapters/kafka-admin/read-group.ts';
 import { withAdmin } from '../../../adapters/kafka-admin/with-admin.ts';
-import { groupOf, READS } from '../../compose/consumer.ts';
-import { composeCommandKafka } from '../../compose/kafka.ts';
-import type { ServiceName } from '../../run/watch.ts';
+import { groupOf, READS } from '../../../runtime/compose/consumer.ts';
+import { composeCommandKafka } from '../../../runtime/compose/kafka.ts';
+import type { ServiceName } from '../../../runtime/watch.ts';
 import type { Check } from '../check.ts';
 import { diagnoseProgress, type SeenProgress } from '../diagnose-progress.ts';
 

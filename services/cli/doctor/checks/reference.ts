@@ -1,7 +1,7 @@
 import type { Settings } from '../../../../config/settings.ts';
 import { oldAfter } from '../../../adapters/readiness/reference-age.ts';
+import { REQUIRED_SETS } from '../../../runtime/compose/reference.ts';
 import type { ReferenceData } from '../../../scoring/ports/reference-data.ts';
-import { REQUIRED_SETS } from '../../compose/reference.ts';
 import { type Check, fine, warning } from '../check.ts';
 
 const DAY = 86_400_000;

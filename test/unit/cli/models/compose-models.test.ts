@@ -1,9 +1,9 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { composeModels, type ServedModels } from '../../../../services/cli/compose/models.ts';
 import { activation, trial } from '../../../../services/reference/models/models-in-force.ts';
 import type { ReferenceActivation } from '../../../../services/risk/reference/reference-activation.ts';
+import { composeModels, type ServedModels } from '../../../../services/runtime/compose/models.ts';
 import type { ModelEvent } from '../../../../services/scoring/models/model-event.ts';
 import type { ModelInput } from '../../../../services/scoring/ports/risk-model.ts';
 import { toyModel, type ToyWorld, toyWorld, writeToy } from './toy-model.ts';

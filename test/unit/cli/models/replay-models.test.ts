@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { composeModels } from '../../../../services/cli/compose/models.ts';
 import { createModelReplay } from '../../../../services/cli/replay/replay-models.ts';
 import { activation } from '../../../../services/reference/models/models-in-force.ts';
 import type { Facts, ModelAnswer } from '../../../../services/risk/facts/facts.ts';
+import { composeModels } from '../../../../services/runtime/compose/models.ts';
 import type { ModelInput } from '../../../../services/scoring/ports/risk-model.ts';
 import { toyModel, type ToyWorld, toyWorld, writeToy } from './toy-model.ts';
 

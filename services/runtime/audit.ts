@@ -1,15 +1,15 @@
 import type { Kafka } from 'kafkajs';
-import type { Settings } from '../../../config/settings.ts';
-import { topicNames } from '../../../config/topic-names.ts';
-import type { Codecs } from '../../adapters/avro/codecs.ts';
-import { startAtLeastOnce } from '../../adapters/kafka/at-least-once.ts';
-import type { SupervisedConsumer } from '../../adapters/kafka/supervised-consumer.ts';
-import { createPostgresAuditStore } from '../../adapters/postgres/audit-store.ts';
-import type { Database } from '../../adapters/postgres/database.ts';
-import { createAssessmentRecorder } from '../../audit/record-assessments.ts';
-import { createOutcomeRecorder } from '../../audit/record-outcomes.ts';
-import type { OnCheckpoint } from '../../scoring/ports/stream.ts';
-import { consumerSettings } from '../compose/consumer.ts';
+import type { Settings } from '../../config/settings.ts';
+import { topicNames } from '../../config/topic-names.ts';
+import type { Codecs } from '../adapters/avro/codecs.ts';
+import { startAtLeastOnce } from '../adapters/kafka/at-least-once.ts';
+import type { SupervisedConsumer } from '../adapters/kafka/supervised-consumer.ts';
+import { createPostgresAuditStore } from '../adapters/postgres/audit-store.ts';
+import type { Database } from '../adapters/postgres/database.ts';
+import { createAssessmentRecorder } from '../audit/record-assessments.ts';
+import { createOutcomeRecorder } from '../audit/record-outcomes.ts';
+import type { OnCheckpoint } from '../scoring/ports/stream.ts';
+import { consumerSettings } from './compose/consumer.ts';
 import type { Watch } from './watch.ts';
 
 export interface AuditParts {

@@ -3,8 +3,8 @@ import type {
   DeclarationHeader,
   GoodsShipment,
   Party,
-} from '../../../../services/risk/declaration/declaration-event.ts';
-import { eventIdOf } from '../../../../services/risk/identity/event-id.ts';
+} from '../../risk/declaration/declaration-event.ts';
+import { eventIdOf } from '../../risk/identity/event-id.ts';
 import type { Chance } from '../chance.ts';
 import { movementReference } from '../identifiers.ts';
 import type { Shipment } from '../shipment/shipment.ts';

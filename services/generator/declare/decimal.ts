@@ -1,4 +1,4 @@
-import type { DecimalText } from '../../../../services/risk/declaration/declaration-event.ts';
+import type { DecimalText } from '../../risk/declaration/declaration-event.ts';
 
 /** A whole number of 10^-scale parts as a plain decimal without trailing zeros: 1250 hundredths are "12.5". */
 export function decimal(parts: number, scale: number): DecimalText {

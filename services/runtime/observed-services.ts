@@ -1,5 +1,5 @@
-import type { Settings } from '../../../config/settings.ts';
-import type { Log } from '../../adapters/logging/create-log.ts';
+import type { Settings } from '../../config/settings.ts';
+import type { Log } from '../adapters/logging/create-log.ts';
 import { startObservation } from './observation.ts';
 import { composeParts } from './parts.ts';
 import { type RunningServices, startConsumers } from './services.ts';

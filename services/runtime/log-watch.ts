@@ -1,9 +1,9 @@
-import type { ConsumerEvent } from '../../adapters/kafka/consumer-events.ts';
-import type { Log } from '../../adapters/logging/create-log.ts';
-import { errorFields } from '../../adapters/logging/error-fields.ts';
-import type { AuditResult } from '../../audit/ports/audit-store.ts';
-import type { ModelEvent } from '../../scoring/models/model-event.ts';
-import type { BatchReport } from '../../scoring/processor/processor.ts';
+import type { ConsumerEvent } from '../adapters/kafka/consumer-events.ts';
+import type { Log } from '../adapters/logging/create-log.ts';
+import { errorFields } from '../adapters/logging/error-fields.ts';
+import type { AuditResult } from '../audit/ports/audit-store.ts';
+import type { ModelEvent } from '../scoring/models/model-event.ts';
+import type { BatchReport } from '../scoring/processor/processor.ts';
 import type { ServiceName, Watch } from './watch.ts';
 
 /** Turns what the services tell into log lines, none of which can hold personal data. */

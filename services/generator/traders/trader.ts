@@ -1,4 +1,4 @@
-import type { Address } from '../../../../services/risk/declaration/declaration-event.ts';
+import type { Address } from '../../risk/declaration/declaration-event.ts';
 import type { Good } from '../goods/good.ts';
 import type { Gateway, Mode } from '../places/home.ts';
 

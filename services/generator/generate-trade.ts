@@ -1,5 +1,5 @@
-import type { Day } from '../../../services/risk/declaration/declaration-event.ts';
-import type { Licence } from '../../../services/risk/facts/facts.ts';
+import type { Day } from '../risk/declaration/declaration-event.ts';
+import type { Licence } from '../risk/facts/facts.ts';
 import { acceptanceOf } from './calendar.ts';
 import { type Chance, chanceFor } from './chance.ts';
 import { declare, referencesFor } from './declare/declare.ts';

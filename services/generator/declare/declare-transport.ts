@@ -1,8 +1,4 @@
-import type {
-  Consignment,
-  DeclarationHeader,
-  TransportMeans,
-} from '../../../../services/risk/declaration/declaration-event.ts';
+import type { Consignment, DeclarationHeader, TransportMeans } from '../../risk/declaration/declaration-event.ts';
 import type { Mode } from '../places/home.ts';
 import type { Shipment } from '../shipment/shipment.ts';
 import { NOTHING_STATED } from './nothing-stated.ts';

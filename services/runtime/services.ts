@@ -1,10 +1,10 @@
-import type { Settings } from '../../../config/settings.ts';
-import { followActivations, type FollowedTopic } from '../../adapters/kafka/follow-activations.ts';
-import type { OpenPartitionWriter } from '../../adapters/kafka/partition-writer.ts';
-import type { Log } from '../../adapters/logging/create-log.ts';
-import { noCheckpoint, type OnCheckpoint } from '../../scoring/ports/stream.ts';
-import { composeReferenceTopic } from '../compose/reference.ts';
+import type { Settings } from '../../config/settings.ts';
+import { followActivations, type FollowedTopic } from '../adapters/kafka/follow-activations.ts';
+import type { OpenPartitionWriter } from '../adapters/kafka/partition-writer.ts';
+import type { Log } from '../adapters/logging/create-log.ts';
+import { noCheckpoint, type OnCheckpoint } from '../scoring/ports/stream.ts';
 import { startAudit } from './audit.ts';
+import { composeReferenceTopic } from './compose/reference.ts';
 import { composeParts, type Judging, type Parts } from './parts.ts';
 import { startScoring } from './scoring.ts';
 import { type ServiceName, SERVICES, type Watch } from './watch.ts';

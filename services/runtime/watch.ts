@@ -1,8 +1,8 @@
-import type { ConsumerEvent } from '../../adapters/kafka/consumer-events.ts';
-import type { AuditResult } from '../../audit/ports/audit-store.ts';
-import type { OutcomeReport } from '../../audit/record-outcomes.ts';
-import type { ModelEvent } from '../../scoring/models/model-event.ts';
-import type { BatchReport } from '../../scoring/processor/processor.ts';
+import type { ConsumerEvent } from '../adapters/kafka/consumer-events.ts';
+import type { AuditResult } from '../audit/ports/audit-store.ts';
+import type { OutcomeReport } from '../audit/record-outcomes.ts';
+import type { ModelEvent } from '../scoring/models/model-event.ts';
+import type { BatchReport } from '../scoring/processor/processor.ts';
 
 export type ServiceName = 'scoring' | 'audit';
 export const SERVICES = ['scoring', 'audit'] as const satisfies readonly ServiceName[];

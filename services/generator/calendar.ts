@@ -1,4 +1,4 @@
-import type { Day } from '../../../services/risk/declaration/declaration-event.ts';
+import type { Day } from '../risk/declaration/declaration-event.ts';
 
 const DAY_MS = 86_400_000;
 /** Brokers lodge in office hours; in UTC, so that the day is the same one on both coasts. */

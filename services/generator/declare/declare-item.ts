@@ -1,9 +1,4 @@
-import type {
-  AdditionalDocument,
-  Amount,
-  GoodsItem,
-  Measure,
-} from '../../../../services/risk/declaration/declaration-event.ts';
+import type { AdditionalDocument, Amount, GoodsItem, Measure } from '../../risk/declaration/declaration-event.ts';
 import type { Line, Shipment } from '../shipment/shipment.ts';
 import { decimal } from './decimal.ts';
 import { NOTHING_STATED } from './nothing-stated.ts';
