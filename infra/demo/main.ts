@@ -1,6 +1,6 @@
 import { loadSettings } from '../../services/adapters/config/load-settings.ts';
 import { projectRoot } from '../../services/adapters/config/project-root.ts';
-import { asStorageFailure } from '../../services/adapters/storage/storage-failure.ts';
+import { asStorageFailure } from '../../services/adapters/system/storage-failure.ts';
 import { TidewaiterError } from '../../services/risk/failure/tidewaiter-error.ts';
 import { untilAskedToEnd } from '../../services/runtime/signals.ts';
 import { demoVariables } from './demo-variables.ts';

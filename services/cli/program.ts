@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { asStorageFailure } from '../adapters/storage/storage-failure.ts';
+import { asStorageFailure } from '../adapters/system/storage-failure.ts';
 import { addAclsCommands } from './commands/acls.ts';
 import { addAssessCommand } from './commands/assess.ts';
 import { addClassifyCommand } from './commands/classify.ts';
@@ -110,5 +110,5 @@ async function explained(thrown: unknown): Promise<unknown> {
   const known = asStorageFailure(thrown);
   if (!(known instanceof Error) || !/KafkaJS|[\\/]kafkajs[\\/]/.test(`${known.name} ${known.stack ?? ''}`))
     return known;
-  return (await import('../adapters/kafka-admin/kafka-error.ts')).asKafkaFailure(known);
+  return (await import('../adapters/kafka/kafka-error.ts')).asKafkaFailure(known);
 }

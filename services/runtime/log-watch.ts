@@ -1,4 +1,4 @@
-import type { ConsumerEvent } from '../adapters/kafka/consumer-events.ts';
+import type { ConsumerEvent } from '../adapters/kafka/stream/consumer-events.ts';
 import type { Log } from '../adapters/logging/create-log.ts';
 import { errorFields } from '../adapters/logging/error-fields.ts';
 import type { AuditResult } from '../audit/ports/audit-store.ts';

@@ -4,7 +4,7 @@ import type { Kafka } from 'kafkajs';
 import type { Settings } from '../../config/settings.ts';
 import type { Codecs } from '../adapters/avro/codecs.ts';
 import { projectRoot } from '../adapters/config/project-root.ts';
-import { readActivations } from '../adapters/kafka/reference-topic.ts';
+import { readActivations } from '../adapters/kafka/reference/reference-topic.ts';
 import type { Log } from '../adapters/logging/create-log.ts';
 import { errorFields } from '../adapters/logging/error-fields.ts';
 import { kafkaLog } from '../adapters/logging/kafka-log.ts';

@@ -1,6 +1,6 @@
 import type { Settings } from '../../config/settings.ts';
-import { followActivations, type FollowedTopic } from '../adapters/kafka/follow-activations.ts';
-import type { OpenPartitionWriter } from '../adapters/kafka/partition-writer.ts';
+import { followActivations, type FollowedTopic } from '../adapters/kafka/reference/follow-activations.ts';
+import type { OpenPartitionWriter } from '../adapters/kafka/stream/partition-writer.ts';
 import type { Log } from '../adapters/logging/create-log.ts';
 import { noCheckpoint, type OnCheckpoint } from '../scoring/ports/stream.ts';
 import { startAudit } from './audit.ts';

@@ -1,4 +1,4 @@
-import type { ConsumerEvent } from '../adapters/kafka/consumer-events.ts';
+import type { ConsumerEvent } from '../adapters/kafka/stream/consumer-events.ts';
 import type { AuditResult } from '../audit/ports/audit-store.ts';
 import type { OutcomeReport } from '../audit/record-outcomes.ts';
 import type { ModelEvent } from '../scoring/models/model-event.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { openPartitionWriter } from '../../services/adapters/kafka/partition-writer.ts';
+import { openPartitionWriter } from '../../services/adapters/kafka/stream/partition-writer.ts';
 import { noCheckpoint } from '../../services/scoring/ports/stream.ts';
 import { PRODUCE } from '../harness/holding-proxy.ts';
 import { within } from '../harness/within.ts';

@@ -1,4 +1,4 @@
-import type { GapEvent } from '../../services/adapters/kafka/consumer-events.ts';
+import type { GapEvent } from '../../services/adapters/kafka/stream/consumer-events.ts';
 
 /** What a worker sends to the campaign of records that nobody will answer; offsets as text, which a message can hold. */
 export type ToldGap =

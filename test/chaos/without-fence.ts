@@ -1,5 +1,8 @@
 import { v4 as randomUuid } from 'uuid';
-import { type OpenPartitionWriter, openPartitionWriter } from '../../services/adapters/kafka/partition-writer.ts';
+import {
+  type OpenPartitionWriter,
+  openPartitionWriter,
+} from '../../services/adapters/kafka/stream/partition-writer.ts';
 
 /** Takes the fence away: every writer has a transactional id of its own, so that none can throw another out. */
 export const openWithoutFence: OpenPartitionWriter = (kafka, admin, settings, checkpoint) =>

@@ -1,8 +1,8 @@
 import type { Kafka } from 'kafkajs';
 import type { Settings } from '../../config/settings.ts';
-import { applyTopics } from '../../services/adapters/kafka-admin/apply-topics.ts';
-import { planTopics } from '../../services/adapters/kafka-admin/plan-topics.ts';
-import { readTopics } from '../../services/adapters/kafka-admin/read-topics.ts';
+import { applyTopics } from '../../services/adapters/kafka/admin/apply-topics.ts';
+import { planTopics } from '../../services/adapters/kafka/admin/plan-topics.ts';
+import { readTopics } from '../../services/adapters/kafka/admin/read-topics.ts';
 import type { Database } from '../../services/adapters/postgres/database.ts';
 import { importLicences } from '../../services/adapters/postgres/licence-store.ts';
 import { migrate, readMigrations } from '../../services/adapters/postgres/migrate.ts';

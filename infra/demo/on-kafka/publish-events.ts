@@ -2,7 +2,7 @@ import type { Kafka } from 'kafkajs';
 import type { Settings } from '../../../config/settings.ts';
 import { topicNames } from '../../../config/topic-names.ts';
 import type { Codecs } from '../../../services/adapters/avro/codecs.ts';
-import { openPublisher } from '../../../services/adapters/kafka/publisher.ts';
+import { openPublisher } from '../../../services/adapters/kafka/stream/publisher.ts';
 import { encodedBatches, type FromFile } from '../../../services/cli/publish/encoded-batches.ts';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
 

@@ -3,7 +3,7 @@ import type { Kafka } from 'kafkajs';
 import type { Settings } from '../../../config/settings.ts';
 import { topicNames } from '../../../config/topic-names.ts';
 import type { Codecs } from '../../../services/adapters/avro/codecs.ts';
-import { readToEnd } from '../../../services/adapters/kafka/read-to-end.ts';
+import { readToEnd } from '../../../services/adapters/kafka/stream/read-to-end.ts';
 import type { Database } from '../../../services/adapters/postgres/database.ts';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
 import { composeCodecs } from '../../../services/runtime/compose/codecs.ts';

@@ -1,5 +1,5 @@
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
-import { asKafkaFailure } from '../kafka-admin/kafka-error.ts';
+import { asKafkaFailure } from '../kafka/kafka-error.ts';
 
 /** What a log may say of an error: its code, its class and the broker's or system's name for it, never its message. */
 export interface ErrorFields {

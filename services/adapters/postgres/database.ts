@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
-import { handshakeFailure } from '../tls/handshake-failure.ts';
+import { handshakeFailure } from '../system/handshake-failure.ts';
 
 export interface PostgresSettings {
   readonly url: string;

@@ -1,7 +1,7 @@
 import { Gauge, type Registry } from 'prom-client';
-import type { ConsumerEvent } from '../kafka/consumer-events.ts';
-import type { Standstill } from '../kafka/standstills.ts';
-import type { WatchedProgress } from '../kafka/watch-progress.ts';
+import type { Standstill } from '../kafka/progress/standstills.ts';
+import type { WatchedProgress } from '../kafka/progress/watch-progress.ts';
+import type { ConsumerEvent } from '../kafka/stream/consumer-events.ts';
 import { Backlog } from './backlog.ts';
 
 export interface BacklogMetrics {

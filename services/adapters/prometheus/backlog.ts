@@ -1,5 +1,5 @@
-import type { ConsumerEvent } from '../kafka/consumer-events.ts';
-import type { GroupProgress } from '../kafka/read-progress.ts';
+import type { GroupProgress } from '../kafka/progress/read-progress.ts';
+import type { ConsumerEvent } from '../kafka/stream/consumer-events.ts';
 
 type GroupPosition = Pick<GroupProgress, 'records' | 'oldest'>;
 

@@ -1,5 +1,5 @@
 import type { BatchReport } from '../../scoring/processor/processor.ts';
-import type { ConsumerEvent } from '../kafka/consumer-events.ts';
+import type { ConsumerEvent } from '../kafka/stream/consumer-events.ts';
 
 /** Counts what was read of a batch. @param committedAt milliseconds since the epoch */
 export type Count = (committedAt: number) => void;

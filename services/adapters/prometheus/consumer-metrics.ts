@@ -1,8 +1,8 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
 import { ERROR_CODES, type ErrorCode } from '../../risk/failure/error-codes.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
-import type { ConsumerEvent } from '../kafka/consumer-events.ts';
-import { asKafkaFailure } from '../kafka-admin/kafka-error.ts';
+import { asKafkaFailure } from '../kafka/kafka-error.ts';
+import type { ConsumerEvent } from '../kafka/stream/consumer-events.ts';
 import { OTHER } from './bounded-label.ts';
 
 const HAPPENINGS = ['joined', 'rebalancing', 'crashed', 'fenced', 'waiting', 'resumed'] as const;

@@ -1,5 +1,5 @@
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
-import type { ConsumerEvent } from '../kafka/consumer-events.ts';
+import type { ConsumerEvent } from '../kafka/stream/consumer-events.ts';
 import { failing, OK, type Readiness } from './readiness.ts';
 
 /** Follows a service's consumer: ready while it is a member of its group and none of its partitions waits for infrastructure. */

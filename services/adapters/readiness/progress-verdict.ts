@@ -1,4 +1,4 @@
-import type { Standstill } from '../kafka/standstills.ts';
+import type { Standstill } from '../kafka/progress/standstills.ts';
 import { failing, OK, type Verdict } from './readiness.ts';
 
 /** Ready while no partition stands still: named are the one that has for the longest, and how many do besides. */

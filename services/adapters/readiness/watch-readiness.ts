@@ -2,7 +2,7 @@ import type { Admin } from 'kafkajs';
 import type { ReferenceSettings } from '../../../config/settings.ts';
 import type { ReferenceData } from '../../scoring/ports/reference-data.ts';
 import type { RiskModel } from '../../scoring/ports/risk-model.ts';
-import type { ConsumerEvent } from '../kafka/consumer-events.ts';
+import type { ConsumerEvent } from '../kafka/stream/consumer-events.ts';
 import type { Database } from '../postgres/database.ts';
 import type { Migration } from '../postgres/migrate.ts';
 import { brokerProbe } from './broker-probe.ts';

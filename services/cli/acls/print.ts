@@ -1,5 +1,5 @@
 import { topicNames } from '../../../config/topic-names.ts';
-import { aclCommands } from '../../adapters/kafka-admin/acl-commands.ts';
+import { aclCommands } from '../../adapters/kafka/admin/acl-commands.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import type { Shell } from '../shell/shell.ts';
 

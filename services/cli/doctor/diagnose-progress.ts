@@ -1,6 +1,6 @@
-import type { Gap } from '../../adapters/kafka/place-in-log.ts';
-import type { GroupProgress, PartitionProgress } from '../../adapters/kafka/read-progress.ts';
-import type { GroupState } from '../../adapters/kafka-admin/read-group.ts';
+import type { GroupState } from '../../adapters/kafka/admin/read-group.ts';
+import type { Gap } from '../../adapters/kafka/progress/place-in-log.ts';
+import type { GroupProgress, PartitionProgress } from '../../adapters/kafka/progress/read-progress.ts';
 import type { ServiceName } from '../../runtime/watch.ts';
 import { type Diagnosis, failure, fine, warning } from './check.ts';
 

@@ -1,5 +1,5 @@
 import type { Settings } from '../../../config/settings.ts';
-import { publishActivations, readActivations } from '../../adapters/kafka/reference-topic.ts';
+import { publishActivations, readActivations } from '../../adapters/kafka/reference/reference-topic.ts';
 import { findArtefacts, type FoundArtefact, type ReadableArtefact } from '../../adapters/model-files/find-artefacts.ts';
 import { readLocalActivations, writeLocalActivations } from '../../adapters/model-files/local-activations.ts';
 import { type ModelInForce, modelsInForce } from '../../reference/models/models-in-force.ts';

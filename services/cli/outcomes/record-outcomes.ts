@@ -1,5 +1,5 @@
 import { topicNames } from '../../../config/topic-names.ts';
-import { openPublisher, type Publisher } from '../../adapters/kafka/publisher.ts';
+import { openPublisher, type Publisher } from '../../adapters/kafka/stream/publisher.ts';
 import { instantOf } from '../../risk/declaration/instant.ts';
 import { composeCodecs } from '../../runtime/compose/codecs.ts';
 import { composeCommandKafka } from '../../runtime/compose/kafka.ts';

@@ -1,5 +1,5 @@
 import type { Codec } from '../../adapters/avro/codec.ts';
-import type { PublishedRecord } from '../../adapters/kafka/publisher.ts';
+import type { PublishedRecord } from '../../adapters/kafka/stream/publisher.ts';
 import type { DeclarationEvent } from '../../risk/declaration/declaration-event.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 

@@ -1,6 +1,6 @@
 import { topicNames } from '../../../config/topic-names.ts';
 import { readInput } from '../../adapters/input/read-input.ts';
-import { openPublisher } from '../../adapters/kafka/publisher.ts';
+import { openPublisher } from '../../adapters/kafka/stream/publisher.ts';
 import { composeCodecs } from '../../runtime/compose/codecs.ts';
 import { composeCommandKafka } from '../../runtime/compose/kafka.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';

@@ -1,4 +1,4 @@
-import { publishActivations } from '../../adapters/kafka/reference-topic.ts';
+import { publishActivations } from '../../adapters/kafka/reference/reference-topic.ts';
 import { instantOf } from '../../risk/declaration/instant.ts';
 import type { ReferenceActivation } from '../../risk/reference/reference-activation.ts';
 import { composeCodecs } from '../../runtime/compose/codecs.ts';

@@ -1,7 +1,7 @@
-import { applyTopics } from '../../adapters/kafka-admin/apply-topics.ts';
-import { planTopics, type TopicChange } from '../../adapters/kafka-admin/plan-topics.ts';
-import { readTopics } from '../../adapters/kafka-admin/read-topics.ts';
-import { withAdmin } from '../../adapters/kafka-admin/with-admin.ts';
+import { applyTopics } from '../../adapters/kafka/admin/apply-topics.ts';
+import { planTopics, type TopicChange } from '../../adapters/kafka/admin/plan-topics.ts';
+import { readTopics } from '../../adapters/kafka/admin/read-topics.ts';
+import { withAdmin } from '../../adapters/kafka/with-admin.ts';
 import { composeCommandKafka } from '../../runtime/compose/kafka.ts';
 import { composeTopics } from '../../runtime/compose/topics.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';

@@ -1,4 +1,4 @@
-import type { TopicChange } from '../../adapters/kafka-admin/plan-topics.ts';
+import type { TopicChange } from '../../adapters/kafka/admin/plan-topics.ts';
 
 /** One change in plain words, for the report of `topics apply` and for `doctor`. */
 export function describeChange(change: TopicChange, when: 'planned' | 'done'): string {

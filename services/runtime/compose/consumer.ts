@@ -1,6 +1,6 @@
 import type { KafkaSettings, ScoringSettings, TopicKey } from '../../../config/settings.ts';
 import { topicNames } from '../../../config/topic-names.ts';
-import type { ConsumerSettings } from '../../adapters/kafka/supervised-consumer.ts';
+import type { ConsumerSettings } from '../../adapters/kafka/stream/supervised-consumer.ts';
 import type { ServiceName } from '../watch.ts';
 
 /** What each service reads. */

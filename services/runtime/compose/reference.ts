@@ -2,7 +2,7 @@ import type { Kafka } from 'kafkajs';
 import type { Settings } from '../../../config/settings.ts';
 import { topicNames } from '../../../config/topic-names.ts';
 import type { Codecs } from '../../adapters/avro/codecs.ts';
-import { readActivations, type ReferenceTopic } from '../../adapters/kafka/reference-topic.ts';
+import { readActivations, type ReferenceTopic } from '../../adapters/kafka/reference/reference-topic.ts';
 import type { Database } from '../../adapters/postgres/database.ts';
 import { createPostgresSnapshotStore } from '../../adapters/postgres/snapshot-store.ts';
 import { createFileSnapshotStore } from '../../adapters/reference-files/file-snapshot-store.ts';

@@ -1,7 +1,7 @@
 import type { Settings } from '../../../config/settings.ts';
 import { topicNames } from '../../../config/topic-names.ts';
-import type { WantedTopic } from '../../adapters/kafka-admin/topic.ts';
-import { wantedTopics } from '../../adapters/kafka-admin/wanted-topics.ts';
+import type { WantedTopic } from '../../adapters/kafka/admin/topic.ts';
+import { wantedTopics } from '../../adapters/kafka/admin/wanted-topics.ts';
 
 /** The topics that the settings ask for. */
 export function composeTopics({ kafka, retention, limits }: Settings): readonly WantedTopic[] {

@@ -1,8 +1,8 @@
 import type { Settings } from '../../../config/settings.ts';
 import { topicNames } from '../../../config/topic-names.ts';
-import type { ConsumerEvent } from '../../../services/adapters/kafka/consumer-events.ts';
-import { startExactlyOnce } from '../../../services/adapters/kafka/exactly-once.ts';
-import type { SupervisedConsumer } from '../../../services/adapters/kafka/supervised-consumer.ts';
+import type { ConsumerEvent } from '../../../services/adapters/kafka/stream/consumer-events.ts';
+import { startExactlyOnce } from '../../../services/adapters/kafka/stream/exactly-once.ts';
+import type { SupervisedConsumer } from '../../../services/adapters/kafka/stream/supervised-consumer.ts';
 import { composeCodecs } from '../../../services/runtime/compose/codecs.ts';
 import { consumerSettings } from '../../../services/runtime/compose/consumer.ts';
 import { composeStreamKafka } from '../../../services/runtime/compose/kafka.ts';

@@ -1,5 +1,5 @@
 import { loadSettings } from '../../../services/adapters/config/load-settings.ts';
-import type { ConsumerEvent } from '../../../services/adapters/kafka/consumer-events.ts';
+import type { ConsumerEvent } from '../../../services/adapters/kafka/stream/consumer-events.ts';
 import { createLog } from '../../../services/adapters/logging/create-log.ts';
 import { startObservedServices } from '../../../services/runtime/observed-services.ts';
 import type { Role, WorkerOrder, WorkerReport } from './messages.ts';

@@ -1,7 +1,7 @@
 import kafkajs, { type Admin } from 'kafkajs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TopicChange } from '../../../services/adapters/kafka-admin/plan-topics.ts';
-import { readTopics } from '../../../services/adapters/kafka-admin/read-topics.ts';
+import type { TopicChange } from '../../../services/adapters/kafka/admin/plan-topics.ts';
+import { readTopics } from '../../../services/adapters/kafka/admin/read-topics.ts';
 import { kafkaForTests } from '../../harness/kafka-for-tests.ts';
 import { type CliRun, runCli } from '../../unit/cli/run-cli.ts';
 

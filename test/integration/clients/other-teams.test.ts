@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { schemaFolder } from '../../../services/adapters/avro/schema-files.ts';
-import { readToEnd } from '../../../services/adapters/kafka/read-to-end.ts';
+import { readToEnd } from '../../../services/adapters/kafka/stream/read-to-end.ts';
 import { importLicences } from '../../../services/adapters/postgres/licence-store.ts';
 import { generateLicences, generateTrade } from '../../../services/generator/generate-trade.ts';
 import { eventIdOf } from '../../../services/risk/identity/event-id.ts';

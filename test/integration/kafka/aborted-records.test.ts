@@ -3,7 +3,7 @@ import kafkajs, { type Kafka, logLevel, type Producer, type Transaction } from '
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { findJava } from '../../../infra/local/kafka/java.ts';
 import { homeOf } from '../../../infra/local/kafka/kafka-home.ts';
-import { readToEnd } from '../../../services/adapters/kafka/read-to-end.ts';
+import { readToEnd } from '../../../services/adapters/kafka/stream/read-to-end.ts';
 import { type JavaRecord, readWithJava } from '../../harness/java-consumer.ts';
 import { kafkaForTests } from '../../harness/kafka-for-tests.ts';
 import { readTopic, type TopicReader } from '../../harness/read-topic.ts';

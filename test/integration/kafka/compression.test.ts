@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Compression, snappyBlocks } from '../../../services/adapters/kafka/compression.ts';
-import { type ExactlyOnceSettings, startExactlyOnce } from '../../../services/adapters/kafka/exactly-once.ts';
+import { type ExactlyOnceSettings, startExactlyOnce } from '../../../services/adapters/kafka/stream/exactly-once.ts';
 import { kafkaForTests } from '../../harness/kafka-for-tests.ts';
 import { readTopic } from '../../harness/read-topic.ts';
 

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { ConsumerEvent } from '../../../services/adapters/kafka/consumer-events.ts';
+import type { ConsumerEvent } from '../../../services/adapters/kafka/stream/consumer-events.ts';
 import {
   type ExactlyOnceSettings,
   type Processor,
   startExactlyOnce,
-} from '../../../services/adapters/kafka/exactly-once.ts';
-import { openPartitionWriter } from '../../../services/adapters/kafka/partition-writer.ts';
-import type { SupervisedConsumer } from '../../../services/adapters/kafka/supervised-consumer.ts';
+} from '../../../services/adapters/kafka/stream/exactly-once.ts';
+import { openPartitionWriter } from '../../../services/adapters/kafka/stream/partition-writer.ts';
+import type { SupervisedConsumer } from '../../../services/adapters/kafka/stream/supervised-consumer.ts';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
 import { kafkaForTests } from '../../harness/kafka-for-tests.ts';
 import { readTopic, type TopicReader } from '../../harness/read-topic.ts';

@@ -8,8 +8,8 @@ import {
   openAdminOfUncommitted,
 } from '../../../services/adapters/kafka/committed/last-stable-offsets.ts';
 import { openKafka } from '../../../services/adapters/kafka/committed/open-kafka.ts';
-import { kafkaFailure } from '../../../services/adapters/kafka/kafka-failure.ts';
-import { openPartitionWriter, type WriterSettings } from '../../../services/adapters/kafka/partition-writer.ts';
+import { kafkaFailure } from '../../../services/adapters/kafka/stream/kafka-failure.ts';
+import { openPartitionWriter, type WriterSettings } from '../../../services/adapters/kafka/stream/partition-writer.ts';
 import { noCheckpoint } from '../../../services/scoring/ports/stream.ts';
 import { type HoldingProxy, openHoldingProxy, PRODUCE } from '../../harness/holding-proxy.ts';
 import { readTopic } from '../../harness/read-topic.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Admin, Kafka } from 'kafkajs';
 import { vi } from 'vitest';
-import type { ConsumerEvent } from '../../../services/adapters/kafka/consumer-events.ts';
-import type { ExactlyOnceSettings } from '../../../services/adapters/kafka/exactly-once.ts';
+import type { ConsumerEvent } from '../../../services/adapters/kafka/stream/consumer-events.ts';
+import type { ExactlyOnceSettings } from '../../../services/adapters/kafka/stream/exactly-once.ts';
 import type { KafkaForTests } from '../../harness/kafka-for-tests.ts';
 
 export const PARTITIONS = 3;

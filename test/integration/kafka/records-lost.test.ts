@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { startAtLeastOnce } from '../../../services/adapters/kafka/at-least-once.ts';
-import type { ConsumerEvent } from '../../../services/adapters/kafka/consumer-events.ts';
-import { startExactlyOnce } from '../../../services/adapters/kafka/exactly-once.ts';
 import { createKafka } from '../../../services/adapters/kafka/kafka-client.ts';
-import type { SupervisedConsumer } from '../../../services/adapters/kafka/supervised-consumer.ts';
+import { startAtLeastOnce } from '../../../services/adapters/kafka/stream/at-least-once.ts';
+import type { ConsumerEvent } from '../../../services/adapters/kafka/stream/consumer-events.ts';
+import { startExactlyOnce } from '../../../services/adapters/kafka/stream/exactly-once.ts';
+import type { SupervisedConsumer } from '../../../services/adapters/kafka/stream/supervised-consumer.ts';
 import type { InboundRecord } from '../../../services/scoring/ports/stream.ts';
 import { kafkaForTests } from '../../harness/kafka-for-tests.ts';
 import { type LogScene, numbered, PARTITIONS, setLogScene } from './log-scene.ts';

@@ -6,7 +6,7 @@ import { type LocalKafka, startLocalKafka } from '../../../infra/local/kafka/sta
 import { freePort } from '../../../infra/local/port/free-port.ts';
 import { openKafka } from '../../../services/adapters/kafka/committed/open-kafka.ts';
 import { createKafka } from '../../../services/adapters/kafka/kafka-client.ts';
-import { readToEnd } from '../../../services/adapters/kafka/read-to-end.ts';
+import { readToEnd } from '../../../services/adapters/kafka/stream/read-to-end.ts';
 
 const TOPIC = 'customs.declarations';
 

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { openLogs } from '../../../services/adapters/kafka/logs.ts';
-import { type GroupProgress, readProgress } from '../../../services/adapters/kafka/read-progress.ts';
+import { openLogs } from '../../../services/adapters/kafka/progress/logs.ts';
+import { type GroupProgress, readProgress } from '../../../services/adapters/kafka/progress/read-progress.ts';
 import { kafkaForTests } from '../../harness/kafka-for-tests.ts';
 
 const kafka = kafkaForTests();

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Codec } from '../../../services/adapters/avro/codec.ts';
-import { readToEnd } from '../../../services/adapters/kafka/read-to-end.ts';
+import { readToEnd } from '../../../services/adapters/kafka/stream/read-to-end.ts';
 import { createLog } from '../../../services/adapters/logging/create-log.ts';
 import { importLicences } from '../../../services/adapters/postgres/licence-store.ts';
 import { generateLicences, generateTrade } from '../../../services/generator/generate-trade.ts';

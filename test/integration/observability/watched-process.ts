@@ -2,14 +2,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { logLevel } from 'kafkajs';
 import { Registry } from 'prom-client';
-import { startHealthServer } from '../../../services/adapters/http/health-server.ts';
 import { openKafka } from '../../../services/adapters/kafka/committed/open-kafka.ts';
-import { type Processor, startExactlyOnce } from '../../../services/adapters/kafka/exactly-once.ts';
+import { type Processor, startExactlyOnce } from '../../../services/adapters/kafka/stream/exactly-once.ts';
 import { type Database, openDatabase } from '../../../services/adapters/postgres/database.ts';
 import { migrate, readMigrations } from '../../../services/adapters/postgres/migrate.ts';
 import { readinessMetrics } from '../../../services/adapters/prometheus/readiness-metrics.ts';
 import type { ReadinessState } from '../../../services/adapters/readiness/readiness.ts';
 import { watchReadiness } from '../../../services/adapters/readiness/watch-readiness.ts';
+import { startHealthServer } from '../../../services/adapters/system/health-server.ts';
 import type { RiskModel } from '../../../services/scoring/ports/risk-model.ts';
 
 const DAY = 86_400_000;

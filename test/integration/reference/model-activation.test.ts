@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import { followActivations } from '../../../services/adapters/kafka/follow-activations.ts';
+import { followActivations } from '../../../services/adapters/kafka/reference/follow-activations.ts';
 import { activateModel, rollBackModel } from '../../../services/cli/model/activate.ts';
 import type { ReferenceActivation } from '../../../services/risk/reference/reference-activation.ts';
 import { composeReferenceTopic } from '../../../services/runtime/compose/reference.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aclCommands } from '../../../services/adapters/kafka-admin/acl-commands.ts';
-import { ACL_ROLES } from '../../../services/adapters/kafka-admin/acl-roles.ts';
+import { aclCommands } from '../../../services/adapters/kafka/admin/acl-commands.ts';
+import { ACL_ROLES } from '../../../services/adapters/kafka/admin/acl-roles.ts';
 
 /** Who may learn what a topic says. */
 const TOPIC_TIER = {

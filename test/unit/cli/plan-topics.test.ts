@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Growth, planTopics, type TopicChange } from '../../../services/adapters/kafka-admin/plan-topics.ts';
-import type { ActualTopic, WantedTopic } from '../../../services/adapters/kafka-admin/topic.ts';
+import { type Growth, planTopics, type TopicChange } from '../../../services/adapters/kafka/admin/plan-topics.ts';
+import type { ActualTopic, WantedTopic } from '../../../services/adapters/kafka/admin/topic.ts';
 
 const config = fc.dictionary(
   fc.constantFrom('retention.ms', 'max.message.bytes', 'cleanup.policy', 'segment.ms'),

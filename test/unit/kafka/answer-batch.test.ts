@@ -5,8 +5,8 @@ import {
   type BatchSettings,
   type Membership,
   type OnChunk,
-} from '../../../services/adapters/kafka/answer-batch.ts';
-import type { ConsumerEvent } from '../../../services/adapters/kafka/consumer-events.ts';
+} from '../../../services/adapters/kafka/stream/answer-batch.ts';
+import type { ConsumerEvent } from '../../../services/adapters/kafka/stream/consumer-events.ts';
 
 const settings: BatchSettings = { heartbeatIntervalMs: 60_000, batchRecords: 3, batchBytes: 100, backoffMs: [1, 2] };
 

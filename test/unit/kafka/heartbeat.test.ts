@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { withHeartbeat } from '../../../services/adapters/kafka/heartbeat.ts';
-import { inboundRecord } from '../../../services/adapters/kafka/inbound-record.ts';
+import { withHeartbeat } from '../../../services/adapters/kafka/stream/heartbeat.ts';
+import { inboundRecord } from '../../../services/adapters/kafka/stream/inbound-record.ts';
 
 test('given a heartbeat that fails while work goes on, then the work ends first and the failure is thrown after it', async () => {
   const rebalancing = new Error('rebalancing');

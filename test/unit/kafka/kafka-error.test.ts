@@ -1,6 +1,6 @@
 import kafkajs from 'kafkajs';
 import { describe, expect, test } from 'vitest';
-import { asFailureOver, asKafkaFailure } from '../../../services/adapters/kafka-admin/kafka-error.ts';
+import { asFailureOver, asKafkaFailure } from '../../../services/adapters/kafka/kafka-error.ts';
 import { errorFields } from '../../../services/adapters/logging/error-fields.ts';
 
 const connection = (code: string): Error =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { beginningIn, commitOf, type Log, placeOf } from '../../../services/adapters/kafka/place-in-log.ts';
+import { beginningIn, commitOf, type Log, placeOf } from '../../../services/adapters/kafka/progress/place-in-log.ts';
 import type { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
 
 const [ID, OTHER] = ['a'.repeat(32), 'b'.repeat(32)];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { PartitionProgress } from '../../../services/adapters/kafka/read-progress.ts';
-import { Standstills } from '../../../services/adapters/kafka/standstills.ts';
+import type { PartitionProgress } from '../../../services/adapters/kafka/progress/read-progress.ts';
+import { Standstills } from '../../../services/adapters/kafka/progress/standstills.ts';
 import { progressVerdict } from '../../../services/adapters/readiness/progress-verdict.ts';
 
 const at = (partition: number, next: bigint, end: bigint): PartitionProgress => ({

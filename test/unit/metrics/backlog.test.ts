@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { oldestArrival } from '../../../services/adapters/kafka/oldest-arrival.ts';
+import { oldestArrival } from '../../../services/adapters/kafka/progress/oldest-arrival.ts';
 import { ARRIVAL, TOPIC } from './batch-for-metrics.ts';
 import { metricsForTests } from './metrics-for-tests.ts';
 

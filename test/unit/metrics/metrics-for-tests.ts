@@ -1,5 +1,5 @@
 import { Registry } from 'prom-client';
-import type { ConsumerEvent } from '../../../services/adapters/kafka/consumer-events.ts';
+import type { ConsumerEvent } from '../../../services/adapters/kafka/stream/consumer-events.ts';
 import { createMemoryModelBaselines } from '../../../services/adapters/memory/model-baselines.ts';
 import { createMetrics, type Metrics, type MetricsOptions } from '../../../services/adapters/prometheus/metrics.ts';
 import { ARRIVAL, TOPIC } from './batch-for-metrics.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ConsumerEvent } from '../../../services/adapters/kafka/consumer-events.ts';
+import type { ConsumerEvent } from '../../../services/adapters/kafka/stream/consumer-events.ts';
 import { consumerCheck } from '../../../services/adapters/readiness/consumer-check.ts';
 import { licenceRegisterVerdict } from '../../../services/adapters/readiness/licence-register-verdict.ts';
 import { createReadiness, degraded, failing, OK } from '../../../services/adapters/readiness/readiness.ts';

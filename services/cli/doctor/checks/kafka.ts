@@ -1,7 +1,7 @@
 import type { Settings } from '../../../../config/settings.ts';
-import { planTopics, type TopicChange } from '../../../adapters/kafka-admin/plan-topics.ts';
-import { readTopics } from '../../../adapters/kafka-admin/read-topics.ts';
-import { withAdmin } from '../../../adapters/kafka-admin/with-admin.ts';
+import { planTopics, type TopicChange } from '../../../adapters/kafka/admin/plan-topics.ts';
+import { readTopics } from '../../../adapters/kafka/admin/read-topics.ts';
+import { withAdmin } from '../../../adapters/kafka/with-admin.ts';
 import type { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 import { composeCommandKafka } from '../../../runtime/compose/kafka.ts';
 import { composeTopics } from '../../../runtime/compose/topics.ts';

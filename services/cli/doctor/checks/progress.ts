@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Settings } from '../../../../config/settings.ts';
-import { type Logs, openLogs } from '../../../adapters/kafka/logs.ts';
-import { readProgress } from '../../../adapters/kafka/read-progress.ts';
-import { readGroup } from '../../../adapters/kafka-admin/read-group.ts';
-import { withAdmin } from '../../../adapters/kafka-admin/with-admin.ts';
+import { readGroup } from '../../../adapters/kafka/admin/read-group.ts';
+import { type Logs, openLogs } from '../../../adapters/kafka/progress/logs.ts';
+import { readProgress } from '../../../adapters/kafka/progress/read-progress.ts';
+import { withAdmin } from '../../../adapters/kafka/with-admin.ts';
 import { groupOf, READS } from '../../../runtime/compose/consumer.ts';
 import { composeCommandKafka } from '../../../runtime/compose/kafka.ts';
 import type { ServiceName } from '../../../runtime/watch.ts';

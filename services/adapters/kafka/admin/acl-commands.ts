@@ -1,4 +1,4 @@
-import type { TopicKey } from '../../../config/settings.ts';
+import type { TopicKey } from '../../../../config/settings.ts';
 import { ACL_ROLES, type AclRole } from './acl-roles.ts';
 
 /** Whose topics and groups the rights are for. */

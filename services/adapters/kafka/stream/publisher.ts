@@ -1,5 +1,5 @@
 import kafkajs, { type Kafka } from 'kafkajs';
-import { asFailureOver } from '../kafka-admin/kafka-error.ts';
+import { asFailureOver } from '../kafka-error.ts';
 
 /** A record for a topic, keyed so that the records of one declaration keep their order. */
 export interface PublishedRecord {

@@ -1,5 +1,5 @@
 import type { KafkaMessage } from 'kafkajs';
-import type { InboundRecord } from '../../scoring/ports/stream.ts';
+import type { InboundRecord } from '../../../scoring/ports/stream.ts';
 
 /** A message of kafkajs in our own words. Of a header given twice the last counts. */
 export function inboundRecord(topic: string, partition: number, message: KafkaMessage): InboundRecord {

@@ -1,10 +1,10 @@
 import type { Kafka } from 'kafkajs';
-import { noCheckpoint, type OnCheckpoint } from '../../scoring/ports/stream.ts';
-import { committedPlaces } from './committed-places.ts';
-import type { Compression } from './compression.ts';
+import { noCheckpoint, type OnCheckpoint } from '../../../scoring/ports/stream.ts';
+import type { Compression } from '../compression.ts';
+import { committedPlaces } from '../progress/committed-places.ts';
+import { openLogs } from '../progress/logs.ts';
 import type { ConsumerEvent } from './consumer-events.ts';
 import { HeldPartitions, type Processor } from './held-partitions.ts';
-import { openLogs } from './logs.ts';
 import { type OpenPartitionWriter, openPartitionWriter } from './partition-writer.ts';
 import { type ConsumerSettings, startSupervisedConsumer, type SupervisedConsumer } from './supervised-consumer.ts';
 

@@ -1,5 +1,5 @@
 import type { Broker } from 'kafkajs';
-import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 
 /** What kafkajs sends requests by; its types leave it out. */
 interface Wire {

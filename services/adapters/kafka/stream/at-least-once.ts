@@ -1,10 +1,10 @@
 import type { Admin, Kafka } from 'kafkajs';
-import type { InboundRecord } from '../../scoring/ports/stream.ts';
+import type { InboundRecord } from '../../../scoring/ports/stream.ts';
+import { committedPlaces } from '../progress/committed-places.ts';
+import { openLogs } from '../progress/logs.ts';
 import type { PartitionContext } from './answer-batch.ts';
-import { committedPlaces } from './committed-places.ts';
 import type { ConsumerEvent } from './consumer-events.ts';
 import { HeldPartitions, type PlaceKeeper } from './held-partitions.ts';
-import { openLogs } from './logs.ts';
 import { type ConsumerSettings, startSupervisedConsumer, type SupervisedConsumer } from './supervised-consumer.ts';
 
 /** Reads a topic (committed records only) into something idempotent: the offset is committed after `handle` has made its effect durable. */

@@ -1,4 +1,4 @@
-import type { TopicKey } from '../../../config/settings.ts';
+import type { TopicKey } from '../../../../config/settings.ts';
 
 /** What a service account may do. Anything not listed is denied by the broker once its authoriser is on. */
 export interface AclRole {

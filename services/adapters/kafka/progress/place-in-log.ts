@@ -1,4 +1,4 @@
-import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 
 /** How far a group has come in one partition: the first offset that it has not answered, and the id of the log that this is an offset of. */
 export interface Place {

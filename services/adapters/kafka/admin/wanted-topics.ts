@@ -1,4 +1,4 @@
-import type { TopicKey } from '../../../config/settings.ts';
+import type { TopicKey } from '../../../../config/settings.ts';
 import type { WantedTopic } from './topic.ts';
 
 /** What an installation decides about its topics. */

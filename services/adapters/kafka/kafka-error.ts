@@ -1,6 +1,6 @@
 import kafkajs from 'kafkajs';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
-import { handshakeFailure } from '../tls/handshake-failure.ts';
+import { handshakeFailure } from '../system/handshake-failure.ts';
 
 /** What kafkajs 2.2.4 throws, as a plain Error, at its second try to ask a broker that has not answered its first question. */
 const CONNECTED_AND_SILENT = 'Broker not connected';

@@ -1,7 +1,7 @@
 import type { Admin, Consumer, Kafka } from 'kafkajs';
 import { v4 as randomUuid } from 'uuid';
-import type { InboundRecord } from '../../scoring/ports/stream.ts';
-import { asFailureOver } from '../kafka-admin/kafka-error.ts';
+import type { InboundRecord } from '../../../scoring/ports/stream.ts';
+import { asFailureOver } from '../kafka-error.ts';
 import { inboundRecord } from './inbound-record.ts';
 
 export interface ReadSettings {

@@ -1,7 +1,7 @@
 import type { Kafka } from 'kafkajs';
-import type { ReferenceActivation } from '../../risk/reference/reference-activation.ts';
-import type { Codec } from '../../scoring/ports/codecs.ts';
-import { readToEnd } from './read-to-end.ts';
+import type { ReferenceActivation } from '../../../risk/reference/reference-activation.ts';
+import type { Codec } from '../../../scoring/ports/codecs.ts';
+import { readToEnd } from '../stream/read-to-end.ts';
 
 export interface ReferenceTopic {
   /** Compacted; keyed `kind/name`. */

@@ -1,10 +1,10 @@
 import type { Consumer, EachBatchPayload, KafkaMessage } from 'kafkajs';
-import type { InboundRecord } from '../../scoring/ports/stream.ts';
+import type { InboundRecord } from '../../../scoring/ports/stream.ts';
+import { commitOf, type Place } from '../progress/place-in-log.ts';
 import type { ConsumerEvent } from './consumer-events.ts';
 import { pause, withHeartbeat } from './heartbeat.ts';
 import { inboundRecord } from './inbound-record.ts';
 import { kafkaFailure } from './kafka-failure.ts';
-import { commitOf, type Place } from './place-in-log.ts';
 
 export interface BatchSettings {
   readonly heartbeatIntervalMs: number;

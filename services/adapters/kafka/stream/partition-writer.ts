@@ -1,9 +1,9 @@
 import type { Admin, Kafka, Producer } from 'kafkajs';
-import type { OnCheckpoint, OutboundRecord } from '../../scoring/ports/stream.ts';
-import { committedPlaces } from './committed-places.ts';
-import { type Compression, compressionType } from './compression.ts';
+import type { OnCheckpoint, OutboundRecord } from '../../../scoring/ports/stream.ts';
+import { type Compression, compressionType } from '../compression.ts';
+import { committedPlaces } from '../progress/committed-places.ts';
+import { commitOf, type Place } from '../progress/place-in-log.ts';
 import type { PlaceKeeper } from './held-partitions.ts';
-import { commitOf, type Place } from './place-in-log.ts';
 
 export interface WriterSettings {
   readonly groupId: string;

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { InboundRecord, OutboundRecord } from '../../scoring/ports/stream.ts';
+import type { InboundRecord, OutboundRecord } from '../../../scoring/ports/stream.ts';
+import type { Logs } from '../progress/logs.ts';
+import { beginningIn, type Place } from '../progress/place-in-log.ts';
 import type { Answered, ChunkContext, PartitionContext } from './answer-batch.ts';
 import type { ConsumerEvent } from './consumer-events.ts';
-import type { Logs } from './logs.ts';
-import { beginningIn, type Place } from './place-in-log.ts';
 
 /** Keeps a group's place in one partition for as long as the partition is held. */
 export interface PlaceKeeper {

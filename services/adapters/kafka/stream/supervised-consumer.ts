@@ -1,6 +1,6 @@
 import type { Consumer, Kafka } from 'kafkajs';
-import { asFailureOver } from '../kafka-admin/kafka-error.ts';
-import { withAdmin } from '../kafka-admin/with-admin.ts';
+import { asFailureOver } from '../kafka-error.ts';
+import { withAdmin } from '../with-admin.ts';
 import { answerBatch, type BatchHooks, type BatchSettings, type Membership, partitionContext } from './answer-batch.ts';
 import { pause } from './heartbeat.ts';
 import type { HeldPartitions } from './held-partitions.ts';

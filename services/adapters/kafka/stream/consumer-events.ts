@@ -1,4 +1,4 @@
-import type { Gap } from './place-in-log.ts';
+import type { Gap } from '../progress/place-in-log.ts';
 
 /** What happens to a consumer, for metrics, logs and readiness. */
 export type ConsumerEvent =
