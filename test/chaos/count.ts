@@ -53,12 +53,12 @@ async function countAudit(
 
 function drawsStated({ assessments }: Answers): Count['draws'] {
   const stated = assessments.flatMap(({ eventId, facts }) =>
-    drawsIn(eventId, JSON.parse(Buffer.from(facts).toString('utf8')) as Pick<Facts, 'items'>),
+    writeOffsIn(eventId, JSON.parse(Buffer.from(facts).toString('utf8')) as Pick<Facts, 'items'>),
   );
   return { covered: stated.filter(([, answer]) => answer === 'yes').length, all: stated.length };
 }
 
-const DRAWS = "SELECT event_id::text || '/' || item || '/' || document AS draw, answer FROM write_offs";
+const WRITE_OFFS = "SELECT event_id::text || '/' || item || '/' || document AS write_off, answer FROM write_offs";
 const OVERDRAWN = `
 SELECT count(*) FROM (
   SELECT w.licence_id, w.line, sum(w.quantity) AS drawn FROM write_offs w WHERE w.answer = 'yes' AND w.status <> 'released' AND w.superseded_by IS NULL GROUP BY 1, 2
@@ -67,19 +67,19 @@ SELECT count(*) FROM (
 async function ledgerDifference({ assessments }: Answers, database: Database): Promise<number> {
   const stated = new Map(
     assessments.flatMap(({ eventId, facts }) =>
-      drawsIn(eventId, JSON.parse(Buffer.from(facts).toString('utf8')) as Pick<Facts, 'items'>),
+      writeOffsIn(eventId, JSON.parse(Buffer.from(facts).toString('utf8')) as Pick<Facts, 'items'>),
     ),
   );
-  const drawn = new Map(
-    (await database.query<{ draw: string; answer: string }>(DRAWS)).map((row) => [row.draw, row.answer]),
+  const recorded = new Map(
+    (await database.query<{ write_off: string; answer: string }>(WRITE_OFFS)).map((row) => [row.write_off, row.answer]),
   );
   const [overdrawn] = await database.query<{ count: string }>(OVERDRAWN);
-  const missing = [...stated].filter(([draw, answer]) => drawn.get(draw) !== answer).length;
-  const unstated = [...drawn.keys()].filter((draw) => !stated.has(draw)).length;
+  const missing = [...stated].filter(([writeOff, answer]) => recorded.get(writeOff) !== answer).length;
+  const unstated = [...recorded.keys()].filter((writeOff) => !stated.has(writeOff)).length;
   return missing + unstated + Number(overdrawn!.count);
 }
 
-function drawsIn(eventId: string, facts: Pick<Facts, 'items'>): [string, string][] {
+function writeOffsIn(eventId: string, facts: Pick<Facts, 'items'>): [string, string][] {
   return facts.items.flatMap(({ sequenceNumber, documents }) =>
     documents.flatMap(({ writeOff }, index): [string, string][] =>
       writeOff?.state === 'found' ? [[`${eventId}/${sequenceNumber}/${index}`, writeOff.value.enough]] : [],

@@ -2,7 +2,7 @@ import { answerClaims, type RegisteredEvent } from '../../scoring/claims/answer-
 import type { EventClaim, EventRegister } from '../../scoring/ports/event-register.ts';
 import type { MemoryLicenceLedger } from './licence-ledger.ts';
 
-/** The register of events in this process alone, beside the ledger that its events draw on: for offline commands and tests. Forgets everything at its end. */
+/** The register of events in this process alone, beside the ledger that its events write off in: for offline commands and tests. Forgets everything at its end. */
 export function createMemoryEventRegister(ledger: Pick<MemoryLicenceLedger, 'release'>): EventRegister {
   const events = new Map<string, RegisteredEvent>();
   const byDeclaration = new Map<string, Set<string>>();

@@ -41,7 +41,7 @@ const REMEMBER = `
 UPDATE events e SET kind = a.kind, lane = a.lane, referred = a.referred
   FROM unnest($1::uuid[], $2::text[], $3::text[], $4::jsonb[]) AS a(event_id, kind, lane, referred) WHERE e.event_id = a.event_id`;
 
-/** Draws that gave way to a released event count again, unless a still later event that is not released with it draws in its place. */
+/** Write-offs that gave way to a released event count again, unless a still later event that is not released with it writes off in its place. */
 const RELEASE = `
 WITH RECURSIVE undone AS (UPDATE write_offs SET status = 'released' WHERE event_id = ANY($1::uuid[]) RETURNING event_id, declaration_id),
 later AS (

@@ -11,11 +11,11 @@ interface AnswerRow extends Record<string, unknown> {
   readonly unit: string | null;
 }
 
-/** The ledger in Postgres: the function `reserve_write_offs` locks the licences in order, keeps first answers and draws the rest. */
+/** The ledger in Postgres: the function `reserve_write_offs` locks the licences in order, keeps first answers and reserves the rest. */
 export function createPostgresLicenceLedger(database: Database): LicenceLedger {
   return {
-    reserve: async (draws) => {
-      const rows = await database.query<AnswerRow>(RESERVE, [JSON.stringify(draws)]);
+    reserve: async (writeOffs) => {
+      const rows = await database.query<AnswerRow>(RESERVE, [JSON.stringify(writeOffs)]);
       return rows.map((row) => ({
         enough: row.answer,
         ...(row.remaining !== null && { remaining: new Big(row.remaining).toFixed() }),

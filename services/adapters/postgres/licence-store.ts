@@ -129,20 +129,20 @@ export function listLicences(
   return database.query<LicenceInBrief>(LIST, [status ?? null, holderId ?? null, limit]);
 }
 
-/** A licence with what is drawn on each of its lines, and how it came to be what it is. */
+/** A licence with what is written off each of its lines, and how it came to be what it is. */
 export interface LicenceShown {
   readonly id: string;
   /** As the register has it now; null where it was dropped. */
   readonly licence: LicenceRecord | null;
-  readonly writtenOff: readonly LineDrawn[];
+  readonly writtenOff: readonly LineWrittenOff[];
   /** Oldest first. */
   readonly history: readonly LicenceChange[];
 }
 
-export interface LineDrawn extends Readonly<Record<string, unknown>> {
+export interface LineWrittenOff extends Readonly<Record<string, unknown>> {
   readonly line: LicenceLine['line'];
   readonly unit: string | null;
-  /** Draws of assessments on record, and of those that audit has not written yet. */
+  /** Write-offs of assessments on record, and of those that audit has not written yet. */
   readonly final: DecimalText;
   readonly provisional: DecimalText;
 }
@@ -157,7 +157,7 @@ export interface LicenceChange extends Readonly<Record<string, unknown>> {
 const NOW = `
 SELECT jsonb_strip_nulls(jsonb_build_object('id', licence_id, 'status', status, 'holderId', holder_id, 'holderName', holder_name, 'validFrom', valid_from, 'validTo', valid_to)) || jsonb_build_object('lines', lines) AS licence
   FROM licences WHERE licence_id = $1`;
-const DRAWN = `
+const WRITTEN_OFF = `
 SELECT line, unit, trim_scale(coalesce(sum(quantity) FILTER (WHERE status = 'final'), 0))::text AS final, trim_scale(coalesce(sum(quantity) FILTER (WHERE status = 'provisional'), 0))::text AS provisional
   FROM write_offs WHERE licence_id = $1 AND status <> 'released' AND superseded_by IS NULL AND answer = 'yes' GROUP BY line, unit ORDER BY line`;
 const CHANGES = `
@@ -169,7 +169,7 @@ export async function showLicence(database: Database, cited: string): Promise<Li
   const id = licenceIdOf(cited);
   const [[now], writtenOff, history] = await Promise.all([
     database.query<{ licence: LicenceRecord }>(NOW, [id]),
-    database.query<LineDrawn>(DRAWN, [id]),
+    database.query<LineWrittenOff>(WRITTEN_OFF, [id]),
     database.query<LicenceChange>(CHANGES, [id]),
   ]);
   return now === undefined && history.length === 0

@@ -59,9 +59,9 @@ function page({ id, licence, writtenOff, history }: LicenceShown): readonly stri
     licence === null
       ? [`${id} is no longer in the register.`]
       : Object.entries(head).map(([name, value]) => `${name.padEnd(12)} ${String(value)}`);
-  const drawn = new Map(writtenOff.map((one) => [one.line, one]));
+  const byLine = new Map(writtenOff.map((one) => [one.line, one]));
   const rows = lines.map(({ line, commodityCode = '', controlEntry = '', destinations, quantity = '', unit = '' }) => {
-    const { final = '0', provisional = '0' } = drawn.get(line) ?? {};
+    const { final = '0', provisional = '0' } = byLine.get(line) ?? {};
     return [String(line), commodityCode || controlEntry, destinations.join(' '), quantity, unit, final, provisional];
   });
   const changes = history.map(

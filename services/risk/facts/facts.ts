@@ -270,7 +270,7 @@ export interface LicenceLine {
 
 export interface WriteOffAnswer {
   readonly enough: 'yes' | 'no' | 'undetermined';
-  /** What was left on the line before this draw, where the register states a quantity. */
+  /** What was left on the line before this write-off, where the register states a quantity. */
   readonly remaining?: DecimalText;
   readonly unit?: string;
 }

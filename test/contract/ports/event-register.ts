@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Licence } from '../../../services/risk/facts/facts.ts';
-import type { Draw } from '../../../services/risk/licensing/draw.ts';
+import type { PlannedWriteOff } from '../../../services/risk/licensing/write-off.ts';
 import { priorEvents } from '../../../services/scoring/claims/prior-events.ts';
 import type {
   ClaimAnswer,
@@ -11,7 +11,7 @@ import type {
 } from '../../../services/scoring/ports/event-register.ts';
 import type { LicenceLedger } from '../../../services/scoring/ports/licence-ledger.ts';
 
-/** A register and the ledger beside it that its events draw on. */
+/** A register and the ledger beside it that its events write off in. */
 export interface Books {
   readonly register: EventRegister;
   readonly ledger: LicenceLedger;
@@ -150,7 +150,7 @@ export function eventRegisterContract(openBooks: (licences: readonly Licence[]) 
     expect(priorIn(after)).toMatchObject({ events: 1, lane: { state: 'unknown' } });
   });
 
-  describe('the draws of an event that becomes a dead letter', () => {
+  describe('the write-offs of an event that becomes a dead letter', () => {
     const LICENSED = 10;
     const licence = (): Licence => ({
       id: `L${randomUUID().slice(0, 8).toUpperCase()}`,
@@ -161,7 +161,7 @@ export function eventRegisterContract(openBooks: (licences: readonly Licence[]) 
     const scene = async () => {
       const held = licence();
       const { register, ledger } = await openBooks([held]);
-      const draw = (quantity: string, declarationId: string = randomUUID()): Draw => ({
+      const writeOff = (quantity: string, declarationId: string = randomUUID()): PlannedWriteOff => ({
         eventId: randomUUID(),
         declarationId,
         item: 1,
@@ -171,20 +171,20 @@ export function eventRegisterContract(openBooks: (licences: readonly Licence[]) 
         quantity,
         unit: 'KGM',
       });
-      /** What is left on the licence, by a draw of nothing that is undone. */
+      /** What is left on the licence, by a write-off of nothing that is undone. */
       const left = async (): Promise<number> => {
-        const probe = draw('0');
+        const probe = writeOff('0');
         const [answer] = await ledger.reserve([probe]);
         await register.release([probe.eventId]);
         return Number(answer!.remaining);
       };
-      return { register, ledger, draw, left };
+      return { register, ledger, writeOff, left };
     };
 
     test('given a lodgement, an amendment in its place and a second one, when they end as dead letters from the last on, then what stood before counts again each time', async () => {
-      const { register, ledger, draw, left } = await scene();
-      const lodged = draw('7');
-      const [amended, amendedAgain] = [draw('2', lodged.declarationId), draw('1', lodged.declarationId)];
+      const { register, ledger, writeOff, left } = await scene();
+      const lodged = writeOff('7');
+      const [amended, amendedAgain] = [writeOff('2', lodged.declarationId), writeOff('1', lodged.declarationId)];
       await ledger.reserve([lodged, amended, amendedAgain]);
       expect(await left()).toBe(9);
       await register.release([amendedAgain.eventId]);
@@ -198,27 +198,27 @@ export function eventRegisterContract(openBooks: (licences: readonly Licence[]) 
       expect(await left()).toBe(6);
     });
 
-    test('given two amendments, when the first ends as a dead letter after the second drew, then only the second counts', async () => {
-      const { register, ledger, draw, left } = await scene();
-      const lodged = draw('3');
-      const amended = draw('2', lodged.declarationId);
-      await ledger.reserve([lodged, amended, draw('1', lodged.declarationId)]);
+    test('given two amendments, when the first ends as a dead letter after the second wrote off, then only the second counts', async () => {
+      const { register, ledger, writeOff, left } = await scene();
+      const lodged = writeOff('3');
+      const amended = writeOff('2', lodged.declarationId);
+      await ledger.reserve([lodged, amended, writeOff('1', lodged.declarationId)]);
       await register.release([amended.eventId]);
       expect(await left()).toBe(LICENSED - 1);
     });
 
     test('given two amendments that follow each other, when both end as dead letters of one batch, then the lodgement counts again', async () => {
-      const { register, ledger, draw, left } = await scene();
-      const lodged = draw('7');
-      const [amended, amendedAgain] = [draw('2', lodged.declarationId), draw('1', lodged.declarationId)];
+      const { register, ledger, writeOff, left } = await scene();
+      const lodged = writeOff('7');
+      const [amended, amendedAgain] = [writeOff('2', lodged.declarationId), writeOff('1', lodged.declarationId)];
       await ledger.reserve([lodged, amended, amendedAgain]);
       await register.release([amended.eventId, amendedAgain.eventId]);
       expect(await left()).toBe(LICENSED - 7);
     });
 
-    test('given an event of another declaration, when one becomes a dead letter, then its draws stay', async () => {
-      const { register, ledger, draw, left } = await scene();
-      const [one, other] = [draw('7'), draw('2')];
+    test('given an event of another declaration, when one becomes a dead letter, then its write-offs stay', async () => {
+      const { register, ledger, writeOff, left } = await scene();
+      const [one, other] = [writeOff('7'), writeOff('2')];
       await ledger.reserve([one, other]);
       await register.release([one.eventId]);
       expect(await left()).toBe(LICENSED - 2);

@@ -110,7 +110,7 @@ describe('retention of tables', () => {
       counted_declarations: 1,
       licence_history: 1,
       outcomes: 1,
-      // What a licence was drawn on stands as long as the register does; of draws that no longer count nothing is left to know.
+      // What was written off a licence stands as long as the register does; of write-offs that no longer count nothing is left to know.
       write_offs: 3 + 2,
       // Who read or sent again what is kept for seven years.
       accesses: 2,

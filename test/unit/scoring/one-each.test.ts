@@ -32,7 +32,7 @@ describe('a step that does not answer each of its entries once', () => {
 
 describe('a source that does not answer each question once', () => {
   const oneOf = <T>(answers: readonly T[]): Promise<readonly T[]> => Promise.resolve(answers.slice(1));
-  const drawing: Facts = {
+  const writingOff: Facts = {
     ...ordinaryFacts,
     event: {
       ...ordinaryEvent,
@@ -100,15 +100,15 @@ describe('a source that does not answer each question once', () => {
     await expect(withModelAnswers([ordinaryFacts], [model])).rejects.toThrow('anomaly: 0 answers to 1 asked');
   });
 
-  test('given a ledger with an answer too few, when licences are drawn on, then the step fails', async () => {
+  test('given a ledger with an answer too few, when licences are written off, then the step fails', async () => {
     const reserve = createReserveStep({
-      ledger: { reserve: (draws) => oneOf(draws.map(() => ({ enough: 'undetermined' }) as const)) },
+      ledger: { reserve: (writeOffs) => oneOf(writeOffs.map(() => ({ enough: 'undetermined' }) as const)) },
       checkpoint: noCheckpoint,
     });
     await expect(
       reserve([
-        { ...entry, facts: drawing },
-        { ...entry, facts: drawing },
+        { ...entry, facts: writingOff },
+        { ...entry, facts: writingOff },
       ]),
     ).rejects.toThrow('licence ledger: 1 answers to 2 asked');
   });

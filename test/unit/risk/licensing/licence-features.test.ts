@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Licence } from '../../../services/risk/facts/facts.ts';
-import { found } from '../../../services/risk/facts/known.ts';
-import { declarationContext, itemContext } from '../../../services/risk/features/context.ts';
-import { licenceFeatures } from '../../../services/risk/features/item/licence.ts';
-import { factsWhere } from './ordinary-facts.ts';
+import type { Licence } from '../../../../services/risk/facts/facts.ts';
+import { found } from '../../../../services/risk/facts/known.ts';
+import { declarationContext, itemContext } from '../../../../services/risk/features/context.ts';
+import { licenceFeatures } from '../../../../services/risk/features/item/licence.ts';
+import { factsWhere } from '../ordinary-facts.ts';
 
 /** Cited by a declaration accepted on 2026-11-20 for goods of 8419 81 20 to Japan. */
 const cited: Licence = {

@@ -4,7 +4,7 @@ import type { DecimalText, DeclarationEvent, GoodsItem } from '../declaration/de
 import type { DocumentFact, Facts, Licence, LicenceLine } from '../facts/facts.ts';
 
 /** A quantity that an event wants written off a licence. */
-export interface Draw {
+export interface PlannedWriteOff {
   readonly eventId: string;
   readonly declarationId: string;
   /** Sequence number of the goods item. */
@@ -12,23 +12,28 @@ export interface Draw {
   /** Position in the item's `documents` facts. */
   readonly document: number;
   readonly licenceId: string;
-  /** Line of the licence; undefined where none fits or the quantity is below zero, and then nothing is drawn but the answer is recorded. */
+  /** Line of the licence; undefined where none fits or the quantity is below zero, and then nothing is written off but the answer is recorded. */
   readonly line: number | undefined;
   readonly quantity: DecimalText;
   /** UN/ECE Rec. 20 without qualifier. */
   readonly unit: string | undefined;
 }
 
-/** All draws of a declaration: one for each cited licence of the register with a stated write-off quantity, at most one line each. */
-export function planDraws(facts: Pick<Facts, 'event' | 'items'>): readonly Draw[] {
+/** All write-offs of a declaration: one for each cited licence of the register with a stated write-off quantity, at most one line each. */
+export function planWriteOffs(facts: Pick<Facts, 'event' | 'items'>): readonly PlannedWriteOff[] {
   if (facts.event.eventType !== 'lodged' && facts.event.eventType !== 'amended') return [];
   return facts.items.flatMap((itemFacts, position) => {
     const item = facts.event.goodsItems[position]!;
-    return itemFacts.documents.flatMap((document, index) => drawOf(facts.event, item, document, index) ?? []);
+    return itemFacts.documents.flatMap((document, index) => plannedWriteOff(facts.event, item, document, index) ?? []);
   });
 }
 
-function drawOf(event: DeclarationEvent, item: GoodsItem, document: DocumentFact, index: number): Draw | undefined {
+function plannedWriteOff(
+  event: DeclarationEvent,
+  item: GoodsItem,
+  document: DocumentFact,
+  index: number,
+): PlannedWriteOff | undefined {
   if (document.level !== 'item' || document.licence?.state !== 'found') return undefined;
   const quantity = item.additionalDocuments[document.index]?.writeOff?.quantity;
   if (!quantity) return undefined;
@@ -40,7 +45,7 @@ function drawOf(event: DeclarationEvent, item: GoodsItem, document: DocumentFact
     item: item.sequenceNumber,
     document: index,
     licenceId: licence.id,
-    // A quantity below zero would give to the licence what was drawn on it.
+    // A quantity below zero would give back to the licence what was written off.
     line: new Big(quantity.value).lt(0) ? undefined : fittingLine(licence, commodityCodeOf(item), unit)?.line,
     quantity: quantity.value,
     unit,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
-import type { ItemFacts, Licence } from '../../../services/risk/facts/facts.ts';
-import { planDraws } from '../../../services/risk/licensing/draw.ts';
+import type { DeclarationEvent } from '../../../../services/risk/declaration/declaration-event.ts';
+import type { ItemFacts, Licence } from '../../../../services/risk/facts/facts.ts';
+import { planWriteOffs } from '../../../../services/risk/licensing/write-off.ts';
 
 const licence: Licence = {
   id: 'GB1',
@@ -19,7 +19,7 @@ function facts(
   unitCode: string,
   known: ItemFacts['documents'][number]['licence'],
   value = '4.5',
-): Parameters<typeof planDraws>[0] {
+): Parameters<typeof planWriteOffs>[0] {
   const item = {
     sequenceNumber: 7,
     commodity: { classifications: [{ id: '93033000', identificationTypeCode: 'TSP' }] },
@@ -37,14 +37,14 @@ function facts(
   return {
     event: { eventId: 'e', declarationId: 'MRN1', eventType, goodsItems: [item] },
     items: [{ documents: [document] }],
-  } as unknown as Parameters<typeof planDraws>[0];
+  } as unknown as Parameters<typeof planWriteOffs>[0];
 }
 
 const found = { state: 'found', value: licence, from: 'licences@1' } as const;
 
-describe('what a declaration draws on its licences', () => {
-  test('given a write-off with a qualified unit, when planned, then it is drawn on the line for those goods in that unit', () => {
-    expect(planDraws(facts('lodged', 'KGM#G', found))).toEqual([
+describe('what a declaration writes off on its licences', () => {
+  test('given a write-off with a qualified unit, when planned, then it goes to the line for those goods in that unit', () => {
+    expect(planWriteOffs(facts('lodged', 'KGM#G', found))).toEqual([
       {
         eventId: 'e',
         declarationId: 'MRN1',
@@ -59,15 +59,17 @@ describe('what a declaration draws on its licences', () => {
   });
 
   test('given a unit that no line has, when planned, then no line is named and the ledger can only say that it cannot tell', () => {
-    expect(planDraws(facts('amended', 'LTR', found))).toMatchObject([{ line: undefined }]);
+    expect(planWriteOffs(facts('amended', 'LTR', found))).toMatchObject([{ line: undefined }]);
   });
 
-  test('given a write-off below zero, when planned, then no line is named: it must never give back what was drawn', () => {
-    expect(planDraws(facts('lodged', 'KGM', found, '-1000'))).toMatchObject([{ line: undefined, quantity: '-1000' }]);
+  test('given a write-off below zero, when planned, then no line is named: it must never give back what was written off', () => {
+    expect(planWriteOffs(facts('lodged', 'KGM', found, '-1000'))).toMatchObject([
+      { line: undefined, quantity: '-1000' },
+    ]);
   });
 
-  test('given a licence that the register does not know, or an event that declares nothing, when planned, then nothing is drawn', () => {
-    expect(planDraws(facts('lodged', 'KGM', { state: 'absent', from: 'licences@1' }))).toEqual([]);
-    expect(planDraws(facts('cancelled', 'KGM', found))).toEqual([]);
+  test('given a licence that the register does not know, or an event that declares nothing, when planned, then nothing is written off', () => {
+    expect(planWriteOffs(facts('lodged', 'KGM', { state: 'absent', from: 'licences@1' }))).toEqual([]);
+    expect(planWriteOffs(facts('cancelled', 'KGM', found))).toEqual([]);
   });
 });
