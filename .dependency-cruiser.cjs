@@ -52,7 +52,16 @@ module.exports = {
       name: 'reference-knows-risk-only',
       severity: 'error',
       from: { path: room('reference') },
-      to: { path: '^(services|models|config|infra|test)/', pathNot: [room('reference'), room('csv'), room('risk')] },
+      to: {
+        path: '^(services|models|config|infra|test)/',
+        pathNot: [room('reference'), room('source-files'), room('csv'), room('risk')],
+      },
+    },
+    {
+      name: 'source-files-know-csv-and-risk-only',
+      severity: 'error',
+      from: { path: room('source-files') },
+      to: { path: '^(services|models|config|infra|test)/', pathNot: [room('source-files'), room('csv'), room('risk')] },
     },
     {
       name: 'csv-knows-nobody',
@@ -63,13 +72,13 @@ module.exports = {
     {
       name: 'inner-rooms-use-no-outside-library',
       severity: 'error',
-      from: { path: '^(services/(intake|scoring|audit|reference|feedback|csv)|models)/' },
+      from: { path: '^(services/(intake|scoring|audit|reference|feedback|csv|source-files)|models)/' },
       to: { path: 'node_modules/(kafkajs|pg|prom-client|avsc|pino|saxes|convict|commander)/' },
     },
     {
       name: 'inner-rooms-touch-no-outside',
       severity: 'error',
-      from: { path: '^(services/(intake|scoring|audit|reference|feedback|csv)|models)/' },
+      from: { path: '^(services/(intake|scoring|audit|reference|feedback|csv|source-files)|models)/' },
       to: { dependencyTypes: ['core'], pathNot: '^(node:)?crypto$' },
     },
     {

@@ -1,7 +1,7 @@
 import { importReference } from '../../services/reference/importing/import-reference.ts';
-import type { SourceFile } from '../../services/reference/importing/source-file.ts';
 import type { SnapshotKind } from '../../services/reference/snapshot/contents.ts';
 import type { SealedSnapshot, Snapshot } from '../../services/reference/snapshot/snapshot.ts';
+import type { SourceFile } from '../../services/source-files/source-file.ts';
 
 export const MADE_BY = 'infra/reference/build-shipped.ts';
 

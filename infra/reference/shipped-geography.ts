@@ -1,7 +1,7 @@
-import { countryCodes } from '../../services/reference/importing/formats/country-codes.ts';
-import type { SourceFile } from '../../services/reference/importing/source-file.ts';
+import { countryCodes } from '../../services/reference/kinds/geography/country-codes.ts';
 import type { CountryRow } from '../../services/reference/snapshot/contents.ts';
 import { type Snapshot, SNAPSHOT_SCHEMA } from '../../services/reference/snapshot/snapshot.ts';
+import type { SourceFile } from '../../services/source-files/source-file.ts';
 import { COUNTRY_POSITIONS, CUSTOMS_CODES, CUSTOMS_UNIONS } from './country-positions.ts';
 import { HUBS } from './hubs.ts';
 import { MADE_BY } from './import-one.ts';

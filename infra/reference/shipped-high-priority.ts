@@ -1,5 +1,5 @@
-import type { SourceFile } from '../../services/reference/importing/source-file.ts';
 import type { Snapshot } from '../../services/reference/snapshot/snapshot.ts';
+import type { SourceFile } from '../../services/source-files/source-file.ts';
 import { importOne } from './import-one.ts';
 
 /** The Common High Priority List as of its version of February 2024. */

@@ -1,12 +1,12 @@
-import { readCsv } from '../../services/reference/importing/read-csv.ts';
-import type { SourceFile } from '../../services/reference/importing/source-file.ts';
 import { readKoreanDeclarations } from '../../services/reference/learning/korean-declarations.ts';
 import { learnUsual, USUAL_MINIMUM_COUNT } from '../../services/reference/learning/learn-usual.ts';
 import type { Observation } from '../../services/reference/learning/observation.ts';
 import { rateOfDay } from '../../services/reference/learning/rate-of-day.ts';
 import { usualSnapshot } from '../../services/reference/learning/usual-snapshot.ts';
-import { LoadedReference } from '../../services/reference/lookup/loaded-reference.ts';
+import { LoadedReference } from '../../services/reference/snapshot/loaded-reference.ts';
 import type { SealedSnapshot, Snapshot } from '../../services/reference/snapshot/snapshot.ts';
+import { readCsv } from '../../services/source-files/read-csv.ts';
+import type { SourceFile } from '../../services/source-files/source-file.ts';
 import { MADE_BY } from './import-one.ts';
 
 const CURRENCY = 'USD';

@@ -3,7 +3,7 @@ import { topicNames } from '../../../config/topic-names.ts';
 import { createCodecs } from '../../../services/adapters/avro/codecs.ts';
 import { readShippedSnapshots } from '../../../services/adapters/reference-files/shipped-reference.ts';
 import { overlay } from '../../../services/reference/active/overlay.ts';
-import { LoadedReference } from '../../../services/reference/lookup/loaded-reference.ts';
+import { LoadedReference } from '../../../services/reference/snapshot/loaded-reference.ts';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
 import { composeOfflineModels } from '../../../services/runtime/compose/models.ts';
 import type { OutboundRecord } from '../../../services/scoring/ports/stream.ts';

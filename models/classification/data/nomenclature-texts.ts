@@ -1,5 +1,5 @@
-import { readCsv } from '../../../services/reference/importing/read-csv.ts';
-import type { SourceFile } from '../../../services/reference/importing/source-file.ts';
+import { readCsv } from '../../../services/source-files/read-csv.ts';
+import type { SourceFile } from '../../../services/source-files/source-file.ts';
 import type { LabelledText } from './labelled-text.ts';
 
 /** The Harmonized System's own texts: headings, subheadings, and subheadings behind their heading. */

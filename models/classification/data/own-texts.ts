@@ -1,5 +1,5 @@
-import { csvColumns, readCsv } from '../../../services/reference/importing/read-csv.ts';
-import type { SourceFile } from '../../../services/reference/importing/source-file.ts';
+import { csvColumns, readCsv } from '../../../services/source-files/read-csv.ts';
+import type { SourceFile } from '../../../services/source-files/source-file.ts';
 import type { LabelledText } from './labelled-text.ts';
 
 const COLUMNS = ['description', 'commodityCode'];

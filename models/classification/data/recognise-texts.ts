@@ -1,9 +1,9 @@
-import { hsCorrelation } from '../../../services/reference/importing/formats/hs-correlation.ts';
-import { hsNomenclature } from '../../../services/reference/importing/formats/hs-nomenclature.ts';
-import { usHts } from '../../../services/reference/importing/formats/us-hts.ts';
-import { usScheduleB } from '../../../services/reference/importing/formats/us-schedule-b.ts';
-import { csvColumns } from '../../../services/reference/importing/read-csv.ts';
-import type { SourceFile } from '../../../services/reference/importing/source-file.ts';
+import { hsCorrelation } from '../../../services/reference/kinds/nomenclature/hs-correlation.ts';
+import { hsNomenclature } from '../../../services/reference/kinds/nomenclature/hs-nomenclature.ts';
+import { usHts } from '../../../services/reference/kinds/tariff/us-hts.ts';
+import { usScheduleB } from '../../../services/reference/kinds/tariff/us-schedule-b.ts';
+import { csvColumns } from '../../../services/source-files/read-csv.ts';
+import type { SourceFile } from '../../../services/source-files/source-file.ts';
 import type { LabelledText } from './labelled-text.ts';
 import { nomenclatureTexts } from './nomenclature-texts.ts';
 import { isOwnTexts, ownTexts } from './own-texts.ts';

@@ -1,4 +1,4 @@
-import type { SourceFile } from '../../../services/reference/importing/source-file.ts';
+import type { SourceFile } from '../../../services/source-files/source-file.ts';
 
 /** A description out of a customs ruling with the codes that the ruling gives, the first first. */
 export interface Ruling {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { SourceFile } from '../../../services/reference/importing/source-file.ts';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
+import type { SourceFile } from '../../../services/source-files/source-file.ts';
 import type { LabelledText } from './labelled-text.ts';
 
 const schema = z.record(z.string(), z.string().regex(/^\d{4,10}$/));

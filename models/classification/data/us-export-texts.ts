@@ -1,4 +1,4 @@
-import type { SourceFile } from '../../../services/reference/importing/source-file.ts';
+import type { SourceFile } from '../../../services/source-files/source-file.ts';
 import type { LabelledText } from './labelled-text.ts';
 
 /** Columns of the Census Bureau's fixed-width text, as [start, end): code, short and long description. */

@@ -1,6 +1,6 @@
 import { firstCells } from '../../../services/csv/read-table.ts';
-import type { SourceFile } from '../../../services/reference/importing/source-file.ts';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
+import type { SourceFile } from '../../../services/source-files/source-file.ts';
 import type { Chance } from '../training/chance.ts';
 import { splitKey } from '../training/split.ts';
 import type { CodedText } from './word-statistics.ts';

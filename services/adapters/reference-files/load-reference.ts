@@ -1,7 +1,7 @@
 import { overlay } from '../../reference/active/overlay.ts';
 import { readActiveSet } from '../../reference/active/read-active-set.ts';
-import { LoadedReference } from '../../reference/lookup/loaded-reference.ts';
 import type { SnapshotStore } from '../../reference/ports/snapshot-store.ts';
+import { LoadedReference } from '../../reference/snapshot/loaded-reference.ts';
 import type { Authority } from '../../risk/facts/facts.ts';
 import type { ReferenceData } from '../../scoring/ports/reference-data.ts';
 import { rememberedReference } from './remembered-reference.ts';

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import readWorkbook from 'read-excel-file/node';
-import type { SourceBody, SourceFile } from '../../reference/importing/source-file.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+import type { SourceBody, SourceFile } from '../../source-files/source-file.ts';
 import { inFile } from '../input/in-file.ts';
 
 const ZIP_MAGIC = Buffer.from('PK\u0003\u0004', 'latin1');

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { LoadedReference } from '../../reference/lookup/loaded-reference.ts';
 import { checkSnapshot } from '../../reference/snapshot/check-snapshot.ts';
+import { LoadedReference } from '../../reference/snapshot/loaded-reference.ts';
 import { seal } from '../../reference/snapshot/seal.ts';
 import type { SealedSnapshot } from '../../reference/snapshot/snapshot.ts';
 import type { Authority } from '../../risk/facts/facts.ts';

@@ -5,10 +5,10 @@ import {
   importReference,
   type ImportReport,
 } from '../../reference/importing/import-reference.ts';
-import type { SourceFile } from '../../reference/importing/source-file.ts';
 import { type AnySnapshot, snapshotName } from '../../reference/snapshot/snapshot.ts';
 import type { Day } from '../../risk/declaration/declaration-event.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+import type { SourceFile } from '../../source-files/source-file.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import { UsageError } from '../exit/usage-error.ts';
 import { showProgress } from '../output/progress.ts';

@@ -8,7 +8,7 @@ import { type Learned, learnUsual } from '../../reference/learning/learn-usual.t
 import type { Observation } from '../../reference/learning/observation.ts';
 import { rateOfDay } from '../../reference/learning/rate-of-day.ts';
 import { usualSnapshot } from '../../reference/learning/usual-snapshot.ts';
-import { LoadedReference } from '../../reference/lookup/loaded-reference.ts';
+import { LoadedReference } from '../../reference/snapshot/loaded-reference.ts';
 import { readFacts } from '../../risk/assess/recorded-facts.ts';
 import type { Day, Instant } from '../../risk/declaration/declaration-event.ts';
 import { composeDatabase } from '../../runtime/compose/postgres.ts';

@@ -11,9 +11,9 @@ import {
 import type { Scope } from '../../../models/anomaly/trained.ts';
 import type { DataFile } from '../../../models/artefact/manifest.ts';
 import { openSourceFile } from '../../adapters/reference-files/open-source-file.ts';
-import { malformedIn } from '../../reference/importing/malformed.ts';
-import { csvColumns, readCsv, withDecimals } from '../../reference/importing/read-csv.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+import { csvColumns, readCsv, withDecimals } from '../../source-files/read-csv.ts';
+import { malformedIn } from '../../source-files/source-file.ts';
 
 const OWN_DECIMALS = ['value', 'net_mass', 'duty_rate', 'quantity', 'packages'];
 

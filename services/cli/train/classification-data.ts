@@ -7,9 +7,9 @@ import { correlationPairs, TEXT_FORMATS } from '../../../models/classification/d
 import type { MovedCodes } from '../../../models/classification/trained-classification.ts';
 import { vagueTexts } from '../../../models/classification/vague/gate-material.ts';
 import { openSourceFile } from '../../adapters/reference-files/open-source-file.ts';
-import { hsNomenclature } from '../../reference/importing/formats/hs-nomenclature.ts';
-import type { SourceFile } from '../../reference/importing/source-file.ts';
+import { hsNomenclature } from '../../reference/kinds/nomenclature/hs-nomenclature.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+import type { SourceFile } from '../../source-files/source-file.ts';
 
 /** What the classification model is made of, as it was found in files. */
 export interface ClassificationData {

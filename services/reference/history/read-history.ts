@@ -1,8 +1,7 @@
 import type { Day } from '../../risk/declaration/declaration-event.ts';
-import { type Malformed, malformedIn, refuseOtherEncoding } from '../importing/malformed.ts';
-import { csvColumns, readCsv } from '../importing/read-csv.ts';
-import { type GivenLine, readJsonLines } from '../importing/read-json-lines.ts';
-import type { SourceFile } from '../importing/source-file.ts';
+import { csvColumns, readCsv } from '../../source-files/read-csv.ts';
+import { type GivenLine, readJsonLines } from '../../source-files/read-json-lines.ts';
+import { type Malformed, malformedIn, refuseOtherEncoding, type SourceFile } from '../../source-files/source-file.ts';
 import { HISTORY_COLUMNS, type HistoryEntry, historyEntryOf } from './history-row.ts';
 
 /** Traders' history as a file states it. */

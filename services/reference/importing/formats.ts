@@ -1,16 +1,16 @@
-import type { Format } from './format.ts';
-import { countryCodes } from './formats/country-codes.ts';
-import { ecbRates } from './formats/ecb-rates.ts';
-import { highPriorityCodes } from './formats/high-priority-codes.ts';
-import { hmrcRates } from './formats/hmrc-rates.ts';
-import { hsCorrelation } from './formats/hs-correlation.ts';
-import { hsNomenclature } from './formats/hs-nomenclature.ts';
-import { ownSnapshot } from './formats/own-snapshot.ts';
-import { seaPorts } from './formats/sea-ports.ts';
-import { usHts } from './formats/us-hts.ts';
-import { usMfnRates } from './formats/us-mfn-rates.ts';
-import { usScheduleB } from './formats/us-schedule-b.ts';
-import { usSection301 } from './formats/us-section-301.ts';
+import { ecbRates } from '../kinds/exchange-rates/ecb-rates.ts';
+import { hmrcRates } from '../kinds/exchange-rates/hmrc-rates.ts';
+import type { Format } from '../kinds/format.ts';
+import { countryCodes } from '../kinds/geography/country-codes.ts';
+import { seaPorts } from '../kinds/geography/sea-ports.ts';
+import { highPriorityCodes } from '../kinds/high-priority/high-priority-codes.ts';
+import { hsCorrelation } from '../kinds/nomenclature/hs-correlation.ts';
+import { hsNomenclature } from '../kinds/nomenclature/hs-nomenclature.ts';
+import { usHts } from '../kinds/tariff/us-hts.ts';
+import { usMfnRates } from '../kinds/tariff/us-mfn-rates.ts';
+import { usScheduleB } from '../kinds/tariff/us-schedule-b.ts';
+import { usSection301 } from '../kinds/tariff/us-section-301.ts';
+import { ownSnapshot } from './own-snapshot.ts';
 
 /** Every file format that `reference import` reads. A new one is a file in formats/ and a name here. */
 export const FORMATS: readonly Format[] = [

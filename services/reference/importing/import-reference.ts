@@ -1,18 +1,18 @@
 import { canonicalJson } from '../../risk/assess/canonical.ts';
 import type { Day } from '../../risk/declaration/declaration-event.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+import type { SourceFile } from '../../source-files/source-file.ts';
+import { type Active, type Assembled, piecesOf, type ReadPiece } from '../kinds/assemble.ts';
+import { assembleExchangeRates } from '../kinds/exchange-rates/assemble-exchange-rates.ts';
+import { assembleGeography } from '../kinds/geography/assemble-geography.ts';
+import { assembleHighPriority } from '../kinds/high-priority/assemble-high-priority.ts';
+import { assembleNomenclature } from '../kinds/nomenclature/assemble-nomenclature.ts';
+import { assembleExportCodes, assembleTariffs } from '../kinds/tariff/assemble-tariff.ts';
 import type { SnapshotContent, SnapshotKind } from '../snapshot/contents.ts';
 import { seal } from '../snapshot/seal.ts';
 import { type AnySnapshot, type SealedSnapshot, SNAPSHOT_SCHEMA, snapshotName } from '../snapshot/snapshot.ts';
-import { type Active, type Assembled, piecesOf, type ReadPiece } from './assemble/assemble.ts';
-import { assembleExchangeRates } from './assemble/assemble-exchange-rates.ts';
-import { assembleGeography } from './assemble/assemble-geography.ts';
-import { assembleHighPriority } from './assemble/assemble-high-priority.ts';
-import { assembleNomenclature } from './assemble/assemble-nomenclature.ts';
-import { assembleExportCodes, assembleTariffs } from './assemble/assemble-tariff.ts';
 import { FORMATS } from './formats.ts';
 import { countEntries, refuseShrunk } from './guard.ts';
-import type { SourceFile } from './source-file.ts';
 
 export interface ImportOptions {
   /** Day of the sources: published, or last changed. Becomes part of the snapshots. */

@@ -1,6 +1,5 @@
-import { malformedRow } from '../importing/malformed.ts';
-import { csvColumns, readCsv } from '../importing/read-csv.ts';
-import type { SourceFile } from '../importing/source-file.ts';
+import { csvColumns, readCsv } from '../../source-files/read-csv.ts';
+import { malformedRow, type SourceFile } from '../../source-files/source-file.ts';
 import type { Observation } from './observation.ts';
 
 const COLUMNS = ['Date', 'HS6 Code', 'Tax Rate', 'Net Mass', 'Item Price'];

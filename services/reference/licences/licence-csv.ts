@@ -1,7 +1,6 @@
 import type { LicenceLine } from '../../risk/facts/facts.ts';
-import type { Malformed } from '../importing/malformed.ts';
-import { csvColumns, type CsvRow, readCsv, withDecimals } from '../importing/read-csv.ts';
-import type { SourceFile } from '../importing/source-file.ts';
+import { csvColumns, type CsvRow, readCsv, withDecimals } from '../../source-files/read-csv.ts';
+import type { Malformed, SourceFile } from '../../source-files/source-file.ts';
 import type { LicenceRecord } from './licence-fields.ts';
 
 /**

@@ -1,7 +1,6 @@
 import { licenceIdOf } from '../../risk/licensing/licence-id.ts';
-import { type Malformed, malformedIn, refuseOtherEncoding } from '../importing/malformed.ts';
-import { readJsonLines } from '../importing/read-json-lines.ts';
-import type { SourceFile } from '../importing/source-file.ts';
+import { readJsonLines } from '../../source-files/read-json-lines.ts';
+import { type Malformed, malformedIn, refuseOtherEncoding, type SourceFile } from '../../source-files/source-file.ts';
 import { type FoundLicence, isLicenceCsv, LICENCE_COLUMNS, readLicenceCsv } from './licence-csv.ts';
 import { LicenceFieldError, type LicenceRecord, toLicence } from './licence-fields.ts';
 

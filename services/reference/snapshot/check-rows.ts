@@ -1,4 +1,4 @@
-import { readRate } from '../tariff/rate-notation.ts';
+import { readRate } from '../kinds/tariff/rate-notation.ts';
 import type {
   AdditionalDutyRow,
   ControlRow,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Piece } from '../../../services/reference/importing/format.ts';
 import { FORMATS } from '../../../services/reference/importing/formats.ts';
-import type { SourceFile } from '../../../services/reference/importing/source-file.ts';
+import type { Piece } from '../../../services/reference/kinds/format.ts';
+import type { SourceFile } from '../../../services/source-files/source-file.ts';
 import { textFile, workbook } from './source-files.ts';
 
 /** Recognises by content and reads, as the import does. */

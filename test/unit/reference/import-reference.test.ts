@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type ImportOptions, importReference } from '../../../services/reference/importing/import-reference.ts';
-import { LoadedReference } from '../../../services/reference/lookup/loaded-reference.ts';
+import { LoadedReference } from '../../../services/reference/snapshot/loaded-reference.ts';
 import type { SealedSnapshot } from '../../../services/reference/snapshot/snapshot.ts';
 import { snapshotOf } from './snapshots.ts';
 import { textFile, workbook } from './source-files.ts';

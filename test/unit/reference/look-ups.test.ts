@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LoadedReference } from '../../../services/reference/lookup/loaded-reference.ts';
 import type { UsualRow } from '../../../services/reference/snapshot/contents.ts';
+import { LoadedReference } from '../../../services/reference/snapshot/loaded-reference.ts';
 import type { SealedSnapshot } from '../../../services/reference/snapshot/snapshot.ts';
 import { snapshotOf } from './snapshots.ts';
 

@@ -7,11 +7,11 @@ import { shippedTariff } from '../../../infra/reference/shipped-tariff.ts';
 import { shippedUsualRatios } from '../../../infra/reference/shipped-usual-ratios.ts';
 import { readShippedSnapshots } from '../../../services/adapters/reference-files/shipped-reference.ts';
 import { importReference } from '../../../services/reference/importing/import-reference.ts';
-import type { SourceFile } from '../../../services/reference/importing/source-file.ts';
-import { LoadedReference } from '../../../services/reference/lookup/loaded-reference.ts';
 import type { TariffContent } from '../../../services/reference/snapshot/contents.ts';
+import { LoadedReference } from '../../../services/reference/snapshot/loaded-reference.ts';
 import { seal } from '../../../services/reference/snapshot/seal.ts';
 import type { AnySnapshot } from '../../../services/reference/snapshot/snapshot.ts';
+import type { SourceFile } from '../../../services/source-files/source-file.ts';
 import { dataSet, HAS_REFERENCE_DATA } from '../../harness/public-data.ts';
 
 /** Without the public data (TIDEWAITER_DATA_SETS, else ../shared/data) these are skipped. */

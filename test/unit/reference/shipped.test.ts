@@ -6,9 +6,9 @@ import {
   loadShippedReference,
   readShippedSnapshots,
 } from '../../../services/adapters/reference-files/shipped-reference.ts';
+import { readRate } from '../../../services/reference/kinds/tariff/rate-notation.ts';
 import { firstRowProblem } from '../../../services/reference/snapshot/check-rows.ts';
 import type { SnapshotContent, SnapshotKind } from '../../../services/reference/snapshot/contents.ts';
-import { readRate } from '../../../services/reference/tariff/rate-notation.ts';
 
 const DAY = '2026-11-22';
 const set = readShippedSnapshots();

@@ -1,5 +1,5 @@
-import type { Sheet, SourceFile } from '../../../services/reference/importing/source-file.ts';
 import { sha256Hex } from '../../../services/risk/assess/canonical.ts';
+import type { Sheet, SourceFile } from '../../../services/source-files/source-file.ts';
 
 /** A text file as an importer would get it. */
 export function textFile(text: string, name = 'given.csv'): SourceFile {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readRate, writeRate } from '../../../services/reference/tariff/rate-notation.ts';
-import { parseUsRate } from '../../../services/reference/tariff/us-rate.ts';
+import { readRate, writeRate } from '../../../services/reference/kinds/tariff/rate-notation.ts';
+import { parseUsRate } from '../../../services/reference/kinds/tariff/us-rate.ts';
 import type { DutyRate } from '../../../services/risk/facts/facts.ts';
 
 const usd = (value: string) => ({ value, currencyId: 'USD' });
