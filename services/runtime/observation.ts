@@ -9,13 +9,15 @@ import type { Log } from '../adapters/logging/create-log.ts';
 import { errorFields } from '../adapters/logging/error-fields.ts';
 import { createPostgresModelBaselines } from '../adapters/postgres/model-baselines.ts';
 import { createMetrics, type Metrics } from '../adapters/prometheus/metrics.ts';
-import { readinessMetrics } from '../adapters/prometheus/readiness-metrics.ts';
-import { createRegistry } from '../adapters/prometheus/registry.ts';
-import { retentionMetrics } from '../adapters/prometheus/retention-metrics.ts';
-import { stableOffsetMetrics } from '../adapters/prometheus/stable-offset-metrics.ts';
-import { progressVerdict } from '../adapters/readiness/progress-verdict.ts';
+import {
+  createRegistry,
+  readinessMetrics,
+  retentionMetrics,
+  stableOffsetMetrics,
+} from '../adapters/prometheus/process-metrics.ts';
+import { progressStatus } from '../adapters/readiness/consumer-check.ts';
+import { startHealthServer } from '../adapters/readiness/health-server.ts';
 import { type WatchedReadiness, watchReadiness } from '../adapters/readiness/watch-readiness.ts';
-import { startHealthServer } from '../adapters/system/health-server.ts';
 import { ENGINE } from '../risk/assess/engine.ts';
 import { groupOf, READS } from './compose/consumer.ts';
 import { REQUIRED_SETS } from './compose/reference.ts';
@@ -107,7 +109,7 @@ async function startReadiness(
     migrations,
     admin,
     topics: topicsOf(only, settings),
-    told: only.map(progressCheck),
+    reported: only.map(progressCheck),
     ...(judging && {
       judging: {
         policyHash: () => judging.policy.hash,
@@ -118,7 +120,7 @@ async function startReadiness(
         onStoredSources: (sources) => metrics.reference.stored(sources),
       },
     }),
-    probes: PROBES,
+    healthChecks: PROBES,
     now,
   });
   return {
@@ -170,7 +172,7 @@ async function startProgress(
     watched,
     (progress) => {
       metrics.progress(service, progress);
-      readiness.report(progressCheck(service), progressVerdict(progress.standing));
+      readiness.report(progressCheck(service), progressStatus(progress.standing));
     },
     (error) => log('position.unread', { part: service, ...errorFields(error) }),
   );

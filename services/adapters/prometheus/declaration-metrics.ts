@@ -1,10 +1,10 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
+import type { DeclarationEvent } from '../../risk/declaration/declaration-event.ts';
 import { directionOf } from '../../risk/declaration/direction.ts';
 import { LANES } from '../../risk/policy/lane.ts';
 import type { Emitted } from '../../scoring/steps/emit.ts';
 import type { Read } from './committed-batches.ts';
-import { LabelTally } from './tally.ts';
-
+import { firstOf, LabelTally } from './labels.ts';
 /** Lane of an assessment of kind `lifecycle`, which has none. */
 export const NO_LANE = 'none';
 /** A direction that the declaration's type code does not tell. */
@@ -65,4 +65,30 @@ export function declarationMetrics(registry: Registry): Read<readonly Emitted[]>
       for (const score of points) scores.observe(score);
     };
   };
+}
+
+/** More offices than one authority's stream meets in practice; the rest are counted together. */
+export const MOST_OFFICES = 150;
+/** EU Customs Office List and its kin: country and six characters. */
+const OFFICE = /^[A-Z]{2}[A-Z0-9]{6}$/;
+
+/** Which offices the work falls to: exit, else presentation, else declaration. */
+export function officeMetrics(registry: Registry): Read<readonly Emitted[]> {
+  const declarations = new Counter({
+    name: 'tidewaiter_office_declarations_total',
+    help: 'Declaration events answered, by the customs office that they concern.',
+    labelNames: ['office', 'lane'] as const,
+    registers: [registry],
+  });
+  const label = firstOf(MOST_OFFICES, OFFICE);
+  return (answered) => {
+    const tally = new LabelTally<'office' | 'lane'>();
+    for (const { assessment, facts } of answered)
+      tally.add({ office: label(officeOf(facts.event)), lane: assessment.lane ?? NO_LANE });
+    return () => tally.addTo(declarations);
+  };
+}
+
+function officeOf({ exitOffice, presentationOffice, declarationOffice }: DeclarationEvent): string {
+  return exitOffice?.id ?? presentationOffice?.id ?? declarationOffice?.id ?? '';
 }

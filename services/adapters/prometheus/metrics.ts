@@ -11,21 +11,16 @@ import type { ConsumerEvent } from '../kafka/stream/consumer-events.ts';
 import { answerTimeMetrics } from './answer-time-metrics.ts';
 import { auditMetrics } from './audit-metrics.ts';
 import { backlogMetrics } from './backlog-metrics.ts';
-import { batchMetrics } from './batch-metrics.ts';
-import { type Build, buildMetrics } from './build-metrics.ts';
+import { batchMetrics, endedMetrics, referralMetrics } from './batch-metrics.ts';
 import { committedBatches } from './committed-batches.ts';
 import { consumerMetrics } from './consumer-metrics.ts';
 import { deadlineMetrics } from './deadline-metrics.ts';
-import { declarationMetrics } from './declaration-metrics.ts';
-import { elementMetrics } from './element-metrics.ts';
-import { endedMetrics } from './ended-metrics.ts';
-import { factMetrics } from './fact-metrics.ts';
-import { findingMetrics } from './finding-metrics.ts';
+import { declarationMetrics, officeMetrics } from './declaration-metrics.ts';
+import { elementMetrics, factMetrics, findingMetrics } from './finding-metrics.ts';
 import { modelMetrics } from './model-metrics.ts';
 import type { ModelName } from './model-service-metrics.ts';
-import { officeMetrics } from './office-metrics.ts';
+import { type Build, buildMetrics } from './process-metrics.ts';
 import { type ReferenceMetrics, referenceMetrics } from './reference-metrics.ts';
-import { referralMetrics } from './referral-metrics.ts';
 import { transactionMetrics } from './transaction-metrics.ts';
 
 export interface MetricsOptions {

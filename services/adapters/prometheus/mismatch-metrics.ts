@@ -1,20 +1,18 @@
 import { Counter, type Registry } from 'prom-client';
 import type { ModelAnswer } from '../../risk/facts/facts.ts';
 import { isOdd, ODD } from '../../scoring/models/odd.ts';
-import { firstOf } from './bounded-label.ts';
-import { LabelTally } from './tally.ts';
-
+import { firstOf, LabelTally } from './labels.ts';
 /** Pairs of chapters that are told apart; there are 97 × 97 at most. */
 const PAIRS = 500;
 
-/** What is seen in the answers of one batch. */
-export interface MismatchTally {
+/** What is seen in the answers of one batch; the model of an answer is bounded already. */
+export interface AnswerTally {
   see(answer: ModelAnswer, declared: string | undefined): void;
   count(): void;
 }
 
 /** Which chapters are declared where the words speak for which others. @returns opens the tally of a batch */
-export function mismatchMetrics(registry: Registry): () => MismatchTally {
+export function mismatchMetrics(registry: Registry): () => AnswerTally {
   const counter = new Counter({
     name: 'tidewaiter_model_mismatches_total',
     help: `Goods whose declared chapter is not the likely one (p-value at most ${ODD}), by model, declared and likely chapter.`,

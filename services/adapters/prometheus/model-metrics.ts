@@ -5,12 +5,11 @@ import type { ModelEvent } from '../../scoring/models/model-event.ts';
 import { isOdd, ODD } from '../../scoring/models/odd.ts';
 import type { ModelBaselines } from '../../scoring/ports/model-baselines.ts';
 import type { Emitted } from '../../scoring/steps/emit.ts';
-import { oneOf } from './bounded-label.ts';
 import type { Read } from './committed-batches.ts';
 import { driftMetrics } from './drift-metrics.ts';
-import { mismatchMetrics } from './mismatch-metrics.ts';
+import { LabelTally, oneOf } from './labels.ts';
+import { type AnswerTally, mismatchMetrics } from './mismatch-metrics.ts';
 import { type ModelName, modelServiceMetrics } from './model-service-metrics.ts';
-import { LabelTally } from './tally.ts';
 
 export interface ModelMetrics {
   event(event: ModelEvent): void;
@@ -28,6 +27,28 @@ export function modelMetrics(
   models: readonly ModelName[],
   baselines: ModelBaselines,
 ): ModelMetrics {
+  const [service, drift] = [modelServiceMetrics(registry, models), driftMetrics(registry, baselines)];
+  const openTallies = [answerMetrics(registry, models), scoreMetrics(registry), mismatchMetrics(registry)];
+  const label = oneOf(models.map(({ name }) => name));
+  return {
+    event: (event) => {
+      service(event);
+      drift.model(event);
+    },
+    answered: (answered) => {
+      const tallies = openTallies.map((open) => open());
+      forEachAnswer(answered, (answer, declared) => {
+        const labelled = { ...answer, model: label(answer.model) };
+        for (const tally of tallies) tally.see(labelled, declared);
+        drift.answered(answer);
+      });
+      return () => tallies.forEach((tally) => tally.count());
+    },
+  };
+}
+
+/** How many answers there are of each status, and whether versions on trial agree. @returns opens the tally of a batch */
+function answerMetrics(registry: Registry, models: readonly ModelName[]): () => AnswerTally {
   const registers = [registry];
   const answers = new Counter({
     name: 'tidewaiter_model_answers_total',
@@ -41,6 +62,25 @@ export function modelMetrics(
     labelNames: ['model', 'result'] as const,
     registers,
   });
+  for (const { name } of models) for (const status of STATUSES) answers.inc({ model: name, status }, 0);
+  return () => {
+    const [statuses, trials] = [new LabelTally<'model' | 'status'>(), new LabelTally<'model' | 'result'>()];
+    return {
+      see: (answer) => {
+        statuses.add({ model: answer.model, status: answer.status });
+        if (answer.shadow) trials.add({ model: answer.model, result: agreement(answer, answer.shadow) });
+      },
+      count: () => {
+        statuses.addTo(answers);
+        trials.addTo(shadows);
+      },
+    };
+  };
+}
+
+/** The numbers in the answers. @returns opens the tally of a batch */
+function scoreMetrics(registry: Registry): () => AnswerTally {
+  const registers = [registry];
   const scores = new Histogram({
     name: 'tidewaiter_model_score',
     help: 'Scores of models: higher is odder.',
@@ -55,44 +95,18 @@ export function modelMetrics(
     buckets: P_VALUE_BUCKETS,
     registers,
   });
-  for (const { name } of models) for (const status of STATUSES) answers.inc({ model: name, status }, 0);
-  const [service, drift, mismatch] = [
-    modelServiceMetrics(registry, models),
-    driftMetrics(registry, baselines),
-    mismatchMetrics(registry),
-  ];
-  const label = oneOf(models.map(({ name }) => name));
-
-  return {
-    event: (event) => {
-      service(event);
-      drift.model(event);
-    },
-    answered: (answered) => {
-      const [statuses, trials, found] = [
-        new LabelTally<'model' | 'status'>(),
-        new LabelTally<'model' | 'result'>(),
-        mismatch(),
-      ];
-      const [scored, rare] = [new Map<string, number[]>(), new Map<string, number[]>()];
-      const see = (answer: ModelAnswer, declared: string | undefined): void => {
-        const model = label(answer.model);
-        statuses.add({ model, status: answer.status });
-        if (answer.score !== undefined) listOf(scored, model).push(answer.score);
-        if (answer.pValue !== undefined) listOf(rare, model).push(answer.pValue);
-        if (answer.shadow) trials.add({ model, result: agreement(answer, answer.shadow) });
-        drift.answered(answer);
-        found.see({ ...answer, model }, declared);
-      };
-      forEachAnswer(answered, see);
-      return () => {
-        statuses.addTo(answers);
-        trials.addTo(shadows);
-        found.count();
+  return () => {
+    const [scored, rare] = [new Map<string, number[]>(), new Map<string, number[]>()];
+    return {
+      see: ({ model, score, pValue }) => {
+        if (score !== undefined) listOf(scored, model).push(score);
+        if (pValue !== undefined) listOf(rare, model).push(pValue);
+      },
+      count: () => {
         for (const [model, values] of scored) for (const value of values) scores.observe({ model }, value);
         for (const [model, values] of rare) for (const value of values) pValues.observe({ model }, value);
-      };
-    },
+      },
+    };
   };
 }
 

@@ -1,8 +1,8 @@
 import { Gauge, type Registry } from 'prom-client';
 import type { ReferenceSettings } from '../../../config/settings.ts';
 import type { ReferenceData } from '../../scoring/ports/reference-data.ts';
+import type { StoredSources } from '../readiness/licence-register.ts';
 import { oldAfter } from '../readiness/reference-age.ts';
-import type { StoredSources } from '../readiness/stored-sources.ts';
 
 export interface ReferenceMetrics {
   /** What is in use from now on. */

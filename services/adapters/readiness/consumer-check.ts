@@ -1,6 +1,7 @@
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+import type { Standstill } from '../kafka/progress/standstills.ts';
 import type { ConsumerEvent } from '../kafka/stream/consumer-events.ts';
-import { failing, OK, type Readiness } from './readiness.ts';
+import { type CheckStatus, failing, OK, type Readiness } from './readiness.ts';
 
 /** Follows a service's consumer: ready while it is a member of its group and none of its partitions waits for infrastructure. */
 export function consumerCheck(readiness: Readiness, check: string): (event: ConsumerEvent) => void {
@@ -36,4 +37,15 @@ export function consumerCheck(readiness: Readiness, check: string): (event: Cons
 function nameOf(error: unknown): string {
   if (error instanceof TidewaiterError) return error.code;
   return error instanceof Error ? error.name : 'unknown error';
+}
+
+/** Ready while no partition stands still: named are the one that has for the longest, and how many do besides. */
+export function progressStatus(standing: readonly Standstill[]): CheckStatus {
+  const [longest, ...others] = standing;
+  if (longest === undefined) return OK;
+  const { topic, partition, unanswered, since } = longest;
+  const besides = others.length === 0 ? '' : `; ${others.length} more stand still`;
+  return failing(
+    `partition ${partition} of ${topic} stands still since ${new Date(since).toISOString()} before ${unanswered} records${besides}`,
+  );
 }

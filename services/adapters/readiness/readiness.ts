@@ -1,7 +1,8 @@
 /** What a check found. `degraded`: it works, but somebody should look; it does not stop the process from being ready. */
-export type Verdict = { readonly status: 'ok' } | { readonly status: 'degraded' | 'failing'; readonly reason: string };
+export type CheckStatus =
+  { readonly status: 'ok' } | { readonly status: 'degraded' | 'failing'; readonly reason: string };
 
-export type CheckState = Verdict & { readonly check: string };
+export type CheckState = CheckStatus & { readonly check: string };
 
 export interface ReadinessState {
   readonly ready: boolean;
@@ -12,24 +13,24 @@ export interface ReadinessState {
 export interface Readiness {
   state(): ReadinessState;
   /** The newest word on a check, from whoever learns of it first. */
-  report(check: string, verdict: Verdict): void;
+  report(check: string, status: CheckStatus): void;
 }
 
-export const OK: Verdict = { status: 'ok' };
-export const degraded = (reason: string): Verdict => ({ status: 'degraded', reason });
-export const failing = (reason: string): Verdict => ({ status: 'failing', reason });
+export const OK: CheckStatus = { status: 'ok' };
+export const degraded = (reason: string): CheckStatus => ({ status: 'degraded', reason });
+export const failing = (reason: string): CheckStatus => ({ status: 'failing', reason });
 
 /** Nothing is taken to be there before it was looked for. @param checks the names; others cannot be reported */
 export function createReadiness(checks: readonly string[]): Readiness {
-  const verdicts = new Map<string, Verdict>(checks.map((check) => [check, failing('not looked for yet')]));
+  const statuses = new Map<string, CheckStatus>(checks.map((check) => [check, failing('not looked for yet')]));
   return {
     state: () => {
-      const states = [...verdicts].map(([check, verdict]) => ({ check, ...verdict }));
+      const states = [...statuses].map(([check, status]) => ({ check, ...status }));
       return { ready: states.every(({ status }) => status !== 'failing'), checks: states };
     },
-    report: (check, verdict) => {
-      if (!verdicts.has(check)) throw new TypeError(`there is no check "${check}"`);
-      verdicts.set(check, verdict);
+    report: (check, status) => {
+      if (!statuses.has(check)) throw new TypeError(`there is no check "${check}"`);
+      statuses.set(check, status);
     },
   };
 }

@@ -5,14 +5,18 @@ import type { RiskModel } from '../../scoring/ports/risk-model.ts';
 import type { ConsumerEvent } from '../kafka/stream/consumer-events.ts';
 import type { Database } from '../postgres/database.ts';
 import type { Migration } from '../postgres/migrate.ts';
-import { brokerProbe } from './broker-probe.ts';
 import { consumerCheck } from './consumer-check.ts';
-import { modelProbe } from './model-probe.ts';
-import { databaseProbe, licenceRegisterProbe, migrationsProbe } from './postgres-probes.ts';
-import { type Probe, type ProbeSettings, startProbes } from './probes.ts';
+import {
+  brokerCheck,
+  databaseCheck,
+  licenceRegisterCheck,
+  migrationsCheck,
+  modelCheck,
+  referenceCheck,
+} from './health-checks.ts';
+import type { StoredSources } from './licence-register.ts';
 import { createReadiness, failing, OK, type Readiness } from './readiness.ts';
-import { referenceProbe } from './reference-probe.ts';
-import type { StoredSources } from './stored-sources.ts';
+import { type HealthCheck, type HealthCheckSettings, startHealthChecks } from './run-health-checks.ts';
 
 /** What every process needs, whatever it does. */
 export interface ReadinessParts {
@@ -24,9 +28,9 @@ export interface ReadinessParts {
   readonly topics: readonly string[];
   /** Only where the process judges. */
   readonly judging?: JudgingParts;
-  /** Checks that are told from outside, besides those made here. */
-  readonly told?: readonly string[];
-  readonly probes: ProbeSettings;
+  /** Checks that others report on, besides those made here. */
+  readonly reported?: readonly string[];
+  readonly healthChecks: HealthCheckSettings;
   readonly now: () => number;
 }
 
@@ -48,26 +52,30 @@ export interface WatchedReadiness extends Pick<Readiness, 'state' | 'report'> {
 
 /** Looks after everything that a process needs: by asking what can be asked, and by listening to its consumers. */
 export function watchReadiness(parts: ReadinessParts): WatchedReadiness {
-  const probes = [
-    databaseProbe(parts.database),
-    migrationsProbe(parts.database, parts.migrations),
-    brokerProbe(parts.admin, parts.topics),
-    ...(parts.judging ? judgingProbes(parts, parts.judging) : []),
+  const checks = [
+    databaseCheck(parts.database),
+    migrationsCheck(parts.database, parts.migrations),
+    brokerCheck(parts.admin, parts.topics),
+    ...(parts.judging ? judgingChecks(parts, parts.judging) : []),
   ];
-  const readiness = createReadiness([...probes.map(({ check }) => check), ...parts.services, ...(parts.told ?? [])]);
+  const readiness = createReadiness([
+    ...checks.map(({ check }) => check),
+    ...parts.services,
+    ...(parts.reported ?? []),
+  ]);
   const consumers = new Map(parts.services.map((service) => [service, consumerCheck(readiness, service)]));
-  const running = startProbes(readiness, probes, parts.probes);
+  const running = startHealthChecks(readiness, checks, parts.healthChecks);
   return { ...readiness, consumer: (service, event) => consumers.get(service)?.(event), stop: () => running.stop() };
 }
 
-function judgingProbes(
+function judgingChecks(
   { database, now }: ReadinessParts,
   { policyHash, reference, requiredSets, settings, models, onStoredSources }: JudgingParts,
-): readonly Probe[] {
+): readonly HealthCheck[] {
   return [
-    { check: 'policy', look: () => Promise.resolve(policyHash() === undefined ? failing('no policy is loaded') : OK) },
-    referenceProbe({ reference, required: requiredSets, limits: settings.oldAfter, now }),
-    licenceRegisterProbe({ database, settings, now, observe: onStoredSources }),
-    modelProbe(models),
+    { check: 'policy', probe: () => Promise.resolve(policyHash() === undefined ? failing('no policy is loaded') : OK) },
+    referenceCheck({ reference, required: requiredSets, limits: settings.oldAfter, now }),
+    licenceRegisterCheck({ database, settings, now, onStored: onStoredSources }),
+    modelCheck(models),
   ];
 }

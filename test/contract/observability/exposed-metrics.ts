@@ -1,10 +1,12 @@
 import type { Registry } from 'prom-client';
 import { createMemoryModelBaselines } from '../../../services/adapters/memory/model-baselines.ts';
 import { createMetrics } from '../../../services/adapters/prometheus/metrics.ts';
-import { readinessMetrics } from '../../../services/adapters/prometheus/readiness-metrics.ts';
-import { createRegistry } from '../../../services/adapters/prometheus/registry.ts';
-import { retentionMetrics } from '../../../services/adapters/prometheus/retention-metrics.ts';
-import { stableOffsetMetrics } from '../../../services/adapters/prometheus/stable-offset-metrics.ts';
+import {
+  createRegistry,
+  readinessMetrics,
+  retentionMetrics,
+  stableOffsetMetrics,
+} from '../../../services/adapters/prometheus/process-metrics.ts';
 import { createReadiness } from '../../../services/adapters/readiness/readiness.ts';
 
 /** What a scrape adds to every series of a process. */

@@ -6,10 +6,10 @@ import { openKafka } from '../../../services/adapters/kafka/committed/open-kafka
 import { type Processor, startExactlyOnce } from '../../../services/adapters/kafka/stream/exactly-once.ts';
 import { type Database, openDatabase } from '../../../services/adapters/postgres/database.ts';
 import { migrate, readMigrations } from '../../../services/adapters/postgres/migrate.ts';
-import { readinessMetrics } from '../../../services/adapters/prometheus/readiness-metrics.ts';
+import { readinessMetrics } from '../../../services/adapters/prometheus/process-metrics.ts';
+import { startHealthServer } from '../../../services/adapters/readiness/health-server.ts';
 import type { ReadinessState } from '../../../services/adapters/readiness/readiness.ts';
 import { watchReadiness } from '../../../services/adapters/readiness/watch-readiness.ts';
-import { startHealthServer } from '../../../services/adapters/system/health-server.ts';
 import type { RiskModel } from '../../../services/scoring/ports/risk-model.ts';
 
 const DAY = 86_400_000;
@@ -77,7 +77,7 @@ export async function startWatchedProcess(brokers: string, postgresUrl: string):
       models: [model(() => inHand.model.answer([]))],
       onStoredSources: () => undefined,
     },
-    probes: { everyMs: 100, timeoutMs: 1_500 },
+    healthChecks: { everyMs: 100, timeoutMs: 1_500 },
     now: Date.now,
   });
   const registry = new Registry();

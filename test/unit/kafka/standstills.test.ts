@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PartitionProgress } from '../../../services/adapters/kafka/progress/read-progress.ts';
 import { Standstills } from '../../../services/adapters/kafka/progress/standstills.ts';
-import { progressVerdict } from '../../../services/adapters/readiness/progress-verdict.ts';
+import { progressStatus } from '../../../services/adapters/readiness/consumer-check.ts';
 
 const at = (partition: number, next: bigint, end: bigint): PartitionProgress => ({
   topic: 'customs.declarations',
@@ -37,14 +37,14 @@ describe('a partition stands still', () => {
 });
 
 describe('readiness by progress', () => {
-  test('given none that stands still, then ready', () => expect(progressVerdict([])).toEqual({ status: 'ok' }));
+  test('given none that stands still, then ready', () => expect(progressStatus([])).toEqual({ status: 'ok' }));
   test('given several, then the longest is named with its topic and since when, and the others are counted', () => {
     const still = { topic: 'customs.declarations', unanswered: 12 };
     const standing = [
       { ...still, partition: 3, since: Date.parse('2026-11-22T08:00:00Z') },
       { ...still, partition: 1, since: Date.parse('2026-11-22T08:01:00Z') },
     ];
-    expect(progressVerdict(standing)).toEqual({
+    expect(progressStatus(standing)).toEqual({
       status: 'failing',
       reason:
         'partition 3 of customs.declarations stands still since 2026-11-22T08:00:00.000Z before 12 records; 1 more stand still',

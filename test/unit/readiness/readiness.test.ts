@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { ConsumerEvent } from '../../../services/adapters/kafka/stream/consumer-events.ts';
 import { consumerCheck } from '../../../services/adapters/readiness/consumer-check.ts';
-import { licenceRegisterVerdict } from '../../../services/adapters/readiness/licence-register-verdict.ts';
+import { referenceCheck } from '../../../services/adapters/readiness/health-checks.ts';
+import { licenceRegisterStatus } from '../../../services/adapters/readiness/licence-register.ts';
 import { createReadiness, degraded, failing, OK } from '../../../services/adapters/readiness/readiness.ts';
-import { referenceProbe } from '../../../services/adapters/readiness/reference-probe.ts';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
 
 const DAY = 86_400_000;
@@ -85,39 +85,39 @@ describe('a consumer is ready while it works', () => {
 });
 
 describe('the licence register', () => {
-  const verdict = (loadedAt: number | undefined, licenceRegister: 'expected' | 'none' = 'expected'): unknown =>
-    licenceRegisterVerdict(loadedAt, { licenceRegister, oldAfter: LIMITS }, NOW);
+  const statusOf = (loadedAt: number | undefined, licenceRegister: 'expected' | 'none' = 'expected'): unknown =>
+    licenceRegisterStatus(loadedAt, { licenceRegister, oldAfter: LIMITS }, NOW);
 
   test('given one that is expected and was never loaded, then it fails', () =>
-    expect(verdict(undefined)).toMatchObject({ status: 'failing' }));
+    expect(statusOf(undefined)).toMatchObject({ status: 'failing' }));
   test('given an authority that has none, then its absence is no fault', () =>
-    expect(verdict(undefined, 'none')).toEqual(OK));
+    expect(statusOf(undefined, 'none')).toEqual(OK));
   test('given one that was loaded, then its age tells', () => {
-    expect(verdict(NOW - DAY / 2)).toEqual(OK);
-    expect(verdict(NOW - 2 * DAY)).toEqual(degraded('the licence register was loaded 48 h ago'));
+    expect(statusOf(NOW - DAY / 2)).toEqual(OK);
+    expect(statusOf(NOW - 2 * DAY)).toEqual(degraded('the licence register was loaded 48 h ago'));
   });
 });
 
 describe('reference data', () => {
-  const look = (
+  const probe = (
     sourceDays: Readonly<Record<string, string>> | undefined,
-  ): ReturnType<ReturnType<typeof referenceProbe>['look']> =>
-    referenceProbe({
+  ): ReturnType<ReturnType<typeof referenceCheck>['probe']> =>
+    referenceCheck({
       reference: () => (sourceDays ? { sourceDays } : undefined),
       required: ['nomenclature', 'tariff/US'],
       limits: LIMITS,
       now: () => NOW,
-    }).look();
+    }).probe();
 
   test('given nothing loaded, or a set that is missing, then it fails by name', async () => {
-    expect(await look(undefined)).toEqual(failing('not loaded: nomenclature, tariff/US'));
-    expect(await look({ nomenclature: '2026-01-01' })).toEqual(failing('not loaded: tariff/US'));
+    expect(await probe(undefined)).toEqual(failing('not loaded: nomenclature, tariff/US'));
+    expect(await probe({ nomenclature: '2026-01-01' })).toEqual(failing('not loaded: tariff/US'));
   });
   test('given a tariff older than its limit, then it is degraded by name and day', async () => {
-    expect(await look({ nomenclature: '2026-01-01', 'tariff/US': '2026-10-01', geography: '1999-01-01' })).toEqual(
+    expect(await probe({ nomenclature: '2026-01-01', 'tariff/US': '2026-10-01', geography: '1999-01-01' })).toEqual(
       degraded('old: tariff/US of 2026-10-01'),
     );
   });
   test('given all that is needed, fresh, then it is ready', async () =>
-    expect(await look({ nomenclature: '2026-01-01', 'tariff/US': '2026-11-01' })).toEqual(OK));
+    expect(await probe({ nomenclature: '2026-01-01', 'tariff/US': '2026-11-01' })).toEqual(OK));
 });

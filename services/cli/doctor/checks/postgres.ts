@@ -1,8 +1,8 @@
 import type { Settings } from '../../../../config/settings.ts';
 import type { Database } from '../../../adapters/postgres/database.ts';
 import { pendingMigrations, readMigrations } from '../../../adapters/postgres/migrate.ts';
-import { licenceRegisterVerdict } from '../../../adapters/readiness/licence-register-verdict.ts';
-import type { Verdict } from '../../../adapters/readiness/readiness.ts';
+import { licenceRegisterStatus } from '../../../adapters/readiness/licence-register.ts';
+import type { CheckStatus } from '../../../adapters/readiness/readiness.ts';
 import { composeDatabase } from '../../../runtime/compose/postgres.ts';
 import { migrationsFolder } from '../../../runtime/parts.ts';
 import { type Check, type Diagnosis, failure, fine, warning } from '../check.ts';
@@ -49,10 +49,7 @@ export function licenceRegisterCheck(settings: Settings, now: () => number): Che
     const [table] = await query<{ present: boolean }>("SELECT to_regclass('licence_register') IS NOT NULL AS present");
     if (!table?.present) return warning('the database has no register yet', 'Run `tidewaiter migrate` first.');
     const [row] = await query<{ loaded_at: Date }>('SELECT loaded_at FROM licence_register');
-    return diagnoseRegister(
-      row?.loaded_at,
-      licenceRegisterVerdict(row?.loaded_at.getTime(), settings.reference, now()),
-    );
+    return diagnoseRegister(row?.loaded_at, licenceRegisterStatus(row?.loaded_at.getTime(), settings.reference, now()));
   });
 }
 
@@ -60,7 +57,7 @@ const NO_REGISTER =
   'Run `tidewaiter licences import FILE`; where the authority has no register, set reference.licenceRegister to none.';
 
 /** The verdict is the one of readiness. */
-function diagnoseRegister(loadedAt: Date | undefined, verdict: Verdict): Diagnosis {
+function diagnoseRegister(loadedAt: Date | undefined, verdict: CheckStatus): Diagnosis {
   switch (verdict.status) {
     case 'ok':
       return fine(

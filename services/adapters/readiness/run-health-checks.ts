@@ -1,28 +1,32 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ERROR_CODES } from '../../risk/failure/error-codes.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
-import { failing, type Readiness, type Verdict } from './readiness.ts';
+import { type CheckStatus, failing, type Readiness } from './readiness.ts';
 
-/** Looks for one thing. What it throws counts as failing. */
-export interface Probe {
+/** One named check, made by `probe`. What it throws counts as failing. */
+export interface HealthCheck {
   readonly check: string;
-  readonly look: () => Promise<Verdict>;
+  readonly probe: () => Promise<CheckStatus>;
 }
 
-export interface ProbeSettings {
+export interface HealthCheckSettings {
   readonly everyMs: number;
   /** No answer within this is a failure. */
   readonly timeoutMs: number;
 }
 
-export interface Probes {
+export interface RunningHealthChecks {
   stop(): Promise<void>;
 }
 
-/** Looks again and again, each probe at its own pace; one that hangs is not started a second time. */
-export function startProbes(readiness: Readiness, probes: readonly Probe[], settings: ProbeSettings): Probes {
+/** Looks again and again, each check at its own pace; one that hangs is not started a second time. */
+export function startHealthChecks(
+  readiness: Readiness,
+  checks: readonly HealthCheck[],
+  settings: HealthCheckSettings,
+): RunningHealthChecks {
   const stopping = new AbortController();
-  const running = probes.map((probe) => keepLooking(readiness, probe, settings, stopping.signal));
+  const running = checks.map((check) => keepChecking(readiness, check, settings, stopping.signal));
   return {
     stop: async () => {
       stopping.abort();
@@ -31,10 +35,10 @@ export function startProbes(readiness: Readiness, probes: readonly Probe[], sett
   };
 }
 
-async function keepLooking(
+async function keepChecking(
   readiness: Readiness,
-  probe: Probe,
-  settings: ProbeSettings,
+  check: HealthCheck,
+  settings: HealthCheckSettings,
   stopping: AbortSignal,
 ): Promise<void> {
   while (!stopping.aborted) {
@@ -42,19 +46,19 @@ async function keepLooking(
     const turn = new AbortController();
     const end = (): void => turn.abort();
     stopping.addEventListener('abort', end);
-    await lookOnce(readiness, probe, settings, turn.signal);
+    await checkOnce(readiness, check, settings, turn.signal);
     await pause(settings.everyMs, undefined, { signal: turn.signal }).catch(() => undefined);
     stopping.removeEventListener('abort', end);
   }
 }
 
-async function lookOnce(
+async function checkOnce(
   readiness: Readiness,
-  { check, look }: Probe,
-  { timeoutMs }: ProbeSettings,
+  { check, probe }: HealthCheck,
+  { timeoutMs }: HealthCheckSettings,
   ended: AbortSignal,
 ): Promise<void> {
-  const looking = look().catch(verdictOn);
+  const probing = probe().catch(statusAfter);
   const late = new AbortController();
   const end = new Promise<undefined>((resolve) =>
     ended.addEventListener('abort', () => resolve(undefined), { once: true }),
@@ -62,14 +66,14 @@ async function lookOnce(
   const silence = pause(timeoutMs, failing(`no answer within ${timeoutMs} ms`), { signal: late.signal }).catch(
     () => undefined,
   );
-  const verdict = await Promise.race([looking, silence, end]);
+  const status = await Promise.race([probing, silence, end]);
   late.abort();
-  if (verdict && !ended.aborted) readiness.report(check, verdict);
-  await Promise.race([looking, end]);
+  if (status && !ended.aborted) readiness.report(check, status);
+  await Promise.race([probing, end]);
 }
 
 /** The text of an error may hold anything, of ours the address of a server: whoever may ask for readiness is told what the code means. */
-function verdictOn(error: unknown): Verdict {
+function statusAfter(error: unknown): CheckStatus {
   if (error instanceof TidewaiterError) return failing(`${error.code}: ${ERROR_CODES[error.code].meaning}`);
   return failing(error instanceof Error ? error.name : 'unknown error');
 }

@@ -1,8 +1,8 @@
 import { Registry } from 'prom-client';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readinessMetrics } from '../../../services/adapters/prometheus/readiness-metrics.ts';
+import { readinessMetrics } from '../../../services/adapters/prometheus/process-metrics.ts';
+import { type HealthServer, startHealthServer } from '../../../services/adapters/readiness/health-server.ts';
 import { createReadiness, failing, OK, type Readiness } from '../../../services/adapters/readiness/readiness.ts';
-import { type HealthServer, startHealthServer } from '../../../services/adapters/system/health-server.ts';
 
 describe('what a process answers over HTTP', () => {
   let server: HealthServer;

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { Registry } from 'prom-client';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
-import type { ReadinessState } from '../readiness/readiness.ts';
+import type { ReadinessState } from './readiness.ts';
 
 export interface HealthServerOptions {
   readonly host: string;

@@ -1,15 +1,24 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type Probe, type Probes, startProbes } from '../../../services/adapters/readiness/probes.ts';
-import { createReadiness, OK, type Readiness, type Verdict } from '../../../services/adapters/readiness/readiness.ts';
+import {
+  type CheckStatus,
+  createReadiness,
+  OK,
+  type Readiness,
+} from '../../../services/adapters/readiness/readiness.ts';
+import {
+  type HealthCheck,
+  type RunningHealthChecks,
+  startHealthChecks,
+} from '../../../services/adapters/readiness/run-health-checks.ts';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
 
 const SETTINGS = { everyMs: 10, timeoutMs: 30 };
-let probes: Probes | undefined;
+let checks: RunningHealthChecks | undefined;
 
-function watch(look: () => Promise<Verdict>): Readiness {
+function watch(probe: () => Promise<CheckStatus>): Readiness {
   const readiness = createReadiness(['postgres']);
-  const probe: Probe = { check: 'postgres', look };
-  probes = startProbes(readiness, [probe], SETTINGS);
+  const check: HealthCheck = { check: 'postgres', probe };
+  checks = startHealthChecks(readiness, [check], SETTINGS);
   return readiness;
 }
 
@@ -19,8 +28,8 @@ const reason = (readiness: Readiness): string | undefined => {
 };
 
 describe('looking again and again', () => {
-  beforeEach(() => void (probes = undefined));
-  afterEach(() => probes?.stop());
+  beforeEach(() => void (checks = undefined));
+  afterEach(() => checks?.stop());
 
   test('given a database that goes and comes back, when it is looked for, then readiness follows', async () => {
     let away = false;
@@ -39,7 +48,7 @@ describe('looking again and again', () => {
 
   test('given a question that hangs, when its time is up, then it fails, and it is not asked a second time meanwhile', async () => {
     let asked = 0;
-    let answer = (_verdict: Verdict): void => undefined;
+    let answer = (_status: CheckStatus): void => undefined;
     const readiness = watch(() => {
       asked += 1;
       return new Promise((resolve) => (answer = resolve));
@@ -57,6 +66,6 @@ describe('looking again and again', () => {
 
   test('given a question that never comes to an end, when probing stops, then it stops', async () => {
     watch(() => new Promise(() => undefined));
-    await probes!.stop();
+    await checks!.stop();
   });
 });
