@@ -1,4 +1,4 @@
-import type { ModelEvidence } from '../../services/risk/facts/facts.ts';
+import type { ModelEvidence } from '../../services/risk/facts/model-answer.ts';
 import { SIMILAR_MINIMUM } from './autoencoder/scaled-numbers.ts';
 import { type FieldName, isNumber } from './autoencoder/slots.ts';
 import type { GoodsRow, NumberName } from './goods/goods-row.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { sha256Hex } from '../../services/risk/assess/canonical.ts';
 import type { ErrorCode } from '../../services/risk/failure/error-codes.ts';
 import { TidewaiterError } from '../../services/risk/failure/tidewaiter-error.ts';
+import { sha256Hex } from '../../services/risk/json/canonical.ts';
 import type { Artefact } from './artefact.ts';
 import { listFile, MANIFEST_FILE, WEIGHTS_FILE } from './encode.ts';
 import { ARTEFACT_FORMAT, type Manifest, type ManifestList, manifestSchema, type ManifestTable } from './manifest.ts';

@@ -1,4 +1,4 @@
-import { sha256Hex } from '../../services/risk/assess/canonical.ts';
+import { sha256Hex } from '../../services/risk/json/canonical.ts';
 import {
   ARTEFACT_FORMAT,
   type Manifest,

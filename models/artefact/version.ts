@@ -1,4 +1,4 @@
-import { canonicalJson, sha256Hex } from '../../services/risk/assess/canonical.ts';
+import { canonicalJson, sha256Hex } from '../../services/risk/json/canonical.ts';
 import type { Manifest } from './manifest.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { commodityCodeOf } from '../../services/risk/declaration/commodity-code.ts';
-import type { ModelAnswer, ModelEvidence } from '../../services/risk/facts/facts.ts';
+import type { ModelAnswer, ModelEvidence } from '../../services/risk/facts/model-answer.ts';
 import type { ModelInput, RiskModel } from '../../services/scoring/ports/risk-model.ts';
 import type { Artefact } from '../artefact/artefact.ts';
 import type { ModelRuntime, TrainedModel } from '../artefact/trained-model.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { sha256Hex } from '../../services/risk/assess/canonical.ts';
 import type { ErrorCode } from '../../services/risk/failure/error-codes.ts';
 import { TidewaiterError } from '../../services/risk/failure/tidewaiter-error.ts';
+import { sha256Hex } from '../../services/risk/json/canonical.ts';
 import type { ArtefactSource } from '../artefact/decode.ts';
 import { rowsByWord, type WordVectors } from './word-vectors.ts';
 

@@ -1,12 +1,10 @@
-import type { Assessment } from '../risk/assess/assessment.ts';
-import type { AssessmentRecord } from '../risk/assess/assessment-record.ts';
-import { sha256Hex } from '../risk/assess/canonical.ts';
-import { type EventReader, readFacts } from '../risk/assess/recorded-facts.ts';
 import { instantOf } from '../risk/declaration/instant.ts';
 import type { Facts } from '../risk/facts/facts.ts';
-import { needsReferral } from '../risk/referral/needs-referral.ts';
-import { historyKeys } from '../risk/trader/history-keys.ts';
-import { historyQueryOf } from '../risk/trader/history-query.ts';
+import { sha256Hex } from '../risk/json/canonical.ts';
+import type { Assessment, AssessmentRecord } from '../risk/messages/assessment.ts';
+import { type EventReader, readFacts } from '../risk/record/recorded-facts.ts';
+import { needsReferral } from '../risk/referral/referred-case.ts';
+import { historyKeys, historyQueryOf } from '../risk/trader/trader-history.ts';
 import type { AuditResult, AuditStore, CountedDeclaration, RecordedAssessment } from './ports/audit-store.ts';
 
 /** A record of the assessments topic, as far as audit needs it. */

@@ -1,8 +1,8 @@
 import { problemsOf } from '../risk/declaration/validate.ts';
 import type { ErrorCode } from '../risk/failure/error-codes.ts';
 import { TidewaiterError } from '../risk/failure/tidewaiter-error.ts';
-import type { Outcome } from '../risk/outcome/outcome.ts';
-import { OUTCOME } from '../risk/outcome/outcome-fields.ts';
+import type { Outcome } from '../risk/messages/outcome.ts';
+import { OUTCOME } from '../risk/messages/outcome-fields.ts';
 import type { AuditStore, OutcomesResult } from './ports/audit-store.ts';
 import type { TopicRecord } from './record-assessments.ts';
 

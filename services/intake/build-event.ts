@@ -1,4 +1,3 @@
-import { sha256Hex } from '../risk/assess/canonical.ts';
 import type {
   Completeness,
   DeclarationEvent,
@@ -10,7 +9,8 @@ import { text } from '../risk/declaration/field.ts';
 import { inOneForm } from '../risk/declaration/one-form.ts';
 import { validateEvent } from '../risk/declaration/validate.ts';
 import { TidewaiterError } from '../risk/failure/tidewaiter-error.ts';
-import { eventIdOf } from '../risk/identity/event-id.ts';
+import { eventIdOf } from '../risk/identity/derived-ids.ts';
+import { sha256Hex } from '../risk/json/canonical.ts';
 import type { DeclarationContent } from './message.ts';
 
 /** What the event is, around what the declaration says. */

@@ -18,7 +18,7 @@ import {
 import { progressStatus } from '../adapters/readiness/consumer-check.ts';
 import { startHealthServer } from '../adapters/readiness/health-server.ts';
 import { type WatchedReadiness, watchReadiness } from '../adapters/readiness/watch-readiness.ts';
-import { ENGINE } from '../risk/assess/engine.ts';
+import { ENGINE } from '../risk/assess/assess.ts';
 import { groupOf, READS } from './compose/consumer.ts';
 import { REQUIRED_SETS } from './compose/reference.ts';
 import type { Parts } from './parts.ts';

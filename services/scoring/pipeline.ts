@@ -4,14 +4,14 @@ import type { Entry } from './flow/step.ts';
 import type { ScoringCodecs } from './ports/codecs.ts';
 import type { EventRegister } from './ports/event-register.ts';
 import type { LicenceLedger } from './ports/licence-ledger.ts';
-import { createAssessStep } from './steps/assess.ts';
-import { createClaimStep } from './steps/claim.ts';
-import { createDecodeStep } from './steps/decode.ts';
-import { createEmitStep, type Emitted, type OutputTopics } from './steps/emit.ts';
-import { createGatherStep, type GatherDeps } from './steps/gather.ts';
-import { createRememberStep } from './steps/remember.ts';
-import { createReserveStep } from './steps/reserve.ts';
-import { createValidateStep } from './steps/validate.ts';
+import { createAssessStep } from './steps/assess-step.ts';
+import { createClaimStep } from './steps/claim-step.ts';
+import { createDecodeStep } from './steps/decode-step.ts';
+import { createEmitStep, type Emitted, type OutputTopics } from './steps/emit-step.ts';
+import { createGatherStep, type GatherDeps } from './steps/gather-step.ts';
+import { createRememberStep } from './steps/remember-step.ts';
+import { createReserveStep } from './steps/reserve-step.ts';
+import { createValidateStep } from './steps/validate-step.ts';
 
 export interface PipelineDeps extends GatherDeps {
   readonly codecs: ScoringCodecs;

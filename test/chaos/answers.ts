@@ -1,6 +1,6 @@
 import type { Kafka } from 'kafkajs';
 import { createCodecs } from '../../services/adapters/avro/codecs.ts';
-import type { AssessmentRecord } from '../../services/risk/assess/assessment-record.ts';
+import type { AssessmentRecord } from '../../services/risk/messages/assessment.ts';
 import { readTopic, type TopicReader } from '../harness/read-topic.ts';
 import { countOne, type Seen } from './judge.ts';
 

@@ -14,9 +14,14 @@ import {
 } from '../../services/adapters/avro/schema-files.ts';
 import type { DeclarationEvent, EventType } from '../../services/risk/declaration/declaration-event.ts';
 import { declarationIdOf } from '../../services/risk/identity/declaration-id.ts';
-import { assessmentIdOf, eventIdOf, TIDEWAITER_NAMESPACE } from '../../services/risk/identity/event-id.ts';
+import {
+  assessmentIdOf,
+  eventIdOf,
+  noticeIdOf,
+  referralIdOf,
+  TIDEWAITER_NAMESPACE,
+} from '../../services/risk/identity/derived-ids.ts';
 import { nameUuid } from '../../services/risk/identity/name-uuid.ts';
-import { noticeIdOf, referralIdOf } from '../../services/risk/referral/ids.ts';
 import { type Json, shapeOfSchema } from './schema-shape.ts';
 import { valueOf } from './value-of-shape.ts';
 

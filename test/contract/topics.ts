@@ -21,15 +21,15 @@ export const TOPIC_TYPES: readonly TopicType[] = [
   {
     name: 'assessment',
     codec: 'assessment',
-    shape: shapeOfType(risk('assess/assessment-record.ts'), 'AssessmentRecord'),
+    shape: shapeOfType(risk('messages/assessment.ts'), 'AssessmentRecord'),
   },
-  { name: 'referral', codec: 'referral', shape: shapeOfType(risk('referral/referral.ts'), 'Referral') },
-  { name: 'notice', codec: 'notice', shape: shapeOfType(risk('notice/notice.ts'), 'Notice') },
-  { name: 'dead-letter', codec: 'deadLetter', shape: shapeOfType(risk('dead-letter/dead-letter.ts'), 'DeadLetter') },
-  { name: 'outcome', codec: 'outcome', shape: shapeOfType(risk('outcome/outcome.ts'), 'Outcome') },
+  { name: 'referral', codec: 'referral', shape: shapeOfType(risk('messages/referral.ts'), 'Referral') },
+  { name: 'notice', codec: 'notice', shape: shapeOfType(risk('messages/notice.ts'), 'Notice') },
+  { name: 'dead-letter', codec: 'deadLetter', shape: shapeOfType(risk('messages/dead-letter.ts'), 'DeadLetter') },
+  { name: 'outcome', codec: 'outcome', shape: shapeOfType(risk('messages/outcome.ts'), 'Outcome') },
   {
     name: 'reference-activation',
     codec: 'referenceActivation',
-    shape: shapeOfType(risk('reference/reference-activation.ts'), 'ReferenceActivation'),
+    shape: shapeOfType(risk('messages/reference-activation.ts'), 'ReferenceActivation'),
   },
 ];

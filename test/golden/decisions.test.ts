@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { loadPolicy } from '../../services/adapters/policy-files/load-policy.ts';
 import { assess } from '../../services/risk/assess/assess.ts';
-import type { Assessment } from '../../services/risk/assess/assessment.ts';
 import type { Finding } from '../../services/risk/findings/finding.ts';
+import type { Assessment } from '../../services/risk/messages/assessment.ts';
 import { decisions } from './decisions.ts';
 
 const policy = loadPolicy('config/policy');

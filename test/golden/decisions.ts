@@ -1,6 +1,7 @@
-import type { DocumentFact, Facts, Licence, LikelyCode, ModelAnswer } from '../../services/risk/facts/facts.ts';
+import type { DocumentFact, Facts, Licence, LikelyCode } from '../../services/risk/facts/facts.ts';
 import { absent, found, type Known, unknown } from '../../services/risk/facts/known.ts';
-import type { Lane } from '../../services/risk/policy/lane.ts';
+import type { ModelAnswer } from '../../services/risk/facts/model-answer.ts';
+import type { Lane } from '../../services/risk/lanes/lane.ts';
 import {
   answerOf,
   factsWhere,

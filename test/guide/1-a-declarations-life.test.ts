@@ -14,7 +14,7 @@ import { buildNotice } from '../../services/risk/referral/build-notice.ts';
 import { buildReferral } from '../../services/risk/referral/build-referral.ts';
 import { composeOfflineModels } from '../../services/runtime/compose/models.ts';
 import { noCheckpoint } from '../../services/scoring/ports/stream.ts';
-import { createGatherStep } from '../../services/scoring/steps/gather.ts';
+import { createGatherStep } from '../../services/scoring/steps/gather-step.ts';
 
 // Chapter 1: a declaration's life.
 //

@@ -5,12 +5,12 @@ import { createMemoryTraderHistory } from '../../services/adapters/memory/trader
 import { loadShippedReference } from '../../services/adapters/reference-files/shipped-reference.ts';
 import type { Facts, Licence } from '../../services/risk/facts/facts.ts';
 import { unknown } from '../../services/risk/facts/known.ts';
-import { FeatureCells } from '../../services/risk/features/cells.ts';
-import { declarationContext, itemContext } from '../../services/risk/features/context.ts';
-import { type Feature, itemFeature, missing } from '../../services/risk/features/feature.ts';
-import { historyQueryOf } from '../../services/risk/trader/history-query.ts';
+import { FeatureCells } from '../../services/risk/features/definition/cells.ts';
+import { declarationContext, itemContext } from '../../services/risk/features/definition/context.ts';
+import { type Feature, itemFeature, missing } from '../../services/risk/features/definition/feature.ts';
+import { historyQueryOf } from '../../services/risk/trader/trader-history.ts';
 import { noCheckpoint } from '../../services/scoring/ports/stream.ts';
-import { createGatherStep } from '../../services/scoring/steps/gather.ts';
+import { createGatherStep } from '../../services/scoring/steps/gather-step.ts';
 import { factsWhere, ordinaryEvent, ordinaryFacts } from '../unit/risk/ordinary-facts.ts';
 
 // Chapter 3: adding a fact, and a feature that rules can name.

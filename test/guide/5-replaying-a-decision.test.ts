@@ -3,9 +3,9 @@ import { createCodecs } from '../../services/adapters/avro/codecs.ts';
 import { celConditionCompiler } from '../../services/adapters/cel/cel-condition-compiler.ts';
 import { loadPolicy } from '../../services/adapters/policy-files/load-policy.ts';
 import { assess } from '../../services/risk/assess/assess.ts';
-import { canonicalJson } from '../../services/risk/assess/canonical.ts';
-import { factsHashOf, readFacts, recordFacts } from '../../services/risk/assess/recorded-facts.ts';
-import { replay } from '../../services/risk/assess/replay.ts';
+import { canonicalJson } from '../../services/risk/json/canonical.ts';
+import { factsHashOf, readFacts, recordFacts } from '../../services/risk/record/recorded-facts.ts';
+import { replay } from '../../services/risk/record/replay.ts';
 import { factsWhere } from '../unit/risk/ordinary-facts.ts';
 
 // Chapter 5: replaying a decision.

@@ -7,7 +7,7 @@ import { loadSettings } from '../../services/adapters/config/load-settings.ts';
 import { readInput } from '../../services/adapters/input/read-input.ts';
 import { loadShippedReference } from '../../services/adapters/reference-files/shipped-reference.ts';
 import type { DeclarationEvent } from '../../services/risk/declaration/declaration-event.ts';
-import { eventIdOf } from '../../services/risk/identity/event-id.ts';
+import { eventIdOf } from '../../services/risk/identity/derived-ids.ts';
 import { composeOfflineModels } from '../../services/runtime/compose/models.ts';
 
 // Chapter 7: a human decides.

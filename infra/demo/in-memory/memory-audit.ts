@@ -8,9 +8,8 @@ import type {
 import type { Day } from '../../../services/risk/declaration/declaration-event.ts';
 import type { HistoryCount, TraderHistory } from '../../../services/risk/facts/facts.ts';
 import type { Known } from '../../../services/risk/facts/known.ts';
-import type { Outcome } from '../../../services/risk/outcome/outcome.ts';
-import { counterName, historyOf } from '../../../services/risk/trader/counted-history.ts';
-import type { HistoryQuery } from '../../../services/risk/trader/history-query.ts';
+import type { Outcome } from '../../../services/risk/messages/outcome.ts';
+import { counterName, historyOf, type HistoryQuery } from '../../../services/risk/trader/trader-history.ts';
 import type { TraderHistoryStore } from '../../../services/scoring/ports/trader-history-store.ts';
 
 /** What audit knows, in this process alone: written by audit, read by scoring, gone at the end. Keeps no assessments. */

@@ -1,6 +1,6 @@
 import type { Codecs } from '../../../services/adapters/avro/codecs.ts';
-import type { AssessmentRecord } from '../../../services/risk/assess/assessment-record.ts';
-import type { Referral } from '../../../services/risk/referral/referral.ts';
+import type { AssessmentRecord } from '../../../services/risk/messages/assessment.ts';
+import type { Referral } from '../../../services/risk/messages/referral.ts';
 import type { Answer } from '../story/outcome-of-demo.ts';
 
 /** A record that the stream sent, wherever it went. */

@@ -1,5 +1,5 @@
 import { type Label, type SchemeName, SCHEMES, type Strength, STRENGTHS } from '../../../services/generator/label.ts';
-import { asksForAPerson } from '../../../services/risk/policy/lane.ts';
+import { asksForAPerson } from '../../../services/risk/lanes/lane.ts';
 import type { Answer } from './outcome-of-demo.ts';
 
 /** Of how many declarations how many were put before a person. */

@@ -1,4 +1,4 @@
-import { type Lane, LANES } from '../../../services/risk/policy/lane.ts';
+import { type Lane, LANES } from '../../../services/risk/lanes/lane.ts';
 import type { Answer } from './outcome-of-demo.ts';
 
 export interface LaneRow {

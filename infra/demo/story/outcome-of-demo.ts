@@ -1,7 +1,7 @@
 import type { Label } from '../../../services/generator/label.ts';
 import type { EventType } from '../../../services/risk/declaration/declaration-event.ts';
-import type { Lane } from '../../../services/risk/policy/lane.ts';
-import type { Referral } from '../../../services/risk/referral/referral.ts';
+import type { Lane } from '../../../services/risk/lanes/lane.ts';
+import type { Referral } from '../../../services/risk/messages/referral.ts';
 
 /** One answer of the stream, as far as the story needs it. */
 export interface Answer {

@@ -1,4 +1,4 @@
-import type { Referral, ReferralFinding, ReferralItem } from '../../../services/risk/referral/referral.ts';
+import type { Referral, ReferralFinding, ReferralItem } from '../../../services/risk/messages/referral.ts';
 import type { Layout } from './layout.ts';
 import { findingsOf } from './top-referrals.ts';
 

@@ -1,5 +1,5 @@
-import { LANES } from '../../../services/risk/policy/lane.ts';
-import type { Referral, ReferralFinding } from '../../../services/risk/referral/referral.ts';
+import { LANES } from '../../../services/risk/lanes/lane.ts';
+import type { Referral, ReferralFinding } from '../../../services/risk/messages/referral.ts';
 
 /** So many may have the same leading reason: the others would tell the same story again. */
 const ALIKE = 1;

@@ -1,5 +1,5 @@
 import type * as core from '@tensorflow/tfjs-core';
-import type { ModelEvidence } from '../../../services/risk/facts/facts.ts';
+import type { ModelEvidence } from '../../../services/risk/facts/model-answer.ts';
 import { evidenceOf } from '../evidence.ts';
 import type { LabelledRow } from '../goods/goods-row.ts';
 import { onePerGroup } from '../goods/split.ts';

@@ -1,7 +1,6 @@
 import type * as core from '@tensorflow/tfjs-core';
 import { cauchyCombined } from '../../measures/combined-p-value.ts';
-import { recallAt } from '../../measures/false-alarms.ts';
-import { shareAbove } from '../../measures/false-alarms.ts';
+import { recallAt, shareAbove } from '../../measures/false-alarms.ts';
 import { type Interval, roundedInterval } from '../../measures/interval.ts';
 import { segmentPValue } from '../../measures/segments.ts';
 import type { Columns } from '../../trees/binning.ts';

@@ -6,9 +6,9 @@ import {
   type FeatureSettings,
   type ItemContext,
   itemContext,
-} from '../../../services/risk/features/context.ts';
-import { itemValue } from '../../../services/risk/features/item-value.ts';
-import { kilograms } from '../../../services/risk/features/mass.ts';
+} from '../../../services/risk/features/definition/context.ts';
+import { kilograms } from '../../../services/risk/features/item/mass.ts';
+import { itemValue } from '../../../services/risk/features/item/value.ts';
 import { type CategoryName, type GoodsRow, logOf, logRatio, type NumberName, traderSizeOf } from './goods-row.ts';
 
 /** Fewer goods say too little of their spread; a history of any length tells how large a trader is. */

@@ -1,15 +1,16 @@
-import type { ModelAnswer, ModelEvidence, UsualRatio } from '../../../services/risk/facts/facts.ts';
-import type { ItemContext } from '../../../services/risk/features/context.ts';
-import { isMissing, type Missing } from '../../../services/risk/features/feature.ts';
-import { itemValue } from '../../../services/risk/features/item-value.ts';
-import { kilograms } from '../../../services/risk/features/mass.ts';
+import type { UsualRatio } from '../../../services/risk/facts/facts.ts';
+import type { ModelAnswer, ModelEvidence } from '../../../services/risk/facts/model-answer.ts';
+import type { ItemContext } from '../../../services/risk/features/definition/context.ts';
+import { isMissing, type Missing } from '../../../services/risk/features/definition/feature.ts';
+import { kilograms } from '../../../services/risk/features/item/mass.ts';
 import {
   deviation,
   usualMassPerUnit,
   usualMiddle,
   usualRange,
   usualUnitValue,
-} from '../../../services/risk/features/usual.ts';
+} from '../../../services/risk/features/item/usual.ts';
+import { itemValue } from '../../../services/risk/features/item/value.ts';
 import { cauchyCombined } from '../../measures/combined-p-value.ts';
 import { scoreAt } from '../../measures/conformal.ts';
 import { ALL, segmentPValue } from '../../measures/segments.ts';

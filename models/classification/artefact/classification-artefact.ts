@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { firstLineOf } from '../../../services/risk/failure/first-line.ts';
-import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
+import { firstLineOf, TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
 import { type Artefact, listOf, tableOf } from '../../artefact/artefact.ts';
 import type { ArtefactDraft } from '../../artefact/encode.ts';
 import { packSegments, unpackSegments } from '../../artefact/packing/pack-stairs.ts';

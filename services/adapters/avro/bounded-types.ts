@@ -1,5 +1,4 @@
 import avsc from 'avsc';
-import { isConstant } from '../../risk/assess/constant.ts';
 import { CorruptBytes, type Tap, type TapType, TruncatedBytes } from './tap.ts';
 
 /**
@@ -20,8 +19,8 @@ function blockCount(tap: Tap): number {
 const PLAIN_ARRAY = avsc.types.ArrayType.prototype as unknown as TapType;
 
 export class BoundedArrayType extends avsc.types.ArrayType {
-  /** What lists that never change look like. */
-  readonly #constants = new WeakMap<object, Buffer>();
+  /** Bytes of frozen lists of texts, such as the ids of a policy's checks: they never change, and are part of many records. */
+  readonly #frozen = new WeakMap<object, Buffer>();
 
   _read(tap: Tap): unknown[] {
     const items = this.itemsType as TapType;
@@ -33,12 +32,13 @@ export class BoundedArrayType extends avsc.types.ArrayType {
   }
 
   _write(tap: Tap, value: unknown): void {
-    if (!isConstant(value)) return PLAIN_ARRAY._write.call(this, tap, value);
-    const known = this.#constants.get(value);
+    if (!Object.isFrozen(value)) return PLAIN_ARRAY._write.call(this, tap, value);
+    const known = this.#frozen.get(value as object);
     if (known !== undefined) return tap.writeFixed(known);
     const start = tap.pos;
     PLAIN_ARRAY._write.call(this, tap, value);
-    if (tap.pos <= tap.buf.length) this.#constants.set(value, Buffer.from(tap.buf.subarray(start, tap.pos)));
+    if (tap.pos <= tap.buf.length && (value as readonly unknown[]).every((entry) => typeof entry === 'string'))
+      this.#frozen.set(value as object, Buffer.from(tap.buf.subarray(start, tap.pos)));
   }
 }
 

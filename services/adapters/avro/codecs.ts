@@ -1,11 +1,11 @@
 import type avsc from 'avsc';
-import type { AssessmentRecord } from '../../risk/assess/assessment-record.ts';
-import type { DeadLetter } from '../../risk/dead-letter/dead-letter.ts';
 import type { DeclarationEvent } from '../../risk/declaration/declaration-event.ts';
-import type { Notice } from '../../risk/notice/notice.ts';
-import type { Outcome } from '../../risk/outcome/outcome.ts';
-import type { ReferenceActivation } from '../../risk/reference/reference-activation.ts';
-import type { Referral } from '../../risk/referral/referral.ts';
+import type { AssessmentRecord } from '../../risk/messages/assessment.ts';
+import type { DeadLetter } from '../../risk/messages/dead-letter.ts';
+import type { Notice } from '../../risk/messages/notice.ts';
+import type { Outcome } from '../../risk/messages/outcome.ts';
+import type { ReferenceActivation } from '../../risk/messages/reference-activation.ts';
+import type { Referral } from '../../risk/messages/referral.ts';
 import { type Codec, createCodec } from './codec.ts';
 import { confluentHeader, confluentId, createFraming, isSingleObject, singleObjectHeader } from './framing.ts';
 import { RegisteredSchemas, type SchemaSource } from './registered-schemas.ts';

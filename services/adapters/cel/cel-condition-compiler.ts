@@ -1,5 +1,5 @@
 import { Environment } from '@marcbachmann/cel-js';
-import { firstLineOf } from '../../risk/failure/first-line.ts';
+import { firstLineOf } from '../../risk/failure/tidewaiter-error.ts';
 import type { SeenValue } from '../../risk/findings/finding.ts';
 import type {
   Condition,

@@ -1,7 +1,7 @@
 import { decompress as decompressZstandard } from 'fzstd';
 import kafkajs from 'kafkajs';
 import type { KafkaSettings } from '../../../config/settings.ts';
-import { firstLineOf } from '../../risk/failure/first-line.ts';
+import { firstLineOf } from '../../risk/failure/tidewaiter-error.ts';
 
 /** How records are compressed on their way and at the brokers. */
 export type Compression = KafkaSettings['compression'];

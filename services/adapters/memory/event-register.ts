@@ -1,5 +1,9 @@
-import { answerClaims, type RegisteredEvent } from '../../scoring/claims/answer-claims.ts';
-import type { EventClaim, EventRegister } from '../../scoring/ports/event-register.ts';
+import {
+  answerClaims,
+  type EventClaim,
+  type EventRegister,
+  type RegisteredEvent,
+} from '../../scoring/ports/event-register.ts';
 import type { MemoryLicenceLedger } from './licence-ledger.ts';
 
 /** The register of events in this process alone, beside the ledger that its events write off in: for offline commands and tests. Forgets everything at its end. */

@@ -1,7 +1,6 @@
 import type { Day } from '../../risk/declaration/declaration-event.ts';
 import type { HistoryCount } from '../../risk/facts/facts.ts';
-import { counterName, historyOf } from '../../risk/trader/counted-history.ts';
-import type { HistoryKey } from '../../risk/trader/history-keys.ts';
+import { counterName, type HistoryKey, historyOf } from '../../risk/trader/trader-history.ts';
 import type { TraderHistoryStore } from '../../scoring/ports/trader-history-store.ts';
 
 export interface MemoryHistory {

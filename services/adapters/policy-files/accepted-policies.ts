@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { canonicalJson, sha256Hex } from '../../risk/assess/canonical.ts';
+import { canonicalJson, sha256Hex } from '../../risk/json/canonical.ts';
 import type { Policy } from '../../risk/policy/policy.ts';
 import type { PolicyDocument } from '../../risk/policy/policy-document.ts';
 import type { PolicyTexts } from './read-policy.ts';

@@ -1,9 +1,8 @@
 import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { type Document, LineCounter, type Node, parseDocument } from 'yaml';
-import { firstLineOf } from '../../risk/failure/first-line.ts';
-import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
-import type { PolicyProblem } from '../../risk/policy/problem.ts';
+import { firstLineOf, TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+import type { PolicyProblem } from '../../risk/rules/rule-document.ts';
 
 /** A policy as it stands in its folder, not yet checked; `locate` says where a problem stands. */
 export interface PolicyFiles {

@@ -1,5 +1,5 @@
 import type { AuditResult, AuditStore, OutcomesResult, RecordedAssessment } from '../../audit/ports/audit-store.ts';
-import type { Outcome } from '../../risk/outcome/outcome.ts';
+import type { Outcome } from '../../risk/messages/outcome.ts';
 import { ensureMonths } from './assessment-months.ts';
 import { countDeclarations, countHits } from './count-history.ts';
 import type { Database, Query, Row } from './database.ts';

@@ -1,5 +1,5 @@
 import type { CountedDeclaration } from '../../audit/ports/audit-store.ts';
-import type { HistoryKey } from '../../risk/trader/history-keys.ts';
+import type { HistoryKey } from '../../risk/trader/trader-history.ts';
 import type { Query } from './database.ts';
 
 /** Changes of one counter. */

@@ -1,8 +1,14 @@
 import type { EventType } from '../../risk/declaration/declaration-event.ts';
-import type { Lane } from '../../risk/policy/lane.ts';
-import type { ReferredCase } from '../../risk/referral/referral.ts';
-import { answerClaims, type RegisteredEvent } from '../../scoring/claims/answer-claims.ts';
-import type { ClaimAnswer, EventAnswer, EventClaim, EventRegister } from '../../scoring/ports/event-register.ts';
+import type { Lane } from '../../risk/lanes/lane.ts';
+import type { ReferredCase } from '../../risk/messages/referral.ts';
+import {
+  answerClaims,
+  type ClaimAnswer,
+  type EventAnswer,
+  type EventClaim,
+  type EventRegister,
+  type RegisteredEvent,
+} from '../../scoring/ports/event-register.ts';
 import type { Database } from './database.ts';
 
 /** Claims in one statement: new events and those released or claimed by the same record are granted, and earlier events of the same declarations come back with them. */

@@ -1,5 +1,5 @@
-import { canonicalJson } from '../../risk/assess/canonical.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+import { canonicalJson } from '../../risk/json/canonical.ts';
 import type { Policy } from '../../risk/policy/policy.ts';
 import type { PolicyDocument } from '../../risk/policy/policy-document.ts';
 import type { Database } from './database.ts';

@@ -1,8 +1,12 @@
 import type { HistoryCount, TraderHistory } from '../../risk/facts/facts.ts';
 import type { Known } from '../../risk/facts/known.ts';
-import { counterName, historyOf } from '../../risk/trader/counted-history.ts';
-import { type HistoryKey, historyKeys } from '../../risk/trader/history-keys.ts';
-import type { HistoryQuery } from '../../risk/trader/history-query.ts';
+import {
+  counterName,
+  type HistoryKey,
+  historyKeys,
+  historyOf,
+  type HistoryQuery,
+} from '../../risk/trader/trader-history.ts';
 import type { TraderHistoryStore } from '../../scoring/ports/trader-history-store.ts';
 import type { Database } from './database.ts';
 

@@ -1,5 +1,5 @@
 import { Histogram, type Registry } from 'prom-client';
-import type { Emitted } from '../../scoring/steps/emit.ts';
+import type { Emitted } from '../../scoring/steps/emit-step.ts';
 import type { Read } from './committed-batches.ts';
 
 const MINUTE = 60;

@@ -1,7 +1,7 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { AuditResult, OutcomesResult, Verdict } from '../../audit/ports/audit-store.ts';
 import type { OutcomeReport } from '../../audit/record-outcomes.ts';
-import { LANES } from '../../risk/policy/lane.ts';
+import { LANES } from '../../risk/lanes/lane.ts';
 import { firstOf } from './labels.ts';
 
 export interface AuditMetrics {

@@ -1,6 +1,6 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
 import { ERROR_CODES, type ErrorCode } from '../../risk/failure/error-codes.ts';
-import { asksForAPerson, LANES } from '../../risk/policy/lane.ts';
+import { asksForAPerson, LANES } from '../../risk/lanes/lane.ts';
 import type { Ended } from '../../scoring/flow/flow.ts';
 import type { SkipReason } from '../../scoring/flow/step.ts';
 import type { BatchReport, RaisedReferral } from '../../scoring/processor/processor.ts';

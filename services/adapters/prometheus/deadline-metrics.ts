@@ -1,7 +1,7 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
 import type { DeadlineSettings } from '../../../config/settings.ts';
 import type { DeclarationEvent } from '../../risk/declaration/declaration-event.ts';
-import type { Emitted } from '../../scoring/steps/emit.ts';
+import type { Emitted } from '../../scoring/steps/emit-step.ts';
 import type { Read } from './committed-batches.ts';
 
 /** How much time there is for an answer, and which answers came too late although their events arrived in time. */

@@ -1,8 +1,8 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
 import type { DeclarationEvent } from '../../risk/declaration/declaration-event.ts';
 import { directionOf } from '../../risk/declaration/direction.ts';
-import { LANES } from '../../risk/policy/lane.ts';
-import type { Emitted } from '../../scoring/steps/emit.ts';
+import { LANES } from '../../risk/lanes/lane.ts';
+import type { Emitted } from '../../scoring/steps/emit-step.ts';
 import type { Read } from './committed-batches.ts';
 import { firstOf, LabelTally } from './labels.ts';
 /** Lane of an assessment of kind `lifecycle`, which has none. */

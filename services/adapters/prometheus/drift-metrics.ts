@@ -1,5 +1,5 @@
 import { Gauge, type Registry } from 'prom-client';
-import type { ModelAnswer } from '../../risk/facts/facts.ts';
+import type { ModelAnswer } from '../../risk/facts/model-answer.ts';
 import type { ModelEvent, TrainingSpread } from '../../scoring/models/model-event.ts';
 import type { ModelBaselines } from '../../scoring/ports/model-baselines.ts';
 import { createDriftWindow, type DriftWindow } from './drift-window.ts';

@@ -3,7 +3,7 @@ import { SOURCE_FORMATS } from '../../risk/declaration/source-format.ts';
 import { isUnread } from '../../risk/declaration/unread/unread-elements.ts';
 import type { DocumentFact } from '../../risk/facts/facts.ts';
 import type { FindingResult } from '../../risk/findings/finding.ts';
-import type { Emitted } from '../../scoring/steps/emit.ts';
+import type { Emitted } from '../../scoring/steps/emit-step.ts';
 import type { Read } from './committed-batches.ts';
 import { count, LabelTally, oneOf, type Tally } from './labels.ts';
 const RESULTS = ['hit', 'miss', 'unknown', 'error'] as const satisfies readonly FindingResult[];

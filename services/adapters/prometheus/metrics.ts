@@ -5,7 +5,7 @@ import type { OutcomeReport } from '../../audit/record-outcomes.ts';
 import type { ModelEvent } from '../../scoring/models/model-event.ts';
 import type { ModelBaselines } from '../../scoring/ports/model-baselines.ts';
 import type { BatchReport } from '../../scoring/processor/processor.ts';
-import type { Emitted } from '../../scoring/steps/emit.ts';
+import type { Emitted } from '../../scoring/steps/emit-step.ts';
 import type { WatchedProgress } from '../kafka/progress/watch-progress.ts';
 import type { ConsumerEvent } from '../kafka/stream/consumer-events.ts';
 import { answerTimeMetrics } from './answer-time-metrics.ts';

@@ -1,6 +1,6 @@
 import { Counter, type Registry } from 'prom-client';
-import type { ModelAnswer } from '../../risk/facts/facts.ts';
-import { isOdd, ODD } from '../../scoring/models/odd.ts';
+import type { ModelAnswer } from '../../risk/facts/model-answer.ts';
+import { isOdd, ODD } from '../../risk/facts/model-answer.ts';
 import { firstOf, LabelTally } from './labels.ts';
 /** Pairs of chapters that are told apart; there are 97 × 97 at most. */
 const PAIRS = 500;

@@ -1,10 +1,10 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
 import { commodityCodeOf } from '../../risk/declaration/commodity-code.ts';
-import type { ModelAnswer } from '../../risk/facts/facts.ts';
+import type { ModelAnswer } from '../../risk/facts/model-answer.ts';
+import { isOdd, ODD } from '../../risk/facts/model-answer.ts';
 import type { ModelEvent } from '../../scoring/models/model-event.ts';
-import { isOdd, ODD } from '../../scoring/models/odd.ts';
 import type { ModelBaselines } from '../../scoring/ports/model-baselines.ts';
-import type { Emitted } from '../../scoring/steps/emit.ts';
+import type { Emitted } from '../../scoring/steps/emit-step.ts';
 import type { Read } from './committed-batches.ts';
 import { driftMetrics } from './drift-metrics.ts';
 import { LabelTally, oneOf } from './labels.ts';

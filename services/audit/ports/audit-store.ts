@@ -1,8 +1,8 @@
-import type { AssessmentRecord } from '../../risk/assess/assessment-record.ts';
 import type { Day, Instant } from '../../risk/declaration/declaration-event.ts';
-import type { Outcome } from '../../risk/outcome/outcome.ts';
-import type { Lane } from '../../risk/policy/lane.ts';
-import type { HistoryKey } from '../../risk/trader/history-keys.ts';
+import type { Lane } from '../../risk/lanes/lane.ts';
+import type { AssessmentRecord } from '../../risk/messages/assessment.ts';
+import type { Outcome } from '../../risk/messages/outcome.ts';
+import type { HistoryKey } from '../../risk/trader/trader-history.ts';
 
 /** An assessment as it is kept. */
 export interface RecordedAssessment {

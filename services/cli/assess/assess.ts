@@ -4,7 +4,7 @@ import { loadReference } from '../../adapters/reference-files/load-reference.ts'
 import { openSourceFile } from '../../adapters/reference-files/open-source-file.ts';
 import { readHistory } from '../../reference/history/read-history.ts';
 import { readLicences } from '../../reference/licences/read-licences.ts';
-import { assessmentJson } from '../../risk/assess/view/assessment-json.ts';
+import { assessmentJson } from '../../risk/audience/assessment-json.ts';
 import type { Day, Instant, InstantOrDay } from '../../risk/declaration/declaration-event.ts';
 import { isDay, startOfDay } from '../../risk/declaration/local-day.ts';
 import type { Licence } from '../../risk/facts/facts.ts';

@@ -1,4 +1,4 @@
-import type { AssessmentJson, FindingJson } from '../../risk/assess/view/assessment-json.ts';
+import type { AssessmentJson, FindingJson } from '../../risk/audience/assessment-json.ts';
 
 /** An assessment for people: lane and score, then each reason under what it is about. */
 export function assessmentText(answer: AssessmentJson): string {

@@ -1,5 +1,5 @@
 import type { DeclarationEvent } from '../../risk/declaration/declaration-event.ts';
-import type { Decoded } from '../../scoring/steps/decode.ts';
+import type { Decoded } from '../../scoring/steps/decode-step.ts';
 
 export interface FromFile {
   readonly file: string;

@@ -9,12 +9,12 @@ import { type Flow, startWith } from '../../scoring/flow/flow.ts';
 import type { ReferenceData } from '../../scoring/ports/reference-data.ts';
 import type { RiskModel } from '../../scoring/ports/risk-model.ts';
 import { noCheckpoint } from '../../scoring/ports/stream.ts';
-import { type Assessed, createAssessStep } from '../../scoring/steps/assess.ts';
-import { createClaimStep } from '../../scoring/steps/claim.ts';
-import type { Decoded } from '../../scoring/steps/decode.ts';
-import { createGatherStep } from '../../scoring/steps/gather.ts';
-import { createRememberStep } from '../../scoring/steps/remember.ts';
-import { createReserveStep } from '../../scoring/steps/reserve.ts';
+import { type Assessed, createAssessStep } from '../../scoring/steps/assess-step.ts';
+import { createClaimStep } from '../../scoring/steps/claim-step.ts';
+import type { Decoded } from '../../scoring/steps/decode-step.ts';
+import { createGatherStep } from '../../scoring/steps/gather-step.ts';
+import { createRememberStep } from '../../scoring/steps/remember-step.ts';
+import { createReserveStep } from '../../scoring/steps/reserve-step.ts';
 
 export interface OfflineDeps {
   readonly policy: Policy;

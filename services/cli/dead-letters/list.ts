@@ -1,4 +1,4 @@
-import type { DeadLetter } from '../../risk/dead-letter/dead-letter.ts';
+import type { DeadLetter } from '../../risk/messages/dead-letter.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import { textTable } from '../output/text-table.ts';
 import type { Shell } from '../shell/shell.ts';

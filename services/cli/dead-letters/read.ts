@@ -1,7 +1,7 @@
 import type { Settings } from '../../../config/settings.ts';
 import { topicNames } from '../../../config/topic-names.ts';
 import { readToEnd } from '../../adapters/kafka/stream/read-to-end.ts';
-import type { DeadLetter } from '../../risk/dead-letter/dead-letter.ts';
+import type { DeadLetter } from '../../risk/messages/dead-letter.ts';
 import { composeCodecs } from '../../runtime/compose/codecs.ts';
 import { composeCommandKafka } from '../../runtime/compose/kafka.ts';
 

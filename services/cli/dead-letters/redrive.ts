@@ -1,11 +1,11 @@
 import type { Producer } from 'kafkajs';
 import { recordRedrive } from '../../adapters/postgres/access-record.ts';
 import type { Database } from '../../adapters/postgres/database.ts';
-import type { DeadLetter, Redrive } from '../../risk/dead-letter/dead-letter.ts';
 import { instantOf } from '../../risk/declaration/instant.ts';
+import type { DeadLetter, Redrive } from '../../risk/messages/dead-letter.ts';
 import { composeCommandKafka } from '../../runtime/compose/kafka.ts';
 import { composeDatabase } from '../../runtime/compose/postgres.ts';
-import { REDRIVES_HEADER } from '../../scoring/processor/redrives.ts';
+import { REDRIVES_HEADER } from '../../scoring/processor/dead-letters.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import type { Shell } from '../shell/shell.ts';
 import { type DeadLetterFilter, readDeadLetters } from './read.ts';

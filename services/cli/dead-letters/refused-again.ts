@@ -1,4 +1,4 @@
-import type { DeadLetter } from '../../risk/dead-letter/dead-letter.ts';
+import type { DeadLetter } from '../../risk/messages/dead-letter.ts';
 
 /**
  * Dead letters whose record was sent again and refused anew, by id, each with the id of the newest dead letter that came of it:

@@ -1,4 +1,4 @@
-import type { DeadLetter } from '../../risk/dead-letter/dead-letter.ts';
+import type { DeadLetter } from '../../risk/messages/dead-letter.ts';
 import { type DeadLetterFilter, fitting, namedBy } from './read.ts';
 import { refusedAgain } from './refused-again.ts';
 

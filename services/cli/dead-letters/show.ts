@@ -1,7 +1,7 @@
 import type { Codecs } from '../../adapters/avro/codecs.ts';
 import { recordAccess } from '../../adapters/postgres/access-record.ts';
-import type { DeadLetter } from '../../risk/dead-letter/dead-letter.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+import type { DeadLetter } from '../../risk/messages/dead-letter.ts';
 import { composeCodecs } from '../../runtime/compose/codecs.ts';
 import { composeDatabase } from '../../runtime/compose/postgres.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';

@@ -1,6 +1,6 @@
 import { readArtefact } from '../../adapters/model-files/artefact-folder.ts';
 import { activation, trial } from '../../reference/models/models-in-force.ts';
-import type { ReferenceActivation } from '../../risk/reference/reference-activation.ts';
+import type { ReferenceActivation } from '../../risk/messages/reference-activation.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import { UsageError } from '../exit/usage-error.ts';
 import type { Shell } from '../shell/shell.ts';

@@ -1,5 +1,5 @@
-import type { ModelAnswer } from '../../risk/facts/facts.ts';
-import { isOdd } from '../../scoring/models/odd.ts';
+import type { ModelAnswer } from '../../risk/facts/model-answer.ts';
+import { isOdd } from '../../risk/facts/model-answer.ts';
 
 const EXAMPLES = 10;
 

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { InputSource } from '../../adapters/input/input-entry.ts';
-import { eventIdOf } from '../../risk/identity/event-id.ts';
+import { eventIdOf } from '../../risk/identity/derived-ids.ts';
 
 /** One line of a file of descriptions, as `tidewaiter classify` reads it. */
 interface Described {

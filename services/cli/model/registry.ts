@@ -3,7 +3,7 @@ import { publishActivations, readActivations } from '../../adapters/kafka/refere
 import { findArtefacts, type FoundArtefact, type ReadableArtefact } from '../../adapters/model-files/find-artefacts.ts';
 import { readLocalActivations, writeLocalActivations } from '../../adapters/model-files/local-activations.ts';
 import { type ModelInForce, modelsInForce } from '../../reference/models/models-in-force.ts';
-import type { ReferenceActivation } from '../../risk/reference/reference-activation.ts';
+import type { ReferenceActivation } from '../../risk/messages/reference-activation.ts';
 import { composeCodecs } from '../../runtime/compose/codecs.ts';
 import { composeCommandKafka } from '../../runtime/compose/kafka.ts';
 import { shippedVersion } from '../../runtime/compose/load-model.ts';

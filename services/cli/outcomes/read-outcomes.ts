@@ -1,15 +1,15 @@
 import type { Codec } from '../../adapters/avro/codec.ts';
 import type { InputSource } from '../../adapters/input/input-entry.ts';
 import { type FailedLine, readLines } from '../../adapters/input/records/read-lines.ts';
-import { canonicalJson } from '../../risk/assess/canonical.ts';
 import type { Instant } from '../../risk/declaration/declaration-event.ts';
 import { problemsOf } from '../../risk/declaration/validate.ts';
 import { type Place, TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
-import { TIDEWAITER_NAMESPACE } from '../../risk/identity/event-id.ts';
+import { TIDEWAITER_NAMESPACE } from '../../risk/identity/derived-ids.ts';
 import { nameUuid } from '../../risk/identity/name-uuid.ts';
+import { canonicalJson } from '../../risk/json/canonical.ts';
 import { readJson } from '../../risk/json/read-json.ts';
-import type { Outcome } from '../../risk/outcome/outcome.ts';
-import { OUTCOME } from '../../risk/outcome/outcome-fields.ts';
+import type { Outcome } from '../../risk/messages/outcome.ts';
+import { OUTCOME } from '../../risk/messages/outcome-fields.ts';
 import { fieldsBeside, whatFits } from './what-fits.ts';
 
 const LONGEST_LINE = 1024 * 1024;

@@ -1,6 +1,6 @@
 import { publishActivations } from '../../adapters/kafka/reference/reference-topic.ts';
 import { instantOf } from '../../risk/declaration/instant.ts';
-import type { ReferenceActivation } from '../../risk/reference/reference-activation.ts';
+import type { ReferenceActivation } from '../../risk/messages/reference-activation.ts';
 import { composeCodecs } from '../../runtime/compose/codecs.ts';
 import { composeCommandKafka } from '../../runtime/compose/kafka.ts';
 import { composeReferenceTopic } from '../../runtime/compose/reference.ts';

@@ -1,4 +1,4 @@
-import type { ModelAnswer } from '../../risk/facts/facts.ts';
+import type { ModelAnswer } from '../../risk/facts/model-answer.ts';
 
 /** How far a number may be from the recorded one, of its size where that is above one: backends differ in their last digits. */
 const TOLERANCE = 1e-5;

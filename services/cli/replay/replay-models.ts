@@ -1,7 +1,8 @@
 import type { Settings } from '../../../config/settings.ts';
 import type { TrainedModel } from '../../../models/artefact/trained-model.ts';
 import { findArtefacts } from '../../adapters/model-files/find-artefacts.ts';
-import type { Facts, ModelAnswer } from '../../risk/facts/facts.ts';
+import type { Facts } from '../../risk/facts/facts.ts';
+import type { ModelAnswer } from '../../risk/facts/model-answer.ts';
 import { loadModel } from '../../runtime/compose/load-model.ts';
 import { TRAINED } from '../../runtime/compose/models.ts';
 import type { ModelInput, RiskModel } from '../../scoring/ports/risk-model.ts';

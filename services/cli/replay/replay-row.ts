@@ -3,11 +3,10 @@ import { policyFromDocument } from '../../adapters/policy-files/load-policy.ts';
 import type { Database } from '../../adapters/postgres/database.ts';
 import { readPolicyDocument } from '../../adapters/postgres/policy-store.ts';
 import type { ReplayRow } from '../../adapters/postgres/recorded-assessments.ts';
-import type { Assessment } from '../../risk/assess/assessment.ts';
-import type { Difference } from '../../risk/assess/first-difference.ts';
-import { factsHashOf, readFacts } from '../../risk/assess/recorded-facts.ts';
-import { replayWith } from '../../risk/assess/replay.ts';
+import type { Assessment } from '../../risk/messages/assessment.ts';
 import type { Policy } from '../../risk/policy/policy.ts';
+import { factsHashOf, readFacts } from '../../risk/record/recorded-facts.ts';
+import { type Difference, replayWith } from '../../risk/record/replay.ts';
 import type { ReplayedAnswer, ReplayModels } from './replay-models.ts';
 
 /** What one recorded assessment came to when it was made again. */

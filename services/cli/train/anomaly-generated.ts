@@ -11,8 +11,8 @@ import { generateTrade, type TradeOptions } from '../../generator/generate-trade
 import type { DeclarationEvent } from '../../risk/declaration/declaration-event.ts';
 import { type Authority, type Facts, FACTS_SCHEMA } from '../../risk/facts/facts.ts';
 import { found, unknown } from '../../risk/facts/known.ts';
-import { statedValue } from '../../risk/features/item-value.ts';
-import { itemFacts } from '../../scoring/gather/item-facts.ts';
+import { statedValue } from '../../risk/features/item/value.ts';
+import { itemFacts } from '../../scoring/facts/item-facts.ts';
 import type { ReferenceData } from '../../scoring/ports/reference-data.ts';
 
 /** Whose trade the generator makes up. */

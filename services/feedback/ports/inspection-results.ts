@@ -1,5 +1,5 @@
 import type { Day } from '../../risk/declaration/declaration-event.ts';
-import type { Lane } from '../../risk/policy/lane.ts';
+import type { Lane } from '../../risk/lanes/lane.ts';
 
 /** Days of inspection, both included. */
 export interface InspectedDays {

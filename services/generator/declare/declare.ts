@@ -4,7 +4,7 @@ import type {
   GoodsShipment,
   Party,
 } from '../../risk/declaration/declaration-event.ts';
-import { eventIdOf } from '../../risk/identity/event-id.ts';
+import { eventIdOf } from '../../risk/identity/derived-ids.ts';
 import type { Chance } from '../chance.ts';
 import { movementReference } from '../identifiers.ts';
 import type { Shipment } from '../shipment/shipment.ts';

@@ -1,5 +1,5 @@
 import type { DeclarationEvent } from '../../risk/declaration/declaration-event.ts';
-import { eventIdOf } from '../../risk/identity/event-id.ts';
+import { eventIdOf } from '../../risk/identity/derived-ids.ts';
 import type { Chance } from '../chance.ts';
 import { declare, homeParty, instant, type References } from '../declare/declare.ts';
 import { NOTHING_STATED } from '../declare/nothing-stated.ts';

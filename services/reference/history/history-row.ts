@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { HistoryCount } from '../../risk/facts/facts.ts';
-import type { HistoryKey } from '../../risk/trader/history-keys.ts';
 import { partyKey } from '../../risk/trader/party-key.ts';
+import type { HistoryKey } from '../../risk/trader/trader-history.ts';
 
 /** Columns of the CSV and fields of a JSON line, as the database's table has them; empty means not stated. */
 export const HISTORY_COLUMNS = [

@@ -1,7 +1,5 @@
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
-import type { AnySnapshot } from '../snapshot/snapshot.ts';
-import { snapshotName } from '../snapshot/snapshot.ts';
-
+import { type AnySnapshot, snapshotName } from '../snapshot/snapshot.ts';
 /** A new edition of a tariff or a code list changes a few per cent; a truncated download loses far more. */
 export const LEAST_SHARE_KEPT = 0.9;
 

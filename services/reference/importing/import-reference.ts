@@ -1,6 +1,6 @@
-import { canonicalJson } from '../../risk/assess/canonical.ts';
 import type { Day } from '../../risk/declaration/declaration-event.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+import { canonicalJson } from '../../risk/json/canonical.ts';
 import type { SourceFile } from '../../source-files/source-file.ts';
 import { type Active, type Assembled, piecesOf, type ReadPiece } from '../kinds/assemble.ts';
 import { assembleExchangeRates } from '../kinds/exchange-rates/assemble-exchange-rates.ts';

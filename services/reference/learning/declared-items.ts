@@ -1,7 +1,7 @@
 import { commodityCodeOf } from '../../risk/declaration/commodity-code.ts';
 import type { Day, DeclarationEvent, GoodsItem } from '../../risk/declaration/declaration-event.ts';
-import { statedValue } from '../../risk/features/item-value.ts';
-import { kilograms } from '../../risk/features/mass.ts';
+import { kilograms } from '../../risk/features/item/mass.ts';
+import { statedValue } from '../../risk/features/item/value.ts';
 import type { Observation } from './observation.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { instantOf } from '../../risk/declaration/instant.ts';
-import type { ReferenceActivation } from '../../risk/reference/reference-activation.ts';
+import type { ReferenceActivation } from '../../risk/messages/reference-activation.ts';
 
 /** Kinds of activation that speak of models and not of reference snapshots. */
 const ACTIVE_MODEL = 'model';

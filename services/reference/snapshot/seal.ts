@@ -1,5 +1,5 @@
-import { canonicalJson, sha256Hex } from '../../risk/assess/canonical.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+import { canonicalJson, sha256Hex } from '../../risk/json/canonical.ts';
 import { checkSnapshot } from './check-snapshot.ts';
 import { type AnySnapshot, type SealedSnapshot, snapshotName } from './snapshot.ts';
 

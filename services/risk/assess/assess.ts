@@ -1,16 +1,19 @@
 import { statedCodeOf } from '../declaration/commodity-code.ts';
 import type { Facts } from '../facts/facts.ts';
-import { DECLARATION_FEATURES, ITEM_FEATURES } from '../features/catalogue.ts';
-import { FeatureCells } from '../features/cells.ts';
-import { type DeclarationContext, declarationContext, itemContext } from '../features/context.ts';
-import { assessmentIdOf } from '../identity/event-id.ts';
-import type { Policy } from '../policy/policy.ts';
-import type { Assessment, ItemAssessment } from './assessment.ts';
-import { decideLane } from './decide-lane.ts';
-import { ENGINE } from './engine.ts';
-import { type Judged, judgeRules } from './judge-rules.ts';
+import { DECLARATION_FEATURES, featureNamed, type FeatureRef, ITEM_FEATURES } from '../features/catalogue.ts';
+import { FeatureCells } from '../features/definition/cells.ts';
+import { type DeclarationContext, declarationContext, itemContext } from '../features/definition/context.ts';
+import type { Finding } from '../findings/finding.ts';
+import { type Scored, scoreFindings } from '../findings/score.ts';
+import { assessmentIdOf } from '../identity/derived-ids.ts';
+import { decideLane } from '../lanes/decide-lane.ts';
+import type { Assessment, ItemAssessment } from '../messages/assessment.ts';
+import type { Policy, SelectedRules } from '../policy/policy.ts';
+import type { FamiliesDocument } from '../policy/policy-document.ts';
+import { evaluateRule, type RuleOutcome, type Subject } from '../rules/evaluate-rule.ts';
+import { makeFinding } from '../rules/make-finding.ts';
+import { whatTheGoodsMayBe } from './revenue-at-risk.ts';
 import { sourceVersions } from './source-versions.ts';
-import { whatTheGoodsMayBe } from './stakes.ts';
 
 /**
  * The answer to one event: a pure function of the facts and the policy, so that it can be replayed to the last digit.
@@ -49,7 +52,7 @@ function risk(
   const score = whole.score + items.reduce((highest, item) => Math.max(highest, item.score), 0);
   const findings = [...whole.findings, ...items.flatMap((item) => item.findings)];
   const undecidable = event.completeness !== 'whole' || event.eventType === 'unrecognised';
-  const { lane, selection } = decideLane({ score, findings, undecidable }, policy.document.lanes);
+  const { lane, selection } = decideLane({ score, findings, undecidable }, policy.document.lanes.thresholds);
   return answerTo(
     facts,
     policy,
@@ -124,3 +127,28 @@ function versions(facts: Facts, policy: Policy): Assessment['versions'] {
     judgedAt: facts.arrivedAt,
   };
 }
+
+/** What the rules said of one item or one declaration. */
+export type Judged = Scored;
+
+const DIRECTION = featureNamed('declaration.direction') as FeatureRef;
+const NO_DIRECTION: RuleOutcome = {
+  result: 'unknown',
+  gaps: [{ ref: DIRECTION, why: 'the declaration does not say whether it is for import or for export' }],
+};
+
+/** Runs the rules on a subject and adds up what they found. */
+export function judgeRules({ rules }: SelectedRules, subject: Subject, families: FamiliesDocument): Judged {
+  const findings: Finding[] = [];
+  for (const { rule, applies } of rules) {
+    const outcome = applies === 'yes' ? evaluateRule(rule, subject) : NO_DIRECTION;
+    if (outcome.result !== 'miss') findings.push(makeFinding(rule, outcome, subject));
+  }
+  return scoreFindings(findings, families);
+}
+
+/**
+ * Version of the judgement itself: features, rules, score and lanes. Raised with every change that can make the same facts
+ * and the same policy come out differently; a replay says which one it ran with.
+ */
+export const ENGINE = '2';

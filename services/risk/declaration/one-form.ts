@@ -1,6 +1,6 @@
-import { foldUnit } from '../tariff/unit-aliases.ts';
 import type { CodeField, Field, FieldTable } from './field.ts';
 import { isDay, startOfDay } from './local-day.ts';
+import { foldUnit } from './unit-aliases.ts';
 
 type Slots = Readonly<Record<string, unknown>>;
 type Fold = (value: unknown, timeZone: string) => unknown;

@@ -1,4 +1,4 @@
-import { eventIdOf } from '../identity/event-id.ts';
+import { eventIdOf } from '../identity/derived-ids.ts';
 import type { DeclarationEvent } from './declaration-event.ts';
 import { EVENT } from './event-fields.ts';
 import type { CodeField, Field, FieldTable, IntegerField, ManyField } from './field.ts';

@@ -1,7 +1,8 @@
 import type { Amount, Day, DecimalText, DeclarationEvent, Instant } from '../declaration/declaration-event.ts';
-import type { Lane } from '../policy/lane.ts';
-import type { ReferredCase } from '../referral/referral.ts';
+import type { Lane } from '../lanes/lane.ts';
+import type { ReferredCase } from '../messages/referral.ts';
 import type { Known } from './known.ts';
+import type { ModelAnswer } from './model-answer.ts';
 
 /** Raised whenever the shape of `Facts` changes; recorded with every assessment so that old facts are read by their own rules. */
 export const FACTS_SCHEMA = 1;
@@ -273,38 +274,4 @@ export interface WriteOffAnswer {
   /** What was left on the line before this write-off, where the register states a quantity. */
   readonly remaining?: DecimalText;
   readonly unit?: string;
-}
-
-/** A model's answer about one item. Recorded as a fact so that replay needs no model. */
-export interface ModelAnswer {
-  readonly model: string;
-  readonly version: string;
-  readonly backend: string;
-  readonly status: 'ok' | 'vague' | 'unknown';
-  /** Why `unknown`, in plain words. */
-  readonly why?: string;
-  /** Where `unknown` because the model read what it is given and could make nothing of it: another language, no words. */
-  readonly unread?: true;
-  /** Higher is odder; comparable across items. */
-  readonly score?: number;
-  /** Share of honest goods at least as odd, 0–1. */
-  readonly pValue?: number;
-  /** Where a model judges a code level by level: the score and p-value of each; a level that the declared code does not have is left out. */
-  readonly levels?: Readonly<
-    Partial<Record<'chapter' | 'heading' | 'subheading', { readonly score: number; readonly pValue: number }>>
-  >;
-  /** What speaks for it: field or word, what was seen, what is usual. */
-  readonly evidence: readonly ModelEvidence[];
-  readonly likelyCommodityCodes: readonly { readonly code: string; readonly probability: number }[];
-  /** The main features as the model saw them, by name ("known-words"); drift against its training is measured on them. */
-  readonly measures?: Readonly<Record<string, number>>;
-  /** What a version on trial beside this one said: recorded and counted, read by no rule. */
-  readonly shadow?: Omit<ModelAnswer, 'shadow'>;
-}
-
-export interface ModelEvidence {
-  readonly field: string;
-  readonly seen: string;
-  readonly usual: string;
-  readonly share: number;
 }

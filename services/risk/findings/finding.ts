@@ -1,5 +1,4 @@
-import type { Lane } from '../policy/lane.ts';
-
+import type { Lane } from '../lanes/lane.ts';
 /** Who may read: each tier also reads what the tiers after it may. */
 export type Tier = 'analyst' | 'inspector' | 'trader';
 export const TIERS = ['analyst', 'inspector', 'trader'] as const satisfies readonly Tier[];
@@ -39,3 +38,6 @@ export interface Finding {
   /** What the inspector should do, where the rule says so. */
   readonly runbook?: string;
 }
+
+/** Whether a reader of tier `reader` may read what is marked as for `lowest` and the tiers above it. */
+export const tierMayRead = (reader: Tier, lowest: Tier): boolean => TIERS.indexOf(reader) <= TIERS.indexOf(lowest);

@@ -1,5 +1,7 @@
-import type { FamiliesDocument } from '../policy/policy-document.ts';
 import type { Finding } from './finding.ts';
+
+/** Kinds of evidence that say much the same, by name, and the share that the weaker of one kind count. */
+export type Families = Readonly<Record<string, { readonly share: number }>>;
 
 /** Findings with what each counts, the strongest first, and the sum. */
 export interface Scored {
@@ -11,7 +13,7 @@ export interface Scored {
  * Adds up the findings of one item or one declaration: within a family the strongest counts in full, each other one policy's
  * share, rounded once (half up). The order in which findings come does not matter.
  */
-export function scoreFindings(findings: readonly Finding[], families: FamiliesDocument): Scored {
+export function scoreFindings(findings: readonly Finding[], families: Families): Scored {
   if (findings.length === 0) return { findings, score: 0 };
   const ordered = findings.length === 1 ? findings : [...findings].sort(byWeight);
   const seen = new Set<string>();

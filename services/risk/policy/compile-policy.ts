@@ -1,18 +1,15 @@
-import type { ZodError } from 'zod';
-import { constant } from '../assess/constant.ts';
 import type { EventType } from '../declaration/declaration-event.ts';
 import type { Direction } from '../declaration/direction.ts';
 import type { Scope } from '../findings/finding.ts';
+import { canonicalJson, sha256Hex } from '../json/canonical.ts';
 import { compileRule, reopenRule } from '../rules/compile-rule.ts';
 import type { ConditionCompiler } from '../rules/condition.ts';
 import { appliesToDirection, concerns, type Rule } from '../rules/rule.ts';
+import { type PolicyProblem, problem } from '../rules/rule-document.ts';
 import { runCases } from '../rules/run-cases.ts';
-import { checkConsistency } from './check-consistency.ts';
 import type { Policy, SelectedRule, SelectedRules } from './policy.ts';
 import { type PolicyDocument, policyDocument } from './policy-document.ts';
-import { policyHash } from './policy-hash.ts';
-import { PolicyRejected } from './policy-rejected.ts';
-import { type PolicyProblem, problem } from './problem.ts';
+import { PolicyRejected, problemsOfIssue } from './policy-problems.ts';
 
 export type PolicyChecked =
   { readonly ok: true; readonly policy: Policy } | { readonly ok: false; readonly problems: readonly PolicyProblem[] };
@@ -73,7 +70,7 @@ function makePolicy(hash: string, document: PolicyDocument, rules: readonly Rule
       const known = selections.get(key);
       if (known !== undefined) return known;
       const chosen = selectRules(ordered, scope, eventType, direction);
-      const selected = { rules: chosen, ids: constant(chosen.map(({ rule }) => rule.document.id)) };
+      const selected = { rules: chosen, ids: Object.freeze(chosen.map(({ rule }) => rule.document.id)) };
       selections.set(key, selected);
       return selected;
     },
@@ -93,59 +90,26 @@ function selectRules(
   });
 }
 
-/** Each named by its field: an unknown one stands where it is written, a missing one where it should be. */
-function problemsOfIssue(issue: ZodError['issues'][number]): PolicyProblem[] {
-  const path = issue.path.map(pathPart);
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => problem([...path, key], `there is no field "${key}"`));
-  const fields = path[0] === 'rules' ? path.slice(2) : path.slice(1);
-  const said = inWords(issue);
-  return [problem(path, fields.length === 0 ? said : `${fields.join('.')}: ${said}`)];
+/** What is wrong between the parts of a policy, each of which is well formed. */
+export function checkConsistency({ lanes, families, lists = {}, rules }: PolicyDocument): readonly PolicyProblem[] {
+  const { red, yellow, blue } = lanes.thresholds;
+  return [
+    ...(red > yellow && yellow > blue
+      ? []
+      : [problem(['lanes', 'thresholds'], 'red must begin above yellow, and yellow above blue')]),
+    ...rules.flatMap(({ id, family, lists: own }, index) => [
+      ...(family in families
+        ? []
+        : [problem(['rules', index, 'family'], `there is no family "${family}" in families.yaml`)]),
+      ...(rules.findIndex((other) => other.id === id) === index
+        ? []
+        : [problem(['rules', index, 'id'], `another rule has the id "${id}" too`)]),
+      ...Object.keys(own).flatMap((name) =>
+        name in lists ? [problem(['rules', index, 'lists', name], `lists.yaml has a list "${name}" already`)] : [],
+      ),
+    ]),
+  ];
 }
 
-const KINDS: Readonly<Record<string, string>> = {
-  string: 'a text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'a set of named fields',
-  record: 'a set of named fields',
-};
-
-/** What is wrong, in the words of somebody who writes a policy; those of the shape itself where it has some. */
-function inWords(issue: ZodError['issues'][number]): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return issue.message.endsWith('received undefined')
-        ? 'is missing'
-        : `must be ${KINDS[issue.expected] ?? issue.expected}`;
-    case 'too_small':
-      return tooSmall(issue.origin, Number(issue.minimum), issue.inclusive ?? true);
-    case 'too_big':
-      return `must be at most ${Number(issue.maximum)}`;
-    case 'invalid_value':
-      return `must be ${issue.values
-        .map(String)
-        .join(', ')
-        .replace(/, ([^,]*)$/, ' or $1')}`;
-    case 'invalid_union':
-      return 'must be a number, a text, true or false, or a list of texts';
-    case 'invalid_key':
-      return issue.issues[0]?.message ?? 'is no name that can be used here';
-    case 'custom':
-    case 'invalid_element':
-    case 'invalid_format':
-    case 'not_multiple_of':
-    case 'unrecognized_keys':
-      return issue.message;
-  }
-}
-
-function tooSmall(origin: string, least: number, inclusive: boolean): string {
-  if (origin === 'string') return 'must not be empty';
-  if (origin === 'array') return `must have at least ${least} ${least === 1 ? 'entry' : 'entries'}`;
-  return inclusive ? `must be at least ${least}` : `must be above ${least}`;
-}
-
-const pathPart = (part: PropertyKey): string | number => (typeof part === 'symbol' ? part.toString() : part);
+/** The name of a policy: SHA-256 over its canonical JSON (RFC 8785), lowercase hexadecimal. */
+export const policyHash = (document: PolicyDocument): string => sha256Hex(canonicalJson(document));

@@ -1,13 +1,12 @@
-import type { Assessment } from '../assess/assessment.ts';
-import type { TraderFinding } from '../assess/view/told-finding.ts';
-import type { TraderView } from '../assess/view/view.ts';
-import { noticeFor, traderView } from '../assess/view/view-for.ts';
+import { noticeFor, type TraderView, traderView } from '../audience/view.ts';
+import type { TraderFinding } from '../audience/visible-finding.ts';
 import type { Facts } from '../facts/facts.ts';
-import type { Notice, NoticeDocument, NoticeReason } from '../notice/notice.ts';
+import { noticeIdOf } from '../identity/derived-ids.ts';
+import type { Assessment } from '../messages/assessment.ts';
+import type { Notice, NoticeDocument, NoticeReason } from '../messages/notice.ts';
 import type { Policy } from '../policy/policy.ts';
-import { noticeIdOf } from './ids.ts';
-import { officesOf } from './referral-transport.ts';
-import { documentsToProvide } from './what-to-do.ts';
+import { officesOf } from './consignment-details.ts';
+import { documentsToProvide } from './instructions.ts';
 
 /** What the trader is told, where policy has anything said for the lane. Built from the trader's view alone. */
 export function buildNotice(facts: Facts, assessment: Assessment, policy: Policy): Notice | undefined {

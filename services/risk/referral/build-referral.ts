@@ -1,21 +1,17 @@
-import type { Assessment } from '../assess/assessment.ts';
-import type { InspectorView } from '../assess/view/view.ts';
-import { inspectorView } from '../assess/view/view-for.ts';
+import { type InspectorView, inspectorView } from '../audience/view.ts';
 import type { Instant } from '../declaration/declaration-event.ts';
 import { directionOf } from '../declaration/direction.ts';
 import { instantOf } from '../declaration/instant.ts';
 import type { Facts } from '../facts/facts.ts';
-import type { Lane } from '../policy/lane.ts';
+import { referralIdOf } from '../identity/derived-ids.ts';
+import type { Lane } from '../lanes/lane.ts';
+import type { Assessment } from '../messages/assessment.ts';
+import type { CaseOfGoods, Referral } from '../messages/referral.ts';
 import type { Policy } from '../policy/policy.ts';
-import { cancelledCase } from './cancelled-case.ts';
-import { referralIdOf } from './ids.ts';
-import { needsReferral } from './needs-referral.ts';
-import { placesOf } from './places.ts';
-import type { CaseOfGoods, Referral } from './referral.ts';
-import { referralFinding } from './referral-finding.ts';
+import { partiesOf, placesOf } from './consignment-details.ts';
+import { documentsToAskFor, whatToLookFor } from './instructions.ts';
 import { referralItem, totalDuty } from './referral-item.ts';
-import { partiesOf } from './referral-parties.ts';
-import { documentsToAskFor, whatToLookFor } from './what-to-do.ts';
+import { cancelledCase, needsReferral } from './referred-case.ts';
 
 /** The case that an inspector gets, where the assessment asks for one. Built from the inspector's view alone, so that nothing of the analyst tier can be in it. */
 export function buildReferral(facts: Facts, assessment: Assessment, policy: Policy): Referral | undefined {
@@ -34,7 +30,7 @@ export function buildReferral(facts: Facts, assessment: Assessment, policy: Poli
     ...(deadline === undefined ? {} : { deadline }),
     ...(assessment.kind === 'risk' ? declaredCase(facts, view, policy) : cancelledCase(facts)),
     parties: partiesOf(facts.event),
-    findings: view.findings.map(referralFinding),
+    findings: view.findings,
     whatToLookFor: whatToLookFor(view.findings, view.furtherReasons),
     documentsToAskFor: documentsToAskFor(view.findings, policy, facts.event.additionalDocuments),
     versions: { engine: view.versions.engine, policy: view.versions.policy },

@@ -1,11 +1,10 @@
 import Big from 'big.js';
-import type { InspectorItem } from '../assess/view/view.ts';
+import type { InspectorItem } from '../audience/view.ts';
 import type { Amount, GoodsItem } from '../declaration/declaration-event.ts';
 import { originOf } from '../declaration/origin.ts';
+import type { ReferralItem } from '../messages/referral.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { ReferralItem } from './referral.ts';
-import { referralFinding } from './referral-finding.ts';
-import { documentsToAskFor, whatToLookFor } from './what-to-do.ts';
+import { documentsToAskFor, whatToLookFor } from './instructions.ts';
 
 /** A goods item as the inspector needs it at the goods: what is declared, what is wrong, what to do. */
 export function referralItem(item: InspectorItem, goods: GoodsItem | undefined, policy: Policy): ReferralItem {
@@ -14,7 +13,7 @@ export function referralItem(item: InspectorItem, goods: GoodsItem | undefined, 
     ...(item.commodityCode === undefined ? {} : { commodityCode: item.commodityCode }),
     ...(goods === undefined ? {} : declared(goods)),
     score: item.score,
-    findings: item.findings.map(referralFinding),
+    findings: item.findings,
     whatToLookFor: whatToLookFor(item.findings, item.furtherReasons),
     documentsToAskFor: documentsToAskFor(item.findings, policy, goods?.additionalDocuments ?? []),
     ...(item.likelyCommodityCode === undefined ? {} : { likelyCommodityCode: item.likelyCommodityCode }),

@@ -4,11 +4,9 @@ import { EVENT } from '../declaration/event-fields.ts';
 import { code, type CodeField, text, type TextField } from '../declaration/field.ts';
 import { fits } from '../declaration/fits.ts';
 import { problemOfValue } from '../declaration/value-problem.ts';
-import { placesOf } from './places.ts';
-import type { CaseOfGoods, Referral, ReferredGoods } from './referral.ts';
-import { partiesOf } from './referral-parties.ts';
-import { officesOf } from './referral-transport.ts';
-import { referredGoods, withoutFindings } from './referred-goods.ts';
+import type { CaseOfGoods, Referral, ReferredGoods } from '../messages/referral.ts';
+import { officesOf, partiesOf, placesOf } from './consignment-details.ts';
+import { referredGoods, withoutFindings } from './referred-case.ts';
 
 type UnassessedCase = CaseOfGoods & Pick<Referral, 'eventType' | 'version' | 'functionalReferenceId' | 'parties'>;
 

@@ -1,20 +1,25 @@
 import { featureNamed, type FeatureRef } from '../features/catalogue.ts';
-import { type Tier, TIERS } from '../findings/finding.ts';
-import { tierMayRead } from '../findings/tiers.ts';
-import type { PolicyDocument } from '../policy/policy-document.ts';
-import { type PolicyProblem, problem } from '../policy/problem.ts';
+import { type Tier, tierMayRead, TIERS } from '../findings/finding.ts';
 import type { Condition, ConditionCompiler } from './condition.ts';
 import { parseTemplate } from './reasons.ts';
 import type { Rule } from './rule.ts';
-import type { RuleDocument } from './rule-document.ts';
-
+import { type PolicyProblem, problem, type RuleDocument } from './rule-document.ts';
 export type RuleCompiled = { readonly rule: Rule } | { readonly problems: readonly PolicyProblem[] };
+
+type Lists = Readonly<Record<string, string[]>>;
+
+/** What the policy around a rule gives all its rules. */
+export interface SharedByRules {
+  /** Lists that several rules read. */
+  readonly lists?: Lists | undefined;
+  readonly lanes: { readonly unknown: { readonly points: number } };
+}
 
 /** Compiles one rule with what the policy around it gives all rules, or says all that is wrong with it; paths are relative to the rule. */
 export function compileRule(
   document: RuleDocument,
   compiler: ConditionCompiler,
-  { lanes, lists = {} }: Pick<PolicyDocument, 'lanes' | 'lists'>,
+  { lanes, lists = {} }: SharedByRules,
 ): RuleCompiled {
   const { condition, problems } = compileCondition(document, compiler, lists);
   const all = [
@@ -32,7 +37,7 @@ export function compileRule(
 export function reopenRule(
   document: RuleDocument,
   compiler: ConditionCompiler,
-  { lanes, lists = {} }: Pick<PolicyDocument, 'lanes' | 'lists'>,
+  { lanes, lists = {} }: SharedByRules,
 ): Rule {
   let compiled: Condition | undefined;
   const condition = (): Condition => (compiled ??= compiledBefore(document, compiler, lists));
@@ -48,7 +53,7 @@ export function reopenRule(
   );
 }
 
-function makeRule(document: RuleDocument, condition: Condition, lanes: PolicyDocument['lanes']): Rule {
+function makeRule(document: RuleDocument, condition: Condition, lanes: SharedByRules['lanes']): Rule {
   return {
     document,
     condition,
@@ -63,11 +68,7 @@ function makeRule(document: RuleDocument, condition: Condition, lanes: PolicyDoc
   };
 }
 
-function compiledBefore(
-  document: RuleDocument,
-  compiler: ConditionCompiler,
-  lists: NonNullable<PolicyDocument['lists']>,
-): Condition {
+function compiledBefore(document: RuleDocument, compiler: ConditionCompiler, lists: Lists): Condition {
   const { condition, problems } = compileCondition(document, compiler, lists);
   if (condition === undefined)
     throw new Error(
@@ -79,7 +80,7 @@ function compiledBefore(
 function compileCondition(
   document: RuleDocument,
   compiler: ConditionCompiler,
-  shared: NonNullable<PolicyDocument['lists']>,
+  shared: Lists,
 ): { condition?: Condition; problems: readonly PolicyProblem[] } {
   const variables = document.needs.flatMap((name) => featureNamed(name)?.feature ?? []);
   if (variables.length < document.needs.length) return { problems: [] };

@@ -1,4 +1,4 @@
-import type { FeatureType } from '../features/feature.ts';
+import type { FeatureType } from '../features/definition/feature.ts';
 import type { SeenValue } from '../findings/finding.ts';
 
 /** A name that a condition may read, and its type. */

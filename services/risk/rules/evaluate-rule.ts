@@ -1,6 +1,6 @@
 import type { FeatureRef } from '../features/catalogue.ts';
-import { type Cell, type Failed, type FeatureCells, isFailed } from '../features/cells.ts';
-import { isMissing, type Missing } from '../features/feature.ts';
+import { type Cell, type Failed, type FeatureCells, isFailed } from '../features/definition/cells.ts';
+import { isMissing, type Missing } from '../features/definition/feature.ts';
 import type { SeenValue } from '../findings/finding.ts';
 import type { Rule } from './rule.ts';
 

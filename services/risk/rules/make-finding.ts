@@ -1,13 +1,10 @@
 import type { FeatureRef } from '../features/catalogue.ts';
-import { isFailed } from '../features/cells.ts';
-import { isMissing } from '../features/feature.ts';
-import { type Finding, type SeenValue, type Tier, TIERS } from '../findings/finding.ts';
-import { tierMayRead } from '../findings/tiers.ts';
+import { isFailed } from '../features/definition/cells.ts';
+import { isMissing } from '../features/definition/feature.ts';
+import { type Finding, type SeenValue, type Tier, tierMayRead, TIERS } from '../findings/finding.ts';
 import { cellOf, type RuleOutcome, sourcesOf, type Subject } from './evaluate-rule.ts';
-import { renderReason } from './reasons.ts';
+import { renderReason, undecidedReason } from './reasons.ts';
 import type { Rule } from './rule.ts';
-import { undecidedReason } from './undecided.ts';
-
 export type Outcome = Exclude<RuleOutcome, { readonly result: 'miss' }>;
 
 /** The finding that a rule's outcome makes; `counted` is the points until the family's discount is taken. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { TIERS } from '../findings/finding.ts';
-import { LANES } from '../policy/lane.ts';
+import { LANES } from '../lanes/lane.ts';
 
 const words = z.string().trim().min(1);
 const name = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens');
@@ -60,3 +60,11 @@ export const ruleDocument = z.strictObject({
 
 /** A rule as written, with what was left out filled in. */
 export type RuleDocument = z.infer<typeof ruleDocument>;
+
+/** Something wrong with a policy, and where: `['rules', 3, 'when']`. */
+export interface PolicyProblem {
+  readonly path: readonly (string | number)[];
+  readonly cause: string;
+}
+
+export const problem = (path: PolicyProblem['path'], cause: string): PolicyProblem => ({ path, cause });

@@ -1,11 +1,9 @@
 import { featureNamed } from '../features/catalogue.ts';
-import type { FeatureType } from '../features/feature.ts';
+import type { FeatureType } from '../features/definition/feature.ts';
 import type { SeenValue } from '../findings/finding.ts';
-import { type PolicyProblem, problem } from '../policy/problem.ts';
 import { evaluateOn, type RuleOutcome } from './evaluate-rule.ts';
 import type { Rule } from './rule.ts';
-import type { RuleDocument } from './rule-document.ts';
-
+import { type PolicyProblem, problem, type RuleDocument } from './rule-document.ts';
 type RuleCase = RuleDocument['cases'][number];
 
 /** Runs every case of a rule; a rule without a hit, a miss and a case of missing data is not accepted. Paths are relative to the rule. */

@@ -1,5 +1,5 @@
-import { sha256Hex } from '../assess/canonical.ts';
 import type { Party } from '../declaration/declaration-event.ts';
+import { sha256Hex } from '../json/canonical.ts';
 
 /** Accents of Latin, Greek and Cyrillic letters; the vowel signs of other scripts are letters of their own and stay. */
 const DIACRITICS = /[\u0300-\u036f]/g;

@@ -1,5 +1,5 @@
 import { modelsInForce, SHADOW_MODEL } from '../../reference/models/models-in-force.ts';
-import type { ReferenceActivation } from '../../risk/reference/reference-activation.ts';
+import type { ReferenceActivation } from '../../risk/messages/reference-activation.ts';
 import type { Loaded, ServedModel } from '../../scoring/models/served-model.ts';
 
 /** A model of this process that takes its versions from activations: the one in force, and the one on trial beside it. */

@@ -6,7 +6,7 @@ import { classificationModel } from '../../../models/classification/classificati
 import { findArtefacts } from '../../adapters/model-files/find-artefacts.ts';
 import { readLocalActivations } from '../../adapters/model-files/local-activations.ts';
 import { modelsInForce } from '../../reference/models/models-in-force.ts';
-import type { ReferenceActivation } from '../../risk/reference/reference-activation.ts';
+import type { ReferenceActivation } from '../../risk/messages/reference-activation.ts';
 import type { ModelEvent, ModelListener } from '../../scoring/models/model-event.ts';
 import { createServedModel, type Loaded } from '../../scoring/models/served-model.ts';
 import type { RiskModel } from '../../scoring/ports/risk-model.ts';

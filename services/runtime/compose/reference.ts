@@ -11,7 +11,7 @@ import { createCachedSnapshotStore } from '../../reference/active/cached-store.t
 import { isModelActivation } from '../../reference/models/models-in-force.ts';
 import type { SnapshotStore } from '../../reference/ports/snapshot-store.ts';
 import type { SnapshotKind } from '../../reference/snapshot/contents.ts';
-import type { ReferenceActivation } from '../../risk/reference/reference-activation.ts';
+import type { ReferenceActivation } from '../../risk/messages/reference-activation.ts';
 import type { ReferenceData } from '../../scoring/ports/reference-data.ts';
 
 /** Reference sets without which nothing can be judged: each is needed by a check that a missing answer sends to a person. */

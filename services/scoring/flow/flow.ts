@@ -1,7 +1,5 @@
 import type { ErrorCode } from '../../risk/failure/error-codes.ts';
-import { oneEach } from './one-each.ts';
-import type { Entry, SkipReason, Step } from './step.ts';
-
+import { type Entry, oneEach, type SkipReason, type Step } from './step.ts';
 /** An entry that did not come through, with all that was known of it when it ended. */
 export type Ended =
   | {

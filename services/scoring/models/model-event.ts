@@ -1,4 +1,4 @@
-import type { ModelAnswer } from '../../risk/facts/facts.ts';
+import type { ModelAnswer } from '../../risk/facts/model-answer.ts';
 import type { ErrorCode } from '../../risk/failure/error-codes.ts';
 
 /** `active`: its answers are what rules read. `shadow`: on trial beside it, recorded and counted only. */

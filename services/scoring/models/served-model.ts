@@ -1,4 +1,4 @@
-import type { ModelAnswer } from '../../risk/facts/facts.ts';
+import type { ModelAnswer } from '../../risk/facts/model-answer.ts';
 import type { ErrorCode } from '../../risk/failure/error-codes.ts';
 import type { ModelInput, RiskModel } from '../ports/risk-model.ts';
 import { type AskInCalls, type CallDeps, inBoundedCalls } from './bounded-calls.ts';

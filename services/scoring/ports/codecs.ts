@@ -1,8 +1,8 @@
-import type { AssessmentRecord } from '../../risk/assess/assessment-record.ts';
-import type { DeadLetter } from '../../risk/dead-letter/dead-letter.ts';
 import type { DeclarationEvent } from '../../risk/declaration/declaration-event.ts';
-import type { Notice } from '../../risk/notice/notice.ts';
-import type { Referral } from '../../risk/referral/referral.ts';
+import type { AssessmentRecord } from '../../risk/messages/assessment.ts';
+import type { DeadLetter } from '../../risk/messages/dead-letter.ts';
+import type { Notice } from '../../risk/messages/notice.ts';
+import type { Referral } from '../../risk/messages/referral.ts';
 
 /** Bytes on a topic to a value and back. Both throw TidewaiterError with a code of class `input`. */
 export interface Codec<T> {

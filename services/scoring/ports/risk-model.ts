@@ -1,5 +1,6 @@
 import type { GoodsItem } from '../../risk/declaration/declaration-event.ts';
-import type { Facts, ItemFacts, ModelAnswer } from '../../risk/facts/facts.ts';
+import type { Facts, ItemFacts } from '../../risk/facts/facts.ts';
+import type { ModelAnswer } from '../../risk/facts/model-answer.ts';
 
 /** What a model is asked about: one goods item, with all that is known of it and of its declaration. */
 export interface ModelInput {

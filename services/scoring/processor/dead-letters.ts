@@ -1,15 +1,17 @@
-import type { DeadLetter } from '../../risk/dead-letter/dead-letter.ts';
 import type { DeclarationEvent } from '../../risk/declaration/declaration-event.ts';
+import { code, type Fields, instant, must, text } from '../../risk/declaration/field.ts';
 import { instantOf } from '../../risk/declaration/instant.ts';
-import { TIDEWAITER_NAMESPACE } from '../../risk/identity/event-id.ts';
+import { problemsOf } from '../../risk/declaration/validate.ts';
+import { TIDEWAITER_NAMESPACE } from '../../risk/identity/derived-ids.ts';
 import { nameUuid } from '../../risk/identity/name-uuid.ts';
+import { readJson } from '../../risk/json/read-json.ts';
+import type { DeadLetter, Redrive } from '../../risk/messages/dead-letter.ts';
 import type { Ended } from '../flow/flow.ts';
 import type { Entry } from '../flow/step.ts';
 import type { ScoringCodecs } from '../ports/codecs.ts';
 import type { InboundRecord, OutboundRecord } from '../ports/stream.ts';
-import type { Decoded } from '../steps/decode.ts';
-import type { OutputTopics } from '../steps/emit.ts';
-import { redrivesOf } from './redrives.ts';
+import type { Decoded } from '../steps/decode-step.ts';
+import type { OutputTopics } from '../steps/emit-step.ts';
 
 export interface DeadLetterDeps {
   readonly codecs: Pick<ScoringCodecs, 'deadLetter'>;
@@ -61,3 +63,16 @@ function readableKey({ key }: InboundRecord): string | undefined {
 /** The event, where the record could be read. */
 export const eventIn = (entry: Entry): DeclarationEvent | undefined =>
   'event' in entry ? (entry as Decoded).event : undefined;
+
+/** Header of a redriven record: the redrives so far, as a JSON list. */
+export const REDRIVES_HEADER = 'tidewaiter-redrives';
+
+const REDRIVE: Fields<Redrive> = { at: must(instant), by: must(text), reason: must(text), deadLetterId: must(code) };
+
+/** The redrives that a record says it has behind it. Anybody who may write to the topic may write the header: what is no redrive is left out. */
+export function redrivesOf({ headers }: Pick<InboundRecord, 'headers'>): readonly Redrive[] {
+  const header = headers[REDRIVES_HEADER];
+  const read = header && readJson(header.toString('utf8'));
+  if (read?.kind !== 'value' || !Array.isArray(read.value)) return [];
+  return read.value.filter((entry): entry is Redrive => problemsOf(entry, REDRIVE).length === 0);
+}

@@ -1,11 +1,11 @@
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
-import type { Referral } from '../../risk/referral/referral.ts';
+import type { Referral } from '../../risk/messages/referral.ts';
 import type { Ended, Flow, FlowResult } from '../flow/flow.ts';
 import type { Entry } from '../flow/step.ts';
 import type { EventRegister } from '../ports/event-register.ts';
 import type { InboundRecord, OutboundRecord } from '../ports/stream.ts';
-import type { Claimed } from '../steps/claim.ts';
-import type { Emitted } from '../steps/emit.ts';
+import type { Claimed } from '../steps/claim-step.ts';
+import type { Emitted } from '../steps/emit-step.ts';
 import { type Dead, type DeadLetterDeps, deadLetterOf, deadLetterOutput, eventIn } from './dead-letters.ts';
 import { type UnassessedDeps, unassessedReferral } from './unassessed-referrals.ts';
 

@@ -1,9 +1,9 @@
-import type { DeadLetter } from '../../risk/dead-letter/dead-letter.ts';
 import type { DeclarationEvent } from '../../risk/declaration/declaration-event.ts';
 import { instantOf } from '../../risk/declaration/instant.ts';
+import { referralIdOf } from '../../risk/identity/derived-ids.ts';
+import type { DeadLetter } from '../../risk/messages/dead-letter.ts';
+import type { Referral } from '../../risk/messages/referral.ts';
 import type { Policy } from '../../risk/policy/policy.ts';
-import { referralIdOf } from '../../risk/referral/ids.ts';
-import type { Referral } from '../../risk/referral/referral.ts';
 import { NOTHING_READ, unassessedCase } from '../../risk/referral/unassessed-case.ts';
 import type { ScoringCodecs } from '../ports/codecs.ts';
 

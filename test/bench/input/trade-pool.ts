@@ -1,6 +1,6 @@
 import { generateTrade } from '../../../services/generator/generate-trade.ts';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
-import { eventIdOf } from '../../../services/risk/identity/event-id.ts';
+import { eventIdOf } from '../../../services/risk/identity/derived-ids.ts';
 
 /** Days of trade that a pool covers: longer than any rule asks of a trader's history. */
 const DAYS = 120;

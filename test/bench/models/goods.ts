@@ -5,7 +5,7 @@ import { generateTrade } from '../../../services/generator/generate-trade.ts';
 import type { DeclarationEvent, GoodsItem } from '../../../services/risk/declaration/declaration-event.ts';
 import type { ModelInput } from '../../../services/scoring/ports/risk-model.ts';
 import { noCheckpoint } from '../../../services/scoring/ports/stream.ts';
-import { createGatherStep } from '../../../services/scoring/steps/gather.ts';
+import { createGatherStep } from '../../../services/scoring/steps/gather-step.ts';
 import type { Described } from './texts.ts';
 
 const AUTHORITY = { country: 'US', currency: 'USD', timeZone: 'America/New_York' } as const;

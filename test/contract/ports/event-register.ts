@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Licence } from '../../../services/risk/facts/facts.ts';
 import type { PlannedWriteOff } from '../../../services/risk/licensing/write-off.ts';
-import { priorEvents } from '../../../services/scoring/claims/prior-events.ts';
+import { priorEvents } from '../../../services/scoring/facts/draft-facts.ts';
 import type {
   ClaimAnswer,
   EventAnswer,

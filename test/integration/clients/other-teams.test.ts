@@ -3,7 +3,7 @@ import { schemaFolder } from '../../../services/adapters/avro/schema-files.ts';
 import { readToEnd } from '../../../services/adapters/kafka/stream/read-to-end.ts';
 import { importLicences } from '../../../services/adapters/postgres/licence-store.ts';
 import { generateLicences, generateTrade } from '../../../services/generator/generate-trade.ts';
-import { eventIdOf } from '../../../services/risk/identity/event-id.ts';
+import { eventIdOf } from '../../../services/risk/identity/derived-ids.ts';
 import type { RunningServices } from '../../../services/runtime/services.ts';
 import type { InboundRecord } from '../../../services/scoring/ports/stream.ts';
 import { javaClient, pythonClient } from '../../harness/other-clients.ts';

@@ -6,7 +6,7 @@ import { createLog } from '../../../services/adapters/logging/create-log.ts';
 import { importLicences } from '../../../services/adapters/postgres/licence-store.ts';
 import { generateLicences, generateTrade } from '../../../services/generator/generate-trade.ts';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
-import { eventIdOf } from '../../../services/risk/identity/event-id.ts';
+import { eventIdOf } from '../../../services/risk/identity/derived-ids.ts';
 import { type Observation, startObservation } from '../../../services/runtime/observation.ts';
 import { composeParts, type Parts } from '../../../services/runtime/parts.ts';
 import { type RunningServices, startConsumers } from '../../../services/runtime/services.ts';

@@ -9,9 +9,9 @@ import { createPostgresInspectionResults } from '../../../services/adapters/post
 import { migrate, readMigrations } from '../../../services/adapters/postgres/migrate.ts';
 import type { RecordedAssessment } from '../../../services/audit/ports/audit-store.ts';
 import { assess } from '../../../services/risk/assess/assess.ts';
-import { recordFacts } from '../../../services/risk/assess/recorded-facts.ts';
 import type { Facts } from '../../../services/risk/facts/facts.ts';
-import type { ItemOutcome, Outcome } from '../../../services/risk/outcome/outcome.ts';
+import type { ItemOutcome, Outcome } from '../../../services/risk/messages/outcome.ts';
+import { recordFacts } from '../../../services/risk/record/recorded-facts.ts';
 import { decisions } from '../../golden/decisions.ts';
 import { postgresForTests } from '../../harness/postgres-for-tests.ts';
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPostgresAuditStore } from '../../../services/adapters/postgres/audit-store.ts';
 import { openDatabase } from '../../../services/adapters/postgres/database.ts';
 import { migrate, readMigrations } from '../../../services/adapters/postgres/migrate.ts';
-import type { Outcome } from '../../../services/risk/outcome/outcome.ts';
+import type { Outcome } from '../../../services/risk/messages/outcome.ts';
 import { postgresForTests } from '../../harness/postgres-for-tests.ts';
 
 const { url } = await postgresForTests();

@@ -6,8 +6,7 @@ import { openDatabase } from '../../../services/adapters/postgres/database.ts';
 import { migrate, readMigrations } from '../../../services/adapters/postgres/migrate.ts';
 import { createPostgresTraderHistory } from '../../../services/adapters/postgres/trader-history-store.ts';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
-import { historyKeys } from '../../../services/risk/trader/history-keys.ts';
-import { historyQueryOf } from '../../../services/risk/trader/history-query.ts';
+import { historyKeys, historyQueryOf } from '../../../services/risk/trader/trader-history.ts';
 import { postgresForTests } from '../../harness/postgres-for-tests.ts';
 
 const { url } = await postgresForTests();

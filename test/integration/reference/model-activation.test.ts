@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { followActivations } from '../../../services/adapters/kafka/reference/follow-activations.ts';
 import { activateModel, rollBackModel } from '../../../services/cli/model/activate.ts';
-import type { ReferenceActivation } from '../../../services/risk/reference/reference-activation.ts';
+import type { ReferenceActivation } from '../../../services/risk/messages/reference-activation.ts';
 import { composeReferenceTopic } from '../../../services/runtime/compose/reference.ts';
 import { streamForTests } from '../../harness/stream-for-tests.ts';
 import { toyWorld, writeToy } from '../../unit/cli/models/toy-model.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RecordedAssessment } from '../../../services/audit/ports/audit-store.ts';
 import { type AuditDeps, createAssessmentRecorder } from '../../../services/audit/record-assessments.ts';
-import type { AssessmentRecord } from '../../../services/risk/assess/assessment-record.ts';
+import type { AssessmentRecord } from '../../../services/risk/messages/assessment.ts';
 
 const cancelled = {
   kind: 'lifecycle',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createCodecs } from '../../../services/adapters/avro/codecs.ts';
 import { createOutcomeRecorder, type OutcomeReport } from '../../../services/audit/record-outcomes.ts';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
-import type { Outcome } from '../../../services/risk/outcome/outcome.ts';
+import type { Outcome } from '../../../services/risk/messages/outcome.ts';
 
 const codec = createCodecs().outcome;
 const outcome: Outcome = {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { rulesCheck } from '../../../services/adapters/policy-files/load-policy.ts';
-import { eventIdOf } from '../../../services/risk/identity/event-id.ts';
+import { eventIdOf } from '../../../services/risk/identity/derived-ids.ts';
 import { repeated, tradePool } from '../../bench/input/trade-pool.ts';
 import { quantile } from '../../bench/measure/quantile.ts';
 import { bestPair, type Pair } from '../../bench/measure/side-by-side.ts';

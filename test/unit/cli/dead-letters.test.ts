@@ -3,7 +3,7 @@ import { countByCode } from '../../../services/cli/dead-letters/list.ts';
 import { namedBy } from '../../../services/cli/dead-letters/read.ts';
 import { refusedAgain } from '../../../services/cli/dead-letters/refused-again.ts';
 import { sendable } from '../../../services/cli/dead-letters/sendable.ts';
-import type { DeadLetter } from '../../../services/risk/dead-letter/dead-letter.ts';
+import type { DeadLetter } from '../../../services/risk/messages/dead-letter.ts';
 
 const letter = (deadLetterId: string, value?: Uint8Array): DeadLetter => ({
   deadLetterId,

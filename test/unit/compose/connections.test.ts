@@ -9,7 +9,7 @@ import { loadShippedReference } from '../../../services/adapters/reference-files
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
 import { connectionsOfCommand, connectionsOfServices } from '../../../services/runtime/compose/connections.ts';
 import { noCheckpoint } from '../../../services/scoring/ports/stream.ts';
-import { createGatherStep } from '../../../services/scoring/steps/gather.ts';
+import { createGatherStep } from '../../../services/scoring/steps/gather-step.ts';
 import { ordinaryEvent, ordinaryFacts } from '../risk/ordinary-facts.ts';
 
 const settingsWith = (variables: Record<string, string>) =>

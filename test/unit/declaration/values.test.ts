@@ -7,7 +7,7 @@ import type { Classification, GoodsItem, GoodsShipment } from '../../../services
 import { directionOf } from '../../../services/risk/declaration/direction.ts';
 import { instantOf, isInstant, parseInstant } from '../../../services/risk/declaration/instant.ts';
 import { declarationIdOf } from '../../../services/risk/identity/declaration-id.ts';
-import { assessmentIdOf, eventIdOf } from '../../../services/risk/identity/event-id.ts';
+import { assessmentIdOf, eventIdOf } from '../../../services/risk/identity/derived-ids.ts';
 
 describe('a decimal', () => {
   test.each([

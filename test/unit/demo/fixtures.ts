@@ -1,7 +1,7 @@
 import type { Answer, DemoOutcome } from '../../../infra/demo/story/outcome-of-demo.ts';
 import type { Label } from '../../../services/generator/label.ts';
-import type { Lane } from '../../../services/risk/policy/lane.ts';
-import type { Referral, ReferralFinding } from '../../../services/risk/referral/referral.ts';
+import type { Lane } from '../../../services/risk/lanes/lane.ts';
+import type { Referral, ReferralFinding } from '../../../services/risk/messages/referral.ts';
 
 export const answer = (declarationId: string, lane: Lane | undefined, score = 0): Answer => ({
   eventId: `event of ${declarationId}`,

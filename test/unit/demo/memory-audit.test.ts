@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { MemoryAudit } from '../../../infra/demo/in-memory/memory-audit.ts';
 import type { RecordedAssessment } from '../../../services/audit/ports/audit-store.ts';
-import type { Lane } from '../../../services/risk/policy/lane.ts';
+import type { Lane } from '../../../services/risk/lanes/lane.ts';
 
 const QUERY = { trader: 'id:T1', chapters: ['84'], destinations: ['MX'], consignees: ['name:C|MX'] };
 const recorded = (declarationId: string, day: string, lane: Lane): RecordedAssessment => ({

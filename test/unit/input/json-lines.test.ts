@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { validateEvent } from '../../../services/risk/declaration/validate.ts';
-import { eventIdOf } from '../../../services/risk/identity/event-id.ts';
+import { eventIdOf } from '../../../services/risk/identity/derived-ids.ts';
 import { eventsOf, fileSource, outcomeOf, readAll, textSource } from './sources.ts';
 
 const FIXTURES = resolve(import.meta.dirname, '../../fixtures/wco');

@@ -2,9 +2,9 @@ import { loadPolicy } from '../../../services/adapters/policy-files/load-policy.
 import { loadShippedReference } from '../../../services/adapters/reference-files/shipped-reference.ts';
 import { offlineBatches } from '../../../services/cli/assess/offline-batches.ts';
 import { createOfflineFlow } from '../../../services/cli/assess/offline-flow.ts';
-import type { Assessment } from '../../../services/risk/assess/assessment.ts';
 import type { Authority, Licence } from '../../../services/risk/facts/facts.ts';
 import type { Finding } from '../../../services/risk/findings/finding.ts';
+import type { Assessment } from '../../../services/risk/messages/assessment.ts';
 import { eventsOf, textSource } from './sources.ts';
 
 export const GB: Authority = { country: 'GB', currency: 'GBP', timeZone: 'Europe/London' };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { COMPARED_EVENTS } from '../../../services/intake/event-deduplicator.ts';
 import { FingerprintTable, type Recollection } from '../../../services/intake/fingerprint-table.ts';
-import { eventIdOf } from '../../../services/risk/identity/event-id.ts';
+import { eventIdOf } from '../../../services/risk/identity/derived-ids.ts';
 import { eventsOf, textSource } from '../input/sources.ts';
 
 const line = (declarationId: string, typeCode: string, cause?: string): string =>

@@ -1,15 +1,16 @@
-import type { Assessment } from '../../../services/risk/assess/assessment.ts';
 import type {
   DeclarationEvent,
   EventSource,
   OtherElement,
 } from '../../../services/risk/declaration/declaration-event.ts';
-import type { Facts, ModelAnswer } from '../../../services/risk/facts/facts.ts';
+import type { Facts } from '../../../services/risk/facts/facts.ts';
+import type { ModelAnswer } from '../../../services/risk/facts/model-answer.ts';
 import type { Finding } from '../../../services/risk/findings/finding.ts';
-import type { Lane } from '../../../services/risk/policy/lane.ts';
+import type { Lane } from '../../../services/risk/lanes/lane.ts';
+import type { Assessment } from '../../../services/risk/messages/assessment.ts';
 import type { InboundRecord } from '../../../services/scoring/ports/stream.ts';
 import type { BatchReport } from '../../../services/scoring/processor/processor.ts';
-import type { Emitted } from '../../../services/scoring/steps/emit.ts';
+import type { Emitted } from '../../../services/scoring/steps/emit-step.ts';
 
 export const TOPIC = 'customs.declarations';
 /** When the records of these tests arrive, milliseconds since the epoch. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { MOST_OFFICES } from '../../../services/adapters/prometheus/declaration-metrics.ts';
-import { LANES } from '../../../services/risk/policy/lane.ts';
+import { LANES } from '../../../services/risk/lanes/lane.ts';
 import { answered, report } from './batch-for-metrics.ts';
 import { type MetricsForTests, metricsForTests, MODEL } from './metrics-for-tests.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
 import { createMemoryModelBaselines } from '../../../services/adapters/memory/model-baselines.ts';
 import { createDriftWindow } from '../../../services/adapters/prometheus/drift-window.ts';
-import type { ModelAnswer } from '../../../services/risk/facts/facts.ts';
+import type { ModelAnswer } from '../../../services/risk/facts/model-answer.ts';
 import type { ModelEvent } from '../../../services/scoring/models/model-event.ts';
 import { answered, type AnsweredAs, report } from './batch-for-metrics.ts';
 import { type MetricsForTests, metricsForTests, MODEL } from './metrics-for-tests.ts';

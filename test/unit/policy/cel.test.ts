@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { celConditionCompiler } from '../../../services/adapters/cel/cel-condition-compiler.ts';
-import type { FeatureType } from '../../../services/risk/features/feature.ts';
+import type { FeatureType } from '../../../services/risk/features/definition/feature.ts';
 import type { SeenValue } from '../../../services/risk/findings/finding.ts';
 
 function holds(

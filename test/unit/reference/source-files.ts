@@ -1,4 +1,4 @@
-import { sha256Hex } from '../../../services/risk/assess/canonical.ts';
+import { sha256Hex } from '../../../services/risk/json/canonical.ts';
 import type { Sheet, SourceFile } from '../../../services/source-files/source-file.ts';
 
 /** A text file as an importer would get it. */

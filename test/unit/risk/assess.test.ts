@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { loadPolicy } from '../../../services/adapters/policy-files/load-policy.ts';
 import { assess } from '../../../services/risk/assess/assess.ts';
-import { canonicalJson } from '../../../services/risk/assess/canonical.ts';
 import type { UsualRatios } from '../../../services/risk/facts/facts.ts';
 import { absent, found } from '../../../services/risk/facts/known.ts';
+import { canonicalJson } from '../../../services/risk/json/canonical.ts';
 import { factsWhere, ordinaryFacts } from './ordinary-facts.ts';
 
 const policy = loadPolicy('config/policy');

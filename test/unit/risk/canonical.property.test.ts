@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonicalJson, sha256Hex } from '../../../services/risk/assess/canonical.ts';
+import { canonicalJson, sha256Hex } from '../../../services/risk/json/canonical.ts';
 
 describe('canonical JSON', () => {
   test('given any plain data, then reading it and writing it again gives the same bytes', () => {

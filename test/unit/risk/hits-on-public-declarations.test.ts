@@ -7,7 +7,7 @@ import { createFileSnapshotStore } from '../../../services/adapters/reference-fi
 import { loadReference } from '../../../services/adapters/reference-files/load-reference.ts';
 import { type FromFile, offlineBatches } from '../../../services/cli/assess/offline-batches.ts';
 import { createOfflineFlow } from '../../../services/cli/assess/offline-flow.ts';
-import type { Assessment } from '../../../services/risk/assess/assessment.ts';
+import type { Assessment } from '../../../services/risk/messages/assessment.ts';
 import { composeOfflineModels } from '../../../services/runtime/compose/models.ts';
 import { HAS_WCO_XML, WCO_XML, xmlFilesIn } from '../../harness/public-data.ts';
 import { testFolders } from '../../harness/test-folders.ts';

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadPolicy } from '../../../services/adapters/policy-files/load-policy.ts';
-import { decideLane, laneOfScore } from '../../../services/risk/assess/decide-lane.ts';
 import type { Finding } from '../../../services/risk/findings/finding.ts';
 import { scoreFindings } from '../../../services/risk/findings/score.ts';
-import { LANES } from '../../../services/risk/policy/lane.ts';
+import { decideLane, laneOfScore } from '../../../services/risk/lanes/decide-lane.ts';
+import { LANES } from '../../../services/risk/lanes/lane.ts';
 
-const { lanes, families } = loadPolicy('config/policy').document;
+const {
+  lanes: { thresholds },
+  families,
+} = loadPolicy('config/policy').document;
 const rank = (lane: (typeof LANES)[number]): number => -LANES.indexOf(lane);
 
 const finding: fc.Arbitrary<Finding> = fc
@@ -32,7 +35,8 @@ describe('lanes', () => {
   it('never become milder with more points', () => {
     fc.assert(
       fc.property(fc.nat(500), fc.nat(500), findings, fc.boolean(), (score, more, all, undecidable) => {
-        const lane = (points: number) => rank(decideLane({ score: points, findings: all, undecidable }, lanes).lane);
+        const lane = (points: number) =>
+          rank(decideLane({ score: points, findings: all, undecidable }, thresholds).lane);
         expect(lane(score + more)).toBeGreaterThanOrEqual(lane(score));
       }),
     );
@@ -43,7 +47,8 @@ describe('lanes', () => {
       fc.property(findings, finding, (all, more) => {
         const lane = (some: readonly Finding[]) =>
           rank(
-            decideLane({ score: scoreFindings(some, families).score, findings: some, undecidable: false }, lanes).lane,
+            decideLane({ score: scoreFindings(some, families).score, findings: some, undecidable: false }, thresholds)
+              .lane,
           );
         expect(lane([...all.filter(({ id }) => id !== more.id), more])).toBeGreaterThanOrEqual(
           lane(all.filter(({ id }) => id !== more.id)),
@@ -56,9 +61,9 @@ describe('lanes', () => {
     fc.assert(
       fc.property(findings, fc.nat(500), (all, score) => {
         const open = all.some(({ weight, result }) => weight === 'required' && result !== 'hit');
-        const { lane } = decideLane({ score, findings: all, undecidable: false }, lanes);
+        const { lane } = decideLane({ score, findings: all, undecidable: false }, thresholds);
         if (open) expect(['red', 'query']).toContain(lane);
-        else expect(lane).toBe(laneOfScore(score, lanes.thresholds));
+        else expect(lane).toBe(laneOfScore(score, thresholds));
       }),
     );
   });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { DeclarationContext, ItemContext } from '../../../services/risk/features/context.ts';
 import { totalFeatures } from '../../../services/risk/features/declaration/total.ts';
+import type { DeclarationContext, ItemContext } from '../../../services/risk/features/definition/context.ts';
 import { massFeatures } from '../../../services/risk/features/item/mass.ts';
 
 const ofItem = massFeatures.find(({ name }) => name === 'item.netExceedsGross') ?? expect.fail('no feature');

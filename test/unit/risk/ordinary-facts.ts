@@ -1,6 +1,7 @@
 import type { DeclarationEvent, GoodsItem } from '../../../services/risk/declaration/declaration-event.ts';
-import type { Facts, ItemFacts, ModelAnswer } from '../../../services/risk/facts/facts.ts';
+import type { Facts, ItemFacts } from '../../../services/risk/facts/facts.ts';
 import { absent, found } from '../../../services/risk/facts/known.ts';
+import type { ModelAnswer } from '../../../services/risk/facts/model-answer.ts';
 
 /** A goods item as exporters declare them every day: coffee machines for offices. */
 export const ordinaryItem: GoodsItem = {

@@ -4,10 +4,10 @@ import { assess } from '../../../services/risk/assess/assess.ts';
 import type { GoodsItem } from '../../../services/risk/declaration/declaration-event.ts';
 import { absent, found, unknown } from '../../../services/risk/facts/known.ts';
 import { DECLARATION_FEATURES, ITEM_FEATURES } from '../../../services/risk/features/catalogue.ts';
-import { FeatureCells, isFailed } from '../../../services/risk/features/cells.ts';
-import { declarationContext, itemContext } from '../../../services/risk/features/context.ts';
-import { isMissing } from '../../../services/risk/features/feature.ts';
-import { needsReferral } from '../../../services/risk/referral/needs-referral.ts';
+import { FeatureCells, isFailed } from '../../../services/risk/features/definition/cells.ts';
+import { declarationContext, itemContext } from '../../../services/risk/features/definition/context.ts';
+import { isMissing } from '../../../services/risk/features/definition/feature.ts';
+import { needsReferral } from '../../../services/risk/referral/referred-case.ts';
 import { factsWhere, ordinaryItem } from './ordinary-facts.ts';
 
 const policy = loadPolicy('config/policy');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createCodecs } from '../../../services/adapters/avro/codecs.ts';
-import { factsHashOf, readFacts, recordFacts } from '../../../services/risk/assess/recorded-facts.ts';
+import { factsHashOf, readFacts, recordFacts } from '../../../services/risk/record/recorded-facts.ts';
 import { ordinaryFacts } from './ordinary-facts.ts';
 
 const { declarationEvent } = createCodecs();

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { celConditionCompiler } from '../../../services/adapters/cel/cel-condition-compiler.ts';
 import { loadPolicy } from '../../../services/adapters/policy-files/load-policy.ts';
 import { assess } from '../../../services/risk/assess/assess.ts';
-import { canonicalJson } from '../../../services/risk/assess/canonical.ts';
-import { replay } from '../../../services/risk/assess/replay.ts';
 import type { Facts } from '../../../services/risk/facts/facts.ts';
+import { canonicalJson } from '../../../services/risk/json/canonical.ts';
+import { replay } from '../../../services/risk/record/replay.ts';
 import { factsWhere } from './ordinary-facts.ts';
 
 const policy = loadPolicy('config/policy');

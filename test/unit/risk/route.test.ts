@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Facts } from '../../../services/risk/facts/facts.ts';
 import { found } from '../../../services/risk/facts/known.ts';
-import { declarationContext } from '../../../services/risk/features/context.ts';
 import { historyFeatures } from '../../../services/risk/features/declaration/history.ts';
 import { routeFeatures } from '../../../services/risk/features/declaration/route.ts';
+import { declarationContext } from '../../../services/risk/features/definition/context.ts';
 import { factsWhere, ordinaryEvent, ordinaryFacts } from './ordinary-facts.ts';
 
 const settings = { historyMinimumDays: 90, usualMinimumCount: 20 };

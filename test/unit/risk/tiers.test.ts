@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { loadPolicy } from '../../../services/adapters/policy-files/load-policy.ts';
 import { assess } from '../../../services/risk/assess/assess.ts';
-import type { Assessment } from '../../../services/risk/assess/assessment.ts';
-import { assessmentJson } from '../../../services/risk/assess/view/assessment-json.ts';
-import { inspectorView, viewFor } from '../../../services/risk/assess/view/view-for.ts';
+import { assessmentJson } from '../../../services/risk/audience/assessment-json.ts';
+import { inspectorView, viewFor } from '../../../services/risk/audience/view.ts';
 import { featureNamed } from '../../../services/risk/features/catalogue.ts';
 import type { Finding, Tier } from '../../../services/risk/findings/finding.ts';
-import { LANES } from '../../../services/risk/policy/lane.ts';
+import { LANES } from '../../../services/risk/lanes/lane.ts';
+import type { Assessment } from '../../../services/risk/messages/assessment.ts';
 import { buildNotice } from '../../../services/risk/referral/build-notice.ts';
 import { buildReferral } from '../../../services/risk/referral/build-referral.ts';
 import { ordinaryFacts } from './ordinary-facts.ts';

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DeclarationEvent, Party } from '../../../services/risk/declaration/declaration-event.ts';
-import { answerHistory, historyKeys } from '../../../services/risk/trader/history-keys.ts';
-import { historyQueryOf } from '../../../services/risk/trader/history-query.ts';
 import { partyKey } from '../../../services/risk/trader/party-key.ts';
+import { answerHistory, historyKeys, historyQueryOf } from '../../../services/risk/trader/trader-history.ts';
 
 const party = (over: Partial<Party>): Party => ({ communications: [], ...over });
 

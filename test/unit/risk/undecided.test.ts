@@ -7,7 +7,7 @@ import {
 } from '../../../services/risk/features/catalogue.ts';
 import { TIERS } from '../../../services/risk/findings/finding.ts';
 import type { Gap } from '../../../services/risk/rules/evaluate-rule.ts';
-import { undecidedReason } from '../../../services/risk/rules/undecided.ts';
+import { undecidedReason } from '../../../services/risk/rules/reasons.ts';
 
 const gap = (name: string, why: string): Gap => ({ ref: featureNamed(name) ?? expect.fail(name), why });
 

@@ -5,17 +5,16 @@ import { createMemoryLicenceLedger } from '../../../services/adapters/memory/lic
 import { loadPolicy } from '../../../services/adapters/policy-files/load-policy.ts';
 import type { Facts } from '../../../services/risk/facts/facts.ts';
 import { found } from '../../../services/risk/facts/known.ts';
+import type { Referral } from '../../../services/risk/messages/referral.ts';
 import { buildReferral } from '../../../services/risk/referral/build-referral.ts';
-import type { Referral } from '../../../services/risk/referral/referral.ts';
-import { priorEvents } from '../../../services/scoring/claims/prior-events.ts';
+import { priorEvents } from '../../../services/scoring/facts/draft-facts.ts';
 import { startWith } from '../../../services/scoring/flow/flow.ts';
 import { ok } from '../../../services/scoring/flow/step.ts';
-import { type Assessed, createAssessStep } from '../../../services/scoring/steps/assess.ts';
-import type { Claimed } from '../../../services/scoring/steps/claim.ts';
-import { createClaimStep } from '../../../services/scoring/steps/claim.ts';
-import type { Decoded } from '../../../services/scoring/steps/decode.ts';
-import type { Gathered } from '../../../services/scoring/steps/gather.ts';
-import { createRememberStep } from '../../../services/scoring/steps/remember.ts';
+import { type Assessed, createAssessStep } from '../../../services/scoring/steps/assess-step.ts';
+import { type Claimed, createClaimStep } from '../../../services/scoring/steps/claim-step.ts';
+import type { Decoded } from '../../../services/scoring/steps/decode-step.ts';
+import type { Gathered } from '../../../services/scoring/steps/gather-step.ts';
+import { createRememberStep } from '../../../services/scoring/steps/remember-step.ts';
 import { decisions } from '../../golden/decisions.ts';
 
 const policy = loadPolicy('config/policy');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
 import { createCalendar } from '../../../services/risk/declaration/local-day.ts';
-import { asOf } from '../../../services/scoring/gather/as-of.ts';
+import { asOf } from '../../../services/scoring/facts/draft-facts.ts';
 
 const event = (times: Partial<DeclarationEvent>): DeclarationEvent => ({ eventId: 'e', ...times }) as DeclarationEvent;
 const ARRIVED = '2026-03-05T12:00:00Z';

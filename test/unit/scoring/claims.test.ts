@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PriorEvents } from '../../../services/risk/facts/facts.ts';
-import { answerClaims, type RegisteredEvent } from '../../../services/scoring/claims/answer-claims.ts';
-import { priorEvents } from '../../../services/scoring/claims/prior-events.ts';
-import type { EventClaim } from '../../../services/scoring/ports/event-register.ts';
-
+import { priorEvents } from '../../../services/scoring/facts/draft-facts.ts';
+import { answerClaims, type EventClaim, type RegisteredEvent } from '../../../services/scoring/ports/event-register.ts';
 const claim = (eventId: string, offset: number, over: Partial<EventClaim> = {}): EventClaim => ({
   eventId,
   declarationId: 'MRN1',

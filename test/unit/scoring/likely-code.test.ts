@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { ModelAnswer } from '../../../services/risk/facts/facts.ts';
 import { found } from '../../../services/risk/facts/known.ts';
-import { withLikelyCodes } from '../../../services/scoring/gather/likely-code.ts';
+import type { ModelAnswer } from '../../../services/risk/facts/model-answer.ts';
+import { withLikelyCodes } from '../../../services/scoring/facts/likely-code.ts';
 import type { ReferenceData } from '../../../services/scoring/ports/reference-data.ts';
 import { answerOf, factsWhere } from '../risk/ordinary-facts.ts';
 

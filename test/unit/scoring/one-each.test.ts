@@ -4,14 +4,14 @@ import { createMemoryTraderHistory } from '../../../services/adapters/memory/tra
 import { loadShippedReference } from '../../../services/adapters/reference-files/shipped-reference.ts';
 import type { Facts } from '../../../services/risk/facts/facts.ts';
 import { found } from '../../../services/risk/facts/known.ts';
+import { withModelAnswers } from '../../../services/scoring/facts/model-answers.ts';
 import { startWith } from '../../../services/scoring/flow/flow.ts';
 import { type Entry, ok } from '../../../services/scoring/flow/step.ts';
-import { withModelAnswers } from '../../../services/scoring/gather/model-answers.ts';
 import type { RiskModel } from '../../../services/scoring/ports/risk-model.ts';
 import { noCheckpoint } from '../../../services/scoring/ports/stream.ts';
-import { type Claimed, createClaimStep } from '../../../services/scoring/steps/claim.ts';
-import { createGatherStep } from '../../../services/scoring/steps/gather.ts';
-import { createReserveStep } from '../../../services/scoring/steps/reserve.ts';
+import { type Claimed, createClaimStep } from '../../../services/scoring/steps/claim-step.ts';
+import { createGatherStep } from '../../../services/scoring/steps/gather-step.ts';
+import { createReserveStep } from '../../../services/scoring/steps/reserve-step.ts';
 import { ordinaryEvent, ordinaryFacts, ordinaryItem, ordinaryItemFacts } from '../risk/ordinary-facts.ts';
 
 const record = { topic: 'declarations', partition: 0, offset: 0n, timestamp: 0, key: null, value: null, headers: {} };

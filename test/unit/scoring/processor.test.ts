@@ -5,16 +5,16 @@ import { createMemoryLicenceLedger } from '../../../services/adapters/memory/lic
 import { loadPolicy } from '../../../services/adapters/policy-files/load-policy.ts';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
-import type { Referral } from '../../../services/risk/referral/referral.ts';
+import type { Referral } from '../../../services/risk/messages/referral.ts';
 import { type Flow, startWith } from '../../../services/scoring/flow/flow.ts';
 import { deadLetter, type Entry, ok, type Step } from '../../../services/scoring/flow/step.ts';
 import type { EventRegister } from '../../../services/scoring/ports/event-register.ts';
 import type { InboundRecord, OutboundRecord } from '../../../services/scoring/ports/stream.ts';
+import { REDRIVES_HEADER } from '../../../services/scoring/processor/dead-letters.ts';
 import { type BatchReport, createProcessor } from '../../../services/scoring/processor/processor.ts';
-import { REDRIVES_HEADER } from '../../../services/scoring/processor/redrives.ts';
-import { type Claimed, createClaimStep } from '../../../services/scoring/steps/claim.ts';
-import type { Decoded } from '../../../services/scoring/steps/decode.ts';
-import type { Emitted } from '../../../services/scoring/steps/emit.ts';
+import { type Claimed, createClaimStep } from '../../../services/scoring/steps/claim-step.ts';
+import type { Decoded } from '../../../services/scoring/steps/decode-step.ts';
+import type { Emitted } from '../../../services/scoring/steps/emit-step.ts';
 import { decisions } from '../../golden/decisions.ts';
 
 const codecs = createCodecs();

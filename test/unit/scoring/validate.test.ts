@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { eventIdOf } from '../../../services/risk/identity/event-id.ts';
+import { eventIdOf } from '../../../services/risk/identity/derived-ids.ts';
 import type { InboundRecord } from '../../../services/scoring/ports/stream.ts';
-import { createValidateStep } from '../../../services/scoring/steps/validate.ts';
+import { createValidateStep } from '../../../services/scoring/steps/validate-step.ts';
 import { ordinaryEvent } from '../risk/ordinary-facts.ts';
 
 const event = { ...ordinaryEvent, eventId: eventIdOf(ordinaryEvent) };

@@ -4,7 +4,7 @@ import { normaliseDecimal } from '../../../services/risk/declaration/decimal-tex
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
 import { parseInstant, parseTime } from '../../../services/risk/declaration/instant.ts';
 import { capitals } from '../../../services/risk/declaration/one-form.ts';
-import { foldUnit } from '../../../services/risk/tariff/unit-aliases.ts';
+import { foldUnit } from '../../../services/risk/declaration/unit-aliases.ts';
 
 export interface XmlLeaf {
   readonly path: string;

@@ -7,7 +7,7 @@ import { foldDeclarationId, inOneForm } from '../../../risk/declaration/one-form
 import type { SourceFormat } from '../../../risk/declaration/source-format.ts';
 import { type Problem, problemsOf, validateEvent } from '../../../risk/declaration/validate.ts';
 import { declarationIdOf } from '../../../risk/identity/declaration-id.ts';
-import { eventIdOf } from '../../../risk/identity/event-id.ts';
+import { eventIdOf } from '../../../risk/identity/derived-ids.ts';
 import type { InputOptions } from '../input-entry.ts';
 
 export type Completed = { readonly event: DeclarationEvent } | { readonly problems: readonly Problem[] };
@@ -60,7 +60,7 @@ function idOf(event: Slots): string {
   if (typeof declarationId !== 'string' || typeof eventType !== 'string' || typeof version !== 'number') return NOT_YET;
   return eventIdOf({
     declarationId,
-    eventType: eventType as DeclarationEvent['eventType'],
+    eventType: eventType,
     version,
     cause: typeof cause === 'string' ? cause : undefined,
   });

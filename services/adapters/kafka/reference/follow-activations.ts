@@ -1,6 +1,6 @@
 import type { Kafka } from 'kafkajs';
 import { v4 as randomUuid } from 'uuid';
-import type { ReferenceActivation } from '../../../risk/reference/reference-activation.ts';
+import type { ReferenceActivation } from '../../../risk/messages/reference-activation.ts';
 import type { ReferenceTopic } from './reference-topic.ts';
 
 export interface FollowedTopic {

@@ -1,5 +1,5 @@
 import type { Kafka } from 'kafkajs';
-import type { ReferenceActivation } from '../../../risk/reference/reference-activation.ts';
+import type { ReferenceActivation } from '../../../risk/messages/reference-activation.ts';
 import type { Codec } from '../../../scoring/ports/codecs.ts';
 import { readToEnd } from '../stream/read-to-end.ts';
 

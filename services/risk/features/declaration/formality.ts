@@ -1,5 +1,5 @@
-import { containersOf } from '../../referral/referral-transport.ts';
-import { declarationFeature } from '../feature.ts';
+import { containersOf } from '../../declaration/containers.ts';
+import { declarationFeature } from '../definition/feature.ts';
 
 /** Papers and formalities of the shipment. */
 export const formalityFeatures = [

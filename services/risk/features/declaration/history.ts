@@ -1,6 +1,6 @@
 import type { HistoryCount, TraderHistory } from '../../facts/facts.ts';
-import type { DeclarationContext } from '../context.ts';
-import { declarationFeature, type Missing, missing } from '../feature.ts';
+import type { DeclarationContext } from '../definition/context.ts';
+import { declarationFeature, type Missing, missing } from '../definition/feature.ts';
 
 const DAY_MS = 86_400_000;
 const from = ({ facts }: DeclarationContext): readonly string[] => [facts.trader.from];

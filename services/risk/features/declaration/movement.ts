@@ -1,4 +1,4 @@
-import { declarationFeature, missing } from '../feature.ts';
+import { declarationFeature, missing } from '../definition/feature.ts';
 
 /** Which way the goods go, and what the event is. */
 export const movementFeatures = [

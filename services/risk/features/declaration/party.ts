@@ -1,7 +1,7 @@
 import type { DeclarationEvent, Party, ShipmentParts } from '../../declaration/declaration-event.ts';
-import type { DeclarationContext } from '../context.ts';
-import { declarationFeature, missing } from '../feature.ts';
-import { normalisedText } from '../normalised-text.ts';
+import { normalisedText } from '../../declaration/normalised-text.ts';
+import type { DeclarationContext } from '../definition/context.ts';
+import { declarationFeature, missing } from '../definition/feature.ts';
 
 /** Northern Ireland trades under a code of its own within the United Kingdom. */
 const SAME_COUNTRY: ReadonlyMap<string, string> = new Map([['XI', 'GB']]);

@@ -1,10 +1,10 @@
 import { contradictingCodeParts } from '../../declaration/commodity-code.ts';
 import type { OtherElement } from '../../declaration/declaration-event.ts';
-import { unreadInWords } from '../../declaration/unread/unread-in-words.ts';
+import { unreadInWords } from '../../declaration/unread/unread-elements.ts';
 import type { PriorEvents } from '../../facts/facts.ts';
-import { asksForAPerson } from '../../policy/lane.ts';
-import type { DeclarationContext } from '../context.ts';
-import { declarationFeature, type Missing, missing } from '../feature.ts';
+import { asksForAPerson } from '../../lanes/lane.ts';
+import type { DeclarationContext } from '../definition/context.ts';
+import { declarationFeature, type Missing, missing } from '../definition/feature.ts';
 
 const from = ({ facts }: DeclarationContext): readonly string[] => [facts.prior.from];
 

@@ -1,7 +1,7 @@
 import type { ItineraryStop } from '../../declaration/declaration-event.ts';
-import type { DeclarationContext } from '../context.ts';
-import { declarationFeature, type Missing, missing } from '../feature.ts';
-import { distanceKm, type Position } from '../great-circle.ts';
+import type { DeclarationContext } from '../definition/context.ts';
+import { declarationFeature, type Missing, missing } from '../definition/feature.ts';
+import { distanceKm, type Position } from './great-circle.ts';
 
 /** Kilometres that a stop may lie further from the destination than one before it, before the route is said to double back: the size of a country. */
 const TURN_KM = 1000;

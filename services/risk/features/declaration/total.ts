@@ -1,8 +1,8 @@
 import Big from 'big.js';
 import { commodityCodeOf } from '../../declaration/commodity-code.ts';
-import type { DeclarationContext } from '../context.ts';
-import { declarationFeature, isMissing } from '../feature.ts';
-import { compareMasses } from '../mass.ts';
+import type { DeclarationContext } from '../definition/context.ts';
+import { declarationFeature, isMissing } from '../definition/feature.ts';
+import { compareMasses } from '../item/mass.ts';
 
 /** What two roundings of one item can make: a hundredth of the currency. */
 const ROUNDING = new Big('0.01');

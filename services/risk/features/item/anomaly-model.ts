@@ -1,5 +1,5 @@
-import { itemFeature, missing } from '../feature.ts';
-import { answersOf } from '../model-answer.ts';
+import { itemFeature, missing } from '../definition/feature.ts';
+import { answersOf } from './model-answer.ts';
 
 const { answerOf, toldPValueOf, from } = answersOf('anomaly');
 

@@ -1,9 +1,9 @@
 import Big from 'big.js';
 import type { DutySpan } from '../../facts/facts.ts';
 import type { Known } from '../../facts/known.ts';
-import type { ItemContext } from '../context.ts';
-import { itemFeature, type Missing, missing } from '../feature.ts';
-import { answersOf } from '../model-answer.ts';
+import type { ItemContext } from '../definition/context.ts';
+import { itemFeature, type Missing, missing } from '../definition/feature.ts';
+import { answersOf } from './model-answer.ts';
 
 const CLASSIFICATION = 'classification';
 /** A code less likely than this helps nobody who classifies the goods. */

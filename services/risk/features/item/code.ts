@@ -1,6 +1,6 @@
 import { chapterOf, commodityCodeOf, statedCodeOf, whyNoCode } from '../../declaration/commodity-code.ts';
 import type { Known } from '../../facts/known.ts';
-import { itemFeature, type Missing, missing } from '../feature.ts';
+import { itemFeature, type Missing, missing } from '../definition/feature.ts';
 
 /** The commodity code, and what the nomenclature and the tariff say of it. */
 export const codeFeatures = [

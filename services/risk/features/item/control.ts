@@ -1,8 +1,8 @@
 import type { AdditionalDocument } from '../../declaration/declaration-event.ts';
 import { documentCodeOf } from '../../declaration/document-code.ts';
 import type { ControlMeasure } from '../../facts/facts.ts';
-import type { ItemContext } from '../context.ts';
-import { itemFeature, type Missing, missing } from '../feature.ts';
+import type { ItemContext } from '../definition/context.ts';
+import { itemFeature, type Missing, missing } from '../definition/feature.ts';
 
 const source = ({ item }: ItemContext): readonly string[] => [item.controls.from];
 

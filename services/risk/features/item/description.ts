@@ -1,7 +1,7 @@
 import Big from 'big.js';
-import type { ItemContext } from '../context.ts';
-import { itemFeature } from '../feature.ts';
-import { normalisedText } from '../normalised-text.ts';
+import { normalisedText } from '../../declaration/normalised-text.ts';
+import type { ItemContext } from '../definition/context.ts';
+import { itemFeature } from '../definition/feature.ts';
 
 /** Words for packages after a number; at most three spaces between, so that the search takes time in proportion to the text. */
 const PACKAGES =

@@ -1,9 +1,9 @@
 import { commodityCodeOf, whyNoCode } from '../../declaration/commodity-code.ts';
 import type { Licence } from '../../facts/facts.ts';
 import { partyKey } from '../../trader/party-key.ts';
-import { type CitedLicence, citedLicences, named, registeredLicences } from '../cited-licence.ts';
-import type { ItemContext } from '../context.ts';
-import { type Feature, itemFeature, type Missing, missing } from '../feature.ts';
+import type { ItemContext } from '../definition/context.ts';
+import { type Feature, itemFeature, type Missing, missing } from '../definition/feature.ts';
+import { type CitedLicence, citedLicences, named, registeredLicences } from './cited-licence.ts';
 
 /** Licences that the item cites, each list by what is wrong with them; empty is "none cited is". */
 export const licenceFeatures: readonly Feature<'item'>[] = [

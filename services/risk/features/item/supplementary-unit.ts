@@ -1,6 +1,6 @@
 import { comparableUnits } from '../../tariff/unit-of-measure.ts';
-import type { ItemContext } from '../context.ts';
-import { itemFeature, type Missing, missing } from '../feature.ts';
+import type { ItemContext } from '../definition/context.ts';
+import { itemFeature, type Missing, missing } from '../definition/feature.ts';
 
 /** The supplementary quantity against the units that the tariff asks for. */
 export const supplementaryUnitFeatures = [

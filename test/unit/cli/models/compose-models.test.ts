@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { activation, trial } from '../../../../services/reference/models/models-in-force.ts';
-import type { ReferenceActivation } from '../../../../services/risk/reference/reference-activation.ts';
+import type { ReferenceActivation } from '../../../../services/risk/messages/reference-activation.ts';
 import { composeModels, type ServedModels } from '../../../../services/runtime/compose/models.ts';
 import type { ModelEvent } from '../../../../services/scoring/models/model-event.ts';
 import type { ModelInput } from '../../../../services/scoring/ports/risk-model.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createModelReplay } from '../../../../services/cli/replay/replay-models.ts';
 import { activation } from '../../../../services/reference/models/models-in-force.ts';
-import type { Facts, ModelAnswer } from '../../../../services/risk/facts/facts.ts';
+import type { Facts } from '../../../../services/risk/facts/facts.ts';
+import type { ModelAnswer } from '../../../../services/risk/facts/model-answer.ts';
 import { composeModels } from '../../../../services/runtime/compose/models.ts';
 import type { ModelInput } from '../../../../services/scoring/ports/risk-model.ts';
 import { toyModel, type ToyWorld, toyWorld, writeToy } from './toy-model.ts';

@@ -8,7 +8,7 @@ import { loadSettings } from '../../../../services/adapters/config/load-settings
 import { projectRoot } from '../../../../services/adapters/config/project-root.ts';
 import { writeArtefact } from '../../../../services/adapters/model-files/artefact-folder.ts';
 import type { Shell } from '../../../../services/cli/shell/shell.ts';
-import type { ModelAnswer } from '../../../../services/risk/facts/facts.ts';
+import type { ModelAnswer } from '../../../../services/risk/facts/model-answer.ts';
 import { testFolders } from '../../../harness/test-folders.ts';
 
 const newFolder = testFolders('models');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Licence } from '../../../../services/risk/facts/facts.ts';
 import { found } from '../../../../services/risk/facts/known.ts';
-import { declarationContext, itemContext } from '../../../../services/risk/features/context.ts';
+import { declarationContext, itemContext } from '../../../../services/risk/features/definition/context.ts';
 import { licenceFeatures } from '../../../../services/risk/features/item/licence.ts';
 import { factsWhere } from '../ordinary-facts.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ModelAnswer } from '../../../../services/risk/facts/facts.ts';
+import type { ModelAnswer } from '../../../../services/risk/facts/model-answer.ts';
 import { inBoundedCalls } from '../../../../services/scoring/models/bounded-calls.ts';
 import type { ModelEvent } from '../../../../services/scoring/models/model-event.ts';
 import { createServedModel, type Loaded } from '../../../../services/scoring/models/served-model.ts';

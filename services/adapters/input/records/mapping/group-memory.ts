@@ -1,4 +1,4 @@
-import { sha256Hex } from '../../../../risk/assess/canonical.ts';
+import { sha256Hex } from '../../../../risk/json/canonical.ts';
 
 /** Some hundred MiB at most. */
 const MOST = 2_000_000;

@@ -1,7 +1,6 @@
 import { type Document, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { firstLineOf } from '../../../../risk/failure/first-line.ts';
-import { TidewaiterError } from '../../../../risk/failure/tidewaiter-error.ts';
+import { firstLineOf, TidewaiterError } from '../../../../risk/failure/tidewaiter-error.ts';
 import type { Constant, CsvMapping } from './mapping.ts';
 import { constantValue, contradictions, placedConstant, type Problem } from './mapping-contradictions.ts';
 import { MAPPING, type WrittenMapping } from './mapping-schema.ts';

@@ -1,0 +1,56 @@
+import Big from 'big.js';
+import type { DecimalText } from '../declaration/declaration-event.ts';
+import { originOf } from '../declaration/origin.ts';
+import type { DutyRate } from '../facts/facts.ts';
+import type { ItemContext } from '../features/definition/context.ts';
+import { exactKilograms } from '../features/item/mass.ts';
+import { exactItemValue } from '../features/item/value.ts';
+import type { ItemAssessment } from '../messages/assessment.ts';
+import { duty, type DutyBase, ratesFor } from '../tariff/duty.ts';
+
+/** What the goods more likely are, where a model says so, and the duty that is at stake on an import: what the declared code spares, else the whole. */
+export function whatTheGoodsMayBe(context: ItemContext): Pick<ItemAssessment, 'likelyCommodityCode' | 'dutyAtStake'> {
+  const likely = context.item.likely?.code;
+  const stake = context.direction === 'import' ? (dutySpared(context) ?? dutyAtStake(context)) : undefined;
+  return {
+    ...(likely === undefined ? {} : { likelyCommodityCode: likely }),
+    ...(stake === undefined ? {} : { dutyAtStake: { value: stake, currencyId: context.facts.authority.currency } }),
+  };
+}
+
+/** Lowest duty under the likelier code less the highest under the declared one; undefined where that is nothing or not known. */
+function dutySpared(context: ItemContext): DecimalText | undefined {
+  const { duty: likely, declaredDuty } = context.item.likely ?? {};
+  const value = exactItemValue(context);
+  if (value === undefined || likely?.state !== 'found' || declaredDuty?.state !== 'found') return undefined;
+  const percent = new Big(likely.value.lowest).minus(declaredDuty.value.highest);
+  return percent.gt(0) ? new Big(value).times(percent).div(100).round(2, Big.roundHalfUp).toFixed() : undefined;
+}
+
+/** Duty on the item as declared, in the authority's currency; undefined where a rate, value or quantity is not known. */
+function dutyAtStake(context: ItemContext): DecimalText | undefined {
+  if (context.item.tariffLine.state !== 'found') return undefined;
+  return totalOf(ratesFor(context.item.tariffLine.value, originOf(context.goods)), dutyBase(context));
+}
+
+function dutyBase(context: ItemContext): DutyBase {
+  const value = exactItemValue(context);
+  const mass = context.goods.commodity?.netNetWeightMeasure;
+  const netMass = mass && exactKilograms(mass)?.toFixed();
+  const quantity = context.goods.commodity?.tariffQuantity;
+  const rates = Object.entries(context.item.exchangeRates).flatMap(([currency, rate]) =>
+    rate.state === 'found' ? [[currency, rate.value.rate] as const] : [],
+  );
+  return {
+    ...(value === undefined ? {} : { value }),
+    ...(netMass === undefined ? {} : { netMass }),
+    ...(quantity === undefined ? {} : { quantity }),
+    exchange: { ...Object.fromEntries(rates), [context.facts.authority.currency]: '1' },
+  };
+}
+
+function totalOf(rates: readonly DutyRate[], base: DutyBase): DecimalText | undefined {
+  const parts = rates.map((rate) => duty(rate, base));
+  const known = parts.flatMap((part) => (part.state === 'known' ? [part.value] : []));
+  return known.length < parts.length ? undefined : known.reduce((sum, part) => sum.plus(part), new Big(0)).toFixed();
+}

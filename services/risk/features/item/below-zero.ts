@@ -1,0 +1,37 @@
+import type { Amount, Measure } from '../../declaration/declaration-event.ts';
+import type { ItemContext } from '../definition/context.ts';
+import { itemFeature } from '../definition/feature.ts';
+
+/** Masses, quantities and values as such, whatever they are compared with. */
+export const figureFeatures = [
+  itemFeature('item.figuresBelowZero', 'list<string>', {
+    label: 'figures of the item',
+    doc: 'Masses, quantities, write-offs and values of the item that are stated below zero: "net mass -5 KGM".',
+    tier: 'trader',
+    rests: 'whole',
+    of: figuresBelowZero,
+  }),
+];
+
+function figuresBelowZero({ goods }: ItemContext): readonly string[] {
+  const { commodity, statisticalValueAmount, customsValueAmount, additionalDocuments } = goods;
+  const below: string[] = [];
+  const look = (name: string, stated: Measure | Amount | undefined): void => {
+    if (stated?.value.startsWith('-') === true && Number(stated.value) < 0)
+      below.push(`${name} ${stated.value} ${unitOf(stated)}`.trim());
+  };
+  look('net mass', commodity?.netNetWeightMeasure);
+  look('gross mass', commodity?.grossMassMeasure);
+  look('supplementary quantity', commodity?.tariffQuantity);
+  look('statistical value', statisticalValueAmount);
+  look('customs value', customsValueAmount);
+  look('price', commodity?.itemChargeAmount);
+  for (const { writeOff } of additionalDocuments) {
+    look('write-off', writeOff?.quantity);
+    look('write-off', writeOff?.amount);
+  }
+  return below;
+}
+
+const unitOf = (stated: Measure | Amount): string =>
+  ('currencyId' in stated ? stated.currencyId : 'unitCode' in stated ? stated.unitCode : undefined) ?? '';

@@ -1,0 +1,76 @@
+import { commodityCodeOf, whyNoCode } from '../../risk/declaration/commodity-code.ts';
+import type { Day, DeclarationEvent, GoodsItem } from '../../risk/declaration/declaration-event.ts';
+import { directionOf } from '../../risk/declaration/direction.ts';
+import { originOf } from '../../risk/declaration/origin.ts';
+import type { ItemFacts } from '../../risk/facts/facts.ts';
+import { type Unknown, unknown } from '../../risk/facts/known.ts';
+import type { ReferenceData } from '../ports/reference-data.ts';
+import { documentsOf } from './documents.ts';
+
+/** What the reference data say of an item; licences and models are asked for the batch, and so come later. */
+export function itemFacts(event: DeclarationEvent, item: GoodsItem, day: Day, reference: ReferenceData): ItemFacts {
+  const { subheading, tariffLine, controls, highPriority, usual } = codeFacts(event, item, day, reference);
+  return {
+    sequenceNumber: item.sequenceNumber,
+    subheading,
+    tariffLine,
+    controls,
+    highPriority,
+    usual,
+    exchangeRates: Object.fromEntries(
+      currenciesOf(event, item).map((currency) => [currency, reference.exchangeRate(currency, day)]),
+    ),
+    documents: documentsOf(event, item, reference),
+    models: [],
+  };
+}
+
+type CodeFacts = Pick<ItemFacts, 'subheading' | 'tariffLine' | 'controls' | 'highPriority' | 'usual'>;
+
+function codeFacts(event: DeclarationEvent, item: GoodsItem, day: Day, reference: ReferenceData): CodeFacts {
+  const code = commodityCodeOf(item);
+  if (code === undefined) return noCode(item);
+  return {
+    subheading: reference.subheading(code, day),
+    tariffLine: reference.tariffLine(code, day, directionOf(event)),
+    controls: controlsOn(code, event, item, day, reference),
+    highPriority: reference.highPriority(code),
+    usual: reference.usual(code, day),
+  };
+}
+
+function noCode(item: GoodsItem): CodeFacts {
+  const why: Unknown = unknown(whyNoCode(item), 'declaration');
+  return { subheading: why, tariffLine: why, controls: why, highPriority: why, usual: why };
+}
+
+/** Every currency that a value of the item (or the invoice) is stated in. */
+function currenciesOf(event: DeclarationEvent, item: GoodsItem): string[] {
+  const amounts = [
+    item.statisticalValueAmount,
+    item.customsValueAmount,
+    item.commodity?.itemChargeAmount,
+    event.invoiceAmount,
+  ];
+  return [...new Set(amounts.flatMap((amount) => amount?.currencyId ?? []))];
+}
+
+/** Controls on a code if an item of the declaration had it: for its direction, destination and origin. */
+export function controlsOn(
+  code: string,
+  event: DeclarationEvent,
+  item: GoodsItem,
+  day: Day,
+  reference: ReferenceData,
+): ItemFacts['controls'] {
+  const direction = directionOf(event);
+  if (direction === undefined) return unknown('the direction of the declaration is not known', 'declaration');
+  const destination = item.destinationCountryCode ?? event.goodsShipment?.destinationCountryCode;
+  const origin = originOf(item);
+  return reference.controls(code, {
+    direction,
+    day,
+    ...(destination !== undefined && { destination }),
+    ...(origin !== undefined && { origin }),
+  });
+}
