@@ -308,6 +308,31 @@ export const decisions: Readonly<Record<string, Decision>> = {
     ),
     lane: 'yellow',
   },
+  'written-off-in-a-unit-that-the-licence-does-not-count': {
+    facts: factsWhere({
+      goods: {
+        additionalDocuments: [
+          {
+            categoryCode: 'X',
+            typeCode: '002',
+            id: 'GBSIE2026/000123',
+            writeOff: { quantity: { value: '1000', unitCode: 'KGM' } },
+          },
+        ],
+      },
+      item: {
+        controls: control,
+        documents: [
+          {
+            ...document,
+            licence: found(licence, 'licences@118'),
+            writeOff: found({ enough: 'undetermined', unit: 'KGM' }, 'ledger'),
+          },
+        ],
+      },
+    }),
+    lane: 'query',
+  },
   'licence-that-nobody-knows': { facts: citing(absent('licences@118')), lane: 'yellow' },
   'licence-register-not-loaded': { facts: citing(unknown('no licence register is loaded', 'licences')), lane: 'query' },
   'microchips-for-an-old-customer': { facts: chips, lane: 'green' },

@@ -1,6 +1,6 @@
 import type { Licence } from '../../risk/facts/facts.ts';
 import { absent, found, type Known, unknown } from '../../risk/facts/known.ts';
-import { licenceIdOf } from '../../risk/licensing/licence-id.ts';
+import { licenceIdOf } from '../../risk/licensing/cited.ts';
 import type { LicenceRegister } from '../../scoring/ports/licence-register.ts';
 
 /** A register held in memory; `undefined` where none is loaded. */

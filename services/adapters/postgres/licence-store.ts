@@ -3,7 +3,7 @@ import type { LicenceRecord } from '../../reference/licences/licence-fields.ts';
 import type { DecimalText, Instant } from '../../risk/declaration/declaration-event.ts';
 import type { LicenceLine, LicenceStatus } from '../../risk/facts/facts.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
-import { licenceIdOf } from '../../risk/licensing/licence-id.ts';
+import { licenceIdOf } from '../../risk/licensing/cited.ts';
 import type { Database, Query } from './database.ts';
 
 export interface LicenceImport {

@@ -1,4 +1,4 @@
-import { licenceIdOf } from '../../risk/licensing/licence-id.ts';
+import { licenceIdOf } from '../../risk/licensing/cited.ts';
 import { readJsonLines } from '../../source-files/read-json-lines.ts';
 import { type Malformed, malformedIn, refuseOtherEncoding, type SourceFile } from '../../source-files/source-file.ts';
 import { type FoundLicence, isLicenceCsv, LICENCE_COLUMNS, readLicenceCsv } from './licence-csv.ts';

@@ -149,6 +149,7 @@ export function judgeRules({ rules }: SelectedRules, subject: Subject, families:
 
 /**
  * Version of the judgement itself: features, rules, score and lanes. Raised with every change that can make the same facts
- * and the same policy come out differently; a replay says which one it ran with.
+ * and the same policy come out differently; a replay runs
+ * with the engine of its day, and says where that comes out otherwise.
  */
-export const ENGINE = '2';
+export const ENGINE = '3';

@@ -1,4 +1,4 @@
-import { assess } from '../assess/assess.ts';
+import { assess, ENGINE } from '../assess/assess.ts';
 import type { Facts } from '../facts/facts.ts';
 import { canonicalJson } from '../json/canonical.ts';
 import type { Assessment } from '../messages/assessment.ts';
@@ -24,10 +24,15 @@ export function replay(recorded: RecordedDecision, policyDocument: unknown, comp
 
 /** The same with a policy that is compiled already: for many decisions that were made with it. */
 export function replayWith({ facts, assessment }: RecordedDecision, policy: Policy): Replayed {
-  const expected = canonicalJson(assessment);
+  const expected = canonicalJson(byThisEngine(assessment));
   const actual = canonicalJson(assess(facts, policy));
   const difference = firstDifference(expected, actual);
   return difference === undefined ? { equal: true } : { equal: false, firstDifference: difference };
+}
+
+/** Which engine judged is not compared: what a later one judges alike has been replayed. */
+function byThisEngine(assessment: Assessment): Assessment {
+  return { ...assessment, versions: { ...assessment.versions, engine: ENGINE } };
 }
 
 /** Where two canonical texts begin to differ. */

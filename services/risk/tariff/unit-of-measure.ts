@@ -1,4 +1,5 @@
-import type Big from 'big.js';
+import Big from 'big.js';
+import { normaliseDecimal } from '../declaration/decimal-text.ts';
 import type { DecimalText } from '../declaration/declaration-event.ts';
 
 type Dimension = 'count' | 'pair' | 'mass' | 'area' | 'volume' | 'length' | 'alcohol' | 'energy' | 'activity' | 'dose';
@@ -77,11 +78,41 @@ export function comparableUnits(a: string, b: string): boolean {
   return dimension !== undefined && dimension === UNITS[right]?.dimension;
 }
 
-/** Converts a quantity exactly; `undefined` where the units do not measure the same thing. */
+/** Whether both units are listed and measure different things: then no quantity in one is a quantity in the other. */
+export function incomparableUnits(a: string, b: string): boolean {
+  const [left, right] = [UNITS[plainUnit(a)], UNITS[plainUnit(b)]];
+  return left !== undefined && right !== undefined && left.dimension !== right.dimension;
+}
+
+/** Converts a quantity, to 20 decimals where it would have more; `undefined` where the units do not measure the same thing. */
 export function convertQuantity(quantity: Big, from: string, to: string): Big | undefined {
+  const factors = factorsBetween(from, to);
+  return factors && quantity.times(factors.from).div(factors.to);
+}
+
+/**
+ * The same quantity stated in another unit, to the last digit: for what is written off. `undefined` where the units do not measure
+ * the same thing, or the quantity has more digits in the other unit than a decimal of the schemas holds; it is never rounded.
+ */
+export function convertExactly(quantity: DecimalText, from: string, to: string): DecimalText | undefined {
+  const factors = factorsBetween(from, to);
+  if (factors === undefined) return undefined;
+  const inFirstUnit = new Big(quantity).times(factors.from);
+  const converted = inFirstUnit.div(factors.to);
+  return converted.times(factors.to).eq(inFirstUnit) ? normaliseDecimal(converted.toFixed()) : undefined;
+}
+
+interface Factors {
+  readonly from: DecimalText;
+  readonly to: DecimalText;
+}
+
+const SAME: Factors = { from: '1', to: '1' };
+
+/** How many of their dimension's first unit one of each is; a unit that is not listed is comparable only with itself. */
+function factorsBetween(from: string, to: string): Factors | undefined {
   const [source, target] = [plainUnit(from), plainUnit(to)];
-  if (source === target) return quantity;
+  if (source === target) return SAME;
   const [a, b] = [UNITS[source], UNITS[target]];
-  if (a === undefined || b === undefined || a.dimension !== b.dimension) return undefined;
-  return quantity.times(a.factor).div(b.factor);
+  return a === undefined || a.dimension !== b?.dimension ? undefined : { from: a.factor, to: b.factor };
 }

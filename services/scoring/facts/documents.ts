@@ -2,7 +2,7 @@ import type { AdditionalDocument, DeclarationEvent, GoodsItem } from '../../risk
 import { documentCodeOf } from '../../risk/declaration/document-code.ts';
 import type { DocumentFact, Licence } from '../../risk/facts/facts.ts';
 import { type Known, unknown } from '../../risk/facts/known.ts';
-import { licenceIdOf } from '../../risk/licensing/licence-id.ts';
+import { citedLicenceId } from '../../risk/licensing/cited.ts';
 import type { ReferenceData } from '../ports/reference-data.ts';
 
 /** Which of an item's documents are what: its own first, then the header's; none is looked up in the register yet. */
@@ -19,15 +19,6 @@ export function documentsOf(
   return [...facts('item', item.additionalDocuments), ...facts('header', event.additionalDocuments)];
 }
 
-/** The register's key of a document that is a licence or permit and names one; undefined for all others. */
-export function citedLicenceId(event: DeclarationEvent, item: GoodsItem, fact: DocumentFact): string | undefined {
-  if (fact.kind.state !== 'found' || !isRegistered(fact.kind.value.kind)) return undefined;
-  const document = fact.level === 'item' ? item.additionalDocuments[fact.index] : event.additionalDocuments[fact.index];
-  return document?.id === undefined ? undefined : licenceIdOf(document.id);
-}
-
-const isRegistered = (kind: string): boolean => kind === 'licence' || kind === 'permit';
-
 /** The same document with what the register says of it. */
 export function withLicence(
   event: DeclarationEvent,
@@ -35,7 +26,7 @@ export function withLicence(
   fact: DocumentFact,
   licences: ReadonlyMap<string, Known<Licence>>,
 ): DocumentFact {
-  const id = citedLicenceId(event, item, fact);
+  const id = citedLicenceId({ event, goods: item }, fact);
   if (id === undefined) return fact;
   return { ...fact, licence: licences.get(id) ?? unknown('the register gave no answer', 'licences') };
 }

@@ -1,8 +1,9 @@
 import { createCalendar } from '../../risk/declaration/local-day.ts';
 import type { Facts, Licence } from '../../risk/facts/facts.ts';
 import type { Known } from '../../risk/facts/known.ts';
+import { citedLicenceId } from '../../risk/licensing/cited.ts';
 import { historyQueryOf } from '../../risk/trader/trader-history.ts';
-import { citedLicenceId, withLicence } from '../facts/documents.ts';
+import { withLicence } from '../facts/documents.ts';
 import { type DraftDeps, draftFacts } from '../facts/draft-facts.ts';
 import { withLikelyCodes } from '../facts/likely-code.ts';
 import { withModelAnswers } from '../facts/model-answers.ts';
@@ -54,7 +55,9 @@ async function findLicences(
   const ids = new Set(
     drafts.flatMap(({ event, items }) =>
       items.flatMap((item, index) =>
-        item.documents.flatMap((document) => citedLicenceId(event, event.goodsItems[index]!, document) ?? []),
+        item.documents.flatMap(
+          (document) => citedLicenceId({ event, goods: event.goodsItems[index]! }, document) ?? [],
+        ),
       ),
     ),
   );

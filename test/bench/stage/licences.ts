@@ -1,6 +1,6 @@
 import type { Database } from '../../../services/adapters/postgres/database.ts';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
-import { licenceIdOf } from '../../../services/risk/licensing/licence-id.ts';
+import { licenceIdOf } from '../../../services/risk/licensing/cited.ts';
 
 /** Copies of the register's licences under ids of their own, which no declaration cites. */
 const COPY = `

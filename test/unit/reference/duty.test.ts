@@ -1,9 +1,15 @@
 import Big from 'big.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isDecimalText } from '../../../services/risk/declaration/decimal-text.ts';
 import type { DutyRate } from '../../../services/risk/facts/facts.ts';
 import { duty } from '../../../services/risk/tariff/duty.ts';
-import { comparableUnits, convertQuantity } from '../../../services/risk/tariff/unit-of-measure.ts';
+import {
+  comparableUnits,
+  convertExactly,
+  convertQuantity,
+  incomparableUnits,
+} from '../../../services/risk/tariff/unit-of-measure.ts';
 
 const exchange = { USD: '1', GBP: '1.25' };
 const perKilogram: DutyRate = { kind: 'specific', amount: { value: '0.044', currencyId: 'USD' }, per: 'KGM' };
@@ -109,5 +115,42 @@ describe('units of measure', () => {
         },
       ),
     );
+  });
+
+  test('given a quantity that is stated exactly in another unit, then both are the same to the last digit; else there is none', () => {
+    const units = fc.constantFrom('KGM', 'TNE', 'GRM', 'LBR', 'DTN', 'NAR', 'DZN', 'GRO', 'LTR', 'GLL', 'XYZ');
+    const decimal = fc
+      .tuple(fc.integer({ min: 0, max: 10 ** 9 }), fc.integer({ min: 0, max: 6 }))
+      .map(([digits, decimals]) => Big(digits).div(Big(10).pow(decimals)).toFixed());
+    fc.assert(
+      fc.property(decimal, units, units, (quantity, from, to) => {
+        const exact = convertExactly(quantity, from, to);
+        const rounded = convertQuantity(Big(quantity), from, to);
+        if (exact === undefined) return;
+        expect(rounded?.eq(exact)).toBe(true);
+        expect(isDecimalText(exact)).toBe(true);
+        expect(convertExactly(exact, to, from)).toBe(quantity);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test.each([
+    ['1.5', 'TNE', 'KGM', '1500'],
+    ['1500', 'KGM#G', 'TNE', '1.5'],
+    ['25', 'NAR', 'DZN', undefined],
+    ['1', 'KGM', 'LBR', undefined],
+    ['0.0005', 'KGM', 'TNE', undefined],
+    ['999999999999999999', 'TNE', 'KGM', undefined],
+    ['1', 'XYZ', 'KGM', undefined],
+    ['1', 'XYZ', 'XYZ', '1'],
+  ])('given %s %s, when it is stated exactly in %s, then it is %s', (quantity, from, to, expected) => {
+    expect(convertExactly(quantity, from, to)).toBe(expected);
+  });
+
+  test('given units of which one is not listed, then it is not known whether they measure different things', () => {
+    expect(incomparableUnits('KGM', 'NAR')).toBe(true);
+    expect(incomparableUnits('KGM', 'TNE')).toBe(false);
+    expect(incomparableUnits('XYZ', 'KGM')).toBe(false);
   });
 });

@@ -24,6 +24,12 @@ describe('a replay', () => {
     ).toEqual({ equal: true });
   });
 
+  it('of what an earlier engine judged alike is equal, though another one judged', () => {
+    const versions = { ...recorded.assessment.versions, engine: '1' };
+    const earlier = { ...recorded, assessment: { ...recorded.assessment, versions } };
+    expect(replay(earlier, stored, celConditionCompiler)).toEqual({ equal: true });
+  });
+
   it('finds one altered fact, and says where', () => {
     const altered: Facts = {
       ...odd,

@@ -1,9 +1,11 @@
 import { commodityCodeOf, whyNoCode } from '../../declaration/commodity-code.ts';
-import type { Licence } from '../../facts/facts.ts';
-import { partyKey } from '../../trader/party-key.ts';
+import type { DocumentFact, Licence } from '../../facts/facts.ts';
+import { type CitedLicence, citedLicences, documentOf, named, registeredLicences } from '../../licensing/cited.ts';
+import { type Condition, type Cover, cover, type LineCover, resultOf } from '../../licensing/cover.ts';
+import { declaredItem, destinationOf } from '../../licensing/declared-item.ts';
+import { statedQuantity, whyUndetermined } from '../../licensing/write-off.ts';
 import type { ItemContext } from '../definition/context.ts';
 import { type Feature, itemFeature, type Missing, missing } from '../definition/feature.ts';
-import { type CitedLicence, citedLicences, named, registeredLicences } from './cited-licence.ts';
 
 /** Licences that the item cites, each list by what is wrong with them; empty is "none cited is". */
 export const licenceFeatures: readonly Feature<'item'>[] = [
@@ -33,20 +35,14 @@ export const licenceFeatures: readonly Feature<'item'>[] = [
     'expiry of the licences cited',
     'Cited licences whose validity ended before the day of acceptance (the last day is included), or that the register calls expired.',
     'trader',
-    (context) =>
-      withRegister(
-        context,
-        (licence) =>
-          licence.status === 'expired' || (licence.validTo !== undefined && licence.validTo < context.facts.asOf.day),
-      ),
+    (context) => withRegister(context, (licence, { whole }) => licence.status === 'expired' || fails(whole, 'validTo')),
   ),
   licences(
     'item.licencesNotYetValid',
     'first day of validity of the licences cited',
     'Cited licences whose validity begins after the day of acceptance.',
     'trader',
-    (context) =>
-      withRegister(context, (licence) => licence.validFrom !== undefined && licence.validFrom > context.facts.asOf.day),
+    (context) => withRegister(context, (_, { whole }) => fails(whole, 'validFrom')),
   ),
   licences(
     'item.licencesNotInForce',
@@ -56,7 +52,7 @@ export const licenceFeatures: readonly Feature<'item'>[] = [
     (context) =>
       withRegister(
         context,
-        ({ status }) => status !== 'issued' && status !== 'expired',
+        ({ status }, { whole }) => status !== 'expired' && resultOf(whole, 'status') !== 'satisfied',
         ({ status }) => ` (${status})`,
       ),
   ),
@@ -65,7 +61,7 @@ export const licenceFeatures: readonly Feature<'item'>[] = [
     'holders of the licences cited',
     'Cited licences whose holder is none of exporter, importer, consignee, declarant or a holder of authorisations.',
     'inspector',
-    ofOtherHolder,
+    (context) => withRegister(context, (_, { whole }) => fails(whole, 'holder')),
   ),
   licences(
     'item.licencesForOtherGoods',
@@ -127,11 +123,9 @@ function licences(
 }
 
 function documentsWithoutType({ item, goods, event }: ItemContext): readonly string[] {
-  return item.documents.flatMap(({ code, level, index }) => {
-    if (code !== '') return [];
-    const { additionalDocuments } = level === 'item' ? goods : event;
-    return [additionalDocuments[index]?.id ?? 'without number'];
-  });
+  return item.documents.flatMap((document) =>
+    document.code === '' ? [documentOf({ event, goods }, document)?.id ?? 'without number'] : [],
+  );
 }
 
 function sources({ item }: ItemContext): readonly string[] {
@@ -146,94 +140,73 @@ function sources({ item }: ItemContext): readonly string[] {
 
 function citedNames(context: ItemContext, which: (licence: CitedLicence) => boolean): readonly string[] | Missing {
   const cited = citedLicences(context);
-  return 'missing' in cited ? cited : cited.filter(which).map(named);
+  return 'state' in cited ? missing(cited.why) : cited.filter(which).map(named);
 }
 
 function notRegistered(context: ItemContext): readonly string[] | Missing {
   const known = registeredLicences(context);
-  return 'missing' in known ? known : citedNames(context, ({ fact }) => fact.licence?.state === 'absent');
+  return 'state' in known ? missing(known.why) : citedNames(context, ({ fact }) => fact.licence?.state === 'absent');
 }
 
+/** Those of the cited licences of the register of which that is so, by what they say of the item. */
 function withRegister(
   context: ItemContext,
-  which: (licence: Licence) => boolean,
+  which: (licence: Licence, says: Cover) => boolean,
   more: (licence: Licence) => string = () => '',
 ): readonly string[] | Missing {
   const known = registeredLicences(context);
-  return 'missing' in known
-    ? known
-    : known.flatMap(([cited, licence]) => (which(licence) ? [`${named(cited)}${more(licence)}`] : []));
-}
-
-/** Identifiers are compared without their country, because a trader has one for each customs territory (GB…, XI…). */
-function ofOtherHolder(context: ItemContext): readonly string[] | Missing {
-  const known = registeredLicences(context);
-  if ('missing' in known || known.length === 0) return withRegister(context, () => false);
-  const { event, goods } = context;
-  const shipment = event.goodsShipment;
-  const parties = [
-    event.exporter,
-    event.declarant,
-    shipment?.exporter,
-    shipment?.importer,
-    shipment?.consignee,
-    goods.exporter,
-    goods.consignee,
-    goods.importer,
-  ];
-  const ids = new Set(
-    [...parties, ...event.authorisationHolders].flatMap((party) =>
-      party?.id === undefined ? [] : [bareIdentifier(party.id)],
-    ),
+  if ('state' in known) return missing(known.why);
+  if (known.length === 0) return NONE;
+  const declared = declaredItem(context.event, context.goods, context.facts.asOf.day);
+  return known.flatMap(([cited, licence]) =>
+    which(licence, cover(licence, declared)) ? [`${named(cited)}${more(licence)}`] : [],
   );
-  const names = new Set(parties.flatMap((party) => (party?.name === undefined ? [] : [nameKey(party.name)])));
-  return withRegister(context, ({ holderId, holderName }) => {
-    if (holderId !== undefined)
-      return !ids.has(bareIdentifier(holderId)) && !(holderName !== undefined && names.has(nameKey(holderName)));
-    return holderName !== undefined && !names.has(nameKey(holderName));
-  });
 }
 
-const bareIdentifier = (id: string): string =>
-  id
-    .trim()
-    .toUpperCase()
-    .replace(/^[A-Z]{2}/, '');
-const nameKey = (name: string): string | undefined => partyKey({ name, communications: [] });
+const NONE: readonly string[] = [];
+
+const fails = (rows: Cover['whole'], condition: Condition): boolean => resultOf(rows, condition) === 'unsatisfied';
 
 function forOtherGoods(context: ItemContext): readonly string[] | Missing {
-  const code = commodityCodeOf(context.goods);
-  if (code === undefined && context.item.documents.some(({ licence }) => licence?.state === 'found'))
+  if (citesOneOfRegister(context) && commodityCodeOf(context.goods) === undefined)
     return missing(whyNoCode(context.goods));
-  return withRegister(context, ({ lines }) => {
-    const byCode = lines.flatMap(({ commodityCode }) => (commodityCode === undefined ? [] : [commodityCode]));
-    return (
-      code !== undefined &&
-      byCode.length > 0 &&
-      byCode.length === lines.length &&
-      !byCode.some((named) => code.startsWith(named) || named.startsWith(code))
-    );
+  return withRegister(context, (_, { lines }) => allFail(lines, 'goods'));
+}
+
+/** Only lines for such goods say where they may go, as long as there are any. */
+function forOtherDestination(context: ItemContext): readonly string[] | Missing {
+  if (citesOneOfRegister(context) && destinationOf(context.event, context.goods) === undefined)
+    return missing('no country of destination is declared');
+  return withRegister(context, (_, { lines }) => {
+    const forGoods = lines.filter(({ rows }) => !fails(rows, 'goods'));
+    return allFail(forGoods.length === 0 ? lines : forGoods, 'destination');
   });
 }
 
-function forOtherDestination(context: ItemContext): readonly string[] | Missing {
-  const destination = context.goods.destinationCountryCode ?? context.event.goodsShipment?.destinationCountryCode;
-  if (destination === undefined && context.item.documents.some(({ licence }) => licence?.state === 'found'))
-    return missing('no country of destination is declared');
-  return withRegister(
-    context,
-    ({ lines }) =>
-      destination !== undefined &&
-      lines.length > 0 &&
-      !lines.some(({ destinations }) => destinations.length === 0 || destinations.includes(destination)),
+const allFail = (lines: readonly LineCover[], condition: Condition): boolean =>
+  lines.length > 0 && lines.every(({ rows }) => fails(rows, condition));
+
+const citesOneOfRegister = ({ item }: ItemContext): boolean =>
+  item.documents.some(({ licence }) => licence?.state === 'found');
+
+function overdrawn(context: ItemContext): readonly string[] | Missing {
+  const writtenOff = context.item.documents.filter(({ writeOff }) => writeOff !== undefined);
+  for (const document of writtenOff) {
+    const why = whyNotKnown(context, document);
+    if (why !== undefined) return missing(why);
+  }
+  return writtenOff.flatMap(({ code, writeOff }) =>
+    writeOff?.state === 'found' && writeOff.value.enough === 'no' ? [code] : [],
   );
 }
 
-function overdrawn({ item }: ItemContext): readonly string[] | Missing {
-  const drawn = item.documents.flatMap(({ code, writeOff }) => (writeOff === undefined ? [] : [{ code, writeOff }]));
-  const untold = drawn.find(({ writeOff }) => writeOff.state === 'unknown');
-  if (untold?.writeOff.state === 'unknown') return missing(untold.writeOff.why);
-  return drawn.flatMap(({ code, writeOff }) =>
-    writeOff.state === 'found' && writeOff.value.enough === 'no' ? [code] : [],
-  );
+/** Why it is not known whether enough is left for a write-off; undefined where it is, or where there is nothing to be left. */
+function whyNotKnown({ event, goods, facts }: ItemContext, document: DocumentFact): string | undefined {
+  const { code, writeOff, licence } = document;
+  if (writeOff?.state === 'unknown') return writeOff.why;
+  if (writeOff?.state !== 'found' || writeOff.value.enough !== 'undetermined') return undefined;
+  const quantity = statedQuantity(event, goods, document);
+  if (licence?.state !== 'found' || quantity === undefined) return undefined;
+  const says = cover(licence.value, declaredItem(event, goods, facts.asOf.day, quantity));
+  return whyUndetermined(named({ code, id: documentOf({ event, goods }, document)?.id }), quantity, says);
 }

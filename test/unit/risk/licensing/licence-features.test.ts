@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Licence } from '../../../../services/risk/facts/facts.ts';
+import type { AdditionalDocument } from '../../../../services/risk/declaration/declaration-event.ts';
+import type { Licence, LicenceLine, WriteOffAnswer } from '../../../../services/risk/facts/facts.ts';
 import { found } from '../../../../services/risk/facts/known.ts';
 import { declarationContext, itemContext } from '../../../../services/risk/features/definition/context.ts';
 import { licenceFeatures } from '../../../../services/risk/features/item/licence.ts';
@@ -14,7 +15,14 @@ const cited: Licence = {
   revision: 1,
 };
 
-function told(feature: `item.${string}`, difference: Partial<Licence>): unknown {
+const KGM_BY_ENTRY: LicenceLine = { line: 1, controlEntry: '2B350', destinations: [], quantity: '100', unit: 'KGM' };
+
+function told(
+  feature: `item.${string}`,
+  difference: Partial<Licence>,
+  answer?: WriteOffAnswer,
+  stated: Partial<AdditionalDocument> = {},
+): unknown {
   const documents = [
     {
       level: 'item',
@@ -22,10 +30,11 @@ function told(feature: `item.${string}`, difference: Partial<Licence>): unknown 
       code: 'X002',
       kind: found({ kind: 'licence' as const, subject: 'dual-use', title: 'licence' }, 'types'),
       licence: found({ ...cited, ...difference }, 'licences@1'),
+      ...(answer && { writeOff: found(answer, 'ledger') }),
     },
   ] as const;
   const facts = factsWhere({
-    goods: { additionalDocuments: [{ categoryCode: 'X', typeCode: '002', id: 'GB1' }] },
+    goods: { additionalDocuments: [{ categoryCode: 'X', typeCode: '002', id: 'GB1', ...stated }] },
     item: { documents },
   });
   return licenceFeatures
@@ -82,6 +91,17 @@ describe('what is wrong with a licence that is cited', () => {
       { lines: [{ line: 1, commodityCode: '84', destinations: ['KR'] }] },
       HIT,
     ],
+    [
+      'for the destination, but with other goods',
+      'item.licencesForOtherDestination',
+      {
+        lines: [
+          { line: 1, commodityCode: '84', destinations: ['KR'] },
+          { line: 2, commodityCode: '9303', destinations: ['JP'] },
+        ],
+      },
+      HIT,
+    ],
     ['of the exporter under its number elsewhere', 'item.licencesOfOtherHolder', { holderId: 'XI123456789000' }, MISS],
     [
       'of a holder who is named as exporter',
@@ -92,5 +112,42 @@ describe('what is wrong with a licence that is cited', () => {
     ['of somebody else', 'item.licencesOfOtherHolder', { holderId: 'GB999', holderName: 'Somebody Else Ltd' }, HIT],
   ])('one %s: %s is %j → %j', (_, feature, difference, expected) => {
     expect(told(feature, difference)).toEqual(expected);
+  });
+});
+
+describe('what is left of a licence that goods are written off', () => {
+  const KGM: LicenceLine = { line: 1, commodityCode: '8419', destinations: [], quantity: '100', unit: 'KGM' };
+  const UNKNOWN = { missing: expect.stringContaining('what is left of X002 GB1 is not known') as string };
+  const overdrawn = (
+    enough: WriteOffAnswer['enough'],
+    lines: readonly LicenceLine[],
+    unitCode: string,
+    value = '5',
+  ): unknown => {
+    const writeOff = { quantity: { value, unitCode } };
+    return told('item.licencesOverdrawn', { lines }, { enough }, { writeOff });
+  };
+
+  test.each<[string, WriteOffAnswer['enough'], readonly LicenceLine[], string, unknown]>([
+    ['enough is left', 'yes', [KGM], 'KGM', []],
+    ['less is left', 'no', [KGM], 'KGM', ['X002']],
+    ['no line counts in the unit declared', 'undetermined', [KGM], 'LTR', UNKNOWN],
+    ['a line by control entry alone may be meant', 'undetermined', [KGM_BY_ENTRY], 'KGM', UNKNOWN],
+    ['the register has changed meanwhile', 'undetermined', [KGM], 'KGM', UNKNOWN],
+    ['the licence counts no quantity', 'undetermined', [{ line: 1, commodityCode: '84', destinations: [] }], 'LTR', []],
+    [
+      'the licence is for other goods, which is told already',
+      'undetermined',
+      [{ ...KGM, commodityCode: '93' }],
+      'LTR',
+      [],
+    ],
+    ['it is for another country, which is told already', 'undetermined', [{ ...KGM, destinations: ['KR'] }], 'LTR', []],
+  ])('given that %s (%s), then it is told as that', (_, enough, lines, unit, expected) => {
+    expect(overdrawn(enough, lines, unit)).toEqual(expected);
+  });
+
+  test('given a write-off below zero, then nothing is asked of the licence: the figure is told of its own', () => {
+    expect(overdrawn('undetermined', [KGM], 'KGM', '-5')).toEqual([]);
   });
 });

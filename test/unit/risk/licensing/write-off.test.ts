@@ -1,54 +1,84 @@
 import { describe, expect, test } from 'vitest';
-import type { DeclarationEvent } from '../../../../services/risk/declaration/declaration-event.ts';
-import type { ItemFacts, Licence } from '../../../../services/risk/facts/facts.ts';
-import { planWriteOffs } from '../../../../services/risk/licensing/write-off.ts';
+import type { DeclarationEvent, GoodsItem } from '../../../../services/risk/declaration/declaration-event.ts';
+import type { DocumentFact, Facts, Licence, LicenceLine } from '../../../../services/risk/facts/facts.ts';
+import { absent, found } from '../../../../services/risk/facts/known.ts';
+import { type PlannedWriteOff, planWriteOffs } from '../../../../services/risk/licensing/write-off.ts';
+import { factsWhere, ordinaryEvent } from '../ordinary-facts.ts';
 
+/** Cited by the ordinary exporter (GB123456789000) for goods of 8419 81 20 to Japan, accepted on 2026-11-20. */
 const licence: Licence = {
   id: 'GB1',
   status: 'issued',
+  holderId: 'GB123456789000',
+  validFrom: '2026-01-01',
+  validTo: '2026-12-31',
   revision: 1,
   lines: [
     { line: 1, commodityCode: '9304', destinations: [], quantity: '100', unit: 'KGM' },
-    { line: 2, commodityCode: '9303', destinations: [], quantity: '50', unit: 'NAR' },
-    { line: 3, commodityCode: '9303', destinations: [], quantity: '50', unit: 'KGM' },
+    { line: 2, commodityCode: '8419', destinations: [], quantity: '50', unit: 'NAR' },
+    { line: 3, commodityCode: '8419', destinations: [], quantity: '50', unit: 'KGM' },
   ],
 };
 
-function facts(
-  eventType: DeclarationEvent['eventType'],
-  unitCode: string,
-  known: ItemFacts['documents'][number]['licence'],
-  value = '4.5',
-): Parameters<typeof planWriteOffs>[0] {
-  const item = {
-    sequenceNumber: 7,
-    commodity: { classifications: [{ id: '93033000', identificationTypeCode: 'TSP' }] },
-    additionalDocuments: [
-      { categoryCode: 'X', typeCode: '002', id: 'GB 1', writeOff: { quantity: { value, unitCode } } },
-    ],
-  };
-  const document = {
-    level: 'item',
-    index: 0,
-    code: 'X002',
-    kind: { state: 'absent', from: 'test' },
-    ...(known && { licence: known }),
-  };
-  return {
-    event: { eventId: 'e', declarationId: 'MRN1', eventType, goodsItems: [item] },
-    items: [{ documents: [document] }],
-  } as unknown as Parameters<typeof planWriteOffs>[0];
+interface Given {
+  readonly register?: DocumentFact['licence'];
+  readonly quantity?: string;
+  readonly unit?: string;
+  readonly event?: Partial<DeclarationEvent>;
+  readonly goods?: Partial<GoodsItem>;
+  readonly level?: DocumentFact['level'];
 }
 
-const found = { state: 'found', value: licence, from: 'licences@1' } as const;
+function declared({
+  register,
+  quantity = '4.5',
+  unit = 'KGM#G',
+  event = {},
+  goods = {},
+  level = 'item',
+}: Given): Facts {
+  const kind = found({ kind: 'licence' as const, title: 'licence' }, 'types');
+  const document: DocumentFact = {
+    level,
+    index: 0,
+    code: 'X002',
+    kind,
+    licence: register ?? found(licence, 'licences@1'),
+  };
+  const writeOff = { quantity: { value: quantity, unitCode: unit } };
+  const documents = [{ categoryCode: 'X', typeCode: '002', id: 'GB 1', writeOff }];
+  return factsWhere({
+    goods: { additionalDocuments: documents, ...goods },
+    item: { documents: [document] },
+    event: { ...(level === 'header' && { additionalDocuments: documents }), ...event },
+  });
+}
+
+const withLines = (...lines: readonly LicenceLine[]): Given => ({
+  register: found({ ...licence, lines }, 'licences@1'),
+});
+const withLicence = (difference: Partial<Licence>): Given => ({
+  register: found({ ...licence, ...difference }, 'licences@1'),
+});
+
+const lineTo = (line: number, ...destinations: readonly string[]): LicenceLine => ({
+  line,
+  commodityCode: '8419',
+  destinations,
+  quantity: '50',
+  unit: 'KGM',
+});
+
+const plan = (given: Given): readonly Partial<PlannedWriteOff>[] =>
+  planWriteOffs(declared(given)).map(({ line, quantity, unit }) => ({ line, quantity, unit }));
 
 describe('what a declaration writes off on its licences', () => {
   test('given a write-off with a qualified unit, when planned, then it goes to the line for those goods in that unit', () => {
-    expect(planWriteOffs(facts('lodged', 'KGM#G', found))).toEqual([
+    expect(planWriteOffs(declared({}))).toEqual([
       {
-        eventId: 'e',
-        declarationId: 'MRN1',
-        item: 7,
+        eventId: ordinaryEvent.eventId,
+        declarationId: ordinaryEvent.declarationId,
+        item: 1,
         document: 0,
         licenceId: 'GB1',
         line: 3,
@@ -58,18 +88,72 @@ describe('what a declaration writes off on its licences', () => {
     ]);
   });
 
-  test('given a unit that no line has, when planned, then no line is named and the ledger can only say that it cannot tell', () => {
-    expect(planWriteOffs(facts('amended', 'LTR', found))).toMatchObject([{ line: undefined }]);
-  });
-
-  test('given a write-off below zero, when planned, then no line is named: it must never give back what was written off', () => {
-    expect(planWriteOffs(facts('lodged', 'KGM', found, '-1000'))).toMatchObject([
-      { line: undefined, quantity: '-1000' },
+  test('given a line for Japan and one for Korea, when goods go to Korea, then they are written off the line for Korea alone', () => {
+    expect(
+      plan({ ...withLines(lineTo(1, 'JP'), lineTo(2, 'KR')), goods: { destinationCountryCode: 'KR' } }),
+    ).toMatchObject([{ line: 2 }]);
+    expect(plan({ ...withLines(lineTo(1, 'JP')), goods: { destinationCountryCode: 'KR' } })).toMatchObject([
+      { line: undefined },
     ]);
   });
 
+  test('given tonnes declared and a line in kilograms, when planned, then kilograms are written off, to the last digit', () => {
+    expect(plan({ quantity: '0.0045', unit: 'TNE' })).toEqual([{ line: 3, quantity: '4.5', unit: 'KGM' }]);
+  });
+
+  test('given a line for a finer code than was declared, when planned, then it covers the goods as one for a wider code does', () => {
+    const finer = { ...lineTo(1), commodityCode: '8419812000' };
+    expect(plan(withLines(finer))).toMatchObject([{ line: 1 }]);
+  });
+
+  test('given several lines that cover the goods, when planned, then the first by its number that states a quantity is taken', () => {
+    const unlimited: LicenceLine = { line: 1, commodityCode: '8419', destinations: [] };
+    expect(plan(withLines(lineTo(3), unlimited, lineTo(2)))).toMatchObject([{ line: 2 }]);
+  });
+
+  test.each<[string, Given]>([
+    ['that no line counts in', { unit: 'LTR' }],
+    [
+      'that is not stated',
+      { goods: { additionalDocuments: [{ id: 'GB1', writeOff: { quantity: { value: '4.5' } } }] } },
+    ],
+    ['that the list of units does not have', { unit: 'XYZ' }],
+    ['in which the quantity has no last digit', { ...withLines({ ...lineTo(1), unit: 'LBR' }) }],
+  ])('given a unit %s, when planned, then no line is named, and the quantity stays as declared', (_, given) => {
+    expect(plan(given)).toMatchObject([{ line: undefined, quantity: '4.5' }]);
+  });
+
+  test.each<[string, Given]>([
+    ['ended the day before', withLicence({ validTo: '2026-11-19' })],
+    ['begins the day after', withLicence({ validFrom: '2026-11-21' })],
+    ['is suspended', withLicence({ status: 'suspended' })],
+    ['was given to somebody else', withLicence({ holderId: 'GB999' })],
+    [
+      'names no line by code',
+      withLines({ line: 1, controlEntry: '2B350', destinations: [], quantity: '50', unit: 'KGM' }),
+    ],
+  ])('given a licence that %s, when planned, then nothing is written off it', (_, given) => {
+    expect(plan(given)).toMatchObject([{ line: undefined }]);
+  });
+
+  test('given goods without a country of destination, when every line names some, then no line is named', () => {
+    const facts = declared(withLines(lineTo(1, 'JP')));
+    const nowhere = { ...ordinaryEvent.goodsShipment! };
+    delete (nowhere as { destinationCountryCode?: string }).destinationCountryCode;
+    const event = { ...facts.event, goodsShipment: nowhere };
+    expect(planWriteOffs({ ...facts, event })).toMatchObject([{ line: undefined }]);
+  });
+
+  test('given a write-off below zero, when planned, then no line is named: it must never give back what was written off', () => {
+    expect(plan({ quantity: '-1000' })).toMatchObject([{ line: undefined, quantity: '-1000' }]);
+  });
+
   test('given a licence that the register does not know, or an event that declares nothing, when planned, then nothing is written off', () => {
-    expect(planWriteOffs(facts('lodged', 'KGM', { state: 'absent', from: 'licences@1' }))).toEqual([]);
-    expect(planWriteOffs(facts('cancelled', 'KGM', found))).toEqual([]);
+    expect(plan({ register: absent('licences@1') })).toEqual([]);
+    expect(plan({ event: { eventType: 'cancelled' } })).toEqual([]);
+  });
+
+  test('given a write-off of the header, when planned, then nothing is written off: it speaks for no item', () => {
+    expect(plan({ level: 'header' })).toEqual([]);
   });
 });
