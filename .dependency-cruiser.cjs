@@ -43,10 +43,13 @@ module.exports = {
       to: { path: '^(services|models|config|infra|test)/', pathNot: [room('audit'), room('risk')] },
     },
     {
-      name: 'feedback-knows-risk-only',
+      name: 'feedback-knows-risk-and-statistics-only',
       severity: 'error',
       from: { path: room('feedback') },
-      to: { path: '^(services|models|config|infra|test)/', pathNot: [room('feedback'), room('risk')] },
+      to: {
+        path: '^(services|models|config|infra|test)/',
+        pathNot: [room('feedback'), room('risk'), '^models/statistics/(?!learn/)'],
+      },
     },
     {
       name: 'reference-knows-risk-only',
@@ -128,6 +131,27 @@ module.exports = {
       severity: 'error',
       from: { path: '^models/([^/]+)/' },
       to: { path: '^models/(anomaly|classification)/', pathNot: '^models/$1/' },
+    },
+    {
+      name: 'statistics-know-nobody',
+      severity: 'error',
+      from: { path: '^models/statistics/' },
+      to: { path: '^(services|models|config|infra|test)/', pathNot: '^models/statistics/' },
+    },
+    {
+      name: 'serve-knows-no-learn',
+      comment: 'What answers is loaded by the stream; what is learned with is loaded by training and evaluation only.',
+      severity: 'error',
+      from: { path: '^(services/(?!cli/)|models/(?!([^/]+)/learn/))' },
+      to: { path: '^models/[^/]+/learn/' },
+    },
+    {
+      name: 'no-folder-circles',
+      comment: 'Of files that only take a type from each other, too: two folders that need each other are one.',
+      scope: 'folder',
+      severity: 'error',
+      from: { path: '^models' },
+      to: { circular: true },
     },
     {
       name: 'generator-knows-no-policy',

@@ -3,8 +3,16 @@ import type { ErrorCode } from '../../services/risk/failure/error-codes.ts';
 import { TidewaiterError } from '../../services/risk/failure/tidewaiter-error.ts';
 import { sha256Hex } from '../../services/risk/json/canonical.ts';
 import type { Artefact } from './artefact.ts';
-import { listFile, MANIFEST_FILE, WEIGHTS_FILE } from './encode.ts';
-import { ARTEFACT_FORMAT, type Manifest, type ManifestList, manifestSchema, type ManifestTable } from './manifest.ts';
+import {
+  ARTEFACT_FORMAT,
+  listFile,
+  type Manifest,
+  MANIFEST_FILE,
+  type ManifestList,
+  manifestSchema,
+  type ManifestTable,
+  WEIGHTS_FILE,
+} from './manifest.ts';
 import { sizeOf, type Table } from './table.ts';
 import { versionOf } from './version.ts';
 

@@ -1,23 +1,18 @@
 import { sha256Hex } from '../../services/risk/json/canonical.ts';
 import {
   ARTEFACT_FORMAT,
+  type ArtefactDraft,
+  listFile,
   type Manifest,
+  MANIFEST_FILE,
   type ManifestList,
   manifestSchema,
   type ManifestTable,
   nameOfPart,
+  WEIGHTS_FILE,
 } from './manifest.ts';
 import { BYTES_OF, sizeOf, type Table } from './table.ts';
 import { versionOf } from './version.ts';
-
-/** What training leaves: the manifest's own words, and the tables and lists by name. */
-export interface ArtefactDraft extends Pick<Manifest, 'name' | 'answers' | 'training' | 'metrics' | 'distributions'> {
-  readonly tables: Readonly<Record<string, Table>>;
-  /** Entries without line breaks. */
-  readonly lists: Readonly<Record<string, readonly string[]>>;
-  /** Markdown for people. */
-  readonly card: string;
-}
 
 export interface EncodedArtefact {
   readonly version: string;
@@ -26,11 +21,7 @@ export interface EncodedArtefact {
   readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
-export const MANIFEST_FILE = 'manifest.json';
-export const WEIGHTS_FILE = 'weights.bin';
 const CARD_FILE = 'card.md';
-export const listFile = (name: string): string => `lists/${name}.txt`;
-
 /** Where a table may begin: a cache line, so that vector instructions read it whole. */
 const ALIGNMENT = 64;
 

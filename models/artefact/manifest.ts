@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { jsonObject } from './json.ts';
-import { DTYPES } from './table.ts';
+import { DTYPES, type Table } from './table.ts';
 
 /** Raised whenever the folder's form changes so that older releases would misread it. */
 export const ARTEFACT_FORMAT = 1;
@@ -26,7 +26,7 @@ const list = z.strictObject({ name: nameOfPart, entries: count, sha256 });
 
 const histogram = z
   .strictObject({
-    /** Ascending; the first bin is at most the first edge, the last above the last (as models/measures has them). */
+    /** Ascending; the first bin is at most the first edge, the last above the last (as models/statistics has them). */
     edges: z.array(z.number()),
     /** One more than edges. */
     counts: z.array(z.number().nonnegative()),
@@ -75,3 +75,18 @@ export type ManifestTable = Manifest['tables'][number];
 export type ManifestList = Manifest['lists'][number];
 export type Histogram = z.infer<typeof histogram>;
 export type DataFile = z.infer<typeof dataFile>;
+
+/** What training leaves: the manifest's own words, and the tables and lists by name. */
+export interface ArtefactDraft extends Pick<Manifest, 'name' | 'answers' | 'training' | 'metrics' | 'distributions'> {
+  readonly tables: Readonly<Record<string, Table>>;
+  /** Entries without line breaks. */
+  readonly lists: Readonly<Record<string, readonly string[]>>;
+  /** Markdown for people. */
+  readonly card: string;
+}
+
+export const MANIFEST_FILE = 'manifest.json';
+
+export const WEIGHTS_FILE = 'weights.bin';
+
+export const listFile = (name: string): string => `lists/${name}.txt`;

@@ -1,5 +1,5 @@
-import { populationStability } from '../../../models/measures/population-stability.ts';
-import { countBelow } from '../../../models/measures/ranks.ts';
+import { populationStability } from '../../../models/statistics/population-stability.ts';
+import { countBelow } from '../../../models/statistics/ranks.ts';
 
 /** Numbers in half a window; the index is over the last full half and the one being filled. */
 const HALF = 5_000;

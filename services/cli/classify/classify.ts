@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import type { Artefact } from '../../../models/artefact/artefact.ts';
-import { CLASSIFICATION, trainedOf } from '../../../models/classification/artefact/classification-artefact.ts';
-import { type Classified, type Classifier, createClassifier } from '../../../models/classification/classifier.ts';
-import { eldScores } from '../../../models/classification/language/eld-scores.ts';
+import { CLASSIFICATION, trainedOf } from '../../../models/classification/serve/artefact/classification-artefact.ts';
+import { type Classified, type Classifier, createClassifier } from '../../../models/classification/serve/classifier.ts';
+import { eldScores } from '../../../models/classification/serve/language/eld-scores.ts';
 import { readArtefact } from '../../adapters/model-files/artefact-folder.ts';
 import { findArtefacts } from '../../adapters/model-files/find-artefacts.ts';
 import { readLocalActivations } from '../../adapters/model-files/local-activations.ts';

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
-import { trainedOf } from '../../../models/anomaly/artefact/anomaly-artefact.ts';
-import type { TrainedAnomaly } from '../../../models/anomaly/trained.ts';
+import { trainedOf } from '../../../models/anomaly/serve/artefact/anomaly-artefact.ts';
+import type { TrainedAnomaly } from '../../../models/anomaly/serve/scoring/trained-anomaly.ts';
 import { projectRoot } from '../../adapters/config/project-root.ts';
 import { readArtefact } from '../../adapters/model-files/artefact-folder.ts';
 import type { BackendName } from '../../adapters/tensorflow/backend-name.ts';

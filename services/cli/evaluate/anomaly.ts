@@ -2,10 +2,10 @@ import {
   type AnomalyEvaluation,
   evaluateAnomaly,
   unseenRows,
-} from '../../../models/anomaly/evaluation/evaluate-anomaly.ts';
-import type { InjectionTable } from '../../../models/anomaly/evaluation/injection-table.ts';
-import { outcomeFigures } from '../../../models/anomaly/evaluation/outcome-figures.ts';
-import { injectionText, outcomeText, percentText } from '../../../models/anomaly/evaluation/tables.ts';
+} from '../../../models/anomaly/learn/evaluation/evaluate-anomaly.ts';
+import type { InjectionTable } from '../../../models/anomaly/learn/evaluation/injection-table.ts';
+import { outcomeFigures } from '../../../models/anomaly/learn/evaluation/outcome-figures.ts';
+import { injectionText, outcomeText, percentText } from '../../../models/anomaly/learn/evaluation/tables.ts';
 import { loadGradients } from '../../adapters/tensorflow/gradients.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import { textTable } from '../output/text-table.ts';

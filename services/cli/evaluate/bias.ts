@@ -1,6 +1,6 @@
-import { biasReport } from '../../../models/anomaly/evaluation/bias.ts';
-import { unseenRows } from '../../../models/anomaly/evaluation/evaluate-anomaly.ts';
-import { biasText, percentText } from '../../../models/anomaly/evaluation/tables.ts';
+import { biasReport } from '../../../models/anomaly/learn/evaluation/bias.ts';
+import { unseenRows } from '../../../models/anomaly/learn/evaluation/evaluate-anomaly.ts';
+import { biasText, percentText } from '../../../models/anomaly/learn/evaluation/tables.ts';
 import { EXIT, type ExitCode } from '../exit/exit-codes.ts';
 import { textTable } from '../output/text-table.ts';
 import type { Shell } from '../shell/shell.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { readRulings, type Ruling } from '../../../models/classification/data/rulings.ts';
+import { readRulings, type Ruling } from '../../../models/classification/learn/data/rulings.ts';
 import { openSourceFile } from '../../adapters/reference-files/open-source-file.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { PUBLIC_RULINGS } from '../train/classification-data.ts';

@@ -1,10 +1,9 @@
 import { join, resolve } from 'node:path';
 import { dataSetsFolder } from '../../../infra/reference/data-sets.ts';
-import { trainedOf } from '../../../models/classification/artefact/classification-artefact.ts';
-import { labelSet } from '../../../models/classification/data/label-set.ts';
-import { successor } from '../../../models/classification/data/moved-codes.ts';
-import { evaluateClassification } from '../../../models/classification/evaluation/evaluate-classification.ts';
-import { goalsReached } from '../../../models/classification/evaluation/goals.ts';
+import { buildCorpus } from '../../../models/classification/learn/data/corpus.ts';
+import { successor } from '../../../models/classification/learn/data/moved-codes.ts';
+import { evaluateClassification } from '../../../models/classification/learn/evaluation/evaluate-classification.ts';
+import { goalsReached } from '../../../models/classification/learn/evaluation/goals.ts';
 import {
   auc,
   figureTable,
@@ -12,11 +11,12 @@ import {
   mismatchTable,
   percent,
   rateTable,
-} from '../../../models/classification/evaluation/tables.ts';
-import { createLexicon } from '../../../models/classification/features/lexicon.ts';
-import { eldScores } from '../../../models/classification/language/eld-scores.ts';
-import { buildCorpus } from '../../../models/classification/training/corpus.ts';
-import type { GateFigures } from '../../../models/classification/vague/cross-validation.ts';
+} from '../../../models/classification/learn/evaluation/tables.ts';
+import type { GateFigures } from '../../../models/classification/learn/vagueness/cross-validation.ts';
+import { trainedOf } from '../../../models/classification/serve/artefact/classification-artefact.ts';
+import { labelSet } from '../../../models/classification/serve/codes/label-set.ts';
+import { createLexicon } from '../../../models/classification/serve/features/lexicon.ts';
+import { eldScores } from '../../../models/classification/serve/language/eld-scores.ts';
 import { projectRoot } from '../../adapters/config/project-root.ts';
 import { readArtefact } from '../../adapters/model-files/artefact-folder.ts';
 import type { BackendName } from '../../adapters/tensorflow/backend-name.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
-import type { TrainingState } from '../../../models/anomaly/autoencoder/train.ts';
+import type { TrainingState } from '../../../models/anomaly/learn/training/train-autoencoder.ts';
 
 /** What a state belongs to: data, seed and passes. */
 export type CheckpointKey = string;

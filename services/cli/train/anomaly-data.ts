@@ -1,5 +1,4 @@
-import type { LabelledRow } from '../../../models/anomaly/goods/goods-row.ts';
-import { isOwnPreference, OWN_COLUMNS, ownRows } from '../../../models/anomaly/goods/own-columns.ts';
+import { isOwnPreference, OWN_COLUMNS, ownRows } from '../../../models/anomaly/learn/data/own-columns.ts';
 import {
   isPublicPreference,
   PUBLIC_COLUMNS,
@@ -7,8 +6,9 @@ import {
   PUBLIC_MUST,
   PUBLIC_SCOPE,
   publicRows,
-} from '../../../models/anomaly/goods/public-columns.ts';
-import type { Scope } from '../../../models/anomaly/trained.ts';
+} from '../../../models/anomaly/learn/data/public-columns.ts';
+import type { LabelledRow } from '../../../models/anomaly/learn/data/split.ts';
+import type { Scope } from '../../../models/anomaly/serve/scoring/trained-anomaly.ts';
 import type { DataFile } from '../../../models/artefact/manifest.ts';
 import { openSourceFile } from '../../adapters/reference-files/open-source-file.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';

@@ -1,10 +1,9 @@
 import { resolve } from 'node:path';
-import type { LabelledRow } from '../../../models/anomaly/goods/goods-row.ts';
-import { isOwnPreference } from '../../../models/anomaly/goods/own-columns.ts';
-import { PUBLIC_REMARKS, PUBLIC_SCOPE } from '../../../models/anomaly/goods/public-columns.ts';
-import { foldOf, onePerGroup } from '../../../models/anomaly/goods/split.ts';
-import type { Scope } from '../../../models/anomaly/trained.ts';
-import { LEAST_GOODS } from '../../../models/anomaly/training/train-anomaly.ts';
+import { isOwnPreference } from '../../../models/anomaly/learn/data/own-columns.ts';
+import { PUBLIC_REMARKS, PUBLIC_SCOPE } from '../../../models/anomaly/learn/data/public-columns.ts';
+import { foldOf, type LabelledRow, onePerGroup } from '../../../models/anomaly/learn/data/split.ts';
+import { LEAST_GOODS } from '../../../models/anomaly/learn/training/train-anomaly.ts';
+import type { Scope } from '../../../models/anomaly/serve/scoring/trained-anomaly.ts';
 import type { DataFile } from '../../../models/artefact/manifest.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { sha256Hex } from '../../risk/json/canonical.ts';

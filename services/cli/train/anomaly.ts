@@ -1,18 +1,18 @@
 import { resolve } from 'node:path';
-import { draftOf } from '../../../models/anomaly/artefact/anomaly-artefact.ts';
-import type { TrainingState } from '../../../models/anomaly/autoencoder/train.ts';
-import { cardOf, type CardSource } from '../../../models/anomaly/evaluation/card.ts';
+import { cardOf, type CardSource } from '../../../models/anomaly/learn/evaluation/card.ts';
 import {
   type AnomalyEvaluation,
   evaluateAnomaly,
   unseenRows,
-} from '../../../models/anomaly/evaluation/evaluate-anomaly.ts';
-import { injectionText, outcomeText, percentText } from '../../../models/anomaly/evaluation/tables.ts';
-import { untaughtRecall } from '../../../models/anomaly/evaluation/untaught.ts';
-import { compareOutcomeModels } from '../../../models/anomaly/outcome/outcome-model.ts';
-import type { TrainedAnomaly } from '../../../models/anomaly/trained.ts';
-import { trainingDistributions } from '../../../models/anomaly/training/distributions.ts';
-import { trainAnomaly } from '../../../models/anomaly/training/train-anomaly.ts';
+} from '../../../models/anomaly/learn/evaluation/evaluate-anomaly.ts';
+import { untaughtRecall } from '../../../models/anomaly/learn/evaluation/leave-one-type-out.ts';
+import { injectionText, outcomeText, percentText } from '../../../models/anomaly/learn/evaluation/tables.ts';
+import { compareOutcomeModels } from '../../../models/anomaly/learn/outcome/learn-outcomes.ts';
+import { trainingDistributions } from '../../../models/anomaly/learn/training/distributions.ts';
+import { trainAnomaly } from '../../../models/anomaly/learn/training/train-anomaly.ts';
+import type { TrainingState } from '../../../models/anomaly/learn/training/train-autoencoder.ts';
+import { draftOf } from '../../../models/anomaly/serve/artefact/anomaly-artefact.ts';
+import type { TrainedAnomaly } from '../../../models/anomaly/serve/scoring/trained-anomaly.ts';
 import { encodeArtefact, type EncodedArtefact } from '../../../models/artefact/encode.ts';
 import type { JsonObject } from '../../../models/artefact/json.ts';
 import { writeArtefact } from '../../adapters/model-files/artefact-folder.ts';

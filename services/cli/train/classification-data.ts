@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { DataFile } from '../../../models/artefact/manifest.ts';
-import type { LabelledText } from '../../../models/classification/data/labelled-text.ts';
-import { subheadingCodes } from '../../../models/classification/data/nomenclature-texts.ts';
-import { correlationPairs, TEXT_FORMATS } from '../../../models/classification/data/recognise-texts.ts';
-import type { MovedCodes } from '../../../models/classification/trained-classification.ts';
-import { vagueTexts } from '../../../models/classification/vague/gate-material.ts';
+import type { LabelledText } from '../../../models/classification/learn/data/labelled-text.ts';
+import { subheadingCodes } from '../../../models/classification/learn/data/nomenclature-texts.ts';
+import { correlationPairs, TEXT_FORMATS } from '../../../models/classification/learn/data/recognise-texts.ts';
+import { vagueTexts } from '../../../models/classification/learn/vagueness/material.ts';
+import type { MovedCodes } from '../../../models/classification/serve/codes/declared-codes.ts';
 import { openSourceFile } from '../../adapters/reference-files/open-source-file.ts';
 import { hsNomenclature } from '../../reference/kinds/nomenclature/hs-nomenclature.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';

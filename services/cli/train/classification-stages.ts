@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import { noStages, type StageArrays, type StageStore } from '../../../models/classification/training/stages.ts';
+import { noStages, type StageArrays, type StageStore } from '../../../models/classification/learn/training/stages.ts';
 
 /**
  * Finished stages of a run, one file each. Those of another run (other data, seed or schedule) are not taken up.

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Settings } from '../../../config/settings.ts';
-import { anomalyModel } from '../../../models/anomaly/anomaly-model.ts';
+import { anomalyModel } from '../../../models/anomaly/serve/anomaly-model.ts';
 import type { TrainedModel } from '../../../models/artefact/trained-model.ts';
-import { classificationModel } from '../../../models/classification/classification-model.ts';
+import { classificationModel } from '../../../models/classification/serve/classification-model.ts';
 import { findArtefacts } from '../../adapters/model-files/find-artefacts.ts';
 import { readLocalActivations } from '../../adapters/model-files/local-activations.ts';
 import { modelsInForce } from '../../reference/models/models-in-force.ts';

@@ -1,6 +1,7 @@
-import { chanceFor } from '../../../../models/anomaly/chance.ts';
-import { type LabelledRow, NO_NUMBERS } from '../../../../models/anomaly/goods/goods-row.ts';
-import { hashOf } from '../../../../models/anomaly/goods/triple.ts';
+import type { LabelledRow } from '../../../../models/anomaly/learn/data/split.ts';
+import { NO_NUMBERS } from '../../../../models/anomaly/serve/goods/goods-row.ts';
+import { hashText } from '../../../../models/statistics/hash.ts';
+import { rngFor } from '../../../../models/statistics/rng.ts';
 
 /** Codes with what a kilogram of them costs, where they come from, and their duty. */
 const KINDS = [
@@ -16,20 +17,20 @@ export const SCOPES = [{ name: 'GB export', currency: 'GBP' }];
 
 /** Honest goods but for every tenth, where an inspection found something: those that come by way of Hong Kong. */
 export function madeUpGoods(count: number, seed = 1): readonly LabelledRow[] {
-  const chance = chanceFor(seed, 'made-up goods');
-  const normal = (): number => Math.sqrt(-2 * Math.log(1 - chance())) * Math.cos(2 * Math.PI * chance());
+  const rng = rngFor(seed, 'made-up goods');
+  const normal = (): number => Math.sqrt(-2 * Math.log(1 - rng())) * Math.cos(2 * Math.PI * rng());
   return Array.from({ length: count }, (_, at): LabelledRow => {
-    const kind = KINDS[Math.floor(chance() * KINDS.length)]!;
+    const kind = KINDS[Math.floor(rng() * KINDS.length)]!;
     const [unitValue, netMass, massPerUnit] = [
       Math.log(kind.perKg) + 0.2 * normal(),
       5 + normal(),
       Math.log(kind.kgPerUnit) + 0.1 * normal(),
     ];
-    const outcome = chance() < 0.1 ? 1 : 0;
+    const outcome = rng() < 0.1 ? 1 : 0;
     return {
       scope: 'GB export',
       hs6: kind.hs6,
-      group: hashOf(`group ${String(seed)} ${String(at)}`),
+      group: hashText(`group ${String(seed)} ${String(at)}`) | 0,
       outcome,
       trader: `T${String(at % 50)}`,
       numbers: {
@@ -43,7 +44,7 @@ export function madeUpGoods(count: number, seed = 1): readonly LabelledRow[] {
       },
       categories: {
         origin: kind.origin,
-        dispatch: outcome === 1 && chance() < 0.8 ? 'HK' : kind.origin,
+        dispatch: outcome === 1 && rng() < 0.8 ? 'HK' : kind.origin,
         destination: 'JP',
         procedure: '10',
         regime: kind.rate > 10 ? '100' : '300',

@@ -1,18 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { columnScores, growForest } from '../../../../models/anomaly/baselines/isolation-forest.ts';
-import { chanceFor, shuffled } from '../../../../models/anomaly/chance.ts';
-import { NUMBERS } from '../../../../models/anomaly/goods/goods-row.ts';
-import { ownRows } from '../../../../models/anomaly/goods/own-columns.ts';
-import { isPublicPreference, publicRows } from '../../../../models/anomaly/goods/public-columns.ts';
-import { onePerGroup, partOf, PARTS } from '../../../../models/anomaly/goods/split.ts';
-import { plant, PLANTS } from '../../../../models/anomaly/injection/plant.ts';
-import { tailPValue, tailTable } from '../../../../models/anomaly/oddness/tail.ts';
-import { fitLogistic, logisticLogOdds } from '../../../../models/anomaly/outcome/logistic.ts';
-import { learnDensity, robustZ, similarGoods, surprise } from '../../../../models/anomaly/similar/number-density.ts';
-import { rocAuc } from '../../../../models/measures/roc-auc.ts';
-import { boost } from '../../../../models/trees/boost.ts';
-import { logOddsOf } from '../../../../models/trees/boosted-trees.ts';
+import { ownRows } from '../../../../models/anomaly/learn/data/own-columns.ts';
+import { isPublicPreference, publicRows } from '../../../../models/anomaly/learn/data/public-columns.ts';
+import { onePerGroup, partOf, PARTS } from '../../../../models/anomaly/learn/data/split.ts';
+import { columnScores, growForest } from '../../../../models/anomaly/learn/evaluation/isolation-forest.ts';
+import { learnDensity } from '../../../../models/anomaly/learn/similar/learn-density.ts';
+import { plant, PLANTS } from '../../../../models/anomaly/learn/training/inject-errors.ts';
+import { tailTable } from '../../../../models/anomaly/learn/training/tails.ts';
+import { NUMBERS } from '../../../../models/anomaly/serve/goods/goods-row.ts';
+import { tailPValue } from '../../../../models/anomaly/serve/scoring/tail.ts';
+import { robustZ, similarGoods, surprise } from '../../../../models/anomaly/serve/similar/number-density.ts';
+import { logOddsOf } from '../../../../models/statistics/boosted-trees.ts';
+import { boost } from '../../../../models/statistics/learn/boost.ts';
+import { fitLogistic, logisticLogOdds } from '../../../../models/statistics/learn/ridge-logistic.ts';
+import { rngFor, shuffled } from '../../../../models/statistics/rng.ts';
+import { rocAuc } from '../../../../models/statistics/roc-auc.ts';
 import { isPreference, madeUpGoods } from './made-up-goods.ts';
 
 const HONEST = {
@@ -173,9 +175,9 @@ describe('splits', () => {
   it('shuffle to an order of all, the same for the same seed', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 200 }), fc.integer(), (size, seed) => {
-        const order = shuffled(size, chanceFor(seed, 'x'));
+        const order = shuffled(size, rngFor(seed, 'x'));
         expect([...order].sort((a, b) => a - b)).toEqual(Array.from({ length: size }, (_, at) => at));
-        expect(shuffled(size, chanceFor(seed, 'x'))).toEqual(order);
+        expect(shuffled(size, rngFor(seed, 'x'))).toEqual(order);
       }),
     );
   });
@@ -222,8 +224,8 @@ describe('p-values of a field', () => {
 
 describe('boosted trees', () => {
   it('learn what neither feature says alone, and take unknown for a value of its own', () => {
-    const chance = chanceFor(1, 'trees');
-    const [a, b] = [0, 1].map(() => Float32Array.from({ length: 2000 }, () => chance() - 0.5)) as [
+    const rng = rngFor(1, 'trees');
+    const [a, b] = [0, 1].map(() => Float32Array.from({ length: 2000 }, () => rng() - 0.5)) as [
       Float32Array,
       Float32Array,
     ];
@@ -252,10 +254,10 @@ describe('boosted trees', () => {
 
 describe('logistic regression', () => {
   it('finds the slope of what was drawn with one, unknown values filled in', () => {
-    const chance = chanceFor(2, 'logistic');
-    const x = Float32Array.from({ length: 4000 }, () => 4 * chance() - 2);
-    const noise = Float32Array.from(x, (_, row) => (row % 10 === 0 ? NaN : chance()));
-    const positive = Array.from(x, (value) => (chance() < 1 / (1 + Math.exp(-1.5 * value)) ? 1 : 0));
+    const rng = rngFor(2, 'logistic');
+    const x = Float32Array.from({ length: 4000 }, () => 4 * rng() - 2);
+    const noise = Float32Array.from(x, (_, row) => (row % 10 === 0 ? NaN : rng()));
+    const positive = Array.from(x, (value) => (rng() < 1 / (1 + Math.exp(-1.5 * value)) ? 1 : 0));
     const odds = logisticLogOdds(fitLogistic([x, noise], positive), [
       Float32Array.of(-1, 1),
       Float32Array.of(0.5, 0.5),
@@ -266,8 +268,8 @@ describe('logistic regression', () => {
 
 describe('the isolation forest', () => {
   it('scores what stands apart higher', () => {
-    const chance = chanceFor(1, 'forest');
-    const column = Float64Array.from({ length: 500 }, (_, at) => (at === 0 ? 50 : chance()));
+    const rng = rngFor(1, 'forest');
+    const column = Float64Array.from({ length: 500 }, (_, at) => (at === 0 ? 50 : rng()));
     const scores = columnScores(growForest([column], 1), [column]);
     expect(Math.max(...scores)).toBe(scores[0]);
   });

@@ -1,12 +1,16 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createAnomalyModel } from '../../../../models/anomaly/anomaly-model.ts';
-import { trainedOf } from '../../../../models/anomaly/artefact/anomaly-artefact.ts';
-import { unseenRows } from '../../../../models/anomaly/evaluation/evaluate-anomaly.ts';
-import { type InjectionTable, injectionTable, METHODS } from '../../../../models/anomaly/evaluation/injection-table.ts';
-import { outcomeFigures } from '../../../../models/anomaly/evaluation/outcome-figures.ts';
-import { mostAlarms } from '../../../../models/measures/binomial.ts';
+import { unseenRows } from '../../../../models/anomaly/learn/evaluation/evaluate-anomaly.ts';
+import {
+  type InjectionTable,
+  injectionTable,
+  METHODS,
+} from '../../../../models/anomaly/learn/evaluation/injection-table.ts';
+import { outcomeFigures } from '../../../../models/anomaly/learn/evaluation/outcome-figures.ts';
+import { createAnomalyModel } from '../../../../models/anomaly/serve/anomaly-model.ts';
+import { trainedOf } from '../../../../models/anomaly/serve/artefact/anomaly-artefact.ts';
+import { mostAlarms } from '../../../../models/statistics/binomial.ts';
 import { projectRoot } from '../../../../services/adapters/config/project-root.ts';
 import { readArtefact } from '../../../../services/adapters/model-files/artefact-folder.ts';
 import { type OpenTensorFlow, openTensorFlow } from '../../../../services/adapters/tensorflow/open-tensorflow.ts';

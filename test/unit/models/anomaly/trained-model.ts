@@ -1,7 +1,7 @@
-import { draftOf, trainedOf } from '../../../../models/anomaly/artefact/anomaly-artefact.ts';
-import type { TrainingState } from '../../../../models/anomaly/autoencoder/train.ts';
-import type { TrainedAnomaly } from '../../../../models/anomaly/trained.ts';
-import { trainAnomaly } from '../../../../models/anomaly/training/train-anomaly.ts';
+import { trainAnomaly } from '../../../../models/anomaly/learn/training/train-anomaly.ts';
+import type { TrainingState } from '../../../../models/anomaly/learn/training/train-autoencoder.ts';
+import { draftOf, trainedOf } from '../../../../models/anomaly/serve/artefact/anomaly-artefact.ts';
+import type { TrainedAnomaly } from '../../../../models/anomaly/serve/scoring/trained-anomaly.ts';
 import type { Artefact } from '../../../../models/artefact/artefact.ts';
 import { decodeArtefact } from '../../../../models/artefact/decode.ts';
 import { encodeArtefact } from '../../../../models/artefact/encode.ts';

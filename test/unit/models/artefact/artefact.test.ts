@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { listOf, tableOf } from '../../../../models/artefact/artefact.ts';
-import { type ArtefactDraft, encodeArtefact } from '../../../../models/artefact/encode.ts';
+import { encodeArtefact } from '../../../../models/artefact/encode.ts';
+import type { ArtefactDraft } from '../../../../models/artefact/manifest.ts';
 import { floatsOf, quantise, quantiseRows } from '../../../../models/artefact/quantise.ts';
 import {
   readArtefact,

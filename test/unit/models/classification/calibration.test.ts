@@ -1,25 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { calibrate } from '../../../../models/classification/calibration/calibration.ts';
-import type { Case } from '../../../../models/classification/calibration/cases.ts';
-import { MISMATCH_FEATURES } from '../../../../models/classification/calibration/mismatch-features.ts';
-import { stairOf } from '../../../../models/classification/calibration/surprise.ts';
-import { createChance } from '../../../../models/classification/training/chance.ts';
-import { tablePValue } from '../../../../models/measures/conformal.ts';
+import { calibrate } from '../../../../models/classification/learn/calibration/calibrate.ts';
+import type { Case } from '../../../../models/classification/learn/calibration/cases.ts';
+import { MISMATCH_FEATURES } from '../../../../models/classification/serve/calibration/mismatch-features.ts';
+import { stairOf } from '../../../../models/classification/serve/calibration/surprisal.ts';
+import { tablePValue } from '../../../../models/statistics/conformal.ts';
+import { createRng } from '../../../../models/statistics/rng.ts';
 
 const TEXTS = 1500;
-const chance = createChance(5);
+const rng = createRng(5);
 const AT = MISMATCH_FEATURES.indexOf('mean-heading');
 
 /** A short text whose right code is likelier than wrong ones; a hard one's is hardly likelier. */
 function casesOfText(text: number): readonly Case[] {
   const isHard = text % 2 === 0;
   const one = (kind: Case['kind'], likely: number): Case => {
-    const features = Float32Array.from(MISMATCH_FEATURES, () => chance());
-    features[AT] = likely + chance();
+    const features = Float32Array.from(MISMATCH_FEATURES, () => rng());
+    features[AT] = likely + rng();
     return { text, kind, words: 1 + (text % 5), isHard, features };
   };
   return [
-    one('right', isHard && chance() < 0.3 ? -1 : 1),
+    one('right', isHard && rng() < 0.3 ? -1 : 1),
     one('chapter', -1),
     one('heading', -1),
     one('subheading', -0.5),

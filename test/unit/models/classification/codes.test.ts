@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { wrongCode } from '../../../../models/classification/calibration/wrong-codes.ts';
-import { createDeclaredCodes } from '../../../../models/classification/codes/declared-codes.ts';
-import { labelSet } from '../../../../models/classification/data/label-set.ts';
-import { successor } from '../../../../models/classification/data/moved-codes.ts';
-import { createChance } from '../../../../models/classification/training/chance.ts';
+import { wrongCode } from '../../../../models/classification/learn/calibration/wrong-codes.ts';
+import { successor } from '../../../../models/classification/learn/data/moved-codes.ts';
+import { createDeclaredCodes } from '../../../../models/classification/serve/codes/declared-codes.ts';
+import { labelSet } from '../../../../models/classification/serve/codes/label-set.ts';
+import { createRng } from '../../../../models/statistics/rng.ts';
 
 const labels = labelSet([
   '010121',
@@ -62,19 +62,19 @@ describe('declared codes', () => {
 
   it('given a right code, when a wrong one is drawn, then it is as far away as was asked', () => {
     const right = { heading: labels.headingIndex('8413')!, subheading: labels.subheadingIndex('841370')! };
-    const chance = createChance(1);
+    const rng = createRng(1);
     for (let time = 0; time < 50; time += 1) {
-      const chapter = wrongCode(labels, right, 'chapter', chance)!;
+      const chapter = wrongCode(labels, right, 'chapter', rng)!;
       expect(labels.headings[chapter.heading]!.slice(0, 2)).not.toBe('84');
-      expect(labels.headings[wrongCode(labels, right, 'heading', chance)!.heading]).toBe('8481');
-      expect(labels.subheadings[wrongCode(labels, right, 'subheading', chance)!.subheading]).toBe('841381');
+      expect(labels.headings[wrongCode(labels, right, 'heading', rng)!.heading]).toBe('8481');
+      expect(labels.subheadings[wrongCode(labels, right, 'subheading', rng)!.subheading]).toBe('841381');
     }
     expect(
       wrongCode(
         labels,
         { heading: labels.headingIndex('8481')!, subheading: labels.subheadingIndex('848180')! },
         'subheading',
-        chance,
+        rng,
       ),
     ).toBeUndefined();
   });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lettersOf } from '../../../../models/classification/language/letters.ts';
-import { withoutFigures } from '../../../../models/classification/text/figures.ts';
-import { phrasesOf } from '../../../../models/classification/text/phrases.ts';
-import { gateTokens } from '../../../../models/classification/vague/gate-tokens.ts';
+import { lettersOf } from '../../../../models/classification/serve/language/letters.ts';
+import { withoutFigures } from '../../../../models/classification/serve/text/digits.ts';
+import { phrasesOf } from '../../../../models/classification/serve/text/phrases.ts';
+import { gateTokens } from '../../../../models/classification/serve/vagueness/tokens.ts';
 
 /** Pieces of which what is taken out of descriptions, and what is not, is made. */
 const PIECES = [

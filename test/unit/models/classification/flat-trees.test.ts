@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { flatTrees } from '../../../../models/classification/calibration/flat-trees.ts';
-import { boost } from '../../../../models/trees/boost.ts';
-import { logOdds } from '../../../../models/trees/boosted-trees.ts';
+import { flatTrees } from '../../../../models/classification/serve/calibration/flat-trees.ts';
+import { logOdds } from '../../../../models/statistics/boosted-trees.ts';
+import { boost } from '../../../../models/statistics/learn/boost.ts';
 
 describe('trees with their questions written out', () => {
   const columns = [0, 1, 2].map((feature) =>

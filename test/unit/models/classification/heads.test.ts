@@ -1,15 +1,18 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { labelSet } from '../../../../models/classification/data/label-set.ts';
-import { denseFeatures, emptyEmbeddingRows } from '../../../../models/classification/features/dense-features.ts';
-import { createLexicon } from '../../../../models/classification/features/lexicon.ts';
-import { emptySparseFeatures, sparseFeatures } from '../../../../models/classification/features/sparse-features.ts';
-import { SPARSE_BUCKETS } from '../../../../models/classification/features/sparse-space.ts';
-import { batchOf, type Phrases } from '../../../../models/classification/heads/batch.ts';
-import { createCombination } from '../../../../models/classification/heads/combine.ts';
-import { createDenseHead, type DenseHeadTables } from '../../../../models/classification/heads/dense-head.ts';
-import { meanOf } from '../../../../models/classification/heads/shares.ts';
-import { createSparseHead, type SparseTables } from '../../../../models/classification/heads/sparse-head.ts';
+import { labelSet } from '../../../../models/classification/serve/codes/label-set.ts';
+import { denseFeatures, emptyEmbeddingRows } from '../../../../models/classification/serve/features/dense-features.ts';
+import { createLexicon } from '../../../../models/classification/serve/features/lexicon.ts';
+import {
+  emptySparseFeatures,
+  sparseFeatures,
+} from '../../../../models/classification/serve/features/sparse-features.ts';
+import { SPARSE_BUCKETS } from '../../../../models/classification/serve/features/sparse-space.ts';
+import { batchOf, type Phrases } from '../../../../models/classification/serve/heads/batch.ts';
+import { createCombination } from '../../../../models/classification/serve/heads/combine.ts';
+import { createDenseHead, type DenseHeadTables } from '../../../../models/classification/serve/heads/dense-head.ts';
+import { meanOf } from '../../../../models/classification/serve/heads/shares.ts';
+import { createSparseHead, type SparseTables } from '../../../../models/classification/serve/heads/sparse-head.ts';
 import { type OpenTensorFlow, openTensorFlow } from '../../../../services/adapters/tensorflow/open-tensorflow.ts';
 
 let opened: OpenTensorFlow;

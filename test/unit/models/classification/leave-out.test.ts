@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { labelSet } from '../../../../models/classification/data/label-set.ts';
-import { emptySparseFeatures } from '../../../../models/classification/features/sparse-features.ts';
-import { createChance } from '../../../../models/classification/training/chance.ts';
-import { leaveOutSmall } from '../../../../models/classification/training/leave-out.ts';
-import { createSparseStep, emptySparseWeights } from '../../../../models/classification/training/sparse-training.ts';
-import { foldOf, isTogether } from '../../../../models/classification/training/split.ts';
+import { foldOf, isTogether } from '../../../../models/classification/learn/data/split.ts';
+import { leaveOutSmall } from '../../../../models/classification/learn/training/leave-out.ts';
+import {
+  createSparseStep,
+  emptySparseWeights,
+} from '../../../../models/classification/learn/training/sparse-training.ts';
+import { labelSet } from '../../../../models/classification/serve/codes/label-set.ts';
+import { emptySparseFeatures } from '../../../../models/classification/serve/features/sparse-features.ts';
+import { createRng } from '../../../../models/statistics/rng.ts';
 
 describe('leaving small weights of the n-gram head out', () => {
   it('given two weights of which one may stay, then the larger stays and the other is nothing, whatever is learnt afterwards', () => {
@@ -14,7 +17,7 @@ describe('leaving small weights of the n-gram head out', () => {
     leaveOutSmall(weights, 1);
     expect(weights.headings.slice(0, 3)).toEqual(Float32Array.of(0.9, 0, 0));
     const features = { ...emptySparseFeatures(), count: 1, words: 1, values: Float32Array.of(1) };
-    createSparseStep(weights, labels, createChance(1))(features, 1, -1, 0.5);
+    createSparseStep(weights, labels, createRng(1))(features, 1, -1, 0.5);
     expect(weights.headings[0]).toBeLessThan(0.9);
     expect(weights.headings[1]).toBe(0);
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DENSE_BATCH, scaled, USUAL_SCHEDULE } from '../../../../models/classification/training/schedule.ts';
-import { textsOf } from '../../../../models/classification/training/train-classification.ts';
+import { DENSE_BATCH, scaled, USUAL_SCHEDULE } from '../../../../models/classification/learn/training/schedule.ts';
+import { textsOf } from '../../../../models/classification/learn/training/train-classification.ts';
 
 describe('a schedule for fewer or more texts', () => {
   test('given any number of texts, then about so many are drawn in all, no phase goes without a batch, and nothing else changes', () => {

@@ -1,14 +1,18 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { trainedOf } from '../../../../models/classification/artefact/classification-artefact.ts';
-import { createClassificationModel } from '../../../../models/classification/classification-model.ts';
-import { type Classified, type Classifier, createClassifier } from '../../../../models/classification/classifier.ts';
-import { ownTexts } from '../../../../models/classification/data/own-texts.ts';
-import { searchReferenceTexts } from '../../../../models/classification/data/search-reference-texts.ts';
-import { eldScores } from '../../../../models/classification/language/eld-scores.ts';
-import { splitPart } from '../../../../models/classification/training/split.ts';
-import { mostAlarms } from '../../../../models/measures/binomial.ts';
+import { ownTexts } from '../../../../models/classification/learn/data/own-texts.ts';
+import { searchReferenceTexts } from '../../../../models/classification/learn/data/search-reference-texts.ts';
+import { splitPart } from '../../../../models/classification/learn/data/split.ts';
+import { trainedOf } from '../../../../models/classification/serve/artefact/classification-artefact.ts';
+import { createClassificationModel } from '../../../../models/classification/serve/classification-model.ts';
+import {
+  type Classified,
+  type Classifier,
+  createClassifier,
+} from '../../../../models/classification/serve/classifier.ts';
+import { eldScores } from '../../../../models/classification/serve/language/eld-scores.ts';
+import { mostAlarms } from '../../../../models/statistics/binomial.ts';
 import { projectRoot } from '../../../../services/adapters/config/project-root.ts';
 import { readArtefact } from '../../../../services/adapters/model-files/artefact-folder.ts';
 import { openSourceFile } from '../../../../services/adapters/reference-files/open-source-file.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createSpelling } from '../../../../models/classification/text/spelling.ts';
+import { createSpelling } from '../../../../models/classification/serve/text/spelling.ts';
 
 const WORDS = ['coffee', 'cover', 'centrifuge', 'centrifugal', 'refrigerator', 'stainless', 'leather', 'pump', 'beans'];
 const spelt = createSpelling(WORDS, (word) => WORDS.includes(word));

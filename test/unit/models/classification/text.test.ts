@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { phrasesOf } from '../../../../models/classification/text/phrases.ts';
-import { stem } from '../../../../models/classification/text/stem.ts';
+import { phrasesOf } from '../../../../models/classification/serve/text/phrases.ts';
+import { stem } from '../../../../models/classification/serve/text/stem.ts';
 
 const words = (text: string): string =>
   phrasesOf(text)

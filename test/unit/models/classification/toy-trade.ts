@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { labelSet } from '../../../../models/classification/data/label-set.ts';
-import type { LabelledText } from '../../../../models/classification/data/labelled-text.ts';
-import { createLexicon } from '../../../../models/classification/features/lexicon.ts';
-import type { TrainedClassification } from '../../../../models/classification/trained-classification.ts';
-import { buildCorpus } from '../../../../models/classification/training/corpus.ts';
-import type { Schedule } from '../../../../models/classification/training/schedule.ts';
-import { noStages, type StageStore } from '../../../../models/classification/training/stages.ts';
-import { trainClassification } from '../../../../models/classification/training/train-classification.ts';
-import { decodeWordVectors } from '../../../../models/word-vectors/decode.ts';
-import type { WordVectors } from '../../../../models/word-vectors/word-vectors.ts';
+import { buildCorpus } from '../../../../models/classification/learn/data/corpus.ts';
+import type { LabelledText } from '../../../../models/classification/learn/data/labelled-text.ts';
+import type { Schedule } from '../../../../models/classification/learn/training/schedule.ts';
+import { noStages, type StageStore } from '../../../../models/classification/learn/training/stages.ts';
+import { trainClassification } from '../../../../models/classification/learn/training/train-classification.ts';
+import type { TrainedClassification } from '../../../../models/classification/serve/artefact/trained-classification.ts';
+import { labelSet } from '../../../../models/classification/serve/codes/label-set.ts';
+import { createLexicon } from '../../../../models/classification/serve/features/lexicon.ts';
+import { decodeWordVectors } from '../../../../models/word-vectors/learn/decode.ts';
+import type { WordVectors } from '../../../../models/word-vectors/serve/word-vectors.ts';
 import { openTensorFlow } from '../../../../services/adapters/tensorflow/open-tensorflow.ts';
 
 /** Six kinds of goods with the words that go with each: small enough to learn in a second. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { trainedOf } from '../../../../models/classification/artefact/classification-artefact.ts';
-import { ownTexts } from '../../../../models/classification/data/own-texts.ts';
+import { ownTexts } from '../../../../models/classification/learn/data/own-texts.ts';
+import { trainedOf } from '../../../../models/classification/serve/artefact/classification-artefact.ts';
 import { projectRoot } from '../../../../services/adapters/config/project-root.ts';
 import { readArtefact } from '../../../../services/adapters/model-files/artefact-folder.ts';
 import { openSourceFile } from '../../../../services/adapters/reference-files/open-source-file.ts';

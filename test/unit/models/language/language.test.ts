@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { searchReferenceTexts } from '../../../../models/classification/data/search-reference-texts.ts';
-import { eldScores } from '../../../../models/classification/language/eld-scores.ts';
+import { searchReferenceTexts } from '../../../../models/classification/learn/data/search-reference-texts.ts';
+import { eldScores } from '../../../../models/classification/serve/language/eld-scores.ts';
 import {
   createLanguageDoubt,
   createLanguageReader,
   type LanguageReader,
-} from '../../../../models/classification/language/language-reader.ts';
-import { decodeWordVectors } from '../../../../models/word-vectors/decode.ts';
+} from '../../../../models/classification/serve/language/language-reader.ts';
+import { decodeWordVectors } from '../../../../models/word-vectors/learn/decode.ts';
 import { dataSet, HAS_REFERENCE_DATA } from '../../../harness/public-data.ts';
 
 const FOLDER = join(import.meta.dirname, '../../../../models/word-vectors/made');

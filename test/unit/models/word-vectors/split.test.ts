@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { searchReferenceTexts } from '../../../../models/classification/data/search-reference-texts.ts';
-import { splitKey, splitPart } from '../../../../models/classification/training/split.ts';
+import { searchReferenceTexts } from '../../../../models/classification/learn/data/search-reference-texts.ts';
+import { splitKey, splitPart } from '../../../../models/classification/learn/data/split.ts';
 import { dataSet, HAS_REFERENCE_DATA } from '../../../harness/public-data.ts';
 
 describe('the split of descriptions', () => {

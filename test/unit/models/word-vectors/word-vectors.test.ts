@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { phrasesOf } from '../../../../models/classification/text/phrases.ts';
-import { decodeWordVectors } from '../../../../models/word-vectors/decode.ts';
-import { rowsOfWord } from '../../../../models/word-vectors/rows-of-word.ts';
-import { addRows, addScaled, rowsByWord } from '../../../../models/word-vectors/word-vectors.ts';
+import { phrasesOf } from '../../../../models/classification/serve/text/phrases.ts';
+import { decodeWordVectors } from '../../../../models/word-vectors/learn/decode.ts';
+import { rowsOfWord } from '../../../../models/word-vectors/serve/rows-of-word.ts';
+import { addRows, addScaled, rowsByWord } from '../../../../models/word-vectors/serve/word-vectors.ts';
 
 const FOLDER = join(import.meta.dirname, '../../../../models/word-vectors/made');
 const read = (file: string): Uint8Array => readFileSync(join(FOLDER, file));

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { type Artefact, listOf, tableOf } from '../../../artefact/artefact.ts';
+import { packStairs, unpackStairs } from '../../../artefact/pack-p-values.ts';
+import { packTrees, unpackTrees } from '../../../artefact/pack-trees.ts';
+import { float32, type Packed } from '../../../artefact/packed.ts';
+import { nameOf } from '../autoencoder/shape.ts';
+import { ENCODED } from '../outcome/encodings.ts';
+import type { OutcomeModel } from '../outcome/outcome-model.ts';
+
+const lines = z.array(z.tuple([z.string(), z.number()]));
+
+export function packOutcome({ encodings, trees, calibration }: OutcomeModel): Packed {
+  const stairs = packStairs('outcome', [calibration]);
+  const lists = ENCODED.map(
+    (slot, at) =>
+      [`findings-by-${nameOf(slot)}`, [...encodings.bySlot[at]!].map((entry) => JSON.stringify(entry))] as const,
+  );
+  return {
+    lists: Object.fromEntries(lists),
+    tables: {
+      ...stairs.tables,
+      ...packTrees('outcome-trees', trees).tables,
+      'findings-overall': float32(Float32Array.of(encodings.overall)),
+    },
+  };
+}
+
+export function unpackOutcome(artefact: Artefact): OutcomeModel {
+  const bySlot = ENCODED.map(
+    (slot) => new Map(lines.parse(JSON.parse(`[${listOf(artefact, `findings-by-${nameOf(slot)}`).join(',')}]`))),
+  );
+  return {
+    encodings: { overall: tableOf(artefact, 'findings-overall', 'float32').values[0]!, bySlot },
+    trees: unpackTrees(artefact, 'outcome-trees'),
+    calibration: unpackStairs(artefact, 'outcome')[0]!,
+  };
+}

@@ -1,0 +1,124 @@
+import type { BoostedTrees } from '../../../statistics/boosted-trees.ts';
+import { logOddsOf } from '../../../statistics/boosted-trees.ts';
+import { tablePValue } from '../../../statistics/conformal.ts';
+import { boost } from '../../../statistics/learn/boost.ts';
+import { calibrateSegments, type SegmentTables } from '../../../statistics/segments.ts';
+import type { Calibration } from '../../serve/calibration/calibration.ts';
+import { hasSubheading, MISMATCH_FEATURES } from '../../serve/calibration/mismatch-features.ts';
+import { combine, type LengthBucket, lengthBucket, stairOf, surprise } from '../../serve/calibration/surprisal.ts';
+import type { Distance } from '../../serve/codes/label-set.ts';
+import { DISTANCES } from '../../serve/codes/label-set.ts';
+import type { Case } from './cases.ts';
+
+/** Fewer texts than this give no p-values of their own: those of all texts hold instead. */
+export const LEAST_IN_BUCKET = 500;
+
+const SETTINGS = { trees: 120, depth: 3, learningRate: 0.1, leastInLeaf: 4, ridge: 1 } as const;
+
+/**
+ * Learns the trees and reads the p-values off cases that heads judged which had not learnt them. The scores that p-values are
+ * made of come from trees that did not see the text either: each part is scored by trees of the others.
+ * @param partOf part of a text, 0 … parts − 1
+ */
+export function calibrate(cases: readonly Case[], partOf: (text: number) => number, parts: number): Calibration {
+  const scores = crossFitted(cases, partOf, parts);
+  const right = cases.flatMap((one, at) =>
+    one.kind === 'right'
+      ? [
+          {
+            buckets: bucketsOf(one),
+            levels: DISTANCES.map((level) =>
+              level === 'subheading' && !hasSubheading(one.features) ? undefined : scores[level][at]!,
+            ),
+          },
+        ]
+      : [],
+  );
+  const tableOf = (level: Distance): SegmentTables => {
+    const at = DISTANCES.indexOf(level);
+    return tableFor(
+      right.flatMap(({ buckets, levels }) =>
+        levels[at] === undefined ? [] : buckets.map((bucket) => ({ bucket, score: levels[at]! })),
+      ),
+    );
+  };
+  const tables = { chapter: tableOf('chapter'), heading: tableOf('heading'), subheading: tableOf('subheading') };
+  const combined = tableFor(
+    right.flatMap(({ buckets, levels: [chapter, heading, subheading] }) =>
+      buckets.map((bucket) => {
+        const surpriseOf = (level: Distance, score: number): number => {
+          const stair = stairOf(tables[level], bucket);
+          return surprise(stair, score, tablePValue(stair.table, score));
+        };
+        return {
+          bucket,
+          score: combine(
+            surpriseOf('chapter', chapter!),
+            surpriseOf('heading', heading!),
+            subheading === undefined ? undefined : surpriseOf('subheading', subheading),
+          ),
+        };
+      }),
+    ),
+  );
+  return {
+    trees: {
+      chapter: learn(cases, 'chapter'),
+      heading: learn(cases, 'heading'),
+      subheading: learn(cases, 'subheading'),
+    },
+    tables: { ...tables, combined },
+  };
+}
+
+/** Descriptions of six words or more are measured by the hardest texts, whatever their length: longer ones are stranger, and hardly any are there to calibrate by. */
+const bucketsOf = ({ words, isHard }: Case): readonly LengthBucket[] => [
+  ...new Set<LengthBucket>([lengthBucket(words), ...(isHard ? (['six words or more'] as const) : [])]),
+];
+
+const tableFor = (scored: readonly { readonly bucket: LengthBucket; readonly score: number }[]): SegmentTables =>
+  calibrateSegments(
+    scored.map(({ score }) => score),
+    (index) => [scored[index]!.bucket],
+    LEAST_IN_BUCKET,
+  );
+
+function crossFitted(
+  cases: readonly Case[],
+  partOf: (text: number) => number,
+  parts: number,
+): Readonly<Record<Distance, Float64Array>> {
+  const scores = {
+    chapter: new Float64Array(cases.length),
+    heading: new Float64Array(cases.length),
+    subheading: new Float64Array(cases.length),
+  };
+  for (let part = 0; part < parts; part += 1) {
+    const others = cases.filter(({ text }) => partOf(text) !== part);
+    const own = cases.flatMap(({ text, kind }, at) => (kind === 'right' && partOf(text) === part ? [at] : []));
+    for (const level of DISTANCES) {
+      const found = logOddsOf(learn(others, level), columnsOf(own.map((at) => cases[at]!)));
+      own.forEach((at, index) => {
+        scores[level][at] = found[index]!;
+      });
+    }
+  }
+  return scores;
+}
+
+/** Right codes against those that are wrong at the level; both kinds weigh the same. */
+function learn(cases: readonly Case[], level: Distance): BoostedTrees {
+  const used = cases.filter(({ kind }) => kind === 'right' || kind === level);
+  const right = used.reduce((sum, { kind }) => sum + Number(kind === 'right'), 0);
+  const weight = right / Math.max(1, used.length - right);
+  return boost(
+    columnsOf(used),
+    used.map(({ kind }) => Number(kind !== 'right')),
+    Float32Array.from(used, ({ kind }) => (kind === 'right' ? 1 : weight)),
+    SETTINGS,
+  );
+}
+
+function columnsOf(cases: readonly Case[]): readonly Float32Array[] {
+  return MISMATCH_FEATURES.map((_, feature) => Float32Array.from(cases, ({ features }) => features[feature]!));
+}

@@ -1,0 +1,123 @@
+import type { ModelRuntime } from '../../../artefact/trained-model.ts';
+import type { Interval } from '../../../statistics/interval.ts';
+import { roundedInterval } from '../../../statistics/interval.ts';
+import { wilson } from '../../../statistics/wilson.ts';
+import type { TrainedClassification } from '../../serve/artefact/trained-classification.ts';
+import { type Classified, type Classifier, createClassifier } from '../../serve/classifier.ts';
+import { labelSet } from '../../serve/codes/label-set.ts';
+import { createLexicon } from '../../serve/features/lexicon.ts';
+import type { LanguageScores } from '../../serve/language/language-reader.ts';
+import type { Example, Row } from '../data/corpus.ts';
+import type { Ruling } from '../data/rulings.ts';
+import type { GateFigures } from '../vagueness/cross-validation.ts';
+import { type CodeFigures, codeFigures, type Ranking } from './code-figures.ts';
+import { type Failure, failures } from './failures.ts';
+import { type MismatchFigures, mismatchFigures } from './mismatch-figures.ts';
+import { createNearestTexts } from './nearest-texts.ts';
+import { sparseAlone } from './sparse-alone.ts';
+
+export interface EvaluationInput {
+  readonly trained: TrainedClassification;
+  readonly tf: ModelRuntime['tf'];
+  readonly languageScores: LanguageScores;
+  /** Of which the held-out parts are measured on. */
+  readonly descriptions: readonly Example[];
+  readonly rulings: readonly Ruling[];
+  /** Tariff texts, for the baseline that looks for the nearest. */
+  readonly base: readonly Row[];
+  /** Of the vague gate, cross-validated when it was trained. */
+  readonly gate?: GateFigures;
+  readonly seed: number;
+}
+
+/** A description with its right code. */
+export interface Measured {
+  readonly description: string;
+  readonly code: string;
+}
+
+export interface SetFigures {
+  readonly set: string;
+  readonly texts: number;
+  readonly model: CodeFigures;
+  readonly baselines: Readonly<Record<string, CodeFigures>>;
+  readonly mismatch: MismatchFigures;
+  /** Share answered `vague` and `unknown`: those are never a mismatch. */
+  readonly vague: Interval;
+  readonly unknown: Interval;
+}
+
+export interface ClassificationEvaluation {
+  readonly sets: readonly SetFigures[];
+  readonly gate?: GateFigures;
+  readonly failures: readonly Failure[];
+}
+
+/** Texts at a time: as in the stream. */
+const CALL = 512;
+
+/** Everything that the card and `tidewaiter evaluate classification` tell, on texts that nothing was trained on. */
+export function evaluateClassification(input: EvaluationInput): ClassificationEvaluation {
+  const { trained, tf, languageScores, descriptions, rulings, base, gate, seed } = input;
+  const classify = inCalls(createClassifier(trained, { tf }, { languageScores, wordsUpTo: 0 }));
+  const labels = labelSet(trained.subheadings);
+  const lexicon = createLexicon(trained.vectors.rowOf);
+  const baselines: Readonly<Record<string, Ranking>> = {
+    'TF-IDF, nearest text': createNearestTexts(base, labels, lexicon),
+    'linear hashed n-grams': sparseAlone(trained, labels, lexicon, { tf }),
+  };
+  const part = (source: Example['source'], name: Example['part']): readonly Measured[] =>
+    descriptions.filter((one) => one.source === source && one.part === name);
+  const sets: readonly (readonly [string, readonly Measured[]])[] = [
+    ['rulings', rulings.map(({ description, codes }) => ({ description, code: codes[0]! }))],
+    ['search references, random tenth', part('search-reference', 'random-held-out')],
+    ['search references, whole subheadings', part('search-reference', 'codes-held-out')],
+    ['own descriptions, random tenth', part('own', 'random-held-out')],
+    ['own descriptions, whole subheadings', part('own', 'codes-held-out')],
+  ];
+  const measured = sets.filter(([, texts]) => texts.length > 0);
+  return {
+    sets: measured.map(([set, texts]): SetFigures => {
+      const answers = classify(texts.map(({ description }) => ({ description })));
+      return {
+        set,
+        texts: texts.length,
+        model: codeFigures(
+          texts,
+          answers.map(({ headings, subheadings }) => ({
+            headings: headings.map(({ code }) => code),
+            subheadings: subheadings.map(({ code }) => code),
+          })),
+        ),
+        baselines: Object.fromEntries(
+          Object.entries(baselines).map(([name, rank]) => [
+            name,
+            codeFigures(
+              texts,
+              texts.map(({ description }) => rank(description)),
+            ),
+          ]),
+        ),
+        mismatch: mismatchFigures(texts, classify, labels, seed),
+        vague: share(answers, 'vague'),
+        unknown: share(answers, 'unknown'),
+      };
+    }),
+    ...(gate === undefined ? {} : { gate: { ...gate, auc: roundedInterval(gate.auc) } }),
+    failures: failures(
+      measured.flatMap(([, texts]) => texts),
+      classify,
+    ),
+  };
+}
+
+function inCalls(classify: Classifier): Classifier {
+  return (asked) =>
+    Array.from({ length: Math.ceil(asked.length / CALL) }, (_, call) =>
+      classify(asked.slice(call * CALL, (call + 1) * CALL)),
+    ).flat();
+}
+
+function share(answers: readonly Classified[], status: Classified['status']): Interval {
+  return roundedInterval(wilson(answers.filter((one) => one.status === status).length, answers.length));
+}

@@ -1,0 +1,176 @@
+import { z } from 'zod';
+import { TidewaiterError } from '../../../../services/risk/failure/tidewaiter-error.ts';
+import { firstLineOf } from '../../../../services/risk/failure/tidewaiter-error.ts';
+import { type Artefact, listOf, tableOf } from '../../../artefact/artefact.ts';
+import type { ArtefactDraft } from '../../../artefact/manifest.ts';
+import { packSegments, unpackSegments } from '../../../artefact/pack-p-values.ts';
+import { packTrees, unpackTrees } from '../../../artefact/pack-trees.ts';
+import { float32, int32 } from '../../../artefact/packed.ts';
+import { floatsOf, quantiseRows } from '../../../artefact/quantise.ts';
+import type { Int8Table } from '../../../artefact/table.ts';
+import { rowsByWord, type WordVectors } from '../../../word-vectors/serve/word-vectors.ts';
+import { type Calibration, TABLED } from '../calibration/calibration.ts';
+import { MISMATCH_FEATURES } from '../calibration/mismatch-features.ts';
+import { DISTANCES } from '../codes/label-set.ts';
+import type { SparseTables } from '../heads/sparse-head.ts';
+import { openVagueModel, vagueParts } from '../vagueness/vagueness-model.ts';
+import type { TrainedClassification } from './trained-classification.ts';
+
+export const CLASSIFICATION = 'classification';
+
+/** Raised whenever a description becomes numbers in another way: an artefact of another form is not read. */
+const FORM = 3;
+
+const features = z.object({ form: z.literal(FORM), vectors: z.string() });
+const calibration = z.object({ leastInBucket: z.number() });
+
+/** What a trained model is stored as, besides what is told of its training. */
+export function draftOf(trained: TrainedClassification): Pick<ArtefactDraft, 'name' | 'answers' | 'tables' | 'lists'> {
+  const { sparse, dense, vectors, moved } = trained;
+  const vague = vagueParts(trained.vague);
+  const calibrated = [
+    ...DISTANCES.map((level) => packTrees(`trees-${level}`, trained.calibration.trees[level])),
+    ...TABLED.map((level) => packSegments(`p-values-${level}`, trained.calibration.tables[level])),
+  ];
+  const width = dense.headings.length / dense.headingBias.length;
+  return {
+    name: CLASSIFICATION,
+    answers: {
+      features: { form: FORM, vectors: vectors.version, mismatch: [...MISMATCH_FEATURES] },
+      labels: { subheading: 'subheadings' },
+      thresholds: { vague: trained.vague.threshold },
+      calibration: { leastInBucket: trained.calibration.tables.combined.minimum },
+    },
+    tables: {
+      vectors: {
+        dtype: 'int8',
+        shape: [vectors.words.length, vectors.dimensions],
+        values: vectors.values,
+        scale: vectors.scales,
+      },
+      embeddings: {
+        dtype: 'int8',
+        shape: [dense.embeddings.rows, dense.embeddings.dimensions],
+        values: dense.embeddings.values as Int8Array,
+        scale: dense.embeddings.scale,
+      },
+      'dense-headings': quantiseRows({ shape: [dense.headingBias.length, width], values: dense.headings }),
+      'dense-heading-bias': float32(dense.headingBias),
+      'dense-subheadings': {
+        dtype: 'int8',
+        shape: [dense.subheadingBias.length, width],
+        values: dense.subheadings,
+        scale: dense.subheadingScales,
+      },
+      'dense-subheading-bias': float32(dense.subheadingBias),
+      ...sparseTables(sparse),
+      ...vague.tables,
+      ...(Object.assign({}, ...calibrated.map(({ tables }) => tables)) as ArtefactDraft['tables']),
+    },
+    lists: {
+      words: vectors.words,
+      subheadings: trained.subheadings,
+      moved: moved.map((pair) => pair.join(' ')),
+      ...vague.lists,
+      ...(Object.assign({}, ...calibrated.map(({ lists }) => lists)) as ArtefactDraft['lists']),
+    },
+  };
+}
+
+function sparseTables(sparse: SparseTables): ArtefactDraft['tables'] {
+  return {
+    'sparse-rows': int32(sparse.rowStarts),
+    'sparse-headings': { dtype: 'uint16', shape: [sparse.headings.length], values: sparse.headings },
+    'sparse-weights': { dtype: 'int8', shape: [sparse.weights.length], values: sparse.weights, scale: sparse.scale },
+    'sparse-heading-bias': float32(sparse.headingBias),
+    'sparse-subheadings': {
+      dtype: 'int8',
+      shape: [sparse.subheadings.length],
+      values: sparse.subheadings,
+      scale: sparse.subheadingScale,
+    },
+    'sparse-subheading-bias': float32(sparse.subheadingBias),
+  };
+}
+
+/** @throws TDW_MODEL_MALFORMED where a part is missing or of another form */
+export function trainedOf(artefact: Artefact): TrainedClassification {
+  try {
+    return decoded(artefact);
+  } catch (cause) {
+    if (cause instanceof TidewaiterError) throw cause;
+    throw new TidewaiterError(
+      'TDW_MODEL_MALFORMED',
+      `The artefact ${artefact.name}@${artefact.version.slice(0, 12)} is no classification model of this release: ${firstLineOf(cause)}`,
+      { cause },
+    );
+  }
+}
+
+function decoded(artefact: Artefact): TrainedClassification {
+  const { vectors: version } = features.parse(artefact.manifest.answers.features);
+  const { leastInBucket } = calibration.parse(artefact.manifest.answers.calibration);
+  const bytes = (name: string): Int8Table => tableOf(artefact, name, 'int8');
+  const floats = (name: string): Float32Array => tableOf(artefact, name, 'float32').values;
+  const [vectorTable, embeddings, subheadings] = [bytes('vectors'), bytes('embeddings'), bytes('dense-subheadings')];
+  const words = listOf(artefact, 'words');
+  const vectors: WordVectors = {
+    version,
+    dimensions: vectorTable.shape[1]!,
+    words,
+    values: vectorTable.values,
+    scales: vectorTable.scale as Float32Array,
+    rowOf: rowsByWord(words),
+  };
+  const trees = (level: string): ReturnType<typeof unpackTrees> => unpackTrees(artefact, `trees-${level}`);
+  const table = (level: string): ReturnType<typeof unpackSegments> =>
+    unpackSegments(artefact, `p-values-${level}`, leastInBucket);
+  const read: Calibration = {
+    trees: { chapter: trees('chapter'), heading: trees('heading'), subheading: trees('subheading') },
+    tables: {
+      chapter: table('chapter'),
+      heading: table('heading'),
+      subheading: table('subheading'),
+      combined: table('combined'),
+    },
+  };
+  return {
+    subheadings: listOf(artefact, 'subheadings'),
+    moved: listOf(artefact, 'moved').map((pair) => pair.split(' ') as [string, string]),
+    vectors,
+    sparse: sparseOf(artefact, bytes, floats),
+    dense: {
+      embeddings: {
+        dimensions: embeddings.shape[1]!,
+        rows: embeddings.shape[0]!,
+        values: embeddings.values,
+        scale: embeddings.scale as number,
+      },
+      headings: floatsOf(bytes('dense-headings')),
+      headingBias: floats('dense-heading-bias'),
+      subheadings: subheadings.values,
+      subheadingScales: subheadings.scale as Float32Array,
+      subheadingBias: floats('dense-subheading-bias'),
+    },
+    vague: openVagueModel(artefact),
+    calibration: read,
+  };
+}
+
+function sparseOf(
+  artefact: Artefact,
+  bytes: (name: string) => Int8Table,
+  floats: (name: string) => Float32Array,
+): SparseTables {
+  const [weights, subheadings] = [bytes('sparse-weights'), bytes('sparse-subheadings')];
+  return {
+    rowStarts: tableOf(artefact, 'sparse-rows', 'int32').values,
+    headings: tableOf(artefact, 'sparse-headings', 'uint16').values,
+    weights: weights.values,
+    scale: weights.scale as number,
+    headingBias: floats('sparse-heading-bias'),
+    subheadings: subheadings.values,
+    subheadingScale: subheadings.scale as number,
+    subheadingBias: floats('sparse-subheading-bias'),
+  };
+}

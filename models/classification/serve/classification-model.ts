@@ -1,0 +1,138 @@
+import { commodityCodeOf } from '../../../services/risk/declaration/commodity-code.ts';
+import type { ModelAnswer } from '../../../services/risk/facts/model-answer.ts';
+import type { ModelEvidence } from '../../../services/risk/facts/model-answer.ts';
+import type { ModelInput, RiskModel } from '../../../services/scoring/ports/risk-model.ts';
+import type { Artefact } from '../../artefact/artefact.ts';
+import type { ModelRuntime, TrainedModel } from '../../artefact/trained-model.ts';
+import { CLASSIFICATION, trainedOf } from './artefact/classification-artefact.ts';
+import { createAnswerCache } from './cache/answer-cache.ts';
+import { type Asked, type Classified, createClassifier } from './classifier.ts';
+import { measuresOf } from './drift-features.ts';
+import { lateEld } from './language/eld-scores.ts';
+import { createLanguageDoubt } from './language/language-reader.ts';
+import { withoutFigures } from './text/digits.ts';
+
+/** Whether goods descriptions fit their declared codes; as `services/runtime/compose/models.ts` lists it. */
+export const classificationModel: TrainedModel = { name: CLASSIFICATION, open: createClassificationModel };
+
+/** Descriptions (whatever their numbers) with their code whose answers are remembered: of ordinary trade most have been met before. */
+const REMEMBERED = 60_000;
+/** Words and other codes are named where a description fits no better than one right one in ten does: of the rest, there is nothing to say on record. */
+const NAMED_UP_TO = 0.1;
+
+/**
+ * Brings an artefact to life behind the model port. Only the description and the declared code are looked at: no origin, no trader.
+ * The same description and code have the same answer, whatever they are asked with.
+ * @throws TDW_MODEL_MALFORMED where the artefact is no classification model of this release
+ */
+export function createClassificationModel(artefact: Artefact, { tf, backend }: ModelRuntime): RiskModel {
+  const trained = trainedOf(artefact);
+  const detector = lateEld();
+  const leavesDoubt = createLanguageDoubt(trained.vectors);
+  const classify = createClassifier(
+    trained,
+    { tf },
+    { languageScores: detector.scores, wordsUpTo: NAMED_UP_TO, codesUpTo: NAMED_UP_TO },
+  );
+  const cache = createAnswerCache<ModelAnswer>(REMEMBERED);
+  const heading = { model: CLASSIFICATION, version: artefact.version, backend };
+  const answer = async (batch: readonly ModelInput[]): Promise<readonly ModelAnswer[]> => {
+    const asked = batch.map(askedOf);
+    if (!detector.isLoaded && asked.some(({ description }) => leavesDoubt(withoutFigures(description))))
+      await detector.load();
+    const keys = asked.map(({ description, commodityCode }) => `${commodityCode ?? ''} ${description}`);
+    const answers = keys.map((key) => cache.get(key));
+    const missing = new Map<string, Asked>();
+    answers.forEach((one, at) => {
+      if (one === undefined) missing.set(keys[at]!, asked[at]!);
+    });
+    const fresh = new Map<string, ModelAnswer>();
+    const classified = classify([...missing.values()]);
+    for (const [key, one] of missing) {
+      const made = answerOf(heading, classified[fresh.size]!, one);
+      fresh.set(key, made);
+      cache.set(key, made);
+    }
+    return answers.map((one, at) => one ?? fresh.get(keys[at]!)!);
+  };
+  return { name: CLASSIFICATION, version: artefact.version, backend, answer, cacheUse: () => cache.use };
+}
+
+function askedOf({ goodsItem }: ModelInput): Asked {
+  return {
+    description: withoutFigures(goodsItem.commodity?.description ?? ''),
+    commodityCode: commodityCodeOf(goodsItem),
+  };
+}
+
+type Heading = Pick<ModelAnswer, 'model' | 'version' | 'backend'>;
+
+function answerOf(
+  { model, version, backend }: Heading,
+  { status, why, headings, subheadings, mismatch, sureness }: Classified,
+  { commodityCode }: Asked,
+): ModelAnswer {
+  const measures = measuresOf(sureness);
+  if (status !== 'ok')
+    return {
+      model,
+      version,
+      backend,
+      status,
+      ...(why === undefined ? {} : { why }),
+      ...(status === 'unknown' ? { unread: true } : {}),
+      evidence: NONE,
+      likelyCommodityCodes: NONE,
+      measures,
+    };
+  if (mismatch === undefined) {
+    const lacking =
+      commodityCode === undefined
+        ? 'no commodity code is declared'
+        : 'the declared code is of no heading of the Harmonized System';
+    return {
+      model,
+      version,
+      backend,
+      status: 'unknown',
+      why: lacking,
+      evidence: NONE,
+      likelyCommodityCodes: NONE,
+      measures,
+    };
+  }
+  const { score, pValue, levels, likely = '', words = NONE } = mismatch;
+  if (pValue >= NAMED_UP_TO)
+    return {
+      model,
+      version,
+      backend,
+      status,
+      score,
+      pValue,
+      levels,
+      evidence: NONE,
+      likelyCommodityCodes: NONE,
+      measures,
+    };
+  const evidence = words.map(({ word, share }): ModelEvidence => ({
+    field: 'description',
+    seen: word,
+    usual: likely.slice(0, 4) === commodityCode?.slice(0, 4) ? likely : likely.slice(0, 4),
+    share,
+  }));
+  return {
+    model,
+    version,
+    backend,
+    status,
+    score,
+    pValue,
+    levels,
+    evidence,
+    likelyCommodityCodes: likely.length > 4 ? subheadings : headings,
+    measures,
+  };
+}
+
+const NONE: readonly never[] = [];
