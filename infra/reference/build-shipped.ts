@@ -9,8 +9,8 @@ import { join } from 'node:path';
 import { projectRoot } from '../../services/adapters/config/project-root.ts';
 import { openSourceFile } from '../../services/adapters/reference-files/open-source-file.ts';
 import { readShippedSnapshots, shippedFolder } from '../../services/adapters/reference-files/shipped-reference.ts';
-import { countEntries } from '../../services/reference/importing/guard.ts';
-import { type AnySnapshot, snapshotName } from '../../services/reference/snapshot/snapshot.ts';
+import { countEntries } from '../../services/reference/snapshot/check-snapshot.ts';
+import { type Snapshot, snapshotName } from '../../services/reference/snapshot/snapshot.ts';
 import { dataSetsFolder } from './data-sets.ts';
 import { layOut } from './layout.ts';
 import { shippedExchangeRates } from './shipped-exchange-rates.ts';
@@ -26,7 +26,7 @@ if (folder === undefined)
 const open = (path: string) => openSourceFile(join(folder, path));
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-function write(snapshot: AnySnapshot): void {
+function write(snapshot: Snapshot): void {
   const name = `${snapshotName(snapshot).replace('/', '-').toLowerCase()}.json`;
   mkdirSync(shippedFolder(), { recursive: true });
   const text = `${layOut(snapshot)}\n`;

@@ -1,19 +1,19 @@
 import { importReference } from '../../services/reference/importing/import-reference.ts';
-import type { SnapshotKind } from '../../services/reference/snapshot/contents.ts';
-import type { SealedSnapshot, Snapshot } from '../../services/reference/snapshot/snapshot.ts';
+import type { KindName } from '../../services/reference/kinds/kinds.ts';
+import { isOf, type SealedSnapshot, type SnapshotOf } from '../../services/reference/snapshot/snapshot.ts';
 import type { SourceFile } from '../../services/source-files/source-file.ts';
 
 export const MADE_BY = 'infra/reference/build-shipped.ts';
 
 /** Imports files that make one snapshot of a kind, with the very importers that operators use. */
-export function importOne<K extends SnapshotKind>(
+export function importOne<K extends KindName>(
   kind: K,
   files: readonly SourceFile[],
   sourceDay: string,
   active: readonly SealedSnapshot[] = [],
-): Snapshot<K> {
+): SnapshotOf<K> {
   const { snapshots } = importReference(files, { sourceDay, active, madeBy: MADE_BY });
-  const found = snapshots.find(({ sealed }) => sealed.snapshot.kind === kind);
+  const found = snapshots.map(({ sealed }) => sealed.snapshot).find((snapshot) => isOf(kind, snapshot));
   if (found === undefined) throw new Error(`The files made no ${kind}`);
-  return found.sealed.snapshot as unknown as Snapshot<K>;
+  return found;
 }

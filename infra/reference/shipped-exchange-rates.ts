@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../services/reference/snapshot/snapshot.ts';
+import type { SnapshotOf } from '../../services/reference/snapshot/snapshot.ts';
 import type { SourceFile } from '../../services/source-files/source-file.ts';
 import { importOne } from './import-one.ts';
 
@@ -7,7 +7,7 @@ const FIRST_DAY = '2018-12-01';
 const MAXIMUM_AGE_DAYS = 92;
 
 /** The last published rates of every month: customs work with monthly rates, and it keeps the file small. */
-export function shippedExchangeRates(file: SourceFile): Snapshot<'exchange-rates'> {
+export function shippedExchangeRates(file: SourceFile): SnapshotOf<'exchange-rates'> {
   const daily = importOne('exchange-rates', [file], '2000-01-01');
   const days = daily.content.days.filter(
     ({ day }, index, all) => day >= FIRST_DAY && day.slice(0, 7) !== all[index + 1]?.day.slice(0, 7),

@@ -1,6 +1,6 @@
+import type { CountryRow } from '../../services/reference/kinds/geography/content.ts';
 import { countryCodes } from '../../services/reference/kinds/geography/country-codes.ts';
-import type { CountryRow } from '../../services/reference/snapshot/contents.ts';
-import { type Snapshot, SNAPSHOT_SCHEMA } from '../../services/reference/snapshot/snapshot.ts';
+import { SNAPSHOT_SCHEMA, type SnapshotOf } from '../../services/reference/snapshot/snapshot.ts';
 import type { SourceFile } from '../../services/source-files/source-file.ts';
 import { COUNTRY_POSITIONS, CUSTOMS_CODES, CUSTOMS_UNIONS } from './country-positions.ts';
 import { HUBS } from './hubs.ts';
@@ -10,9 +10,8 @@ import { MADE_BY } from './import-one.ts';
 const REGIONS: Readonly<Record<string, string>> = { TW: 'Eastern Asia', AQ: 'Antarctica' };
 
 /** Countries of ISO 3166-1 and customs' own codes, with rough positions, customs unions and hubs of our own selection. */
-export function shippedGeography(file: SourceFile): Snapshot<'geography'> {
+export function shippedGeography(file: SourceFile): SnapshotOf<'geography'> {
   const { piece, rows } = countryCodes.read(file);
-  if (piece.piece !== 'countries') throw new Error('The list of countries made something else');
   const positions = new Map(
     COUNTRY_POSITIONS.trim()
       .split(/[|\n]/)

@@ -3,8 +3,8 @@ import { learnUsual, USUAL_MINIMUM_COUNT } from '../../services/reference/learni
 import type { Observation } from '../../services/reference/learning/observation.ts';
 import { rateOfDay } from '../../services/reference/learning/rate-of-day.ts';
 import { usualSnapshot } from '../../services/reference/learning/usual-snapshot.ts';
-import { LoadedReference } from '../../services/reference/snapshot/loaded-reference.ts';
-import type { SealedSnapshot, Snapshot } from '../../services/reference/snapshot/snapshot.ts';
+import { loadSnapshots } from '../../services/reference/snapshot/load-snapshots.ts';
+import type { SealedSnapshot, SnapshotOf } from '../../services/reference/snapshot/snapshot.ts';
 import { readCsv } from '../../services/source-files/read-csv.ts';
 import type { SourceFile } from '../../services/source-files/source-file.ts';
 import { MADE_BY } from './import-one.ts';
@@ -15,8 +15,8 @@ const CURRENCY = 'USD';
 export function shippedUsualRatios(
   files: readonly SourceFile[],
   exchangeRates: SealedSnapshot,
-): Snapshot<'usual-ratios'> {
-  const rates = new LoadedReference([exchangeRates], { country: 'US', currency: CURRENCY });
+): SnapshotOf<'usual-ratios'> {
+  const rates = loadSnapshots([exchangeRates], { country: 'US', currency: CURRENCY });
   const learned = learnUsual(observations(files), {
     currency: CURRENCY,
     rate: rateOfDay(rates),
@@ -35,7 +35,7 @@ export function shippedUsualRatios(
       'the set is synthetic, holds few different values a code, and lies well below the prices of real trade in many chapters: to be replaced by what is learned from own history before anybody relies on it',
     ],
   });
-  return sealed.snapshot as Snapshot<'usual-ratios'>;
+  return sealed.snapshot;
 }
 
 function* observations(files: readonly SourceFile[]): Generator<Observation> {

@@ -3,7 +3,7 @@ import { topicNames } from '../../../config/topic-names.ts';
 import { createCodecs } from '../../../services/adapters/avro/codecs.ts';
 import { readShippedSnapshots } from '../../../services/adapters/reference-files/shipped-reference.ts';
 import { overlay } from '../../../services/reference/active/overlay.ts';
-import { LoadedReference } from '../../../services/reference/snapshot/loaded-reference.ts';
+import { loadSnapshots } from '../../../services/reference/snapshot/load-snapshots.ts';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
 import { composeOfflineModels } from '../../../services/runtime/compose/models.ts';
 import type { OutboundRecord } from '../../../services/scoring/ports/stream.ts';
@@ -19,7 +19,7 @@ export async function runInMemory(
   settings: Settings,
   progress: ShowProgress,
 ): Promise<DemoOutcome> {
-  const reference = new LoadedReference(overlay(readShippedSnapshots(), [demo.usual]), settings.authority);
+  const reference = loadSnapshots(overlay(readShippedSnapshots(), [demo.usual]), settings.authority);
   const answer = createMemoryStream({
     settings,
     reference,

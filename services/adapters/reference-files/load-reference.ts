@@ -1,7 +1,7 @@
 import { overlay } from '../../reference/active/overlay.ts';
 import { readActiveSet } from '../../reference/active/read-active-set.ts';
 import type { SnapshotStore } from '../../reference/ports/snapshot-store.ts';
-import { LoadedReference } from '../../reference/snapshot/loaded-reference.ts';
+import { loadSnapshots } from '../../reference/snapshot/load-snapshots.ts';
 import type { Authority } from '../../risk/facts/facts.ts';
 import type { ReferenceData } from '../../scoring/ports/reference-data.ts';
 import { rememberedReference } from './remembered-reference.ts';
@@ -12,7 +12,5 @@ export async function loadReference(
   store: SnapshotStore,
   authority: Pick<Authority, 'country' | 'currency'>,
 ): Promise<ReferenceData> {
-  return rememberedReference(
-    new LoadedReference(overlay(readShippedSnapshots(), await readActiveSet(store)), authority),
-  );
+  return rememberedReference(loadSnapshots(overlay(readShippedSnapshots(), await readActiveSet(store)), authority));
 }

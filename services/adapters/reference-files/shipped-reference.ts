@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkSnapshot } from '../../reference/snapshot/check-snapshot.ts';
-import { LoadedReference } from '../../reference/snapshot/loaded-reference.ts';
+import { loadSnapshots } from '../../reference/snapshot/load-snapshots.ts';
 import { seal } from '../../reference/snapshot/seal.ts';
 import type { SealedSnapshot } from '../../reference/snapshot/snapshot.ts';
 import type { Authority } from '../../risk/facts/facts.ts';
@@ -24,7 +24,7 @@ export function readShippedSnapshots(folder: string = shippedFolder()): readonly
 
 /** The shipped reference data in memory, asked for an authority; synchronous. */
 export function loadShippedReference(authority: Pick<Authority, 'country' | 'currency'>): ReferenceData {
-  return new LoadedReference(readShippedSnapshots(), authority);
+  return loadSnapshots(readShippedSnapshots(), authority);
 }
 
 function parse(folder: string, name: string): unknown {

@@ -5,7 +5,7 @@ import {
   importReference,
   type ImportReport,
 } from '../../reference/importing/import-reference.ts';
-import { type AnySnapshot, snapshotName } from '../../reference/snapshot/snapshot.ts';
+import { type Snapshot, snapshotName } from '../../reference/snapshot/snapshot.ts';
 import type { Day } from '../../risk/declaration/declaration-event.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import type { SourceFile } from '../../source-files/source-file.ts';
@@ -67,7 +67,7 @@ function refuseDayToCome(day: Day | undefined, now: number): void {
 }
 
 /** The same for snapshots that state the day of their source themselves. */
-function refuseSourceToCome(snapshot: AnySnapshot, now: number): void {
+function refuseSourceToCome(snapshot: Snapshot, now: number): void {
   const { sourceDay } = snapshot.provenance;
   if (Date.parse(sourceDay) <= now + DAY_MS) return;
   throw new TidewaiterError(

@@ -8,7 +8,7 @@ import { type Learned, learnUsual } from '../../reference/learning/learn-usual.t
 import type { Observation } from '../../reference/learning/observation.ts';
 import { rateOfDay } from '../../reference/learning/rate-of-day.ts';
 import { usualSnapshot } from '../../reference/learning/usual-snapshot.ts';
-import { LoadedReference } from '../../reference/snapshot/loaded-reference.ts';
+import { loadSnapshots } from '../../reference/snapshot/load-snapshots.ts';
 import type { Day, Instant } from '../../risk/declaration/declaration-event.ts';
 import { readFacts } from '../../risk/record/recorded-facts.ts';
 import { composeDatabase } from '../../runtime/compose/postgres.ts';
@@ -37,7 +37,7 @@ export async function learnUsualFromRecord(shell: Shell, options: LearnOptions):
       reason: 'to learn usual values and masses',
     });
     const store = createPostgresSnapshotStore(database);
-    const reference = new LoadedReference(await activeSet(store), settings.authority);
+    const reference = loadSnapshots(await activeSet(store), settings.authority);
     const today = new Date(shell.now()).toISOString().slice(0, 10);
     const { observations, lastDay } = await observed(shell, database, options);
     const learned = learnUsual(observations, {

@@ -2,17 +2,15 @@ import type { Day } from '../../risk/declaration/declaration-event.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { canonicalJson } from '../../risk/json/canonical.ts';
 import type { SourceFile } from '../../source-files/source-file.ts';
-import { type Active, type Assembled, piecesOf, type ReadPiece } from '../kinds/assemble.ts';
-import { assembleExchangeRates } from '../kinds/exchange-rates/assemble-exchange-rates.ts';
-import { assembleGeography } from '../kinds/geography/assemble-geography.ts';
-import { assembleHighPriority } from '../kinds/high-priority/assemble-high-priority.ts';
-import { assembleNomenclature } from '../kinds/nomenclature/assemble-nomenclature.ts';
-import { assembleExportCodes, assembleTariffs } from '../kinds/tariff/assemble-tariff.ts';
-import type { SnapshotContent, SnapshotKind } from '../snapshot/contents.ts';
+import type { Assembled, Format, ReadPiece } from '../kinds/format.ts';
+import type { Kind } from '../kinds/kind.ts';
+import { kindNamed, KINDS } from '../kinds/kinds.ts';
+import { countEntries } from '../snapshot/check-snapshot.ts';
 import { seal } from '../snapshot/seal.ts';
-import { type AnySnapshot, type SealedSnapshot, SNAPSHOT_SCHEMA, snapshotName } from '../snapshot/snapshot.ts';
-import { FORMATS } from './formats.ts';
-import { countEntries, refuseShrunk } from './guard.ts';
+import { type SealedSnapshot, type Snapshot, SNAPSHOT_SCHEMA, snapshotName } from '../snapshot/snapshot.ts';
+import { formatsOf } from './formats.ts';
+import { refuseShrunk } from './guard.ts';
+import { isOwnSnapshot } from './own-snapshot.ts';
 
 export interface ImportOptions {
   /** Day of the sources: published, or last changed. Becomes part of the snapshots. */
@@ -52,35 +50,30 @@ export interface ImportedSnapshot {
  * storing and activating is the caller's. Throws `TDW_REFERENCE_FORMAT_UNKNOWN`, `…_MALFORMED` (with file and line),
  * `…_INCOMPLETE`, `…_CONTRADICTS` or `…_SHRUNK`.
  */
-export function importReference(files: readonly SourceFile[], options: ImportOptions): ImportReport {
-  const pieces = files.map((file) => readFile(file, options));
-  const active: Active = (kind, of) => contentOf(options.active, kind, of);
-  const assembled: readonly Assembled[] = [
-    ...assembleTariffs(pieces, active),
-    ...assembleExportCodes(pieces),
-    ...assembleNomenclature(pieces, active),
-    ...assembleExchangeRates(pieces, active, options.forced !== undefined),
-    ...assembleHighPriority(pieces),
-    ...assembleGeography(pieces, active),
-  ];
-  const own = piecesOf(pieces, 'snapshot').map(({ piece }) => piece.snapshot);
-  const used = new Set(
-    [...assembled.flatMap(({ from }) => from), ...piecesOf(pieces, 'snapshot')].map(({ file }) => file),
-  );
+export function importReference(
+  files: readonly SourceFile[],
+  options: ImportOptions,
+  kinds: readonly Kind[] = KINDS,
+): ImportReport {
+  const formats = formatsOf(kinds);
+  const pieces = files.map((file) => readFile(file, formats, options));
+  const made = kinds.flatMap((kind) => snapshotsOf(kind, pieces, options));
+  const own = pieces.filter(isOwnSnapshot);
+  const used = new Set([...made.flatMap(({ from }) => from), ...own].map(({ file }) => file));
   return {
     files: pieces.map(({ file, format, rows }) => ({ name: file.name, format: format.id, rows, used: used.has(file) })),
-    snapshots: distinct([...assembled.map((part) => toSnapshot(part, options)), ...own]).map((snapshot) =>
-      report(snapshot, options),
+    snapshots: distinct([...made, ...own.map(({ piece }) => piece)].map(({ snapshot }) => snapshot)).map((snapshot) =>
+      report(snapshot, options, kinds),
     ),
   };
 }
 
-function readFile(file: SourceFile, { progress }: ImportOptions): ReadPiece {
-  const format = FORMATS.find((known) => known.recognises(file));
+function readFile(file: SourceFile, formats: readonly Format[], { progress }: ImportOptions): ReadPiece {
+  const format = formats.find((known) => known.recognises(file));
   if (format === undefined)
     throw new TidewaiterError(
       'TDW_REFERENCE_FORMAT_UNKNOWN',
-      `${file.name} is in none of the ${FORMATS.length} known formats.`,
+      `${file.name} is in none of the ${formats.length} known formats.`,
       { place: { file: file.name } },
     );
   const { piece, rows } = format.read(file);
@@ -90,8 +83,23 @@ function readFile(file: SourceFile, { progress }: ImportOptions): ReadPiece {
   return { file, format, piece, rows };
 }
 
+/** What the pieces make of one kind, with those it was made of. */
+function snapshotsOf(
+  kind: Kind,
+  pieces: readonly ReadPiece[],
+  options: ImportOptions,
+): readonly { readonly snapshot: Snapshot; readonly from: readonly ReadPiece[] }[] {
+  const { importing } = kind;
+  if (importing === undefined) return [];
+  const assembled = importing.assemble(
+    pieces.filter(({ format }) => importing.formats.includes(format)),
+    { inForce: (of) => contentOf(options.active, kind, of), isForced: options.forced !== undefined },
+  );
+  return assembled.map((part) => ({ snapshot: toSnapshot(kind, part, options), from: part.from }));
+}
+
 /** Two files that make a snapshot of the same name leave open which one is meant. */
-function distinct(snapshots: readonly AnySnapshot[]): readonly AnySnapshot[] {
+function distinct(snapshots: readonly Snapshot[]): readonly Snapshot[] {
   const names = snapshots.map(snapshotName);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined)
@@ -103,16 +111,16 @@ function distinct(snapshots: readonly AnySnapshot[]): readonly AnySnapshot[] {
 }
 
 function toSnapshot(
-  { kind, of, content, from, notes = [] }: Assembled,
+  { name, isDated }: Kind,
+  { of, content, from, notes = [] }: Assembled,
   { sourceDay, validFrom, madeBy, forced }: ImportOptions,
-): AnySnapshot {
-  const dated = kind === 'tariff' || kind === 'export-codes';
+): Snapshot {
   const allNotes = forced === undefined ? notes : [...notes, `imported in spite of the guard: ${forced.reason}`];
   return {
     schema: SNAPSHOT_SCHEMA,
-    kind,
+    kind: name,
     ...(of === undefined ? {} : { of }),
-    ...(dated ? { validFrom: validFrom ?? sourceDay } : {}),
+    ...(isDated ? { validFrom: validFrom ?? sourceDay } : {}),
     provenance: {
       source: [...new Set(from.map(({ format }) => format.source))].join('; '),
       sourceDay,
@@ -122,34 +130,31 @@ function toSnapshot(
       ...(allNotes.length === 0 ? {} : { notes: allNotes }),
     },
     content,
-  } as AnySnapshot;
+  };
 }
 
-function report(snapshot: AnySnapshot, { active, forced }: ImportOptions): ImportedSnapshot {
+function report(snapshot: Snapshot, { active, forced }: ImportOptions, kinds: readonly Kind[]): ImportedSnapshot {
   const name = snapshotName(snapshot);
   const before = active.find((other) => snapshotName(other.snapshot) === name);
-  const sealed = before !== undefined && addsNothing(snapshot, before.snapshot) ? before : seal(snapshot);
-  if (before !== undefined && forced === undefined) refuseShrunk(snapshot, before.snapshot);
+  const sealed = before !== undefined && addsNothing(snapshot, before.snapshot, kinds) ? before : seal(snapshot);
+  if (before !== undefined && forced === undefined) refuseShrunk(snapshot, before.snapshot, kinds);
   const outcome = before === undefined ? 'new' : before.version === sealed.version ? 'unchanged' : 'changed';
   return {
     sealed,
     name,
-    entries: countEntries(snapshot),
-    ...(before === undefined ? {} : { before: countEntries(before.snapshot) }),
+    entries: countEntries(snapshot, kinds),
+    ...(before === undefined ? {} : { before: countEntries(before.snapshot, kinds) }),
     outcome,
   };
 }
 
-/** Days of rates that are all there already make no new table of them. */
-function addsNothing(snapshot: AnySnapshot, before: AnySnapshot): boolean {
-  return snapshot.kind === 'exchange-rates' && canonicalJson(snapshot.content) === canonicalJson(before.content);
+/** Where files add to what is in force, such as are all there already make no new version of it. */
+function addsNothing({ kind, content }: Snapshot, before: Snapshot, kinds: readonly Kind[]): boolean {
+  const isAdding = kindNamed(kind, kinds)?.importing?.isAdding ?? false;
+  return isAdding && canonicalJson(content) === canonicalJson(before.content);
 }
 
-function contentOf<K extends SnapshotKind>(
-  set: readonly SealedSnapshot[],
-  kind: K,
-  of?: string,
-): SnapshotContent[K] | undefined {
-  const sealed = set.find(({ snapshot }) => snapshot.kind === kind && (of === undefined || snapshot.of === of));
-  return sealed?.snapshot.content as SnapshotContent[K] | undefined;
+function contentOf(set: readonly SealedSnapshot[], { name }: Kind, of?: string): object | undefined {
+  return set.find(({ snapshot }) => snapshot.kind === name && (of === undefined || snapshot.of === of))?.snapshot
+    .content;
 }

@@ -1,6 +1,6 @@
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { plainUnit } from '../../risk/tariff/unit-of-measure.ts';
-import type { UsualRatiosContent, UsualRow } from '../snapshot/contents.ts';
+import type { UsualRatiosContent, UsualRow } from '../kinds/usual-ratios/content.ts';
 import type { Observation } from './observation.ts';
 import type { RateOfDay } from './rate-of-day.ts';
 import { type RobustSummary, summarise } from './robust-statistics.ts';

@@ -1,6 +1,6 @@
 import type { Day } from '../../risk/declaration/declaration-event.ts';
 import { seal } from '../snapshot/seal.ts';
-import { type Provenance, type SealedSnapshot, SNAPSHOT_SCHEMA } from '../snapshot/snapshot.ts';
+import { type Provenance, type SealedSnapshot, SNAPSHOT_SCHEMA, type SnapshotOf } from '../snapshot/snapshot.ts';
 import type { Learned } from './learn-usual.ts';
 
 export interface LearnedFrom {
@@ -20,7 +20,7 @@ export interface LearnedFrom {
 export function usualSnapshot(
   learned: Learned,
   { source, lastDay, today = lastDay, licence, madeBy, files, notes = [] }: LearnedFrom,
-): SealedSnapshot {
+): SealedSnapshot<SnapshotOf<'usual-ratios'>> {
   const counted = `${learned.observations} goods items: ${learned.unusable} without a usable mass, value or quantity, ${learned.withoutRate} without an exchange rate, ${learned.repeated} ratios repeat another under the same code and are not counted`;
   const sourceDay = lastDay > today ? today : lastDay;
   const ahead = lastDay > today ? [`the last of the declarations says that it is of ${lastDay}`] : [];

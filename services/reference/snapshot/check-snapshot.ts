@@ -1,63 +1,60 @@
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
-import { SNAPSHOT_KINDS, type SnapshotKind } from './contents.ts';
-import { type AnySnapshot, SNAPSHOT_SCHEMA } from './snapshot.ts';
-
-/** Fields that a content of each kind cannot be without, and whether each is a list or a record. */
-const SHAPE: Readonly<Record<SnapshotKind, Readonly<Record<string, 'list' | 'record' | 'text' | 'number'>>>> = {
-  nomenclature: { editions: 'list', moves: 'record', chapterTitles: 'record', headingTitles: 'record' },
-  tariff: { country: 'text', headings: 'list', lines: 'list', statistical: 'list', additional: 'list' },
-  'export-codes': { country: 'text', headings: 'list', lines: 'list', statistical: 'list', additional: 'list' },
-  controls: { measures: 'list' },
-  'document-types': { types: 'record' },
-  'exchange-rates': { base: 'text', maximumAgeDays: 'number', days: 'list' },
-  'usual-ratios': { currency: 'text', minimumCount: 'number', rows: 'list' },
-  'high-priority': { codes: 'list' },
-  geography: { countries: 'list', hubs: 'record' },
-};
-
-/** Kinds of which there is one a country; of the others there is one. */
-const BY_COUNTRY: readonly SnapshotKind[] = ['tariff', 'export-codes'];
+import type { FieldShape, Kind } from '../kinds/kind.ts';
+import { kindNamed, KINDS } from '../kinds/kinds.ts';
+import { isCountry, type RowProblem } from '../kinds/rows.ts';
+import { type Snapshot, SNAPSHOT_SCHEMA } from './snapshot.ts';
 
 /**
  * Checks that a parsed document is a snapshot of this schema with the fields of its kind. The rows were checked by whoever
- * made it; its hash vouches that nobody changed them since.
+ * made it; its hash vouches that nobody changed them since. Throws `TDW_REFERENCE_MALFORMED`.
+ * @param where it came from, for people
  */
-export function checkSnapshot(document: unknown, where: string): AnySnapshot {
-  const refuse = (what: string): never => {
-    throw new TidewaiterError('TDW_REFERENCE_MALFORMED', `${where} is no reference snapshot: ${what}.`, {
+export function checkSnapshot(document: unknown, where: string, kinds: readonly Kind[] = KINDS): Snapshot {
+  const problem = snapshotProblem(document, kinds);
+  if (problem !== undefined)
+    throw new TidewaiterError('TDW_REFERENCE_MALFORMED', `${where} is no reference snapshot: ${problem}.`, {
       place: { file: where },
     });
-  };
-  if (!isRecord(document)) return refuse('not an object');
-  if (document['schema'] !== SNAPSHOT_SCHEMA)
-    return refuse(`schema ${String(document['schema'])} instead of ${SNAPSHOT_SCHEMA}`);
-  const kind =
-    SNAPSHOT_KINDS.find((known) => known === document['kind']) ?? refuse(`unknown kind ${String(document['kind'])}`);
-  const { of } = document;
-  if (BY_COUNTRY.includes(kind) ? !isCountry(of) : of !== undefined)
-    return refuse(
-      `of ${JSON.stringify(of)?.slice(0, 40) ?? 'nothing'}; ${BY_COUNTRY.includes(kind) ? `a ${kind} is of a country ("US")` : `there is one ${kind}, of nothing`}`,
-    );
-  const provenance = document['provenance'];
-  if (!isRecord(provenance) || typeof provenance['sourceDay'] !== 'string')
-    return refuse('no provenance with a source day');
-  const content = document['content'];
-  if (!isRecord(content)) return refuse('no content');
-  if (BY_COUNTRY.includes(kind) && content['country'] !== of)
-    refuse(
-      `content.country ${JSON.stringify(content['country'])?.slice(0, 40) ?? 'nothing'} in a ${kind} of ${String(of)}`,
-    );
-  for (const [field, shape] of Object.entries(SHAPE[kind])) {
-    if (shapeOf(content[field]) !== shape) refuse(`content.${field} is no ${shape}`);
-  }
-  return document as unknown as AnySnapshot;
+  return document as Snapshot;
 }
 
-function isCountry(value: unknown): boolean {
-  return typeof value === 'string' && /^[A-Z]{2}$/.test(value);
+/** The first row of a checked snapshot that cannot be looked up in, for those that came from outside; `undefined` where all can. */
+export function firstRowProblem({ kind, content }: Snapshot, kinds: readonly Kind[] = KINDS): RowProblem | undefined {
+  return kindNamed(kind, kinds)?.rowProblem(content);
 }
 
-function shapeOf(value: unknown): 'list' | 'record' | 'text' | 'number' | 'other' {
+/** How many entries a snapshot has in each of its parts. */
+export function countEntries(
+  { kind, content }: Snapshot,
+  kinds: readonly Kind[] = KINDS,
+): Readonly<Record<string, number>> {
+  return kindNamed(kind, kinds)?.count(content) ?? {};
+}
+
+function snapshotProblem(document: unknown, kinds: readonly Kind[]): string | undefined {
+  if (!isRecord(document)) return 'not an object';
+  const { schema, kind: name, of, provenance, content } = document;
+  if (schema !== SNAPSHOT_SCHEMA) return `schema ${String(schema)} instead of ${SNAPSHOT_SCHEMA}`;
+  const kind = kindNamed(name, kinds);
+  if (kind === undefined) return `unknown kind ${String(name)}`;
+  if (kind.isByCountry ? !isCountry(of) : of !== undefined)
+    return `of ${shown(of)}; ${kind.isByCountry ? `a ${kind.name} is of a country ("US")` : `there is one ${kind.name}, of nothing`}`;
+  if (!isRecord(provenance) || typeof provenance['sourceDay'] !== 'string') return 'no provenance with a source day';
+  return isRecord(content) ? contentProblem(kind, content, of) : 'no content';
+}
+
+function contentProblem(kind: Kind, content: Record<string, unknown>, of: unknown): string | undefined {
+  if (kind.isByCountry && content['country'] !== of)
+    return `content.country ${shown(content['country'])} in a ${kind.name} of ${String(of)}`;
+  const wrong = Object.entries<FieldShape>(kind.shape).find(([field, shape]) => shapeOf(content[field]) !== shape);
+  return wrong === undefined ? undefined : `content.${wrong[0]} is no ${wrong[1]}`;
+}
+
+function shown(value: unknown): string {
+  return JSON.stringify(value)?.slice(0, 40) ?? 'nothing';
+}
+
+function shapeOf(value: unknown): FieldShape | 'other' {
   if (Array.isArray(value)) return 'list';
   if (isRecord(value)) return 'record';
   if (typeof value === 'string') return 'text';

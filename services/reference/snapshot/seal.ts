@@ -1,15 +1,15 @@
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { canonicalJson, sha256Hex } from '../../risk/json/canonical.ts';
 import { checkSnapshot } from './check-snapshot.ts';
-import { type AnySnapshot, type SealedSnapshot, snapshotName } from './snapshot.ts';
+import { type SealedSnapshot, type Snapshot, snapshotName } from './snapshot.ts';
 
 /** Canonical text of a snapshot (RFC 8785): what is stored, sent and hashed. */
-export function canonicalText(snapshot: AnySnapshot): string {
+export function canonicalText(snapshot: Snapshot): string {
   return canonicalJson(snapshot);
 }
 
 /** Names a snapshot by its content: version = sha-256 of the canonical text, in hex. */
-export function seal(snapshot: AnySnapshot): SealedSnapshot {
+export function seal<S extends Snapshot>(snapshot: S): SealedSnapshot<S> {
   return { version: sha256Hex(canonicalText(snapshot)), snapshot };
 }
 

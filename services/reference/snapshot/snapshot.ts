@@ -1,5 +1,5 @@
 import type { Day } from '../../risk/declaration/declaration-event.ts';
-import type { SnapshotContent, SnapshotKind } from './contents.ts';
+import type { KindContent, KindName } from '../kinds/kinds.ts';
 
 /** Raised whenever the shape of a content changes; a snapshot of another schema is refused, not guessed at. */
 export const SNAPSHOT_SCHEMA = 1;
@@ -19,9 +19,9 @@ export interface Provenance {
 }
 
 /** An immutable piece of reference data: what it is, from when it holds, what it says, and who says so. */
-export interface Snapshot<K extends SnapshotKind = SnapshotKind> {
+export interface Snapshot<Name extends string = string, Content extends object = object> {
   readonly schema: typeof SNAPSHOT_SCHEMA;
-  readonly kind: K;
+  readonly kind: Name;
   /** Which one of its kind: a country for `tariff` ("US"); absent where there is only one. */
   readonly of?: string;
   /** First day the facts hold; absent where the content dates its own rows. */
@@ -29,19 +29,24 @@ export interface Snapshot<K extends SnapshotKind = SnapshotKind> {
   /** Inclusive; absent while no end is known. */
   readonly validTo?: Day;
   readonly provenance: Provenance;
-  readonly content: SnapshotContent[K];
+  readonly content: Content;
 }
 
-/** Any snapshot, told apart by its kind. */
-export type AnySnapshot = { [K in SnapshotKind]: Snapshot<K> }[SnapshotKind];
+/** A snapshot of one of the kinds in kinds.ts. */
+export type SnapshotOf<Name extends KindName> = Snapshot<Name, KindContent[Name]>;
+
+/** Whether a snapshot is of a kind, and so what it says. */
+export function isOf<Name extends KindName>(kind: Name, snapshot: Snapshot): snapshot is SnapshotOf<Name> {
+  return snapshot.kind === kind;
+}
 
 /** A snapshot with its version: the sha-256 of its canonical form, in hex. */
-export interface SealedSnapshot {
+export interface SealedSnapshot<S extends Snapshot = Snapshot> {
   readonly version: string;
-  readonly snapshot: AnySnapshot;
+  readonly snapshot: S;
 }
 
 /** Name of a snapshot within a set: "nomenclature", "tariff/US". The key of `customs.reference`. */
-export function snapshotName(snapshot: Pick<Snapshot, 'kind' | 'of'>): string {
-  return snapshot.of === undefined ? snapshot.kind : `${snapshot.kind}/${snapshot.of}`;
+export function snapshotName({ kind, of }: Pick<Snapshot, 'kind' | 'of'>): string {
+  return of === undefined ? kind : `${kind}/${of}`;
 }

@@ -8,22 +8,14 @@ import { createPostgresSnapshotStore } from '../../adapters/postgres/snapshot-st
 import { createFileSnapshotStore } from '../../adapters/reference-files/file-snapshot-store.ts';
 import { loadReference } from '../../adapters/reference-files/load-reference.ts';
 import { createCachedSnapshotStore } from '../../reference/active/cached-store.ts';
+import { KINDS } from '../../reference/kinds/kinds.ts';
 import { isModelActivation } from '../../reference/models/models-in-force.ts';
 import type { SnapshotStore } from '../../reference/ports/snapshot-store.ts';
-import type { SnapshotKind } from '../../reference/snapshot/contents.ts';
 import type { ReferenceActivation } from '../../risk/messages/reference-activation.ts';
 import type { ReferenceData } from '../../scoring/ports/reference-data.ts';
 
 /** Reference sets without which nothing can be judged: each is needed by a check that a missing answer sends to a person. */
-export const REQUIRED_SETS = [
-  'nomenclature',
-  'document-types',
-  'controls',
-  'high-priority',
-  'geography',
-  'exchange-rates',
-  'usual-ratios',
-] as const satisfies readonly SnapshotKind[];
+export const REQUIRED_SETS = KINDS.filter(({ whenMissing }) => whenMissing === 'notReady').map(({ name }) => name);
 
 /** Snapshots as all processes share them, with this machine's copies before them. */
 export function composeSnapshotStore(settings: Settings, database: Database): SnapshotStore {

@@ -4,6 +4,7 @@ import {
   loadShippedReference,
   readShippedSnapshots,
 } from '../../../services/adapters/reference-files/shipped-reference.ts';
+import { isOf } from '../../../services/reference/snapshot/snapshot.ts';
 import { featureNamed } from '../../../services/risk/features/catalogue.ts';
 import { evaluateOn } from '../../../services/risk/rules/evaluate-rule.ts';
 import { runCases } from '../../../services/risk/rules/run-cases.ts';
@@ -34,8 +35,8 @@ describe('a document that a rule asks for', () => {
 
 describe('the destinations under an arms embargo', () => {
   it('are the same for the rule and for the shipped control', () => {
-    const [control] = readShippedSnapshots().flatMap(({ snapshot: { content } }) =>
-      'measures' in content ? content.measures.filter(({ id }) => id === 'arms-embargo') : [],
+    const [control] = readShippedSnapshots().flatMap(({ snapshot }) =>
+      isOf('controls', snapshot) ? snapshot.content.measures.filter(({ id }) => id === 'arms-embargo') : [],
     );
     expect(control?.destinations).toEqual(
       policy.ruleNamed('embargoed-destination-controlled-goods')?.document.lists.embargoed,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type ImportOptions, importReference } from '../../../services/reference/importing/import-reference.ts';
-import { LoadedReference } from '../../../services/reference/snapshot/loaded-reference.ts';
+import { loadSnapshots } from '../../../services/reference/snapshot/load-snapshots.ts';
 import type { SealedSnapshot } from '../../../services/reference/snapshot/snapshot.ts';
 import { snapshotOf } from './snapshots.ts';
 import { textFile, workbook } from './source-files.ts';
@@ -85,7 +85,7 @@ describe('importing reference files', () => {
       [textFile(hts), textFile('hts8,list,ch99_code\n84131100,3,9903.88.03\n')],
       options(),
     );
-    const reference = new LoadedReference(
+    const reference = loadSnapshots(
       snapshots.map(({ sealed }) => sealed),
       { country: 'US', currency: 'USD' },
     );
@@ -247,7 +247,7 @@ describe('importing exchange rates', () => {
       ),
     ],
   ])("given HMRC's monthly rates %s, then they hold from the first to the last day that they state", (_name, text) => {
-    const reference = new LoadedReference([imported([text])], { country: 'GB', currency: 'GBP' });
+    const reference = loadSnapshots([imported([text])], { country: 'GB', currency: 'GBP' });
     expect(reference.exchangeRate('USD', '2026-07-31')).toMatchObject({ state: 'found', value: { day: '2026-07-01' } });
     expect(reference.exchangeRate('EUR', '2026-07-01')).toMatchObject({ state: 'found' });
     expect([reference.exchangeRate('USD', '2026-08-01'), reference.exchangeRate('USD', '2026-06-30')]).toMatchObject([

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { UsualRow } from '../../../services/reference/snapshot/contents.ts';
-import { LoadedReference } from '../../../services/reference/snapshot/loaded-reference.ts';
+import type { UsualRow } from '../../../services/reference/kinds/usual-ratios/content.ts';
+import { type LoadedReference, loadSnapshots } from '../../../services/reference/snapshot/load-snapshots.ts';
 import type { SealedSnapshot } from '../../../services/reference/snapshot/snapshot.ts';
 import { snapshotOf } from './snapshots.ts';
 
 const DAY = '2026-11-22';
 const AUTHORITY = { country: 'US', currency: 'USD' };
-const asked = (...set: SealedSnapshot[]): LoadedReference => new LoadedReference(set, AUTHORITY);
+const asked = (...set: SealedSnapshot[]): LoadedReference => loadSnapshots(set, AUTHORITY);
 
 describe('the nomenclature', () => {
   const reference = asked(
@@ -141,7 +141,7 @@ describe('the tariff of the authority', () => {
   test('given a day before the tariff holds, or another authority, then unknown', () => {
     expect(reference.tariffLine('84131100', '2024-12-31')).toMatchObject({ state: 'unknown' });
     expect(reference.dutySpan('84131100', '2024-12-31')).toMatchObject({ state: 'unknown' });
-    const british = new LoadedReference([snapshotOf('tariff', content, { of: 'US' })], {
+    const british = loadSnapshots([snapshotOf('tariff', content, { of: 'US' })], {
       country: 'GB',
       currency: 'GBP',
     });
@@ -258,7 +258,7 @@ describe('exchange rates', () => {
       fc.property(fc.integer({ min: 1, max: 10_000_000 }), fc.integer({ min: 1, max: 10_000_000 }), (a, b) => {
         const days = [{ day: '2026-11-01', rates: { AAA: String(a / 1000), BBB: String(b / 1000) } }];
         const rate = (from: string, to: string): number => {
-          const known = new LoadedReference([snapshotOf('exchange-rates', { base: 'EUR', maximumAgeDays: 40, days })], {
+          const known = loadSnapshots([snapshotOf('exchange-rates', { base: 'EUR', maximumAgeDays: 40, days })], {
             country: 'US',
             currency: to,
           }).exchangeRate(from, DAY);
@@ -279,7 +279,7 @@ describe('usual ratios', () => {
       maximumAgeDays: 40,
       days: [{ day: '2026-11-01', rates: { USD: '1.25' } }],
     });
-    const reference = new LoadedReference(
+    const reference = loadSnapshots(
       [snapshotOf('usual-ratios', { currency: 'EUR', minimumCount: 1, rows: [['85', 'EUR/KGM', 1, 0.5, 9]] }), rates],
       AUTHORITY,
     );

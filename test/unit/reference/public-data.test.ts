@@ -7,10 +7,10 @@ import { shippedTariff } from '../../../infra/reference/shipped-tariff.ts';
 import { shippedUsualRatios } from '../../../infra/reference/shipped-usual-ratios.ts';
 import { readShippedSnapshots } from '../../../services/adapters/reference-files/shipped-reference.ts';
 import { importReference } from '../../../services/reference/importing/import-reference.ts';
-import type { TariffContent } from '../../../services/reference/snapshot/contents.ts';
-import { LoadedReference } from '../../../services/reference/snapshot/loaded-reference.ts';
+import type { TariffContent } from '../../../services/reference/kinds/tariff/content.ts';
+import { loadSnapshots } from '../../../services/reference/snapshot/load-snapshots.ts';
 import { seal } from '../../../services/reference/snapshot/seal.ts';
-import type { AnySnapshot } from '../../../services/reference/snapshot/snapshot.ts';
+import type { Snapshot } from '../../../services/reference/snapshot/snapshot.ts';
 import type { SourceFile } from '../../../services/source-files/source-file.ts';
 import { dataSet, HAS_REFERENCE_DATA } from '../../harness/public-data.ts';
 
@@ -71,7 +71,7 @@ describe.skipIf(!HAS_REFERENCE_DATA)('the public data sets, whole (skipped where
   });
 
   test('given the imported set, then it answers beside the shipped one', () => {
-    const reference = new LoadedReference(
+    const reference = loadSnapshots(
       report!.snapshots.map(({ sealed }) => sealed),
       { country: 'US', currency: 'USD' },
     );
@@ -92,7 +92,7 @@ describe.skipIf(!HAS_REFERENCE_DATA)('the public data sets, whole (skipped where
     const declarations = await Promise.all(
       ['customs-declarations/df_syn_train_eng.csv', 'customs-declarations/df_syn_valid_eng.csv'].map(dataSet),
     );
-    const again: readonly AnySnapshot[] = [
+    const again: readonly Snapshot[] = [
       shippedNomenclature([files[4]!, files[5]!]),
       shippedTariff([files[0]!, files[1]!]),
       shippedHighPriority(files[6]!),
@@ -100,7 +100,7 @@ describe.skipIf(!HAS_REFERENCE_DATA)('the public data sets, whole (skipped where
       shippedUsualRatios(declarations, rates),
     ];
     for (const snapshot of again) {
-      expect([snapshot.kind, seal(JSON.parse(layOut(snapshot)) as AnySnapshot).version]).toEqual([
+      expect([snapshot.kind, seal(JSON.parse(layOut(snapshot)) as Snapshot).version]).toEqual([
         snapshot.kind,
         shipped.find((sealed) => sealed.snapshot.kind === snapshot.kind)!.version,
       ]);

@@ -6,14 +6,14 @@ import {
   loadShippedReference,
   readShippedSnapshots,
 } from '../../../services/adapters/reference-files/shipped-reference.ts';
+import type { KindContent, KindName } from '../../../services/reference/kinds/kinds.ts';
 import { readRate } from '../../../services/reference/kinds/tariff/rate-notation.ts';
-import { firstRowProblem } from '../../../services/reference/snapshot/check-rows.ts';
-import type { SnapshotContent, SnapshotKind } from '../../../services/reference/snapshot/contents.ts';
+import { firstRowProblem } from '../../../services/reference/snapshot/check-snapshot.ts';
 
 const DAY = '2026-11-22';
 const set = readShippedSnapshots();
-const content = <K extends SnapshotKind>(kind: K): SnapshotContent[K] =>
-  set.find(({ snapshot }) => snapshot.kind === kind)!.snapshot.content as SnapshotContent[K];
+const content = <K extends KindName>(kind: K): KindContent[K] =>
+  set.find(({ snapshot }) => snapshot.kind === kind)!.snapshot.content as KindContent[K];
 const reference = loadShippedReference({ country: 'US', currency: 'USD' });
 const subheadings = new Set(
   content('nomenclature').editions.flatMap((edition) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { overlay, versionsOf } from '../../../services/reference/active/overlay.ts';
-import { firstRowProblem } from '../../../services/reference/snapshot/check-rows.ts';
+import { firstRowProblem } from '../../../services/reference/snapshot/check-snapshot.ts';
 import { checkSnapshot } from '../../../services/reference/snapshot/check-snapshot.ts';
 import { canonicalText, seal, unseal } from '../../../services/reference/snapshot/seal.ts';
 import { snapshotOf } from './snapshots.ts';
@@ -15,9 +15,7 @@ describe('a snapshot', () => {
         Object.keys(sealed.snapshot).concat('source', 'sourceDay', 'licence', 'madeBy', 'codes').reverse(),
       ),
     ) as typeof sealed.snapshot;
-    expect(seal({ ...reordered, content: sealed.snapshot.content } as typeof sealed.snapshot).version).toBe(
-      sealed.version,
-    );
+    expect(seal({ ...reordered, content: sealed.snapshot.content }).version).toBe(sealed.version);
   });
 
   test('given stored text, then it is read back; one changed byte is noticed and refused', () => {

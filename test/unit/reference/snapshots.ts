@@ -1,23 +1,23 @@
-import type { SnapshotContent, SnapshotKind } from '../../../services/reference/snapshot/contents.ts';
+import type { KindContent, KindName } from '../../../services/reference/kinds/kinds.ts';
 import { seal } from '../../../services/reference/snapshot/seal.ts';
 import {
-  type AnySnapshot,
   type SealedSnapshot,
   type Snapshot,
   SNAPSHOT_SCHEMA,
+  type SnapshotOf,
 } from '../../../services/reference/snapshot/snapshot.ts';
 
 /** A sealed snapshot of small content, as if imported. */
-export function snapshotOf<K extends SnapshotKind>(
+export function snapshotOf<K extends KindName>(
   kind: K,
-  content: SnapshotContent[K],
+  content: KindContent[K],
   more: Partial<Omit<Snapshot<K>, 'kind' | 'content'>> = {},
-): SealedSnapshot {
+): SealedSnapshot<SnapshotOf<K>> {
   return seal({
     schema: SNAPSHOT_SCHEMA,
     kind,
     provenance: { source: 'a test', sourceDay: '2026-11-01', licence: 'own work', madeBy: 'hand' },
     content,
     ...more,
-  } as unknown as AnySnapshot);
+  });
 }

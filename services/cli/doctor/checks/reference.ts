@@ -1,5 +1,6 @@
 import type { Settings } from '../../../../config/settings.ts';
 import { oldAfter } from '../../../adapters/readiness/reference-age.ts';
+import { KINDS } from '../../../reference/kinds/kinds.ts';
 import { REQUIRED_SETS } from '../../../runtime/compose/reference.ts';
 import type { ReferenceData } from '../../../scoring/ports/reference-data.ts';
 import { type Check, fine, warning } from '../check.ts';
@@ -12,9 +13,7 @@ export function referenceCheck(settings: Settings, load: () => Promise<Reference
     name: 'reference data',
     examine: async () => {
       const { sourceDays } = await load();
-      const missing = [...REQUIRED_SETS, `tariff/${settings.authority.country}`].filter(
-        (name) => !(name in sourceDays),
-      );
+      const missing = wantedSets(settings.authority.country).filter((name) => !(name in sourceDays));
       const old = Object.entries(sourceDays).filter(
         ([name, day]) => now() - Date.parse(day) > (oldAfter(name, settings.reference.oldAfter) ?? Infinity) + DAY,
       );
@@ -32,4 +31,10 @@ export function referenceCheck(settings: Settings, load: () => Promise<Reference
       );
     },
   };
+}
+
+/** What judgement needs, and then what it is poorer without. */
+function wantedSets(country: string): readonly string[] {
+  const others = KINDS.filter(({ whenMissing }) => whenMissing === 'warning');
+  return [...REQUIRED_SETS, ...others.map(({ name, isByCountry }) => (isByCountry ? `${name}/${country}` : name))];
 }

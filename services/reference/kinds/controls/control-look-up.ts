@@ -1,8 +1,8 @@
 import type { Day } from '../../../risk/declaration/declaration-event.ts';
 import type { ControlMeasure } from '../../../risk/facts/facts.ts';
 import { absent, found, type Known } from '../../../risk/facts/known.ts';
-import type { ControlRow, ControlsContent } from '../../snapshot/contents.ts';
 import { commodityDigits } from '../commodity-digits.ts';
+import type { ControlRow, ControlsContent } from './content.ts';
 
 export interface ControlQuestion {
   readonly direction: 'import' | 'export';

@@ -1,6 +1,6 @@
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
-import type { ExchangeRatesContent } from '../../snapshot/contents.ts';
-import { type Active, type Assembled, piecesOf, type ReadPiece } from '../assemble.ts';
+import type { Assembled, Assembling, ReadPiece } from '../format.ts';
+import type { ExchangeRatesContent, RateDay, RatesOfFile } from './content.ts';
 
 /**
  * Daily rates are missing on holidays and for a long week-end at most; ten days without any mean that the table has
@@ -8,9 +8,8 @@ import { type Active, type Assembled, piecesOf, type ReadPiece } from '../assemb
  */
 const DAILY_MAXIMUM_AGE_DAYS = 10;
 
-type RateDay = ExchangeRatesContent['days'][number];
 type Days = ReadonlyMap<string, RateDay>;
-type RatesPiece = ReturnType<typeof piecesOf<'exchange-rates'>>[number];
+type RatesPiece = ReadPiece<RatesOfFile>;
 
 /**
  * One table of all files. A file that has every day of the table in force takes its place; any other adds its days to
@@ -20,20 +19,17 @@ type RatesPiece = ReturnType<typeof piecesOf<'exchange-rates'>>[number];
  * Throws TDW_REFERENCE_CONTRADICTS.
  */
 export function assembleExchangeRates(
-  pieces: readonly ReadPiece[],
-  active: Active,
-  isForced: boolean,
-): readonly Assembled<'exchange-rates'>[] {
-  const read = piecesOf(pieces, 'exchange-rates');
+  read: readonly RatesPiece[],
+  { inForce: before, isForced }: Assembling<ExchangeRatesContent>,
+): readonly Assembled<ExchangeRatesContent>[] {
   const [first] = read;
   if (first === undefined) return [];
   const { base } = first.piece;
   const days = daysOf(read, base);
-  const inForce = sameBase(active('exchange-rates'), base, isForced);
+  const inForce = sameBase(before(), base, isForced);
   if (inForce === undefined || inForce.days.every(({ day }) => days.has(day))) {
     return [
       {
-        kind: 'exchange-rates',
         content: { base, maximumAgeDays: DAILY_MAXIMUM_AGE_DAYS, days: ascending(checked(days, inForce, isForced)) },
         from: read,
       },
@@ -42,14 +38,18 @@ export function assembleExchangeRates(
   return [added(read, inForce, checked(days, inForce, isForced))];
 }
 
-function added(from: readonly RatesPiece[], inForce: ExchangeRatesContent, days: Days): Assembled<'exchange-rates'> {
+function added(
+  from: readonly RatesPiece[],
+  inForce: ExchangeRatesContent,
+  days: Days,
+): Assembled<ExchangeRatesContent> {
   const before = new Map(inForce.days.map((one) => [one.day, one]));
   const all = new Map([
     ...before,
     ...[...days].map(([day, one]) => [day, { ...one, rates: { ...before.get(day)?.rates, ...one.rates } }] as const),
   ]);
   const notes = [`added to the ${String(inForce.days.length)} days of the table that was in force`];
-  return { kind: 'exchange-rates', content: { ...inForce, days: ascending(all) }, from, notes };
+  return { content: { ...inForce, days: ascending(all) }, from, notes };
 }
 
 /** The days of all files together. */

@@ -2,6 +2,7 @@ import { datePattern } from '../../../csv/date-pattern.ts';
 import { columnOf, csvColumns, type CsvRow, readCsv, refuseRepeated } from '../../../source-files/read-csv.ts';
 import { malformedRow, type SourceFile } from '../../../source-files/source-file.ts';
 import type { Format } from '../format.ts';
+import type { RatesOfFile } from './content.ts';
 /**
  * No subheading can be judged before the oldest loaded edition of the Harmonized System; rates before it are not
  * needed.
@@ -14,7 +15,7 @@ const DAY_PATTERNS = ['yyyy-MM-dd', 'd MMMM yyyy'].map((text) => datePattern(tex
  * The European Central Bank's euro reference rates, "eurofxref-hist.csv" and "eurofxref.csv": one row a working day,
  * one column a currency.
  */
-export const ecbRates: Format = {
+export const ecbRates: Format<RatesOfFile> = {
   id: 'ecb-rates',
   description:
     'euro foreign exchange reference rates of the European Central Bank, of all days or of one, CSV (columns Date, USD, JPY, … GBP, CHF)',

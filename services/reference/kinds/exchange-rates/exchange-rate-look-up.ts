@@ -2,13 +2,11 @@ import Big from 'big.js';
 import type { Day } from '../../../risk/declaration/declaration-event.ts';
 import type { ExchangeRate } from '../../../risk/facts/facts.ts';
 import { found, type Known, unknown } from '../../../risk/facts/known.ts';
-import type { ExchangeRatesContent } from '../../snapshot/contents.ts';
+import type { ExchangeRatesContent, RateDay } from './content.ts';
 
 /** Significant digits of a cross rate; the published rates have four to seven. */
 const CROSS_RATE_DIGITS = 10;
 const MILLISECONDS_PER_DAY = 86_400_000;
-
-type RateDay = ExchangeRatesContent['days'][number];
 
 /** Rates from any currency of a published table to one target currency: the last published day that is not too old. */
 export class ExchangeRateLookUp {

@@ -1,8 +1,8 @@
 import { datePattern } from '../../../csv/date-pattern.ts';
 import { csvColumns, type CsvRow, readCsv } from '../../../source-files/read-csv.ts';
 import { malformedRow, type SourceFile } from '../../../source-files/source-file.ts';
-import type { ExchangeRatesContent } from '../../snapshot/contents.ts';
 import type { Format } from '../format.ts';
+import type { RateDay, RatesOfFile } from './content.ts';
 /**
  * Columns as they are called, whatever their capitals: they changed over the years, and so did the encoding of the
  * pound sign.
@@ -15,13 +15,12 @@ const COLUMNS = {
 } as const;
 const DAY = datePattern('dd/MM/yyyy')!;
 type Column = keyof typeof COLUMNS;
-type RateDay = ExchangeRatesContent['days'][number];
 
 /**
  * HMRC's monthly rates for customs and VAT: units of each currency for one pound, from the first to the last day of a
  * month; one row a country.
  */
-export const hmrcRates: Format = {
+export const hmrcRates: Format<RatesOfFile> = {
   id: 'hmrc-rates',
   description:
     'monthly exchange rates of HM Revenue & Customs, CSV (columns Currency Code, Currency Units per £1, Start date, End date)',

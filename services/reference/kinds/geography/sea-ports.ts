@@ -1,12 +1,24 @@
 import { malformedRow, type SourceFile } from '../../../source-files/source-file.ts';
 import type { Format } from '../format.ts';
 
+export interface Ports {
+  readonly piece: 'ports';
+  readonly ports: readonly Port[];
+}
+
+export interface Port {
+  readonly locode: string;
+  readonly country: string;
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
 interface PortEntry {
   readonly coordinates?: readonly number[];
 }
 
 /** Sea ports by UN/LOCODE with coordinates, as published by marchah/sea-ports: where a country's trade goes in and out. */
-export const seaPorts: Format = {
+export const seaPorts: Format<Ports> = {
   id: 'sea-ports',
   description: 'sea ports, JSON (an object by UN/LOCODE, each with coordinates [longitude, latitude])',
   source: 'UN/LOCODE sea ports, as published by marchah/sea-ports',

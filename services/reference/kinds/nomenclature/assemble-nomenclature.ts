@@ -1,7 +1,9 @@
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
-import type { NomenclatureContent, NomenclatureEdition } from '../../snapshot/contents.ts';
-import { type Active, type Assembled, piecesOf, type ReadPiece } from '../assemble.ts';
 import { isNationalChapter } from '../commodity-digits.ts';
+import { type Assembled, type Assembling, piecesOf, type ReadPiece } from '../format.ts';
+import type { NomenclatureContent, NomenclatureEdition } from './content.ts';
+import type { Correlation } from './hs-correlation.ts';
+import type { NomenclatureOfFile } from './hs-nomenclature.ts';
 
 /** First and last day of each edition: the Harmonized System is revised every five or six years, the next edition enters into force on 2028-01-01. */
 const IN_FORCE = { '2017': ['2017-01-01', '2021-12-31'], '2022': ['2022-01-01', '2027-12-31'] } as const;
@@ -11,12 +13,12 @@ const LONGEST_TITLE = 80;
 
 /** The nomenclature in both editions. The correlation brings both lists of codes; the nomenclature's own file brings the titles. */
 export function assembleNomenclature(
-  pieces: readonly ReadPiece[],
-  active: Active,
-): readonly Assembled<'nomenclature'>[] {
+  pieces: readonly ReadPiece<NomenclatureOfFile | Correlation>[],
+  { inForce }: Assembling<NomenclatureContent>,
+): readonly Assembled<NomenclatureContent>[] {
   const [titles] = piecesOf(pieces, 'nomenclature');
   const [correlation] = piecesOf(pieces, 'correlation');
-  const before = active('nomenclature');
+  const before = inForce();
   if (titles === undefined && correlation === undefined) return [];
   if (correlation === undefined && before === undefined) {
     throw new TidewaiterError(
@@ -37,7 +39,7 @@ export function assembleNomenclature(
     chapterTitles: titles === undefined ? (before?.chapterTitles ?? {}) : shortened(titles.piece.chapterTitles),
     headingTitles: titles === undefined ? (before?.headingTitles ?? {}) : shortened(titles.piece.headingTitles),
   };
-  return [{ kind: 'nomenclature', content, from: [titles, correlation].filter((piece) => piece !== undefined) }];
+  return [{ content, from: [titles, correlation].filter((piece) => piece !== undefined) }];
 }
 
 function correlated(pairs: readonly (readonly [string, string])[]): Pick<NomenclatureContent, 'editions' | 'moves'> {

@@ -1,7 +1,12 @@
 import { malformedRow, type Sheet, type SourceFile } from '../../../source-files/source-file.ts';
 import type { Format } from '../format.ts';
+export interface Correlation {
+  readonly piece: 'correlation';
+  readonly pairs: readonly (readonly [code2022: string, code2017: string])[];
+}
+
 /** The UN's correlation of HS 2022 with HS 2017: a workbook with a sheet of pairs and their kind of relationship. */
-export const hsCorrelation: Format = {
+export const hsCorrelation: Format<Correlation> = {
   id: 'hs-correlation',
   description:
     'Correlation of HS 2022 with HS 2017, workbook of the UN Statistics Division (a sheet with "HS 2022", "HS 2017" and relationship)',

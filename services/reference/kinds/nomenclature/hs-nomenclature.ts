@@ -1,10 +1,18 @@
 import { columnOf, csvColumns, readCsv, refuseRepeated } from '../../../source-files/read-csv.ts';
 import { malformedRow } from '../../../source-files/source-file.ts';
 import type { Format } from '../format.ts';
+export interface NomenclatureOfFile {
+  readonly piece: 'nomenclature';
+  readonly edition: '2022';
+  readonly subheadings: readonly string[];
+  readonly chapterTitles: Readonly<Record<string, string>>;
+  readonly headingTitles: Readonly<Record<string, string>>;
+}
+
 const COLUMNS = ['section', 'hscode', 'description', 'parent', 'level'];
 
 /** The Harmonized System 2022 as published by datasets/harmonized-system: chapters, headings and subheadings with texts. */
-export const hsNomenclature: Format = {
+export const hsNomenclature: Format<NomenclatureOfFile> = {
   id: 'hs-nomenclature',
   description: `Harmonized System 2022, CSV (columns ${COLUMNS.join(', ')})`,
   source:

@@ -1,8 +1,8 @@
 import type { Day } from '../../../risk/declaration/declaration-event.ts';
 import type { Subheading } from '../../../risk/facts/facts.ts';
 import { absent, found, type Known, unknown } from '../../../risk/facts/known.ts';
-import type { NomenclatureContent, NomenclatureEdition } from '../../snapshot/contents.ts';
 import { commodityDigits, isNationalChapter } from '../commodity-digits.ts';
+import type { NomenclatureContent, NomenclatureEdition } from './content.ts';
 
 /** Looks subheadings up in the edition of the Harmonized System that is in force on a day. */
 export class NomenclatureLookUp {

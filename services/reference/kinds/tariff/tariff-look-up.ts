@@ -3,20 +3,18 @@ import type { Day } from '../../../risk/declaration/declaration-event.ts';
 import type { AdditionalDuty, DutyRate, DutySpan, TariffLine } from '../../../risk/facts/facts.ts';
 import { absent, found, type Known, unknown } from '../../../risk/facts/known.ts';
 import { ratesFor } from '../../../risk/tariff/duty.ts';
-import type { AdditionalDutyRow, TariffContent, TariffRow } from '../../snapshot/contents.ts';
-import type { Snapshot } from '../../snapshot/snapshot.ts';
 import { commodityDigits } from '../commodity-digits.ts';
+import type { Held } from '../kind.ts';
+import type { AdditionalDutyRow, TariffContent, TariffRow } from './content.ts';
 import { readRate } from './rate-notation.ts';
 
 /** What all tariffs share; a code of no more digits is told to be too short, not to be none. */
 const HS_DIGITS = 6;
 
-type TariffSnapshot = Snapshot<'tariff'> | Snapshot<'export-codes'>;
-
 /** Looks declared codes up in one country's tariff: its lines with rates, and the statistical codes below them. */
 export class TariffLookUp {
   readonly #content: TariffContent;
-  readonly #snapshot: TariffSnapshot;
+  readonly #held: Held<TariffContent>;
   readonly #from: string;
   readonly #headings: ReadonlySet<string>;
   readonly #lines: ReadonlyMap<string, TariffRow>;
@@ -28,9 +26,9 @@ export class TariffLookUp {
   readonly #additional: ReadonlyMap<string, readonly AdditionalDutyRow[]>;
   readonly #rates = new Map<string, DutyRate>();
 
-  constructor(snapshot: TariffSnapshot, from: string) {
-    const content = snapshot.content;
-    this.#snapshot = snapshot;
+  constructor(held: Held<TariffContent>) {
+    const { content, from } = held;
+    this.#held = held;
     this.#content = content;
     this.#from = from;
     this.#headings = new Set(content.headings);
@@ -76,7 +74,7 @@ export class TariffLookUp {
   }
 
   #holdsOn(day: Day): boolean {
-    const { validFrom = day, validTo = day } = this.#snapshot;
+    const { validFrom = day, validTo = day } = this.#held;
     return validFrom <= day && day <= validTo;
   }
 

@@ -1,10 +1,20 @@
 import type { DutyRate } from '../../../risk/facts/facts.ts';
 import { columnOf, csvColumns, type CsvRow, readCsv, refuseRepeated } from '../../../source-files/read-csv.ts';
 import { malformedRow, type SourceFile } from '../../../source-files/source-file.ts';
-import type { Format, Provision, RawTariffLine } from '../format.ts';
-import { parseProvision } from './us-provision.ts';
+import type { Format } from '../format.ts';
+import type { RawTariffLine } from './content.ts';
+import { parseProvision, type Provision } from './us-provision.ts';
 import { parseUsRate } from './us-rate.ts';
 import { usSupplementaryUnit } from './us-units.ts';
+
+/** A tariff as one file brings it. */
+export interface TariffOfFile {
+  readonly piece: 'tariff';
+  readonly country: string;
+  readonly lines: readonly RawTariffLine[];
+  readonly statistical: readonly (readonly [string, readonly string[]])[];
+  readonly provisions: readonly Provision[];
+}
 
 const COLUMNS = ['HTS Number', 'Indent', 'Description', 'Unit of Quantity', 'General Rate of Duty'];
 const LINE_DIGITS = 8;
@@ -17,7 +27,7 @@ interface Ancestor {
 }
 
 /** The Harmonized Tariff Schedule of the United States: indented rows, rates at eight digits, units at ten. */
-export const usHts: Format = {
+export const usHts: Format<TariffOfFile> = {
   id: 'us-hts',
   description: `US tariff schedule, CSV (columns ${COLUMNS.join(', ')})`,
   source: 'Harmonized Tariff Schedule of the United States, US International Trade Commission',

@@ -1,11 +1,12 @@
 import { columnOf, csvColumns, readCsv, refuseRepeated } from '../../../source-files/read-csv.ts';
 import { malformedRow } from '../../../source-files/source-file.ts';
 import type { Format } from '../format.ts';
+import type { TariffOfFile } from './us-hts.ts';
 import { parseUsRate } from './us-rate.ts';
 const COLUMNS = ['hs8', 'mfn_rate', 'rate_type', 'rate_raw'];
 
 /** Table of US most-favoured-nation rates by eight digits, without units. The written rate is read; the number beside it only checks it. */
-export const usMfnRates: Format = {
+export const usMfnRates: Format<TariffOfFile> = {
   id: 'us-mfn-rates',
   description: `US MFN rates by eight digits, CSV (columns ${COLUMNS.join(', ')})`,
   source: 'US most-favoured-nation rates, US International Trade Commission',

@@ -1,4 +1,11 @@
-import type { Provision } from '../format.ts';
+/** Provision that adds duty to lines named elsewhere (chapter 99 of the US tariff). */
+export interface Provision {
+  readonly id: string;
+  readonly percent: string;
+  readonly origins: readonly string[];
+  readonly validFrom?: string;
+  readonly validTo?: string;
+}
 
 const PROVISION = /^9903\.\d{2}\.\d{2}$/;
 const ADDED = /^The duty provided in ?the applicable subheading ?(?:\+|plus) ?(\d+(?:\.\d+)?)%$/;

@@ -1,14 +1,21 @@
 import { refuseRepeated } from '../../../source-files/read-csv.ts';
 import { malformedRow } from '../../../source-files/source-file.ts';
-import type { Format, RawTariffLine } from '../format.ts';
+import type { Format } from '../format.ts';
+import type { RawTariffLine } from './content.ts';
 import { usSupplementaryUnit } from './us-units.ts';
+
+export interface ExportCodesOfFile {
+  readonly piece: 'export-codes';
+  readonly country: string;
+  readonly lines: readonly RawTariffLine[];
+}
 
 /** Columns of the Census Bureau's fixed-width text, as [start, end): code, long description, first and second unit. */
 const FIELDS = { code: [0, 10], description: [69, 224], unit1: [224, 232], unit2: [232, 240] } as const;
 const FIRST_LINE = /^\d{10} {4}\S.{200,}/;
 
 /** US Schedule B: ten-digit codes under which goods are exported, fixed-width text. */
-export const usScheduleB: Format = {
+export const usScheduleB: Format<ExportCodesOfFile> = {
   id: 'us-schedule-b',
   description:
     'US Schedule B export codes, fixed-width text of the Census Bureau (ten digits, two descriptions, two units)',

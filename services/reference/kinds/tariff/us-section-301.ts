@@ -2,10 +2,16 @@ import { csvColumns, readCsv } from '../../../source-files/read-csv.ts';
 import { malformedRow } from '../../../source-files/source-file.ts';
 import type { Format } from '../format.ts';
 
+export interface AdditionalDutiesOfFile {
+  readonly piece: 'additional-duties';
+  readonly country: string;
+  readonly rows: readonly { readonly line: number; readonly code: string; readonly provision: string }[];
+}
+
 const COLUMNS = ['hts8', 'list', 'ch99_code'];
 
 /** Lists of US tariff lines on which section 301 duty falls, by provision of chapter 99. The rates stand in the schedule itself. */
-export const usSection301: Format = {
+export const usSection301: Format<AdditionalDutiesOfFile> = {
   id: 'us-section-301',
   description: `US section 301 product lists, CSV (columns ${COLUMNS.join(', ')}); needs the US tariff schedule beside it`,
   source: 'Section 301 product lists, US Trade Representative',

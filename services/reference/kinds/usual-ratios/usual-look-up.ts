@@ -1,8 +1,8 @@
 import type { Day } from '../../../risk/declaration/declaration-event.ts';
 import type { ExchangeRate, UsualRatio, UsualRatios } from '../../../risk/facts/facts.ts';
 import { absent, found, type Known, unknown } from '../../../risk/facts/known.ts';
-import type { UsualRatiosContent, UsualRow } from '../../snapshot/contents.ts';
 import { commodityDigits } from '../commodity-digits.ts';
+import type { UsualRatiosContent, UsualRow } from './content.ts';
 
 /** From the narrowest to the widest group of similar goods. */
 const LEVELS = [
