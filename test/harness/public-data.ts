@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { dataSetsFolder } from '../../infra/reference/data-sets.ts';
 import { openSourceFile } from '../../services/adapters/reference-files/open-source-file.ts';
+import { dataSetsFolder } from '../../services/cli/training-data/data-sets-folder.ts';
 import type { SourceFile } from '../../services/source-files/source-file.ts';
 
 /** The public data sets beside the project; what needs them is skipped where they are absent, and says so. */

@@ -1,7 +1,7 @@
 import { loadSettings } from '../../../services/adapters/config/load-settings.ts';
 import { projectRoot } from '../../../services/adapters/config/project-root.ts';
-import type { LineWriter } from '../../../services/cli/output/line-writer.ts';
-import { createLineWriter } from '../../../services/cli/output/line-writer.ts';
+import type { LineWriter } from '../../../services/cli/shell/line-writer.ts';
+import { createLineWriter } from '../../../services/cli/shell/line-writer.ts';
 import type { Shell } from '../../../services/cli/shell/shell.ts';
 
 const QUIET: LineWriter = { line: () => Promise.resolve(), flush: () => Promise.resolve() };

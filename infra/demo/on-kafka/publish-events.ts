@@ -3,7 +3,7 @@ import type { Settings } from '../../../config/settings.ts';
 import { topicNames } from '../../../config/topic-names.ts';
 import type { Codecs } from '../../../services/adapters/avro/codecs.ts';
 import { openPublisher } from '../../../services/adapters/kafka/stream/publisher.ts';
-import { encodedBatches, type FromFile } from '../../../services/cli/publish/encoded-batches.ts';
+import { encodedBatches, type FromFile } from '../../../services/cli/commands/publish/encoded-batches.ts';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
 
 /** Publishes events as `tidewaiter publish` does: same codec, same batches, same publisher. */

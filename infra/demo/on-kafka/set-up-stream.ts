@@ -1,9 +1,9 @@
 import { importLicences } from '../../../services/adapters/postgres/licence-store.ts';
-import { migrateCommand } from '../../../services/cli/migrate/migrate.ts';
-import { activate } from '../../../services/cli/reference/activation.ts';
-import { withReferenceStore } from '../../../services/cli/reference/reference-store.ts';
+import { migrateCommand } from '../../../services/cli/commands/migrate/migrate.ts';
+import { activate } from '../../../services/cli/commands/reference/activation.ts';
+import { withReferenceStore } from '../../../services/cli/commands/reference/reference-store.ts';
+import { applyTopicsCommand } from '../../../services/cli/commands/topics/apply-topics.ts';
 import type { Shell } from '../../../services/cli/shell/shell.ts';
-import { applyTopicsCommand } from '../../../services/cli/topics/apply.ts';
 import type { SealedSnapshot } from '../../../services/reference/snapshot/snapshot.ts';
 import type { Licence } from '../../../services/risk/facts/facts.ts';
 import { composeDatabase } from '../../../services/runtime/compose/postgres.ts';

@@ -37,3 +37,8 @@ function exitCodeOfUsage(code: string): ExitCode {
   if (/^TDW_(REFERENCE|LICENCES|HISTORY|OUTCOMES|MODEL_DATA)/.test(code)) return EXIT.inputBad;
   return /^TDW_(CONFIG|MAPPING|SETUP|MIGRATION|POLICY|REGISTRY)_/.test(code) ? EXIT.configuration : EXIT.usage;
 }
+
+/** The command line asks for what cannot be; said in one sentence, exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}

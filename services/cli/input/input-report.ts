@@ -1,6 +1,6 @@
 import type { InputEntry } from '../../adapters/input/input-entry.ts';
 import { type ErrorForm, errorLine } from '../exit/report-error.ts';
-import type { LineWriter } from '../output/line-writer.ts';
+import type { LineWriter } from '../shell/line-writer.ts';
 
 /** What became of the input that gave no event. */
 export interface InputCount {

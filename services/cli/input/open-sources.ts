@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import type { InputSource } from '../../adapters/input/input-entry.ts';
-import { UsageError } from '../exit/usage-error.ts';
+import { UsageError } from '../exit/exit-codes.ts';
 import type { Shell } from '../shell/shell.ts';
 
 /** How standard input is called among the files. */

@@ -1,4 +1,4 @@
-import { createLineWriter } from '../output/line-writer.ts';
+import { createLineWriter } from './line-writer.ts';
 import type { Shell } from './shell.ts';
 
 /** The shell of a real process. `file` answers which settings file was given on the command line. */

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { LoadedSettings } from '../../adapters/config/load-settings.ts';
 import type { ExitCode } from '../exit/exit-codes.ts';
-import type { LineWriter } from '../output/line-writer.ts';
+import type { LineWriter } from './line-writer.ts';
 
 /** All that a command knows of the world it was called in. Answers go to `out`, everything else to standard error. */
 export interface Shell {

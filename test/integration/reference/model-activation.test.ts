@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { followActivations } from '../../../services/adapters/kafka/reference/follow-activations.ts';
-import { activateModel, rollBackModel } from '../../../services/cli/model/activate.ts';
+import { activateModel, rollBackModel } from '../../../services/cli/commands/model/activate-model.ts';
 import type { ReferenceActivation } from '../../../services/risk/messages/reference-activation.ts';
 import { composeReferenceTopic } from '../../../services/runtime/compose/reference.ts';
 import { streamForTests } from '../../harness/stream-for-tests.ts';

@@ -4,7 +4,7 @@ import { encodeArtefact } from '../../../models/artefact/encode.ts';
 import { projectRoot } from '../../../services/adapters/config/project-root.ts';
 import { createLog } from '../../../services/adapters/logging/create-log.ts';
 import { readArtefact, writeArtefact } from '../../../services/adapters/model-files/artefact-folder.ts';
-import { activateModel, rollBackModel } from '../../../services/cli/model/activate.ts';
+import { activateModel, rollBackModel } from '../../../services/cli/commands/model/activate-model.ts';
 import { generateTrade } from '../../../services/generator/generate-trade.ts';
 import type { ModelAnswer } from '../../../services/risk/facts/model-answer.ts';
 import { readFacts } from '../../../services/risk/record/recorded-facts.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { countByCode } from '../../../services/cli/dead-letters/list.ts';
-import { namedBy } from '../../../services/cli/dead-letters/read.ts';
-import { refusedAgain } from '../../../services/cli/dead-letters/refused-again.ts';
-import { sendable } from '../../../services/cli/dead-letters/sendable.ts';
+import { countByCode } from '../../../services/cli/commands/dead-letters/list-dead-letters.ts';
+import { namedBy } from '../../../services/cli/commands/dead-letters/read-dead-letters.ts';
+import { refusedAgain } from '../../../services/cli/commands/dead-letters/refused-again.ts';
+import { sendable } from '../../../services/cli/commands/dead-letters/sendable.ts';
 import type { DeadLetter } from '../../../services/risk/messages/dead-letter.ts';
 
 const letter = (deadLetterId: string, value?: Uint8Array): DeadLetter => ({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { brokenCompressions } from '../../../services/adapters/kafka/compression.ts';
-import { compressionCheck } from '../../../services/cli/doctor/checks/compression.ts';
+import { compressionCheck } from '../../../services/cli/commands/doctor/checks/runtime.ts';
 
 const writing = { kafka: { compression: 'lz4' } } as Parameters<typeof compressionCheck>[0];
 const missing = {

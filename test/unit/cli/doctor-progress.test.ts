@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { GroupProgress, PartitionProgress } from '../../../services/adapters/kafka/progress/read-progress.ts';
-import { diagnoseProgress, type SeenProgress } from '../../../services/cli/doctor/diagnose-progress.ts';
+import { diagnoseProgress, type SeenProgress } from '../../../services/cli/commands/doctor/checks/diagnose-progress.ts';
 
 const NOW = Date.parse('2026-11-22T08:00:00Z');
 const HOUR = 3_600_000;

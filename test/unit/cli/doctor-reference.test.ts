@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadSettings } from '../../../services/adapters/config/load-settings.ts';
-import type { Diagnosis } from '../../../services/cli/doctor/check.ts';
-import { referenceCheck } from '../../../services/cli/doctor/checks/reference.ts';
+import type { Diagnosis } from '../../../services/cli/commands/doctor/checks/check.ts';
+import { referenceCheck } from '../../../services/cli/commands/doctor/checks/reference.ts';
 import { REQUIRED_SETS } from '../../../services/runtime/compose/reference.ts';
 import type { ReferenceData } from '../../../services/scoring/ports/reference-data.ts';
 

@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { createCodecs } from '../../../services/adapters/avro/codecs.ts';
-import { addOutcomesCommands } from '../../../services/cli/commands/outcomes.ts';
-import { type OutcomeEntry, readOutcomes } from '../../../services/cli/outcomes/read-outcomes.ts';
-import { whatFits } from '../../../services/cli/outcomes/what-fits.ts';
+import { addOutcomesCommands } from '../../../services/cli/commands/outcomes/command.ts';
+import { type OutcomeEntry, readOutcomes } from '../../../services/cli/commands/outcomes/read-outcomes.ts';
+import { whatFits } from '../../../services/cli/commands/outcomes/what-fits.ts';
 
 const codec = createCodecs().outcome;
 const OUTCOME = {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { writtenAt } from '../../../services/cli/exit/written-at.ts';
+import { writtenAt } from '../../../services/cli/exit/report-error.ts';
 import { testFolders } from '../../harness/test-folders.ts';
 import { runCli } from './run-cli.ts';
 

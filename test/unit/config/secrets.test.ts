@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { SETTINGS } from '../../../config/schema/schema.ts';
 import { type LoadedSettings, loadSettings } from '../../../services/adapters/config/load-settings.ts';
-import { settingLines } from '../../../services/cli/config-show/setting-lines.ts';
+import { settingLines } from '../../../services/cli/commands/config/setting-lines.ts';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'secrets-'));

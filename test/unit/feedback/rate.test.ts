@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findingLines, laneLines } from '../../../services/cli/outcomes/report-lines.ts';
-import { coverageText } from '../../../services/cli/outcomes/report-outcomes.ts';
+import { findingLines, laneLines } from '../../../services/cli/commands/outcomes/report-lines.ts';
+import { coverageText } from '../../../services/cli/commands/outcomes/report-outcomes.ts';
 import { rateOf } from '../../../services/feedback/rate.ts';
 
 describe('a rate', () => {

@@ -1,7 +1,7 @@
 import { loadPolicy } from '../../../services/adapters/policy-files/load-policy.ts';
 import { loadShippedReference } from '../../../services/adapters/reference-files/shipped-reference.ts';
-import { offlineBatches } from '../../../services/cli/assess/offline-batches.ts';
-import { createOfflineFlow } from '../../../services/cli/assess/offline-flow.ts';
+import { offlineBatches } from '../../../services/cli/offline/offline-batches.ts';
+import { createOfflineFlow } from '../../../services/cli/offline/offline-flow.ts';
 import type { Authority, Licence } from '../../../services/risk/facts/facts.ts';
 import type { Finding } from '../../../services/risk/findings/finding.ts';
 import type { Assessment } from '../../../services/risk/messages/assessment.ts';

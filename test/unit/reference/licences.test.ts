@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LICENCES_HELP } from '../../../services/cli/commands/csv-help.ts';
+import { LICENCES_HELP } from '../../../services/cli/arguments/csv-help.ts';
 import { LICENCE_COLUMNS } from '../../../services/reference/licences/licence-csv.ts';
 import { LICENCE_STATUSES, type LicenceRecord } from '../../../services/reference/licences/licence-fields.ts';
 import { readLicences } from '../../../services/reference/licences/read-licences.ts';

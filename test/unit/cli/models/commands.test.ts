@@ -2,10 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { readLocalActivations } from '../../../../services/adapters/model-files/local-activations.ts';
-import { activateModel, rollBackModel } from '../../../../services/cli/model/activate.ts';
-import type { Agreement } from '../../../../services/cli/model/agreement.ts';
-import { compareModels } from '../../../../services/cli/model/compare.ts';
-import { listModels } from '../../../../services/cli/model/list.ts';
+import { activateModel, rollBackModel } from '../../../../services/cli/commands/model/activate-model.ts';
+import type { Agreement } from '../../../../services/cli/commands/model/agreement.ts';
+import { compareModels } from '../../../../services/cli/commands/model/compare-models.ts';
+import { listModels } from '../../../../services/cli/commands/model/list-models.ts';
 import { toyModel, type ToyWorld, toyWorld, writeToy } from './toy-model.ts';
 
 const WHO = { by: 'analyst', reason: 'a test' };

@@ -1,9 +1,9 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { modelsCheck } from '../../../../services/cli/doctor/checks/models.ts';
-import { tensorFlowCheck } from '../../../../services/cli/doctor/checks/tensorflow.ts';
-import { activateModel } from '../../../../services/cli/model/activate.ts';
+import { modelsCheck } from '../../../../services/cli/commands/doctor/checks/models.ts';
+import { tensorFlowCheck } from '../../../../services/cli/commands/doctor/checks/runtime.ts';
+import { activateModel } from '../../../../services/cli/commands/model/activate-model.ts';
 import { toyModel, toyWorld, writeToy } from './toy-model.ts';
 
 const WHO = { by: 'analyst', reason: 'a test' };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createModelReplay } from '../../../../services/cli/replay/replay-models.ts';
+import { createModelReplay } from '../../../../services/cli/commands/replay/replay-models.ts';
 import { activation } from '../../../../services/reference/models/models-in-force.ts';
 import type { Facts } from '../../../../services/risk/facts/facts.ts';
 import type { ModelAnswer } from '../../../../services/risk/facts/model-answer.ts';

@@ -4,8 +4,12 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { freshMoments } from '../../../../models/anomaly/learn/training/adam.ts';
 import type { TrainingState } from '../../../../models/anomaly/learn/training/train-autoencoder.ts';
-import { dropCheckpoint, readCheckpoint, writeCheckpoint } from '../../../../services/cli/train/anomaly-checkpoint.ts';
-import { readAnomalyData } from '../../../../services/cli/train/anomaly-data.ts';
+import {
+  dropCheckpoint,
+  readCheckpoint,
+  writeCheckpoint,
+} from '../../../../services/cli/commands/train/anomaly-checkpoint.ts';
+import { readAnomalyData } from '../../../../services/cli/training-data/anomaly-data.ts';
 import { runCli } from '../../cli/run-cli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tidewaiter-anomaly-'));

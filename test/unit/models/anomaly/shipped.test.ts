@@ -14,8 +14,8 @@ import { mostAlarms } from '../../../../models/statistics/binomial.ts';
 import { projectRoot } from '../../../../services/adapters/config/project-root.ts';
 import { readArtefact } from '../../../../services/adapters/model-files/artefact-folder.ts';
 import { type OpenTensorFlow, openTensorFlow } from '../../../../services/adapters/tensorflow/open-tensorflow.ts';
-import { readAnomalyData } from '../../../../services/cli/train/anomaly-data.ts';
-import { generatedFacts } from '../../../../services/cli/train/anomaly-generated.ts';
+import { readAnomalyData } from '../../../../services/cli/training-data/anomaly-data.ts';
+import { generatedFacts } from '../../../../services/cli/training-data/generated-trade.ts';
 import { HAS_REFERENCE_DATA, publicPath } from '../../../harness/public-data.ts';
 
 const FOLDER = join(projectRoot(), 'models', 'anomaly', 'shipped');

@@ -1,0 +1,142 @@
+import type { Codec } from '../../../adapters/avro/codec.ts';
+import type { InputSource } from '../../../adapters/input/input-entry.ts';
+import { type FailedLine, readLines } from '../../../adapters/input/records/read-lines.ts';
+import type { Instant } from '../../../risk/declaration/declaration-event.ts';
+import { problemsOf } from '../../../risk/declaration/validate.ts';
+import { type Place, TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
+import { TIDEWAITER_NAMESPACE } from '../../../risk/identity/derived-ids.ts';
+import { nameUuid } from '../../../risk/identity/name-uuid.ts';
+import { canonicalJson } from '../../../risk/json/canonical.ts';
+import { readJson } from '../../../risk/json/read-json.ts';
+import type { Outcome } from '../../../risk/messages/outcome.ts';
+import { OUTCOME } from '../../../risk/messages/outcome-fields.ts';
+import { fieldsBeside, whatFits } from './what-fits.ts';
+
+const LONGEST_LINE = 1024 * 1024;
+
+export interface EncodedOutcome {
+  readonly outcome: Outcome;
+  readonly value: Buffer;
+}
+
+/** An outcome, or why a line is none. */
+export type OutcomeEntry = { readonly kind: 'outcome'; readonly encoded: EncodedOutcome } | FailedLine;
+
+/**
+ * Outcomes from JSON lines, one a line. What is not stated is filled in: no items, an id that follows from the content
+ * (so that recording the same file again repeats nothing), and the time of recording.
+ */
+export async function* readOutcomes(
+  source: InputSource,
+  codec: Codec<Outcome>,
+  recordedAt: Instant,
+): AsyncGenerator<OutcomeEntry> {
+  let isEmpty = true;
+  for await (const entry of readLines(source, LONGEST_LINE, (text, line) =>
+    readLine(text, codec, recordedAt, { file: source.file, line }),
+  )) {
+    isEmpty = false;
+    yield entry;
+  }
+  if (isEmpty)
+    yield {
+      kind: 'failed',
+      file: source.file,
+      error: new TidewaiterError('TDW_INPUT_EMPTY', 'The file holds no outcome.', { place: { file: source.file } }),
+    };
+}
+
+function readLine(
+  text: string,
+  codec: Codec<Outcome>,
+  recordedAt: Instant,
+  place: Place & { readonly file: string },
+): OutcomeEntry {
+  try {
+    return { kind: 'outcome', encoded: toOutcome(text, codec, recordedAt, place) };
+  } catch (error) {
+    if (!(error instanceof TidewaiterError)) throw error;
+    return {
+      kind: 'failed',
+      file: place.file,
+      error: new TidewaiterError(error.code, error.message, { place: { ...error.place, ...place }, cause: error }),
+    };
+  }
+}
+
+function toOutcome(text: string, codec: Codec<Outcome>, recordedAt: Instant, place: Place): EncodedOutcome {
+  const given = givenIn(text, place);
+  const filled = {
+    recordedAt,
+    ...given,
+    items: itemsIn(given),
+    outcomeId: given['outcomeId'] ?? nameUuid(canonicalJson(given), TIDEWAITER_NAMESPACE),
+  };
+  const outcome = filled as unknown as Outcome;
+  const value = encoded(outcome, codec, place);
+  const stray = strayField(outcome, codec.decode(value), '');
+  if (stray !== undefined) throw malformed(stray, place);
+  const [problem] = problemsOf(codec.decode(value), OUTCOME);
+  if (problem !== undefined) throw malformed(problem.path, place);
+  return { outcome, value };
+}
+
+/** What nobody was wrong about, and no finding that proved right, need not be said. */
+function itemsIn({ items = [] }: Readonly<Record<string, unknown>>): unknown {
+  if (!Array.isArray(items)) return items;
+  return items.map((item: unknown) =>
+    typeof item === 'object' && item !== null ? { irregularities: [], confirmedFindings: [], ...item } : item,
+  );
+}
+
+function encoded(outcome: Outcome, codec: Codec<Outcome>, place: Place): Buffer {
+  try {
+    return codec.encode(outcome);
+  } catch (error) {
+    if (!(error instanceof TidewaiterError) || error.place?.element === undefined) throw error;
+    throw malformed(error.place.element, place);
+  }
+}
+
+/** Names the field and what it may hold; never what it held. */
+function malformed(element: string, place: Place): TidewaiterError {
+  const fits = whatFits(element);
+  const message =
+    fits === undefined
+      ? `An outcome has no field ${element}; there are ${fieldsBeside(element).join(', ')}.`
+      : `${element} must be ${fits}.`;
+  return new TidewaiterError('TDW_OUTCOMES_MALFORMED', message, { place: { ...place, element } });
+}
+
+function givenIn(text: string, place: Place): Record<string, unknown> {
+  const written = readJson(text);
+  if (written.kind === 'malformed')
+    throw new TidewaiterError('TDW_OUTCOMES_MALFORMED', 'The line is no well-formed JSON.', {
+      place,
+      cause: written.cause,
+    });
+  if (written.kind === 'repeatedKey')
+    throw new TidewaiterError('TDW_OUTCOMES_MALFORMED', `The key ${written.path} stands twice in one object.`, {
+      place: { ...place, element: written.path },
+    });
+  const { value } = written;
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new TidewaiterError('TDW_OUTCOMES_MALFORMED', 'The line is no JSON object.', { place });
+  return value as Record<string, unknown>;
+}
+
+/** Path of the first field that did not come through the contract: the contract does not know it. */
+function strayField(given: object, kept: object, path: string): string | undefined {
+  const known = new Map(Object.entries(kept) as [string, unknown][]);
+  for (const [key, value] of Object.entries(given) as [string, unknown][]) {
+    const at = path === '' ? key : `${path}.${key}`;
+    if (value === undefined || value === null) continue;
+    if (!known.has(key)) return at;
+    const same = known.get(key);
+    if (typeof value === 'object' && typeof same === 'object' && same !== null) {
+      const deeper = strayField(value, same, at);
+      if (deeper !== undefined) return deeper;
+    }
+  }
+  return undefined;
+}

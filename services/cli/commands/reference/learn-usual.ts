@@ -1,0 +1,101 @@
+import { createCodecs } from '../../../adapters/avro/codecs.ts';
+import { recordAccess } from '../../../adapters/postgres/access-record.ts';
+import type { Database } from '../../../adapters/postgres/database.ts';
+import { recordedAssessments } from '../../../adapters/postgres/recorded-assessments.ts';
+import { createPostgresSnapshotStore } from '../../../adapters/postgres/snapshot-store.ts';
+import { observeDeclaration } from '../../../reference/learning/declared-items.ts';
+import { type Learned, learnUsual } from '../../../reference/learning/learn-usual.ts';
+import type { Observation } from '../../../reference/learning/observation.ts';
+import { rateOfDay } from '../../../reference/learning/rate-of-day.ts';
+import { usualSnapshot } from '../../../reference/learning/usual-snapshot.ts';
+import { loadSnapshots } from '../../../reference/snapshot/load-snapshots.ts';
+import type { Day, Instant } from '../../../risk/declaration/declaration-event.ts';
+import { readFacts } from '../../../risk/record/recorded-facts.ts';
+import { composeDatabase } from '../../../runtime/compose/postgres.ts';
+import { EXIT, type ExitCode } from '../../exit/exit-codes.ts';
+import { type Progress, showProgress } from '../../output/progress.ts';
+import type { Shell } from '../../shell/shell.ts';
+import { activeSet } from './reference-store.ts';
+
+export interface LearnOptions {
+  readonly from?: Instant;
+  readonly to?: Instant;
+  readonly minimumCount: number;
+  readonly by: string;
+  readonly json?: true;
+}
+
+/** Learns usual ratios from recorded declarations and keeps them as a snapshot; reading the record is itself put on record. */
+export async function learnUsualFromRecord(shell: Shell, options: LearnOptions): Promise<ExitCode> {
+  const { settings } = await shell.settings();
+  const database = await composeDatabase(settings.postgres);
+  try {
+    await recordAccess(database, {
+      who: options.by,
+      command: 'reference learn-usual',
+      subject: 'all recorded declarations',
+      reason: 'to learn usual values and masses',
+    });
+    const store = createPostgresSnapshotStore(database);
+    const reference = loadSnapshots(await activeSet(store), settings.authority);
+    const today = new Date(shell.now()).toISOString().slice(0, 10);
+    const { observations, lastDay } = await observed(shell, database, options);
+    const learned = learnUsual(observations, {
+      currency: settings.authority.currency,
+      rate: rateOfDay(reference),
+      minimumCount: options.minimumCount,
+    });
+    const sealed = usualSnapshot(learned, {
+      source: 'declarations on record',
+      lastDay,
+      today,
+      licence: 'own records',
+      madeBy: 'tidewaiter reference learn-usual',
+    });
+    await store.save(sealed);
+    await shell.out.line(
+      options.json
+        ? JSON.stringify({
+            name: 'usual-ratios',
+            version: sealed.version,
+            observations: learned.observations,
+            rows: learned.content.rows.length,
+          })
+        : inWords(learned, sealed.version),
+    );
+    return EXIT.ok;
+  } finally {
+    await database.close();
+  }
+}
+
+async function observed(
+  shell: Shell,
+  database: Database,
+  { from, to }: LearnOptions,
+): Promise<{ readonly observations: readonly Observation[]; readonly lastDay: Day }> {
+  const progress: Progress = showProgress(shell, 'Assessments read', 0);
+  const observations: Observation[] = [];
+  let lastDay = '1900-01-01';
+  try {
+    const { declarationEvent } = createCodecs();
+    for await (const row of recordedAssessments(database, {
+      ...(from === undefined ? {} : { from }),
+      ...(to === undefined ? {} : { to }),
+    })) {
+      const { event, asOf } = readFacts(row, declarationEvent);
+      for (const observation of observeDeclaration(event, asOf.day)) {
+        observations.push(observation);
+        if (asOf.day > lastDay) lastDay = asOf.day;
+      }
+      progress.advance(1);
+    }
+  } finally {
+    progress.end();
+  }
+  return { observations, lastDay };
+}
+
+function inWords({ observations, content }: Learned, version: string): string {
+  return `Learned ${content.rows.length} levels from ${observations} goods items. Put them in force with \`tidewaiter reference activate usual-ratios ${version.slice(0, 12)}\`.`;
+}
