@@ -1,9 +1,11 @@
 import type { Settings } from '../../../config/settings.ts';
 import { topicNames } from '../../../config/topic-names.ts';
 import { createCodecs } from '../../../services/adapters/avro/codecs.ts';
+import { createMemoryAuditStore } from '../../../services/adapters/memory/audit-store.ts';
 import { createMemoryEventRegister } from '../../../services/adapters/memory/event-register.ts';
 import { createMemoryLicenceLedger } from '../../../services/adapters/memory/licence-ledger.ts';
 import { createMemoryLicenceRegister } from '../../../services/adapters/memory/licence-register.ts';
+import { createMemoryTraderHistory } from '../../../services/adapters/memory/trader-history.ts';
 import { loadPolicy } from '../../../services/adapters/policy-files/load-policy.ts';
 import { createAssessmentRecorder } from '../../../services/audit/record-assessments.ts';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
@@ -13,7 +15,6 @@ import type { ReferenceData } from '../../../services/scoring/ports/reference-da
 import type { RiskModel } from '../../../services/scoring/ports/risk-model.ts';
 import { type InboundRecord, noCheckpoint, type OutboundRecord } from '../../../services/scoring/ports/stream.ts';
 import { createProcessor } from '../../../services/scoring/processor/processor.ts';
-import { MemoryAudit } from './memory-audit.ts';
 
 export interface MemoryStreamDeps {
   readonly settings: Settings;
@@ -31,7 +32,7 @@ export type AnswerEvents = (events: readonly DeclarationEvent[]) => Promise<read
 export function createMemoryStream({ settings, reference, licences, models, now }: MemoryStreamDeps): AnswerEvents {
   const codecs = createCodecs();
   const topics = topicNames(settings.kafka.topics);
-  const audit = new MemoryAudit();
+  const history = createMemoryTraderHistory(undefined);
   const ledger = createMemoryLicenceLedger(licences);
   const register = createMemoryEventRegister(ledger);
   const [policy, maxRecordBytes] = [loadPolicy(settings.policyDir), settings.limits.outputBytes];
@@ -40,7 +41,7 @@ export function createMemoryStream({ settings, reference, licences, models, now 
     register,
     licences: createMemoryLicenceRegister(licences),
     ledger,
-    history: audit,
+    history,
     reference,
     models,
     policy,
@@ -61,7 +62,7 @@ export function createMemoryStream({ settings, reference, licences, models, now 
   const recordAssessments = createAssessmentRecorder({
     decode: (bytes) => codecs.assessment.decode(bytes),
     events: codecs.declarationEvent,
-    store: audit,
+    store: createMemoryAuditStore(history),
     observe: () => undefined,
     now,
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createMemorySnapshotStore } from '../../../services/adapters/reference-files/memory-snapshot-store.ts';
+import { createMemorySnapshotStore } from '../../../services/adapters/memory/snapshot-store.ts';
 import { createCachedSnapshotStore } from '../../../services/reference/active/cached-store.ts';
 import { readActiveSet } from '../../../services/reference/active/read-active-set.ts';
 import type { SnapshotStore } from '../../../services/reference/ports/snapshot-store.ts';

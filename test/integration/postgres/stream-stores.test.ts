@@ -11,6 +11,7 @@ import { createPostgresModelBaselines } from '../../../services/adapters/postgre
 import type { Licence } from '../../../services/risk/facts/facts.ts';
 import { eventRegisterContract } from '../../contract/ports/event-register.ts';
 import { licenceLedgerContract } from '../../contract/ports/licence-ledger.ts';
+import { licenceRegisterContract } from '../../contract/ports/licence-register.ts';
 import { modelBaselinesContract } from '../../contract/ports/model-baselines.ts';
 import { postgresForTests } from '../../harness/postgres-for-tests.ts';
 import { openTcpProxy } from '../../harness/tcp-proxy.ts';
@@ -55,6 +56,12 @@ describe('licence ledger in Postgres', () =>
   }));
 
 describe('licence register in Postgres', () => {
+  licenceRegisterContract(async (licences) => {
+    await database.query('TRUNCATE licences, licence_register');
+    if (licences !== undefined) await heldBy(licences);
+    return createPostgresLicenceRegister(database);
+  });
+
   const licence: Licence = {
     id: `GB ${randomUUID().slice(0, 8)}`,
     status: 'issued',

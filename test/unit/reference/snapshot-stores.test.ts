@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createFileSnapshotStore } from '../../../services/adapters/reference-files/file-snapshot-store.ts';
 import { loadReference } from '../../../services/adapters/reference-files/load-reference.ts';
-import { createMemorySnapshotStore } from '../../../services/adapters/reference-files/memory-snapshot-store.ts';
 import { snapshotStoreContract } from '../../contract/ports/snapshot-store.ts';
 import { snapshotOf } from './snapshots.ts';
 
@@ -17,7 +16,6 @@ async function emptyFolder(): Promise<string> {
   return folder;
 }
 
-describe('snapshots in memory', () => snapshotStoreContract(() => Promise.resolve(createMemorySnapshotStore())));
 describe('snapshots in files', () => snapshotStoreContract(async () => createFileSnapshotStore(await emptyFolder())));
 
 describe('snapshot files', () => {
