@@ -4,7 +4,7 @@ import { activate } from '../../../services/cli/commands/reference/activation.ts
 import { withReferenceStore } from '../../../services/cli/commands/reference/reference-store.ts';
 import { applyTopicsCommand } from '../../../services/cli/commands/topics/apply-topics.ts';
 import type { Shell } from '../../../services/cli/shell/shell.ts';
-import type { SealedSnapshot } from '../../../services/reference/snapshot/snapshot.ts';
+import { type SealedSnapshot, snapshotName } from '../../../services/reference/snapshot/snapshot.ts';
 import type { Licence } from '../../../services/risk/facts/facts.ts';
 import { composeDatabase } from '../../../services/runtime/compose/postgres.ts';
 
@@ -27,7 +27,7 @@ export async function setUpStream(shell: Shell, { licences, usual }: StreamConte
   await withReferenceStore(shell, async (open) => {
     await open.store.save(usual);
     await activate(open, {
-      versions: { 'usual-ratios': usual.version },
+      versions: { [snapshotName(usual.snapshot)]: usual.version },
       by: 'demo',
       reason: 'learned from the past declarations of the demo',
       at: shell.now(),

@@ -22,7 +22,7 @@ export interface Provenance {
 export interface Snapshot<Name extends string = string, Content extends object = object> {
   readonly schema: typeof SNAPSHOT_SCHEMA;
   readonly kind: Name;
-  /** Which one of its kind: a country for `tariff` ("US"); absent where there is only one. */
+  /** Which one of its kind: a country for a tariff ("US"); absent where there is only one. */
   readonly of?: string;
   /** First day the facts hold; absent where the content dates its own rows. */
   readonly validFrom?: Day;

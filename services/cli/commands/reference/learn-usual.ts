@@ -9,6 +9,7 @@ import type { Observation } from '../../../reference/learning/observation.ts';
 import { rateOfDay } from '../../../reference/learning/rate-of-day.ts';
 import { usualSnapshot } from '../../../reference/learning/usual-snapshot.ts';
 import { loadSnapshots } from '../../../reference/snapshot/load-snapshots.ts';
+import { snapshotName } from '../../../reference/snapshot/snapshot.ts';
 import type { Day, Instant } from '../../../risk/declaration/declaration-event.ts';
 import { readFacts } from '../../../risk/record/recorded-facts.ts';
 import { composeDatabase } from '../../../runtime/compose/postgres.ts';
@@ -56,7 +57,7 @@ export async function learnUsualFromRecord(shell: Shell, options: LearnOptions):
     await shell.out.line(
       options.json
         ? JSON.stringify({
-            name: 'usual-ratios',
+            name: snapshotName(sealed.snapshot),
             version: sealed.version,
             observations: learned.observations,
             rows: learned.content.rows.length,
