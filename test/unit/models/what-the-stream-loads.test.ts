@@ -8,14 +8,21 @@ const LEARNING = /^models\/[^/]+\/learn\//;
 
 describe('what the stream loads of the models', () => {
   test('given all that `tidewaiter run` imports, then it is what answers, and nothing that only learns', () => {
-    const loaded = importedFrom(['services/cli/run/run.ts', 'services/scoring/pipeline.ts', ...filesIn('runtime')]);
+    const loaded = importedFrom([
+      'services/cli/commands/run/run.ts',
+      'services/scoring/pipeline.ts',
+      ...filesIn('runtime'),
+    ]);
 
     expect([...loaded].filter((file) => file.startsWith('models/')).length).toBeGreaterThan(50);
     expect([...loaded].filter((file) => LEARNING.test(file))).toEqual([]);
   });
 
   test('given what `tidewaiter train` imports, then learning is found in it', () => {
-    const loaded = importedFrom(['services/cli/train/anomaly.ts', 'services/cli/train/classification.ts']);
+    const loaded = importedFrom([
+      'services/cli/commands/train/anomaly.ts',
+      'services/cli/commands/train/classification.ts',
+    ]);
 
     expect([...loaded].filter((file) => LEARNING.test(file)).length).toBeGreaterThan(30);
   });
