@@ -32,7 +32,7 @@ export async function readHandWritten(): Promise<HandWritten> {
         break;
       case 'failed':
         told.push(
-          `${entry.file}: ${entry.error.code} in line ${String(entry.error.place?.line ?? '?')}: ${entry.error.message}`,
+          `${entry.file}: ${entry.error.code} in line ${String(entry.error.location?.line ?? '?')}: ${entry.error.message}`,
         );
         break;
     }

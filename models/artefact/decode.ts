@@ -115,7 +115,7 @@ function listIn(source: ArtefactSource, { name, entries, sha256 }: ManifestList)
 
 function refusal({ place }: ArtefactSource, code: ErrorCode, what: string, cause?: unknown): TidewaiterError {
   return new TidewaiterError(code, `${place} is no artefact that can be used: ${what}.`, {
-    place: { file: place },
+    location: { file: place },
     ...(cause === undefined ? {} : { cause }),
   });
 }

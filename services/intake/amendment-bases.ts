@@ -101,8 +101,8 @@ function take(awaited: Awaited, event: DeclarationEvent): void {
 }
 
 /** What a declaration says, in one form. One that does not come back as it was is no base: nothing of it is lost on the way. */
-function comparable(said: Partial<DeclarationEvent>): string {
+function comparable(event: Partial<DeclarationEvent>): string {
   const names = Object.keys(HEADER) as readonly (keyof typeof HEADER)[];
-  const others = (said.otherElements ?? []).map(({ path, value }: OtherElement) => `${path} ${value}`).sort();
-  return JSON.stringify([names.map((name) => said[name]), others]);
+  const others = (event.otherElements ?? []).map(({ path, value }: OtherElement) => `${path} ${value}`).sort();
+  return JSON.stringify([names.map((name) => event[name]), others]);
 }

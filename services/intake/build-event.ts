@@ -28,7 +28,7 @@ export interface EventFrame {
 export function buildEvent(frame: EventFrame, content: DeclarationContent, timeZone: string): DeclarationEvent {
   const { cause, occurredAt, ...rest } = frame;
   const optional = { ...(cause === undefined ? {} : { cause }), ...(occurredAt === undefined ? {} : { occurredAt }) };
-  const said = inOneForm(
+  const complete = inOneForm(
     {
       eventId: eventIdOf(frame),
       ...rest,
@@ -40,14 +40,14 @@ export function buildEvent(frame: EventFrame, content: DeclarationContent, timeZ
     EVENT,
     timeZone,
   );
-  const event = inOrder(said);
+  const event = inOrder(complete);
   const problems = validateEvent(event);
   if (problems.length === 0) return event;
-  const told = problems.slice(0, 3).map((problem) => `${problem.path} (${problem.message})`);
+  const named = problems.slice(0, 3).map((problem) => `${problem.path} (${problem.message})`);
   const element = problems[0]?.path ?? '';
   const line = content.lineOf?.(element);
-  throw new TidewaiterError('TDW_EVENT_INVALID', `The declaration says what cannot be: ${told.join(', ')}.`, {
-    place: { element, ...(line === undefined ? {} : { line }) },
+  throw new TidewaiterError('TDW_EVENT_INVALID', `The declaration says what cannot be: ${named.join(', ')}.`, {
+    location: { element, ...(line === undefined ? {} : { line }) },
   });
 }
 

@@ -145,8 +145,8 @@ function apart(event: DeclarationEvent, contradiction: string | undefined): Decl
 
 function unidentified(message: CustomsMessage): TidewaiterError {
   const line = 'document' in message ? message.document.line : undefined;
-  const place = { element: 'Declaration', ...(line === undefined ? {} : { line }) };
-  return new TidewaiterError('TDW_EVENT_IDENTITY', 'The declaration has neither MRN nor LRN.', { place });
+  const location = { element: 'Declaration', ...(line === undefined ? {} : { line }) };
+  return new TidewaiterError('TDW_EVENT_IDENTITY', 'The declaration has neither MRN nor LRN.', { location });
 }
 
 function cancellationEvent(

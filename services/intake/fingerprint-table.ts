@@ -1,5 +1,5 @@
 /** What an event is to those before it in a batch: new, a repeat, something else under the same id, or (`full`) that cannot be said. */
-export type Recollection = 'new' | 'same' | 'other' | 'full';
+export type Occurrence = 'new' | 'same' | 'other' | 'full';
 
 /** Two words of the id, two of what the event says. */
 const WORDS = 4;
@@ -26,9 +26,9 @@ export class FingerprintTable {
    * Says what is known of an event, and remembers it where it is new.
    * @param id a UUID @param fingerprint at least 16 hexadecimal digits
    */
-  recall(id: string, fingerprint: string): Recollection {
+  recall(id: string, fingerprint: string): Occurrence {
     const entry = [word(id, 0) || 1, word(id, 28), word(fingerprint, 0), word(fingerprint, 8)] as const;
-    const at = placeIn(this.#slots, entry[0], entry[1]);
+    const at = slotOf(this.#slots, entry[0], entry[1]);
     if (this.#slots[at] !== 0)
       return this.#slots[at + 2] === entry[2] && this.#slots[at + 3] === entry[3] ? 'same' : 'other';
     if (this.#count === this.#limit) return 'full';
@@ -40,7 +40,7 @@ export class FingerprintTable {
 }
 
 /** Where an id stands, or the free slot where it would. */
-function placeIn(slots: Uint32Array, first: number, second: number): number {
+function slotOf(slots: Uint32Array, first: number, second: number): number {
   const total = slots.length / WORDS;
   let at = (first % total) * WORDS;
   while (slots[at] !== 0 && (slots[at] !== first || slots[at + 1] !== second)) at = (at + WORDS) % slots.length;
@@ -51,7 +51,7 @@ function doubled(slots: Uint32Array): Uint32Array<ArrayBuffer> {
   const larger = new Uint32Array(2 * slots.length);
   for (let at = 0; at < slots.length; at += WORDS) {
     const [first = 0, second = 0] = slots.subarray(at, at + 2);
-    if (first !== 0) larger.set(slots.subarray(at, at + WORDS), placeIn(larger, first, second));
+    if (first !== 0) larger.set(slots.subarray(at, at + WORDS), slotOf(larger, first, second));
   }
   return larger;
 }

@@ -68,8 +68,10 @@ export function mrnLinksOf(messages: readonly BufferedMessage[], lodgements: rea
     ...doubtful.map((link) => ({ ...link, refusal: OF_A_REQUEST })),
     ...contradicted.map((link) => ({ ...link, refusal: CONTRADICTED })),
   ];
-  const told = refusals.filter(({ mrn, lodgements: own }) => !own.some(({ message }) => given.get(message) === mrn));
-  const reasons = new Map(told.map(({ from, refusal }) => [from, refusal]));
+  const reported = refusals.filter(
+    ({ mrn, lodgements: own }) => !own.some(({ message }) => given.get(message) === mrn),
+  );
+  const reasons = new Map(reported.map(({ from, refusal }) => [from, refusal]));
   return { mrnOf: (message) => given.get(message), refusalOf: (message) => reasons.get(message) };
 }
 

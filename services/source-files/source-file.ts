@@ -35,7 +35,7 @@ export function malformedRow(
 /** Errors of one code about one file. */
 export function malformedIn(file: SourceFile, code: ErrorCode): Malformed {
   return (line, element, what) => {
-    const place = {
+    const location = {
       file: file.name,
       ...(line === undefined ? {} : { line }),
       ...(element === undefined ? {} : { element }),
@@ -43,7 +43,7 @@ export function malformedIn(file: SourceFile, code: ErrorCode): Malformed {
     return new TidewaiterError(
       code,
       `${[file.name, line === undefined ? '' : `line ${line}`, element ?? ''].filter((part) => part !== '').join(', ')}: ${what}.`,
-      { place },
+      { location },
     );
   };
 }

@@ -144,7 +144,7 @@ describe('without a registry', () => {
       plain.declarationEvent.encode(value as never);
       expect.unreachable();
     } catch (error) {
-      expect(error).toMatchObject({ code, place: { element } });
+      expect(error).toMatchObject({ code, location: { element } });
       expect((error as Error).message).toContain(element);
       expect((error as Error).message).not.toContain('secret');
     }

@@ -62,7 +62,7 @@ function content(source: ArtefactSource, name: string): Uint8Array {
 
 function refusal({ place }: ArtefactSource, code: ErrorCode, what: string, cause?: unknown): TidewaiterError {
   return new TidewaiterError(code, `${place} holds no word vectors that can be used: ${what}.`, {
-    place: { file: place },
+    location: { file: place },
     ...(cause === undefined ? {} : { cause }),
   });
 }

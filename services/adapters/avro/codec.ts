@@ -63,7 +63,7 @@ function tryEncode(type: avsc.Type, value: unknown, into: Buffer, start: number)
     throw new TidewaiterError(
       code,
       `${type.name ?? 'the value'}: ${element ?? 'a field'} does not fit its schema`,
-      element === undefined ? {} : { place: { element } },
+      element === undefined ? {} : { location: { element } },
     );
   }
 }

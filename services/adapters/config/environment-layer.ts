@@ -42,6 +42,6 @@ function refuseUnknown(names: readonly string[]): void {
     throw new TidewaiterError(
       'TDW_CONFIG_UNKNOWN_KEY',
       `The variable ${stray} is no setting.${didYouMean(stray, [...known, ENVIRONMENT_VARIABLE, FILE_VARIABLE])}`,
-      { place: { element: stray } },
+      { location: { element: stray } },
     );
 }

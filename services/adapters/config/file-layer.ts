@@ -28,7 +28,7 @@ function parse(file: string, shownAs: string): unknown {
   const [error] = document.errors;
   if (error)
     throw new TidewaiterError('TDW_CONFIG_UNREADABLE', `${shownAs} is not YAML: ${error.message.split('\n')[0]}`, {
-      place: { file: shownAs, line: lines.linePos(error.pos[0]).line },
+      location: { file: shownAs, line: lines.linePos(error.pos[0]).line },
     });
   return plain(document, shownAs);
 }
@@ -38,7 +38,7 @@ function plain(document: ReturnType<typeof parseDocument>, shownAs: string): unk
     return document.toJS() as unknown;
   } catch (cause) {
     throw new TidewaiterError('TDW_CONFIG_UNREADABLE', `${shownAs} is not YAML: an alias in it cannot be resolved`, {
-      place: { file: shownAs },
+      location: { file: shownAs },
       cause,
     });
   }
@@ -51,7 +51,7 @@ function read(file: string, shownAs: string): string {
     throw new TidewaiterError(
       'TDW_CONFIG_UNREADABLE',
       `${shownAs} cannot be read (${(cause as NodeJS.ErrnoException).code ?? 'no such file'})`,
-      { place: { file: shownAs }, cause },
+      { location: { file: shownAs }, cause },
     );
   }
 }
@@ -62,7 +62,7 @@ function leaves(node: unknown, path: string, file: string): Pick<LayerEntry, 'pa
     throw new TidewaiterError(
       'TDW_CONFIG_INVALID',
       `${path === '' ? file : path} must be a group of settings, not a single value`,
-      { place: place(file, path) },
+      { location: place(file, path) },
     );
   return Object.entries(node).flatMap(([key, value]) => entriesAt(path === '' ? key : `${path}.${key}`, value, file));
 }
@@ -70,14 +70,14 @@ function leaves(node: unknown, path: string, file: string): Pick<LayerEntry, 'pa
 function entriesAt(path: string, value: unknown, file: string): Pick<LayerEntry, 'path' | 'value'>[] {
   if (SECRETS.has(path))
     throw new TidewaiterError('TDW_CONFIG_SECRET_IN_FILE', `${path} is a secret and stands in ${file}`, {
-      place: place(file, path),
+      location: place(file, path),
     });
   if (PATHS.includes(path)) return [{ path, value }];
   if (PATHS.some((known) => known.startsWith(`${path}.`))) return leaves(value, path, file);
   throw new TidewaiterError(
     'TDW_CONFIG_UNKNOWN_KEY',
     `${file} states ${path}, which is no setting.${didYouMean(path, PATHS)}`,
-    { place: place(file, path) },
+    { location: place(file, path) },
   );
 }
 

@@ -57,7 +57,7 @@ function environmentOf(written: string | undefined): Environment {
     throw new TidewaiterError(
       'TDW_CONFIG_INVALID',
       `${ENVIRONMENT_VARIABLE} is "${name}"; it must be one of ${ENVIRONMENTS.join(', ')}`,
-      { place: { element: ENVIRONMENT_VARIABLE } },
+      { location: { element: ENVIRONMENT_VARIABLE } },
     );
   return environment;
 }

@@ -19,7 +19,7 @@ export function secretLayer(stated: ReadonlyMap<string, LayerEntry>): Layer {
     if (typeof from?.value !== 'string') return [];
     if (stated.has(path))
       throw new TidewaiterError('TDW_CONFIG_INVALID', `${path} is given twice: by itself and by ${fileSetting}`, {
-        place: { element: path },
+        location: { element: path },
       });
     const file = from.value;
     return [
@@ -40,7 +40,7 @@ function readSecret(file: string, path: string): string {
     throw new TidewaiterError(
       'TDW_CONFIG_INVALID',
       `The file of ${path} is ${text === '' ? 'empty' : 'too long for a secret'}`,
-      { place: { file, element: path } },
+      { location: { file, element: path } },
     );
   return text;
 }
@@ -52,7 +52,7 @@ function read(file: string, path: string): string {
     throw new TidewaiterError(
       'TDW_CONFIG_UNREADABLE',
       `The file of ${path} cannot be read (${(cause as NodeJS.ErrnoException).code ?? 'no such file'})`,
-      { place: { file, element: path }, cause },
+      { location: { file, element: path }, cause },
     );
   }
 }

@@ -121,7 +121,7 @@ function kindOf(element: XmlElement): DeclarationMessage['kind'] {
 function unknownFunction(element: XmlElement): TidewaiterError {
   const code = at(element, 'FunctionCode');
   const named = /^\w{1,10}$/.test(code?.text ?? '') ? `"${code?.text ?? ''}"` : 'of more than a few letters';
-  const place = { line: code?.line ?? element.line, element: 'Declaration/FunctionCode' };
+  const location = { line: code?.line ?? element.line, element: 'Declaration/FunctionCode' };
   const what = `The FunctionCode ${named} says neither lodgement, amendment nor cancellation.`;
-  return new TidewaiterError('TDW_XML_FUNCTION_CODE', what, { place });
+  return new TidewaiterError('TDW_XML_FUNCTION_CODE', what, { location });
 }

@@ -60,7 +60,7 @@ function messagesOf(envelope: XmlElement): readonly CustomsMessage[] {
 
 function nothingInside({ name, line }: XmlElement): TidewaiterError {
   const what = `<${name}> holds neither a Declaration nor a Response of the Dutch DMS.`;
-  return new TidewaiterError('TDW_XML_NOT_WCO', what, { place: { line, element: name } });
+  return new TidewaiterError('TDW_XML_NOT_WCO', what, { location: { line, element: name } });
 }
 
 const PREPARED: readonly string[] = ['CommunicationMetaData', 'PreparationDateTime'];

@@ -152,5 +152,5 @@ function lifecycleOf(message: XmlElement, { notices, source }: EuFamily): Lifecy
 
 function earlierEdition({ name, line }: XmlElement, { format }: EuFamily): TidewaiterError {
   const what = `<${name}> is of an earlier edition that is not read; what is: ${format}.`;
-  return new TidewaiterError('TDW_XML_NOT_WCO', what, { place: { line, element: name } });
+  return new TidewaiterError('TDW_XML_NOT_WCO', what, { location: { line, element: name } });
 }

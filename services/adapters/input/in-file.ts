@@ -9,14 +9,14 @@ const WHY: Readonly<Record<string, string>> = {
 /** The same error, with the file named; anything else that was thrown is our own bug. */
 export function inFile(error: unknown, file: string): TidewaiterError {
   if (error instanceof TidewaiterError)
-    return new TidewaiterError(error.code, error.message, { place: { ...error.place, file }, cause: error });
+    return new TidewaiterError(error.code, error.message, { location: { ...error.location, file }, cause: error });
   if (isReadError(error))
     return new TidewaiterError('TDW_INPUT_UNREADABLE', `Cannot read it: ${WHY[error.code] ?? error.code}.`, {
-      place: { file },
+      location: { file },
       cause: error,
     });
   return new TidewaiterError('TDW_INTERNAL', error instanceof Error ? error.message : String(error), {
-    place: { file },
+    location: { file },
     cause: error,
   });
 }

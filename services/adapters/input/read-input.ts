@@ -135,6 +135,6 @@ function notRead(format: Extract<InputFormat, 'empty' | 'unrecognised'>): Tidewa
   return new TidewaiterError(
     'TDW_INPUT_UNRECOGNISED',
     'The content is neither XML, JSON lines nor CSV with a header of schema paths; CSV of another header is read by a mapping file (--map).',
-    { place: { line: 1 } },
+    { location: { line: 1 } },
   );
 }

@@ -12,7 +12,7 @@ export function readLocalActivations(dataFolder: string): readonly ReferenceActi
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as readonly ReferenceActivation[];
   } catch (cause) {
-    throw new TidewaiterError('TDW_REFERENCE_MALFORMED', `${path} is no JSON.`, { place: { file: path }, cause });
+    throw new TidewaiterError('TDW_REFERENCE_MALFORMED', `${path} is no JSON.`, { location: { file: path }, cause });
   }
 }
 

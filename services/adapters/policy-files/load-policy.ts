@@ -59,7 +59,7 @@ export function rulesCheck(folder: string, frame?: string): RulesChecked {
   } catch (error) {
     if (!(error instanceof TidewaiterError) || error.code !== 'TDW_POLICY_UNREADABLE') throw error;
     return {
-      problems: [{ file: error.place?.file ?? folder, line: error.place?.line ?? 1, cause: error.message }],
+      problems: [{ file: error.location?.file ?? folder, line: error.location?.line ?? 1, cause: error.message }],
       rules: 0,
       cases: 0,
     };

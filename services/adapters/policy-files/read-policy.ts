@@ -55,7 +55,9 @@ export function readPolicyTexts(folder: string, frame = folder): PolicyTexts {
   };
   const rules = ruleNames(folder, around === folder ? 'rules' : '').map((name) => readText(folder, name));
   if (rules.length === 0)
-    throw new TidewaiterError('TDW_POLICY_UNREADABLE', `There are no rules in ${folder}.`, { place: { file: folder } });
+    throw new TidewaiterError('TDW_POLICY_UNREADABLE', `There are no rules in ${folder}.`, {
+      location: { file: folder },
+    });
   return { ...frameTexts, rules };
 }
 
@@ -93,7 +95,7 @@ function ruleNames(folder: string, within: 'rules' | ''): string[] {
       .map((name) => (within === '' ? name : `${within}/${name}`));
   } catch (cause) {
     throw new TidewaiterError('TDW_POLICY_UNREADABLE', `The folder ${join(folder, within)} cannot be read.`, {
-      place: { file: folder },
+      location: { file: folder },
       cause,
     });
   }
@@ -105,7 +107,7 @@ function parseYaml({ name, text }: PolicyText): YamlFile {
   const error = document.errors[0];
   if (error !== undefined)
     throw new TidewaiterError('TDW_POLICY_UNREADABLE', firstLineOf(error), {
-      place: { file: name, line: error.linePos?.[0].line ?? 1 },
+      location: { file: name, line: error.linePos?.[0].line ?? 1 },
     });
   return { name, document, value: valueOf(document, name), lines };
 }
@@ -118,7 +120,7 @@ function valueOf(document: Document, name: string): unknown {
     throw new TidewaiterError(
       'TDW_POLICY_UNREADABLE',
       `An alias (*) cannot be followed: ${cause instanceof Error ? cause.message : ''}`,
-      { place: { file: name, line: 1 }, cause },
+      { location: { file: name, line: 1 }, cause },
     );
   }
 }
@@ -131,13 +133,13 @@ function readText(folder: string, name: string): PolicyText {
       throw new TidewaiterError(
         'TDW_POLICY_UNREADABLE',
         `${join(folder, name)} is a link that leads out of its folder.`,
-        { place: { file: name } },
+        { location: { file: name } },
       );
     return { name, text: readFileSync(path, 'utf8') };
   } catch (cause) {
     if (cause instanceof TidewaiterError) throw cause;
     throw new TidewaiterError('TDW_POLICY_UNREADABLE', `${join(folder, name)} cannot be read.`, {
-      place: { file: name },
+      location: { file: name },
       cause,
     });
   }

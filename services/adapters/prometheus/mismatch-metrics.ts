@@ -1,6 +1,6 @@
 import { Counter, type Registry } from 'prom-client';
 import type { ModelAnswer } from '../../risk/facts/model-answer.ts';
-import { isOdd, ODD } from '../../risk/facts/model-answer.ts';
+import { ANOMALOUS_P_VALUE, isAnomalous } from '../../risk/facts/model-answer.ts';
 import { firstOf, LabelTally } from './labels.ts';
 /** Pairs of chapters that are told apart; there are 97 × 97 at most. */
 const PAIRS = 500;
@@ -15,7 +15,7 @@ export interface AnswerTally {
 export function mismatchMetrics(registry: Registry): () => AnswerTally {
   const counter = new Counter({
     name: 'tidewaiter_model_mismatches_total',
-    help: `Goods whose declared chapter is not the likely one (p-value at most ${ODD}), by model, declared and likely chapter.`,
+    help: `Goods whose declared chapter is not the likely one (p-value at most ${ANOMALOUS_P_VALUE}), by model, declared and likely chapter.`,
     labelNames: ['model', 'declared', 'likely'] as const,
     registers: [registry],
   });
@@ -25,7 +25,7 @@ export function mismatchMetrics(registry: Registry): () => AnswerTally {
     return {
       see: (answer, declared) => {
         const likely = answer.likelyCommodityCodes[0]?.code.slice(0, 2);
-        if (!isOdd(answer) || likely === undefined || declared === undefined) return;
+        if (!isAnomalous(answer) || likely === undefined || declared === undefined) return;
         if (declared.slice(0, 2) === likely) return;
         const [from, to = from] = known(`${declared.slice(0, 2)} ${likely}`).split(' ');
         tally.add({ model: answer.model, declared: from!, likely: to! });

@@ -1,7 +1,7 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
 import { commodityCodeOf } from '../../risk/declaration/commodity-code.ts';
 import type { ModelAnswer } from '../../risk/facts/model-answer.ts';
-import { isOdd, ODD } from '../../risk/facts/model-answer.ts';
+import { ANOMALOUS_P_VALUE, isAnomalous } from '../../risk/facts/model-answer.ts';
 import type { ModelEvent } from '../../scoring/models/model-event.ts';
 import type { ModelBaselines } from '../../scoring/ports/model-baselines.ts';
 import type { Emitted } from '../../scoring/steps/emit-step.ts';
@@ -58,7 +58,7 @@ function answerMetrics(registry: Registry, models: readonly ModelName[]): () => 
   });
   const shadows = new Counter({
     name: 'tidewaiter_model_shadow_answers_total',
-    help: `Answers of versions on trial, by whether the version in use finds the same goods odd (p-value at most ${ODD}).`,
+    help: `Answers of versions on trial, by whether the version in use finds the same goods odd (p-value at most ${ANOMALOUS_P_VALUE}).`,
     labelNames: ['model', 'result'] as const,
     registers,
   });
@@ -134,5 +134,5 @@ function listOf(lists: Map<string, number[]>, name: string): number[] {
 function agreement(active: ModelAnswer, shadow: Omit<ModelAnswer, 'shadow'>): 'agrees' | 'differs' | 'unknown' {
   if (active.status === 'unknown' || shadow.status === 'unknown')
     return active.status === shadow.status ? 'agrees' : 'unknown';
-  return active.status === shadow.status && isOdd(active) === isOdd(shadow) ? 'agrees' : 'differs';
+  return active.status === shadow.status && isAnomalous(active) === isAnomalous(shadow) ? 'agrees' : 'differs';
 }

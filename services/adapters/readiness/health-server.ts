@@ -52,7 +52,7 @@ function notListening({ host, port }: HealthServerOptions, cause: NodeJS.ErrnoEx
   return new TidewaiterError(
     'TDW_CONFIG_INVALID',
     `http.port: ${host}:${String(port)} ${why}; each process on one machine needs a port of its own, and 0 takes any free one`,
-    { place: { element: 'http.port' }, cause },
+    { location: { element: 'http.port' }, cause },
   );
 }
 

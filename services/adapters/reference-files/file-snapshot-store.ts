@@ -44,7 +44,7 @@ async function findFile(path: string, version: string): Promise<SealedSnapshot |
     return unseal(text, version);
   } catch (error) {
     if (!(error instanceof TidewaiterError)) throw error;
-    throw new TidewaiterError(error.code, `${path}: ${error.message}`, { place: { file: path }, cause: error });
+    throw new TidewaiterError(error.code, `${path}: ${error.message}`, { location: { file: path }, cause: error });
   }
 }
 

@@ -44,7 +44,7 @@ async function toBody(name: string, bytes: Buffer): Promise<SourceBody> {
     throw new TidewaiterError(
       'TDW_REFERENCE_MALFORMED',
       `${name} is no readable workbook: ${(cause as Error).message}`,
-      { place: { file: name }, cause },
+      { location: { file: name }, cause },
     );
   }
 }

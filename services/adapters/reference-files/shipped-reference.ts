@@ -34,7 +34,7 @@ function parse(folder: string, name: string): unknown {
     throw new TidewaiterError(
       'TDW_REFERENCE_MALFORMED',
       `${name} is no well-formed JSON: ${(cause as Error).message}`,
-      { place: { file: name }, cause },
+      { location: { file: name }, cause },
     );
   }
 }

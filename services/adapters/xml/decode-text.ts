@@ -70,7 +70,7 @@ function decoderFor(head: Uint8Array): TextDecoder {
     DECLARED.exec(new TextDecoder('iso-8859-1').decode(head.subarray(0, 256)))?.[1]?.toLowerCase() ?? 'utf-8';
   const label = ENCODINGS.get(declared);
   if (label === undefined)
-    throw new TidewaiterError('TDW_XML_ENCODING', `Encoding ${declared} is not read here.`, { place: { line: 1 } });
+    throw new TidewaiterError('TDW_XML_ENCODING', `Encoding ${declared} is not read here.`, { location: { line: 1 } });
   return new TextDecoder(label, { fatal: true });
 }
 

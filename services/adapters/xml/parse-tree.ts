@@ -41,7 +41,7 @@ export class TreeParser {
   }
 
   /** Where the parser stands, for errors. */
-  get place(): { readonly line: number; readonly element: string } {
+  get location(): { readonly line: number; readonly element: string } {
     return { line: this.#parser.line, element: this.#open.map((element) => element.name).join('/') };
   }
 
@@ -55,7 +55,7 @@ export class TreeParser {
 
   /** The root element. */
   close(): XmlElement {
-    if (this.#open.length > 0) this.#fail('TDW_XML_TRUNCATED', `The message ends inside ${this.place.element}.`);
+    if (this.#open.length > 0) this.#fail('TDW_XML_TRUNCATED', `The message ends inside ${this.location.element}.`);
     const root = this.#root ?? this.#fail('TDW_XML_TRUNCATED', 'The message ends before its first element.');
     this.#parser.close();
     return root;
@@ -110,13 +110,13 @@ export class TreeParser {
   #malformed(message: string): never {
     const said = message.replace(/^\d+:\d+: /, '');
     if (/unbound namespace prefix/i.test(said)) this.#fail('TDW_XML_NAMESPACE', `Namespaces: ${said}`);
-    const place = said.startsWith('unexpected close tag')
-      ? { ...this.place, element: [...this.#open.map((one) => one.name), this.#closing].join('/') }
-      : this.place;
-    throw new TidewaiterError('TDW_XML_MALFORMED', `Not well-formed: ${said}`, { place });
+    const location = said.startsWith('unexpected close tag')
+      ? { ...this.location, element: [...this.#open.map((one) => one.name), this.#closing].join('/') }
+      : this.location;
+    throw new TidewaiterError('TDW_XML_MALFORMED', `Not well-formed: ${said}`, { location });
   }
 
   #fail(code: ErrorCode, what: string): never {
-    throw new TidewaiterError(code, what, { place: this.place });
+    throw new TidewaiterError(code, what, { location: this.location });
   }
 }

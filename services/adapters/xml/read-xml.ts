@@ -1,4 +1,4 @@
-import { type Place, TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+import { type ErrorLocation, TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { decodeText } from './decode-text.ts';
 import type { XmlElement } from './element.ts';
 import { DEFAULT_XML_LIMITS, type XmlLimits } from './limits.ts';
@@ -28,14 +28,14 @@ export async function readXml(
     }
     return { root: parser.close(), text: texts.join('') };
   } catch (error) {
-    throw told(error, parser.place, texts);
+    throw told(error, parser.location, texts);
   }
 }
 
 /** With its place; and where the parser took an "&" of the text for an entity, with the place of that. */
-function told(error: unknown, place: Place, texts: readonly string[]): unknown {
+function told(error: unknown, location: ErrorLocation, texts: readonly string[]): unknown {
   if (!(error instanceof TidewaiterError)) return error;
-  if (error.place === undefined) return new TidewaiterError(error.code, error.message, { place, cause: error });
+  if (error.location === undefined) return new TidewaiterError(error.code, error.message, { location, cause: error });
   const mayBeEntity =
     error.code === 'TDW_XML_TRUNCATED' || (error.code === 'TDW_XML_MALFORMED' && error.message.includes('entity'));
   const line = mayBeEntity ? loneAmpersand(texts.join('')) : undefined;
@@ -44,7 +44,7 @@ function told(error: unknown, place: Place, texts: readonly string[]): unknown {
     : new TidewaiterError(
         'TDW_XML_MALFORMED',
         'Not well-formed: an "&" that begins no entity; in a text it is written "&amp;".',
-        { place: { ...error.place, line }, cause: error },
+        { location: { ...error.location, line }, cause: error },
       );
 }
 

@@ -52,7 +52,7 @@ export class SharedElements {
   #tooLarge(given: number): TidewaiterError {
     const { path, line } = this.draft.origin;
     const what = `${String(given)} elements that are said for several goods items at once.`;
-    return new TidewaiterError('TDW_XML_TOO_LARGE', what, { place: { line, element: path } });
+    return new TidewaiterError('TDW_XML_TOO_LARGE', what, { location: { line, element: path } });
   }
 }
 

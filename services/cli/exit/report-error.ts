@@ -8,16 +8,25 @@ export type ErrorForm = 'text' | 'json';
 
 /** One line on standard error: `TDW_CODE: file:line element: what — what to do`. */
 export function errorLine(error: TidewaiterError, form: ErrorForm): string {
-  const { code, place, message, todo } = error;
+  const { code, location, message, todo } = error;
   if (form === 'json')
-    return JSON.stringify({ file: place?.file, code, line: place?.line, element: place?.element, message, todo });
+    return JSON.stringify({
+      file: location?.file,
+      code,
+      line: location?.line,
+      element: location?.element,
+      message,
+      todo,
+    });
   return `${code}: ${where(error)}${message} — ${todo}`;
 }
 
-function where({ place, message }: TidewaiterError): string {
-  if (place?.file === undefined || message.includes(place.file)) return '';
-  const spot = [place.file, place.line].filter((part) => part !== undefined).join(':');
-  return place.element === undefined || message.includes(place.element) ? `${spot}: ` : `${spot}: ${place.element}: `;
+function where({ location, message }: TidewaiterError): string {
+  if (location?.file === undefined || message.includes(location.file)) return '';
+  const spot = [location.file, location.line].filter((part) => part !== undefined).join(':');
+  return location.element === undefined || message.includes(location.element)
+    ? `${spot}: `
+    : `${spot}: ${location.element}: `;
 }
 
 /**

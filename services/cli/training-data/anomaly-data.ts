@@ -75,7 +75,7 @@ export async function readAnomalyData(path: string, currency: string): Promise<A
   throw new TidewaiterError(
     'TDW_MODEL_DATA',
     `${file.name} has neither the columns of the public customs declarations (HS6 Code …) nor those of an own table (${OWN_COLUMNS.join(', ')}).`,
-    { place: { file: file.name } },
+    { location: { file: file.name } },
   );
 }
 
@@ -83,11 +83,11 @@ function mustHave(must: readonly string[], columns: readonly string[], file: str
   const missing = must.filter((column) => !columns.includes(column));
   if (missing.length > 0)
     throw new TidewaiterError('TDW_MODEL_DATA', `${file} lacks the columns ${missing.join(', ')}.`, {
-      place: { file, line: 1, element: missing[0]! },
+      location: { file, line: 1, element: missing[0]! },
     });
 }
 
 function someOf(rows: readonly LabelledRow[], file: string): readonly LabelledRow[] {
   if (rows.length > 0) return rows;
-  throw new TidewaiterError('TDW_MODEL_DATA', `${file} has no row with a code and an outcome.`, { place: { file } });
+  throw new TidewaiterError('TDW_MODEL_DATA', `${file} has no row with a code and an outcome.`, { location: { file } });
 }

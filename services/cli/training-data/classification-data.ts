@@ -74,14 +74,14 @@ export async function readClassificationData(
 
 function filesOf(path: string): readonly string[] {
   if (!existsSync(path))
-    throw new TidewaiterError('TDW_MODEL_DATA', `${path} does not exist.`, { place: { file: path } });
+    throw new TidewaiterError('TDW_MODEL_DATA', `${path} does not exist.`, { location: { file: path } });
   if (!statSync(path).isDirectory()) return [path];
   const found = PUBLIC_FILES.map((name) => join(path, name)).filter(existsSync);
   if (found.length === 0)
     throw new TidewaiterError(
       'TDW_MODEL_DATA',
       `${path} has none of the files that are read (${PUBLIC_FILES.join(', ')}); it has ${readdirSync(path).slice(0, 5).join(', ')} …`,
-      { place: { file: path } },
+      { location: { file: path } },
     );
   return found;
 }
@@ -93,7 +93,7 @@ function textsOf(file: SourceFile): readonly LabelledText[] {
   throw new TidewaiterError(
     'TDW_MODEL_DATA',
     `${file.name} is none of: ${TEXT_FORMATS.map(({ description }) => description).join('; ')}.`,
-    { place: { file: file.name } },
+    { location: { file: file.name } },
   );
 }
 

@@ -13,7 +13,7 @@ async function readRulingsFile(path: string): Promise<readonly Ruling[]> {
     throw cause instanceof TidewaiterError && cause.code === 'TDW_REFERENCE_MALFORMED'
       ? cause
       : new TidewaiterError('TDW_MODEL_DATA', `${path} is no JSON lines of rulings: ${(cause as Error).message}`, {
-          place: { file: path },
+          location: { file: path },
           cause,
         });
   }

@@ -74,11 +74,13 @@ function readFile(file: SourceFile, formats: readonly Format[], { progress }: Im
     throw new TidewaiterError(
       'TDW_REFERENCE_FORMAT_UNKNOWN',
       `${file.name} is in none of the ${formats.length} known formats.`,
-      { place: { file: file.name } },
+      { location: { file: file.name } },
     );
   const { piece, rows } = format.read(file);
   if (rows === 0)
-    throw new TidewaiterError('TDW_REFERENCE_MALFORMED', `${file.name} holds no rows.`, { place: { file: file.name } });
+    throw new TidewaiterError('TDW_REFERENCE_MALFORMED', `${file.name} holds no rows.`, {
+      location: { file: file.name },
+    });
   progress?.({ file: file.name, format: format.id, rows });
   return { file, format, piece, rows };
 }

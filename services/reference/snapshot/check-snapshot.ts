@@ -13,7 +13,7 @@ export function checkSnapshot(document: unknown, where: string, kinds: readonly 
   const problem = snapshotProblem(document, kinds);
   if (problem !== undefined)
     throw new TidewaiterError('TDW_REFERENCE_MALFORMED', `${where} is no reference snapshot: ${problem}.`, {
-      place: { file: where },
+      location: { file: where },
     });
   return document as Snapshot;
 }

@@ -10,9 +10,9 @@ import { decideLane } from '../lanes/decide-lane.ts';
 import type { Assessment, ItemAssessment } from '../messages/assessment.ts';
 import type { Policy, SelectedRules } from '../policy/policy.ts';
 import type { FamiliesDocument } from '../policy/policy-document.ts';
-import { evaluateRule, type RuleOutcome, type Subject } from '../rules/evaluate-rule.ts';
+import { evaluateRule, type RuleResult, type Subject } from '../rules/evaluate-rule.ts';
 import { makeFinding } from '../rules/make-finding.ts';
-import { whatTheGoodsMayBe } from './revenue-at-risk.ts';
+import { likelyCodeAndDutyAtRisk } from './revenue-at-risk.ts';
 import { sourceVersions } from './source-versions.ts';
 
 /**
@@ -69,7 +69,7 @@ function itemAssessment(cells: FeatureCells<'item'>, { score, findings }: Judged
     commodityCode === undefined
       ? { sequenceNumber, score, findings }
       : { sequenceNumber, commodityCode, score, findings };
-  return findings.length === 0 ? item : { ...item, ...whatTheGoodsMayBe(cells.context) };
+  return findings.length === 0 ? item : { ...item, ...likelyCodeAndDutyAtRisk(cells.context) };
 }
 
 /** What a cancellation or an exit leaves on record: findings (a cancellation while referred), but no lane and no points. */
@@ -132,7 +132,7 @@ function versions(facts: Facts, policy: Policy): Assessment['versions'] {
 export type Judged = Scored;
 
 const DIRECTION = featureNamed('declaration.direction') as FeatureRef;
-const NO_DIRECTION: RuleOutcome = {
+const NO_DIRECTION: RuleResult = {
   result: 'unknown',
   gaps: [{ ref: DIRECTION, why: 'the declaration does not say whether it is for import or for export' }],
 };
@@ -141,8 +141,8 @@ const NO_DIRECTION: RuleOutcome = {
 export function judgeRules({ rules }: SelectedRules, subject: Subject, families: FamiliesDocument): Judged {
   const findings: Finding[] = [];
   for (const { rule, applies } of rules) {
-    const outcome = applies === 'yes' ? evaluateRule(rule, subject) : NO_DIRECTION;
-    if (outcome.result !== 'miss') findings.push(makeFinding(rule, outcome, subject));
+    const evaluated = applies === 'yes' ? evaluateRule(rule, subject) : NO_DIRECTION;
+    if (evaluated.result !== 'miss') findings.push(makeFinding(rule, evaluated, subject));
   }
   return scoreFindings(findings, families);
 }

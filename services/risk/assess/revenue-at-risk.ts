@@ -9,17 +9,19 @@ import type { ItemAssessment } from '../messages/assessment.ts';
 import { duty, type DutyBase, ratesFor } from '../tariff/duty.ts';
 
 /** What the goods more likely are, where a model says so, and the duty that is at stake on an import: what the declared code spares, else the whole. */
-export function whatTheGoodsMayBe(context: ItemContext): Pick<ItemAssessment, 'likelyCommodityCode' | 'dutyAtStake'> {
+export function likelyCodeAndDutyAtRisk(
+  context: ItemContext,
+): Pick<ItemAssessment, 'likelyCommodityCode' | 'dutyAtStake'> {
   const likely = context.item.likely?.code;
-  const stake = context.direction === 'import' ? (dutySpared(context) ?? dutyAtStake(context)) : undefined;
+  const atRisk = context.direction === 'import' ? (dutyDifferential(context) ?? dutyAsDeclared(context)) : undefined;
   return {
     ...(likely === undefined ? {} : { likelyCommodityCode: likely }),
-    ...(stake === undefined ? {} : { dutyAtStake: { value: stake, currencyId: context.facts.authority.currency } }),
+    ...(atRisk === undefined ? {} : { dutyAtStake: { value: atRisk, currencyId: context.facts.authority.currency } }),
   };
 }
 
 /** Lowest duty under the likelier code less the highest under the declared one; undefined where that is nothing or not known. */
-function dutySpared(context: ItemContext): DecimalText | undefined {
+function dutyDifferential(context: ItemContext): DecimalText | undefined {
   const { duty: likely, declaredDuty } = context.item.likely ?? {};
   const value = exactItemValue(context);
   if (value === undefined || likely?.state !== 'found' || declaredDuty?.state !== 'found') return undefined;
@@ -28,7 +30,7 @@ function dutySpared(context: ItemContext): DecimalText | undefined {
 }
 
 /** Duty on the item as declared, in the authority's currency; undefined where a rate, value or quantity is not known. */
-function dutyAtStake(context: ItemContext): DecimalText | undefined {
+function dutyAsDeclared(context: ItemContext): DecimalText | undefined {
   if (context.item.tariffLine.state !== 'found') return undefined;
   return totalOf(ratesFor(context.item.tariffLine.value, originOf(context.goods)), dutyBase(context));
 }

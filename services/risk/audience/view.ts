@@ -100,7 +100,7 @@ export function inspectorView(assessment: Assessment, policy: Policy): Inspector
     ...heading(assessment),
     ...(lane === undefined ? {} : { lane }),
     score,
-    ...toldAndWithheld(assessment.findings),
+    ...splitByVisibility(assessment.findings),
     missed: missedFor(assessment.checks.declaration, assessment.findings, policy),
     items: assessment.items.map((item) => inspectorItem(item, assessment.checks, policy)),
     versions: {
@@ -117,7 +117,7 @@ function inspectorItem(item: ItemAssessment, checks: Checks, policy: Policy): In
   return {
     ...itemHeading(item),
     score: item.score,
-    ...toldAndWithheld(item.findings),
+    ...splitByVisibility(item.findings),
     missed: missedFor(checks.item, item.findings, policy),
     ...(likelyCommodityCode === undefined ? {} : { likelyCommodityCode }),
     ...(dutyAtStake === undefined ? {} : { dutyAtStake }),
@@ -149,10 +149,10 @@ export function traderView(assessment: Assessment, policy: Policy): TraderView {
 const moved = ({ counted, forces, weight, result }: Finding): boolean =>
   counted !== 0 || forces !== undefined || (weight === 'required' && result !== 'hit');
 
-function toldAndWithheld(findings: readonly Finding[]): Pick<InspectorView, 'findings' | 'furtherReasons'> {
-  const told = findings.flatMap((finding) => inspectorFinding(finding) ?? []);
+function splitByVisibility(findings: readonly Finding[]): Pick<InspectorView, 'findings' | 'furtherReasons'> {
+  const visible = findings.flatMap((finding) => inspectorFinding(finding) ?? []);
   const withheld = findings.filter((finding) => inspectorFinding(finding) === undefined && moved(finding));
-  return { findings: told, ...(withheld.length === 0 ? {} : { furtherReasons: withheldReasons(withheld) }) };
+  return { findings: visible, ...(withheld.length === 0 ? {} : { furtherReasons: withheldReasons(withheld) }) };
 }
 
 function withheldReasons(withheld: readonly Finding[]): WithheldReasons {

@@ -15,6 +15,8 @@ export interface Problem {
 
 /** More than these are of no use to anybody. */
 const ENOUGH = 20;
+/** Of the problems of one event so many are named to whoever reads the error. */
+export const MOST_PROBLEMS_NAMED = 5;
 
 /**
  * Checks what a decoded event means, field by field and across fields: most corruptions of a record still decode.

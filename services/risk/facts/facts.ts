@@ -100,14 +100,14 @@ export interface ItemFacts {
 export interface LikelyCode {
   /** As the model names it: 6 digits. */
   readonly code: string;
-  readonly duty: Known<DutySpan>;
-  readonly declaredDuty: Known<DutySpan>;
+  readonly duty: Known<DutyRange>;
+  readonly declaredDuty: Known<DutyRange>;
   /** Controls on the likely code, for the direction of the declaration. */
   readonly controls: Known<readonly ControlMeasure[]>;
 }
 
 /** Duty on imported goods of one origin under a code, from its lowest to its highest line, additional duties included: percent of the value. */
-export interface DutySpan {
+export interface DutyRange {
   readonly lowest: DecimalText;
   readonly highest: DecimalText;
 }

@@ -33,8 +33,8 @@ export interface ModelEvidence {
 }
 
 /** At most this p-value counts as odd where answers are counted and versions compared, whatever policy makes of it: one honest item in a hundred. */
-export const ODD = 0.01;
+export const ANOMALOUS_P_VALUE = 0.01;
 
 /** Whether a model found goods odd. One that could not judge them did not. */
-export const isOdd = ({ status, pValue }: Pick<ModelAnswer, 'status' | 'pValue'>): boolean =>
-  status === 'ok' && pValue !== undefined && pValue <= ODD;
+export const isAnomalous = ({ status, pValue }: Pick<ModelAnswer, 'status' | 'pValue'>): boolean =>
+  status === 'ok' && pValue !== undefined && pValue <= ANOMALOUS_P_VALUE;

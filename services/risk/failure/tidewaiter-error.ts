@@ -5,12 +5,16 @@ export class TidewaiterError extends Error {
   override readonly name = 'TidewaiterError';
   readonly code: ErrorCode;
   /** Where in the input, where it has one. */
-  readonly place: Place | undefined;
+  readonly location: ErrorLocation | undefined;
 
-  constructor(code: ErrorCode, what: string, options: { readonly place?: Place; readonly cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode,
+    what: string,
+    options: { readonly location?: ErrorLocation; readonly cause?: unknown } = {},
+  ) {
     super(what, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
-    this.place = options.place;
+    this.location = options.location;
   }
 
   /** What to do about it. */
@@ -23,7 +27,7 @@ export class TidewaiterError extends Error {
   }
 }
 
-export interface Place {
+export interface ErrorLocation {
   readonly file?: string;
   /** From 1. */
   readonly line?: number;

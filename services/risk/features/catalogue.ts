@@ -8,7 +8,7 @@ import { routeFeatures } from './declaration/route.ts';
 import { totalFeatures } from './declaration/total.ts';
 import type { Feature } from './definition/feature.ts';
 import { anomalyModelFeatures } from './item/anomaly-model.ts';
-import { figureFeatures } from './item/below-zero.ts';
+import { belowZeroFeatures } from './item/below-zero.ts';
 import { classificationModelFeatures } from './item/classification-model.ts';
 import { codeFeatures } from './item/code.ts';
 import { controlFeatures } from './item/control.ts';
@@ -24,7 +24,7 @@ export const ITEM_FEATURES: readonly Feature<'item'>[] = [
   ...codeFeatures,
   ...supplementaryUnitFeatures,
   ...massFeatures,
-  ...figureFeatures,
+  ...belowZeroFeatures,
   ...valueFeatures,
   ...anomalyModelFeatures,
   ...classificationModelFeatures,

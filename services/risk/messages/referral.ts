@@ -62,7 +62,7 @@ export interface Referral {
 }
 
 /** Which office has to act, where the goods are and how they travel. */
-export type Places = Pick<
+export type CaseLogistics = Pick<
   Referral,
   | 'officeId'
   | 'declarationOfficeId'
@@ -74,13 +74,14 @@ export type Places = Pick<
 >;
 
 /** Where a case lies and which goods it is about. */
-export type CaseOfGoods = Places & Pick<Referral, 'direction' | 'items'>;
+export type CaseOfGoods = CaseLogistics & Pick<Referral, 'direction' | 'items'>;
 
 /** Which goods they are, in a few words. */
 export type ReferredGoods = Pick<ReferralItem, 'sequenceNumber' | 'commodityCode' | 'description'>;
 
 /** What of a referral has to be known again when its goods are cancelled. */
-export interface ReferredCase extends Places, Pick<Referral, 'referralId' | 'functionalReferenceId' | 'direction'> {
+export interface ReferredCase
+  extends CaseLogistics, Pick<Referral, 'referralId' | 'functionalReferenceId' | 'direction'> {
   readonly items: readonly ReferredGoods[];
 }
 

@@ -22,8 +22,8 @@ export function problemsOfIssue(issue: ZodError['issues'][number]): PolicyProble
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map((key) => problem([...path, key], `there is no field "${key}"`));
   const fields = path[0] === 'rules' ? path.slice(2) : path.slice(1);
-  const said = inWords(issue);
-  return [problem(path, fields.length === 0 ? said : `${fields.join('.')}: ${said}`)];
+  const words = inWords(issue);
+  return [problem(path, fields.length === 0 ? words : `${fields.join('.')}: ${words}`)];
 }
 
 const KINDS: Readonly<Record<string, string>> = {

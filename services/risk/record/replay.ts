@@ -5,7 +5,7 @@ import type { Assessment } from '../messages/assessment.ts';
 import { compilePolicy } from '../policy/compile-policy.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { ConditionCompiler } from '../rules/condition.ts';
-export type Replayed = { readonly equal: true } | { readonly equal: false; readonly firstDifference: Difference };
+export type ReplayResult = { readonly equal: true } | { readonly equal: false; readonly firstDifference: Difference };
 
 /** What was recorded of a decision. */
 export interface RecordedDecision {
@@ -18,12 +18,12 @@ export interface RecordedDecision {
  * Makes a recorded decision again from its facts and the stored policy, and compares the canonical bytes of the two assessments.
  * @throws PolicyRejected (TDW_POLICY_REJECTED) where the stored document no longer compiles
  */
-export function replay(recorded: RecordedDecision, policyDocument: unknown, compiler: ConditionCompiler): Replayed {
+export function replay(recorded: RecordedDecision, policyDocument: unknown, compiler: ConditionCompiler): ReplayResult {
   return replayWith(recorded, compilePolicy(policyDocument, compiler));
 }
 
 /** The same with a policy that is compiled already: for many decisions that were made with it. */
-export function replayWith({ facts, assessment }: RecordedDecision, policy: Policy): Replayed {
+export function replayWith({ facts, assessment }: RecordedDecision, policy: Policy): ReplayResult {
   const expected = canonicalJson(byThisEngine(assessment));
   const actual = canonicalJson(assess(facts, policy));
   const difference = firstDifference(expected, actual);

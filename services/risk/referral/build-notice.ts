@@ -34,13 +34,13 @@ export function buildNotice(facts: Facts, assessment: Assessment, policy: Policy
 
 /** Several rules may say the same to a trader, in the same words: it is said once. */
 function reasonsOf(view: TraderView): NoticeReason[] {
-  const told = (findings: readonly TraderFinding[]): readonly string[] => [
+  const distinct = (findings: readonly TraderFinding[]): readonly string[] => [
     ...new Set(findings.map(({ reason }) => reason)),
   ];
   return [
-    ...told(view.findings).map((reason) => ({ reason })),
+    ...distinct(view.findings).map((reason) => ({ reason })),
     ...view.items.flatMap(({ sequenceNumber, findings }) =>
-      told(findings).map((reason) => ({ sequenceNumber, reason })),
+      distinct(findings).map((reason) => ({ sequenceNumber, reason })),
     ),
   ];
 }

@@ -8,7 +8,7 @@ import type { Lane } from '../lanes/lane.ts';
 import type { Assessment } from '../messages/assessment.ts';
 import type { CaseOfGoods, Referral } from '../messages/referral.ts';
 import type { Policy } from '../policy/policy.ts';
-import { partiesOf, placesOf } from './consignment-details.ts';
+import { logisticsOf, partiesOf } from './consignment-details.ts';
 import { documentsToAskFor, whatToLookFor } from './instructions.ts';
 import { referralItem, totalDuty } from './referral-item.ts';
 import { cancelledCase, needsReferral } from './referred-case.ts';
@@ -47,7 +47,7 @@ function declaredCase(
   const dutyAtStake = totalDuty(items);
   return {
     direction: directionOf(event) ?? 'unrecognised',
-    ...placesOf(event),
+    ...logisticsOf(event),
     items,
     ...(dutyAtStake === undefined ? {} : { dutyAtStake }),
   };

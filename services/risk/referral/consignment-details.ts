@@ -1,11 +1,11 @@
 import { containersOf } from '../declaration/containers.ts';
 import type { DeclarationEvent, GoodsLocation, Instant, Party } from '../declaration/declaration-event.ts';
 import { directionOf } from '../declaration/direction.ts';
-import type { Places, Referral, ReferralParty, ReferralTransport } from '../messages/referral.ts';
+import type { CaseLogistics, Referral, ReferralParty, ReferralTransport } from '../messages/referral.ts';
 
 /** Which office has to act, where the goods are and how they travel: as far as the event says. */
-export function placesOf(event: DeclarationEvent): Places {
-  const [location, expected] = [locationOf(event), expectedAt(event)];
+export function logisticsOf(event: DeclarationEvent): CaseLogistics {
+  const [location, expected] = [goodsLocationOf(event), expectedAt(event)];
   return {
     ...officesOf(event),
     ...(location === undefined ? {} : { goodsLocation: location }),
@@ -15,7 +15,7 @@ export function placesOf(event: DeclarationEvent): Places {
   };
 }
 
-function locationOf({ goodsShipment, consignment, goodsItems }: DeclarationEvent): GoodsLocation | undefined {
+function goodsLocationOf({ goodsShipment, consignment, goodsItems }: DeclarationEvent): GoodsLocation | undefined {
   const ofItem = goodsItems.find((item) => item.consignment?.goodsLocation !== undefined);
   return goodsShipment?.consignment?.goodsLocation ?? consignment?.goodsLocation ?? ofItem?.consignment?.goodsLocation;
 }

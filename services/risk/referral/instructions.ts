@@ -11,12 +11,14 @@ export function whatToLookFor(
   findings: readonly InspectorFinding[],
   withheld: WithheldReasons | undefined,
 ): readonly string[] {
-  const told = findings.flatMap(({ result, runbook }) => (result === 'hit' && runbook !== undefined ? [runbook] : []));
+  const runbooks = findings.flatMap(({ result, runbook }) =>
+    result === 'hit' && runbook !== undefined ? [runbook] : [],
+  );
   const held =
-    withheld === undefined || told.length > 0
+    withheld === undefined || runbooks.length > 0
       ? []
       : ['Ask risk analysis what to look for: the reasons are held there.'];
-  return [...new Set([...told, ...held])];
+  return [...new Set([...runbooks, ...held])];
 }
 
 /** Documents that the rules which hit ask for, each once, with the reference that the declaration cites where it cites one. */

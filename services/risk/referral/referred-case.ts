@@ -7,7 +7,7 @@ import { referralIdOf } from '../identity/derived-ids.ts';
 import { asksForAPerson } from '../lanes/lane.ts';
 import type { Assessment } from '../messages/assessment.ts';
 import type { CaseOfGoods, Referral, ReferralItem, ReferredCase, ReferredGoods } from '../messages/referral.ts';
-import { placesOf } from './consignment-details.ts';
+import { logisticsOf } from './consignment-details.ts';
 
 /** Whether a person must be asked: lane red, query or yellow; or goods that were cancelled while (or perhaps while) they were referred. */
 export function needsReferral({ kind, lane, findings }: Assessment): boolean {
@@ -31,7 +31,7 @@ export function referredCase({ event }: Facts, assessment: Assessment): Referred
     referralId: referralIdOf(assessment.assessmentId),
     ...(event.functionalReferenceId === undefined ? {} : { functionalReferenceId: event.functionalReferenceId }),
     direction: directionOf(event) ?? 'unrecognised',
-    ...placesOf(event),
+    ...logisticsOf(event),
     items: event.goodsItems.map(referredGoods),
   };
 }
@@ -47,7 +47,7 @@ export function cancelledCase({
     return { earlierReferralId: referralId, ...rest, items: items.map(withoutFindings) };
   }
   const items = event.goodsItems.map(referredGoods).map(withoutFindings);
-  return { direction: directionOf(event) ?? 'unrecognised', ...placesOf(event), items };
+  return { direction: directionOf(event) ?? 'unrecognised', ...logisticsOf(event), items };
 }
 
 /** Which goods they are, in a few words. */

@@ -5,7 +5,7 @@ import { code, type CodeField, text, type TextField } from '../declaration/field
 import { fits } from '../declaration/fits.ts';
 import { problemOfValue } from '../declaration/value-problem.ts';
 import type { CaseOfGoods, Referral, ReferredGoods } from '../messages/referral.ts';
-import { officesOf, partiesOf, placesOf } from './consignment-details.ts';
+import { logisticsOf, officesOf, partiesOf } from './consignment-details.ts';
 import { referredGoods, withoutFindings } from './referred-case.ts';
 
 type UnassessedCase = CaseOfGoods & Pick<Referral, 'eventType' | 'version' | 'functionalReferenceId' | 'parties'>;
@@ -33,7 +33,7 @@ export function unassessedCase(event: DeclarationEvent): UnassessedCase {
 function wholeCase(event: DeclarationEvent): CaseOfGoods & Pick<Referral, 'parties'> {
   return {
     direction: directionOf(event) ?? 'unrecognised',
-    ...placesOf(event),
+    ...logisticsOf(event),
     parties: partiesOf(event),
     items: event.goodsItems.map(referredGoods).map(withoutFindings),
   };

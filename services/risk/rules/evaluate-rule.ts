@@ -16,17 +16,17 @@ export interface Gap {
   readonly why: string;
 }
 
-export type RuleOutcome =
+export type RuleResult =
   | { readonly result: 'hit' }
   | { readonly result: 'miss' }
   | { readonly result: 'unknown'; readonly gaps: readonly Gap[] }
   | { readonly result: 'error'; readonly message: string };
 
-const HIT: RuleOutcome = { result: 'hit' };
-const MISS: RuleOutcome = { result: 'miss' };
+const HIT: RuleResult = { result: 'hit' };
+const MISS: RuleResult = { result: 'miss' };
 
 /** Says whether a rule hits. A missing feature makes it `unknown` before the condition is tried; a failure makes it `error`. */
-export function evaluateRule(rule: Rule, subject: Subject): RuleOutcome {
+export function evaluateRule(rule: Rule, subject: Subject): RuleResult {
   const { needs } = rule;
   for (let index = 0; index < needs.length; index += 1) {
     const cell = cellOf(needs[index] as FeatureRef, subject);
@@ -43,7 +43,7 @@ const VALUES: SeenValue[] = [];
 const isList = (cell: Cell): cell is readonly string[] => Array.isArray(cell);
 
 /** The condition on values that are all there; more than the rule needs are not looked at. */
-export function evaluateOn(rule: Rule, values: readonly SeenValue[]): RuleOutcome {
+export function evaluateOn(rule: Rule, values: readonly SeenValue[]): RuleResult {
   try {
     return rule.condition.holds(values) ? HIT : MISS;
   } catch (error) {

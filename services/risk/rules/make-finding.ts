@@ -2,32 +2,34 @@ import type { FeatureRef } from '../features/catalogue.ts';
 import { isFailed } from '../features/definition/cells.ts';
 import { isMissing } from '../features/definition/feature.ts';
 import { type Finding, type SeenValue, type Tier, tierMayRead, TIERS } from '../findings/finding.ts';
-import { cellOf, type RuleOutcome, sourcesOf, type Subject } from './evaluate-rule.ts';
+import { cellOf, type RuleResult, sourcesOf, type Subject } from './evaluate-rule.ts';
 import { renderReason, undecidedReason } from './reasons.ts';
 import type { Rule } from './rule.ts';
-export type Outcome = Exclude<RuleOutcome, { readonly result: 'miss' }>;
+export type ReportableResult = Exclude<RuleResult, { readonly result: 'miss' }>;
 
 /** The finding that a rule's outcome makes; `counted` is the points until the family's discount is taken. */
-export function makeFinding(rule: Rule, outcome: Outcome, subject: Subject): Finding {
+export function makeFinding(rule: Rule, evaluated: ReportableResult, subject: Subject): Finding {
   const { document } = rule;
-  const points = outcome.result === 'hit' ? document.points : rule.unknownPoints;
+  const points = evaluated.result === 'hit' ? document.points : rule.unknownPoints;
   const finding: Finding = {
     id: document.id,
     version: document.version,
     family: document.family,
     scope: document.appliesTo.scope,
-    result: outcome.result,
+    result: evaluated.result,
     weight: document.weight,
     tier: document.tier,
     points,
     counted: points,
     values: valuesOf(rule, subject),
     basis: document.legalBasis,
-    reason: reasonsOf(rule, outcome, subject),
+    reason: reasonsOf(rule, evaluated, subject),
     sources: sourcesFor(rule, subject),
     runbook: document.runbook,
   };
-  return document.forces !== undefined && outcome.result === 'hit' ? { ...finding, forces: document.forces } : finding;
+  return document.forces !== undefined && evaluated.result === 'hit'
+    ? { ...finding, forces: document.forces }
+    : finding;
 }
 
 function valuesOf(rule: Rule, subject: Subject): Record<string, SeenValue> {
@@ -43,17 +45,17 @@ function sourcesFor(rule: Rule, subject: Subject): string[] {
   return [...new Set(rule.needs.flatMap((ref) => sourcesOf(ref, subject)))].sort();
 }
 
-function reasonsOf(rule: Rule, outcome: Outcome, subject: Subject): Finding['reason'] {
+function reasonsOf(rule: Rule, evaluated: ReportableResult, subject: Subject): Finding['reason'] {
   const reasons: Partial<Record<Tier, string>> = {};
   for (const tier of TIERS) {
-    const text = tierMayRead(tier, rule.document.tier) ? reasonFor(tier, rule, outcome, subject) : undefined;
+    const text = tierMayRead(tier, rule.document.tier) ? reasonFor(tier, rule, evaluated, subject) : undefined;
     if (text !== undefined) reasons[tier] = text;
   }
   return reasons;
 }
 
-function reasonFor(tier: Tier, rule: Rule, outcome: Outcome, subject: Subject): string | undefined {
-  switch (outcome.result) {
+function reasonFor(tier: Tier, rule: Rule, evaluated: ReportableResult, subject: Subject): string | undefined {
+  switch (evaluated.result) {
     case 'hit': {
       const template = rule.reasons[tier];
       return template === undefined
@@ -61,9 +63,9 @@ function reasonFor(tier: Tier, rule: Rule, outcome: Outcome, subject: Subject): 
         : renderReason(template, (name) => cellOf(shownRef(rule, name), subject));
     }
     case 'unknown':
-      return undecidedReason(tier, rule.document.title, outcome.gaps);
+      return undecidedReason(tier, rule.document.title, evaluated.gaps);
     case 'error':
-      return failedReason(tier, rule.document.title, outcome.message);
+      return failedReason(tier, rule.document.title, evaluated.message);
   }
 }
 

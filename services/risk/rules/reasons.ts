@@ -51,14 +51,14 @@ function isGone(cell: Cell): cell is Exclude<Cell, SeenValue> {
  * declaration itself leaves open: which of the authority's own checks could not be made would show where it is blind.
  */
 export function undecidedReason(tier: Tier, title: string, gaps: readonly Gap[]): string | undefined {
-  const told = gaps.every(({ ref }) => tierMayRead(tier, ref.feature.tier));
+  const isVisible = gaps.every(({ ref }) => tierMayRead(tier, ref.feature.tier));
   switch (tier) {
     case 'analyst':
       return sentences(gaps);
     case 'inspector':
-      return told ? sentences(gaps) : `Too little is known to check for this: ${uncapitalised(title)}.`;
+      return isVisible ? sentences(gaps) : `Too little is known to check for this: ${uncapitalised(title)}.`;
     case 'trader':
-      return told && gaps.every(isOfTheDeclaration) ? sentences(gaps) : undefined;
+      return isVisible && gaps.every(isOfTheDeclaration) ? sentences(gaps) : undefined;
   }
 }
 
@@ -78,11 +78,11 @@ const labelsOf = (gaps: readonly Gap[]): readonly string[] => [...new Set(gaps.m
 function notChecked(labels: readonly string[]): string {
   const clauses = labels.filter(isClause);
   const things = labels.filter((label) => !isClause(label)).map((label) => `the ${label}`);
-  const told = [
+  const parts = [
     ...(things.length === 0 ? [] : [`${listed(things)} could not be checked`]),
     ...(clauses.length === 0 ? [] : [`it is not known ${listed(clauses)}`]),
   ];
-  return told.join(', and ');
+  return parts.join(', and ');
 }
 
 const isClause = (label: string): boolean => label.startsWith('whether ');

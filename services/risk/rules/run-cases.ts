@@ -1,7 +1,7 @@
 import { featureNamed } from '../features/catalogue.ts';
 import type { FeatureType } from '../features/definition/feature.ts';
 import type { SeenValue } from '../findings/finding.ts';
-import { evaluateOn, type RuleOutcome } from './evaluate-rule.ts';
+import { evaluateOn, type RuleResult } from './evaluate-rule.ts';
 import type { Rule } from './rule.ts';
 import { type PolicyProblem, problem, type RuleDocument } from './rule-document.ts';
 type RuleCase = RuleDocument['cases'][number];
@@ -25,12 +25,14 @@ export function runCases(rule: Rule): readonly PolicyProblem[] {
 function runCase(rule: Rule, one: RuleCase): string[] {
   const wrong = Object.entries(one.given).flatMap(([name, value]) => wrongValue(rule, name, value));
   if (wrong.length > 0) return wrong;
-  const outcome = outcomeOf(rule, one);
-  if (outcome.result === one.expect) return [];
-  return [`expected ${one.expect}, got ${outcome.result}${outcome.result === 'error' ? `: ${outcome.message}` : ''}`];
+  const evaluated = resultOf(rule, one);
+  if (evaluated.result === one.expect) return [];
+  return [
+    `expected ${one.expect}, got ${evaluated.result}${evaluated.result === 'error' ? `: ${evaluated.message}` : ''}`,
+  ];
 }
 
-function outcomeOf(rule: Rule, one: RuleCase): RuleOutcome {
+function resultOf(rule: Rule, one: RuleCase): RuleResult {
   const gaps = rule.needs
     .filter(({ feature }) => !(feature.name in one.given))
     .map((ref) => ({ ref, why: 'left out of the case' }));

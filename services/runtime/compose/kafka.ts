@@ -31,7 +31,7 @@ function saslAccount({ mechanism, username, password }: KafkaSettings['sasl']): 
     throw new TidewaiterError(
       'TDW_CONFIG_INVALID',
       `kafka.sasl.mechanism is ${mechanism}, but kafka.sasl.${username === null ? 'username' : 'password'} is not set`,
-      { place: { element: 'kafka.sasl' } },
+      { location: { element: 'kafka.sasl' } },
     );
   return { mechanism, username, password };
 }

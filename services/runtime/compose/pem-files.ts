@@ -23,6 +23,6 @@ async function read(file: string | null): Promise<string | undefined> {
   try {
     return await readFile(file, 'utf8');
   } catch (cause) {
-    throw new TidewaiterError('TDW_CONFIG_UNREADABLE', 'A PEM file cannot be read', { place: { file }, cause });
+    throw new TidewaiterError('TDW_CONFIG_UNREADABLE', 'A PEM file cannot be read', { location: { file }, cause });
   }
 }

@@ -29,7 +29,7 @@ export async function composeDatabase(
     throw new TidewaiterError(
       'TDW_CONFIG_INVALID',
       'postgres.url is not set: name the database by TIDEWAITER_POSTGRES_URL or by a secret file (postgres.urlFile)',
-      { place: { element: 'postgres.url' } },
+      { location: { element: 'postgres.url' } },
     );
   const settings = {
     url,

@@ -33,7 +33,7 @@ function codeFacts(event: DeclarationEvent, item: GoodsItem, day: Day, reference
   return {
     subheading: reference.subheading(code, day),
     tariffLine: reference.tariffLine(code, day, directionOf(event)),
-    controls: controlsOn(code, event, item, day, reference),
+    controls: controlsFor(code, event, item, day, reference),
     highPriority: reference.highPriority(code),
     usual: reference.usual(code, day),
   };
@@ -56,7 +56,7 @@ function currenciesOf(event: DeclarationEvent, item: GoodsItem): string[] {
 }
 
 /** Controls on a code if an item of the declaration had it: for its direction, destination and origin. */
-export function controlsOn(
+export function controlsFor(
   code: string,
   event: DeclarationEvent,
   item: GoodsItem,

@@ -2,7 +2,7 @@ import { commodityCodeOf } from '../../risk/declaration/commodity-code.ts';
 import { originOf } from '../../risk/declaration/origin.ts';
 import type { Facts, ItemFacts } from '../../risk/facts/facts.ts';
 import type { ReferenceData } from '../ports/reference-data.ts';
-import { controlsOn } from './item-facts.ts';
+import { controlsFor } from './item-facts.ts';
 
 /** Where more honest goods than this share fit their code as badly, nothing is asked about another one: no threshold of policy lies above. */
 const WORTH_ASKING = 0.1;
@@ -34,9 +34,9 @@ function withLikely(
     ...item,
     likely: {
       code,
-      duty: reference.dutySpan(code, day, origin),
-      declaredDuty: reference.dutySpan(declared, day, origin),
-      controls: controlsOn(code, event, goods, day, reference),
+      duty: reference.dutyRange(code, day, origin),
+      declaredDuty: reference.dutyRange(declared, day, origin),
+      controls: controlsFor(code, event, goods, day, reference),
     },
   };
 }

@@ -57,12 +57,12 @@ async function runStep<In extends Entry, Out extends Entry>(
 ): Promise<FlowResult<Out>> {
   const started = performance.now();
   if (entries.length > 0) onStep(step.name, entries);
-  const outcomes = entries.length === 0 ? [] : oneEach(await step(entries), entries.length, step.name);
+  const results = entries.length === 0 ? [] : oneEach(await step(entries), entries.length, step.name);
   const good: Out[] = [];
   const ended: Ended[] = [];
-  outcomes.forEach((outcome, index) => {
-    if (outcome.kind === 'ok') good.push(outcome.entry);
-    else ended.push({ ...outcome, entry: entries[index]!, step: step.name });
+  results.forEach((result, index) => {
+    if (result.kind === 'ok') good.push(result.entry);
+    else ended.push({ ...result, entry: entries[index]!, step: step.name });
   });
   return {
     good,

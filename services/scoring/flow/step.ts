@@ -7,7 +7,7 @@ export interface Entry {
 }
 
 /** How a step ended for one entry. */
-export type Outcome<Out> =
+export type StepResult<Out> =
   | { readonly kind: 'ok'; readonly entry: Out }
   /** Bad input (or, from the processor, our own bug): ends on the dead-letter topic. `message` holds no personal data. */
   | { readonly kind: 'deadLetter'; readonly code: ErrorCode; readonly message: string }
@@ -19,11 +19,15 @@ export type SkipReason = 'duplicate' | 'conflicting';
 /** Takes the batch's still-good entries and answers each, in order. Never mutates them; throws for infrastructure only. */
 export type Step<In extends Entry, Out extends Entry> = (
   entries: readonly In[],
-) => Promise<readonly Outcome<Out>[]> | readonly Outcome<Out>[];
+) => Promise<readonly StepResult<Out>[]> | readonly StepResult<Out>[];
 
-export const ok = <Out>(entry: Out): Outcome<Out> => ({ kind: 'ok', entry });
-export const deadLetter = (code: ErrorCode, message: string): Outcome<never> => ({ kind: 'deadLetter', code, message });
-export const skip = (reason: SkipReason): Outcome<never> => ({ kind: 'skip', reason });
+export const ok = <Out>(entry: Out): StepResult<Out> => ({ kind: 'ok', entry });
+export const deadLetter = (code: ErrorCode, message: string): StepResult<never> => ({
+  kind: 'deadLetter',
+  code,
+  message,
+});
+export const skip = (reason: SkipReason): StepResult<never> => ({ kind: 'skip', reason });
 
 /**
  * The answers, one to each that was asked. An answer too few would let entries vanish while their offsets are committed, one too

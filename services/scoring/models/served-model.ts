@@ -32,13 +32,13 @@ export interface ServedModel extends RiskModel {
   state(): readonly ModelEvent[];
 }
 
-interface InPlace {
+interface Serving {
   readonly loaded: Loaded;
   readonly ask: AskInCalls;
 }
 
 /** What an unusable version computes on. */
-const NOWHERE = 'none';
+const NO_BACKEND = 'none';
 
 /**
  * A model behind its name: the version in use changes between two batches, never within one; calls are bounded; a version that cannot be
@@ -46,15 +46,15 @@ const NOWHERE = 'none';
  * active one's, where no rule reads them.
  */
 export function createServedModel(name: string, first: Loaded, observe: ModelListener, deps: CallDeps): ServedModel {
-  let active = place(first, 'active');
-  let shadow: InPlace | undefined;
+  let active = serve(first, 'active');
+  let shadow: Serving | undefined;
   return {
     name,
     get version() {
       return versionOf(active.loaded);
     },
     get backend() {
-      return active.loaded.state === 'usable' ? active.loaded.model.backend : NOWHERE;
+      return active.loaded.state === 'usable' ? active.loaded.model.backend : NO_BACKEND;
     },
     answer: async (batch) => {
       const [asked, onTrial] = [active, shadow];
@@ -64,17 +64,17 @@ export function createServedModel(name: string, first: Loaded, observe: ModelLis
     cacheUse: () =>
       (active.loaded.state === 'usable' ? active.loaded.model.cacheUse?.() : undefined) ?? { hits: 0, misses: 0 },
     activate: (loaded) => {
-      active = place(loaded, 'active');
+      active = serve(loaded, 'active');
       observe(eventOf(name, 'active', loaded));
     },
     try: (loaded) => {
-      shadow = loaded && place(loaded, 'shadow');
+      shadow = loaded && serve(loaded, 'shadow');
       observe(loaded ? eventOf(name, 'shadow', loaded) : { kind: 'ended', model: name, role: 'shadow' });
     },
     state: () => [eventOf(name, 'active', active.loaded), ...(shadow ? [eventOf(name, 'shadow', shadow.loaded)] : [])],
   };
 
-  function place(loaded: Loaded, role: ModelRole): InPlace {
+  function serve(loaded: Loaded, role: ModelRole): Serving {
     return {
       loaded,
       ask: loaded.state === 'usable' ? inBoundedCalls(loaded.model, role, observe, deps) : unknownToAll(name, loaded),
@@ -83,7 +83,7 @@ export function createServedModel(name: string, first: Loaded, observe: ModelLis
 }
 
 function unknownToAll(name: string, { version, reason }: Extract<Loaded, { readonly state: 'unusable' }>): AskInCalls {
-  const answer = unknownAnswer({ name, version, backend: NOWHERE }, reason);
+  const answer = unknownAnswer({ name, version, backend: NO_BACKEND }, reason);
   return (batch: readonly ModelInput[]) => Promise.resolve(batch.map(() => answer));
 }
 

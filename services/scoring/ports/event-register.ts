@@ -68,12 +68,12 @@ export function answerClaims(
 ): readonly ClaimAnswer[] {
   const byDeclaration = new Map<string, RegisteredEvent[]>();
   for (const event of known) addTo(byDeclaration, event);
-  const spoken = new Set<string>();
+  const owned = new Set<string>();
   return claims.map((claim) => {
     const siblings = byDeclaration.get(claim.declarationId) ?? [];
-    if (!granted.has(claim.eventId) || spoken.has(claim.eventId))
+    if (!granted.has(claim.eventId) || owned.has(claim.eventId))
       return { claim: 'duplicate', differs: differs(claim, siblings) };
-    spoken.add(claim.eventId);
+    owned.add(claim.eventId);
     const answer: ClaimAnswer = { claim: 'granted', earlier: earlierOf(claim, siblings) };
     addTo(byDeclaration, { ...claim, answer: undefined });
     return answer;
@@ -81,8 +81,8 @@ export function answerClaims(
 }
 
 function differs({ eventId, content }: EventClaim, siblings: readonly RegisteredEvent[]): boolean {
-  const speaking = siblings.find((event) => event.eventId === eventId)?.content;
-  return speaking !== undefined && speaking !== content;
+  const ownersContent = siblings.find((event) => event.eventId === eventId)?.content;
+  return ownersContent !== undefined && ownersContent !== content;
 }
 
 function addTo(byDeclaration: Map<string, RegisteredEvent[]>, event: RegisteredEvent): void {

@@ -4,7 +4,7 @@ import type {
   ControlMeasure,
   Country,
   DocumentKind,
-  DutySpan,
+  DutyRange,
   ExchangeRate,
   HighPriority,
   Subheading,
@@ -34,7 +34,7 @@ export interface ReferenceData {
   /** The whole code against the authority's own tariff; `unknown` where none is loaded, or the heading is not covered. */
   tariffLine(code: string, day: Day, direction?: Direction): Known<TariffLine>;
   /** Duty under a code of 4 to 10 digits for goods of an origin; `unknown` where a rate under it is no percentage of the value. */
-  dutySpan(code: string, day: Day, origin?: string): Known<DutySpan>;
+  dutyRange(code: string, day: Day, origin?: string): Known<DutyRange>;
   /** Controls on the code; an empty list where the controls were read and none applies. */
   controls(code: string, query: ControlQuery): Known<readonly ControlMeasure[]>;
   highPriority(code: string): Known<HighPriority>;

@@ -32,14 +32,16 @@ export function unassessedReferral(
   if (declarationId === undefined) return undefined;
   const heading = headingOf(letter, declarationId, policy.document.lanes.deadlineHours.query);
   const encoded = (referral: Referral): EncodedReferral => ({ referral, value: codecs.referral.encode(referral) });
-  const told = event && toldOrNothing(() => encoded({ ...heading, ...unassessedCase(event) }));
-  return told !== undefined && told.value.length <= maxRecordBytes ? told : encoded({ ...heading, ...NOTHING_READ });
+  const readable = event && undefinedIfThrown(() => encoded({ ...heading, ...unassessedCase(event) }));
+  return readable !== undefined && readable.value.length <= maxRecordBytes
+    ? readable
+    : encoded({ ...heading, ...NOTHING_READ });
 }
 
 /** What our own bug made a dead letter may trip over it here once more: that must not keep the dead letter from leaving. */
-function toldOrNothing(tell: () => EncodedReferral): EncodedReferral | undefined {
+function undefinedIfThrown(encode: () => EncodedReferral): EncodedReferral | undefined {
   try {
-    return tell();
+    return encode();
   } catch {
     return undefined;
   }

@@ -1,8 +1,6 @@
-import { validateEvent } from '../../risk/declaration/validate.ts';
+import { MOST_PROBLEMS_NAMED, validateEvent } from '../../risk/declaration/validate.ts';
 import { deadLetter, ok, type Step } from '../flow/step.ts';
 import type { Decoded } from './decode-step.ts';
-
-const MOST_PROBLEMS_TOLD = 5;
 
 /**
  * The meaning of what was decoded: most single-byte corruptions of Avro decode without an error.
@@ -16,8 +14,8 @@ export function createValidateStep(): Step<Decoded, Decoded> {
       const problems = validateEvent(entry.event);
       const first = problems[0];
       if (!first) return ok(entry);
-      const told = problems.slice(0, MOST_PROBLEMS_TOLD).map((problem) => `${problem.path}: ${problem.message}`);
-      return deadLetter(first.code, `${problems.length} problem(s): ${told.join('; ')}`);
+      const named = problems.slice(0, MOST_PROBLEMS_NAMED).map((problem) => `${problem.path}: ${problem.message}`);
+      return deadLetter(first.code, `${problems.length} problem(s): ${named.join('; ')}`);
     });
   };
 }

@@ -47,7 +47,7 @@ function mappingOf(yaml: Buffer): CsvMapping | string {
     return readMapping(yaml.toString('utf8'), 'map.yaml');
   } catch (error) {
     if (!(error instanceof TidewaiterError)) throw error;
-    expect(error.place?.line, error.message).toBeGreaterThan(0);
+    expect(error.location?.line, error.message).toBeGreaterThan(0);
     return error.code;
   }
 }

@@ -46,7 +46,7 @@ describe('an outcome that an office records', () => {
 
   it.each(['', '\n \n'])('is missed where a file holds none', async (text) => {
     expect(await read(text)).toMatchObject([
-      { kind: 'failed', error: { code: 'TDW_INPUT_EMPTY', place: { file: 'found.jsonl' } } },
+      { kind: 'failed', error: { code: 'TDW_INPUT_EMPTY', location: { file: 'found.jsonl' } } },
     ]);
   });
 
@@ -73,7 +73,7 @@ describe('an outcome that an office records', () => {
     const [bad, good] = await read(line, JSON.stringify(OUTCOME));
     expect(bad).toMatchObject({
       kind: 'failed',
-      error: { place: { file: 'found.jsonl', line: 1, ...(element === undefined ? {} : { element }) } },
+      error: { location: { file: 'found.jsonl', line: 1, ...(element === undefined ? {} : { element }) } },
     });
     expect(good?.kind).toBe('outcome');
   });

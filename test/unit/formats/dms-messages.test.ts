@@ -211,7 +211,10 @@ describe('given a Danish declaration and what is said of it', () => {
     const [entry] = await readAll([textSource('dk.xml', corrected.replace('<d:FunctionCode>4', '<d:FunctionCode>77'))]);
     expect(entry).toMatchObject({
       kind: 'failed',
-      error: { code: 'TDW_XML_FUNCTION_CODE', place: { file: 'dk.xml', line: 3, element: 'Declaration/FunctionCode' } },
+      error: {
+        code: 'TDW_XML_FUNCTION_CODE',
+        location: { file: 'dk.xml', line: 3, element: 'Declaration/FunctionCode' },
+      },
     });
   });
 
@@ -221,7 +224,7 @@ describe('given a Danish declaration and what is said of it', () => {
       kind: 'failed',
       error: {
         code: 'TDW_XML_VALUE',
-        place: { element: 'Declaration/GoodsShipment/GovernmentAgencyGoodsItem[2]/StatisticalValueAmount' },
+        location: { element: 'Declaration/GoodsShipment/GovernmentAgencyGoodsItem[2]/StatisticalValueAmount' },
       },
     });
     const known = await only(

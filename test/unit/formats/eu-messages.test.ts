@@ -159,7 +159,7 @@ describe('given messages that cannot be read', () => {
       error: {
         code: 'TDW_XML_NOT_WCO',
         message: '<CC515B> is of an earlier edition that is not read; what is: EU AES CC515C, CC513C, CC514C.',
-        place: { line: 1, element: 'CC515B' },
+        location: { line: 1, element: 'CC515B' },
       },
     });
   });
@@ -172,7 +172,7 @@ describe('given messages that cannot be read', () => {
       kind: 'failed',
       error: {
         code: 'TDW_XML_VALUE',
-        place: { file: '515.xml', line: 134, element: 'CC515C/GoodsShipment/GoodsItem[2]/statisticalValue' },
+        location: { file: '515.xml', line: 134, element: 'CC515C/GoodsShipment/GoodsItem[2]/statisticalValue' },
       },
     });
   });

@@ -81,7 +81,7 @@ describe('given a CSV file whose header names schema paths', () => {
   ])('when it has %s, then that is one error with its line', async (_name, text, code, line) => {
     const [entry] = await readAll([textSource('some.csv', text)]);
     expect(entry === undefined ? '' : outcomeOf(entry)).toBe(code);
-    expect(entry?.kind === 'failed' ? entry.error.place : undefined).toMatchObject({ file: 'some.csv', line });
+    expect(entry?.kind === 'failed' ? entry.error.location : undefined).toMatchObject({ file: 'some.csv', line });
   });
 
   test('when rows of one declaration stand apart, then both are judged: the second is no repeat of the first', async () => {
@@ -162,7 +162,7 @@ describe('given a CSV file with rows that cannot be read', () => {
   const outcomes = async (...rows: readonly string[]): Promise<readonly (readonly [string, number | undefined])[]> =>
     (await readAll([textSource('some.csv', [HEAD, ...rows].join('\n'))])).map((entry) => [
       outcomeOf(entry),
-      entry.kind === 'failed' ? entry.error.place?.line : undefined,
+      entry.kind === 'failed' ? entry.error.location?.line : undefined,
     ]);
 
   test.each([
@@ -204,18 +204,18 @@ test('given a CSV file of a spreadsheet in UTF-16, then it is read; in another e
   const [entry] = await eventsOf([textSource('-', Buffer.from(`\ufeff${text}`, 'utf16le'))]);
   expect(entry?.event).toMatchObject({ declarationId: '26GB1', cause: 'café' });
   expect(await readAll([textSource('-', Buffer.from(text, 'latin1'))])).toMatchObject([
-    { kind: 'failed', error: { code: 'TDW_INPUT_ENCODING', place: { line: 2 } } },
+    { kind: 'failed', error: { code: 'TDW_INPUT_ENCODING', location: { line: 2 } } },
   ]);
   expect(
     await readAll([textSource('-', Buffer.from(`declarationId,cause\n${'26GB1,café\n'.repeat(500)}`, 'latin1'))]),
-  ).toMatchObject([{ kind: 'failed', error: { place: { line: 2 } } }]);
+  ).toMatchObject([{ kind: 'failed', error: { location: { line: 2 } } }]);
   const late = Buffer.concat([
     Buffer.from(`declarationId,cause\n${'26GB1,café\n'.repeat(500)}`),
     Buffer.from('26GB2,caf\xe9', 'latin1'),
   ]);
   expect((await readAll([textSource('-', late)])).at(-1)).toMatchObject({
     kind: 'failed',
-    error: { place: { line: 502 } },
+    error: { location: { line: 502 } },
   });
 });
 
@@ -256,7 +256,7 @@ describe('given a CSV file as other countries and spreadsheets write it', () => 
     ).toEqual(['5000.75', '1234.5', 'TDW_CSV_VALUE', 'TDW_CSV_VALUE']);
     expect(entries[2]).toMatchObject({
       error: {
-        place: { line: 5, element: 'invoiceAmount.value' },
+        location: { line: 5, element: 'invoiceAmount.value' },
         message: expect.stringContaining('1234 or 1.234') as string,
       },
     });

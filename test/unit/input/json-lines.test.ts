@@ -140,7 +140,7 @@ describe('given events written by hand', () => {
       expect(entries.map(outcomeOf)).toEqual(['event lodged', code, 'event lodged']);
       const [, failed] = entries;
       if (failed?.kind !== 'failed') return expect.fail('read');
-      expect(failed.error.place).toMatchObject({
+      expect(failed.error.location).toMatchObject({
         file: 'some.jsonl',
         line: 2,
         ...(path === '' ? {} : { element: path }),
@@ -176,7 +176,7 @@ describe('given events written by hand', () => {
       textSource('-', lines('# exported on Monday', { declarationId: 'A' }, { declarationId: 'B' })),
     ]);
     expect(
-      entries.map((entry) => [outcomeOf(entry), entry.kind === 'failed' ? entry.error.place?.line : undefined]),
+      entries.map((entry) => [outcomeOf(entry), entry.kind === 'failed' ? entry.error.location?.line : undefined]),
     ).toEqual([
       ['TDW_JSON_MALFORMED', 1],
       ['event lodged', undefined],
@@ -227,7 +227,7 @@ describe('given events written by hand', () => {
       ),
     ]);
     expect(
-      entries.map((entry) => [outcomeOf(entry), entry.kind === 'failed' ? entry.error.place?.line : undefined]),
+      entries.map((entry) => [outcomeOf(entry), entry.kind === 'failed' ? entry.error.location?.line : undefined]),
     ).toEqual([
       ['event lodged', undefined],
       ['TDW_INPUT_TOO_LARGE', 2],

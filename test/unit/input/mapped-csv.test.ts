@@ -25,7 +25,9 @@ const told = (rows: readonly string[], map = MAP): ReturnType<typeof readAll> =>
   readAll([textSource('some.csv', rows.join('\n'))], { mapping: readMapping(map, 'map.yaml') });
 const errorOf = async (rows: readonly string[], map = MAP): Promise<unknown> =>
   (await told(rows, map)).flatMap((entry) =>
-    entry.kind === 'failed' ? [{ code: entry.error.code, message: entry.error.message, place: entry.error.place }] : [],
+    entry.kind === 'failed'
+      ? [{ code: entry.error.code, message: entry.error.message, location: entry.error.location }]
+      : [],
   )[0];
 const mappingError = (text: string): unknown => {
   try {
@@ -80,7 +82,7 @@ describe('given rows of goods items and a mapping', () => {
     expect(entries[0]).toMatchObject({
       error: {
         message: expect.stringMatching(/Lines 2 and 4 .* "Dest"/) as string,
-        place: { file: 'some.csv', line: 4, element: 'Dest' },
+        location: { file: 'some.csv', line: 4, element: 'Dest' },
       },
     });
   });
@@ -89,7 +91,7 @@ describe('given rows of goods items and a mapping', () => {
     const entries = await told([HEADER, '26GB1;DE;8413;1;KGM;;', '26GB2;DE;8413;1;KGM;;', '26GB1;DE;9013;1;KGM;;']);
     expect(entries.map(outcomeOf)).toEqual(['event lodged', 'event lodged', 'TDW_CSV_GROUP', 'event lodged']);
     expect(entries[2]).toMatchObject({
-      error: { message: expect.stringContaining('line 2') as string, place: { line: 4 } },
+      error: { message: expect.stringContaining('line 2') as string, location: { line: 4 } },
     });
     expect(entries[3]).toMatchObject({
       event: {
@@ -128,7 +130,7 @@ describe('given rows of goods items and a mapping', () => {
   ])('when a row has %s, then that is told with its line', async (_name, row, code, element) => {
     expect(await errorOf([HEADER, row])).toMatchObject({
       code,
-      place: { line: 2, ...(element === undefined ? {} : { element }) },
+      location: { line: 2, ...(element === undefined ? {} : { element }) },
     });
   });
 
@@ -141,7 +143,7 @@ describe('given rows of goods items and a mapping', () => {
   test('when columns are neither mapped nor ignored, or are not there, then all of them are named at once', async () => {
     expect(await errorOf(['MRN;HS;Colour;Size;Size', '1;2;3;4;5'])).toMatchObject({
       code: 'TDW_CSV_COLUMN',
-      place: { line: 1, element: 'Colour' },
+      location: { line: 1, element: 'Colour' },
       message: expect.stringContaining(
         'neither mapped nor ignored: "Colour", "Size", "Size"; mapped, but not in the file: "Dest", "Kg", "Unit", "Doc"; named twice: "Size"',
       ) as string,
@@ -167,7 +169,7 @@ describe('given a mapping file', () => {
       ),
     ).toMatchObject({
       code: 'TDW_MAPPING_INVALID',
-      place: { file: 'map.yaml', line: 1 },
+      location: { file: 'map.yaml', line: 1 },
       message: expect.stringMatching(
         /line 1, row: .*line 3, columns → A: .*line 4, columns → B → 1: .*line 6, date: .*line 7, decimal: .*line 5, constant: /,
       ) as string,
@@ -189,7 +191,7 @@ describe('given a mapping file', () => {
     ['an id of the event itself', 'row: declaration\ncolumns:\n  A: eventId', 3],
     ['an encoding that is none', 'row: declaration\ncolumns: {A: typeCode}\nencoding: ansi', 3],
   ])('when it has %s, then it is refused with the line', (_name, text, line) => {
-    expect(mappingError(text)).toMatchObject({ code: 'TDW_MAPPING_INVALID', place: { file: 'map.yaml', line } });
+    expect(mappingError(text)).toMatchObject({ code: 'TDW_MAPPING_INVALID', location: { file: 'map.yaml', line } });
   });
 
   test('when codes begin with noughts or read like words of YAML, then they stay as they are written', async () => {

@@ -38,7 +38,7 @@ describe('given a format that is not read, then the error says so by name, and w
       error: {
         code: 'TDW_INPUT_FORMAT',
         message: `${format} is not read; what is: ${READ_FORMATS.join('; ')}.`,
-        place: { file: 'given' },
+        location: { file: 'given' },
       },
     });
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { COMPARED_EVENTS } from '../../../services/intake/event-deduplicator.ts';
-import { FingerprintTable, type Recollection } from '../../../services/intake/fingerprint-table.ts';
+import { FingerprintTable, type Occurrence } from '../../../services/intake/fingerprint-table.ts';
 import { eventIdOf } from '../../../services/risk/identity/derived-ids.ts';
 import { eventsOf, textSource } from '../input/sources.ts';
 
@@ -41,7 +41,7 @@ describe('given more events than a call compares', () => {
 
   test('then the memory of them stays as large as it is', () => {
     const memory = new FingerprintTable(1_000);
-    const recall = (n: number): Recollection =>
+    const recall = (n: number): Occurrence =>
       memory.recall(eventIdOf({ declarationId: String(n), eventType: 'lodged', version: 1 }), '0123456789abcdef');
     expect(new Set(Array.from({ length: 1_000 }, (_, n) => recall(n)))).toEqual(new Set(['new']));
     const { bytes } = memory;
@@ -74,7 +74,7 @@ test('given any sequence of events, then the memory says of each what a map with
       const map = new Map<number, number>();
       for (const { id, says } of events) {
         const before = map.get(id);
-        const expected: Recollection =
+        const expected: Occurrence =
           before !== undefined ? (before === says ? 'same' : 'other') : map.size === limit ? 'full' : 'new';
         if (expected === 'new') map.set(id, says);
         expect(

@@ -88,7 +88,7 @@ describe("given a file of traders' history", () => {
     } catch (error) {
       return expect(error).toMatchObject({
         code: 'TDW_HISTORY_MALFORMED',
-        place: { file: 'history.csv', element, ...(line === undefined ? {} : { line }) },
+        location: { file: 'history.csv', element, ...(line === undefined ? {} : { line }) },
       });
     }
     expect.fail('was taken');

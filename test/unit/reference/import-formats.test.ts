@@ -77,7 +77,7 @@ describe('the US tariff schedule', () => {
     expect(() => FORMATS[0]!.read(broken)).toThrow(
       expect.objectContaining({
         code: 'TDW_REFERENCE_MALFORMED',
-        place: { file: 'hts.csv', line, ...(element === undefined ? {} : { element }) },
+        location: { file: 'hts.csv', line, ...(element === undefined ? {} : { element }) },
       }) as Error,
     );
   });
@@ -102,7 +102,7 @@ describe('the other formats', () => {
     expect(() => read(textFile('hs8,mfn_rate,rate_type,rate_raw\n01013000,0.68,ad_valorem,6.8%\n'))).toThrow(
       expect.objectContaining({
         code: 'TDW_REFERENCE_MALFORMED',
-        place: { file: 'given.csv', line: 2, element: 'mfn_rate' },
+        location: { file: 'given.csv', line: 2, element: 'mfn_rate' },
       }) as Error,
     );
   });
@@ -136,7 +136,7 @@ describe('the other formats', () => {
       expect.objectContaining({
         code: 'TDW_REFERENCE_MALFORMED',
         message: expect.stringContaining('already') as string,
-        place: expect.objectContaining({ element }) as object,
+        location: expect.objectContaining({ element }) as object,
       }) as Error,
     );
   });
@@ -196,7 +196,7 @@ describe('the other formats', () => {
     expect(() => read(workbook([{ ...correlation, rows: [...correlation.rows, ['8525', '852580', '1:1']] }]))).toThrow(
       expect.objectContaining({
         code: 'TDW_REFERENCE_MALFORMED',
-        place: { file: 'given.xlsx', line: 4, element: 'Correlations' },
+        location: { file: 'given.xlsx', line: 4, element: 'Correlations' },
       }) as Error,
     );
   });

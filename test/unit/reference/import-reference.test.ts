@@ -75,7 +75,7 @@ describe('importing reference files', () => {
     ],
   ])('given %s, then it is refused with %s', (_, text, code) => {
     expect(() => importReference([textFile(text)], options())).toThrow(
-      expect.objectContaining({ code, place: expect.objectContaining({ file: 'given.csv' }) as object }) as Error,
+      expect.objectContaining({ code, location: expect.objectContaining({ file: 'given.csv' }) as object }) as Error,
     );
   });
 
@@ -277,7 +277,7 @@ describe('importing exchange rates', () => {
     expect(() => imported([text])).toThrow(
       expect.objectContaining({
         code: 'TDW_REFERENCE_MALFORMED',
-        place: expect.objectContaining({ line: expect.any(Number) as number }) as object,
+        location: expect.objectContaining({ line: expect.any(Number) as number }) as object,
       }) as Error,
     );
   });

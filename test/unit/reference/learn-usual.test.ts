@@ -154,7 +154,7 @@ describe('where observations come from', () => {
     expect(() => [...readKoreanDeclarations(textFile(`${header}2020-01-01,44089,0.0,1,1\n`))]).toThrow(
       expect.objectContaining({
         code: 'TDW_REFERENCE_MALFORMED',
-        place: { file: 'given.csv', line: 2, element: 'HS6 Code' },
+        location: { file: 'given.csv', line: 2, element: 'HS6 Code' },
       }) as Error,
     );
   });

@@ -119,7 +119,7 @@ describe('a register of licences', () => {
     expect(() => readLicences(textFile(`${HEADER}\n${rows}\n`, 'register.csv'))).toThrow(
       expect.objectContaining({
         code: 'TDW_LICENCES_MALFORMED',
-        place: { file: 'register.csv', line: fileLine, element },
+        location: { file: 'register.csv', line: fileLine, element },
       }) as Error,
     );
   });
@@ -154,7 +154,7 @@ describe('a register of licences', () => {
     expect(() => readLicences(textFile(text))).toThrow(
       expect.objectContaining({
         code: 'TDW_LICENCES_MALFORMED',
-        place: expect.objectContaining(place) as object,
+        location: expect.objectContaining(place) as object,
       }) as Error,
     );
   });

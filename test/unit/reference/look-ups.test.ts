@@ -114,33 +114,33 @@ describe('the tariff of the authority', () => {
   });
 
   test('given a code of any length, then its duty spans the lines under it, with what comes on top for the origin', () => {
-    expect(reference.dutySpan('610910', DAY)).toMatchObject({
+    expect(reference.dutyRange('610910', DAY)).toMatchObject({
       state: 'found',
       value: { lowest: '16.5', highest: '16.5' },
     });
-    expect(reference.dutySpan('8413', DAY, 'CN')).toMatchObject({
+    expect(reference.dutyRange('8413', DAY, 'CN')).toMatchObject({
       state: 'found',
       value: { lowest: '25', highest: '25' },
     });
-    expect(reference.dutySpan('8413', DAY, 'DE')).toMatchObject({
+    expect(reference.dutyRange('8413', DAY, 'DE')).toMatchObject({
       state: 'found',
       value: { lowest: '0', highest: '0' },
     });
-    expect(reference.dutySpan('6109901099', DAY)).toMatchObject({
+    expect(reference.dutyRange('6109901099', DAY)).toMatchObject({
       state: 'found',
       value: { lowest: '32', highest: '32' },
     });
   });
 
   test('given a rate that is no percentage of the value, or a code of no line, then no span is made up', () => {
-    expect(reference.dutySpan('6109', DAY)).toMatchObject({ state: 'unknown' });
-    expect(reference.dutySpan('8542', DAY)).toMatchObject({ state: 'absent' });
-    expect(asked().dutySpan('8413', DAY)).toMatchObject({ state: 'unknown' });
+    expect(reference.dutyRange('6109', DAY)).toMatchObject({ state: 'unknown' });
+    expect(reference.dutyRange('8542', DAY)).toMatchObject({ state: 'absent' });
+    expect(asked().dutyRange('8413', DAY)).toMatchObject({ state: 'unknown' });
   });
 
   test('given a day before the tariff holds, or another authority, then unknown', () => {
     expect(reference.tariffLine('84131100', '2024-12-31')).toMatchObject({ state: 'unknown' });
-    expect(reference.dutySpan('84131100', '2024-12-31')).toMatchObject({ state: 'unknown' });
+    expect(reference.dutyRange('84131100', '2024-12-31')).toMatchObject({ state: 'unknown' });
     const british = loadSnapshots([snapshotOf('tariff', content, { of: 'US' })], {
       country: 'GB',
       currency: 'GBP',

@@ -156,7 +156,7 @@ describe('a folder of reference files', () => {
   test('given a file that is broken, then it is named', () => {
     writeFileSync(join(folder, 'controls.json'), '{"schema": 1,');
     expect(() => readShippedSnapshots(folder)).toThrow(
-      expect.objectContaining({ code: 'TDW_REFERENCE_MALFORMED', place: { file: 'controls.json' } }) as Error,
+      expect.objectContaining({ code: 'TDW_REFERENCE_MALFORMED', location: { file: 'controls.json' } }) as Error,
     );
   });
 });

@@ -35,7 +35,7 @@ describe('snapshot files', () => {
       await writeFile(path, broken);
       await expect(store.find(sealed.version)).rejects.toMatchObject({
         code: 'TDW_REFERENCE_TAMPERED',
-        place: { file: path },
+        location: { file: path },
       });
     }
   });

@@ -36,7 +36,7 @@ describe('a snapshot', () => {
     ['a content of another shape', { content: { codes: {} } }],
   ])('given %s, then it is no snapshot', (_, more) => {
     expect(() => checkSnapshot({ ...sealed.snapshot, ...more }, 'high-priority.json')).toThrow(
-      expect.objectContaining({ code: 'TDW_REFERENCE_MALFORMED', place: { file: 'high-priority.json' } }) as Error,
+      expect.objectContaining({ code: 'TDW_REFERENCE_MALFORMED', location: { file: 'high-priority.json' } }) as Error,
     );
   });
 

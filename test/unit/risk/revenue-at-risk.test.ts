@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { whatTheGoodsMayBe } from '../../../services/risk/assess/revenue-at-risk.ts';
+import { likelyCodeAndDutyAtRisk } from '../../../services/risk/assess/revenue-at-risk.ts';
 import { originOf } from '../../../services/risk/declaration/origin.ts';
 import type { DutyRate } from '../../../services/risk/facts/facts.ts';
 import { found } from '../../../services/risk/facts/known.ts';
@@ -15,8 +15,9 @@ function atStake(duty: DutyRate, difference: Difference): string | undefined {
     'tariff/GB@b2',
   );
   const facts = factsWhere({ ...difference, event: { typeCode: 'IMA' }, item: { ...ordinaryItemFacts, tariffLine } });
-  return whatTheGoodsMayBe(itemContext(declarationContext(facts, { historyMinimumDays: 90, usualMinimumCount: 20 }), 0))
-    .dutyAtStake?.value;
+  return likelyCodeAndDutyAtRisk(
+    itemContext(declarationContext(facts, { historyMinimumDays: 90, usualMinimumCount: 20 }), 0),
+  ).dutyAtStake?.value;
 }
 
 describe('duty at stake on an import', () => {

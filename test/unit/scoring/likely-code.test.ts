@@ -7,7 +7,7 @@ import { answerOf, factsWhere } from '../risk/ordinary-facts.ts';
 
 /** Twelve percent on coffee makers, none on anything else. */
 const reference = {
-  dutySpan: (code: string) =>
+  dutyRange: (code: string) =>
     found(code.startsWith('851671') ? { lowest: '12', highest: '12' } : { lowest: '0', highest: '0' }, 'tariff/GB@1'),
   controls: () => found([], 'controls@1'),
 } as unknown as ReferenceData;

@@ -69,7 +69,7 @@ test('given a declaration of every element there is, when a few of them are odd 
         const { header, otherElements } = contentOf(odd);
         event = { ...header, otherElements, declarationId: '26GB1', version: 7 } as DeclarationEvent;
       } catch (error) {
-        expect(error).toMatchObject({ code: 'TDW_XML_VALUE', place: { line: 1 } });
+        expect(error).toMatchObject({ code: 'TDW_XML_VALUE', location: { line: 1 } });
         return;
       }
       expect(leavesMissingIn(event, leavesToFind(odd))).toEqual([]);

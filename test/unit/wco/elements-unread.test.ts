@@ -93,7 +93,7 @@ describe('given an element that stands twice where there is room for one', () =>
     ['who declares', '<Declarant><ID>GB2</ID></Declarant>', 'Declaration/Declarant', 2],
   ])('and it is %s, then the message is refused at the second', async (_what, inside, element, line) => {
     const [entry] = await readAll([textSource('one.xml', declaration(inside))]);
-    expect(entry).toMatchObject({ kind: 'failed', error: { code: 'TDW_XML_REPEATED', place: { element, line } } });
+    expect(entry).toMatchObject({ kind: 'failed', error: { code: 'TDW_XML_REPEATED', location: { element, line } } });
   });
 
   test('and an attribute, then it is not XML', async () => {

@@ -17,12 +17,12 @@ async function refusal(input: string | Uint8Array): Promise<{
   expect(entries).toHaveLength(1);
   const [entry] = entries;
   if (entry?.kind !== 'failed') return expect.fail(`not refused: ${entry?.kind ?? 'nothing'}`);
-  expect(entry.error.place?.file).toBe('hostile');
+  expect(entry.error.location?.file).toBe('hostile');
   return {
     code: entry.error.code,
     message: entry.error.message,
-    line: entry.error.place?.line,
-    element: entry.error.place?.element,
+    line: entry.error.location?.line,
+    element: entry.error.location?.element,
   };
 }
 
@@ -244,7 +244,7 @@ describe('given a hostile or broken message, when it is read, then it has one cl
     const before = process.memoryUsage().arrayBuffers + process.memoryUsage().heapUsed;
     const source: InputSource = { file: 'endless', bytes: endless() };
     expect(await readAll([source])).toMatchObject([
-      { kind: 'failed', error: { code: 'TDW_XML_TOO_LARGE', place: { line: 1, element: 'Declaration/TypeCode' } } },
+      { kind: 'failed', error: { code: 'TDW_XML_TOO_LARGE', location: { line: 1, element: 'Declaration/TypeCode' } } },
     ]);
     expect(given).toBeLessThan(1024 * 1024);
     expect(process.memoryUsage().arrayBuffers + process.memoryUsage().heapUsed - before).toBeLessThan(64 * 1024 * 1024);

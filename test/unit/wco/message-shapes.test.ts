@@ -426,7 +426,7 @@ test.each([
     ]);
     expect(entry).toMatchObject({
       kind: 'failed',
-      error: { code: 'TDW_EVENT_INVALID', place: { file: 'bad.xml', element, line } },
+      error: { code: 'TDW_EVENT_INVALID', location: { file: 'bad.xml', element, line } },
     });
   },
 );
@@ -465,6 +465,6 @@ test.each([
   ['<Declaration>\n</Declaration>', 'TDW_EVENT_IDENTITY', 'The declaration has neither MRN nor LRN.', 'Declaration'],
 ])('given what is no declaration, %s, then the error says so and where', async (xml, code, message, element) => {
   const [entry] = await readAll([textSource('bad.xml', `\n${xml}`)]);
-  expect(entry).toMatchObject({ kind: 'failed', error: { code, message, place: { file: 'bad.xml', element } } });
-  expect(entry?.kind === 'failed' && entry.error.place?.line).toBeGreaterThan(1);
+  expect(entry).toMatchObject({ kind: 'failed', error: { code, message, location: { file: 'bad.xml', element } } });
+  expect(entry?.kind === 'failed' && entry.error.location?.line).toBeGreaterThan(1);
 });

@@ -216,7 +216,7 @@ test("each element keeps line and path of its source, so that errors speak the s
     expect.objectContaining({
       code: 'TDW_XML_VALUE',
       message: expect.stringContaining('M/Goods[2]/worth is no decimal') as unknown,
-      place: { line: 4, element: 'M/Goods[2]/worth' },
+      location: { line: 4, element: 'M/Goods[2]/worth' },
     }) as Error,
   );
   const [first] = childrenNamed(declaration.children[0] ?? expect.fail('no shipment'), 'GovernmentAgencyGoodsItem');
@@ -233,6 +233,6 @@ test('what is said for many elements at once cannot grow beyond all measure', ()
   ];
   const xml = `<M><House>${'<doc><no>1</no></doc>'.repeat(400)}${'<Goods><n>1</n></Goods>'.repeat(400)}</House></M>`;
   expect(() => transposed(rows, xml)).toThrow(
-    expect.objectContaining({ code: 'TDW_XML_TOO_LARGE', place: { line: 1, element: 'M/House' } }) as Error,
+    expect.objectContaining({ code: 'TDW_XML_TOO_LARGE', location: { line: 1, element: 'M/House' } }) as Error,
   );
 });

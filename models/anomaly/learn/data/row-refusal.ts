@@ -6,6 +6,6 @@ export function rowRefusal({ issues }: z.ZodError, file: string, index: number):
   const [{ path, message } = { path: [], message: 'is no row' }] = issues;
   const [line, element] = [index + 2, path.join('.')];
   return new TidewaiterError('TDW_MODEL_DATA', `${file}, line ${String(line)}, ${element}: ${message}.`, {
-    place: { file, line, element },
+    location: { file, line, element },
   });
 }

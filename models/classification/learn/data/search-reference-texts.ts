@@ -18,7 +18,7 @@ export function searchReferenceTexts({ name, body }: SourceFile): readonly Label
     throw new TidewaiterError(
       'TDW_REFERENCE_MALFORMED',
       `${name} is no JSON object of words and their codes: ${(cause as Error).message.slice(0, 200)}`,
-      { place: { file: name }, cause },
+      { location: { file: name }, cause },
     );
   }
 }

@@ -53,7 +53,7 @@ export function vagueTexts({ body }: SourceFile): readonly string[] {
     body.text,
     ({ line, what }) =>
       new TidewaiterError('TDW_MODEL_DATA', `The list of vague descriptions cannot be read: ${what}.`, {
-        place: { ...(line === undefined ? {} : { line }) },
+        location: { ...(line === undefined ? {} : { line }) },
       }),
   );
 }

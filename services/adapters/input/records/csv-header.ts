@@ -13,7 +13,7 @@ export function columnsOf(header: readonly string[], line: number): readonly Col
     throw new TidewaiterError(
       'TDW_CSV_COLUMN',
       `The header has ${String(header.length)} columns; ${String(MOST_COLUMNS)} are the most.`,
-      { place: { line } },
+      { location: { line } },
     );
   const columns = header.map(parseColumn);
   const known = columns.filter((column) => column !== undefined);
@@ -23,7 +23,7 @@ export function columnsOf(header: readonly string[], line: number): readonly Col
     throw new TidewaiterError(
       'TDW_CSV_COLUMN',
       `The header has columns that are no fields of the event, or has them twice (${problem.what}).`,
-      { place: { line, element: problem.element.slice(0, 200) } },
+      { location: { line, element: problem.element.slice(0, 200) } },
     );
   return known;
 }

@@ -48,7 +48,7 @@ export async function* csvParts(source: AsyncIterable<Uint8Array>, encoding?: st
     }
     if (bad > MOST_BAD_ROWS)
       throw new TidewaiterError('TDW_CSV_MALFORMED', `More than ${String(MOST_BAD_ROWS)} rows cannot be read.`, {
-        place: { line: row.line },
+        location: { line: row.line },
       });
   }
   yield* skipped.upTo(Number.POSITIVE_INFINITY);
@@ -85,6 +85,6 @@ function malformed({ line, what }: CsvProblem): TidewaiterError {
   return new TidewaiterError(
     'TDW_CSV_MALFORMED',
     `${what.replace(/\.$/, '')}.`,
-    line === undefined ? {} : { place: { line } },
+    line === undefined ? {} : { location: { line } },
   );
 }

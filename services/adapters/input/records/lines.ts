@@ -37,13 +37,13 @@ function lineOf(number: number, pieces: readonly Uint8Array[], length: number, l
   } catch (cause) {
     return {
       number,
-      error: new TidewaiterError('TDW_INPUT_ENCODING', 'The line is not UTF-8.', { place: { line: number }, cause }),
+      error: new TidewaiterError('TDW_INPUT_ENCODING', 'The line is not UTF-8.', { location: { line: number }, cause }),
     };
   }
 }
 
 function tooLong(line: number, limit: number): TidewaiterError {
   return new TidewaiterError('TDW_INPUT_TOO_LARGE', `The line is longer than ${String(limit)} bytes.`, {
-    place: { line },
+    location: { line },
   });
 }

@@ -56,7 +56,7 @@ export async function* readCsv(source: InputSource, options: InputOptions): Asyn
 
 /** The error for a file that has no row under its header. */
 export function emptyFile(file: string): TidewaiterError {
-  return new TidewaiterError('TDW_INPUT_EMPTY', 'The file has a header and no row under it.', { place: { file } });
+  return new TidewaiterError('TDW_INPUT_EMPTY', 'The file has a header and no row under it.', { location: { file } });
 }
 
 async function* rowsOf(source: InputSource): AsyncGenerator<Row | BadRow> {
@@ -92,7 +92,7 @@ function rowOf(
 
 /** The error for a cell that cannot be read. */
 export function valueError(line: number, column: string, what: string): TidewaiterError {
-  return new TidewaiterError('TDW_CSV_VALUE', `${what}.`, { place: { line, element: column } });
+  return new TidewaiterError('TDW_CSV_VALUE', `${what}.`, { location: { line, element: column } });
 }
 
 function entryOf(row: Row, file: string, options: InputOptions): InputEntry {
@@ -101,7 +101,7 @@ function entryOf(row: Row, file: string, options: InputOptions): InputEntry {
       kind: 'failed',
       file,
       error: new TidewaiterError('TDW_CSV_MALFORMED', 'A row among the items of this declaration cannot be read.', {
-        place: { file, line: row.line },
+        location: { file, line: row.line },
       }),
     };
   if (row.problem !== undefined) return { kind: 'failed', file, error: inFile(row.problem, file) };

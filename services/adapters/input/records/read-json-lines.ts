@@ -1,4 +1,4 @@
-import type { Problem } from '../../../risk/declaration/validate.ts';
+import { MOST_PROBLEMS_NAMED, type Problem } from '../../../risk/declaration/validate.ts';
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 import { readJson } from '../../../risk/json/read-json.ts';
 import type { InputEntry, InputOptions, InputSource } from '../input-entry.ts';
@@ -7,7 +7,7 @@ import { readLines } from './read-lines.ts';
 
 /** As large as one XML message may be, in bytes. */
 export const LONGEST_LINE = 10 * 1024 * 1024;
-const MOST_PROBLEMS_TOLD = 5;
+
 /** The first line of JSON as people like to see it: up to the line that closes it at the margin it is one thing, which is told once. */
 const BEGINS_SPREAD = /^[{[]\s*$/;
 
@@ -31,7 +31,7 @@ function readLine(file: string, line: number, text: string, options: InputOption
     kind: 'failed',
     file,
     error: new TidewaiterError('TDW_JSON_MALFORMED', says, {
-      place: { file, line },
+      location: { file, line },
       ...(cause === undefined ? {} : { cause }),
     }),
   });
@@ -52,11 +52,13 @@ export function fieldError(
   file: string,
   line: number,
 ): TidewaiterError {
-  const told = problems
-    .slice(0, MOST_PROBLEMS_TOLD)
+  const named = problems
+    .slice(0, MOST_PROBLEMS_NAMED)
     .map((problem) => `${problem.path === '' ? 'the line' : problem.path}: ${problem.message}`);
   const first = problems[0]?.code === 'TDW_EVENT_ID_MISMATCH' ? problems[0].code : code;
-  return new TidewaiterError(first, `${told.join('; ')}.`, { place: { file, line, element: problems[0]?.path ?? '' } });
+  return new TidewaiterError(first, `${named.join('; ')}.`, {
+    location: { file, line, element: problems[0]?.path ?? '' },
+  });
 }
 
 /** The error for a key that a line holds twice. @param path of the key */
@@ -64,7 +66,7 @@ export function repeatedKeyError(path: string, file: string, line: number): Tide
   return new TidewaiterError(
     'TDW_JSON_REPEATED_KEY',
     `The key ${path} stands twice in one object, and only one of its values could be taken.`,
-    { place: { file, line, element: path } },
+    { location: { file, line, element: path } },
   );
 }
 
@@ -72,6 +74,6 @@ function overSeveralLines(file: string, line: number): TidewaiterError {
   return new TidewaiterError(
     'TDW_JSON_MALFORMED',
     'The object or list goes over several lines; JSON lines have one object a line.',
-    { place: { file, line } },
+    { location: { file, line } },
   );
 }

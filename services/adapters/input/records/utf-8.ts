@@ -31,7 +31,7 @@ function at(lines: number, chunk: Uint8Array | undefined, decoding: () => string
   } catch (error) {
     if (!(error instanceof TidewaiterError)) throw error;
     const before = chunk === undefined ? 0 : breaksIn(readableBeginning(chunk, 'utf-8'));
-    throw new TidewaiterError(error.code, error.message, { place: { line: lines + before }, cause: error });
+    throw new TidewaiterError(error.code, error.message, { location: { line: lines + before }, cause: error });
   }
 }
 

@@ -77,7 +77,7 @@ function instantOf(leaf: XmlElement, formatCode: string | undefined, path: strin
 }
 
 function refuse(leaf: XmlElement, path: string, what: string): never {
-  throw new TidewaiterError('TDW_XML_VALUE', `${path} ${what}.`, { place: { line: leaf.line, element: path } });
+  throw new TidewaiterError('TDW_XML_VALUE', `${path} ${what}.`, { location: { line: leaf.line, element: path } });
 }
 
 /** All but the one that was read: another of its name, in another namespace, was not. */

@@ -107,7 +107,7 @@ function functionError(element: XmlElement): TidewaiterError {
   return new TidewaiterError(
     'TDW_XML_FUNCTION_CODE',
     `The FunctionCode ${named} says neither lodgement, amendment nor cancellation.`,
-    { place: { line: code?.line ?? element.line, element: 'Declaration/FunctionCode' } },
+    { location: { line: code?.line ?? element.line, element: 'Declaration/FunctionCode' } },
   );
 }
 
@@ -160,7 +160,7 @@ function notWco(root: XmlElement): TidewaiterError {
   return new TidewaiterError(
     'TDW_XML_NOT_WCO',
     `<${root.name}> holds neither a Declaration nor a Response of the WCO Data Model.`,
-    { place: { line: root.line, element: root.name } },
+    { location: { line: root.line, element: root.name } },
   );
 }
 
@@ -168,6 +168,6 @@ function namespaceError(element: XmlElement): TidewaiterError {
   return new TidewaiterError(
     'TDW_XML_NAMESPACE',
     `<${element.name}> in namespace "${element.uri}" is no part of a WCO message.`,
-    { place: { line: element.line, element: element.name } },
+    { location: { line: element.line, element: element.name } },
   );
 }

@@ -18,6 +18,6 @@ function once(parent: XmlElement, name: string, path: string): void {
   const [, second] = childrenNamed(parent, name).filter((child) => !isEmpty(child));
   if (second === undefined) return;
   throw new TidewaiterError('TDW_XML_REPEATED', `${path} stands twice, and only one of them could be taken.`, {
-    place: { line: second.line, element: path },
+    location: { line: second.line, element: path },
   });
 }

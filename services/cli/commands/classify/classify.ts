@@ -69,7 +69,7 @@ function answerTo(line: AskedLine, answers: Iterator<Classified>, { json }: Clas
     const { value } = answers.next() as IteratorYieldResult<Classified>;
     return json ? JSON.stringify(answerJson(line.asked, value)) : answerText(line.asked, value);
   }
-  const at = line.error.place?.line;
+  const at = line.error.location?.line;
   return json && at !== undefined ? JSON.stringify(unreadable(line, at)) : undefined;
 }
 

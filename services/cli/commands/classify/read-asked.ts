@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { InputSource } from '../../../adapters/input/input-entry.ts';
 import { LONGEST_LINE, repeatedKeyError } from '../../../adapters/input/records/read-json-lines.ts';
 import { type FailedLine, readLines } from '../../../adapters/input/records/read-lines.ts';
-import { type Place, TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
+import { type ErrorLocation, TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 import { readJson } from '../../../risk/json/read-json.ts';
 
 const KEYS: ReadonlySet<string> = new Set(['id', 'description', 'commodityCode']);
@@ -57,7 +57,7 @@ function parsed(text: string, file: string, line: number): AskedLine {
       error: new TidewaiterError(
         'TDW_JSON_MALFORMED',
         'The line is no JSON object {id?, description, commodityCode?}.',
-        { place: { file, line } },
+        { location: { file, line } },
       ),
     };
   if (written.kind === 'repeatedKey')
@@ -73,15 +73,15 @@ function parsed(text: string, file: string, line: number): AskedLine {
   return { kind: 'failed', file, error: refusal(checked.error.issues[0]!, { file, line }), ...idIn(written.value) };
 }
 
-function refusal({ path, input, message }: z.core.$ZodIssue, place: Place): TidewaiterError {
+function refusal({ path, input, message }: z.core.$ZodIssue, location: ErrorLocation): TidewaiterError {
   const [key] = path;
   if (key === undefined)
     return new TidewaiterError('TDW_JSON_FIELD', 'The line is no JSON object {id?, description, commodityCode?}.', {
-      place,
+      location,
     });
   const why = input === undefined ? 'is missing' : `cannot be read: ${message}`;
   return new TidewaiterError('TDW_JSON_FIELD', `The key ${String(key)} ${why}.`, {
-    place: { ...place, element: String(key) },
+    location: { ...location, element: String(key) },
   });
 }
 

@@ -1,5 +1,5 @@
 import type { ModelAnswer } from '../../../risk/facts/model-answer.ts';
-import { isOdd } from '../../../risk/facts/model-answer.ts';
+import { isAnomalous } from '../../../risk/facts/model-answer.ts';
 
 const EXAMPLES = 10;
 
@@ -64,15 +64,15 @@ export function agreementOf(pairs: readonly Pair[]): Agreement {
           },
         }),
     differing: pairs
-      .filter(({ first, second }) => first.status !== second.status || isOdd(first) !== isOdd(second))
+      .filter(({ first, second }) => first.status !== second.status || isAnomalous(first) !== isAnomalous(second))
       .slice(0, EXAMPLES)
       .map(({ what, first, second }) => ({ what, first: told(first), second: told(second) })),
   };
 }
 
 function oddIn(first: ModelAnswer, second: ModelAnswer): keyof Agreement['odd'] {
-  if (isOdd(first)) return isOdd(second) ? 'both' : 'onlyFirst';
-  return isOdd(second) ? 'onlySecond' : 'neither';
+  if (isAnomalous(first)) return isAnomalous(second) ? 'both' : 'onlyFirst';
+  return isAnomalous(second) ? 'onlySecond' : 'neither';
 }
 
 const headingOf = ({ likelyCommodityCodes }: ModelAnswer): string | undefined =>

@@ -3,7 +3,7 @@ import type { InputSource } from '../../../adapters/input/input-entry.ts';
 import { type FailedLine, readLines } from '../../../adapters/input/records/read-lines.ts';
 import type { Instant } from '../../../risk/declaration/declaration-event.ts';
 import { problemsOf } from '../../../risk/declaration/validate.ts';
-import { type Place, TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
+import { type ErrorLocation, TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 import { TIDEWAITER_NAMESPACE } from '../../../risk/identity/derived-ids.ts';
 import { nameUuid } from '../../../risk/identity/name-uuid.ts';
 import { canonicalJson } from '../../../risk/json/canonical.ts';
@@ -42,7 +42,7 @@ export async function* readOutcomes(
     yield {
       kind: 'failed',
       file: source.file,
-      error: new TidewaiterError('TDW_INPUT_EMPTY', 'The file holds no outcome.', { place: { file: source.file } }),
+      error: new TidewaiterError('TDW_INPUT_EMPTY', 'The file holds no outcome.', { location: { file: source.file } }),
     };
 }
 
@@ -50,22 +50,25 @@ function readLine(
   text: string,
   codec: Codec<Outcome>,
   recordedAt: Instant,
-  place: Place & { readonly file: string },
+  location: ErrorLocation & { readonly file: string },
 ): OutcomeEntry {
   try {
-    return { kind: 'outcome', encoded: toOutcome(text, codec, recordedAt, place) };
+    return { kind: 'outcome', encoded: toOutcome(text, codec, recordedAt, location) };
   } catch (error) {
     if (!(error instanceof TidewaiterError)) throw error;
     return {
       kind: 'failed',
-      file: place.file,
-      error: new TidewaiterError(error.code, error.message, { place: { ...error.place, ...place }, cause: error }),
+      file: location.file,
+      error: new TidewaiterError(error.code, error.message, {
+        location: { ...error.location, ...location },
+        cause: error,
+      }),
     };
   }
 }
 
-function toOutcome(text: string, codec: Codec<Outcome>, recordedAt: Instant, place: Place): EncodedOutcome {
-  const given = givenIn(text, place);
+function toOutcome(text: string, codec: Codec<Outcome>, recordedAt: Instant, location: ErrorLocation): EncodedOutcome {
+  const given = givenIn(text, location);
   const filled = {
     recordedAt,
     ...given,
@@ -73,11 +76,11 @@ function toOutcome(text: string, codec: Codec<Outcome>, recordedAt: Instant, pla
     outcomeId: given['outcomeId'] ?? nameUuid(canonicalJson(given), TIDEWAITER_NAMESPACE),
   };
   const outcome = filled as unknown as Outcome;
-  const value = encoded(outcome, codec, place);
+  const value = encoded(outcome, codec, location);
   const stray = strayField(outcome, codec.decode(value), '');
-  if (stray !== undefined) throw malformed(stray, place);
+  if (stray !== undefined) throw malformed(stray, location);
   const [problem] = problemsOf(codec.decode(value), OUTCOME);
-  if (problem !== undefined) throw malformed(problem.path, place);
+  if (problem !== undefined) throw malformed(problem.path, location);
   return { outcome, value };
 }
 
@@ -89,39 +92,39 @@ function itemsIn({ items = [] }: Readonly<Record<string, unknown>>): unknown {
   );
 }
 
-function encoded(outcome: Outcome, codec: Codec<Outcome>, place: Place): Buffer {
+function encoded(outcome: Outcome, codec: Codec<Outcome>, location: ErrorLocation): Buffer {
   try {
     return codec.encode(outcome);
   } catch (error) {
-    if (!(error instanceof TidewaiterError) || error.place?.element === undefined) throw error;
-    throw malformed(error.place.element, place);
+    if (!(error instanceof TidewaiterError) || error.location?.element === undefined) throw error;
+    throw malformed(error.location.element, location);
   }
 }
 
 /** Names the field and what it may hold; never what it held. */
-function malformed(element: string, place: Place): TidewaiterError {
+function malformed(element: string, location: ErrorLocation): TidewaiterError {
   const fits = whatFits(element);
   const message =
     fits === undefined
       ? `An outcome has no field ${element}; there are ${fieldsBeside(element).join(', ')}.`
       : `${element} must be ${fits}.`;
-  return new TidewaiterError('TDW_OUTCOMES_MALFORMED', message, { place: { ...place, element } });
+  return new TidewaiterError('TDW_OUTCOMES_MALFORMED', message, { location: { ...location, element } });
 }
 
-function givenIn(text: string, place: Place): Record<string, unknown> {
+function givenIn(text: string, location: ErrorLocation): Record<string, unknown> {
   const written = readJson(text);
   if (written.kind === 'malformed')
     throw new TidewaiterError('TDW_OUTCOMES_MALFORMED', 'The line is no well-formed JSON.', {
-      place,
+      location,
       cause: written.cause,
     });
   if (written.kind === 'repeatedKey')
     throw new TidewaiterError('TDW_OUTCOMES_MALFORMED', `The key ${written.path} stands twice in one object.`, {
-      place: { ...place, element: written.path },
+      location: { ...location, element: written.path },
     });
   const { value } = written;
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new TidewaiterError('TDW_OUTCOMES_MALFORMED', 'The line is no JSON object.', { place });
+    throw new TidewaiterError('TDW_OUTCOMES_MALFORMED', 'The line is no JSON object.', { location });
   return value as Record<string, unknown>;
 }
 

@@ -62,14 +62,14 @@ async function encode(
       new TidewaiterError(
         'TDW_INPUT_TOO_LARGE',
         `The event has ${value.length} bytes; the topic takes ${limits.bytes}.`,
-        { place: { file } },
+        { location: { file } },
       ),
     );
   } catch (error) {
     if (!(error instanceof TidewaiterError) || error.failureClass !== 'input') throw error;
     await refuse(
       file,
-      new TidewaiterError(error.code, error.message, { place: { ...error.place, file }, cause: error }),
+      new TidewaiterError(error.code, error.message, { location: { ...error.location, file }, cause: error }),
     );
   }
   return undefined;

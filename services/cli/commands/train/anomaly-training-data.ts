@@ -75,7 +75,7 @@ function mustBeEnough({ learn, test }: Pick<TrainingData, 'learn' | 'test'>, tes
   const learnt = new Set(learn.map(({ group }) => group));
   if (test.every(({ group }) => learnt.has(group)))
     throw new TidewaiterError('TDW_MODEL_DATA', `${testFile} has no row to measure on that is not learned from.`, {
-      place: { file: testFile },
+      location: { file: testFile },
     });
 }
 

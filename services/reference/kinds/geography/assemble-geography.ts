@@ -21,7 +21,7 @@ export function assembleGeography(
     throw new TidewaiterError(
       'TDW_REFERENCE_INCOMPLETE',
       `${name} brings neither customs unions nor hubs, and no geography is active to take them from.`,
-      { place: { file: name } },
+      { location: { file: name } },
     );
   }
   const rows = renewed(before.countries, countries?.piece.countries ?? [], ports?.piece.ports ?? []);

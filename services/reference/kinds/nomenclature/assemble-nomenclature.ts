@@ -24,7 +24,7 @@ export function assembleNomenclature(
     throw new TidewaiterError(
       'TDW_REFERENCE_INCOMPLETE',
       `${titles!.file.name} has one edition only; the correlation with HS 2017 is not among the files.`,
-      { place: { file: titles!.file.name } },
+      { location: { file: titles!.file.name } },
     );
   }
   const { editions, moves } = correlation === undefined ? before! : correlated(correlation.piece.pairs);

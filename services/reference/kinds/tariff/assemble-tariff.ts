@@ -38,7 +38,7 @@ function refuseOrphan(lists: Lists, tariffs: readonly Tariff[]): void {
   throw new TidewaiterError(
     'TDW_REFERENCE_INCOMPLETE',
     `${orphan.file.name} lists lines by provision; the rates stand in the tariff schedule, which is not among the files.`,
-    { place: { file: orphan.file.name } },
+    { location: { file: orphan.file.name } },
   );
 }
 

@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import type { Day } from '../../../risk/declaration/declaration-event.ts';
-import type { AdditionalDuty, DutyRate, DutySpan, TariffLine } from '../../../risk/facts/facts.ts';
+import type { AdditionalDuty, DutyRange, DutyRate, TariffLine } from '../../../risk/facts/facts.ts';
 import { absent, found, type Known, unknown } from '../../../risk/facts/known.ts';
 import { ratesFor } from '../../../risk/tariff/duty.ts';
 import { commodityDigits } from '../commodity-digits.ts';
@@ -60,7 +60,7 @@ export class TariffLookUp {
   }
 
   /** From the lowest to the highest duty of all lines under a code, or of the one line that it is below. */
-  dutySpan(code: string, day: Day, origin?: string): Known<DutySpan> {
+  dutyRange(code: string, day: Day, origin?: string): Known<DutyRange> {
     if (!this.#holdsOn(day)) return this.#notInForce(day);
     const digits = commodityDigits(code) ?? '';
     const below = this.#lineOf(digits);

@@ -1,5 +1,5 @@
 import type { Day } from '../../../risk/declaration/declaration-event.ts';
-import type { DutySpan, TariffLine } from '../../../risk/facts/facts.ts';
+import type { DutyRange, TariffLine } from '../../../risk/facts/facts.ts';
 import { type Known, type Unknown, unknown } from '../../../risk/facts/known.ts';
 import type { Asked, Held, Kind } from '../kind.ts';
 import { assembleTariffs } from './assemble-tariff.ts';
@@ -14,7 +14,7 @@ export interface TariffLookUps {
   /** The whole code against the authority's own tariff; `unknown` where none is loaded, or the heading is not covered. */
   readonly tariffLine: (code: string, day: Day, direction?: 'import' | 'export') => Known<TariffLine>;
   /** Duty under a code of 4 to 10 digits for goods of an origin; `unknown` where a rate under it is no percentage of the value. */
-  readonly dutySpan: (code: string, day: Day, origin?: string) => Known<DutySpan>;
+  readonly dutyRange: (code: string, day: Day, origin?: string) => Known<DutyRange>;
 }
 
 /** The tariff of a country: its lines with rates and units, the statistical codes below them, and duties that come on top. */
@@ -32,7 +32,7 @@ export const tariff: Kind<'tariff', TariffContent, TariffLookUps, TariffOfFile |
   load: lookUps,
   questions: {
     tariffLine: (code, day, direction) => `${day}${direction ?? ''}|${code}`,
-    dutySpan: (code, day, origin) => `${day}${origin ?? ''}|${code}`,
+    dutyRange: (code, day, origin) => `${day}${origin ?? ''}|${code}`,
   },
 };
 
@@ -46,7 +46,7 @@ function lookUps(held: Held<TariffContent> | undefined, { authority: { country }
       if (exported?.state === 'found') return exported;
       return lines?.line(code, day) ?? exported ?? noTariff(country);
     },
-    dutySpan: (code, day, origin) => lines?.dutySpan(code, day, origin) ?? noTariff(country),
+    dutyRange: (code, day, origin) => lines?.dutyRange(code, day, origin) ?? noTariff(country),
   };
 }
 

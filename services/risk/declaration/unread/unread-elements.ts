@@ -30,12 +30,12 @@ export function unreadInWords(others: readonly OtherElement[]): string | undefin
   const all = new Set(unread.map(({ path }) => path));
   const paths = [...all].filter((path) => !all.has(path.replace(/\/@[^/]*$/, '')) || !path.includes('/@'));
   const named = distinctNames(paths);
-  const told = named.slice(0, MOST_NAMED);
+  const shown = named.slice(0, MOST_NAMED);
   const groups = ORDER.flatMap((group) => {
-    const names = told.flatMap((one) => (one.group === group ? [one.name] : []));
+    const names = shown.flatMap((one) => (one.group === group ? [one.name] : []));
     return names.length === 0 ? [] : [`${group}: ${names.join(', ')}`];
   });
-  const more = named.length - told.length;
+  const more = named.length - shown.length;
   return `${groups.join('; ')}${more > 0 ? ` and ${String(more)} more` : ''}`;
 }
 

@@ -83,10 +83,10 @@ export const partyFeatures = [
           ]),
         ),
       ].filter((code) => code !== undefined);
-      const untold = codes.find((code) => facts.countries[code]?.state === 'unknown');
-      return untold === undefined
+      const unresolved = codes.find((code) => facts.countries[code]?.state === 'unknown');
+      return unresolved === undefined
         ? codes.filter((code) => hubOf({ facts }, code) === 'diversion')
-        : missing(`nothing is known of the country "${untold}"`);
+        : missing(`nothing is known of the country "${unresolved}"`);
     },
     from: ({ facts }) => [...new Set(Object.values(facts.countries).map((country) => country.from))],
   }),

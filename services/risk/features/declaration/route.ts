@@ -26,8 +26,8 @@ export const routeFeatures = [
     rests: 'whole',
     of: (context) => {
       const stops = between(context);
-      const untold = stops.find((code) => context.facts.countries[code]?.state !== 'found');
-      if (untold !== undefined) return missing(`nothing is known of the country "${untold}"`);
+      const unresolved = stops.find((code) => context.facts.countries[code]?.state !== 'found');
+      if (unresolved !== undefined) return missing(`nothing is known of the country "${unresolved}"`);
       return stops.filter((code) => hubOf(context, code) !== undefined);
     },
     from,
@@ -153,15 +153,15 @@ function between({ event, facts }: DeclarationContext): readonly string[] {
 /** The highest figure of all ways; missing where that of one is. */
 function worst(
   context: DeclarationContext,
-  figureOf: (route: readonly Position[]) => number | Missing,
+  measureOf: (route: readonly Position[]) => number | Missing,
 ): number | Missing {
-  const figures = waysOf(context.event).map((way) => {
+  const measures = waysOf(context.event).map((way) => {
     const route = routePositions(context, way);
-    return 'missing' in route ? route : figureOf(route);
+    return 'missing' in route ? route : measureOf(route);
   });
   return (
-    figures.find((figure) => typeof figure !== 'number') ??
-    Math.max(...figures.filter((figure) => typeof figure === 'number'))
+    measures.find((measure) => typeof measure !== 'number') ??
+    Math.max(...measures.filter((measure) => typeof measure === 'number'))
   );
 }
 
@@ -180,10 +180,10 @@ function routePositions(context: DeclarationContext, way: Way): readonly Positio
     const country = context.facts.countries[code];
     return country?.state === 'found' ? country.value.position : undefined;
   });
-  const placeless = positions.indexOf(undefined);
-  return placeless === -1
+  const unlocated = positions.indexOf(undefined);
+  return unlocated === -1
     ? positions.filter((position) => position !== undefined)
-    : missing(`where the country "${codes[placeless]}" lies is not known`);
+    : missing(`where the country "${codes[unlocated]}" lies is not known`);
 }
 
 function lengthKm(route: readonly Position[]): number {

@@ -1,7 +1,7 @@
 import { itemFeature, missing } from '../definition/feature.ts';
 import { answersOf } from './model-answer.ts';
 
-const { answerOf, toldPValueOf, from } = answersOf('anomaly');
+const { answerOf, pValueOrOneOf: toldPValueOf, from } = answersOf('anomaly');
 
 /** What the model of masses, values, quantities, origin and route says of the item. */
 export const anomalyModelFeatures = [

@@ -3,32 +3,32 @@ import type { ItemContext } from '../definition/context.ts';
 import { itemFeature } from '../definition/feature.ts';
 
 /** Masses, quantities and values as such, whatever they are compared with. */
-export const figureFeatures = [
+export const belowZeroFeatures = [
   itemFeature('item.figuresBelowZero', 'list<string>', {
     label: 'figures of the item',
     doc: 'Masses, quantities, write-offs and values of the item that are stated below zero: "net mass -5 KGM".',
     tier: 'trader',
     rests: 'whole',
-    of: figuresBelowZero,
+    of: negativeFields,
   }),
 ];
 
-function figuresBelowZero({ goods }: ItemContext): readonly string[] {
+function negativeFields({ goods }: ItemContext): readonly string[] {
   const { commodity, statisticalValueAmount, customsValueAmount, additionalDocuments } = goods;
   const below: string[] = [];
-  const look = (name: string, stated: Measure | Amount | undefined): void => {
+  const note = (name: string, stated: Measure | Amount | undefined): void => {
     if (stated?.value.startsWith('-') === true && Number(stated.value) < 0)
       below.push(`${name} ${stated.value} ${unitOf(stated)}`.trim());
   };
-  look('net mass', commodity?.netNetWeightMeasure);
-  look('gross mass', commodity?.grossMassMeasure);
-  look('supplementary quantity', commodity?.tariffQuantity);
-  look('statistical value', statisticalValueAmount);
-  look('customs value', customsValueAmount);
-  look('price', commodity?.itemChargeAmount);
+  note('net mass', commodity?.netNetWeightMeasure);
+  note('gross mass', commodity?.grossMassMeasure);
+  note('supplementary quantity', commodity?.tariffQuantity);
+  note('statistical value', statisticalValueAmount);
+  note('customs value', customsValueAmount);
+  note('price', commodity?.itemChargeAmount);
   for (const { writeOff } of additionalDocuments) {
-    look('write-off', writeOff?.quantity);
-    look('write-off', writeOff?.amount);
+    note('write-off', writeOff?.quantity);
+    note('write-off', writeOff?.amount);
   }
   return below;
 }

@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import type { DutySpan } from '../../facts/facts.ts';
+import type { DutyRange } from '../../facts/facts.ts';
 import type { Known } from '../../facts/known.ts';
 import type { ItemContext } from '../definition/context.ts';
 import { itemFeature, type Missing, missing } from '../definition/feature.ts';
@@ -8,7 +8,7 @@ import { answersOf } from './model-answer.ts';
 const CLASSIFICATION = 'classification';
 /** A code less likely than this helps nobody who classifies the goods. */
 const WORTH_NAMING = 0.05;
-const { answerOf, toldPValueOf, from } = answersOf(CLASSIFICATION);
+const { answerOf, pValueOrOneOf: toldPValueOf, from } = answersOf(CLASSIFICATION);
 
 /** What the model that reads the description says of the declared code. */
 export const classificationModelFeatures = [
@@ -67,7 +67,7 @@ export const classificationModelFeatures = [
       return 'missing' in answer
         ? answer
         : answer.likelyCommodityCodes
-            .filter(({ probability }, place) => place === 0 || probability >= WORTH_NAMING)
+            .filter(({ probability }, index) => index === 0 || probability >= WORTH_NAMING)
             .map(({ code, probability }) => `${code} (${(probability * 100).toFixed(0)} %)`);
     },
     from,
@@ -88,7 +88,7 @@ export const classificationModelFeatures = [
     doc: 'Percentage points by which the lowest duty of the likelier code, for goods of this origin, lies above the highest of the declared code; 0 where it does not, or no code is likelier. Imports only.',
     tier: 'inspector',
     rests: 'whole',
-    of: (context) => spared(context, 'lowest'),
+    of: (context) => dutyDifferential(context, 'lowest'),
     from: dutySource,
   }),
   itemFeature('item.dutyPerhapsSpared', 'double', {
@@ -96,7 +96,7 @@ export const classificationModelFeatures = [
     doc: 'Percentage points by which the dearest line of the likelier code lies above the declared code, where not every line of it does; 0 otherwise, and where a duty is not known: for a rule beside one that needs item.dutySpared and says so.',
     tier: 'inspector',
     rests: 'whole',
-    of: (context) => (spared(context, 'lowest') === 0 ? toldOr0(spared(context, 'highest')) : 0),
+    of: (context) => (dutyDifferential(context, 'lowest') === 0 ? orZero(dutyDifferential(context, 'highest')) : 0),
     from: dutySource,
   }),
   itemFeature('item.controlsSpared', 'list<string>', {
@@ -104,7 +104,7 @@ export const classificationModelFeatures = [
     doc: 'Controls on the likelier code that are not on the declared one; empty where no code is likelier.',
     tier: 'inspector',
     rests: 'whole',
-    of: controlsSpared,
+    of: controlsAvoided,
     from: ({ item }) => (item.likely === undefined ? [] : [item.likely.controls.from]),
   }),
 ];
@@ -114,7 +114,7 @@ function dutySource({ item }: ItemContext): readonly string[] {
 }
 
 /** By how many percentage points the named end of the likelier code's duties lies above the highest of the declared code. */
-function spared({ direction, item }: ItemContext, end: keyof DutySpan): number | Missing {
+function dutyDifferential({ direction, item }: ItemContext, end: keyof DutyRange): number | Missing {
   if (item.likely === undefined || direction !== 'import') return 0;
   const { duty, declaredDuty } = item.likely;
   if (duty.state !== 'found') return missing(whyNoDuty(duty, 'likelier'));
@@ -123,12 +123,12 @@ function spared({ direction, item }: ItemContext, end: keyof DutySpan): number |
   return points.gt(0) ? points.toNumber() : 0;
 }
 
-const toldOr0 = (points: number | Missing): number => (typeof points === 'number' ? points : 0);
+const orZero = (points: number | Missing): number => (typeof points === 'number' ? points : 0);
 
-const whyNoDuty = (duty: Exclude<Known<DutySpan>, { readonly state: 'found' }>, which: string): string =>
+const whyNoDuty = (duty: Exclude<Known<DutyRange>, { readonly state: 'found' }>, which: string): string =>
   duty.state === 'unknown' ? duty.why : `the ${which} code is in no loaded tariff`;
 
-function controlsSpared({ item }: ItemContext): readonly string[] | Missing {
+function controlsAvoided({ item }: ItemContext): readonly string[] | Missing {
   if (item.likely === undefined) return [];
   const { controls } = item.likely;
   if (controls.state === 'unknown') return missing(controls.why);

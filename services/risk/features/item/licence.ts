@@ -90,9 +90,9 @@ export const licenceFeatures: readonly Feature<'item'>[] = [
     'Codes of cited documents that the list of document types does not have.',
     'trader',
     ({ item }) => {
-      const untold = item.documents.find(({ kind }) => kind.state === 'unknown');
-      return untold?.kind.state === 'unknown'
-        ? missing(untold.kind.why)
+      const unresolved = item.documents.find(({ kind }) => kind.state === 'unknown');
+      return unresolved?.kind.state === 'unknown'
+        ? missing(unresolved.kind.why)
         : item.documents.flatMap(({ kind, code }) => (kind.state === 'absent' && code !== '' ? [code] : []));
     },
   ),

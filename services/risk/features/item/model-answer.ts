@@ -7,7 +7,7 @@ export interface AnswerReader {
   /** The answer, or why there is none. */
   readonly answerOf: (context: ItemContext) => ModelAnswer | Missing;
   /** Its p-value; 1 where it could not tell: for rules beside one that says so. */
-  readonly toldPValueOf: (context: ItemContext) => number;
+  readonly pValueOrOneOf: (context: ItemContext) => number;
   /** The model and its version, as a source. */
   readonly from: (context: ItemContext) => readonly string[];
 }
@@ -21,7 +21,7 @@ export function answersOf(model: string): AnswerReader {
   };
   return {
     answerOf,
-    toldPValueOf: (context) => {
+    pValueOrOneOf: (context) => {
       const answer = answerOf(context);
       return 'missing' in answer || answer.status === 'vague' ? 1 : (answer.pValue ?? 1);
     },

@@ -76,10 +76,10 @@ describe('data for the anomaly model', () => {
     });
     await expect(
       readAnomalyData(written('cut.csv', 'HS6 Code,Tax Rate,Net Mass,Item Price,Fraud', '440890,0.0'), 'USD'),
-    ).rejects.toMatchObject({ code: 'TDW_MODEL_DATA', place: { line: 2 } });
+    ).rejects.toMatchObject({ code: 'TDW_MODEL_DATA', location: { line: 2 } });
     await expect(
       readAnomalyData(written('broken.csv', 'scope,commodity_code,outcome', 'GB import,84,0'), 'USD'),
-    ).rejects.toMatchObject({ code: 'TDW_MODEL_DATA', place: { line: 2 } });
+    ).rejects.toMatchObject({ code: 'TDW_MODEL_DATA', location: { line: 2 } });
   });
 });
 

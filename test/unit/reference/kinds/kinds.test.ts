@@ -41,7 +41,7 @@ describe('the kinds on the list', () => {
           (of: typeof reference) => of.subheading(code, day),
           (of: typeof reference) => of.tariffLine(code, day),
           (of: typeof reference) => of.tariffLine(code, day, 'export'),
-          (of: typeof reference) => of.dutySpan(code, day, origin),
+          (of: typeof reference) => of.dutyRange(code, day, origin),
           (of: typeof reference) => of.controls(code, origin === undefined ? control : { ...control, day, origin }),
           (of: typeof reference) => of.highPriority(code),
           (of: typeof reference) => of.usual(code, day),

@@ -36,7 +36,7 @@ export function fileColumns(
       .replace(/^unknown/, 'neither mapped nor ignored')
       .replace('missing', 'mapped, but not in the file');
     throw new TidewaiterError('TDW_CSV_COLUMN', `The header is not as the mapping file has it (${what}).`, {
-      place: { line, element: problem.element.slice(0, 200) },
+      location: { line, element: problem.element.slice(0, 200) },
     });
   }
   return {

@@ -99,6 +99,6 @@ function lineOf(document: Document, lines: LineCounter, path: readonly PropertyK
 
 function invalid(file: string, line: number, element: string | undefined, what: string): TidewaiterError {
   return new TidewaiterError('TDW_MAPPING_INVALID', `${what}.`, {
-    place: { file, line, ...(element === undefined || element === '' ? {} : { element }) },
+    location: { file, line, ...(element === undefined || element === '' ? {} : { element }) },
   });
 }
