@@ -148,6 +148,8 @@ export interface RetentionSettings {
 export interface ReferenceSettings {
   /** `none`: there is none to be had, so that every licence cited is unknown and nobody has to be told. */
   readonly licenceRegister: 'expected' | 'none';
+  /** For how long a process that cannot load the edition in force may judge by the one before and be ready. */
+  readonly editionGrace: Milliseconds;
   readonly oldAfter: {
     readonly tariff: Milliseconds;
     readonly nomenclature: Milliseconds;

@@ -66,6 +66,11 @@ export const reference: convict.Schema<ReferenceSettings> = {
     format: ['expected', 'none'],
     default: 'expected',
   },
+  editionGrace: {
+    doc: 'A process that cannot load the edition in force judges by the one before for so long, and is not ready after it.',
+    format: 'time-span',
+    default: null,
+  },
   oldAfter: {
     tariff: { doc: 'The tariff is reported as old after this.', format: 'time-span', default: null },
     nomenclature: { doc: 'The nomenclature is reported as old after this.', format: 'time-span', default: null },

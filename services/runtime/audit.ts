@@ -10,14 +10,14 @@ import { createAssessmentRecorder } from '../audit/record-assessments.ts';
 import { createOutcomeRecorder } from '../audit/record-outcomes.ts';
 import type { OnCheckpoint } from '../scoring/ports/stream.ts';
 import { consumerSettings } from './compose/consumer.ts';
-import type { Watch } from './watch.ts';
+import type { Observe } from './service-events.ts';
 
 export interface AuditParts {
   readonly settings: Settings;
   readonly kafka: Kafka;
   readonly database: Database;
   readonly codecs: Codecs;
-  readonly watch: Watch;
+  readonly observe: Observe;
   readonly checkpoint: OnCheckpoint;
   readonly now: () => number;
 }
@@ -28,7 +28,7 @@ export async function startAudit({
   kafka,
   database,
   codecs,
-  watch,
+  observe,
   checkpoint,
   now,
 }: AuditParts): Promise<SupervisedConsumer> {
@@ -38,13 +38,13 @@ export async function startAudit({
     decode: (bytes) => codecs.assessment.decode(bytes),
     events: codecs.declarationEvent,
     store,
-    observe: (report) => watch.audited(report),
+    observe: (report) => observe({ kind: 'audited', report }),
     now,
   });
   const outcomes = createOutcomeRecorder({
     decode: (bytes) => codecs.outcome.decode(bytes),
     store,
-    observe: (report) => watch.outcomes(report),
+    observe: (report) => observe({ kind: 'outcomes', report }),
   });
   return startAtLeastOnce(
     kafka,
@@ -55,6 +55,6 @@ export async function startAudit({
       await (records[0]?.topic === topics.outcomes ? outcomes(records) : assessments(records));
       checkpoint('auditWritten');
     },
-    (event) => watch.consumer('audit', event),
+    (event) => observe({ kind: 'consumer', service: 'audit', event }),
   );
 }

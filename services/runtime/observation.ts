@@ -22,11 +22,11 @@ import { ENGINE } from '../risk/assess/assess.ts';
 import { groupOf, READS } from './compose/consumer.ts';
 import { REQUIRED_SETS } from './compose/reference.ts';
 import type { Parts } from './parts.ts';
-import type { ServiceName, Watch } from './watch.ts';
+import type { Observe, ServiceEvent, ServiceName } from './service-events.ts';
 
 /** A process seen from outside: its metrics, whether it is ready, and the server that tells both. */
 export interface Observation {
-  readonly watch: Watch;
+  readonly observe: Observe;
   readonly port: number;
   stop(): Promise<void>;
 }
@@ -40,7 +40,6 @@ const PROGRESS_EVERY_MS = 5_000;
 export async function startObservation(parts: Parts, now: () => number, log: Log): Promise<Observation> {
   const registry = createRegistry();
   const metrics = createMetrics(registry, metricsOptions(parts, now));
-  if (parts.judging) metrics.reference.use(parts.judging.reference);
   const readiness = await startReadiness(parts, metrics, now);
   readinessMetrics(registry, readiness);
   const stable = await startStableOffsets(
@@ -61,16 +60,9 @@ export async function startObservation(parts: Parts, now: () => number, log: Log
   });
   return {
     port: server.port,
-    watch: {
-      consumer: (service, event) => {
-        metrics.consumer(service, event);
-        readiness.consumer(service, event);
-      },
-      batch: (report) => metrics.batch(report),
-      audited: (report) => metrics.audited(report),
-      outcomes: (report) => metrics.outcomes(report),
-      model: (event) => metrics.model(event),
-      activationsUnread: () => undefined,
+    observe: (event) => {
+      if (event.kind === 'consumer') readiness.consumer(event.service, event.event);
+      count(metrics, event);
     },
     stop: async () => {
       await Promise.all([...progress.map((watch) => watch.stop()), stable?.stop(), readiness.stop()]);
@@ -79,16 +71,40 @@ export async function startObservation(parts: Parts, now: () => number, log: Log
   };
 }
 
+/** Turns what the services say into metrics. */
+function count(metrics: Metrics, event: ServiceEvent): void {
+  switch (event.kind) {
+    case 'consumer':
+      return metrics.consumer(event.service, event.event);
+    case 'batch':
+      return metrics.batch(event.report);
+    case 'audited':
+      return metrics.audited(event.report);
+    case 'outcomes':
+      return metrics.outcomes(event.report);
+    case 'model':
+      return metrics.model(event.event);
+    case 'editionInForce':
+      if (event.before) metrics.editionChanged();
+      return metrics.edition(event.edition);
+    case 'editionUnusable':
+      return metrics.editionUnusable();
+    case 'editionPrepared':
+    case 'referenceUnread':
+      return undefined;
+  }
+}
+
 function metricsOptions(
-  { settings, only, database, judging }: Parts,
+  { settings, only, database, editions }: Parts,
   now: () => number,
 ): Parameters<typeof createMetrics>[1] {
   const { version } = JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8')) as { version: string };
   return {
     services: only,
-    build: { version, engine: ENGINE, node: process.version, ...(judging && { policyHash: judging.policy.hash }) },
-    ruleIds: judging?.policy.rules.map((rule) => rule.document.id) ?? [],
-    models: judging?.models ?? [],
+    build: { version, engine: ENGINE, node: process.version },
+    models: () => editions?.follower.current.models ?? [],
+    editionOverdueSince: () => editions?.follower.state().wanted?.since,
     oldAfter: settings.reference.oldAfter,
     deadlines: settings.deadlines,
     baselines: createPostgresModelBaselines(database),
@@ -97,7 +113,7 @@ function metricsOptions(
 }
 
 async function startReadiness(
-  { settings, only, database, migrations, kafka, judging }: Parts,
+  { settings, only, database, migrations, kafka, editions }: Parts,
   metrics: Metrics,
   now: () => number,
 ): Promise<WatchedReadiness> {
@@ -110,13 +126,13 @@ async function startReadiness(
     admin,
     topics: topicsOf(only, settings),
     reported: only.map(progressCheck),
-    ...(judging && {
+    ...(editions && {
       judging: {
-        policyHash: () => judging.policy.hash,
-        reference: () => judging.reference,
+        edition: () => editions.follower.state(),
+        reference: () => editions.follower.current.reference,
         requiredSets: REQUIRED_SETS,
         settings: settings.reference,
-        models: judging.models,
+        models: () => editions.follower.current.models,
         onStoredSources: (sources) => metrics.reference.stored(sources),
       },
     }),
@@ -180,12 +196,12 @@ async function startProgress(
 
 /** Where scoring's transactions write to: one that hangs there keeps every reader of committed records waiting. */
 async function startStableOffsets(
-  { settings, kafka, judging }: Parts,
+  { settings, kafka, editions }: Parts,
   observe: ReturnType<typeof stableOffsetMetrics>,
   now: () => number,
   log: Log,
 ): Promise<StableOffsetWatch | undefined> {
-  if (!judging) return undefined;
+  if (!editions) return undefined;
   const names = topicNames(settings.kafka.topics);
   const topics = ACL_ROLES.filter(({ account }) => account === 'scoring').flatMap(({ writes }) =>
     writes.map((key) => names[key]),

@@ -1,27 +1,21 @@
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import type { Kafka } from 'kafkajs';
 import type { Settings } from '../../config/settings.ts';
 import type { Codecs } from '../adapters/avro/codecs.ts';
 import { projectRoot } from '../adapters/config/project-root.ts';
-import { readActivations } from '../adapters/kafka/reference/reference-topic.ts';
 import type { Log } from '../adapters/logging/create-log.ts';
 import { errorFields } from '../adapters/logging/error-fields.ts';
 import { kafkaLog } from '../adapters/logging/kafka-log.ts';
 import type { Database } from '../adapters/postgres/database.ts';
 import { type Migration, pendingMigrations, readMigrations } from '../adapters/postgres/migrate.ts';
 import { TidewaiterError } from '../risk/failure/tidewaiter-error.ts';
-import type { Policy } from '../risk/policy/policy.ts';
-import type { ReferenceData } from '../scoring/ports/reference-data.ts';
-import type { RiskModel } from '../scoring/ports/risk-model.ts';
 import { composeCodecs } from './compose/codecs.ts';
 import { connectionsOfServices } from './compose/connections.ts';
 import { composeStreamKafka } from './compose/kafka.ts';
-import { composeModels, type ServedModels } from './compose/models.ts';
-import { composePolicy } from './compose/policy.ts';
 import { composeDatabase } from './compose/postgres.ts';
-import { composeReferenceFrom, composeReferenceTopic } from './compose/reference.ts';
-import type { ServiceName } from './watch.ts';
+import { openFirstEdition, sayInPlace } from './editions/first-edition.ts';
+import type { Editions } from './editions/follow-reference.ts';
+import type { Observe, ServiceName } from './service-events.ts';
 
 /** What the services of one process work with. */
 export interface Parts {
@@ -32,15 +26,11 @@ export interface Parts {
   readonly kafka: Kafka;
   readonly codecs: Codecs;
   /** Only where the process judges. */
-  readonly judging?: Judging;
-}
-
-export interface Judging {
-  readonly policy: Policy;
-  readonly reference: ReferenceData;
-  readonly models: readonly RiskModel[];
-  /** The same models, to be told of versions and listened to. */
-  readonly served: ServedModels;
+  readonly editions?: Editions;
+  /** Where everything that happens is said. */
+  readonly observe: Observe;
+  /** Tells an observer what is in place now, and from then on everything. */
+  listen(observe: Observe): void;
 }
 
 export const migrationsFolder = (): string => join(projectRoot(), 'infra', 'migrations');
@@ -49,7 +39,12 @@ export const migrationsFolder = (): string => join(projectRoot(), 'infra', 'migr
  * Puts together what the settings describe. The database must be up to date.
  * @throws TDW_MIGRATION_PENDING, and what its parts throw
  */
-export async function composeParts(settings: Settings, only: readonly ServiceName[], log: Log): Promise<Parts> {
+export async function composeParts(
+  settings: Settings,
+  only: readonly ServiceName[],
+  log: Log,
+  now: () => number,
+): Promise<Parts> {
   const database = await composeDatabase(settings.postgres, {
     connections: connectionsOfServices(settings, only),
     onIdleError: (error) => log('postgres.connectionLost', errorFields(error)),
@@ -61,26 +56,26 @@ export async function composeParts(settings: Settings, only: readonly ServiceNam
       composeStreamKafka(settings.kafka, kafkaLog(log)),
       composeCodecs(settings),
     ]);
-    const parts = { settings, only, database, migrations, kafka, codecs };
-    return only.includes('scoring') ? { ...parts, judging: await composeJudging(parts, log) } : parts;
+    const relay = createRelay();
+    const parts = { settings, only, database, migrations, kafka, codecs, observe: relay.observe };
+    if (!only.includes('scoring')) return { ...parts, listen: relay.listen };
+    const editions = await openFirstEdition({ ...parts, now });
+    log('policy.loaded', { hash: editions.follower.current.policy.hash });
+    const listen = (observe: Observe): void => {
+      relay.listen(observe);
+      sayInPlace(editions, observe);
+    };
+    return { ...parts, editions, listen };
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-async function composeJudging({ settings, database, kafka, codecs }: Parts, log: Log): Promise<Judging> {
-  // While the brokers answer there is time for the policy.
-  const reading = readActivations(kafka, composeReferenceTopic(settings, codecs));
-  const [activations, policy] = await Promise.all([reading, setImmediate().then(() => composePolicy(settings))]);
-  log('policy.loaded', { hash: policy.hash });
-  const served = await composeModels(settings, { activations: activations.values() });
-  return {
-    policy,
-    reference: await composeReferenceFrom(settings, database, activations),
-    models: served.models,
-    served,
-  };
+/** Passes events on to whoever listens; before that nothing is said. */
+function createRelay(): { readonly observe: Observe; readonly listen: (observe: Observe) => void } {
+  let listener: Observe = () => undefined;
+  return { observe: (event) => listener(event), listen: (observe) => (listener = observe) };
 }
 
 async function refusePending(database: Database, migrations: readonly Migration[]): Promise<void> {

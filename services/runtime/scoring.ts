@@ -9,26 +9,22 @@ import type { Database } from '../adapters/postgres/database.ts';
 import { createPostgresEventRegister } from '../adapters/postgres/event-register.ts';
 import { createPostgresLicenceLedger } from '../adapters/postgres/licence-ledger.ts';
 import { createPostgresLicenceRegister } from '../adapters/postgres/licence-register.ts';
-import { storePolicy } from '../adapters/postgres/policy-store.ts';
 import { createPostgresTraderHistory } from '../adapters/postgres/trader-history-store.ts';
-import type { Policy } from '../risk/policy/policy.ts';
 import { createPipeline } from '../scoring/pipeline.ts';
-import type { ReferenceData } from '../scoring/ports/reference-data.ts';
-import type { RiskModel } from '../scoring/ports/risk-model.ts';
 import type { OnCheckpoint } from '../scoring/ports/stream.ts';
 import { createProcessor } from '../scoring/processor/processor.ts';
 import { consumerSettings } from './compose/consumer.ts';
-import type { Watch } from './watch.ts';
+import type { Edition } from './editions/edition.ts';
+import type { Editions } from './editions/follow-reference.ts';
+import type { Observe } from './service-events.ts';
 
 export interface ScoringParts {
   readonly settings: Settings;
   readonly kafka: Kafka;
   readonly database: Database;
   readonly codecs: Codecs;
-  readonly reference: ReferenceData;
-  readonly policy: Policy;
-  readonly models: readonly RiskModel[];
-  readonly watch: Watch;
+  readonly editions: Editions;
+  readonly observe: Observe;
   readonly checkpoint: OnCheckpoint;
   readonly openWriter?: OpenPartitionWriter | undefined;
 }
@@ -42,39 +38,38 @@ export async function startScoring({
   kafka,
   database,
   codecs,
-  reference,
-  policy,
-  models,
-  watch,
+  editions,
+  observe,
   checkpoint,
   openWriter,
 }: ScoringParts): Promise<SupervisedConsumer> {
   const topics = topicNames(settings.kafka.topics);
-  await storePolicy(database, policy);
   const register = createPostgresEventRegister(database);
   const maxRecordBytes = settings.limits.outputBytes - RECORD_OVERHEAD;
-  const pipeline = createPipeline({
+  const shared = {
     codecs,
     register,
     licences: createPostgresLicenceRegister(database),
     ledger: createPostgresLicenceLedger(database),
     history: createPostgresTraderHistory(database),
-    reference,
-    models,
-    policy,
     authority: settings.authority,
     topics,
     maxRecordBytes,
     checkpoint,
-  });
+  };
   const process = createProcessor({
-    pipeline,
+    judging: byEdition(
+      () => editions.follower.current,
+      ({ policy, reference, models }) => ({
+        policy,
+        pipeline: createPipeline({ ...shared, policy, reference, models }),
+      }),
+    ),
     register,
     codecs,
-    policy,
     topics,
     maxRecordBytes,
-    observe: (report) => watch.batch(report),
+    observe: (report) => observe({ kind: 'batch', report }),
   });
   const stream = {
     ...consumerSettings(settings.kafka, settings.scoring, 'scoring'),
@@ -83,8 +78,18 @@ export async function startScoring({
     compression: settings.kafka.compression,
   };
   return startExactlyOnce(kafka, stream, process, {
-    observe: (event) => watch.consumer('scoring', event),
+    observe: (event) => observe({ kind: 'consumer', service: 'scoring', event }),
     checkpoint,
     ...(openWriter && { openWriter }),
   });
+}
+
+/** Puts the pipeline of an edition together when it is first asked for, and again only for another. */
+function byEdition<T>(current: () => Edition, put: (edition: Edition) => T): () => T {
+  let [edition, made]: [Edition | undefined, T | undefined] = [undefined, undefined];
+  return () => {
+    const now = current();
+    if (now !== edition) [edition, made] = [now, put(now)];
+    return made!;
+  };
 }

@@ -1,8 +1,7 @@
 import { loadSettings } from '../../services/adapters/config/load-settings.ts';
 import { createLog } from '../../services/adapters/logging/create-log.ts';
-import { createLogWatch } from '../../services/runtime/log-watch.ts';
-import { startServices } from '../../services/runtime/services.ts';
-import type { ServiceName, Watch } from '../../services/runtime/watch.ts';
+import type { ServiceEvent, ServiceName } from '../../services/runtime/service-events.ts';
+import { startServices } from '../../services/runtime/start-services.ts';
 import type { Checkpoint } from '../../services/scoring/ports/stream.ts';
 import { gapMessage } from './gap-message.ts';
 import type { Order } from './order.ts';
@@ -40,20 +39,16 @@ process.on('message', (message: Order) => {
 });
 process.on('disconnect', () => process.exit(0));
 
-/** The log's watch, which tells the campaign besides of records that nobody will answer. */
-const logged = createLogWatch(log);
-const watch: Watch = {
-  ...logged,
-  consumer: (part, event) => {
-    if (event.kind === 'recordsLost' || event.kind === 'logReplaced') process.send?.(gapMessage(event));
-    logged.consumer(part, event);
-  },
-};
+/** The campaign is told of records that nobody will answer. */
+function sayGap(event: ServiceEvent): void {
+  if (event.kind !== 'consumer') return;
+  if (event.event.kind === 'recordsLost' || event.event.kind === 'logReplaced') process.send?.(gapMessage(event.event));
+}
 
 await startServices(settings, {
   only: [service],
   log,
-  watch,
+  observe: sayGap,
   now: Date.now,
   checkpoint: onCheckpoint,
   ...(fence === 'none' && { openWriter: openWithoutFence }),

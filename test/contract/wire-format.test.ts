@@ -207,6 +207,7 @@ describe('with a registry', () => {
       activatedAt: '2026-11-22T08:30:00Z',
       by: 'clerk-7',
       reason: 'new year',
+      parts: {},
     };
     const encoded = Buffer.concat([
       Buffer.from([0, 0, 0, 0, id]),

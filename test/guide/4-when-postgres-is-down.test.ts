@@ -1,9 +1,7 @@
 import { afterAll, expect, test, vi } from 'vitest';
 import { createLog } from '../../services/adapters/logging/create-log.ts';
 import { generateTrade } from '../../services/generator/generate-trade.ts';
-import { createLogWatch } from '../../services/runtime/log-watch.ts';
-import { startServices } from '../../services/runtime/services.ts';
-import type { Watch } from '../../services/runtime/watch.ts';
+import { startServices } from '../../services/runtime/start-services.ts';
 import { readTopic } from '../harness/read-topic.ts';
 import { streamForTests } from '../harness/stream-for-tests.ts';
 import { openTcpProxy } from '../harness/tcp-proxy.ts';
@@ -34,9 +32,12 @@ const settings = { ...stream.settings, postgres: { ...stream.settings.postgres, 
 // What the services say of themselves. A process turns it into metrics, log lines and /readyz; here it is a list.
 const told: string[] = [];
 const log = createLog('silent');
-const watch: Watch = { ...createLogWatch(log), consumer: (service, event) => told.push(`${service} ${event.kind}`) };
 
-const services = await startServices(settings, { log, watch, now: Date.now });
+const services = await startServices(settings, {
+  log,
+  observe: (event) => event.kind === 'consumer' && told.push(`${event.service} ${event.event.kind}`),
+  now: Date.now,
+});
 const read = (topic: string) => readTopic(stream.kafka.client(), topic);
 const [assessments, deadLetters] = await Promise.all([
   read(stream.topics.assessments),

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLog } from '../../services/adapters/logging/create-log.ts';
 import { generateTrade } from '../../services/generator/generate-trade.ts';
-import { createLogWatch } from '../../services/runtime/log-watch.ts';
-import { type RunningServices, startServices } from '../../services/runtime/services.ts';
+import { type RunningServices, startServices } from '../../services/runtime/start-services.ts';
 import { readTopic } from '../harness/read-topic.ts';
 import { streamForTests } from '../harness/stream-for-tests.ts';
 import { runCli } from '../unit/cli/run-cli.ts';
@@ -33,8 +32,7 @@ const tidewaiter = (...args: string[]) => runCli(args, { variables: stream.varia
 // Somebody has set the largest record that may be written so low that no assessment fits.
 const tooLow = { ...stream.settings, limits: { ...stream.settings.limits, outputBytes: 6_000 } };
 const log = createLog('silent');
-const start = (settings: typeof tooLow): Promise<RunningServices> =>
-  startServices(settings, { log, watch: createLogWatch(log), now: Date.now });
+const start = (settings: typeof tooLow): Promise<RunningServices> => startServices(settings, { log, now: Date.now });
 let services: RunningServices;
 
 beforeAll(async () => {

@@ -7,9 +7,8 @@ import { createLog } from '../../services/adapters/logging/create-log.ts';
 import { type Database, openDatabase } from '../../services/adapters/postgres/database.ts';
 import { migrate, readMigrations } from '../../services/adapters/postgres/migrate.ts';
 import type { DeclarationEvent } from '../../services/risk/declaration/declaration-event.ts';
-import { createLogWatch } from '../../services/runtime/log-watch.ts';
 import { migrationsFolder } from '../../services/runtime/parts.ts';
-import { type RunningServices, type ServicesOptions, startServices } from '../../services/runtime/services.ts';
+import { type RunningServices, type ServicesOptions, startServices } from '../../services/runtime/start-services.ts';
 import { type KafkaForTests, kafkaForTests } from './kafka-for-tests.ts';
 import { makeTopics } from './make-ready.ts';
 import { postgresForTests } from './postgres-for-tests.ts';
@@ -56,7 +55,7 @@ export async function streamForTests(given: Readonly<Record<string, string>> = {
     topics,
     database,
     codecs,
-    start: (options) => startServices(settings, { log, watch: createLogWatch(log), now: Date.now, ...options }),
+    start: (options) => startServices(settings, { log, now: Date.now, ...options }),
     publish: async (records) => {
       const producer = kafka.client().producer({ idempotent: true, maxInFlightRequests: 1 });
       await producer.connect();

@@ -51,10 +51,9 @@ export function createMemoryStream({ settings, reference, licences, models, now 
     checkpoint: noCheckpoint,
   });
   const process = createProcessor({
-    pipeline,
+    judging: () => ({ policy, pipeline }),
     register,
     codecs,
-    policy,
     topics,
     maxRecordBytes,
     observe: () => undefined,

@@ -87,6 +87,21 @@ export const LOG_EVENTS = {
     fields: ['code', 'partition', 'offset'],
   },
   'policy.loaded': { level: 'info', says: 'The policy is loaded.', fields: ['hash'] },
+  'edition.inForce': {
+    level: 'info',
+    says: 'Declarations are judged by another edition from the next batch on.',
+    fields: ['hash', 'parts', 'milliseconds'],
+  },
+  'edition.prepared': {
+    level: 'info',
+    says: 'An edition that was announced is loaded beside the one in force.',
+    fields: ['hash', 'milliseconds'],
+  },
+  'edition.unusable': {
+    level: 'error',
+    says: 'An edition cannot be loaded; the one in force stays so.',
+    fields: ['hash', 'standing', 'code', 'errorClass', 'reason'],
+  },
   'model.inUse': {
     level: 'info',
     says: 'A version of a model is in use.',

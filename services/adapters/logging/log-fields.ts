@@ -14,7 +14,7 @@ export const LOG_FIELDS = {
   /** Protocol or system error: REBALANCE_IN_PROGRESS, ECONNREFUSED. */
   reason: (value: unknown) => typeof value === 'string' && isErrorName(value),
   part: oneOf(['scoring', 'audit', 'reference', 'http', 'cli']),
-  step: oneOf(['decode', 'validate', 'claim', 'gather', 'reserve', 'assess', 'emit', 'processor']),
+  step: oneOf(['decode', 'validate', 'claim', 'gather', 'reserve', 'assess', 'remember', 'emit', 'processor']),
   lane: oneOf(['red', 'query', 'yellow', 'blue', 'green']),
   dependency: oneOf(['kafka', 'postgres', 'registry', 'reference', 'policy', 'history', 'licences', 'models']),
   signal: oneOf(['SIGTERM', 'SIGINT', 'SIGHUP']),
@@ -57,6 +57,10 @@ export const LOG_FIELDS = {
   model: (value: unknown) =>
     typeof value === 'string' && /^[a-z0-9]+(-[a-z0-9]+){0,4}$/.test(value) && value.length <= 40,
   role: oneOf(['active', 'shadow']),
+  /** Of an edition: named as in force, or announced. */
+  standing: oneOf(['inForce', 'prepared']),
+  /** How many parts of an edition changed. */
+  parts: isCount,
   backend: oneOf(['statistics', 'typed-arrays', 'tfjs-node', 'tfjs-wasm', 'tfjs-cpu', 'none']),
   release: (value: unknown) =>
     typeof value === 'string' && /^\d{1,4}\.\d{1,4}\.\d{1,4}(-[a-z0-9.]{1,20})?$/.test(value),

@@ -7,13 +7,15 @@ import { firstOf } from './labels.ts';
 export interface AuditMetrics {
   assessments(report: AuditResult & { readonly records: number; readonly lagSeconds: number }): void;
   outcomes(report: OutcomeReport): void;
+  /** Rules of the policy in use, where the process judges: counted from 0 on. */
+  use(ruleIds: readonly string[]): void;
 }
 
 const SIZE_BUCKETS = [1, 5, 10, 50, 100, 250, 500, 1000, 2500];
 const KINDS = ['assessment', 'outcome'] as const;
 
-/** What the audit service wrote, found written already, and found written differently. @param ruleIds of the policy, where the process judges */
-export function auditMetrics(registry: Registry, ruleIds: readonly string[]): AuditMetrics {
+/** What the audit service wrote, found written already, and found written differently. */
+export function auditMetrics(registry: Registry): AuditMetrics {
   const registers = [registry];
   const records = new Counter({
     name: 'tidewaiter_audit_records_total',
@@ -32,7 +34,7 @@ export function auditMetrics(registry: Registry, ruleIds: readonly string[]): Au
     buckets: SIZE_BUCKETS,
     registers,
   });
-  const inspected = inspectionMetrics(registry, ruleIds);
+  const inspected = inspectionMetrics(registry);
   for (const kind of KINDS)
     for (const result of ['written', 'repeated', 'conflicting']) records.inc({ kind, result }, 0);
   records.inc({ kind: 'outcome', result: 'refused' }, 0);
@@ -49,9 +51,10 @@ export function auditMetrics(registry: Registry, ruleIds: readonly string[]): Au
     },
     outcomes: (report) => {
       add('outcome', report);
-      inspected(report);
+      inspected.count(report);
       records.inc({ kind: 'outcome', result: 'refused' }, report.refused.length);
     },
+    use: (ruleIds) => inspected.use(ruleIds),
   };
 }
 
@@ -60,8 +63,15 @@ const MOST_RULES = 300;
 const VERDICTS = ['confirmed', 'otherwise', 'falseAlarm'] as const satisfies readonly Verdict[];
 const RULE = /^[a-z0-9][a-z0-9-]{0,80}$/;
 
-/** What inspections found of what had been said: hits by rule, declarations by lane. @param ids rules that are known beforehand @returns counts the outcomes that were written together */
-export function inspectionMetrics(registry: Registry, ids: readonly string[]): (result: OutcomesResult) => void {
+export interface InspectionMetrics {
+  /** Rules that are counted from 0 on. */
+  use(ruleIds: readonly string[]): void;
+  /** Outcomes that were written together. */
+  count(recorded: OutcomesResult): void;
+}
+
+/** What inspections found of what had been said: hits by rule, declarations by lane. */
+export function inspectionMetrics(registry: Registry): InspectionMetrics {
   const registers = [registry];
   const findings = new Counter({
     name: 'tidewaiter_inspected_findings_total',
@@ -77,9 +87,13 @@ export function inspectionMetrics(registry: Registry, ids: readonly string[]): (
   });
   for (const lane of LANES) for (const result of ['irregular', 'conforming']) declarations.inc({ lane, result }, 0);
   const label = firstOf(MOST_RULES, RULE);
-  for (const rule of ids.map(label)) for (const verdict of VERDICTS) findings.inc({ rule, verdict }, 0);
-  return (recorded) => {
-    for (const { rule, verdict, times } of recorded.findings) findings.inc({ rule: label(rule), verdict }, times);
-    for (const { lane, result, times } of recorded.declarations) declarations.inc({ lane, result }, times);
+  return {
+    use: (ids) => {
+      for (const rule of ids.map(label)) for (const verdict of VERDICTS) findings.inc({ rule, verdict }, 0);
+    },
+    count: (recorded) => {
+      for (const { rule, verdict, times } of recorded.findings) findings.inc({ rule: label(rule), verdict }, times);
+      for (const { lane, result, times } of recorded.declarations) declarations.inc({ lane, result }, times);
+    },
   };
 }

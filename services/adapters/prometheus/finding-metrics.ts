@@ -5,20 +5,32 @@ import type { DocumentFact } from '../../risk/facts/facts.ts';
 import type { FindingResult } from '../../risk/findings/finding.ts';
 import type { Emitted } from '../../scoring/steps/emit-step.ts';
 import type { Read } from './committed-batches.ts';
-import { count, LabelTally, oneOf, type Tally } from './labels.ts';
+import { count, LabelTally, oneOf, OTHER, type Tally } from './labels.ts';
 const RESULTS = ['hit', 'miss', 'unknown', 'error'] as const satisfies readonly FindingResult[];
 
-/** What each rule and model said. @param ids of the policy's rules and of the models: there are no others */
-export function findingMetrics(registry: Registry, ids: readonly string[]): Read<readonly Emitted[]> {
+export interface FindingMetrics {
+  /** Ids of a policy's rules and of models, from now on besides those before: batches of an earlier edition may still be under way. */
+  use(ids: readonly string[]): void;
+  readonly answered: Read<readonly Emitted[]>;
+}
+
+/** What each rule and model said; ids that no edition had are counted as other. */
+export function findingMetrics(registry: Registry): FindingMetrics {
   const findings = new Counter({
     name: 'tidewaiter_findings_total',
     help: 'Answers of rules and models, by item or declaration.',
     labelNames: ['rule', 'result'] as const,
     registers: [registry],
   });
-  for (const rule of ids) for (const result of RESULTS) findings.inc({ rule, result }, 0);
-  const label = oneOf(ids);
-  return (answered) => {
+  const known = new Set<string>();
+  const label = (id: string): string => (known.has(id) ? id : OTHER);
+  const use = (ids: readonly string[]): void => {
+    for (const rule of ids.filter((id) => !known.has(id))) {
+      known.add(rule);
+      for (const result of RESULTS) findings.inc({ rule, result }, 0);
+    }
+  };
+  const answered: FindingMetrics['answered'] = (answered) => {
     const tallies: Record<FindingResult, Tally> = {
       hit: new Map(),
       miss: new Map(),
@@ -40,6 +52,7 @@ export function findingMetrics(registry: Registry, ids: readonly string[]): Read
         for (const [id, times] of tallies[result]) findings.inc({ rule: label(id), result }, times);
     };
   };
+  return { use, answered };
 }
 
 /** A check that was run found nothing where there is no finding of it; the lists of checks are the policy's, and so few. */

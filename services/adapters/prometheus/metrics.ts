@@ -2,8 +2,10 @@ import type { Registry } from 'prom-client';
 import type { DeadlineSettings, ReferenceSettings } from '../../../config/settings.ts';
 import type { AuditResult } from '../../audit/ports/audit-store.ts';
 import type { OutcomeReport } from '../../audit/record-outcomes.ts';
+import type { Policy } from '../../risk/policy/policy.ts';
 import type { ModelEvent } from '../../scoring/models/model-event.ts';
 import type { ModelBaselines } from '../../scoring/ports/model-baselines.ts';
+import type { ReferenceData } from '../../scoring/ports/reference-data.ts';
 import type { BatchReport } from '../../scoring/processor/processor.ts';
 import type { Emitted } from '../../scoring/steps/emit-step.ts';
 import type { WatchedProgress } from '../kafka/progress/watch-progress.ts';
@@ -16,6 +18,7 @@ import { committedBatches } from './committed-batches.ts';
 import { consumerMetrics } from './consumer-metrics.ts';
 import { deadlineMetrics } from './deadline-metrics.ts';
 import { declarationMetrics, officeMetrics } from './declaration-metrics.ts';
+import { editionMetrics, type EditionName } from './edition-metrics.ts';
 import { elementMetrics, factMetrics, findingMetrics } from './finding-metrics.ts';
 import { modelMetrics } from './model-metrics.ts';
 import type { ModelName } from './model-service-metrics.ts';
@@ -27,10 +30,10 @@ export interface MetricsOptions {
   /** The services of this process: "scoring", "audit". */
   readonly services: readonly string[];
   readonly build: Build;
-  /** Of the policy; empty in a process that does not judge. */
-  readonly ruleIds: readonly string[];
-  /** Those that are loaded. */
-  readonly models: readonly ModelName[];
+  /** Those in use; none in a process that does not judge. */
+  readonly models: () => readonly ModelName[];
+  /** See edition-metrics. */
+  readonly editionOverdueSince: () => number | undefined;
   readonly oldAfter: ReferenceSettings['oldAfter'];
   readonly deadlines: DeadlineSettings;
   /** What is usual of each model's numbers here. */
@@ -48,13 +51,23 @@ export interface Metrics {
   audited(report: AuditResult & { readonly records: number; readonly lagSeconds: number }): void;
   outcomes(report: OutcomeReport): void;
   model(event: ModelEvent): void;
-  readonly reference: ReferenceMetrics;
+  readonly reference: Pick<ReferenceMetrics, 'stored'>;
+  /** What judges from now on. */
+  edition(edition: JudgingEdition): void;
+  editionChanged(): void;
+  editionUnusable(): void;
+}
+
+/** An edition as metrics see it. */
+export interface JudgingEdition extends EditionName {
+  readonly policy: Pick<Policy, 'hash' | 'rules'>;
+  readonly reference: Pick<ReferenceData, 'versions' | 'sourceDays'>;
 }
 
 /** Every metric of the services, declared in `registry`. Labels are bounded: none carries a partition, a declaration or a trader. */
 export function createMetrics(
   registry: Registry,
-  { services, build, ruleIds, models, oldAfter, deadlines, baselines, now }: MetricsOptions,
+  { services, build, models, editionOverdueSince, oldAfter, deadlines, baselines, now }: MetricsOptions,
 ): Metrics {
   const [answerTimes, ended, worked, referred] = [
     answerTimeMetrics(registry),
@@ -64,10 +77,11 @@ export function createMetrics(
   ];
   const asked = modelMetrics(registry, models, baselines);
   const late = deadlineMetrics(registry, deadlines);
+  const findings = findingMetrics(registry);
   const answered = [
     declarationMetrics(registry),
     officeMetrics(registry),
-    findingMetrics(registry, [...ruleIds, ...models.map(({ name }) => name)]),
+    findings.answered,
     factMetrics(registry),
     elementMetrics(registry),
     answerTimes,
@@ -76,12 +90,13 @@ export function createMetrics(
   ];
   const [consumers, transactions] = [consumerMetrics(registry, services), transactionMetrics(registry)];
   const backlog = backlogMetrics(registry, { services, now });
-  const audit = auditMetrics(registry, ruleIds);
+  const audit = auditMetrics(registry);
   const batches = committedBatches((report) => {
     const counts = [...answered.map((read) => read(report.good)), ended(report.ended), referred(report.referrals)];
     return (committedAt) => counts.forEach((count) => count(committedAt));
   }, now);
-  buildMetrics(registry, build);
+  const [usePolicy, editions] = [buildMetrics(registry, build), editionMetrics(registry, editionOverdueSince, now)];
+  const reference = referenceMetrics(registry, oldAfter, now);
   return {
     consumer: (service, event) => {
       consumers(service, event);
@@ -97,6 +112,16 @@ export function createMetrics(
     audited: (report) => audit.assessments(report),
     outcomes: (report) => audit.outcomes(report),
     model: (event) => asked.event(event),
-    reference: referenceMetrics(registry, oldAfter, now),
+    reference,
+    edition: (edition) => {
+      editions.use(edition);
+      usePolicy(edition.policy.hash);
+      reference.use(edition.reference);
+      const ids = edition.policy.rules.map(({ document }) => document.id);
+      findings.use([...ids, ...models().map(({ name }) => name)]);
+      audit.use(ids);
+    },
+    editionChanged: () => editions.changed(),
+    editionUnusable: () => editions.unusable(),
   };
 }

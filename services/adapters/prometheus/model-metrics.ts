@@ -21,15 +21,15 @@ const P_VALUE_BUCKETS = [0.0001, 0.001, 0.005, 0.01, 0.05, 0.1, 0.25, 0.5, 0.75,
 /** Scores are logarithms: of the shipped models one says 0.07 to 0.6 of ordinary goods, the other -5 to -0.1. */
 const SCORE_BUCKETS = [-15, -10, -7.5, -5, -4, -3, -2, -1, -0.5, 0, 0.1, 0.25, 0.5, 1, 2, 3, 4, 5, 7.5, 10, 15, 20];
 
-/** What the models say, on what and how fast, and whether they are there. @param models those that are loaded @param baselines what is usual of their numbers here */
+/** What the models say, on what and how fast, and whether they are there. @param models those in use; their names stay the same @param baselines what is usual of their numbers here */
 export function modelMetrics(
   registry: Registry,
-  models: readonly ModelName[],
+  models: () => readonly ModelName[],
   baselines: ModelBaselines,
 ): ModelMetrics {
   const [service, drift] = [modelServiceMetrics(registry, models), driftMetrics(registry, baselines)];
   const openTallies = [answerMetrics(registry, models), scoreMetrics(registry), mismatchMetrics(registry)];
-  const label = oneOf(models.map(({ name }) => name));
+  const label = oneOf(models().map(({ name }) => name));
   return {
     event: (event) => {
       service(event);
@@ -48,7 +48,7 @@ export function modelMetrics(
 }
 
 /** How many answers there are of each status, and whether versions on trial agree. @returns opens the tally of a batch */
-function answerMetrics(registry: Registry, models: readonly ModelName[]): () => AnswerTally {
+function answerMetrics(registry: Registry, models: () => readonly ModelName[]): () => AnswerTally {
   const registers = [registry];
   const answers = new Counter({
     name: 'tidewaiter_model_answers_total',
@@ -62,7 +62,7 @@ function answerMetrics(registry: Registry, models: readonly ModelName[]): () => 
     labelNames: ['model', 'result'] as const,
     registers,
   });
-  for (const { name } of models) for (const status of STATUSES) answers.inc({ model: name, status }, 0);
+  for (const { name } of models()) for (const status of STATUSES) answers.inc({ model: name, status }, 0);
   return () => {
     const [statuses, trials] = [new LabelTally<'model' | 'status'>(), new LabelTally<'model' | 'result'>()];
     return {

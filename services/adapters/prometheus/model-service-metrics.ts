@@ -8,13 +8,16 @@ export type ModelName = Pick<RiskModel, 'name' | 'version' | 'backend' | 'cacheU
 const CALL_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.02, 0.03, 0.04, 0.05, 0.075, 0.1, 0.25, 0.5, 1];
 
 /** Which models are in use and how much of what they are asked they remember; and, of what happens to them, whether the versions that should be in use are, how long calls take and how many come to nothing. */
-export function modelServiceMetrics(registry: Registry, models: readonly ModelName[]): (event: ModelEvent) => void {
+export function modelServiceMetrics(
+  registry: Registry,
+  models: () => readonly ModelName[],
+): (event: ModelEvent) => void {
   declareInfo(registry, models);
   declareCache(registry, models);
   return eventMetrics(registry);
 }
 
-function declareInfo(registry: Registry, models: readonly ModelName[]): void {
+function declareInfo(registry: Registry, models: () => readonly ModelName[]): void {
   new Gauge({
     name: 'tidewaiter_model_info',
     help: 'Models in use; always 1.',
@@ -22,20 +25,20 @@ function declareInfo(registry: Registry, models: readonly ModelName[]): void {
     registers: [registry],
     collect() {
       this.reset();
-      for (const { name, version, backend } of models)
+      for (const { name, version, backend } of models())
         this.set({ model: name, version: version.slice(0, 12), backend }, 1);
     },
   });
 }
 
-function declareCache(registry: Registry, models: readonly ModelName[]): void {
+function declareCache(registry: Registry, models: () => readonly ModelName[]): void {
   new Gauge({
     name: 'tidewaiter_model_cache_answers',
     help: 'Questions that a model had answered before (hit) or had to compute (miss), since its version was loaded.',
     labelNames: ['model', 'result'] as const,
     registers: [registry],
     collect() {
-      for (const model of models) {
+      for (const model of models()) {
         const use = model.cacheUse?.();
         if (use === undefined) continue;
         this.set({ model: model.name, result: 'hit' }, use.hits);

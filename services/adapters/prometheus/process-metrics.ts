@@ -13,21 +13,24 @@ export interface Build {
   readonly version: string;
   /** Version of the judgement itself. */
   readonly engine: string;
-  /** Of the policy in use; absent in a process that does not judge. */
-  readonly policyHash?: string;
   /** Of the runtime, "v20.19.0". */
   readonly node: string;
 }
 
-/** What runs here: each version changes only with a restart. */
-export function buildMetrics(registry: Registry, { version, engine, policyHash, node }: Build): void {
+/** What runs here. @returns to be told of the policy in use, where the process judges */
+export function buildMetrics(registry: Registry, { version, engine, node }: Build): (policyHash: string) => void {
   const info = new Gauge({
     name: 'tidewaiter_build_info',
     help: 'What runs here; always 1.',
     labelNames: ['version', 'engine', 'policy', 'node'] as const,
     registers: [registry],
   });
-  info.set({ version, engine, policy: policyHash?.slice(0, 12) ?? 'none', node }, 1);
+  const use = (policy: string): void => {
+    info.reset();
+    info.set({ version, engine, policy, node }, 1);
+  };
+  use('none');
+  return (policyHash) => use(policyHash.slice(0, 12));
 }
 
 /** Each named check as a number, worked out when asked. */

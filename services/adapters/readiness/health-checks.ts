@@ -1,5 +1,6 @@
 import type { Admin } from 'kafkajs';
-import type { ReferenceSettings } from '../../../config/settings.ts';
+import type { Milliseconds, ReferenceSettings } from '../../../config/settings.ts';
+import type { ErrorCode } from '../../risk/failure/error-codes.ts';
 import type { ReferenceData } from '../../scoring/ports/reference-data.ts';
 import type { RiskModel } from '../../scoring/ports/risk-model.ts';
 import type { Database } from '../postgres/database.ts';
@@ -81,11 +82,11 @@ function storedSources({ loaded_at, revision, since }: StoredRow): StoredSources
 }
 
 /** Whether every model can be asked: a question about nothing costs nothing, and is answered only by a model that works. */
-export function modelCheck(models: readonly RiskModel[]): HealthCheck {
+export function modelCheck(models: () => readonly RiskModel[]): HealthCheck {
   return {
     check: 'models',
     probe: async () => {
-      const statuses = await Promise.all(models.map(statusOf));
+      const statuses = await Promise.all(models().map(statusOf));
       return statuses.find(({ status }) => status === 'failing') ?? OK;
     },
   };
@@ -123,6 +124,34 @@ export function referenceCheck({ reference, required, limits, now }: ReferenceCh
         .filter(isOld)
         .map(([set, day]) => `${set} of ${day}`);
       return Promise.resolve(old.length > 0 ? degraded(`old: ${old.join(', ')}`) : OK);
+    },
+  };
+}
+
+/** How a process stands to what the reference topic names. */
+export interface EditionStanding {
+  readonly inForce: string;
+  readonly wanted?: { readonly id: string; readonly since: number; readonly code?: ErrorCode };
+}
+
+export interface EditionCheck {
+  readonly standing: () => EditionStanding;
+  /** For how long a process may judge by another edition than the topic names. */
+  readonly grace: Milliseconds;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+/** Whether declarations are judged by the edition that is in force: a process that cannot load it goes on with the one before for a while, and says so. */
+export function editionCheck({ standing, grace, now }: EditionCheck): HealthCheck {
+  return {
+    check: 'edition',
+    probe: () => {
+      const { inForce, wanted } = standing();
+      if (wanted === undefined) return Promise.resolve(OK);
+      const why = wanted.code === undefined ? 'is being loaded' : `cannot be loaded (${wanted.code})`;
+      const reason = `edition ${wanted.id.slice(0, 12)} ${why}; declarations are judged by ${inForce.slice(0, 12)}`;
+      return Promise.resolve(now() - wanted.since > grace ? failing(reason) : degraded(reason));
     },
   };
 }

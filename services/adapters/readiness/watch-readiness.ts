@@ -9,13 +9,15 @@ import { consumerCheck } from './consumer-check.ts';
 import {
   brokerCheck,
   databaseCheck,
+  editionCheck,
+  type EditionStanding,
   licenceRegisterCheck,
   migrationsCheck,
   modelCheck,
   referenceCheck,
 } from './health-checks.ts';
 import type { StoredSources } from './licence-register.ts';
-import { createReadiness, failing, OK, type Readiness } from './readiness.ts';
+import { createReadiness, type Readiness } from './readiness.ts';
 import { type HealthCheck, type HealthCheckSettings, startHealthChecks } from './run-health-checks.ts';
 
 /** What every process needs, whatever it does. */
@@ -36,11 +38,11 @@ export interface ReadinessParts {
 
 /** What judging needs besides. */
 export interface JudgingParts {
-  readonly policyHash: () => string | undefined;
+  readonly edition: () => EditionStanding;
   readonly reference: () => Pick<ReferenceData, 'sourceDays'> | undefined;
   readonly requiredSets: readonly string[];
   readonly settings: ReferenceSettings;
-  readonly models: readonly RiskModel[];
+  readonly models: () => readonly RiskModel[];
   readonly onStoredSources: (sources: StoredSources) => void;
 }
 
@@ -70,10 +72,10 @@ export function watchReadiness(parts: ReadinessParts): WatchedReadiness {
 
 function judgingChecks(
   { database, now }: ReadinessParts,
-  { policyHash, reference, requiredSets, settings, models, onStoredSources }: JudgingParts,
+  { edition, reference, requiredSets, settings, models, onStoredSources }: JudgingParts,
 ): readonly HealthCheck[] {
   return [
-    { check: 'policy', probe: () => Promise.resolve(policyHash() === undefined ? failing('no policy is loaded') : OK) },
+    editionCheck({ standing: edition, grace: settings.editionGrace, now }),
     referenceCheck({ reference, required: requiredSets, limits: settings.oldAfter, now }),
     licenceRegisterCheck({ database, settings, now, onStored: onStoredSources }),
     modelCheck(models),

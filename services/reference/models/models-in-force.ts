@@ -77,5 +77,6 @@ function record(
     activatedAt: instantOf(at),
     by,
     reason,
+    parts: {},
   };
 }

@@ -516,6 +516,11 @@ export const ERROR_CODES = {
     meaning: 'The answer to an event is larger than the topics take.',
     todo: "Look at the declaration by hand; raise the topics' max.message.bytes and limits.maxRecordBytes together, then redrive.",
   },
+  TDW_EDITION_NOT_STORED: {
+    class: 'usage',
+    meaning: 'An assessment names an edition that the database does not hold.',
+    todo: 'Restore the editions table from a backup: without it nobody can say what the assessment was judged by.',
+  },
   TDW_POLICY_NOT_STORED: {
     class: 'usage',
     meaning: 'An assessment names a policy that the database does not hold.',

@@ -5,12 +5,10 @@ import type { TrainedModel } from '../../../models/artefact/trained-model.ts';
 import { classificationModel } from '../../../models/classification/serve/classification-model.ts';
 import { findArtefacts } from '../../adapters/model-files/find-artefacts.ts';
 import { readLocalActivations } from '../../adapters/model-files/local-activations.ts';
+import type { Versions } from '../../reference/editions/manifest.ts';
 import { modelsInForce } from '../../reference/models/models-in-force.ts';
-import type { ReferenceActivation } from '../../risk/messages/reference-activation.ts';
-import type { ModelEvent, ModelListener } from '../../scoring/models/model-event.ts';
-import { createServedModel, type Loaded } from '../../scoring/models/served-model.ts';
-import type { RiskModel } from '../../scoring/ports/risk-model.ts';
-import { FollowedModel } from './followed-model.ts';
+import type { ModelListener } from '../../scoring/models/model-event.ts';
+import { createServedModel, type Loaded, type ServedModel, versionOf } from '../../scoring/models/served-model.ts';
 import { loadModel, shippedVersion } from './load-model.ts';
 
 /** Models that are made of an artefact. A new one is a line here. */
@@ -19,52 +17,55 @@ export const TRAINED: readonly TrainedModel[] = [classificationModel, anomalyMod
 /** Where no version of a trained model is in force. */
 const NONE = 'none';
 
-/** The models of one process. */
-export interface ServedModels {
-  readonly models: readonly RiskModel[];
-  /** Follows the reference topic: a version activated there is in use from the next batch on. */
-  follow(activation: ReferenceActivation): Promise<void>;
-  /** Tells what is in place now, and from then on everything. */
-  listen(listener: ModelListener): void;
+/** Which versions to open. */
+export interface ModelVersions {
+  readonly models: Versions;
+  readonly trials: Versions;
 }
 
-/** What models are composed of, besides the settings. */
+/** How models are opened, besides the settings. */
 export interface ModelParts {
-  /** Activations that hold already. */
-  readonly activations: Iterable<ReferenceActivation>;
   readonly trained?: readonly TrainedModel[];
+  /** Models that are open: a version among them is not loaded again, and keeps what it remembers. */
+  readonly open?: readonly ServedModel[];
+  /** Told of every call. */
+  readonly observe?: ModelListener;
 }
 
-/** All models, as the stream asks them: the versions in force, else those that come with Tidewaiter. */
-export async function composeModels(
-  { models: { dir, backend } }: Pick<Settings, 'models'>,
-  { activations, trained = TRAINED }: ModelParts,
-): Promise<ServedModels> {
-  const listeners: ModelListener[] = [];
-  const observe = (event: ModelEvent): void => listeners.forEach((listener) => listener(event));
-  const inForce = modelsInForce(activations);
+/** The versions of models that come with this release. */
+export function shippedModels({ dir }: Settings['models'], trained = TRAINED): Versions {
   const found = findArtefacts(dir);
-  const followed = new Map<string, FollowedModel>();
+  return Object.fromEntries(
+    trained.flatMap(({ name }) => {
+      const version = shippedVersion(name, found);
+      return version === undefined ? [] : [[name, version]];
+    }),
+  );
+}
+
+/** Every model of this release in the version that is named. One that cannot be used answers `unknown`, with the reason. */
+export async function openModels(
+  { models: { dir, backend } }: Pick<Settings, 'models'>,
+  versions: ModelVersions,
+  { trained = TRAINED, open = [], observe = () => undefined }: ModelParts = {},
+): Promise<readonly ServedModel[]> {
+  const usable = open
+    .flatMap(({ loaded, trial }) => [loaded, ...(trial ? [trial] : [])])
+    .filter(({ state }) => state === 'usable');
+  // Looked for anew each time: the files of a later version may have come since.
+  const found = findArtefacts(dir);
+  const load = async (model: TrainedModel, version: string): Promise<Loaded> =>
+    usable.find((one) => one.state === 'usable' && one.model.name === model.name && versionOf(one) === version) ??
+    loadModel(model, version, found, backend);
+  const deps = { now: () => performance.now(), pause: () => setImmediate() };
+  const served: ServedModel[] = [];
   for (const model of trained) {
-    const { active = shippedVersion(model.name, found), shadow } = inForce.get(model.name) ?? {};
-    const first = active === undefined ? noVersion(model) : await loadModel(model, active, found, backend);
-    // Looked for anew each time: the files of a later version may have come since.
-    const load = (version: string): Promise<Loaded> => loadModel(model, version, findArtefacts(dir), backend);
-    const one = new FollowedModel(
-      createServedModel(model.name, first, observe, { now: () => performance.now(), pause: () => setImmediate() }),
-      load,
-    );
-    await one.try(shadow);
-    followed.set(model.name, one);
+    const [active, trial] = [versions.models[model.name], versions.trials[model.name]];
+    const loaded = active === undefined ? noVersion(model) : await load(model, active);
+    const onTrial = trial === undefined ? {} : { trial: await load(model, trial) };
+    served.push(createServedModel(model.name, { loaded, ...onTrial }, observe, deps));
   }
-  return {
-    models: [...followed.values()].map(({ served }) => served),
-    follow: async (activation) => followed.get(activation.name)?.follow(activation),
-    listen: (listener) => {
-      listeners.push(listener);
-      for (const { served } of followed.values()) served.state().forEach(listener);
-    },
-  };
+  return served;
 }
 
 function noVersion({ name }: TrainedModel): Loaded {
@@ -79,6 +80,15 @@ function noVersion({ name }: TrainedModel): Loaded {
 /** The models as offline commands ask them: by what was activated on this machine. */
 export async function composeOfflineModels(
   settings: Pick<Settings, 'models' | 'dataDir'>,
-): Promise<readonly RiskModel[]> {
-  return (await composeModels(settings, { activations: readLocalActivations(settings.dataDir) })).models;
+  parts: ModelParts = {},
+): Promise<readonly ServedModel[]> {
+  const inForce = [...modelsInForce(readLocalActivations(settings.dataDir))];
+  const shipped = shippedModels(settings.models, parts.trained);
+  const activated = Object.fromEntries(
+    inForce.flatMap(([name, { active }]) => (active === undefined ? [] : [[name, active]])),
+  );
+  const trials = Object.fromEntries(
+    inForce.flatMap(([name, { shadow }]) => (shadow === undefined ? [] : [[name, shadow]])),
+  );
+  return openModels(settings, { models: { ...shipped, ...activated }, trials }, parts);
 }

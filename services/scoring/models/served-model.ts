@@ -22,63 +22,48 @@ export type Loaded =
       readonly detail?: string;
     };
 
-/** A model whose version can be changed while it works. */
+/** A version of a model as an edition holds it. */
 export interface ServedModel extends RiskModel {
-  /** From the next batch on. */
-  activate(loaded: Loaded): void;
-  /** Puts a version on trial beside the active one; undefined ends the trial. */
-  try(loaded: Loaded | undefined): void;
-  /** What is in place now, as events. */
-  state(): readonly ModelEvent[];
-}
-
-interface Serving {
   readonly loaded: Loaded;
-  readonly ask: AskInCalls;
+  /** The version on trial beside it. */
+  readonly trial?: Loaded;
+  /** What is in place, as events. */
+  state(): readonly ModelEvent[];
 }
 
 /** What an unusable version computes on. */
 const NO_BACKEND = 'none';
 
 /**
- * A model behind its name: the version in use changes between two batches, never within one; calls are bounded; a version that cannot be
- * used answers `unknown` with its reason. A version on trial is asked after the active one and its answers go on record beneath the
- * active one's, where no rule reads them.
+ * A model behind its name: calls are bounded; a version that cannot be used answers `unknown` with its reason. A version on trial is
+ * asked after the active one and its answers go on record beneath the active one's, where no rule reads them.
  */
-export function createServedModel(name: string, first: Loaded, observe: ModelListener, deps: CallDeps): ServedModel {
-  let active = serve(first, 'active');
-  let shadow: Serving | undefined;
+export function createServedModel(
+  name: string,
+  { loaded, trial }: Pick<ServedModel, 'loaded' | 'trial'>,
+  observe: ModelListener,
+  deps: CallDeps,
+): ServedModel {
+  const ask = askerOf(loaded, 'active');
+  const askTrial = trial && askerOf(trial, 'shadow');
   return {
     name,
-    get version() {
-      return versionOf(active.loaded);
-    },
-    get backend() {
-      return active.loaded.state === 'usable' ? active.loaded.model.backend : NO_BACKEND;
-    },
+    loaded,
+    ...(trial && { trial }),
+    version: versionOf(loaded),
+    backend: loaded.state === 'usable' ? loaded.model.backend : NO_BACKEND,
     answer: async (batch) => {
-      const [asked, onTrial] = [active, shadow];
-      const answers = await asked.ask(batch);
-      return onTrial === undefined ? answers : withShadow(answers, await onTrial.ask(batch));
+      const answers = await ask(batch);
+      return askTrial === undefined ? answers : withShadow(answers, await askTrial(batch));
     },
-    cacheUse: () =>
-      (active.loaded.state === 'usable' ? active.loaded.model.cacheUse?.() : undefined) ?? { hits: 0, misses: 0 },
-    activate: (loaded) => {
-      active = serve(loaded, 'active');
-      observe(eventOf(name, 'active', loaded));
-    },
-    try: (loaded) => {
-      shadow = loaded && serve(loaded, 'shadow');
-      observe(loaded ? eventOf(name, 'shadow', loaded) : { kind: 'ended', model: name, role: 'shadow' });
-    },
-    state: () => [eventOf(name, 'active', active.loaded), ...(shadow ? [eventOf(name, 'shadow', shadow.loaded)] : [])],
+    cacheUse: () => (loaded.state === 'usable' ? loaded.model.cacheUse?.() : undefined) ?? { hits: 0, misses: 0 },
+    state: () => [eventOf(name, 'active', loaded), ...(trial ? [eventOf(name, 'shadow', trial)] : [])],
   };
 
-  function serve(loaded: Loaded, role: ModelRole): Serving {
-    return {
-      loaded,
-      ask: loaded.state === 'usable' ? inBoundedCalls(loaded.model, role, observe, deps) : unknownToAll(name, loaded),
-    };
+  function askerOf(version: Loaded, role: ModelRole): AskInCalls {
+    return version.state === 'usable'
+      ? inBoundedCalls(version.model, role, observe, deps)
+      : unknownToAll(name, version);
   }
 }
 
@@ -87,7 +72,9 @@ function unknownToAll(name: string, { version, reason }: Extract<Loaded, { reado
   return (batch: readonly ModelInput[]) => Promise.resolve(batch.map(() => answer));
 }
 
-const versionOf = (loaded: Loaded): string => (loaded.state === 'usable' ? loaded.model.version : loaded.version);
+/** Which version came out of loading, or should have. */
+export const versionOf = (loaded: Loaded): string =>
+  loaded.state === 'usable' ? loaded.model.version : loaded.version;
 
 function eventOf(model: string, role: ModelRole, loaded: Loaded): ModelEvent {
   if (loaded.state === 'usable')

@@ -1,5 +1,6 @@
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import type { Referral } from '../../risk/messages/referral.ts';
+import type { Policy } from '../../risk/policy/policy.ts';
 import type { Ended, Flow, FlowResult } from '../flow/flow.ts';
 import type { Entry } from '../flow/step.ts';
 import type { EventRegister } from '../ports/event-register.ts';
@@ -9,9 +10,16 @@ import type { Emitted } from '../steps/emit-step.ts';
 import { type Dead, type DeadLetterDeps, deadLetterOf, deadLetterOutput, eventIn } from './dead-letters.ts';
 import { type UnassessedDeps, unassessedReferral } from './unassessed-referrals.ts';
 
-export interface ProcessorDeps extends Omit<UnassessedDeps, 'codecs'>, Omit<DeadLetterDeps, 'codecs'> {
-  readonly codecs: UnassessedDeps['codecs'] & DeadLetterDeps['codecs'];
+/** What a batch is judged by: one policy, and the pipeline that was put together with it. */
+export interface Judging {
+  readonly policy: Policy;
   readonly pipeline: Flow<Entry, Emitted>;
+}
+
+export interface ProcessorDeps extends Omit<UnassessedDeps, 'codecs' | 'policy'>, Omit<DeadLetterDeps, 'codecs'> {
+  readonly codecs: UnassessedDeps['codecs'] & DeadLetterDeps['codecs'];
+  /** Asked once a batch, as it begins: what is in force by then judges all of it. */
+  readonly judging: () => Judging;
   readonly register: EventRegister;
   /** Told of every batch once its outputs are ready; turns it into metrics and log events. */
   readonly observe: (report: BatchReport) => void;
@@ -34,14 +42,15 @@ export function createProcessor(
   deps: ProcessorDeps,
 ): (records: readonly InboundRecord[]) => Promise<readonly OutboundRecord[]> {
   return async function process(records) {
+    const { policy, pipeline } = deps.judging();
     const result = await runOrSplit(
-      deps.pipeline,
+      pipeline,
       records.map((record) => ({ record })),
     );
     const dead = result.ended.filter((ended) => ended.kind === 'deadLetter');
     const claimed = dead.flatMap(({ entry }) => claimOf(entry) ?? []);
     if (claimed.length > 0) await deps.register.release(claimed);
-    const unassessed = dead.map((ended) => answerDead(ended, deps));
+    const unassessed = dead.map((ended) => answerDead(ended, { ...deps, policy }));
     const referrals = [
       ...result.good.flatMap(({ referral }) => referral ?? []),
       ...unassessed.flatMap(({ referral }) => referral ?? []),
@@ -53,7 +62,7 @@ export function createProcessor(
 
 function answerDead(
   dead: Dead,
-  deps: ProcessorDeps,
+  deps: ProcessorDeps & Pick<Judging, 'policy'>,
 ): { readonly outputs: readonly OutboundRecord[]; readonly referral?: RaisedReferral } {
   const letter = deadLetterOf(dead);
   const outputs = [deadLetterOutput(letter, dead.entry, deps)];

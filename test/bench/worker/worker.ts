@@ -1,7 +1,7 @@
 import { loadSettings } from '../../../services/adapters/config/load-settings.ts';
 import type { ConsumerEvent } from '../../../services/adapters/kafka/stream/consumer-events.ts';
 import { createLog } from '../../../services/adapters/logging/create-log.ts';
-import { startObservedServices } from '../../../services/runtime/observed-services.ts';
+import { startServices } from '../../../services/runtime/start-services.ts';
 import type { Role, WorkerOrder, WorkerReport } from './messages.ts';
 import { createMeter } from './meter.ts';
 import { startPassThrough } from './pass-through.ts';
@@ -31,19 +31,15 @@ function onConsumer(event: ConsumerEvent): void {
 
 async function start(): Promise<{ stop(): Promise<void> }> {
   if (role === 'passThrough') return startPassThrough(settings, onConsumer);
-  const watch = {
-    consumer: (_: unknown, event: ConsumerEvent) => onConsumer(event),
-    batch: ({ deadLetters }: { readonly deadLetters: number }) => meter.deadLettered(deadLetters),
-    audited: () => undefined,
-    outcomes: () => undefined,
-    model: () => undefined,
-    activationsUnread: () => undefined,
-  };
-  return startObservedServices(settings, {
+  return startServices(settings, {
     only: [role],
     log: createLog(settings.logging.level),
-    watch,
+    observe: (event) => {
+      if (event.kind === 'consumer') onConsumer(event.event);
+      if (event.kind === 'batch') meter.deadLettered(event.report.deadLetters);
+    },
     now: Date.now,
+    health: 'served',
   });
 }
 

@@ -47,8 +47,8 @@ function everyMetric(): Registry {
   createMetrics(registry, {
     services: ['scoring', 'audit'],
     build: { version: '', engine: '', node: '' },
-    ruleIds: [],
-    models: [],
+    models: () => [],
+    editionOverdueSince: () => undefined,
     oldAfter,
     deadlines,
     baselines: createMemoryModelBaselines(),

@@ -4,7 +4,7 @@ import { readToEnd } from '../../../services/adapters/kafka/stream/read-to-end.t
 import { importLicences } from '../../../services/adapters/postgres/licence-store.ts';
 import { generateLicences, generateTrade } from '../../../services/generator/generate-trade.ts';
 import { eventIdOf } from '../../../services/risk/identity/derived-ids.ts';
-import type { RunningServices } from '../../../services/runtime/services.ts';
+import type { RunningServices } from '../../../services/runtime/start-services.ts';
 import type { InboundRecord } from '../../../services/scoring/ports/stream.ts';
 import { javaClient, pythonClient } from '../../harness/other-clients.ts';
 import { readTopic, type TopicReader } from '../../harness/read-topic.ts';

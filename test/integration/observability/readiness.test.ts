@@ -29,11 +29,11 @@ describe('each dependency is taken away in turn', () => {
   test('given everything, then it is ready and names every check', async () => {
     const { checks } = await watched.ready();
     expect(checks.map(({ check }) => check).sort()).toEqual([
+      'edition',
       'kafka',
       'licence-register',
       'migrations',
       'models',
-      'policy',
       'postgres',
       'reference',
       'scoring',
@@ -107,15 +107,15 @@ describe('each dependency is taken away in turn', () => {
     await watched.untilReady();
   });
 
-  test('given no reference data, no policy, or a model that fails, then each is missed until it is back', async () => {
-    const { sourceDays, policyHash, model: working } = watched.inHand;
+  test('given no reference data, an edition that cannot be loaded for too long, or a model that fails, then each is missed until it is back', async () => {
+    const { sourceDays, edition, model: working } = watched.inHand;
     watched.inHand.sourceDays = undefined;
     expect(await watched.untilMissing('reference')).toContain('nomenclature');
     watched.inHand.sourceDays = sourceDays;
     await watched.untilReady();
-    watched.inHand.policyHash = undefined;
-    await watched.untilMissing('policy');
-    watched.inHand.policyHash = policyHash;
+    watched.inHand.edition = { ...edition, wanted: { id: 'cd', since: 0, code: 'TDW_MODEL_MISSING' } };
+    expect(await watched.untilMissing('edition')).toContain('TDW_MODEL_MISSING');
+    watched.inHand.edition = edition;
     await watched.untilReady();
     watched.inHand.model = model(() => Promise.reject(new Error('no artefact')));
     expect(await watched.untilMissing('models')).toContain('anomaly');

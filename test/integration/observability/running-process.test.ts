@@ -7,10 +7,7 @@ import { importLicences } from '../../../services/adapters/postgres/licence-stor
 import { generateLicences, generateTrade } from '../../../services/generator/generate-trade.ts';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
 import { eventIdOf } from '../../../services/risk/identity/derived-ids.ts';
-import { type Observation, startObservation } from '../../../services/runtime/observation.ts';
-import { composeParts, type Parts } from '../../../services/runtime/parts.ts';
-import { type RunningServices, startConsumers } from '../../../services/runtime/services.ts';
-import { SERVICES } from '../../../services/runtime/watch.ts';
+import { type RunningServices, startServices } from '../../../services/runtime/start-services.ts';
 import { streamForTests } from '../../harness/stream-for-tests.ts';
 
 const SEED = 7;
@@ -69,11 +66,9 @@ function tally<T>(
 
 /** Everything that `tidewaiter run` puts together, on the real servers. */
 describe('a running process, seen from outside', () => {
-  let parts: Parts;
-  let observation: Observation;
-  let consumers: RunningServices;
+  let services: RunningServices;
 
-  const get = (path: string): Promise<Response> => fetch(`http://127.0.0.1:${observation.port}${path}`);
+  const get = (path: string): Promise<Response> => fetch(`http://127.0.0.1:${services.port}${path}`);
   const metrics = async (): Promise<string> => (await get('/metrics')).text();
   /** Sum over all series of a metric whose labels hold the text. */
   const sum = async (name: string, labels = ''): Promise<number> =>
@@ -108,9 +103,7 @@ describe('a running process, seen from outside', () => {
   beforeAll(async () => {
     await importLicences(stream.database, generateLicences(SEED), 'generator', new Date().toISOString());
     await stream.publish([...events, events[0]!, { key: 'broken', value: Buffer.from('no Avro') }]);
-    parts = await composeParts(stream.settings, SERVICES, createLog('silent'));
-    observation = await startObservation(parts, Date.now, createLog('silent'));
-    consumers = await startConsumers(parts, { watch: observation.watch, now: Date.now });
+    services = await startServices(stream.settings, { log: createLog('silent'), now: Date.now, health: 'served' });
     await vi.waitFor(async () => expect(await sum('tidewaiter_declarations_total')).toBe(events.length), {
       timeout: 90_000,
       interval: 200,
@@ -118,9 +111,7 @@ describe('a running process, seen from outside', () => {
   });
 
   afterAll(async () => {
-    await consumers.stop();
-    await observation.stop();
-    await parts.database.close();
+    await services.stop();
   });
 
   test('given declarations that were answered, then each is counted once, by lane, with all that was found on its way', async () => {

@@ -7,6 +7,7 @@ import { type Processor, startExactlyOnce } from '../../../services/adapters/kaf
 import { type Database, openDatabase } from '../../../services/adapters/postgres/database.ts';
 import { migrate, readMigrations } from '../../../services/adapters/postgres/migrate.ts';
 import { readinessMetrics } from '../../../services/adapters/prometheus/process-metrics.ts';
+import type { EditionStanding } from '../../../services/adapters/readiness/health-checks.ts';
 import { startHealthServer } from '../../../services/adapters/readiness/health-server.ts';
 import type { ReadinessState } from '../../../services/adapters/readiness/readiness.ts';
 import { watchReadiness } from '../../../services/adapters/readiness/watch-readiness.ts';
@@ -19,7 +20,7 @@ export const TOPICS = { input: 'customs.declarations', output: 'customs.assessme
 
 /** What can be taken away from the process beside its servers. */
 export interface Removable {
-  policyHash: string | undefined;
+  edition: EditionStanding;
   sourceDays: Record<string, string> | undefined;
   model: RiskModel;
 }
@@ -56,7 +57,7 @@ export async function startWatchedProcess(brokers: string, postgresUrl: string):
   });
 
   const inHand: Removable = {
-    policyHash: 'ab',
+    edition: { inForce: 'ab' },
     sourceDays: { nomenclature: new Date().toISOString().slice(0, 10) },
     model: model(() => Promise.resolve([])),
   };
@@ -67,14 +68,15 @@ export async function startWatchedProcess(brokers: string, postgresUrl: string):
     admin,
     topics: Object.values(TOPICS),
     judging: {
-      policyHash: () => inHand.policyHash,
+      edition: () => inHand.edition,
       reference: () => (inHand.sourceDays ? { sourceDays: inHand.sourceDays } : undefined),
       requiredSets: ['nomenclature'],
       settings: {
         licenceRegister: 'expected',
+        editionGrace: 0,
         oldAfter: { tariff: DAY, nomenclature: DAY * 400, exchangeRates: DAY, usualRatios: DAY, licences: DAY },
       },
-      models: [model(() => inHand.model.answer([]))],
+      models: () => [model(() => inHand.model.answer([]))],
       onStoredSources: () => undefined,
     },
     healthChecks: { everyMs: 100, timeoutMs: 1_500 },

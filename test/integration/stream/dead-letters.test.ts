@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generateTrade } from '../../../services/generator/generate-trade.ts';
-import type { RunningServices } from '../../../services/runtime/services.ts';
+import type { RunningServices } from '../../../services/runtime/start-services.ts';
 import { readTopic, type TopicReader } from '../../harness/read-topic.ts';
 import { streamForTests } from '../../harness/stream-for-tests.ts';
 

@@ -4,7 +4,7 @@ import { recordedAssessments } from '../../../services/adapters/postgres/recorde
 import { generateLicences, generateTrade } from '../../../services/generator/generate-trade.ts';
 import type { Referral } from '../../../services/risk/messages/referral.ts';
 import { factsHashOf } from '../../../services/risk/record/recorded-facts.ts';
-import type { RunningServices } from '../../../services/runtime/services.ts';
+import type { RunningServices } from '../../../services/runtime/start-services.ts';
 import { readTopic, type TopicReader } from '../../harness/read-topic.ts';
 import { streamForTests } from '../../harness/stream-for-tests.ts';
 

@@ -30,6 +30,7 @@ const MOST_VALUES: Readonly<Record<string, number>> = {
   version: 20,
   engine: 1,
   policy: 1,
+  edition: 1,
   node: 1,
   check: 20,
   mode: 9,

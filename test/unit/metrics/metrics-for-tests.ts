@@ -2,6 +2,7 @@ import { Registry } from 'prom-client';
 import type { ConsumerEvent } from '../../../services/adapters/kafka/stream/consumer-events.ts';
 import { createMemoryModelBaselines } from '../../../services/adapters/memory/model-baselines.ts';
 import { createMetrics, type Metrics, type MetricsOptions } from '../../../services/adapters/prometheus/metrics.ts';
+import type { Rule } from '../../../services/risk/rules/rule.ts';
 import { ARRIVAL, TOPIC } from './batch-for-metrics.ts';
 
 const DAY = 86_400_000;
@@ -35,9 +36,9 @@ export function metricsForTests(options: Partial<MetricsOptions> = {}): MetricsF
   let now = ARRIVAL;
   const metrics = createMetrics(registry, {
     services: ['scoring', 'audit'],
-    build: { version: '0.1.0', engine: '1', policyHash: 'ab'.repeat(32), node: 'v20.19.0' },
-    ruleIds: RULES,
-    models: [{ name: MODEL, version: '1', backend: 'statistics' }],
+    build: { version: '0.1.0', engine: '1', node: 'v20.19.0' },
+    models: () => [{ name: MODEL, version: '1', backend: 'statistics' }],
+    editionOverdueSince: () => undefined,
     oldAfter: {
       tariff: 45 * DAY,
       nomenclature: 400 * DAY,
@@ -49,6 +50,11 @@ export function metricsForTests(options: Partial<MetricsOptions> = {}): MetricsF
     baselines: createMemoryModelBaselines(),
     now: () => now,
     ...options,
+  });
+  metrics.edition({
+    id: 'ed'.repeat(32),
+    policy: { hash: 'ab'.repeat(32), rules: RULES.map((id) => ({ document: { id } }) as Rule) },
+    reference: { versions: {}, sourceDays: {} },
   });
   return {
     ...metrics,

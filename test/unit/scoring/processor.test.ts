@@ -19,7 +19,8 @@ import { decisions } from '../../golden/decisions.ts';
 
 const codecs = createCodecs();
 const topics = { deadLetters: 'dead-letters', referrals: 'referrals' };
-const deps = { codecs, topics, policy: loadPolicy('config/policy'), maxRecordBytes: 10_000 };
+const policy = loadPolicy('config/policy');
+const deps = { codecs, topics, maxRecordBytes: 10_000 };
 
 const record = (offset: number, over: Partial<InboundRecord> = {}): InboundRecord => ({
   topic: 'declarations',
@@ -47,7 +48,7 @@ function scene(step: (entry: Entry) => ReturnType<typeof ok<Emitted>> | ReturnTy
     return entries.map(step);
   };
   const process = createProcessor({
-    pipeline: startWith(answer),
+    judging: () => ({ policy, pipeline: startWith(answer) }),
     register: createMemoryEventRegister(createMemoryLicenceLedger([])),
     ...deps,
     observe: (report) => reports.push(report),
@@ -83,7 +84,7 @@ describe('answering a batch', () => {
     const answer: Step<Entry, Emitted> = (entries) =>
       entries.filter(({ record: { offset } }) => offset !== 2n).map(answered);
     const process = createProcessor({
-      pipeline: startWith(answer),
+      judging: () => ({ policy, pipeline: startWith(answer) }),
       register: createMemoryEventRegister(createMemoryLicenceLedger([])),
       ...deps,
       observe: () => undefined,
@@ -187,7 +188,7 @@ function claimingScene(
   };
   const reports: BatchReport[] = [];
   const process = createProcessor({
-    pipeline: before.then(createClaimStep({ register })).then(end),
+    judging: () => ({ policy, pipeline: before.then(createClaimStep({ register })).then(end) }),
     register,
     ...deps,
     observe: (report) => reports.push(report),

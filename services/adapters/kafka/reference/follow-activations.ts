@@ -1,7 +1,7 @@
 import type { Kafka } from 'kafkajs';
 import { v4 as randomUuid } from 'uuid';
 import type { ReferenceActivation } from '../../../risk/messages/reference-activation.ts';
-import type { ReferenceTopic } from './reference-topic.ts';
+import { putLast, type ReferenceTopic } from './reference-topic.ts';
 
 export interface FollowedTopic {
   /** Leaves, and removes the group that was made for the following. */
@@ -12,14 +12,14 @@ export interface FollowedTopic {
 export type OnTrouble = (error: unknown) => void;
 
 /**
- * Hands the last activation of every name to `take`, then each new one as it is committed, as long as the process lives. Earlier
- * ones that the topic still holds are not handed on: a process that joins does not live through history. Trouble with the
+ * Hands the last activation of every name to `take`, in the order of the log, whenever the end of the topic is reached with something new.
+ * Earlier ones that the topic still holds are not handed on: a process that joins does not live through history. Trouble with the
  * brokers is told and outlasted: what is in force stays in force meanwhile.
  */
 export async function followActivations(
   kafka: Kafka,
   reference: ReferenceTopic,
-  take: (activation: ReferenceActivation) => Promise<void>,
+  take: (activations: readonly ReferenceActivation[]) => void,
   onTrouble: OnTrouble,
 ): Promise<FollowedTopic> {
   const groupId = `${reference.groupPrefix}${randomUuid()}`;
@@ -30,6 +30,7 @@ export async function followActivations(
     allowAutoTopicCreation: false,
     retry: { restartOnFailure: () => Promise.resolve(true) },
   });
+  const last = new Map<string, ReferenceActivation>();
   const pending = new Map<string, Buffer>();
   consumer.on('consumer.crash', ({ payload }) => onTrouble(payload.error));
   await consumer.connect();
@@ -38,15 +39,12 @@ export async function followActivations(
     autoCommit: false,
     eachBatch: async (payload) => {
       const { batch } = payload;
-      for (const { key, value } of batch.messages) if (key && value) pending.set(key.toString('utf8'), value);
+      for (const { key, value } of batch.messages) if (key && value) putLast(pending, key.toString('utf8'), value);
       if (BigInt(batch.lastOffset()) + 1n < BigInt(batch.highWatermark)) return;
-      const values = [...pending.values()];
+      await reference.prepare(pending.values());
+      for (const [key, value] of pending) decodeTo(last, key, value);
       pending.clear();
-      await reference.prepare(values);
-      for (const value of values) {
-        await decodeAndTake(value);
-        await payload.heartbeat();
-      }
+      take([...last.values()]);
     },
   });
   return {
@@ -57,9 +55,9 @@ export async function followActivations(
   };
 
   /** A record that cannot be decoded must not stop those after it. */
-  async function decodeAndTake(value: Buffer): Promise<void> {
+  function decodeTo(activations: Map<string, ReferenceActivation>, key: string, value: Buffer): void {
     try {
-      await take(reference.codec.decode(value));
+      putLast(activations, key, reference.codec.decode(value));
     } catch (error) {
       onTrouble(error);
     }

@@ -16,17 +16,23 @@ export interface ReferenceTopic {
 const activationKey = ({ kind, name }: Pick<ReferenceActivation, 'kind' | 'name'>): string =>
   name === kind ? kind : `${kind}/${name}`;
 
-/** What is in force by the topic: the last activation of each name. Nothing activated is an empty map; an unreadable topic throws. */
+/** What is in force by the topic: the last activation of each name, in the order of the log. Nothing activated is an empty map; an unreadable topic throws. */
 export async function readActivations(
   kafka: Kafka,
   reference: ReferenceTopic,
 ): Promise<ReadonlyMap<string, ReferenceActivation>> {
   const last = new Map<string, Buffer>();
   await readToEnd(kafka, reference, ({ key, value }) => {
-    if (key && value) last.set(key.toString('utf8'), value);
+    if (key && value) putLast(last, key.toString('utf8'), value);
   });
   await reference.prepare(last.values());
   return new Map([...last].map(([key, value]) => [key, reference.codec.decode(value)]));
+}
+
+/** Sets a key and puts it behind all others: a map keeps the place of a key that is set again. */
+export function putLast<T>(map: Map<string, T>, key: string, value: T): void {
+  map.delete(key);
+  map.set(key, value);
 }
 
 /** Puts versions in force for every process that starts, or looks, from now on. */

@@ -50,6 +50,7 @@ function activations(
       activatedAt: instantOf(at),
       by,
       reason,
+      parts: {},
     };
   });
 }

@@ -1,8 +1,7 @@
 import { createLog } from '../../../adapters/logging/create-log.ts';
-import { createLogWatch } from '../../../runtime/log-watch.ts';
-import { startObservedServices } from '../../../runtime/observed-services.ts';
+import { type ServiceName, SERVICES } from '../../../runtime/service-events.ts';
 import { untilAskedToEnd } from '../../../runtime/signals.ts';
-import { type ServiceName, SERVICES } from '../../../runtime/watch.ts';
+import { startServices } from '../../../runtime/start-services.ts';
 import { EXIT, type ExitCode } from '../../exit/exit-codes.ts';
 import type { Shell } from '../../shell/shell.ts';
 
@@ -15,7 +14,7 @@ export async function runCommand(
   const started = shell.now();
   const log = createLog(settings.logging.level);
   const ending = untilAskedToEnd();
-  const services = await startObservedServices(settings, { only, log, watch: createLogWatch(log), now: shell.now });
+  const services = await startServices(settings, { only, log, now: shell.now, health: 'served' });
   log('process.started', { milliseconds: shell.now() - started });
   const signal = await ending;
   log('process.stopping', { signal });

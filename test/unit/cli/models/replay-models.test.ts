@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createModelReplay } from '../../../../services/cli/commands/replay/replay-models.ts';
-import { activation } from '../../../../services/reference/models/models-in-force.ts';
 import type { Facts } from '../../../../services/risk/facts/facts.ts';
 import type { ModelAnswer } from '../../../../services/risk/facts/model-answer.ts';
-import { composeModels } from '../../../../services/runtime/compose/models.ts';
+import { openModels } from '../../../../services/runtime/compose/models.ts';
 import type { ModelInput } from '../../../../services/scoring/ports/risk-model.ts';
 import { toyModel, type ToyWorld, toyWorld, writeToy } from './toy-model.ts';
 
@@ -14,10 +13,10 @@ async function recordedFacts(
   world: ToyWorld,
   version: string,
 ): Promise<{ readonly facts: Facts; readonly answer: ModelAnswer }> {
-  const activations = activation({ name: 'toy', by: 'a', reason: 'b', at: 0 }, version, {});
-  const { models } = await composeModels(
+  const models = await openModels(
     { models: { ...world.settings.models, backend: 'tfjs-wasm' } },
-    { activations, trained: [toyModel] },
+    { models: { toy: version }, trials: {} },
+    { trained: [toyModel] },
   );
   const [answer] = await models.find(({ name }) => name === 'toy')!.answer([{ goodsItem } as unknown as ModelInput]);
   return { answer: answer!, facts: factsWith(answer!) };

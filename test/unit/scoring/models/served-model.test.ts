@@ -47,11 +47,11 @@ interface Served {
   readonly events: ModelEvent[];
 }
 
-function serve(first: Loaded): Served {
+function serve(loaded: Loaded, trial?: Loaded): Served {
   const events: ModelEvent[] = [];
   return {
     events,
-    served: createServedModel('pumps', first, (event) => events.push(event), {
+    served: createServedModel('pumps', { loaded, ...(trial && { trial }) }, (event) => events.push(event), {
       now: () => 0,
       pause: () => Promise.resolve(),
     }),
@@ -173,36 +173,17 @@ describe('a model that is served', () => {
     ]);
   });
 
-  test('given a version is activated in the midst of a batch, then the batch ends on the version it began with and the next one has the new', async () => {
-    const { served } = serve(unusable);
-    served.activate(
-      usable(
-        modelOf('v1', (batch) => {
-          if (numberOf(batch[0]!) > 0) served.activate(usable(modelOf('v2')));
-        }),
-      ),
-    );
-    expect(new Set((await served.answer(items(100))).map(({ version }) => version))).toEqual(new Set(['v1']));
-    expect(new Set((await served.answer(items(100))).map(({ version }) => version))).toEqual(new Set(['v2']));
-  });
-
-  test('given a version on trial, when goods are judged, then its answers lie beneath those of the active one, until the trial ends', async () => {
-    const { served, events } = serve(usable(modelOf('v1')));
-    served.try(usable(modelOf('v2')));
+  test('given a version on trial, when goods are judged, then its answers lie beneath those of the active one', async () => {
+    const { served } = serve(usable(modelOf('v1')), usable(modelOf('v2')));
     const answers = await served.answer(items(30));
     expect(answers.map(({ version, score, shadow }) => [version, score, shadow?.version, shadow?.score])).toEqual(
       items(30).map((_, at) => ['v1', at, 'v2', at]),
     );
-    served.try(undefined);
-    expect((await served.answer(items(1)))[0]).not.toHaveProperty('shadow');
-    expect(
-      events.filter(({ kind }) => kind === 'inUse' || kind === 'ended').map(({ kind, role }) => `${kind} ${role}`),
-    ).toEqual(['inUse shadow', 'ended shadow']);
+    expect(served.state().map(({ kind, role }) => `${kind} ${role}`)).toEqual(['inUse active', 'inUse shadow']);
   });
 
   test('given a version on trial that cannot be used, when goods are judged, then the active one answers as ever', async () => {
-    const { served } = serve(usable(modelOf('v1')));
-    served.try(unusable);
+    const { served } = serve(usable(modelOf('v1')), unusable);
     const [answer] = await served.answer(items(1));
     expect([answer!.status, answer!.shadow?.status]).toEqual(['ok', 'unknown']);
   });

@@ -6,7 +6,7 @@ import { readProgress } from '../../../../adapters/kafka/progress/read-progress.
 import { withAdmin } from '../../../../adapters/kafka/with-admin.ts';
 import { groupOf, READS } from '../../../../runtime/compose/consumer.ts';
 import { composeCommandKafka } from '../../../../runtime/compose/kafka.ts';
-import type { ServiceName } from '../../../../runtime/watch.ts';
+import type { ServiceName } from '../../../../runtime/service-events.ts';
 import type { Check } from './check.ts';
 import { diagnoseProgress, type SeenProgress } from './diagnose-progress.ts';
 

@@ -2,23 +2,47 @@ import type { ConsumerEvent } from '../adapters/kafka/stream/consumer-events.ts'
 import type { Log } from '../adapters/logging/create-log.ts';
 import { errorFields } from '../adapters/logging/error-fields.ts';
 import type { AuditResult } from '../audit/ports/audit-store.ts';
+import { differencesBetween } from '../reference/editions/manifest.ts';
 import type { ModelEvent } from '../scoring/models/model-event.ts';
 import type { BatchReport } from '../scoring/processor/processor.ts';
-import type { ServiceName, Watch } from './watch.ts';
+import type { Observe, ServiceEvent, ServiceName } from './service-events.ts';
 
-/** Turns what the services tell into log lines, none of which can hold personal data. */
-export function createLogWatch(log: Log): Watch {
-  return {
-    consumer: (service, event) => logConsumer(log, service, event),
-    batch: (report) => logBatch(log, report),
-    audited: (report) => logConflicts(log, report),
-    outcomes: (report) => {
-      logConflicts(log, report);
-      for (const refused of report.refused) log('audit.refused', { ...refused });
-    },
-    model: (event) => logModel(log, event),
-    activationsUnread: (error) => log('reference.unread', errorFields(error)),
+/** Turns what the services say into log lines, none of which can hold personal data. */
+export function serviceLog(log: Log): Observe {
+  return (event) => {
+    switch (event.kind) {
+      case 'consumer':
+        return logConsumer(log, event.service, event.event);
+      case 'batch':
+        return logBatch(log, event.report);
+      case 'audited':
+        return logConflicts(log, event.report);
+      case 'outcomes':
+        logConflicts(log, event.report);
+        return event.report.refused.forEach((refused) => log('audit.refused', { ...refused }));
+      case 'model':
+        return logModel(log, event.event);
+      case 'editionInForce':
+        return logEdition(log, event);
+      case 'editionPrepared':
+        return log('edition.prepared', { hash: event.id, milliseconds: Math.round(event.seconds * 1000) });
+      case 'editionUnusable':
+        return log('edition.unusable', { hash: event.id, standing: event.role, ...errorFields(event.error) });
+      case 'referenceUnread':
+        return log('reference.unread', errorFields(event.error));
+    }
   };
+}
+
+function logEdition(
+  log: Log,
+  { edition, before, seconds }: Extract<ServiceEvent, { readonly kind: 'editionInForce' }>,
+): void {
+  log('edition.inForce', {
+    hash: edition.id,
+    ...(before && { parts: differencesBetween(before.manifest, edition.manifest).length }),
+    milliseconds: Math.round(seconds * 1000),
+  });
 }
 
 /** By the id of the assessment or outcome. */

@@ -1,0 +1,119 @@
+import type { Settings } from '../../../config/settings.ts';
+import { rememberedReference } from '../../adapters/reference-files/remembered-reference.ts';
+import { readShippedSnapshots } from '../../adapters/reference-files/shipped-reference.ts';
+import { editionIdOf, type EditionManifest, type Versions } from '../../reference/editions/manifest.ts';
+import type { SnapshotStore } from '../../reference/ports/snapshot-store.ts';
+import { loadSnapshots } from '../../reference/snapshot/load-snapshots.ts';
+import { type SealedSnapshot, snapshotName } from '../../reference/snapshot/snapshot.ts';
+import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+import type { Policy } from '../../risk/policy/policy.ts';
+import type { ServedModel } from '../../scoring/models/served-model.ts';
+import type { ReferenceData } from '../../scoring/ports/reference-data.ts';
+import { type ModelParts, openModels, shippedModels } from '../compose/models.ts';
+import type { Edition } from './edition.ts';
+
+/** Where the parts of editions lie. */
+export interface EditionSources {
+  readonly settings: Pick<Settings, 'authority' | 'models'>;
+  /** The policy that the settings name: in force where nothing else was activated. */
+  readonly policyOfSettings: () => Policy;
+  /** A policy by its hash. @throws TDW_POLICY_NOT_STORED, TDW_POLICY_REJECTED */
+  readonly storedPolicy: (hash: string) => Promise<Policy>;
+  readonly snapshots: Pick<SnapshotStore, 'find'>;
+  readonly models?: Omit<ModelParts, 'open'>;
+  /** Keeps what is needed to read what the edition will have judged; called before its first use. */
+  readonly keep: (edition: Edition) => Promise<void>;
+}
+
+export interface EditionOpener {
+  /** What is in force where no edition was activated. @throws as `policyOfSettings` */
+  shipped(): EditionManifest;
+  /**
+   * Loads every part and checks it, the unchanged ones taken from the edition that is open.
+   * @param open the edition in use; without one a model that cannot be used is no error, and answers `unknown` with its reason
+   * @throws TDW_POLICY_*, TDW_REFERENCE_*, TDW_MODEL_*, infrastructure
+   */
+  open(manifest: EditionManifest, open?: Edition): Promise<Edition>;
+}
+
+export function createEditionOpener(sources: EditionSources): EditionOpener {
+  const shippedSnapshots = once(() => readShippedSnapshots());
+  const policyOfSettings = once(sources.policyOfSettings);
+  return {
+    shipped: () => ({
+      policy: policyOfSettings().hash,
+      reference: Object.fromEntries(
+        shippedSnapshots().map(({ version, snapshot }) => [snapshotName(snapshot), version]),
+      ),
+      models: shippedModels(sources.settings.models, sources.models?.trained),
+      trials: {},
+    }),
+    open: async (manifest, open) => {
+      const policy = await policyOf(manifest.policy, open);
+      const { snapshots, reference } = await referenceOf(manifest.reference, open);
+      const models = await openModels(sources.settings, manifest, {
+        ...sources.models,
+        ...(open && { open: open.models }),
+      });
+      if (open) refuseUnusable(models, open);
+      const edition = { id: editionIdOf(manifest), manifest, policy, reference, snapshots, models };
+      await sources.keep(edition);
+      return edition;
+    },
+  };
+
+  async function policyOf(hash: string, open: Edition | undefined): Promise<Policy> {
+    if (open?.policy.hash === hash) return open.policy;
+    const set = settingsPolicyOrNothing();
+    return set?.hash === hash ? set : sources.storedPolicy(hash);
+  }
+
+  /** What is wrong with the policy that is set does not matter where another one is in force. */
+  function settingsPolicyOrNothing(): Policy | undefined {
+    try {
+      return policyOfSettings();
+    } catch (error) {
+      if (error instanceof TidewaiterError) return undefined;
+      throw error;
+    }
+  }
+
+  async function referenceOf(
+    versions: Versions,
+    open: Edition | undefined,
+  ): Promise<{ readonly snapshots: readonly SealedSnapshot[]; readonly reference: ReferenceData }> {
+    const known = new Map(
+      [...shippedSnapshots(), ...(open?.snapshots ?? [])].map((sealed) => [sealed.version, sealed]),
+    );
+    const snapshots = await Promise.all(
+      Object.entries(versions).map(async ([name, version]) => known.get(version) ?? stored(name, version)),
+    );
+    const unchanged =
+      open && snapshots.length === open.snapshots.length && snapshots.every((one) => open.snapshots.includes(one));
+    if (unchanged) return open;
+    return { snapshots, reference: rememberedReference(loadSnapshots(snapshots, sources.settings.authority)) };
+  }
+
+  async function stored(name: string, version: string): Promise<SealedSnapshot> {
+    const sealed = await sources.snapshots.find(version);
+    if (sealed !== undefined) return sealed;
+    throw new TidewaiterError(
+      'TDW_REFERENCE_NOT_STORED',
+      `${name} is in force as ${version.slice(0, 12)}, which is not stored.`,
+    );
+  }
+}
+
+/** A model that cannot be used must not take the place of one that can. */
+function refuseUnusable(models: readonly ServedModel[], open: Edition): void {
+  for (const { name, version, loaded } of models) {
+    const before = open.models.find((model) => model.name === name);
+    if (loaded.state === 'unusable' && before?.version !== version)
+      throw new TidewaiterError(loaded.code, loaded.detail ?? loaded.reason);
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
