@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { logLevel } from 'kafkajs';
 import { Registry } from 'prom-client';
@@ -12,6 +11,7 @@ import { startHealthServer } from '../../../services/adapters/readiness/health-s
 import type { ReadinessState } from '../../../services/adapters/readiness/readiness.ts';
 import { watchReadiness } from '../../../services/adapters/readiness/watch-readiness.ts';
 import type { RiskModel } from '../../../services/scoring/ports/risk-model.ts';
+import { pollUntil } from '../../harness/poll-until.ts';
 
 const DAY = 86_400_000;
 const MIGRATIONS = fileURLToPath(new URL('../../../infra/migrations/', import.meta.url));
@@ -104,19 +104,30 @@ export async function startWatchedProcess(brokers: string, postgresUrl: string):
     const response = await get('/readyz');
     return { status: response.status, ...((await response.json()) as ReadinessState) };
   };
+  const polled = (
+    what: string,
+    of: (state: Awaited<ReturnType<typeof ready>>) => string | undefined,
+  ): Promise<string> => {
+    let seen: object | undefined;
+    const look = async (): Promise<string | undefined> => {
+      const state = await ready();
+      seen = state;
+      return of(state);
+    };
+    return pollUntil(look, { what, timeoutMs: SEEN_WITHIN_MS, seen: () => seen });
+  };
   return {
     database,
     inHand,
     ready,
     get,
     untilMissing: (check) =>
-      until(async () => {
-        const { status, checks } = await ready();
+      polled(`${check} is missed`, ({ status, checks }) => {
         const found = checks.find((one) => one.check === check);
         return status === 503 && found?.status === 'failing' ? found.reason : undefined;
       }),
     untilReady: async () => {
-      await until(async () => ((await ready()).status === 200 ? 'ready' : undefined));
+      await polled('all is ready', ({ status }) => (status === 200 ? 'ready' : undefined));
     },
     stop: async () => {
       await consumer.stop().catch(() => undefined);
@@ -127,6 +138,9 @@ export async function startWatchedProcess(brokers: string, postgresUrl: string):
     },
   };
 }
+
+/** Health checks look every tenth of a second, but a broker that was ended takes its time to come back. */
+const SEEN_WITHIN_MS = 50_000;
 
 const SETTINGS = {
   groupId: 'watched-scoring',
@@ -150,11 +164,3 @@ export const model = (answer: RiskModel['answer']): RiskModel => ({
   backend: 'statistics',
   answer,
 });
-
-async function until(look: () => Promise<string | undefined>): Promise<string> {
-  for (;;) {
-    const found = await look();
-    if (found !== undefined) return found;
-    await pause(50);
-  }
-}

@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { setTimeout as pause } from 'node:timers/promises';
 import kafkajs, { type Kafka } from 'kafkajs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TopicKey } from '../../../config/settings.ts';
@@ -13,6 +12,7 @@ import { createKafka } from '../../../services/adapters/kafka/kafka-client.ts';
 import { type Database, openDatabase } from '../../../services/adapters/postgres/database.ts';
 import { clientSettings } from '../../../services/runtime/compose/kafka.ts';
 import { whatKeepsCertificatesAway } from '../../harness/certificates.ts';
+import { pollUntil } from '../../harness/poll-until.ts';
 import { postgresForTests } from '../../harness/postgres-for-tests.ts';
 import { type SecuredKafka, startSecuredKafka } from '../../harness/secured-kafka.ts';
 import { declarationLine } from '../../unit/cli/declaration-line.ts';
@@ -30,6 +30,8 @@ const TOPICS: readonly TopicKey[] = [
   'outcomes',
   'reference',
 ];
+
+const ANSWERED_WITHIN_MS = 45_000;
 
 /** Who may read and write what, as a customs administration would say it; everything else must be refused. */
 const MAY: Readonly<
@@ -137,7 +139,11 @@ describe.skipIf(obstacle !== undefined)(
 
     test('given the rights as printed, then every account reads and writes its own topics and none beside', async () => {
       const admin = await client('admin');
-      await until(() => canRead(admin, nameOf('referrals'), 'first-group').catch(() => false)); // the coordinator is being loaded
+      const canReadNow = (): Promise<boolean> => canRead(admin, nameOf('referrals'), 'first-group').catch(() => false);
+      await pollUntil(async () => (await canReadNow()) || undefined, {
+        what: 'the coordinator is loaded',
+        timeoutMs: ANSWERED_WITHIN_MS,
+      });
       expect(Object.keys(MAY).sort()).toEqual([...ACCOUNTS].sort());
       const found = await Promise.all(
         Object.entries(MAY).map(async ([account, { group, writes }]) => {
@@ -162,22 +168,34 @@ describe.skipIf(obstacle !== undefined)(
 
     test('given each service under its own account, when the customs system publishes, then all is assessed, recorded and shown to be ready', async () => {
       const [scoring, audit] = await Promise.all([serve('scoring'), serve('audit')]);
+      let recorded = 0;
       const lines = Array.from({ length: 40 }, (_, index) =>
         declarationLine(`26GB00000000${String(index).padStart(5, '0')}`),
       );
       expect(await cli('customs-system', ['publish', '-'], lines.join('\n'))).toMatchObject({ code: 0 });
       await send(await client('customs-system'), nameOf('declarations'), 'bytes that are no event');
-      await until(
-        async () =>
-          (await database.query<{ count: number }>('SELECT count(*)::int AS count FROM assessments'))[0]?.count ===
-          lines.length,
+      await pollUntil(
+        async () => {
+          const [row] = await database.query<{ count: number }>('SELECT count(*)::int AS count FROM assessments');
+          recorded = row?.count ?? 0;
+          return recorded === lines.length || undefined;
+        },
+        { what: `${lines.length} assessments are recorded`, timeoutMs: ANSWERED_WITHIN_MS, seen: () => recorded },
       );
       await withAdmin(await client('operator'), (admin) =>
-        until(async () => (await admin.fetchTopicOffsets(nameOf('deadLetters'))).some(({ high }) => high !== '0')),
+        pollUntil(
+          async () =>
+            (await admin.fetchTopicOffsets(nameOf('deadLetters'))).some(({ high }) => high !== '0') || undefined,
+          { what: 'there is a dead letter', timeoutMs: ANSWERED_WITHIN_MS },
+        ),
       );
-      for (const address of [scoring, audit]) await until(async () => (await fetch(address)).status === 200);
+      for (const [service, address] of Object.entries({ scoring, audit }))
+        await pollUntil(async () => (await fetch(address)).status === 200 || undefined, {
+          what: `${service} is ready`,
+          timeoutMs: ANSWERED_WITHIN_MS,
+        });
       await end(running);
-    }, 60_000);
+    }, 180_000);
 
     test.each([
       [
@@ -334,10 +352,6 @@ async function withAdmin<T>(kafka: Kafka, work: (admin: ReturnType<Kafka['admin'
   } finally {
     await admin.disconnect();
   }
-}
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  while (!(await holds())) await pause(100);
 }
 
 async function end(children: readonly ChildProcess[]): Promise<void> {
