@@ -5,6 +5,7 @@ import { createMemoryInspectionResults } from '../../../services/adapters/memory
 import { createMemoryLicenceLedger } from '../../../services/adapters/memory/licence-ledger.ts';
 import { createMemoryLicenceRegister } from '../../../services/adapters/memory/licence-register.ts';
 import { createMemoryModelBaselines } from '../../../services/adapters/memory/model-baselines.ts';
+import { createMemoryModel } from '../../../services/adapters/memory/risk-model.ts';
 import { createMemorySnapshotStore } from '../../../services/adapters/memory/snapshot-store.ts';
 import { createMemoryTraderHistory } from '../../../services/adapters/memory/trader-history.ts';
 import { auditStoreContract } from '../../contract/ports/audit-store.ts';
@@ -13,6 +14,7 @@ import { inspectionResultsContract } from '../../contract/ports/inspection-resul
 import { licenceLedgerContract } from '../../contract/ports/licence-ledger.ts';
 import { licenceRegisterContract } from '../../contract/ports/licence-register.ts';
 import { modelBaselinesContract } from '../../contract/ports/model-baselines.ts';
+import { riskModelContract } from '../../contract/ports/risk-model.ts';
 import { snapshotStoreContract } from '../../contract/ports/snapshot-store.ts';
 import { traderHistoryContract } from '../../contract/ports/trader-history.ts';
 
@@ -46,3 +48,15 @@ describe('results of inspections in memory', () =>
     const store = createMemoryAuditStore(createMemoryTraderHistory(undefined));
     return Promise.resolve({ store, results: createMemoryInspectionResults(store, 'Europe/London') });
   }));
+
+describe('a model in memory', () =>
+  riskModelContract(() =>
+    Promise.resolve(
+      createMemoryModel(({ goodsItem }) => {
+        const [code] = goodsItem.commodity?.classifications ?? [];
+        return code === undefined
+          ? { status: 'unknown', why: 'no code is declared' }
+          : { status: 'ok', score: Number(code.id), pValue: 0.5 };
+      }),
+    ),
+  ));

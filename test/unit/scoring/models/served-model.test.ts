@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { createMemoryModel } from '../../../../services/adapters/memory/risk-model.ts';
 import type { ModelAnswer } from '../../../../services/risk/facts/model-answer.ts';
 import { inBoundedCalls } from '../../../../services/scoring/models/bounded-calls.ts';
 import type { ModelEvent } from '../../../../services/scoring/models/model-event.ts';
@@ -13,25 +14,11 @@ const numberOf = ({ item }: ModelInput): number => item.sequenceNumber;
 
 /** A model that answers with the item's number, after telling its caller how many it was asked. */
 function modelOf(version: string, asked: (batch: readonly ModelInput[]) => void = () => undefined): RiskModel {
-  return {
+  return createMemoryModel((input) => ({ status: 'ok', score: numberOf(input) }), {
     name: 'pumps',
     version,
-    backend: 'tfjs-wasm',
-    answer: (batch) => {
-      asked(batch);
-      return Promise.resolve(
-        batch.map((input): ModelAnswer => ({
-          model: 'pumps',
-          version,
-          backend: 'tfjs-wasm',
-          status: 'ok',
-          score: numberOf(input),
-          evidence: [],
-          likelyCommodityCodes: [],
-        })),
-      );
-    },
-  };
+    onCall: asked,
+  });
 }
 
 const usable = (model: RiskModel): Loaded => ({ state: 'usable', model, trainedOn: {} });

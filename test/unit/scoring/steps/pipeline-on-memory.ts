@@ -2,6 +2,7 @@ import { createCodecs } from '../../../../services/adapters/avro/codecs.ts';
 import { createMemoryEventRegister } from '../../../../services/adapters/memory/event-register.ts';
 import { createMemoryLicenceLedger } from '../../../../services/adapters/memory/licence-ledger.ts';
 import { createMemoryLicenceRegister } from '../../../../services/adapters/memory/licence-register.ts';
+import { createMemoryModel } from '../../../../services/adapters/memory/risk-model.ts';
 import { createMemoryTraderHistory } from '../../../../services/adapters/memory/trader-history.ts';
 import { loadPolicy } from '../../../../services/adapters/policy-files/load-policy.ts';
 import { loadShippedReference } from '../../../../services/adapters/reference-files/shipped-reference.ts';
@@ -10,9 +11,8 @@ import type { Licence } from '../../../../services/risk/facts/facts.ts';
 import { eventIdOf } from '../../../../services/risk/identity/derived-ids.ts';
 import type { Entry } from '../../../../services/scoring/flow/step.ts';
 import type { PipelineDeps } from '../../../../services/scoring/pipeline.ts';
-import type { RiskModel } from '../../../../services/scoring/ports/risk-model.ts';
 import { noCheckpoint } from '../../../../services/scoring/ports/stream.ts';
-import { answerOf, ordinaryEvent, ordinaryFacts, ordinaryItem } from '../../risk/ordinary-facts.ts';
+import { ordinaryEvent, ordinaryFacts, ordinaryItem } from '../../risk/ordinary-facts.ts';
 
 const { authority } = ordinaryFacts;
 const policy = loadPolicy('config/policy');
@@ -26,13 +26,6 @@ const licence: Licence = {
   revision: 7,
 };
 
-const model: RiskModel = {
-  name: 'anomaly',
-  version: '1',
-  backend: 'statistics',
-  answer: (batch) => Promise.resolve(batch.map(() => answerOf('anomaly'))),
-};
-
 /** What a pipeline needs, without servers: ports in memory, the shipped policy and reference data. New with every call. */
 export function pipelineOnMemory(): PipelineDeps {
   const ledger = createMemoryLicenceLedger([licence]);
@@ -43,7 +36,7 @@ export function pipelineOnMemory(): PipelineDeps {
     licences: createMemoryLicenceRegister([licence]),
     history: createMemoryTraderHistory({ since: '2025-01-01', counts: [] }),
     reference,
-    models: [model],
+    models: [createMemoryModel(() => ({ status: 'ok', score: 0.7, pValue: 0.5 }))],
     policy,
     authority,
     topics: { assessments: 'assessments', referrals: 'referrals', notices: 'notices', deadLetters: 'dead-letters' },
