@@ -9,6 +9,8 @@ import { type LocatedProblem, parsePolicyTexts, readPolicyTexts } from './read-p
 export interface RulesChecked {
   /** Every mistake with file (relative to the folder), line and cause; empty where the policy would be accepted. */
   readonly problems: readonly LocatedProblem[];
+  /** What could be said better, and is accepted all the same: "item.tellingWords is now item.salientWords". */
+  readonly notes: readonly LocatedProblem[];
   readonly rules: number;
   readonly cases: number;
   /** The policy's hash, where it would be accepted. */
@@ -48,10 +50,11 @@ export function rulesCheck(folder: string, frame?: string): RulesChecked {
   try {
     const files = parsePolicyTexts(readPolicyTexts(folder, frame));
     const checked = checkPolicy(files.source, celConditionCompiler);
-    if (!checked.ok) return { problems: checked.problems.map(files.locate), rules: 0, cases: 0 };
+    if (!checked.ok) return { problems: checked.problems.map(files.locate), notes: [], rules: 0, cases: 0 };
     const { rules, hash } = checked.policy;
     return {
       problems: [],
+      notes: checked.notes.map(files.locate),
       rules: rules.length,
       cases: rules.reduce((sum, { document }) => sum + document.cases.length, 0),
       hash,
@@ -60,6 +63,7 @@ export function rulesCheck(folder: string, frame?: string): RulesChecked {
     if (!(error instanceof TidewaiterError) || error.code !== 'TDW_POLICY_UNREADABLE') throw error;
     return {
       problems: [{ file: error.location?.file ?? folder, line: error.location?.line ?? 1, cause: error.message }],
+      notes: [],
       rules: 0,
       cases: 0,
     };

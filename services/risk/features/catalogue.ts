@@ -18,6 +18,7 @@ import { massFeatures } from './item/mass.ts';
 import { procedureFeatures } from './item/procedure.ts';
 import { supplementaryUnitFeatures } from './item/supplementary-unit.ts';
 import { valueFeatures } from './item/value.ts';
+import { RENAMED_FEATURES } from './renamed.ts';
 
 /** Every feature of a goods item that rules may name. */
 export const ITEM_FEATURES: readonly Feature<'item'>[] = [
@@ -56,7 +57,15 @@ const refs = (features: readonly Feature[]): [string, FeatureRef][] =>
   features.map((feature, index) => [feature.name, { scope: feature.scope, index, feature }]);
 const BY_NAME: ReadonlyMap<string, FeatureRef> = new Map([...refs(ITEM_FEATURES), ...refs(DECLARATION_FEATURES)]);
 
-/** The feature of a name ("item.netMass"), or undefined where there is none. */
-export const featureNamed = (name: string): FeatureRef | undefined => BY_NAME.get(name);
+/** Under the names that they had before, and by those names. */
+const BY_FORMER_NAME: ReadonlyMap<string, FeatureRef> = new Map(
+  [...RENAMED_FEATURES].flatMap(([before, now]) => {
+    const ref = BY_NAME.get(now);
+    return ref === undefined ? [] : [[before, { ...ref, feature: { ...ref.feature, name: before } }] as const];
+  }),
+);
+
+/** The feature of a name ("item.netMass") that it has or had before, by the name that is asked for; undefined where there is none. */
+export const featureNamed = (name: string): FeatureRef | undefined => BY_NAME.get(name) ?? BY_FORMER_NAME.get(name);
 
 export const FEATURE_NAMES: readonly string[] = [...BY_NAME.keys()];

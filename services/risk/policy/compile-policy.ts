@@ -2,7 +2,7 @@ import type { EventType } from '../declaration/declaration-event.ts';
 import type { Direction } from '../declaration/direction.ts';
 import type { Scope } from '../findings/finding.ts';
 import { canonicalJson, sha256Hex } from '../json/canonical.ts';
-import { compileRule, reopenRule } from '../rules/compile-rule.ts';
+import { compileRule, formerNames, reopenRule } from '../rules/compile-rule.ts';
 import type { ConditionCompiler } from '../rules/condition.ts';
 import { appliesToDirection, concerns, type Rule } from '../rules/rule.ts';
 import { type PolicyProblem, problem } from '../rules/rule-document.ts';
@@ -12,7 +12,13 @@ import { type PolicyDocument, policyDocument } from './policy-document.ts';
 import { PolicyRejected, problemsOfIssue } from './policy-problems.ts';
 
 export type PolicyChecked =
-  { readonly ok: true; readonly policy: Policy } | { readonly ok: false; readonly problems: readonly PolicyProblem[] };
+  | {
+      readonly ok: true;
+      readonly policy: Policy;
+      /** What could be said better, and is accepted all the same: names that features had before. */
+      readonly notes: readonly PolicyProblem[];
+    }
+  | { readonly ok: false; readonly problems: readonly PolicyProblem[] };
 
 /**
  * Compiles a policy from its document alone, as written or as stored.
@@ -33,7 +39,11 @@ export function checkPolicy(source: unknown, compiler: ConditionCompiler): Polic
   const problems = [...checkConsistency(document), ...compiled.flatMap((one, index) => ruleProblems(one, index))];
   if (problems.length > 0) return { ok: false, problems };
   const rules = compiled.flatMap((one) => ('rule' in one ? [one.rule] : []));
-  return { ok: true, policy: makePolicy(policyHash(document), document, rules) };
+  return {
+    ok: true,
+    policy: makePolicy(policyHash(document), document, rules),
+    notes: document.rules.flatMap((rule, index) => ofRule(formerNames(rule), index)),
+  };
 }
 
 /**
@@ -53,8 +63,12 @@ export function reopenPolicy(
 
 function ruleProblems(compiled: ReturnType<typeof compileRule>, index: number): PolicyProblem[] {
   const found = 'rule' in compiled ? runCases(compiled.rule) : compiled.problems;
-  return found.map(({ path, cause }) => problem(['rules', index, ...path], cause));
+  return ofRule(found, index);
 }
+
+/** Problems of a rule as those of its policy. */
+const ofRule = (problems: readonly PolicyProblem[], index: number): PolicyProblem[] =>
+  problems.map(({ path, cause }) => problem(['rules', index, ...path], cause));
 
 function makePolicy(hash: string, document: PolicyDocument, rules: readonly Rule[]): Policy {
   const byId = new Map(rules.map((rule) => [rule.document.id, rule]));

@@ -1,4 +1,5 @@
 import { featureNamed, type FeatureRef } from '../features/catalogue.ts';
+import { currentName } from '../features/renamed.ts';
 import { type Tier, tierMayRead, TIERS } from '../findings/finding.ts';
 import type { Condition, ConditionCompiler } from './condition.ts';
 import { parseTemplate } from './reasons.ts';
@@ -91,6 +92,7 @@ function compileCondition(
 }
 
 function checkFeatures(document: RuleDocument): PolicyProblem[] {
+  const needed = document.needs.map(currentName);
   return (['needs', 'shows'] as const).flatMap((field) =>
     document[field].flatMap((name, index) => {
       const ref = featureNamed(name);
@@ -99,8 +101,18 @@ function checkFeatures(document: RuleDocument): PolicyProblem[] {
         return [
           problem([field, index], `a rule about the declaration cannot read "${name}", which each item has of its own`),
         ];
-      const repeated = document.needs.indexOf(name) !== (field === 'needs' ? index : -1);
-      return repeated ? [problem([field, index], `"${name}" is listed twice`)] : [];
+      const isRepeated = needed.indexOf(currentName(name)) !== (field === 'needs' ? index : -1);
+      return isRepeated ? [problem([field, index], `"${name}" is listed twice`)] : [];
+    }),
+  );
+}
+
+/** Features that the rule asks for by a name that they had before; paths are relative to the rule. Nothing that keeps it from being used. */
+export function formerNames(document: RuleDocument): readonly PolicyProblem[] {
+  return (['needs', 'shows'] as const).flatMap((field) =>
+    document[field].flatMap((name, index) => {
+      const now = currentName(name);
+      return now === name ? [] : [problem([field, index], `${name} is now ${now}`)];
     }),
   );
 }

@@ -29,9 +29,10 @@ const MISS: RuleResult = { result: 'miss' };
 export function evaluateRule(rule: Rule, subject: Subject): RuleResult {
   const { needs } = rule;
   for (let index = 0; index < needs.length; index += 1) {
-    const cell = cellOf(needs[index] as FeatureRef, subject);
+    const ref = needs[index] as FeatureRef;
+    const cell = cellOf(ref, subject);
     if (typeof cell !== 'object' || isList(cell)) VALUES[index] = cell;
-    else if (isFailed(cell)) return { result: 'error', message: cell.failed };
+    else if (isFailed(cell)) return { result: 'error', message: `${ref.feature.name}: ${cell.failed}` };
     else return { result: 'unknown', gaps: gapsOf(rule, subject) };
   }
   return evaluateOn(rule, VALUES);
@@ -54,9 +55,7 @@ export function evaluateOn(rule: Rule, values: readonly SeenValue[]): RuleResult
 /** The value of a feature for a subject. */
 export function cellOf(ref: FeatureRef, subject: Subject): Cell {
   if (ref.scope === 'declaration') return subject.declaration.at(ref.index);
-  return subject.item === undefined
-    ? ({ failed: `${ref.feature.name} asked of no item` } satisfies Failed)
-    : subject.item.at(ref.index);
+  return subject.item === undefined ? ({ failed: 'asked of no item' } satisfies Failed) : subject.item.at(ref.index);
 }
 
 /** Sources of a feature's value, besides the declaration. */

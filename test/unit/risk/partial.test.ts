@@ -50,9 +50,9 @@ describe('a change set whose declaration is not known', () => {
       'declaration.authorityCountry',
       'declaration.authorityCurrency',
       'declaration.direction',
-      'declaration.elementsUnread',
       'declaration.eventType',
       'declaration.partial',
+      'declaration.unmappedElements',
       'declaration.version',
     ]);
   });

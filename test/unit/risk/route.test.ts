@@ -32,7 +32,7 @@ function doublesBack(...stops: readonly string[]): unknown {
     facts: { countries },
   });
   return routeFeatures
-    .find(({ name }) => name === 'declaration.routeDoublesBack')
+    .find(({ name }) => name === 'declaration.routeBacktracks')
     ?.of(declarationContext(facts, settings));
 }
 

@@ -18,6 +18,7 @@ export async function checkRules(
     return ended;
   }
   for (const { file, line, cause } of checked.problems) await shell.err.line(`${file}:${line}: ${cause}`);
+  for (const { file, line, cause } of checked.notes) await shell.err.line(`${file}:${line}: note: ${cause}`);
   if (checked.problems.some(({ cause }) => cause.includes('there is no feature')))
     await shell.err.line('`tidewaiter rules features` lists what a rule may ask for.');
   if (ended === EXIT.ok)

@@ -8,7 +8,7 @@ const SAME_COUNTRY: ReadonlyMap<string, string> = new Map([['XI', 'GB']]);
 
 /** Who receives the goods. */
 export const partyFeatures = [
-  declarationFeature('declaration.consigneesElsewhere', 'list<string>', {
+  declarationFeature('declaration.consigneesOutsideDestination', 'list<string>', {
     label: 'consignees in another country than the destination',
     doc: 'Each consignee whose country is neither the destination of its goods nor in one customs union with it: "Tokyo Export in IT, goods for JP".',
     tier: 'inspector',

@@ -10,7 +10,7 @@ const from = ({ facts }: DeclarationContext): readonly string[] => [facts.prior.
 
 /** What came before of the same declaration, and what of the message is not known. */
 export const recordFeatures = [
-  declarationFeature('declaration.elementsUnread', 'list<string>', {
+  declarationFeature('declaration.unmappedElements', 'list<string>', {
     label: 'whether it changes what is judged',
     doc: 'Elements of goods, parties, documents, values or route that no field of the event holds: none, or no value at all, because what they say is not known. A second commodity code counts, where it contradicts the one that judges.',
     tier: 'inspector',

@@ -61,7 +61,7 @@ export const routeFeatures = [
       ),
     from,
   }),
-  declarationFeature('declaration.routeDoublesBack', 'bool', {
+  declarationFeature('declaration.routeBacktracks', 'bool', {
     label: 'whether the route doubles back',
     doc: 'Whether the route comes back to a country it had left, or moves away from the destination after it had been nearer.',
     tier: 'inspector',
@@ -74,7 +74,7 @@ export const routeFeatures = [
     },
     from,
   }),
-  declarationFeature('declaration.routeEndsElsewhere', 'bool', {
+  declarationFeature('declaration.routeOmitsDestination', 'bool', {
     label: 'whether the route ends elsewhere',
     doc: 'Whether an itinerary is stated that does not name the country of destination.',
     tier: 'inspector',

@@ -45,7 +45,7 @@ export class FeatureCells<S extends 'item' | 'declaration'> {
         return Number.isFinite(value) ? value : missing(`${feature.label} is no finite number`);
       return Array.isArray(value) && value.length === 0 ? NOTHING : value;
     } catch (error) {
-      return { failed: `${feature.name}: ${error instanceof Error ? error.message : String(error)}` };
+      return { failed: error instanceof Error ? error.message : String(error) };
     }
   }
 }

@@ -16,7 +16,7 @@ export const anomalyModelFeatures = [
     },
     from,
   }),
-  itemFeature('item.toldAnomalyPValue', 'double', {
+  itemFeature('item.anomalyPValueOrOne', 'double', {
     label: 'p-value of the anomaly model where it told one',
     doc: 'As item.anomalyPValue, but 1 where the model could not tell: for rules beside one that needs item.anomalyPValue and says so, once an item.',
     tier: 'analyst',

@@ -4,7 +4,7 @@ import { itemFeature } from '../definition/feature.ts';
 
 /** Masses, quantities and values as such, whatever they are compared with. */
 export const belowZeroFeatures = [
-  itemFeature('item.figuresBelowZero', 'list<string>', {
+  itemFeature('item.negativeFields', 'list<string>', {
     label: 'figures of the item',
     doc: 'Masses, quantities, write-offs and values of the item that are stated below zero: "net mass -5 KGM".',
     tier: 'trader',

@@ -23,7 +23,7 @@ export const classificationModelFeatures = [
     },
     from,
   }),
-  itemFeature('item.descriptionUnread', 'bool', {
+  itemFeature('item.descriptionUnreadable', 'bool', {
     label: 'readability of the description',
     doc: 'Whether the classification model could make nothing of the description: another language than the one it was taught, another script, nothing but numbers and codes, no words.',
     tier: 'trader',
@@ -49,7 +49,7 @@ export const classificationModelFeatures = [
     },
     from,
   }),
-  itemFeature('item.toldMismatchPValue', 'double', {
+  itemFeature('item.mismatchPValueOrOne', 'double', {
     label: 'p-value of the classification model where it told one',
     doc: 'As item.mismatchPValue, but 1 where the model could not compare: for rules beside one that needs item.mismatchPValue and says so, once an item.',
     tier: 'analyst',
@@ -72,7 +72,7 @@ export const classificationModelFeatures = [
     },
     from,
   }),
-  itemFeature('item.tellingWords', 'list<string>', {
+  itemFeature('item.salientWords', 'list<string>', {
     label: 'words that speak for them',
     doc: 'Words of the description that speak for the likeliest code, the strongest first.',
     tier: 'inspector',
@@ -83,7 +83,7 @@ export const classificationModelFeatures = [
     },
     from,
   }),
-  itemFeature('item.dutySpared', 'double', {
+  itemFeature('item.dutyDifferential', 'double', {
     label: 'duty that the declared code spares',
     doc: 'Percentage points by which the lowest duty of the likelier code, for goods of this origin, lies above the highest of the declared code; 0 where it does not, or no code is likelier. Imports only.',
     tier: 'inspector',
@@ -91,15 +91,15 @@ export const classificationModelFeatures = [
     of: (context) => dutyDifferential(context, 'lowest'),
     from: dutySource,
   }),
-  itemFeature('item.dutyPerhapsSpared', 'double', {
+  itemFeature('item.possibleDutyDifferential', 'double', {
     label: 'duty that the declared code may spare',
-    doc: 'Percentage points by which the dearest line of the likelier code lies above the declared code, where not every line of it does; 0 otherwise, and where a duty is not known: for a rule beside one that needs item.dutySpared and says so.',
+    doc: 'Percentage points by which the dearest line of the likelier code lies above the declared code, where not every line of it does; 0 otherwise, and where a duty is not known: for a rule beside one that needs item.dutyDifferential and says so.',
     tier: 'inspector',
     rests: 'whole',
     of: (context) => (dutyDifferential(context, 'lowest') === 0 ? orZero(dutyDifferential(context, 'highest')) : 0),
     from: dutySource,
   }),
-  itemFeature('item.controlsSpared', 'list<string>', {
+  itemFeature('item.controlsAvoided', 'list<string>', {
     label: 'controls that the declared code avoids',
     doc: 'Controls on the likelier code that are not on the declared one; empty where no code is likelier.',
     tier: 'inspector',
