@@ -1,7 +1,6 @@
 import type { BufferedMessage } from '../../intake/buffered-message.ts';
 import type { CustomsMessage } from '../../intake/message.ts';
-import type { XmlLimits } from '../xml/limits.ts';
-import { parseXml } from '../xml/read-xml.ts';
+import { parseXml, type XmlLimits } from '../xml/read-xml.ts';
 import { messagesIn } from './xml-dialects.ts';
 
 /** Characters of XML whose trees are kept: as much as the largest message, or many small ones. */

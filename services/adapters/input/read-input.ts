@@ -7,19 +7,30 @@ import { planBatch } from '../../intake/plan-batch.ts';
 import type { Planned } from '../../intake/planned.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { documentOf } from '../wco/message/wco-document.ts';
-import { readXml } from '../xml/read-xml.ts';
+import { readXml, type XmlLimits } from '../xml/read-xml.ts';
 import { formatNotRead } from './formats.ts';
-import { inFile } from './in-file.ts';
-import type { InputEntry, InputOptions, InputSource } from './input-entry.ts';
 import { ParsedMessages } from './parsed-messages.ts';
+import type { CsvMapping } from './records/mapping/mapping.ts';
 import { readMappedCsv } from './records/mapping/read-mapped-csv.ts';
 import { readCsv } from './records/read-csv.ts';
 import { readJsonLines } from './records/read-json-lines.ts';
+import { inFile } from './source/in-file.ts';
+import type { InputEntry, InputSource, RecordOptions } from './source/input-entry.ts';
 import { peek } from './source/peek.ts';
 import { type InputFormat, sniff } from './source/sniff.ts';
 import { unreadFormatOf } from './source/unread-format.ts';
-import { unreadXmlOf } from './unread-xml.ts';
-import { messagesIn } from './xml-dialects.ts';
+import { messagesIn, unreadXmlOf } from './xml-dialects.ts';
+
+export interface InputOptions extends RecordOptions {
+  /** Limits of one XML message; see `DEFAULT_XML_LIMITS`. */
+  readonly xmlLimits?: XmlLimits;
+  /** How many characters of XML may be held at once, all messages of the call together; 512 Mi unless stated. */
+  readonly heldCharacters?: number;
+  /** How many events are compared with those that follow; see `EventDeduplicator`. */
+  readonly comparedEvents?: number;
+  /** How CSV is read; without it its header names schema paths. */
+  readonly mapping?: CsvMapping;
+}
 
 /** Enough to see a CSV header of all schema paths. */
 const HEAD = 64 * 1024;

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import readWorkbook from 'read-excel-file/node';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import type { SourceBody, SourceFile } from '../../source-files/source-file.ts';
-import { inFile } from '../input/in-file.ts';
+import { inFile } from '../input/source/in-file.ts';
 
 const ZIP_MAGIC = Buffer.from('PK\u0003\u0004', 'latin1');
 

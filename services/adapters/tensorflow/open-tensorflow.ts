@@ -1,11 +1,6 @@
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
-import { BACKEND_NAMES, type BackendName } from './backend-name.ts';
-import { registerCpu } from './backends/cpu.ts';
-import { registerNative } from './backends/native.ts';
-import { registerWasm } from './backends/wasm.ts';
-import { requireCore } from './packages.ts';
-import { computesRightly } from './probe.ts';
-import type { TensorFlow } from './tensorflow.ts';
+import { registerCpu, registerNative, registerWasm } from './backends.ts';
+import { BACKEND_NAMES, type BackendName, requireCore, type TensorFlow } from './tensorflow.ts';
 
 export interface OpenTensorFlow {
   /**
@@ -52,7 +47,7 @@ async function open(choice: BackendName | undefined): Promise<OpenTensorFlow> {
   const tf = loadCore();
   const passedOver: PassedOver[] = [];
   for (const backend of choice === undefined ? BACKEND_NAMES : [choice]) {
-    const why = await obstacleTo(backend, tf);
+    const why = await reasonAgainst(backend, tf);
     if (why === undefined) return { tf, backend, passedOver };
     passedOver.push({ backend, why });
   }
@@ -69,7 +64,7 @@ function loadCore(): TensorFlow {
   return tf;
 }
 
-async function obstacleTo(backend: BackendName, tf: TensorFlow): Promise<string | undefined> {
+async function reasonAgainst(backend: BackendName, tf: TensorFlow): Promise<string | undefined> {
   try {
     const name = BACKENDS[backend](tf);
     if (!(await tf.setBackend(name))) return 'it cannot be initialised';
@@ -82,4 +77,23 @@ async function obstacleTo(backend: BackendName, tf: TensorFlow): Promise<string 
 function firstLine(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   return code === 'MODULE_NOT_FOUND' ? 'not installed' : (message.split('\n')[0] ?? 'unknown error');
+}
+
+/** Whether the backend in use multiplies and sums: [[1, 2], [3, 4]] · I sums to 10. */
+export function computesRightly(tf: TensorFlow): boolean {
+  const sum = tf.tidy(
+    () =>
+      tf
+        .sum(
+          tf.matMul(
+            tf.tensor2d([
+              [1, 2],
+              [3, 4],
+            ]),
+            tf.eye(2),
+          ),
+        )
+        .dataSync()[0],
+  );
+  return sum === 10;
 }

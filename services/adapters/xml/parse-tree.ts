@@ -2,7 +2,7 @@ import { SaxesParser, type SaxesTagNS } from 'saxes';
 import type { ErrorCode } from '../../risk/failure/error-codes.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import type { XmlAttribute, XmlElement } from './element.ts';
-import type { XmlLimits } from './limits.ts';
+import type { XmlLimits } from './read-xml.ts';
 
 interface OpenElement {
   readonly name: string;

@@ -1,4 +1,4 @@
-import type { InputEntry } from '../../adapters/input/input-entry.ts';
+import type { InputEntry } from '../../adapters/input/source/input-entry.ts';
 import { type ErrorForm, errorLine } from '../exit/report-error.ts';
 import type { LineWriter } from '../shell/line-writer.ts';
 

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
-import type { InputSource } from '../../adapters/input/input-entry.ts';
+import type { InputSource } from '../../adapters/input/source/input-entry.ts';
 import { UsageError } from '../exit/exit-codes.ts';
 import type { Shell } from '../shell/shell.ts';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { inFile } from '../../adapters/input/in-file.ts';
 import type { CsvMapping } from '../../adapters/input/records/mapping/mapping.ts';
+import { inFile } from '../../adapters/input/source/in-file.ts';
 import type { Shell } from '../shell/shell.ts';
 
 /** The mapping file that `--map` names, where it names one. Throws TDW_MAPPING_INVALID, TDW_INPUT_UNREADABLE. */

@@ -1,5 +1,4 @@
-import type { InputOptions } from '../../../services/adapters/input/input-entry.ts';
-import { readInput } from '../../../services/adapters/input/read-input.ts';
+import { type InputOptions, readInput } from '../../../services/adapters/input/read-input.ts';
 import { readMapping } from '../../../services/adapters/input/records/mapping/read-mapping.ts';
 import { quantile } from '../measure/quantile.ts';
 

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { BACKEND_NAMES } from '../../../services/adapters/tensorflow/backend-name.ts';
+import { BACKEND_NAMES } from '../../../services/adapters/tensorflow/tensorflow.ts';
 import { runModelsBench } from './run-models-bench.ts';
 import { benchTables } from './tables.ts';
 

@@ -1,8 +1,8 @@
 import { loadavg } from 'node:os';
 import { readArtefact } from '../../../services/adapters/model-files/artefact-folder.ts';
 import { findArtefacts, type FoundArtefact } from '../../../services/adapters/model-files/find-artefacts.ts';
-import type { BackendName } from '../../../services/adapters/tensorflow/backend-name.ts';
 import { openTensorFlow } from '../../../services/adapters/tensorflow/open-tensorflow.ts';
+import type { BackendName } from '../../../services/adapters/tensorflow/tensorflow.ts';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
 import { artefactOf, shippedVersion } from '../../../services/runtime/compose/load-model.ts';
 import { TRAINED } from '../../../services/runtime/compose/models.ts';

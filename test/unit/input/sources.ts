@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
-import type { InputEntry, InputOptions, InputSource } from '../../../services/adapters/input/input-entry.ts';
-import { readInput } from '../../../services/adapters/input/read-input.ts';
+import { type InputOptions, readInput } from '../../../services/adapters/input/read-input.ts';
+import type { InputEntry, InputSource } from '../../../services/adapters/input/source/input-entry.ts';
 
 /** Opened only when its turn comes. */
 export const fileSource = (file: string): InputSource => ({ file, bytes: bytesOf(file) });

@@ -5,11 +5,8 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { BackendName } from '../../../services/adapters/tensorflow/backend-name.ts';
-import { loadGradients } from '../../../services/adapters/tensorflow/gradients.ts';
 import { openTensorFlow } from '../../../services/adapters/tensorflow/open-tensorflow.ts';
-import type { TensorFlow } from '../../../services/adapters/tensorflow/tensorflow.ts';
-
+import { type BackendName, loadGradients, type TensorFlow } from '../../../services/adapters/tensorflow/tensorflow.ts';
 /** What fixes how far two backends may be apart: facts are compared to this when models are run again. */
 const TOLERANCE = 1e-5;
 const [VOCABULARY, WIDTH, WORDS, TEXTS, HIDDEN, HEADINGS] = [500, 32, 6, 40, 24, 120];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { loadGradients } from '../../../services/adapters/tensorflow/gradients.ts';
 import { openTensorFlow } from '../../../services/adapters/tensorflow/open-tensorflow.ts';
+import { loadGradients } from '../../../services/adapters/tensorflow/tensorflow.ts';
 
 describe('TensorFlow.js', () => {
   test('given no choice, when it is opened, then the fastest backend that computes is in use and faster ones are passed over with a reason', async () => {

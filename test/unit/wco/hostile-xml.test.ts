@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { InputSource } from '../../../services/adapters/input/input-entry.ts';
-import { DEFAULT_XML_LIMITS } from '../../../services/adapters/xml/limits.ts';
+import type { InputSource } from '../../../services/adapters/input/source/input-entry.ts';
+import { DEFAULT_XML_LIMITS } from '../../../services/adapters/xml/read-xml.ts';
 import { outcomeOf, readAll, textSource } from '../input/sources.ts';
 
 const NAMESPACE = 'xmlns="urn:wco:datamodel:WCO:DEC-DMS:2"';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { InputSource } from '../../../services/adapters/input/input-entry.ts';
+import type { InputSource } from '../../../services/adapters/input/source/input-entry.ts';
 import { parseXml } from '../../../services/adapters/xml/read-xml.ts';
 import { groupBy } from '../../../services/intake/group-by.ts';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';

@@ -8,7 +8,7 @@ import type { SourceFormat } from '../../../risk/declaration/source-format.ts';
 import { type Problem, problemsOf, validateEvent } from '../../../risk/declaration/validate.ts';
 import { declarationIdOf } from '../../../risk/identity/declaration-id.ts';
 import { eventIdOf } from '../../../risk/identity/derived-ids.ts';
-import type { InputOptions } from '../input-entry.ts';
+import type { RecordOptions } from '../source/input-entry.ts';
 
 export type Completed = { readonly event: DeclarationEvent } | { readonly problems: readonly Problem[] };
 type Slots = Readonly<Record<string, unknown>>;
@@ -19,7 +19,7 @@ type Slots = Readonly<Record<string, unknown>>;
  */
 export function completeEvent(
   written: unknown,
-  { declarationId: override, timeZone = 'UTC' }: InputOptions,
+  { declarationId: override, timeZone = 'UTC' }: RecordOptions,
   format: SourceFormat,
 ): Completed {
   if (typeof written !== 'object' || written === null || Array.isArray(written))

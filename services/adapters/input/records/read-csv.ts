@@ -1,7 +1,7 @@
 import { DecimalCells } from '../../../csv/decimal-cells.ts';
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
-import { inFile } from '../in-file.ts';
-import type { InputEntry, InputOptions, InputSource } from '../input-entry.ts';
+import { inFile } from '../source/in-file.ts';
+import type { InputEntry, InputSource, RecordOptions } from '../source/input-entry.ts';
 import { completeEvent } from './complete.ts';
 import { columnsOf } from './csv-header.ts';
 import type { ColumnPath } from './csv-path.ts';
@@ -29,7 +29,7 @@ interface BadRow {
  * ones are still read.
  * A declaration that lost one of its items that way is an error too: it is never taken for whole.
  */
-export async function* readCsv(source: InputSource, options: InputOptions): AsyncGenerator<InputEntry> {
+export async function* readCsv(source: InputSource, options: RecordOptions): AsyncGenerator<InputEntry> {
   const { file } = source;
   try {
     let held: Row | undefined;
@@ -95,7 +95,7 @@ export function valueError(line: number, column: string, what: string): Tidewait
   return new TidewaiterError('TDW_CSV_VALUE', `${what}.`, { location: { line, element: column } });
 }
 
-function entryOf(row: Row, file: string, options: InputOptions): InputEntry {
+function entryOf(row: Row, file: string, options: RecordOptions): InputEntry {
   if (row.gap)
     return {
       kind: 'failed',

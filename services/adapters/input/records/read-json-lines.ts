@@ -1,7 +1,7 @@
 import { MOST_PROBLEMS_NAMED, type Problem } from '../../../risk/declaration/validate.ts';
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 import { readJson } from '../../../risk/json/read-json.ts';
-import type { InputEntry, InputOptions, InputSource } from '../input-entry.ts';
+import type { InputEntry, InputSource, RecordOptions } from '../source/input-entry.ts';
 import { completeEvent } from './complete.ts';
 import { readLines } from './read-lines.ts';
 
@@ -12,7 +12,7 @@ export const LONGEST_LINE = 10 * 1024 * 1024;
 const BEGINS_SPREAD = /^[{[]\s*$/;
 
 /** One event a line, as `publish --dry-run --json` prints it. A bad line, or an object set over several lines, is one error with its number and field; the next ones are still read. */
-export function readJsonLines(source: InputSource, options: InputOptions): AsyncGenerator<InputEntry> {
+export function readJsonLines(source: InputSource, options: RecordOptions): AsyncGenerator<InputEntry> {
   const { file } = source;
   let spread = false;
   return readLines(source, LONGEST_LINE, (text, line): InputEntry | undefined => {
@@ -25,7 +25,7 @@ export function readJsonLines(source: InputSource, options: InputOptions): Async
   });
 }
 
-function readLine(file: string, line: number, text: string, options: InputOptions): InputEntry {
+function readLine(file: string, line: number, text: string, options: RecordOptions): InputEntry {
   const written = readJson(text);
   const malformed = (says: string, cause?: unknown): InputEntry => ({
     kind: 'failed',

@@ -1,6 +1,6 @@
 import type { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
-import { inFile } from '../in-file.ts';
-import type { InputSource } from '../input-entry.ts';
+import { inFile } from '../source/in-file.ts';
+import type { InputSource } from '../source/input-entry.ts';
 import { linesOf } from './lines.ts';
 
 /** A line that is no text, or a source that breaks off: the error names file and line. */

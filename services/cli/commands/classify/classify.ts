@@ -10,8 +10,8 @@ import { eldScores } from '../../../../models/classification/serve/language/eld-
 import { readArtefact } from '../../../adapters/model-files/artefact-folder.ts';
 import { findArtefacts } from '../../../adapters/model-files/find-artefacts.ts';
 import { readLocalActivations } from '../../../adapters/model-files/local-activations.ts';
-import type { BackendName } from '../../../adapters/tensorflow/backend-name.ts';
 import { openTensorFlow } from '../../../adapters/tensorflow/open-tensorflow.ts';
+import type { BackendName } from '../../../adapters/tensorflow/tensorflow.ts';
 import { modelsInForce } from '../../../reference/models/models-in-force.ts';
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 import { artefactOf, shippedVersion } from '../../../runtime/compose/load-model.ts';

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { BACKEND_NAMES } from '../../../adapters/tensorflow/backend-name.ts';
+import { BACKEND_NAMES } from '../../../adapters/tensorflow/tensorflow.ts';
 import type { Perform } from '../../shell/shell.ts';
 import type { ClassifyOptions } from './classify.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { InputSource } from '../../../adapters/input/input-entry.ts';
 import { LONGEST_LINE, repeatedKeyError } from '../../../adapters/input/records/read-json-lines.ts';
 import { type FailedLine, readLines } from '../../../adapters/input/records/read-lines.ts';
+import type { InputSource } from '../../../adapters/input/source/input-entry.ts';
 import { type ErrorLocation, TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 import { readJson } from '../../../risk/json/read-json.ts';
 

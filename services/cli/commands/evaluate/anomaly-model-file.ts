@@ -3,8 +3,8 @@ import { trainedOf } from '../../../../models/anomaly/serve/artefact/anomaly-art
 import type { TrainedAnomaly } from '../../../../models/anomaly/serve/scoring/trained-anomaly.ts';
 import { projectRoot } from '../../../adapters/config/project-root.ts';
 import { readArtefact } from '../../../adapters/model-files/artefact-folder.ts';
-import type { BackendName } from '../../../adapters/tensorflow/backend-name.ts';
 import { type OpenTensorFlow, openTensorFlow } from '../../../adapters/tensorflow/open-tensorflow.ts';
+import type { BackendName } from '../../../adapters/tensorflow/tensorflow.ts';
 import type { Shell } from '../../shell/shell.ts';
 import { type AnomalyData, readAnomalyData } from '../../training-data/anomaly-data.ts';
 

@@ -6,7 +6,7 @@ import {
 import type { InjectionTable } from '../../../../models/anomaly/learn/evaluation/injection-table.ts';
 import { outcomeFigures } from '../../../../models/anomaly/learn/evaluation/outcome-figures.ts';
 import { injectionText, outcomeText, percentText } from '../../../../models/anomaly/learn/evaluation/tables.ts';
-import { loadGradients } from '../../../adapters/tensorflow/gradients.ts';
+import { loadGradients } from '../../../adapters/tensorflow/tensorflow.ts';
 import { EXIT, type ExitCode } from '../../exit/exit-codes.ts';
 import { textTable } from '../../output/text-table.ts';
 import type { Shell } from '../../shell/shell.ts';

@@ -18,8 +18,8 @@ import { createLexicon } from '../../../../models/classification/serve/features/
 import { eldScores } from '../../../../models/classification/serve/language/eld-scores.ts';
 import { projectRoot } from '../../../adapters/config/project-root.ts';
 import { readArtefact } from '../../../adapters/model-files/artefact-folder.ts';
-import type { BackendName } from '../../../adapters/tensorflow/backend-name.ts';
 import { openTensorFlow } from '../../../adapters/tensorflow/open-tensorflow.ts';
+import type { BackendName } from '../../../adapters/tensorflow/tensorflow.ts';
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 import { EXIT, type ExitCode } from '../../exit/exit-codes.ts';
 import { textTable } from '../../output/text-table.ts';

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import type { InputSource } from '../../../adapters/input/input-entry.ts';
+import type { InputSource } from '../../../adapters/input/source/input-entry.ts';
 import { eventIdOf } from '../../../risk/identity/derived-ids.ts';
 
 /** One line of a file of descriptions, as `tidewaiter classify` reads it. */

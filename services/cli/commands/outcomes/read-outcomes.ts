@@ -1,6 +1,6 @@
 import type { Codec } from '../../../adapters/avro/codec.ts';
-import type { InputSource } from '../../../adapters/input/input-entry.ts';
 import { type FailedLine, readLines } from '../../../adapters/input/records/read-lines.ts';
+import type { InputSource } from '../../../adapters/input/source/input-entry.ts';
 import type { Instant } from '../../../risk/declaration/declaration-event.ts';
 import { problemsOf } from '../../../risk/declaration/validate.ts';
 import { type ErrorLocation, TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';

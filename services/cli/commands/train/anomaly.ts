@@ -16,9 +16,8 @@ import type { TrainedAnomaly } from '../../../../models/anomaly/serve/scoring/tr
 import { encodeArtefact, type EncodedArtefact } from '../../../../models/artefact/encode.ts';
 import type { JsonObject } from '../../../../models/artefact/json.ts';
 import { writeArtefact } from '../../../adapters/model-files/artefact-folder.ts';
-import type { BackendName } from '../../../adapters/tensorflow/backend-name.ts';
-import { loadGradients } from '../../../adapters/tensorflow/gradients.ts';
 import { type OpenTensorFlow, openTensorFlow } from '../../../adapters/tensorflow/open-tensorflow.ts';
+import { type BackendName, loadGradients } from '../../../adapters/tensorflow/tensorflow.ts';
 import { EXIT, type ExitCode } from '../../exit/exit-codes.ts';
 import { showProgress } from '../../output/progress.ts';
 import { textTable } from '../../output/text-table.ts';

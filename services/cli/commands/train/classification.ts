@@ -19,8 +19,8 @@ import { eldScores } from '../../../../models/classification/serve/language/eld-
 import { decodeWordVectors } from '../../../../models/word-vectors/learn/decode.ts';
 import { projectRoot } from '../../../adapters/config/project-root.ts';
 import { sourceIn, writeArtefact } from '../../../adapters/model-files/artefact-folder.ts';
-import type { BackendName } from '../../../adapters/tensorflow/backend-name.ts';
 import { openTensorFlow } from '../../../adapters/tensorflow/open-tensorflow.ts';
+import type { BackendName } from '../../../adapters/tensorflow/tensorflow.ts';
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 import { sha256Hex } from '../../../risk/json/canonical.ts';
 import { EXIT, type ExitCode } from '../../exit/exit-codes.ts';

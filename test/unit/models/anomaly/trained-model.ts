@@ -5,8 +5,8 @@ import type { TrainedAnomaly } from '../../../../models/anomaly/serve/scoring/tr
 import type { Artefact } from '../../../../models/artefact/artefact.ts';
 import { decodeArtefact } from '../../../../models/artefact/decode.ts';
 import { encodeArtefact } from '../../../../models/artefact/encode.ts';
-import { loadGradients } from '../../../../services/adapters/tensorflow/gradients.ts';
 import { type OpenTensorFlow, openTensorFlow } from '../../../../services/adapters/tensorflow/open-tensorflow.ts';
+import { loadGradients } from '../../../../services/adapters/tensorflow/tensorflow.ts';
 import { isPreference, madeUpGoods, SCOPES } from './made-up-goods.ts';
 
 /** So few that training takes a second or two. */

@@ -1,7 +1,7 @@
 import { DecimalCells } from '../../../../csv/decimal-cells.ts';
 import type { TidewaiterError } from '../../../../risk/failure/tidewaiter-error.ts';
-import { inFile } from '../../in-file.ts';
-import type { InputEntry, InputOptions, InputSource } from '../../input-entry.ts';
+import { inFile } from '../../source/in-file.ts';
+import type { InputEntry, InputSource, RecordOptions } from '../../source/input-entry.ts';
 import { completeEvent } from '../complete.ts';
 import { type CsvPart, csvParts } from '../csv-rows.ts';
 import { lookedAt } from '../look-ahead.ts';
@@ -35,7 +35,7 @@ interface Open {
 export async function* readMappedCsv(
   source: InputSource,
   mapping: CsvMapping,
-  options: InputOptions,
+  options: RecordOptions,
 ): AsyncGenerator<InputEntry> {
   const { file } = source;
   const reading = new MappedReading(file, mapping, options);
@@ -58,14 +58,14 @@ class MappedReading {
   readonly decimals: DecimalCells;
   readonly #file: string;
   readonly #mapping: CsvMapping;
-  readonly #options: InputOptions;
+  readonly #options: RecordOptions;
   readonly #groups = new GroupMemory();
   #columns: FileColumns = { columns: [], group: [] };
   #open: Open | undefined;
   /** A bad row that stands before the next, by the declaration that it names, where that can be told. */
   #gap: { readonly key: string | undefined } | undefined;
 
-  constructor(file: string, mapping: CsvMapping, options: InputOptions) {
+  constructor(file: string, mapping: CsvMapping, options: RecordOptions) {
     this.#file = file;
     this.#mapping = mapping;
     this.#options = options;

@@ -1,4 +1,4 @@
-import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 
 const WHY: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',

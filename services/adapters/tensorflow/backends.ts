@@ -1,9 +1,28 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import util from 'node:util';
-import { requirePackage } from '../packages.ts';
-import type { TensorFlow } from '../tensorflow.ts';
+import type * as wasmBackend from '@tensorflow/tfjs-backend-wasm';
+import { registerScatterAdd } from './scatter-add.ts';
 import { registerSegmentSum } from './segment-sum.ts';
+import { requirePackage, type TensorFlow } from './tensorflow.ts';
+
+/** Plain JavaScript: slow, but there wherever Node is. */
+export function registerCpu(tf: TensorFlow): string {
+  requirePackage('@tensorflow/tfjs-backend-cpu');
+  registerScatterAdd(tf, 'cpu');
+  return 'cpu';
+}
+
+/** WebAssembly, with SIMD where the processor has it (every one of this decade has) and on one thread: its threads need a browser. */
+export function registerWasm(tf: TensorFlow): string {
+  const { setWasmPaths } = requirePackage('@tensorflow/tfjs-backend-wasm') as typeof wasmBackend;
+  if (tf.findBackend('wasm') === null) {
+    setWasmPaths(dirname(requirePackage.resolve('@tensorflow/tfjs-backend-wasm')) + sep);
+    tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+  }
+  registerScatterAdd(tf, 'wasm');
+  return 'wasm';
+}
 
 /** What @tensorflow/tfjs-node 4.22 calls and Node 23 took away. */
 type OldUtil = typeof util & { isNullOrUndefined?: (value: unknown) => boolean; isArray?: (value: unknown) => boolean };

@@ -1,7 +1,5 @@
-import type { DeclarationEvent } from '../../risk/declaration/declaration-event.ts';
-import type { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
-import type { XmlLimits } from '../xml/limits.ts';
-import type { CsvMapping } from './records/mapping/mapping.ts';
+import type { DeclarationEvent } from '../../../risk/declaration/declaration-event.ts';
+import type { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 
 /** One file, or standard input (file "-"). The bytes are asked for once, and only as far as they are needed. */
 export interface InputSource {
@@ -9,19 +7,12 @@ export interface InputSource {
   readonly bytes: AsyncIterable<Uint8Array>;
 }
 
-export interface InputOptions {
+/** What records of every kind are completed by. */
+export interface RecordOptions {
   /** Of the authority (IANA): in which a day that is stated without a time begins; UTC unless stated. */
   readonly timeZone?: string;
   /** Takes the place of every declaration id. */
   readonly declarationId?: string;
-  /** Limits of one XML message; see `DEFAULT_XML_LIMITS`. */
-  readonly xmlLimits?: XmlLimits;
-  /** How many characters of XML may be held at once, all messages of the call together; 512 Mi unless stated. */
-  readonly heldCharacters?: number;
-  /** How many events are compared with those that follow; see `EventDeduplicator`. */
-  readonly comparedEvents?: number;
-  /** How CSV is read; without it its header names schema paths. */
-  readonly mapping?: CsvMapping;
 }
 
 export type InputEntry =
