@@ -12,11 +12,10 @@ import { readShippedSnapshots, shippedFolder } from '../../services/adapters/ref
 import { dataSetsFolder } from '../../services/cli/training-data/data-sets-folder.ts';
 import { countEntries } from '../../services/reference/snapshot/check-snapshot.ts';
 import { type Snapshot, snapshotName } from '../../services/reference/snapshot/snapshot.ts';
+import { shippedHighPriority, shippedNomenclature } from './import-one.ts';
 import { layOut } from './layout.ts';
 import { shippedExchangeRates } from './shipped-exchange-rates.ts';
 import { shippedGeography } from './shipped-geography.ts';
-import { shippedHighPriority } from './shipped-high-priority.ts';
-import { shippedNomenclature } from './shipped-nomenclature.ts';
 import { shippedTariff } from './shipped-tariff.ts';
 import { shippedUsualRatios } from './shipped-usual-ratios.ts';
 

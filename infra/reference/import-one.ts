@@ -2,7 +2,6 @@ import { importReference } from '../../services/reference/importing/import-refer
 import type { KindName } from '../../services/reference/kinds/kinds.ts';
 import { isOf, type SealedSnapshot, type SnapshotOf } from '../../services/reference/snapshot/snapshot.ts';
 import type { SourceFile } from '../../services/source-files/source-file.ts';
-
 export const MADE_BY = 'infra/reference/build-shipped.ts';
 
 /** Imports files that make one snapshot of a kind, with the very importers that operators use. */
@@ -16,4 +15,14 @@ export function importOne<K extends KindName>(
   const found = snapshots.map(({ sealed }) => sealed.snapshot).find((snapshot) => isOf(kind, snapshot));
   if (found === undefined) throw new Error(`The files made no ${kind}`);
   return found;
+}
+
+/** The Harmonized System of 2022, with what was before it. */
+export function shippedNomenclature(files: readonly SourceFile[]): SnapshotOf<'nomenclature'> {
+  return importOne('nomenclature', files, '2022-01-01');
+}
+
+/** The Common High Priority List as of its version of February 2024. */
+export function shippedHighPriority(file: SourceFile): SnapshotOf<'high-priority'> {
+  return importOne('high-priority', [file], '2024-02-23');
 }

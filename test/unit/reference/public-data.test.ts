@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { shippedHighPriority, shippedNomenclature } from '../../../infra/reference/import-one.ts';
 import { layOut } from '../../../infra/reference/layout.ts';
 import { shippedGeography } from '../../../infra/reference/shipped-geography.ts';
-import { shippedHighPriority } from '../../../infra/reference/shipped-high-priority.ts';
-import { shippedNomenclature } from '../../../infra/reference/shipped-nomenclature.ts';
 import { shippedTariff } from '../../../infra/reference/shipped-tariff.ts';
 import { shippedUsualRatios } from '../../../infra/reference/shipped-usual-ratios.ts';
 import { readShippedSnapshots } from '../../../services/adapters/reference-files/shipped-reference.ts';

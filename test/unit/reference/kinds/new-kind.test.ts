@@ -38,7 +38,7 @@ describe('a kind of reference data that no other source knows, on the list besid
     expect(() => imported(own.replace('21', '-21'))).toThrow(
       expect.objectContaining({
         code: 'TDW_REFERENCE_MALFORMED',
-        place: { file: 'given.csv', element: 'depths[0]' },
+        location: { file: 'given.csv', element: 'depths[0]' },
       }) as Error,
     );
   });
