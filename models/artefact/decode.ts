@@ -11,10 +11,10 @@ import {
   type ManifestList,
   manifestSchema,
   type ManifestTable,
+  versionOf,
   WEIGHTS_FILE,
 } from './manifest.ts';
 import { sizeOf, type Table } from './table.ts';
-import { versionOf } from './version.ts';
 
 /** The folder that an artefact lies in: the content of a file by its path within, undefined where it is not there. */
 export interface ArtefactSource {

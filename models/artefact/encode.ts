@@ -9,10 +9,10 @@ import {
   manifestSchema,
   type ManifestTable,
   nameOfPart,
+  versionOf,
   WEIGHTS_FILE,
 } from './manifest.ts';
 import { BYTES_OF, sizeOf, type Table } from './table.ts';
-import { versionOf } from './version.ts';
 
 export interface EncodedArtefact {
   readonly version: string;

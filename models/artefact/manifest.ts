@@ -1,6 +1,13 @@
 import { z } from 'zod';
-import { jsonObject } from './json.ts';
+import { canonicalJson, sha256Hex } from '../../services/risk/json/canonical.ts';
 import { DTYPES, type Table } from './table.ts';
+/** Plain data, as a manifest holds it for the model to check with a schema of its own. */
+export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+export interface JsonObject {
+  readonly [name: string]: Json;
+}
+
+export const jsonObject: z.ZodType<JsonObject> = z.record(z.string(), z.json());
 
 /** Raised whenever the folder's form changes so that older releases would misread it. */
 export const ARTEFACT_FORMAT = 1;
@@ -90,3 +97,11 @@ export const MANIFEST_FILE = 'manifest.json';
 export const WEIGHTS_FILE = 'weights.bin';
 
 export const listFile = (name: string): string => `lists/${name}.txt`;
+
+/**
+ * SHA-256 over everything that changes an answer: form, name, features, labels, thresholds, calibration, tables and lists.
+ * Not over card, metrics, training record and distributions: a model that is evaluated again stays what it is.
+ */
+export function versionOf({ format, name, answers, weights, tables, lists }: Omit<Manifest, 'version'>): string {
+  return sha256Hex(canonicalJson({ format, name, answers, weights, tables, lists }));
+}

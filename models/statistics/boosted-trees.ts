@@ -41,3 +41,6 @@ export function logOddsOf(trees: BoostedTrees, columns: Columns): Float64Array {
 
 /** Features of many rows, one array a feature; NaN where not known. */
 export type Columns = readonly Float32Array[];
+
+/** The probability that log-odds stand for. */
+export const probabilityOf = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds));

@@ -12,17 +12,17 @@ export interface RecallAtRate {
 }
 
 /** The lowest threshold that at most `rate` of the honest scores exceed: alarms are scores strictly above it. */
-export function thresholdAt(honest: ArrayLike<number>, rate: number): number {
-  const sorted = Float64Array.from(honest).sort();
+export function thresholdAt(legitimate: ArrayLike<number>, rate: number): number {
+  const sorted = Float64Array.from(legitimate).sort();
   if (sorted.length === 0) return Number.POSITIVE_INFINITY;
   const allowed = Math.floor(rate * sorted.length + 1e-9);
   return sorted[sorted.length - 1 - Math.min(allowed, sorted.length - 1)] ?? Number.POSITIVE_INFINITY;
 }
 
 /** Share of the odd that score above the threshold which `rate` of the honest exceed, with Wilson's intervals. */
-export function recallAt(honest: ArrayLike<number>, odd: ArrayLike<number>, rate: number): RecallAtRate {
-  const threshold = thresholdAt(honest, rate);
-  return { recall: shareAbove(odd, threshold), threshold, realised: shareAbove(honest, threshold) };
+export function recallAt(legitimate: ArrayLike<number>, odd: ArrayLike<number>, rate: number): RecallAtRate {
+  const threshold = thresholdAt(legitimate, rate);
+  return { recall: shareAbove(odd, threshold), threshold, realised: shareAbove(legitimate, threshold) };
 }
 
 /** Share of scores strictly above a threshold, with Wilson's interval. */

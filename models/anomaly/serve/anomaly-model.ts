@@ -1,14 +1,15 @@
 import type { ModelAnswer } from '../../../services/risk/facts/model-answer.ts';
+import type { ItemContext } from '../../../services/risk/features/definition/context.ts';
 import type { ModelInput, RiskModel } from '../../../services/scoring/ports/risk-model.ts';
 import type { Artefact } from '../../artefact/artefact.ts';
 import type { ModelRuntime, TrainedModel } from '../../artefact/trained-model.ts';
 import { ANOMALY, trainedOf } from './artefact/anomaly-artefact.ts';
-import { measuresOf } from './drift-features.ts';
+import { driftFeatures } from './drift-features.ts';
 import { evidenceOf } from './evidence.ts';
 import { type GoodsRow, NUMBERS } from './goods/goods-row.ts';
 import { contextOf, rowFromFacts } from './goods/row-from-facts.ts';
-import { judge, type Judgement } from './scoring/score-goods.ts';
-import { judgeElsewhere } from './scoring/score-out-of-domain.ts';
+import { type GoodsScore, scoreGoods } from './scoring/score-goods.ts';
+import { scoreOutOfDomain } from './scoring/score-out-of-domain.ts';
 import type { TrainedAnomaly } from './scoring/trained-anomaly.ts';
 
 /** What is odd about a goods item given its code, origin and route; as `services/runtime/compose/models.ts` lists it. */
@@ -21,50 +22,34 @@ export const anomalyModel: TrainedModel = { name: ANOMALY, open: createAnomalyMo
  */
 export function createAnomalyModel(artefact: Artefact, { tf, backend }: ModelRuntime): RiskModel {
   const trained = trainedOf(artefact);
-  const scopes = new Map(trained.scopes.map(({ name, currency }) => [name, currency]));
-  const [version, likelyCommodityCodes] = [artefact.version, []];
-  const unknown = (why: string): ModelAnswer => ({
-    model: ANOMALY,
-    version,
-    backend,
-    likelyCommodityCodes,
-    status: 'unknown',
-    why,
-    evidence: [],
-  });
+  const currencies = new Map(trained.domains.map(({ name, currency }) => [name, currency]));
+  const heading = { model: ANOMALY, version: artefact.version, backend, likelyCommodityCodes: [] };
   const answer = (batch: readonly ModelInput[]): readonly ModelAnswer[] => {
-    const asked = batch.map(({ facts, goodsItem }) => {
+    const asked = batch.map(({ facts, goodsItem }): Asked => {
       const context = contextOf(facts, goodsItem);
       return { context, row: rowFromFacts(context) };
     });
-    const within = asked.filter(({ row }) => scopes.has(row.scope) && lack(row) === undefined);
-    const judged = new Map(
-      judge(
-        tf,
-        trained,
-        within.map(({ row }) => row),
-      ).map((judgement, at) => [within[at]!, judgement]),
-    );
-    return asked.map((one): ModelAnswer => {
-      const judgement = judged.get(one);
-      if (judgement !== undefined)
-        return {
-          model: ANOMALY,
-          version,
-          backend,
-          likelyCommodityCodes,
-          ...told(judgement, one.row, trained, scopes.get(one.row.scope)!),
-        };
-      const why = lack(one.row);
-      if (why !== undefined) return unknown(why);
-      const elsewhere = judgeElsewhere(one.context, trained);
-      if ('why' in elsewhere) return unknown(`nothing was learned of ${one.row.scope}, and ${elsewhere.why}`);
-      const { score, pValue, evidence } = elsewhere;
-      return { model: ANOMALY, version, backend, likelyCommodityCodes, status: 'ok', score, pValue, evidence };
+    const within = asked.filter(({ row }) => currencies.has(row.scope) && lack(row) === undefined);
+    const rows = within.map(({ row }) => row);
+    const scores = new Map(scoreGoods(tf, trained, rows).map((score, at) => [within[at]!, score]));
+    return asked.map((one) => {
+      const score = scores.get(one);
+      const found =
+        score === undefined
+          ? outOfDomain(one, trained)
+          : inDomain(score, one.row, trained, currencies.get(one.row.scope)!);
+      return { ...heading, ...found };
     });
   };
   return { name: ANOMALY, version: artefact.version, backend, answer: (batch) => Promise.resolve(answer(batch)) };
 }
+
+interface Asked {
+  readonly context: ItemContext;
+  readonly row: GoodsRow;
+}
+
+type Found = Pick<ModelAnswer, 'status' | 'why' | 'score' | 'pValue' | 'evidence' | 'measures'>;
 
 /** What a row lacks to be judged at all. */
 function lack({ hs6, numbers }: GoodsRow): string | undefined {
@@ -74,17 +59,28 @@ function lack({ hs6, numbers }: GoodsRow): string | undefined {
     : undefined;
 }
 
-function told(
-  { score, pValue, fields }: Judgement,
+function inDomain(
+  { score, pValue, fields }: GoodsScore,
   row: GoodsRow,
   { knowledge: { similar }, outcome }: TrainedAnomaly,
   currency: string,
-): Pick<ModelAnswer, 'status' | 'score' | 'pValue' | 'evidence' | 'measures'> {
+): Found {
   return {
     status: 'ok',
     score,
     pValue,
     evidence: evidenceOf(fields, row, similar, currency),
-    measures: measuresOf(row, similar.densities, outcome),
+    measures: driftFeatures(row, similar.densities, outcome),
   };
 }
+
+function outOfDomain({ context, row }: Asked, trained: TrainedAnomaly): Found {
+  const why = lack(row);
+  if (why !== undefined) return unknown(why);
+  const found = scoreOutOfDomain(context, trained);
+  if ('why' in found) return unknown(`nothing was learned of ${row.scope}, and ${found.why}`);
+  const { score, pValue, evidence } = found;
+  return { status: 'ok', score, pValue, evidence };
+}
+
+const unknown = (why: string): Found => ({ status: 'unknown', why, evidence: [] });

@@ -1,3 +1,4 @@
+import { probabilityOf } from '../../statistics/boosted-trees.ts';
 import { nameOf } from './autoencoder/shape.ts';
 import { type GoodsRow, NUMBERS } from './goods/goods-row.ts';
 import { outcomeLogOdds, type OutcomeModel } from './outcome/outcome-model.ts';
@@ -7,7 +8,7 @@ import { type Densities, scaledNumbers } from './similar/scaled-numbers.ts';
 const FINDING = 'finding-probability';
 
 /** A row's numbers against similar goods, by name, those not known left out, and the probability of a finding; to four decimals. */
-export function measuresOf(
+export function driftFeatures(
   row: GoodsRow,
   densities: Densities,
   outcome: OutcomeModel,
@@ -18,7 +19,7 @@ export function measuresOf(
   );
   return {
     ...Object.fromEntries(known),
-    [FINDING]: rounded(1 / (1 + Math.exp(-outcomeLogOdds(outcome, row, densities)))),
+    [FINDING]: rounded(probabilityOf(outcomeLogOdds(outcome, row, densities))),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { ModelEvidence } from '../../../services/risk/facts/model-answer.ts';
 import type { GoodsRow, NumberName } from './goods/goods-row.ts';
 import { type FieldName, isNumber } from './goods/slots.ts';
-import type { OddField } from './scoring/score-goods.ts';
+import type { AnomalousField } from './scoring/score-goods.ts';
 import { CO_OCCURRENCES, usualValues } from './similar/co-occurrence.ts';
 import { similarGoods, type Spread } from './similar/number-density.ts';
 import { SIMILAR_MINIMUM } from './similar/scaled-numbers.ts';
@@ -31,7 +31,7 @@ const CONTEXT_MINIMUM = 5;
 
 /** What speaks for a judgement, in words: the field, what was seen, the median and range of similar goods, how rare that is. */
 export function evidenceOf(
-  fields: readonly OddField[],
+  fields: readonly AnomalousField[],
   row: GoodsRow,
   similar: SimilarGoods,
   currency: string,

@@ -6,11 +6,12 @@ import type { Artefact } from '../../artefact/artefact.ts';
 import type { ModelRuntime, TrainedModel } from '../../artefact/trained-model.ts';
 import { CLASSIFICATION, trainedOf } from './artefact/classification-artefact.ts';
 import { createAnswerCache } from './cache/answer-cache.ts';
-import { type Asked, type Classified, createClassifier } from './classifier.ts';
-import { measuresOf } from './drift-features.ts';
+import type { Classified, Mismatch } from './classified.ts';
+import { type Asked, createClassifier } from './classifier.ts';
+import { driftFeatures } from './drift-features.ts';
 import { lateEld } from './language/eld-scores.ts';
 import { createLanguageDoubt } from './language/language-reader.ts';
-import { withoutFigures } from './text/digits.ts';
+import { withoutDigits } from './text/digits.ts';
 
 /** Whether goods descriptions fit their declared codes; as `services/runtime/compose/models.ts` lists it. */
 export const classificationModel: TrainedModel = { name: CLASSIFICATION, open: createClassificationModel };
@@ -38,7 +39,7 @@ export function createClassificationModel(artefact: Artefact, { tf, backend }: M
   const heading = { model: CLASSIFICATION, version: artefact.version, backend };
   const answer = async (batch: readonly ModelInput[]): Promise<readonly ModelAnswer[]> => {
     const asked = batch.map(askedOf);
-    if (!detector.isLoaded && asked.some(({ description }) => leavesDoubt(withoutFigures(description))))
+    if (!detector.isLoaded && asked.some(({ description }) => leavesDoubt(withoutDigits(description))))
       await detector.load();
     const keys = asked.map(({ description, commodityCode }) => `${commodityCode ?? ''} ${description}`);
     const answers = keys.map((key) => cache.get(key));
@@ -60,24 +61,19 @@ export function createClassificationModel(artefact: Artefact, { tf, backend }: M
 
 function askedOf({ goodsItem }: ModelInput): Asked {
   return {
-    description: withoutFigures(goodsItem.commodity?.description ?? ''),
+    description: withoutDigits(goodsItem.commodity?.description ?? ''),
     commodityCode: commodityCodeOf(goodsItem),
   };
 }
 
 type Heading = Pick<ModelAnswer, 'model' | 'version' | 'backend'>;
 
-function answerOf(
-  { model, version, backend }: Heading,
-  { status, why, headings, subheadings, mismatch, sureness }: Classified,
-  { commodityCode }: Asked,
-): ModelAnswer {
-  const measures = measuresOf(sureness);
+function answerOf(heading: Heading, classified: Classified, { commodityCode }: Asked): ModelAnswer {
+  const measures = driftFeatures(classified.confidence);
+  const { status, why, mismatch } = classified;
   if (status !== 'ok')
     return {
-      model,
-      version,
-      backend,
+      ...heading,
       status,
       ...(why === undefined ? {} : { why }),
       ...(status === 'unknown' ? { unread: true } : {}),
@@ -85,53 +81,33 @@ function answerOf(
       likelyCommodityCodes: NONE,
       measures,
     };
-  if (mismatch === undefined) {
-    const lacking =
-      commodityCode === undefined
-        ? 'no commodity code is declared'
-        : 'the declared code is of no heading of the Harmonized System';
+  if (mismatch === undefined)
     return {
-      model,
-      version,
-      backend,
+      ...heading,
       status: 'unknown',
-      why: lacking,
+      why:
+        commodityCode === undefined
+          ? 'no commodity code is declared'
+          : 'the declared code is of no heading of the Harmonized System',
       evidence: NONE,
       likelyCommodityCodes: NONE,
       measures,
     };
-  }
-  const { score, pValue, levels, likely = '', words = NONE } = mismatch;
-  if (pValue >= NAMED_UP_TO)
-    return {
-      model,
-      version,
-      backend,
-      status,
-      score,
-      pValue,
-      levels,
-      evidence: NONE,
-      likelyCommodityCodes: NONE,
-      measures,
-    };
-  const evidence = words.map(({ word, share }): ModelEvidence => ({
-    field: 'description',
-    seen: word,
-    usual: likely.slice(0, 4) === commodityCode?.slice(0, 4) ? likely : likely.slice(0, 4),
-    share,
-  }));
+  const { score, pValue, levels } = mismatch;
+  return { ...heading, status, score, pValue, levels, ...namedBy(classified, mismatch, commodityCode), measures };
+}
+
+/** Words and likelier codes, where the description fits badly enough. */
+function namedBy(
+  { headings, subheadings }: Classified,
+  { pValue, likely = '', words = NONE }: Mismatch,
+  commodityCode: string | undefined,
+): Pick<ModelAnswer, 'evidence' | 'likelyCommodityCodes'> {
+  if (pValue >= NAMED_UP_TO) return { evidence: NONE, likelyCommodityCodes: NONE };
+  const usual = likely.slice(0, 4) === commodityCode?.slice(0, 4) ? likely : likely.slice(0, 4);
   return {
-    model,
-    version,
-    backend,
-    status,
-    score,
-    pValue,
-    levels,
-    evidence,
+    evidence: words.map(({ word, share }): ModelEvidence => ({ field: 'description', seen: word, usual, share })),
     likelyCommodityCodes: likely.length > 4 ? subheadings : headings,
-    measures,
   };
 }
 

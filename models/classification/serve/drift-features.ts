@@ -1,14 +1,14 @@
-import type { Sureness } from './calibration/mismatch-features.ts';
-import { rounded } from './heads/rounded.ts';
+import type { ConfidenceFeatures } from './calibration/mismatch-features.ts';
+import { rounded } from './heads/likely-codes.ts';
 
 /** The main features of a description, by which drift is measured. */
-export function measuresOf({
+export function driftFeatures({
   best,
   entropy,
   disagreement,
   words,
   unknown,
-}: Sureness): Readonly<Record<string, number>> {
+}: ConfidenceFeatures): Readonly<Record<string, number>> {
   return {
     'best-heading': rounded(best),
     entropy: rounded(entropy),

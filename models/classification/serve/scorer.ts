@@ -1,15 +1,20 @@
 import type { ModelRuntime } from '../../artefact/trained-model.ts';
 import type { TrainedClassification } from './artefact/trained-classification.ts';
-import { createJudge, type Judgement, type LevelScores } from './calibration/calibrator.ts';
-import { MISMATCH_FEATURES, mismatchFeatures, type Sureness, surenessOf } from './calibration/mismatch-features.ts';
-import type { Classified, ClassifierOptions, Mismatch } from './classifier.ts';
+import { type CalibratedScore, createCalibrator, type LevelScores } from './calibration/calibrator.ts';
+import {
+  type ConfidenceFeatures,
+  confidenceFeatures,
+  MISMATCH_FEATURES,
+  mismatchFeatures,
+} from './calibration/mismatch-features.ts';
+import type { Classified, ClassifierOptions, Mismatch } from './classified.ts';
 import { createDeclaredCodes } from './codes/declared-codes.ts';
-import { type Declared, type Distance, labelSet } from './codes/label-set.ts';
-import { speakingWords } from './explain/salient-words.ts';
+import { type Declared, type Distance, type LabelSet, labelSet } from './codes/label-set.ts';
+import { type SalientWord, salientWords } from './explain/salient-words.ts';
 import { mismatchSentence } from './explain/sentence.ts';
 import { createLexicon } from './features/lexicon.ts';
 import { createDenseHead } from './heads/dense-head.ts';
-import { likelyCodes } from './heads/likely-codes.ts';
+import { type LikelyCodes, likelyCodes } from './heads/likely-codes.ts';
 import { createReader, type Reading } from './heads/reader.ts';
 import { createSparseHead } from './heads/sparse-head.ts';
 
@@ -22,22 +27,17 @@ export interface Question {
 }
 
 /** What the words alone say, whatever numbers stand between them. */
-export type Weighed = Omit<Classified, 'status' | 'why'>;
+export type ScoredText = Omit<Classified, 'status' | 'why'>;
 
 /** One answer for each question, in order; the same whatever else is asked with it. */
-export type Weighing = (questions: readonly Question[]) => readonly Weighed[];
+export type Scorer = (questions: readonly Question[]) => readonly ScoredText[];
 
-interface Judged {
-  readonly declared: Declared;
-  readonly judgement: Judgement;
-}
-
-/** Weighs words by both heads, and a declared code against them by the calibration. */
-export function createWeighing(
+/** Scores words by both heads, and a declared code against them by the calibration. */
+export function createScorer(
   trained: TrainedClassification,
   runtime: Pick<ModelRuntime, 'tf'>,
-  { wordsUpTo, codesUpTo = 1 }: Omit<ClassifierOptions, 'languageScores'>,
-): Weighing {
+  limits: Omit<ClassifierOptions, 'languageScores'>,
+): Scorer {
   const labels = labelSet(trained.subheadings);
   const lexicon = createLexicon(trained.vectors.rowOf);
   const dense = { ...trained.dense, tables: { vectors: trained.vectors, embeddings: trained.dense.embeddings } };
@@ -46,72 +46,79 @@ export function createWeighing(
     dense: createDenseHead(dense, labels, runtime),
   };
   const read = createReader(heads, labels);
-  const explained = { sparse: heads.sparse, dense };
-  const declaredCodes = createDeclaredCodes(labels, trained.moved);
-  const judge = createJudge(trained.calibration);
-  const features = new Float32Array(MISMATCH_FEATURES.length);
-
-  const weighed = ({ about, commodityCode }: Question, reading: Reading): Weighed => {
-    const sureness = surenessOf(reading);
-    const judged = commodityCode === undefined ? undefined : judgedOf(reading, sureness, commodityCode);
-    if ((judged?.judgement.pValue ?? 1) > codesUpTo)
-      return judged === undefined
-        ? { headings: NONE, subheadings: NONE, words: NONE, sureness }
-        : { headings: NONE, subheadings: NONE, words: NONE, sureness, mismatch: scoresOf(judged.judgement) };
-    const likely = likelyCodes(reading, labels);
-    if (judged === undefined)
-      return {
-        ...likely,
-        sureness,
-        words: about !== 'nothing' && wordsUpTo >= 1 ? speakingWords(reading, explained, labels, likely) : [],
-      };
-    const { declared, judgement } = judged;
-    const words = judgement.pValue <= wordsUpTo ? speakingWords(reading, explained, labels, likely, declared) : [];
-    const towards = declared.subheading < 0 ? likely.headings[0]!.code : likely.subheadings[0]!.code;
-    return {
-      ...likely,
-      sureness,
-      words,
-      mismatch: {
-        ...scoresOf(judgement),
-        likely: towards,
-        words,
-        sentence: mismatchSentence(words, likely, towards, commodityCode!.replace(/[.\s]/g, '')),
-      },
-    };
-  };
-
-  /** Of the codes that the declared one stands for, the one that fits best. */
-  const judgedOf = (reading: Reading, sureness: Sureness, code: string): Judged | undefined => {
-    let best: Judged | undefined;
-    for (const declared of declaredCodes(code)) {
-      mismatchFeatures(reading, sureness, declared, labels, features, 0);
-      const judgement = judge(features, sureness.words);
-      if (best === undefined || judgement.score < best.judgement.score) best = { declared, judgement };
-    }
-    return best;
-  };
-
+  const explain: Explain = (reading, likely, declared) =>
+    salientWords(reading, { sparse: heads.sparse, dense }, labels, likely, declared);
+  const score = createTextScorer(labels, createBestFit(labels, trained), explain, limits);
   return (questions) => {
-    const answers: Weighed[] = [];
+    const answers: ScoredText[] = [];
     read(
       questions.map(({ phrases }) => phrases.map((phrase) => phrase.map(lexicon))),
-      (reading, index) => answers.push(weighed(questions[index]!, reading)),
+      (reading, index) => answers.push(score(questions[index]!, reading)),
     );
     return answers;
+  };
+}
+
+/** The words that speak for the likeliest heading, or for it against the declared code. */
+type Explain = (reading: Reading, likely: LikelyCodes, declared?: Declared) => readonly SalientWord[];
+
+function createTextScorer(
+  labels: LabelSet,
+  bestFit: BestFit,
+  explain: Explain,
+  { wordsUpTo, codesUpTo = 1 }: Omit<ClassifierOptions, 'languageScores'>,
+): (question: Question, reading: Reading) => ScoredText {
+  return ({ about, commodityCode }, reading) => {
+    const confidence = confidenceFeatures(reading);
+    const fit = commodityCode === undefined ? undefined : bestFit(reading, confidence, commodityCode);
+    if (fit === undefined) {
+      if (codesUpTo < 1) return { headings: NONE, subheadings: NONE, words: NONE, confidence };
+      const likely = likelyCodes(reading, labels);
+      return { ...likely, confidence, words: about !== 'nothing' && wordsUpTo >= 1 ? explain(reading, likely) : NONE };
+    }
+    const { declared, calibrated } = fit;
+    const mismatch = mismatchOf(calibrated);
+    if (calibrated.pValue > codesUpTo) return { headings: NONE, subheadings: NONE, words: NONE, confidence, mismatch };
+    const likely = likelyCodes(reading, labels);
+    const words = calibrated.pValue <= wordsUpTo ? explain(reading, likely, declared) : NONE;
+    const towards = declared.subheading < 0 ? likely.headings[0]!.code : likely.subheadings[0]!.code;
+    const sentence = mismatchSentence(words, likely, towards, commodityCode!.replace(/[.\s]/g, ''));
+    return { ...likely, confidence, words, mismatch: { ...mismatch, likely: towards, words, sentence } };
+  };
+}
+
+/** Of the codes that a declared one stands for, the one that fits a text best; undefined where it stands for none. */
+type BestFit = (
+  reading: Reading,
+  confidence: ConfidenceFeatures,
+  code: string,
+) => { readonly declared: Declared; readonly calibrated: CalibratedScore } | undefined;
+
+function createBestFit(labels: LabelSet, { moved, calibration }: TrainedClassification): BestFit {
+  const declaredCodes = createDeclaredCodes(labels, moved);
+  const calibrate = createCalibrator(calibration);
+  const features = new Float32Array(MISMATCH_FEATURES.length);
+  return (reading, confidence, code) => {
+    let best: ReturnType<BestFit>;
+    for (const declared of declaredCodes(code)) {
+      mismatchFeatures(reading, confidence, declared, labels, features, 0);
+      const calibrated = calibrate(features, confidence.words);
+      if (best === undefined || calibrated.score < best.calibrated.score) best = { declared, calibrated };
+    }
+    return best;
   };
 }
 
 const NONE: readonly never[] = [];
 
 /** The level with the smallest p-value, the coarser of equals. */
-function oddestLevel({ chapter, heading, subheading }: LevelScores): Distance {
+function mostAnomalousLevel({ chapter, heading, subheading }: LevelScores): Distance {
   const ofChapter = chapter?.pValue ?? 1;
   const ofHeading = heading?.pValue ?? 1;
   if ((subheading?.pValue ?? 1) < Math.min(ofChapter, ofHeading)) return 'subheading';
   return ofHeading < ofChapter ? 'heading' : 'chapter';
 }
 
-function scoresOf({ score, pValue, levels }: Judgement): Mismatch {
-  return { score, pValue, level: oddestLevel(levels), levels };
+function mismatchOf({ score, pValue, levels }: CalibratedScore): Mismatch {
+  return { score, pValue, level: mostAnomalousLevel(levels), levels };
 }

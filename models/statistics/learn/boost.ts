@@ -1,4 +1,4 @@
-import type { BoostedTrees, Columns } from '../boosted-trees.ts';
+import { type BoostedTrees, type Columns, probabilityOf } from '../boosted-trees.ts';
 import { bestSplits, type Derivatives, type SplitLimits } from './best-splits.ts';
 import { type Binned, binned } from './binning.ts';
 
@@ -43,7 +43,7 @@ function derivativesAt(odds: Float64Array, positive: ArrayLike<number>, weights:
   const first = new Float64Array(odds.length);
   const second = new Float64Array(odds.length);
   for (let row = 0; row < odds.length; row += 1) {
-    const probability = 1 / (1 + Math.exp(-odds[row]!));
+    const probability = probabilityOf(odds[row]!);
     first[row] = weights[row]! * (probability - positive[row]!);
     second[row] = weights[row]! * probability * (1 - probability);
   }

@@ -2,7 +2,7 @@ import type { Columns } from '../boosted-trees.ts';
 import { quantile } from '../ranks.ts';
 
 /** Logistic regression with a ridge, by Newton's steps: the plain model that boosted trees have to beat. */
-export interface Logistic {
+export interface RidgeLogistic {
   readonly weights: Float64Array;
   /** Per feature: what stands in for an unknown value, and mean and spread. */
   readonly fill: Float64Array;
@@ -13,7 +13,7 @@ export interface Logistic {
 const RIDGE = 1;
 const STEPS = 12;
 
-export function fitLogistic(columns: Columns, positive: ArrayLike<number>): Logistic {
+export function fitRidgeLogistic(columns: Columns, positive: ArrayLike<number>): RidgeLogistic {
   const known = columns.map((column) => column.filter((value) => !Number.isNaN(value)).sort());
   const fill = Float64Array.from(known, (values) => quantile(values, 0.5) || 0);
   const mean = Float64Array.from(
@@ -31,7 +31,7 @@ export function fitLogistic(columns: Columns, positive: ArrayLike<number>): Logi
 }
 
 /** Moves the weights, which the fit owns, to where the gradient would vanish if the loss were a parabola. */
-function newtonStep(model: Logistic, columns: Columns, positive: ArrayLike<number>): void {
+function newtonStep(model: RidgeLogistic, columns: Columns, positive: ArrayLike<number>): void {
   const size = model.weights.length;
   const gradient = Float64Array.from(model.weights, (weight, at) => (at === 0 ? 0 : RIDGE * weight));
   const curvature = Array.from({ length: size }, (_, at) =>
@@ -53,7 +53,7 @@ function newtonStep(model: Logistic, columns: Columns, positive: ArrayLike<numbe
 }
 
 /** Log-odds of many rows. */
-export function logisticLogOdds(model: Logistic, columns: Columns): Float64Array {
+export function ridgeLogOdds(model: RidgeLogistic, columns: Columns): Float64Array {
   const row = new Float64Array(model.weights.length);
   return Float64Array.from(columns[0] ?? [], (_, at) => {
     read(model, columns, at, row);
@@ -61,7 +61,7 @@ export function logisticLogOdds(model: Logistic, columns: Columns): Float64Array
   });
 }
 
-function read({ fill, mean, spread }: Logistic, columns: Columns, at: number, into: Float64Array): void {
+function read({ fill, mean, spread }: RidgeLogistic, columns: Columns, at: number, into: Float64Array): void {
   into[0] = 1;
   for (let feature = 0; feature < columns.length; feature += 1) {
     const value = columns[feature]![at]!;

@@ -1,4 +1,4 @@
-import { probabilityOf } from '../logistic.ts';
+import { probabilityOf } from '../boosted-trees.ts';
 import { shuffle } from '../rng.ts';
 
 /** Examples of a linear classifier, each a list of places and values: those of example i stand from starts[i] up to starts[i + 1]. */
@@ -11,7 +11,7 @@ export interface Examples {
   readonly weights: Float32Array;
 }
 
-export interface LogisticOptions {
+export interface SparseLogisticOptions {
   readonly epochs: number;
   readonly rate: number;
   /** Pull of every weight towards zero for each example that shows it. */
@@ -23,10 +23,10 @@ export interface LogisticOptions {
 const EPSILON = 1e-8;
 
 /** Logistic regression by Adagrad, one example at a time, the rate falling to nothing. Place `size` − 1 is for the constant, which every example has. */
-export function fitLogistic(
+export function fitSparseLogistic(
   examples: Examples,
   size: number,
-  { epochs, rate, pull, rng }: LogisticOptions,
+  { epochs, rate, pull, rng }: SparseLogisticOptions,
 ): Float32Array {
   const count = examples.labels.length;
   const weights = new Float32Array(size);

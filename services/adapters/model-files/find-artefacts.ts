@@ -1,7 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Manifest } from '../../../models/artefact/manifest.ts';
-import { MANIFEST_FILE } from '../../../models/artefact/manifest.ts';
+import { type Manifest, MANIFEST_FILE } from '../../../models/artefact/manifest.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { projectRoot } from '../config/project-root.ts';
 import { readManifest } from './artefact-folder.ts';

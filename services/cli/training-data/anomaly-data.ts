@@ -8,7 +8,7 @@ import {
   publicRows,
 } from '../../../models/anomaly/learn/data/public-columns.ts';
 import type { LabelledRow } from '../../../models/anomaly/learn/data/split.ts';
-import type { Scope } from '../../../models/anomaly/serve/scoring/trained-anomaly.ts';
+import type { TrainingDomain } from '../../../models/anomaly/serve/scoring/trained-anomaly.ts';
 import type { DataFile } from '../../../models/artefact/manifest.ts';
 import { openSourceFile } from '../../adapters/reference-files/open-source-file.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
@@ -20,7 +20,7 @@ const OWN_DECIMALS = ['value', 'net_mass', 'duty_rate', 'quantity', 'packages'];
 /** A file of goods items with outcomes, whatever its shape. */
 export interface AnomalyData {
   readonly rows: readonly LabelledRow[];
-  readonly scopes: readonly Scope[];
+  readonly scopes: readonly TrainingDomain[];
   readonly isPreference: (regime: string) => boolean;
   /** What the shape lacks of what the model could use. */
   readonly lacks: readonly string[];

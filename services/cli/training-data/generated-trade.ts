@@ -1,12 +1,11 @@
 import type * as core from '@tensorflow/tfjs-core';
 import { isOwnPreference } from '../../../models/anomaly/learn/data/own-columns.ts';
-import { tripleHash } from '../../../models/anomaly/learn/data/repeat-group.ts';
-import type { LabelledRow } from '../../../models/anomaly/learn/data/split.ts';
+import { type LabelledRow, tripleHash } from '../../../models/anomaly/learn/data/split.ts';
 import { type InjectionTable, injectionTable } from '../../../models/anomaly/learn/evaluation/injection-table.ts';
 import { trainAnomaly } from '../../../models/anomaly/learn/training/train-anomaly.ts';
 import { traderSizeOf } from '../../../models/anomaly/serve/goods/goods-row.ts';
 import { contextOf, rowFromFacts } from '../../../models/anomaly/serve/goods/row-from-facts.ts';
-import type { Scope } from '../../../models/anomaly/serve/scoring/trained-anomaly.ts';
+import type { TrainingDomain } from '../../../models/anomaly/serve/scoring/trained-anomaly.ts';
 import { loadShippedReference } from '../../adapters/reference-files/shipped-reference.ts';
 import { generateTrade, type TradeOptions } from '../../generator/generate-trade.ts';
 import type { DeclarationEvent } from '../../risk/declaration/declaration-event.ts';
@@ -18,7 +17,7 @@ import type { ReferenceData } from '../../scoring/ports/reference-data.ts';
 
 /** Whose trade the generator makes up. */
 const AUTHORITY: Authority = { country: 'US', currency: 'USD', timeZone: 'America/New_York' };
-export const GENERATED_SCOPES: readonly Scope[] = ['US import', 'US export'].map((name) => ({
+export const GENERATED_SCOPES: readonly TrainingDomain[] = ['US import', 'US export'].map((name) => ({
   name,
   currency: AUTHORITY.currency,
 }));
@@ -38,7 +37,7 @@ export async function generatedTable(tf: typeof core, seed: number): Promise<Inj
   const trained = await trainAnomaly(tf, rows.slice(0, learned), {
     seed,
     epochs: EPOCHS,
-    scopes: GENERATED_SCOPES,
+    domains: GENERATED_SCOPES,
     isPreference: isOwnPreference,
   });
   const seen = new Set(trained.groups);

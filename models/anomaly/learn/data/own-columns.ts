@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { logOf, logRatio, traderSizeOf } from '../../serve/goods/goods-row.ts';
-import { isBlank } from './is-blank.ts';
-import { exactText, tripleHash } from './repeat-group.ts';
-import { rowRefusal } from './row-refusal.ts';
-import type { LabelledRow } from './split.ts';
-
+import { isBlank, rowRefusal } from './row-refusal.ts';
+import { exactText, type LabelledRow, tripleHash } from './split.ts';
 const optional = z.string().default('');
 
 /** Columns of an authority's own table, one goods item a line; all but the first three may be empty or missing. */

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { logOf, logRatio, NO_NUMBERS, traderSizeOf } from '../../serve/goods/goods-row.ts';
-import { isBlank } from './is-blank.ts';
-import { exactText, tripleHash } from './repeat-group.ts';
-import { rowRefusal } from './row-refusal.ts';
-import type { LabelledRow } from './split.ts';
-
+import { isBlank, rowRefusal } from './row-refusal.ts';
+import { exactText, type LabelledRow, tripleHash } from './split.ts';
 const category = z.string().default('');
 const number = z.string().refine((text) => text.trim() === '' || Number.isFinite(Number(text)), 'is no number');
 /** Tools write whole numbers with a point once a column has a gap. */

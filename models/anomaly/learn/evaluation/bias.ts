@@ -2,10 +2,10 @@ import type * as core from '@tensorflow/tfjs-core';
 import { binomialAtLeast } from '../../../statistics/binomial.ts';
 import { type Interval, roundedInterval } from '../../../statistics/interval.ts';
 import { wilson } from '../../../statistics/wilson.ts';
-import { judge } from '../../serve/scoring/score-goods.ts';
+import { scoreGoods } from '../../serve/scoring/score-goods.ts';
 import type { TrainedAnomaly } from '../../serve/scoring/trained-anomaly.ts';
 import { type LabelledRow, onePerGroup } from '../data/split.ts';
-import { RATE } from './false-alarm-rate.ts';
+import { RATE } from './injection-table.ts';
 
 /** What false alarms are counted by. */
 export const BIAS_DIMENSIONS = ['origin', 'dispatch', 'destination', 'chapter', 'traderSize'] as const;
@@ -37,10 +37,10 @@ const NOT_STATED = 'not stated';
 
 /** False-alarm rates on honest rows, one of each group of repeats, by what must not decide alone. */
 export function biasReport(tf: typeof core, trained: TrainedAnomaly, rows: readonly LabelledRow[]): BiasReport {
-  const honest = onePerGroup(rows.filter(({ outcome }) => outcome === 0));
-  const alarms = judge(tf, trained, honest).map(({ pValue }) => pValue <= RATE);
+  const legitimate = onePerGroup(rows.filter(({ outcome }) => outcome === 0));
+  const alarms = scoreGoods(tf, trained, legitimate).map(({ pValue }) => pValue <= RATE);
   const counted = BIAS_DIMENSIONS.map(
-    (dimension) => [dimension, countedBy(honest, alarms, (row) => valueIn(row, dimension))] as const,
+    (dimension) => [dimension, countedBy(legitimate, alarms, (row) => valueIn(row, dimension))] as const,
   );
   const looks = counted.reduce((sum, [, groups]) => sum + groups.length, 0);
   const tell = ({ value, goods, alarms: some }: Count): BiasGroup => ({
@@ -51,7 +51,7 @@ export function biasReport(tf: typeof core, trained: TrainedAnomaly, rows: reado
   });
   return {
     rate: RATE,
-    honest: honest.length,
+    honest: legitimate.length,
     overall: roundedInterval(wilson(alarms.filter(Boolean).length, alarms.length)),
     dimensions: Object.fromEntries(
       counted.map(([dimension, groups]) => [dimension, groups.map(tell)]),

@@ -2,11 +2,11 @@ import type { DataFile } from '../../../artefact/manifest.ts';
 import { fieldName } from '../../serve/evidence.ts';
 import type { TrainedAnomaly } from '../../serve/scoring/trained-anomaly.ts';
 import type { OutcomeComparison } from '../outcome/learn-outcomes.ts';
-import { PLANT_TITLES, type PlantName } from '../training/inject-errors.ts';
+import { ERROR_TITLES, type ErrorType } from '../training/inject-errors.ts';
 import type { AnomalyEvaluation } from './evaluate-anomaly.ts';
 import type { Example } from './examples.ts';
 import type { InjectionTable } from './injection-table.ts';
-import type { UntaughtRecall } from './leave-one-type-out.ts';
+import type { LeftOutRecall } from './leave-one-type-out.ts';
 import { aucText, biasText, injectionText, markdown, outcomeText, percentText } from './tables.ts';
 
 /** What a card is written from. */
@@ -19,7 +19,7 @@ export interface CardSource {
   readonly evaluation: AnomalyEvaluation;
   /** The same table on generated trade, which has quantities and packages. */
   readonly generated?: InjectionTable;
-  readonly untaught: UntaughtRecall;
+  readonly untaught: LeftOutRecall;
   readonly comparison: OutcomeComparison;
   /** Remarks on the data itself, a paragraph each. */
   readonly remarks: readonly string[];
@@ -43,7 +43,7 @@ export function cardOf(source: CardSource): string {
   );
 }
 
-function use({ trained: { scopes, knowledge } }: CardSource): string {
+function use({ trained: { domains: scopes, knowledge } }: CardSource): string {
   return `## Intended use
 Says of a declared goods item how odd its numbers and countries are among honest goods like it, which fields make it so, what would be usual (median and range of similar goods) and how rare that is. It supports a referral; a person decides. Judged are: ${knowledge.network.fields.map(fieldName).join(', ')}; a number that is not stated is unknown and is left out, never taken for zero.
 
@@ -81,7 +81,7 @@ ${markdown(injectionText(injection))}
 The combination was taught with errors of these kinds, planted into other goods; the baselines were not. Taught all kinds but the one that is then planted, it finds: ${Object.entries(
     untaught,
   )
-    .map(([kind, recall]) => `${PLANT_TITLES[kind as PlantName]} ${percentText(recall)}`)
+    .map(([kind, recall]) => `${ERROR_TITLES[kind as ErrorType]} ${percentText(recall)}`)
     .join('; ')}. Against errors that nobody thought of, expect these figures.
 
 ### Findings of inspections
@@ -125,7 +125,7 @@ ${markdown(biasText(report))}
 Origin is one of the fields that are judged, together with where the goods come from and what they are: an origin that is rare for its route may raise an alarm, an origin as such may not.`;
 }
 
-function limits({ trained: { scopes } }: CardSource): string {
+function limits({ trained: { domains: scopes } }: CardSource): string {
   return `## What it must not be used for
 - To refuse goods, to accuse a trader, or to set a penalty: it says that something is unusual, not that it is wrong.
 - To call goods of other administrations than ${scopes.map(({ name }) => name).join(', ')} usual: it has not seen them.

@@ -1,10 +1,10 @@
 import type * as core from '@tensorflow/tfjs-core';
 import type { ModelEvidence } from '../../../../services/risk/facts/model-answer.ts';
 import { evidenceOf } from '../../serve/evidence.ts';
-import { judge } from '../../serve/scoring/score-goods.ts';
+import { scoreGoods } from '../../serve/scoring/score-goods.ts';
 import type { TrainedAnomaly } from '../../serve/scoring/trained-anomaly.ts';
 import { type LabelledRow, onePerGroup } from '../data/split.ts';
-import { plant } from '../training/inject-errors.ts';
+import { injectErrors } from '../training/inject-errors.ts';
 
 /** Where the model fails, to be looked at by people. */
 export interface Examples {
@@ -34,21 +34,24 @@ export function examplesOf(
   rows: readonly LabelledRow[],
   { currency, ...options }: ExampleOptions,
 ): Examples {
-  const honest = onePerGroup(rows.filter(({ outcome }) => outcome === 0));
-  const planted = plant('valueTimes0.3', honest, { ...options, donors: rows }).map((one) => one.planted);
+  const legitimate = onePerGroup(rows.filter(({ outcome }) => outcome === 0));
+  const injected = injectErrors('valueTimes0.3', legitimate, { ...options, donors: rows }).map((one) => one.injected);
   const ranked = (some: readonly LabelledRow[]): readonly Ranked[] =>
-    judge(tf, trained, some)
-      .map((judgement, at) => ({ row: some[at]!, ...judgement }))
+    scoreGoods(tf, trained, some)
+      .map((score, at) => ({ row: some[at]!, ...score }))
       .sort((a, b) => b.score - a.score);
   const told = ({ row, pValue, fields }: Ranked): Example => ({
     goods: goodsOf(row),
     pValue,
     evidence: evidenceOf(fields, row, trained.knowledge.similar, currency),
   });
-  return { falseAlarms: ranked(honest).slice(0, SHOWN).map(told), missed: ranked(planted).slice(-SHOWN).map(told) };
+  return {
+    falseAlarms: ranked(legitimate).slice(0, SHOWN).map(told),
+    missed: ranked(injected).slice(-SHOWN).map(told),
+  };
 }
 
-type Ranked = ReturnType<typeof judge>[number] & { readonly row: LabelledRow };
+type Ranked = ReturnType<typeof scoreGoods>[number] & { readonly row: LabelledRow };
 
 /** A row in a few words: no trader, no exact number. */
 function goodsOf({ hs6, categories: { origin, dispatch, regime } }: LabelledRow): string {

@@ -1,25 +1,23 @@
 import type * as core from '@tensorflow/tfjs-core';
 import type { Columns } from '../../../statistics/boosted-trees.ts';
 import { cauchyCombined } from '../../../statistics/combined-p-value.ts';
-import { recallAt } from '../../../statistics/false-alarms.ts';
-import { shareAbove } from '../../../statistics/false-alarms.ts';
+import { recallAt, shareAbove } from '../../../statistics/false-alarms.ts';
 import { type Interval, roundedInterval } from '../../../statistics/interval.ts';
 import { segmentPValue } from '../../../statistics/segments.ts';
-import { oddnessColumns, segmentsOf } from '../../serve/scoring/columns.ts';
+import { anomalyColumns, segmentsOf } from '../../serve/scoring/columns.ts';
 import { tailPValue } from '../../serve/scoring/tail.ts';
 import type { TrainedAnomaly } from '../../serve/scoring/trained-anomaly.ts';
 import { type LabelledRow, onePerGroup } from '../data/split.ts';
-import { plant, PLANT_TITLES, type PlantName, PLANTS } from '../training/inject-errors.ts';
+import { ERROR_TITLES, ERROR_TYPES, type ErrorType, injectErrors } from '../training/inject-errors.ts';
 import { fitForest, forestScores, robustZScores } from './baselines.ts';
-import { RATE } from './false-alarm-rate.ts';
-import { oddnessScores } from './outcome-figures.ts';
+import { anomalyScores } from './outcome-figures.ts';
 
 /** The methods compared, ours last. */
 export const METHODS = ['robustZ', 'isolationForest', 'autoencoder', 'similarGoods', 'model'] as const;
 export type Method = (typeof METHODS)[number];
 
 export interface InjectionRow {
-  readonly kind: PlantName;
+  readonly kind: ErrorType;
   readonly title: string;
   /** Honest rows that could take it. */
   readonly planted: number;
@@ -54,23 +52,23 @@ export function injectionTable(
   rows: readonly LabelledRow[],
   options: InjectionOptions,
 ): InjectionTable {
-  const honest = onePerGroup(rows.filter(({ outcome }) => outcome === 0));
-  const forest = fitForest(honest, options.seed);
+  const legitimate = onePerGroup(rows.filter(({ outcome }) => outcome === 0));
+  const forest = fitForest(legitimate, options.seed);
   const scored = (some: readonly LabelledRow[]): Scored => scoresOf(tf, trained, some, forest);
-  const before = scored(honest);
-  const table = PLANTS.flatMap((kind): InjectionRow[] => {
-    const planted = plant(kind, honest, options).map((one) => one.planted);
-    if (planted.length === 0) return [];
-    const after = scored(planted);
+  const before = scored(legitimate);
+  const table = ERROR_TYPES.flatMap((kind): InjectionRow[] => {
+    const injected = injectErrors(kind, legitimate, options).map((one) => one.injected);
+    if (injected.length === 0) return [];
+    const after = scored(injected);
     const recall = Object.fromEntries(
       METHODS.map((method) => [
         method,
         roundedInterval(recallAt(before.scores[method], after.scores[method], RATE).recall),
       ]),
     ) as Record<Method, Interval>;
-    return [{ kind, title: PLANT_TITLES[kind], planted: planted.length, recall, atOwnPValue: alarms(after.pValues) }];
+    return [{ kind, title: ERROR_TITLES[kind], planted: injected.length, recall, atOwnPValue: alarms(after.pValues) }];
   });
-  return { honest: honest.length, rate: RATE, realisedAtOwnPValue: alarms(before.pValues), rows: table };
+  return { honest: legitimate.length, rate: RATE, realisedAtOwnPValue: alarms(before.pValues), rows: table };
 }
 
 /** Share of p-values that call goods odd at that rate. */
@@ -93,8 +91,8 @@ function scoresOf(
   rows: readonly LabelledRow[],
   forest: ReturnType<typeof fitForest>,
 ): Scored {
-  const columns = oddnessColumns(tf, trained.knowledge, rows);
-  const model = oddnessScores(trained, columns);
+  const columns = anomalyColumns(tf, trained.knowledge, rows);
+  const model = anomalyScores(trained, columns);
   const scores = {
     robustZ: robustZScores(trained.knowledge.similar.densities.unitValue, rows),
     isolationForest: forestScores(forest, rows),
@@ -120,3 +118,6 @@ function alone({ detectors, tails }: TrainedAnomaly, columns: Columns, by: 'netw
     return -Math.log10(Math.max(cauchyCombined(pValues), 1e-300));
   });
 }
+
+/** Share of honest goods that may be called odd where the model is measured: what it finds is told at this rate of false alarms. */
+export const RATE = 0.01;

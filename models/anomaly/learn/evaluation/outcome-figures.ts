@@ -1,10 +1,9 @@
 import type * as core from '@tensorflow/tfjs-core';
 import { type Columns, logOdds } from '../../../statistics/boosted-trees.ts';
 import { type Interval, roundedInterval } from '../../../statistics/interval.ts';
-import { precisionInTop } from '../../../statistics/precision-in-top.ts';
-import { rocAuc } from '../../../statistics/roc-auc.ts';
+import { precisionInTop, rocAuc } from '../../../statistics/ranking.ts';
 import { outcomeLogOdds } from '../../serve/outcome/outcome-model.ts';
-import { oddnessColumns } from '../../serve/scoring/columns.ts';
+import { anomalyColumns } from '../../serve/scoring/columns.ts';
 import { rounded } from '../../serve/scoring/score-goods.ts';
 import type { TrainedAnomaly } from '../../serve/scoring/trained-anomaly.ts';
 import type { LabelledRow } from '../data/split.ts';
@@ -45,14 +44,14 @@ export function outcomeFigures(
     rows: rows.length,
     findings: Number((found.reduce<number>((sum, one) => sum + one, 0) / Math.max(1, rows.length)).toFixed(4)),
     outcomeModel: figures(rows.map((row) => outcomeLogOdds(trained.outcome, row, densities))),
-    anomalyModel: figures(oddnessScores(trained, oddnessColumns(tf, trained.knowledge, rows))),
+    anomalyModel: figures(anomalyScores(trained, anomalyColumns(tf, trained.knowledge, rows))),
     unitValueZ: figures(robustZScores(densities.unitValue, rows)),
     isolationForest: figures(forestScores(fitForest(rows, seed), rows)),
   };
 }
 
 /** Log-odds of many rows, for evaluation. */
-export function oddnessScores(trained: TrainedAnomaly, columns: Columns): Float64Array {
+export function anomalyScores(trained: TrainedAnomaly, columns: Columns): Float64Array {
   const features = new Float32Array(columns.length);
   return Float64Array.from(columns[0]!, (_, at) => {
     for (const [column, values] of columns.entries()) features[column] = values[at]!;

@@ -24,9 +24,9 @@ export const aucText = ({ value, low, high }: Interval): string =>
 export function injectionText({ rows }: InjectionTable): TextTable {
   return [
     ['planted', 'goods', ...METHODS.map((method) => METHOD_TITLES[method]), 'model at its own p ≤ 0.01'],
-    ...rows.map(({ title, planted, recall, atOwnPValue }) => [
+    ...rows.map(({ title, planted: injected, recall, atOwnPValue }) => [
       title,
-      String(planted),
+      String(injected),
       ...METHODS.map((method) => percentText(recall[method])),
       percentText(atOwnPValue),
     ]),
@@ -70,10 +70,10 @@ export function biasText({ dimensions }: BiasReport, most = 8): TextTable {
   return [
     ['by', 'value', 'honest goods', 'false alarms at 1 %', 'more than chance'],
     ...BIAS_DIMENSIONS.flatMap((dimension) =>
-      shown(dimensions[dimension]).map(({ value, honest, falseAlarms, tooMany }) => [
+      shown(dimensions[dimension]).map(({ value, honest: legitimate, falseAlarms, tooMany }) => [
         DIMENSION_TITLES[dimension],
         value,
-        String(honest),
+        String(legitimate),
         percentText(falseAlarms),
         tooMany,
       ]),

@@ -1,14 +1,12 @@
 import { type Columns, logOddsOf } from '../../../statistics/boosted-trees.ts';
 import { conformalTable } from '../../../statistics/conformal.ts';
-import type { Interval } from '../../../statistics/interval.ts';
-import { roundedInterval } from '../../../statistics/interval.ts';
+import { type Interval, roundedInterval } from '../../../statistics/interval.ts';
 import { boost, type BoostingSettings } from '../../../statistics/learn/boost.ts';
-import { fitLogistic, logisticLogOdds } from '../../../statistics/learn/ridge-logistic.ts';
-import { rocAuc } from '../../../statistics/roc-auc.ts';
+import { fitRidgeLogistic, ridgeLogOdds } from '../../../statistics/learn/ridge-logistic.ts';
+import { rocAuc } from '../../../statistics/ranking.ts';
 import type { GoodsRow } from '../../serve/goods/goods-row.ts';
 import { encode } from '../../serve/outcome/encodings.ts';
-import type { OutcomeModel } from '../../serve/outcome/outcome-model.ts';
-import { featuresOf, OUTCOME_FEATURES, rounded } from '../../serve/outcome/outcome-model.ts';
+import { OUTCOME_FEATURES, outcomeFeatures, type OutcomeModel, rounded } from '../../serve/outcome/outcome-model.ts';
 import type { Densities } from '../../serve/similar/scaled-numbers.ts';
 import { foldOf, type LabelledRow, onePerGroup, partOf } from '../data/split.ts';
 import { densitiesApart, learnSimilarGoods } from '../similar/learn-similar-goods.ts';
@@ -33,13 +31,13 @@ export function learnOutcomes(rows: readonly LabelledRow[], densities: Densities
     new Float32Array(learned.length).fill(1),
     SETTINGS,
   );
-  const honest = cases.filter(({ group, outcome }) => outcome === 0 && partOf(group, seed) === 'combination');
+  const legitimate = cases.filter(({ group, outcome }) => outcome === 0 && partOf(group, seed) === 'combination');
   const calibration = conformalTable(
     logOddsOf(
       trees,
       columnsOf(
-        honest,
-        honest.map((row) => encode(encodings, row)),
+        legitimate,
+        legitimate.map((row) => encode(encodings, row)),
         () => densities,
       ),
     ).map(rounded),
@@ -52,7 +50,7 @@ function columnsOf<Row extends GoodsRow>(
   encoded: readonly number[][],
   densitiesFor: (row: Row) => Densities,
 ): Columns {
-  const features = rows.map((row, at) => featuresOf(row, encoded[at]!, densitiesFor(row)));
+  const features = rows.map((row, at) => outcomeFeatures(row, encoded[at]!, densitiesFor(row)));
   return OUTCOME_FEATURES.map((_, feature) => Float32Array.from(features, (one) => one[feature]!));
 }
 
@@ -84,7 +82,7 @@ export function compareOutcomeModels(rows: readonly LabelledRow[], seed: number)
     const outcomes = learned.map(({ outcome }) => outcome);
     const [byTrees, byLogistic] = [
       logOddsOf(boost(from, outcomes, new Float32Array(learned.length).fill(1), SETTINGS), to),
-      logisticLogOdds(fitLogistic(from, outcomes), to),
+      ridgeLogOdds(fitRidgeLogistic(from, outcomes), to),
     ];
     for (const [index, at] of places.entries()) [trees[at], logistic[at]] = [byTrees[index]!, byLogistic[index]!];
   }

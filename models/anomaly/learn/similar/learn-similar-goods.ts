@@ -1,5 +1,4 @@
-import type { GoodsRow, NumberName } from '../../serve/goods/goods-row.ts';
-import { NUMBERS } from '../../serve/goods/goods-row.ts';
+import { type GoodsRow, type NumberName, NUMBERS } from '../../serve/goods/goods-row.ts';
 import { CO_OCCURRENCES } from '../../serve/similar/co-occurrence.ts';
 import type { NumberDensity } from '../../serve/similar/number-density.ts';
 import type { SimilarGoods } from '../../serve/similar/similar-goods.ts';

@@ -1,8 +1,8 @@
 import type * as core from '@tensorflow/tfjs-core';
 import type { Histogram } from '../../../artefact/manifest.ts';
 import { histogram, quantileEdges } from '../../../statistics/population-stability.ts';
-import { measuresOf } from '../../serve/drift-features.ts';
-import { judge } from '../../serve/scoring/score-goods.ts';
+import { driftFeatures } from '../../serve/drift-features.ts';
+import { scoreGoods } from '../../serve/scoring/score-goods.ts';
 import type { TrainedAnomaly } from '../../serve/scoring/trained-anomaly.ts';
 import { type LabelledRow, onePerGroup, partOf } from '../data/split.ts';
 
@@ -21,12 +21,14 @@ export function trainingDistributions(
   const named = new Map<string, number[]>();
   const add = (name: string, value: number): unknown =>
     named.has(name) ? named.get(name)?.push(value) : named.set(name, [value]);
-  for (const { score, pValue } of judge(tf, trained, goods)) {
+  for (const { score, pValue } of scoreGoods(tf, trained, goods)) {
     add('score', score);
     add('p-value', pValue);
   }
   for (const row of goods)
-    for (const [name, value] of Object.entries(measuresOf(row, trained.knowledge.similar.densities, trained.outcome)))
+    for (const [name, value] of Object.entries(
+      driftFeatures(row, trained.knowledge.similar.densities, trained.outcome),
+    ))
       add(`feature/${name}`, value);
   return Object.fromEntries([...named].map(([name, values]) => [name, spread(values)]));
 }

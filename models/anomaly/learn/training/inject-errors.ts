@@ -3,7 +3,7 @@ import type { NumberName } from '../../serve/goods/goods-row.ts';
 import type { LabelledRow } from '../data/split.ts';
 
 /** What is planted into honest declarations, by the letter of the injection table. */
-export const PLANTS = [
+export const ERROR_TYPES = [
   'lowerDutyCode',
   'valueTimes0.3',
   'valueTimes3',
@@ -12,10 +12,10 @@ export const PLANTS = [
   'quantityAgainstMass',
   'preferentialOrigin',
 ] as const;
-export type PlantName = (typeof PLANTS)[number];
+export type ErrorType = (typeof ERROR_TYPES)[number];
 
 /** How the table speaks of each. */
-export const PLANT_TITLES: Readonly<Record<PlantName, string>> = {
+export const ERROR_TITLES: Readonly<Record<ErrorType, string>> = {
   lowerDutyCode: '(a) another code with lower duty in the same chapter',
   'valueTimes0.3': '(b) value × 0.3',
   valueTimes3: '(c) value × 3',
@@ -26,12 +26,12 @@ export const PLANT_TITLES: Readonly<Record<PlantName, string>> = {
 };
 
 /** A row before and after. */
-export interface Planted<Row extends LabelledRow = LabelledRow> {
-  readonly honest: Row;
-  readonly planted: Row;
+export interface Injected<Row extends LabelledRow = LabelledRow> {
+  readonly legitimate: Row;
+  readonly injected: Row;
 }
 
-export interface PlantOptions {
+export interface InjectOptions {
   readonly seed: number;
   /** Rows that codes, rates, regimes and origins are taken from, as someone who cheats would find them in a tariff. */
   readonly donors: readonly LabelledRow[];
@@ -39,21 +39,25 @@ export interface PlantOptions {
   readonly isPreference: (regime: string) => boolean;
 }
 
-/** Plants one kind into every honest row that can take it; the others are left out. */
-export function plant(kind: PlantName, rows: readonly LabelledRow[], options: PlantOptions): readonly Planted[] {
+/** Injects one type of error into every legitimate row that can take it; the others are left out. */
+export function injectErrors(
+  kind: ErrorType,
+  rows: readonly LabelledRow[],
+  options: InjectOptions,
+): readonly Injected[] {
   const pick = donorPicker(options);
-  return rows.flatMap((honest) => {
-    const planted = plantedIn(kind, honest, options, pick);
-    return planted === undefined ? [] : [{ honest, planted }];
+  return rows.flatMap((legitimate) => {
+    const injected = withError(kind, legitimate, options, pick);
+    return injected === undefined ? [] : [{ legitimate, injected }];
   });
 }
 
 type Pick = (row: LabelledRow, fits: (donor: LabelledRow) => boolean) => LabelledRow | undefined;
 
-function plantedIn(
-  kind: PlantName,
+function withError(
+  kind: ErrorType,
   row: LabelledRow,
-  { isPreference }: PlantOptions,
+  { isPreference }: InjectOptions,
   pick: Pick,
 ): LabelledRow | undefined {
   switch (kind) {
@@ -111,7 +115,7 @@ function shifted(row: LabelledRow, by: Partial<Record<NumberName, number>>): Lab
 }
 
 /** One of the donors of the row's chapter that fit, by chance; the same for the same seed. */
-function donorPicker({ seed, donors }: PlantOptions): Pick {
+function donorPicker({ seed, donors }: InjectOptions): Pick {
   const rng = rngFor(seed, 'planting');
   const byChapter = new Map<string, LabelledRow[]>();
   for (const donor of donors) {

@@ -1,5 +1,5 @@
 import type { GoodsRow } from '../../serve/goods/goods-row.ts';
-import { elsewhereSegments } from '../../serve/scoring/out-of-domain.ts';
+import { outOfDomainSegments } from '../../serve/scoring/score-out-of-domain.ts';
 import { robustZ, similarGoods } from '../../serve/similar/number-density.ts';
 import type { Densities } from '../../serve/similar/scaled-numbers.ts';
 
@@ -7,7 +7,7 @@ import type { Densities } from '../../serve/similar/scaled-numbers.ts';
 const MINIMUM = 20;
 
 /** A distance from what is usual, and the goods whose distances it compares with. */
-export interface ElsewhereScore {
+export interface OutOfDomainDistance {
   readonly score: number;
   readonly segments: readonly string[];
 }
@@ -16,13 +16,13 @@ export interface ElsewhereScore {
  * How far a unit value lies from what is usual for its code, in robust standard deviations: all that can be compared of goods
  * outside the scopes, whose usual values come from reference data.
  */
-export function elsewhereScore(row: GoodsRow, densities: Densities): ElsewhereScore | undefined {
+export function outOfDomainDistance(row: GoodsRow, densities: Densities): OutOfDomainDistance | undefined {
   const similar = similarGoods(densities.unitValue, row.hs6, MINIMUM);
   const z = robustZ(similar, row.numbers.unitValue);
   return similar === undefined || similar.code === '' || Number.isNaN(z)
     ? undefined
     : {
         score: Math.round(Math.abs(z) * 100) / 100,
-        segments: elsewhereSegments(`HS${String(similar.code.length)}`, similar.spread.mad),
+        segments: outOfDomainSegments(`HS${String(similar.code.length)}`, similar.spread.mad),
       };
 }

@@ -6,15 +6,15 @@ import { calibrateSegments } from '../../../statistics/segments.ts';
 import { networkInput } from '../../serve/autoencoder/inputs.ts';
 import { createNetwork } from '../../serve/autoencoder/network.ts';
 import { createIndexer } from '../../serve/autoencoder/vocabulary.ts';
-import { oddnessColumns, segmentsOf } from '../../serve/scoring/columns.ts';
+import { anomalyColumns, segmentsOf } from '../../serve/scoring/columns.ts';
 import { detectorsOf, type Knowledge } from '../../serve/scoring/detectors.ts';
-import type { Scope, TrainedAnomaly } from '../../serve/scoring/trained-anomaly.ts';
+import type { TrainedAnomaly, TrainingDomain } from '../../serve/scoring/trained-anomaly.ts';
 import { type LabelledRow, onePerGroup, type Part, partOf } from '../data/split.ts';
 import { learnOutcomes } from '../outcome/learn-outcomes.ts';
 import { densitiesApart, learnSimilarGoods } from '../similar/learn-similar-goods.ts';
-import { plant, PLANTS } from './inject-errors.ts';
+import { ERROR_TYPES, injectErrors } from './inject-errors.ts';
 import { activeFields, learnVocabulary } from './learn-vocabulary.ts';
-import { elsewhereScore } from './out-of-domain-distances.ts';
+import { outOfDomainDistance } from './out-of-domain-distances.ts';
 import { tailTable } from './tails.ts';
 import {
   AUTOENCODER_SETTINGS,
@@ -27,7 +27,7 @@ import {
 export interface AnomalyTraining {
   readonly seed: number;
   readonly epochs?: number;
-  readonly scopes: readonly Scope[];
+  readonly domains: readonly TrainingDomain[];
   readonly isPreference: (regime: string) => boolean;
   /** Where an earlier run of the same data and seed was interrupted. */
   readonly from?: TrainingState;
@@ -54,15 +54,15 @@ export async function trainAnomaly(
   rows: readonly LabelledRow[],
   training: AnomalyTraining,
 ): Promise<TrainedAnomaly> {
-  const honest = onePerGroup(rows.filter(({ outcome }) => outcome === 0));
+  const legitimate = onePerGroup(rows.filter(({ outcome }) => outcome === 0));
   const part = (name: Part): readonly LabelledRow[] =>
-    honest.filter(({ group }) => partOf(group, training.seed) === name);
+    legitimate.filter(({ group }) => partOf(group, training.seed) === name);
   const fit = part('fit');
   const { knowledge, vocabulary } = await learnKnowledge(tf, fit, training);
-  const ordinaryGoods = oddnessColumns(tf, knowledge, part('fields'));
+  const ordinaryGoods = anomalyColumns(tf, knowledge, part('fields'));
   const combination = learnCombination(tf, knowledge, part('fields'), ordinaryGoods, rows, training);
   const kept = part('combination');
-  const scores = logOddsOf(combination, oddnessColumns(tf, knowledge, kept)).map(rounded);
+  const scores = logOddsOf(combination, anomalyColumns(tf, knowledge, kept)).map(rounded);
   return {
     knowledge,
     vocabulary,
@@ -75,9 +75,9 @@ export async function trainAnomaly(
     ),
     combination,
     calibration: calibrateSegments(scores, (at) => segmentsOf(kept[at]!, knowledge), SEGMENT_MINIMUM),
-    elsewhere: learnElsewhere(honest, training.seed),
+    outOfDomain: learnOutOfDomain(legitimate, training.seed),
     outcome: learnOutcomes(rows, knowledge.similar.densities, training.seed),
-    scopes: training.scopes,
+    domains: training.domains,
     groups: Int32Array.from(new Set(rows.map(({ group }) => group))).sort(),
   };
 }
@@ -112,27 +112,27 @@ export function learnCombination(
   tf: typeof core,
   knowledge: Knowledge,
   goods: readonly LabelledRow[],
-  honest: Columns,
+  legitimate: Columns,
   donors: readonly LabelledRow[],
   { seed, isPreference }: Pick<AnomalyTraining, 'seed' | 'isPreference'>,
-  kinds: readonly (typeof PLANTS)[number][] = PLANTS,
+  kinds: readonly (typeof ERROR_TYPES)[number][] = ERROR_TYPES,
 ): BoostedTrees {
-  const planted = kinds
-    .map((kind) => plant(kind, goods, { seed, donors, isPreference }).map((one) => one.planted))
+  const injected = kinds
+    .map((kind) => injectErrors(kind, goods, { seed, donors, isPreference }).map((one) => one.injected))
     .filter((rows) => rows.length > 0);
-  const parts = [honest, ...planted.map((rows) => oddnessColumns(tf, knowledge, rows))];
-  const columns = honest.map((_, column) => Float32Array.from(parts.flatMap((part) => [...part[column]!])));
-  const weights = [goods, ...planted].flatMap((rows, at) =>
-    rows.map(() => (at === 0 ? 1 : goods.length / planted.length / rows.length)),
+  const parts = [legitimate, ...injected.map((rows) => anomalyColumns(tf, knowledge, rows))];
+  const columns = legitimate.map((_, column) => Float32Array.from(parts.flatMap((part) => [...part[column]!])));
+  const weights = [goods, ...injected].flatMap((rows, at) =>
+    rows.map(() => (at === 0 ? 1 : goods.length / injected.length / rows.length)),
   );
-  const wrong = [goods, ...planted].flatMap((rows, at) => rows.map(() => (at === 0 ? 0 : 1)));
+  const wrong = [goods, ...injected].flatMap((rows, at) => rows.map(() => (at === 0 ? 0 : 1)));
   return boost(columns, wrong, Float32Array.from(weights), COMBINATION);
 }
 
 /** Distances of all honest goods from what is usual among the goods of other folds: none stands among its own similar goods. */
-function learnElsewhere(honest: readonly LabelledRow[], seed: number): TrainedAnomaly['elsewhere'] {
-  const apart = densitiesApart(honest, seed, FOLDS);
-  const scored = honest.map((row) => elsewhereScore(row, apart(row))).filter((one) => one !== undefined);
+function learnOutOfDomain(legitimate: readonly LabelledRow[], seed: number): TrainedAnomaly['outOfDomain'] {
+  const apart = densitiesApart(legitimate, seed, FOLDS);
+  const scored = legitimate.map((row) => outOfDomainDistance(row, apart(row))).filter((one) => one !== undefined);
   return calibrateSegments(
     scored.map(({ score }) => score),
     (at) => scored[at]!.segments,

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { TidewaiterError } from '../../../../services/risk/failure/tidewaiter-error.ts';
-import { firstLineOf } from '../../../../services/risk/failure/tidewaiter-error.ts';
+import { firstLineOf, TidewaiterError } from '../../../../services/risk/failure/tidewaiter-error.ts';
 import { type Artefact, tableOf } from '../../../artefact/artefact.ts';
 import type { ArtefactDraft } from '../../../artefact/manifest.ts';
 import { packSegments, unpackSegments } from '../../../artefact/pack-p-values.ts';
@@ -42,7 +41,7 @@ export function draftOf(trained: TrainedAnomaly): Pick<ArtefactDraft, 'name' | '
     packTails(trained.tails),
     packTrees('combination', trained.combination),
     packSegments('calibration', trained.calibration),
-    packSegments('elsewhere', trained.elsewhere),
+    packSegments('elsewhere', trained.outOfDomain),
     packOutcome(trained.outcome),
   ];
   return {
@@ -50,7 +49,7 @@ export function draftOf(trained: TrainedAnomaly): Pick<ArtefactDraft, 'name' | '
     answers: {
       features: {
         form: FORM,
-        scopes: trained.scopes.map(({ name, currency }) => ({ name, currency })),
+        scopes: trained.domains.map(({ name, currency }) => ({ name, currency })),
         bin: BIN,
         scaledBins: BINS,
         hidden: HIDDEN,
@@ -99,9 +98,9 @@ function decoded(artefact: Artefact): TrainedAnomaly {
     ordinary: tableOf(artefact, 'ordinary', 'float32').values,
     combination: unpackTrees(artefact, 'combination'),
     calibration: unpackSegments(artefact, 'calibration', segmentMinimum),
-    elsewhere: unpackSegments(artefact, 'elsewhere', segmentMinimum),
+    outOfDomain: unpackSegments(artefact, 'elsewhere', segmentMinimum),
     outcome: unpackOutcome(artefact),
-    scopes,
+    domains: scopes,
     groups: tableOf(artefact, 'groups', 'int32').values,
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Artefact, listOf, tableOf } from '../../../artefact/artefact.ts';
-import { packStairs, unpackStairs } from '../../../artefact/pack-p-values.ts';
+import { packPValueTables, unpackPValueTables } from '../../../artefact/pack-p-values.ts';
 import { packTrees, unpackTrees } from '../../../artefact/pack-trees.ts';
 import { float32, type Packed } from '../../../artefact/packed.ts';
 import { nameOf } from '../autoencoder/shape.ts';
@@ -10,7 +10,7 @@ import type { OutcomeModel } from '../outcome/outcome-model.ts';
 const lines = z.array(z.tuple([z.string(), z.number()]));
 
 export function packOutcome({ encodings, trees, calibration }: OutcomeModel): Packed {
-  const stairs = packStairs('outcome', [calibration]);
+  const tables = packPValueTables('outcome', [calibration]);
   const lists = ENCODED.map(
     (slot, at) =>
       [`findings-by-${nameOf(slot)}`, [...encodings.bySlot[at]!].map((entry) => JSON.stringify(entry))] as const,
@@ -18,7 +18,7 @@ export function packOutcome({ encodings, trees, calibration }: OutcomeModel): Pa
   return {
     lists: Object.fromEntries(lists),
     tables: {
-      ...stairs.tables,
+      ...tables.tables,
       ...packTrees('outcome-trees', trees).tables,
       'findings-overall': float32(Float32Array.of(encodings.overall)),
     },
@@ -32,6 +32,6 @@ export function unpackOutcome(artefact: Artefact): OutcomeModel {
   return {
     encodings: { overall: tableOf(artefact, 'findings-overall', 'float32').values[0]!, bySlot },
     trees: unpackTrees(artefact, 'outcome-trees'),
-    calibration: unpackStairs(artefact, 'outcome')[0]!,
+    calibration: unpackPValueTables(artefact, 'outcome')[0]!,
   };
 }

@@ -1,10 +1,10 @@
 import { type Artefact, tableOf } from '../../../artefact/artefact.ts';
-import { packStairs, unpackStairs } from '../../../artefact/pack-p-values.ts';
+import { packPValueTables, unpackPValueTables } from '../../../artefact/pack-p-values.ts';
 import { float32, joinedFloats, type Packed } from '../../../artefact/packed.ts';
 import type { TailTable } from '../scoring/tail.ts';
 
 export function packTails(tails: readonly TailTable[]): Packed {
-  const packed = packStairs(
+  const packed = packPValueTables(
     'field',
     tails.map(({ stair }) => stair),
   );
@@ -22,7 +22,7 @@ export function packTails(tails: readonly TailTable[]): Packed {
 
 export function unpackTails(artefact: Artefact): readonly TailTable[] {
   const tails = tableOf(artefact, 'field-tails', 'float32').values;
-  return unpackStairs(artefact, 'field').map((stair, at) => ({
+  return unpackPValueTables(artefact, 'field').map((stair, at) => ({
     stair,
     from: tails[3 * at]!,
     share: tails[3 * at + 1]!,

@@ -52,7 +52,7 @@ const LARGEST_CALL = 2048;
  * How unlikely each field is given all others, as −ln of a probability; NaN where the row does not state it.
  * @returns one array a field, in the order of the network's fields
  */
-export function fieldSurprises(
+export function fieldSurprisals(
   tf: typeof core,
   network: Network,
   inputs: readonly NetworkInput[],
@@ -62,12 +62,12 @@ export function fieldSurprises(
     const part = inputs.slice(from, from + LARGEST_CALL);
     const base = unhidden(network, part);
     for (const [at, field] of network.fields.entries())
-      results[at]!.set(surprisesIn(tf, network, base, part, field), from);
+      results[at]!.set(surprisalsIn(tf, network, base, part, field), from);
   }
   return results;
 }
 
-function surprisesIn(
+function surprisalsIn(
   tf: typeof core,
   network: Network,
   base: Float32Array,

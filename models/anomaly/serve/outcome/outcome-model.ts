@@ -25,12 +25,12 @@ export const OUTCOME_FEATURES = [
 
 /** Log-odds of a finding, to five decimals. */
 export function outcomeLogOdds({ encodings, trees }: OutcomeModel, row: GoodsRow, densities: Densities): number {
-  return rounded(logOdds(trees, Float32Array.from(featuresOf(row, encode(encodings, row), densities))));
+  return rounded(logOdds(trees, Float32Array.from(outcomeFeatures(row, encode(encodings, row), densities))));
 }
 
 export const rounded = (value: number): number => Math.round(value * 1e5) / 1e5;
 
-export function featuresOf(row: GoodsRow, encoded: readonly number[], densities: Densities): number[] {
+export function outcomeFeatures(row: GoodsRow, encoded: readonly number[], densities: Densities): number[] {
   const { origin, dispatch } = row.categories;
   const scaled = scaledNumbers(row, densities).values;
   return [

@@ -1,15 +1,15 @@
 import type * as core from '@tensorflow/tfjs-core';
 import type { Columns } from '../../../statistics/boosted-trees.ts';
 import type { GoodsRow } from '../goods/goods-row.ts';
-import { type Knowledge, surprises } from './detectors.ts';
+import { type Knowledge, surprisals } from './detectors.ts';
 
 /** What the combination sees of each row: every detector's surprise, then how well the code is known. */
-export function oddnessColumns(tf: typeof core, knowledge: Knowledge, rows: readonly GoodsRow[]): Columns {
+export function anomalyColumns(tf: typeof core, knowledge: Knowledge, rows: readonly GoodsRow[]): Columns {
   const unitValues = knowledge.similar.densities.unitValue;
   const spread = (row: GoodsRow, digits: number) =>
     row.hs6 === undefined ? undefined : unitValues.get(row.hs6.slice(0, digits));
   return [
-    ...surprises(tf, knowledge, rows),
+    ...surprisals(tf, knowledge, rows),
     Float32Array.from(rows, (row) => spread(row, 6)?.count ?? 0),
     Float32Array.from(rows, (row) => spread(row, 4)?.count ?? 0),
     Float32Array.from(rows, (row) => spread(row, 6)?.bins.length ?? 0),

@@ -1,11 +1,11 @@
 import type * as core from '@tensorflow/tfjs-core';
 import { networkInput } from '../autoencoder/inputs.ts';
-import { fieldSurprises, type Network } from '../autoencoder/network.ts';
+import { fieldSurprisals, type Network } from '../autoencoder/network.ts';
 import type { Indexer } from '../autoencoder/vocabulary.ts';
 import type { GoodsRow } from '../goods/goods-row.ts';
 import { type FieldName, isNumber } from '../goods/slots.ts';
 import { CO_OCCURRENCES } from '../similar/co-occurrence.ts';
-import { categorySurprise, numberSurprise, type SimilarGoods } from '../similar/similar-goods.ts';
+import { categorySurprisal, numberSurprisal, type SimilarGoods } from '../similar/similar-goods.ts';
 
 /** One way to find one field odd: among similar goods, or by what the network expects from all other fields. */
 export interface Detector {
@@ -30,12 +30,12 @@ export function detectorsOf(fields: readonly FieldName[]): readonly Detector[] {
  * batch shows in it; NaN where the row does not state the field.
  * @returns one array a detector
  */
-export function surprises(
+export function surprisals(
   tf: typeof core,
   { similar, network, indexer }: Knowledge,
   rows: readonly GoodsRow[],
 ): readonly Float32Array[] {
-  const byNetwork = fieldSurprises(
+  const byNetwork = fieldSurprisals(
     tf,
     network,
     rows.map((row) => networkInput(row, indexer, similar.densities)),
@@ -46,9 +46,9 @@ export function surprises(
 }
 
 function bySimilar(similar: SimilarGoods, rows: readonly GoodsRow[], field: FieldName): Float32Array {
-  if (isNumber(field)) return Float32Array.from(rows, (row) => numberSurprise(similar, row, field));
+  if (isNumber(field)) return Float32Array.from(rows, (row) => numberSurprisal(similar, row, field));
   const at = CO_OCCURRENCES.findIndex(({ target }) => target === field);
-  return Float32Array.from(rows, (row) => categorySurprise(similar, row, at));
+  return Float32Array.from(rows, (row) => categorySurprisal(similar, row, at));
 }
 
 const rounded = (value: number): number => Math.round(value * 1e4) / 1e4;

@@ -3,22 +3,22 @@ import { logOdds } from '../../../statistics/boosted-trees.ts';
 import { segmentPValue } from '../../../statistics/segments.ts';
 import type { GoodsRow } from '../goods/goods-row.ts';
 import type { FieldName } from '../goods/slots.ts';
-import { oddnessColumns, segmentsOf } from './columns.ts';
+import { anomalyColumns, segmentsOf } from './columns.ts';
 import { tailPValue } from './tail.ts';
 import type { TrainedAnomaly } from './trained-anomaly.ts';
 
 /** How odd a row is, how rare that is among honest goods, and which fields it rests on. */
-export interface Judgement {
+export interface GoodsScore {
   /** Log-odds, to five decimals: higher is odder. */
   readonly score: number;
   readonly pValue: number;
   /** Honest goods that the p-value is a share of. */
   readonly segment: string;
   /** The oddest first; empty for goods that are not odd. */
-  readonly fields: readonly OddField[];
+  readonly fields: readonly AnomalousField[];
 }
 
-export interface OddField {
+export interface AnomalousField {
   readonly field: FieldName;
   /** Its part of what makes the row odd; shares sum to one. */
   readonly share: number;
@@ -33,8 +33,8 @@ const LEAST_SHARE = 0.1;
 export const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
 
 /** Judges rows, whatever else is in the same call. Numbers are rounded so that neither backend nor batch shows in them. */
-export function judge(tf: typeof core, trained: TrainedAnomaly, rows: readonly GoodsRow[]): readonly Judgement[] {
-  const columns = oddnessColumns(tf, trained.knowledge, rows);
+export function scoreGoods(tf: typeof core, trained: TrainedAnomaly, rows: readonly GoodsRow[]): readonly GoodsScore[] {
+  const columns = anomalyColumns(tf, trained.knowledge, rows);
   const features = new Float32Array(columns.length);
   const places = placesOf(trained);
   return rows.map((row, at) => {
@@ -45,7 +45,7 @@ export function judge(tf: typeof core, trained: TrainedAnomaly, rows: readonly G
       score,
       pValue: rounded(pValue, 6),
       segment,
-      fields: pValue <= WORTH_EXPLAINING ? oddFields(trained, places, features, score) : [],
+      fields: pValue <= WORTH_EXPLAINING ? anomalousFields(trained, places, features, score) : [],
     };
   });
 }
@@ -61,12 +61,12 @@ function placesOf({ detectors, knowledge }: TrainedAnomaly): Places {
 }
 
 /** What each field counted for: by how much the log-odds fall when all its detectors see a middling honest item instead. */
-function oddFields(
+function anomalousFields(
   { ordinary, combination, tails }: TrainedAnomaly,
   places: Places,
   features: Float32Array,
   score: number,
-): readonly OddField[] {
+): readonly AnomalousField[] {
   const replaced = new Float32Array(features.length);
   const falls = places
     .filter(({ columns }) => columns.some((at) => !Number.isNaN(features[at]!)))

@@ -1,32 +1,32 @@
 import type { UsualRatio } from '../../../../services/risk/facts/facts.ts';
-import type { ModelAnswer } from '../../../../services/risk/facts/model-answer.ts';
-import type { ModelEvidence } from '../../../../services/risk/facts/model-answer.ts';
+import type { ModelAnswer, ModelEvidence } from '../../../../services/risk/facts/model-answer.ts';
 import type { ItemContext } from '../../../../services/risk/features/definition/context.ts';
-import type { Missing } from '../../../../services/risk/features/definition/feature.ts';
-import { isMissing } from '../../../../services/risk/features/definition/feature.ts';
+import { isMissing, type Missing } from '../../../../services/risk/features/definition/feature.ts';
 import { kilograms } from '../../../../services/risk/features/item/mass.ts';
-import { deviation } from '../../../../services/risk/features/item/usual.ts';
-import { usualMassPerUnit } from '../../../../services/risk/features/item/usual.ts';
-import { usualMiddle } from '../../../../services/risk/features/item/usual.ts';
-import { usualRange } from '../../../../services/risk/features/item/usual.ts';
-import { usualUnitValue } from '../../../../services/risk/features/item/usual.ts';
+import {
+  deviation,
+  usualMassPerUnit,
+  usualMiddle,
+  usualRange,
+  usualUnitValue,
+} from '../../../../services/risk/features/item/usual.ts';
 import { itemValue } from '../../../../services/risk/features/item/value.ts';
 import { cauchyCombined } from '../../../statistics/combined-p-value.ts';
 import { scoreAt } from '../../../statistics/conformal.ts';
 import { ALL, segmentPValue } from '../../../statistics/segments.ts';
-import { elsewhereSegments } from './out-of-domain.ts';
+import { MAD_TO_SIGMA } from '../similar/number-density.ts';
 import { WORTH_EXPLAINING } from './score-goods.ts';
 import type { TrainedAnomaly } from './trained-anomaly.ts';
 
 /** What can be said of goods outside the scopes. */
-export type Elsewhere = Required<Pick<ModelAnswer, 'score' | 'pValue' | 'evidence'>> | { readonly why: string };
+export type OutOfDomainScore = Required<Pick<ModelAnswer, 'score' | 'pValue' | 'evidence'>> | { readonly why: string };
 
 /**
  * Goods outside the scopes: only how far value per kilogram and mass per unit lie from what reference data have as usual, with
  * p-values from how far the goods learned from stray where similar goods differ as much. That is cautious: it mostly calls odd what
  * is odd by orders of magnitude.
  */
-export function judgeElsewhere(context: ItemContext, trained: TrainedAnomaly): Elsewhere {
+export function scoreOutOfDomain(context: ItemContext, trained: TrainedAnomaly): OutOfDomainScore {
   const value = ratio(itemValue(context), mass(context));
   const perUnit = ratio(mass(context), Number(context.goods.commodity?.tariffQuantity?.value ?? 0));
   const compared = [
@@ -61,7 +61,7 @@ function compare(
   field: string,
   seen: number | Missing,
   usual: UsualRatio | Missing,
-  { elsewhere }: TrainedAnomaly,
+  { outOfDomain: elsewhere }: TrainedAnomaly,
 ): Compared | { readonly why: string } {
   if (typeof seen !== 'number') return { why: seen.missing };
   if (isMissing(usual as Missing)) return { why: (usual as Missing).missing };
@@ -69,7 +69,7 @@ function compare(
   const distance = Math.abs(deviation(seen, known));
   const { pValue } = segmentPValue(
     elsewhere,
-    elsewhereSegments(known.level === 'HS8' ? 'HS6' : known.level, known.madLog),
+    outOfDomainSegments(known.level === 'HS8' ? 'HS6' : known.level, known.madLog),
     distance,
   );
   return { field, seen, usual: known, distance, pValue };
@@ -86,10 +86,31 @@ function evidence(compared: readonly Compared[], trained: TrainedAnomaly): Model
     }));
 }
 
-function inWords({ seen, usual, pValue }: Compared, { scopes }: TrainedAnomaly): Pick<ModelEvidence, 'seen' | 'usual'> {
+function inWords(
+  { seen, usual, pValue }: Compared,
+  { domains: scopes }: TrainedAnomaly,
+): Pick<ModelEvidence, 'seen' | 'usual'> {
   const rarity = `as far off in ${String(Number((100 * pValue).toPrecision(2)))} % of honest goods of ${scopes.map(({ name }) => name).join(', ')}`;
   return {
     seen: `${String(Number(seen.toPrecision(3)))} ${usual.unit}`,
     usual: `median ${String(usualMiddle(usual))}, two thirds ${usualRange(usual)} (${String(usual.count)} goods of ${usual.level} ${usual.code}, by reference data); ${rarity}`,
   };
+}
+
+/**
+ * The segments of a distance, the narrowest first: level and spread, then spread. Goods of codes that are all alike stray by many
+ * of their small standard deviations and goods of codes that differ widely by few of their large ones, so that one table for both
+ * would be too strict with the first and blind to the second.
+ * @param mad median absolute deviation of the logarithm among similar goods
+ */
+export function outOfDomainSegments(level: string, mad: number): readonly string[] {
+  const spread = spreadWord(MAD_TO_SIGMA * mad);
+  return [`${level}, ${spread}`, spread];
+}
+
+function spreadWord(sigma: number): string {
+  if (sigma < 0.15) return 'alike';
+  if (sigma < 0.5) return 'narrow spread';
+  if (sigma < 1) return 'middling spread';
+  return sigma < 2 ? 'wide spread' : 'very wide spread';
 }

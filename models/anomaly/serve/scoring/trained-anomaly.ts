@@ -20,15 +20,15 @@ export interface TrainedAnomaly {
   /** p-values of the combination's log-odds. */
   readonly calibration: SegmentTables;
   /** p-values of the distance from the usual unit value alone, for goods outside the scopes. */
-  readonly elsewhere: SegmentTables;
+  readonly outOfDomain: SegmentTables;
   readonly outcome: OutcomeModel;
-  readonly scopes: readonly Scope[];
+  readonly domains: readonly TrainingDomain[];
   /** Groups of rows that were learned from or calibrated on, ascending. */
   readonly groups: Int32Array;
 }
 
 /** Whose declarations were learned from. */
-export interface Scope {
+export interface TrainingDomain {
   readonly name: string;
   /** ISO 4217 currency of its values. */
   readonly currency: string;

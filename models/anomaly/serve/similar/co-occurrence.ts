@@ -44,7 +44,7 @@ export function contextKey(row: GoodsRow, context: CoOccurrenceSpec['contexts'][
 }
 
 /** How unlikely the row's value is in its context, as −ln of a probability, contexts mixed as for numbers; NaN where it is not stated. */
-export function surpriseOf(seen: CoOccurrence, spec: CoOccurrenceSpec, row: GoodsRow): number {
+export function coOccurrenceSurprisal(seen: CoOccurrence, spec: CoOccurrenceSpec, row: GoodsRow): number {
   const value = row.categories[spec.target];
   if (value === undefined) return NaN;
   const all = seen[0]?.get('') ?? NOTHING;

@@ -35,7 +35,7 @@ export type NumberDensity = ReadonlyMap<string, Spread>;
  * each mixed with the wider one by the share of its goods that were new when they came (Witten and Bell, 1991), so that a code
  * whose goods are all alike is strict and one that was seen twice is not.
  */
-export function surprise(density: NumberDensity, code: string | undefined, value: number): number {
+export function densitySurprisal(density: NumberDensity, code: string | undefined, value: number): number {
   const all = density.get('');
   let likelihood = OUTSIDE_SHARE / RANGE + (all === undefined ? 0 : (1 - OUTSIDE_SHARE) * kernel(all, value));
   for (const level of [2, 4, 6]) {

@@ -1,6 +1,6 @@
 import { type GoodsRow, type NumberName } from '../goods/goods-row.ts';
-import { CO_OCCURRENCES, type CoOccurrence, surpriseOf } from './co-occurrence.ts';
-import { type NumberDensity, surprise } from './number-density.ts';
+import { CO_OCCURRENCES, type CoOccurrence, coOccurrenceSurprisal } from './co-occurrence.ts';
+import { densitySurprisal, type NumberDensity } from './number-density.ts';
 
 /** The simple statistics: each number among goods of its code, each category in its context. */
 export interface SimilarGoods {
@@ -10,12 +10,12 @@ export interface SimilarGoods {
 }
 
 /** How unlikely a field of a row is among similar goods; NaN where it is not stated. */
-export function numberSurprise({ densities }: SimilarGoods, row: GoodsRow, name: NumberName): number {
+export function numberSurprisal({ densities }: SimilarGoods, row: GoodsRow, name: NumberName): number {
   const value = row.numbers[name];
-  return Number.isNaN(value) ? NaN : surprise(densities[name], row.hs6, value);
+  return Number.isNaN(value) ? NaN : densitySurprisal(densities[name], row.hs6, value);
 }
 
 /** The same for a category of `CO_OCCURRENCES`, by its place there. */
-export function categorySurprise({ coOccurrences }: SimilarGoods, row: GoodsRow, at: number): number {
-  return surpriseOf(coOccurrences[at]!, CO_OCCURRENCES[at]!, row);
+export function categorySurprisal({ coOccurrences }: SimilarGoods, row: GoodsRow, at: number): number {
+  return coOccurrenceSurprisal(coOccurrences[at]!, CO_OCCURRENCES[at]!, row);
 }

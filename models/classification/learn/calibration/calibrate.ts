@@ -1,13 +1,11 @@
-import type { BoostedTrees } from '../../../statistics/boosted-trees.ts';
-import { logOddsOf } from '../../../statistics/boosted-trees.ts';
+import { type BoostedTrees, logOddsOf } from '../../../statistics/boosted-trees.ts';
 import { tablePValue } from '../../../statistics/conformal.ts';
 import { boost } from '../../../statistics/learn/boost.ts';
 import { calibrateSegments, type SegmentTables } from '../../../statistics/segments.ts';
-import type { Calibration } from '../../serve/calibration/calibration.ts';
+import type { Calibration } from '../../serve/calibration/calibrator.ts';
 import { hasSubheading, MISMATCH_FEATURES } from '../../serve/calibration/mismatch-features.ts';
-import { combine, type LengthBucket, lengthBucket, stairOf, surprise } from '../../serve/calibration/surprisal.ts';
-import type { Distance } from '../../serve/codes/label-set.ts';
-import { DISTANCES } from '../../serve/codes/label-set.ts';
+import { combine, type LengthBucket, lengthBucket, levelTable, surprisal } from '../../serve/calibration/surprisal.ts';
+import { type Distance, DISTANCES } from '../../serve/codes/label-set.ts';
 import type { Case } from './cases.ts';
 
 /** Fewer texts than this give no p-values of their own: those of all texts hold instead. */
@@ -22,44 +20,14 @@ const SETTINGS = { trees: 120, depth: 3, learningRate: 0.1, leastInLeaf: 4, ridg
  */
 export function calibrate(cases: readonly Case[], partOf: (text: number) => number, parts: number): Calibration {
   const scores = crossFitted(cases, partOf, parts);
-  const right = cases.flatMap((one, at) =>
-    one.kind === 'right'
-      ? [
-          {
-            buckets: bucketsOf(one),
-            levels: DISTANCES.map((level) =>
-              level === 'subheading' && !hasSubheading(one.features) ? undefined : scores[level][at]!,
-            ),
-          },
-        ]
-      : [],
-  );
-  const tableOf = (level: Distance): SegmentTables => {
-    const at = DISTANCES.indexOf(level);
-    return tableFor(
-      right.flatMap(({ buckets, levels }) =>
-        levels[at] === undefined ? [] : buckets.map((bucket) => ({ bucket, score: levels[at]! })),
-      ),
-    );
+  const right = cases.flatMap((one, at) => (one.kind === 'right' ? [rightCode(one, at, scores)] : []));
+  const tables = {
+    chapter: tableOfLevel(right, 'chapter'),
+    heading: tableOfLevel(right, 'heading'),
+    subheading: tableOfLevel(right, 'subheading'),
   };
-  const tables = { chapter: tableOf('chapter'), heading: tableOf('heading'), subheading: tableOf('subheading') };
-  const combined = tableFor(
-    right.flatMap(({ buckets, levels: [chapter, heading, subheading] }) =>
-      buckets.map((bucket) => {
-        const surpriseOf = (level: Distance, score: number): number => {
-          const stair = stairOf(tables[level], bucket);
-          return surprise(stair, score, tablePValue(stair.table, score));
-        };
-        return {
-          bucket,
-          score: combine(
-            surpriseOf('chapter', chapter!),
-            surpriseOf('heading', heading!),
-            subheading === undefined ? undefined : surpriseOf('subheading', subheading),
-          ),
-        };
-      }),
-    ),
+  const combined = right.flatMap(({ buckets, levels }) =>
+    buckets.map((bucket) => ({ bucket, score: combinedScore(tables, bucket, levels) })),
   );
   return {
     trees: {
@@ -67,8 +35,52 @@ export function calibrate(cases: readonly Case[], partOf: (text: number) => numb
       heading: learn(cases, 'heading'),
       subheading: learn(cases, 'subheading'),
     },
-    tables: { ...tables, combined },
+    tables: { ...tables, combined: tableFor(combined) },
   };
+}
+
+type Levels<T> = Readonly<Record<Distance, T>>;
+
+/** A text with its right code: by which texts it is measured, and what each level scores. */
+interface RightCode {
+  readonly buckets: readonly LengthBucket[];
+  /** Undefined at a level that the code does not have. */
+  readonly levels: Levels<number | undefined>;
+}
+
+function rightCode(one: Case, at: number, scores: Levels<Float64Array>): RightCode {
+  return {
+    buckets: bucketsOf(one),
+    levels: {
+      chapter: scores.chapter[at],
+      heading: scores.heading[at],
+      subheading: hasSubheading(one.features) ? scores.subheading[at] : undefined,
+    },
+  };
+}
+
+function tableOfLevel(right: readonly RightCode[], level: Distance): SegmentTables {
+  return tableFor(
+    right.flatMap(({ buckets, levels: { [level]: score } }) =>
+      score === undefined ? [] : buckets.map((bucket) => ({ bucket, score })),
+    ),
+  );
+}
+
+function combinedScore(
+  tables: Levels<SegmentTables>,
+  bucket: LengthBucket,
+  { chapter, heading, subheading }: RightCode['levels'],
+): number {
+  const surprisalOf = (level: Distance, score: number): number => {
+    const of = levelTable(tables[level], bucket);
+    return surprisal(of, score, tablePValue(of.table, score));
+  };
+  return combine(
+    surprisalOf('chapter', chapter!),
+    surprisalOf('heading', heading!),
+    subheading === undefined ? undefined : surprisalOf('subheading', subheading),
+  );
 }
 
 /** Descriptions of six words or more are measured by the hardest texts, whatever their length: longer ones are stranger, and hardly any are there to calibrate by. */

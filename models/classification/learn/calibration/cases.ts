@@ -1,5 +1,5 @@
 import { createRng } from '../../../statistics/rng.ts';
-import { MISMATCH_FEATURES, mismatchFeatures, surenessOf } from '../../serve/calibration/mismatch-features.ts';
+import { confidenceFeatures, MISMATCH_FEATURES, mismatchFeatures } from '../../serve/calibration/mismatch-features.ts';
 import type { Distance, LabelSet } from '../../serve/codes/label-set.ts';
 import { type Declared, DISTANCES } from '../../serve/codes/label-set.ts';
 import type { Reader, Reading } from '../../serve/heads/reader.ts';
@@ -30,11 +30,11 @@ export function casesOf(
     texts.map(({ phrases }) => phrases),
     (reading, index) => {
       const right = texts[index]!;
-      const sureness = surenessOf(reading);
+      const confidence = confidenceFeatures(reading);
       const add = (kind: Case['kind'], declared: Declared): void => {
         const features = new Float32Array(MISMATCH_FEATURES.length);
-        mismatchFeatures(reading, sureness, declared, labels, features, 0);
-        cases.push({ text: index, kind, words: sureness.words, isHard: right.isHard, features });
+        mismatchFeatures(reading, confidence, declared, labels, features, 0);
+        cases.push({ text: index, kind, words: confidence.words, isHard: right.isHard, features });
       };
       add('right', right);
       for (const distance of DISTANCES) {

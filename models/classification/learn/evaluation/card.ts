@@ -25,8 +25,17 @@ const SOURCES: Readonly<Record<string, string>> = {
 
 /** The model card, in Markdown. */
 export function cardOf({ evaluation, data, schedule, trained }: CardInput): string {
-  const { gate } = evaluation;
-  return `# What the words say the goods are: the classification model
+  return [
+    INTENDED_USE,
+    dataAndSplits(data, schedule, trained),
+    figuresOf(evaluation),
+    failuresOf(evaluation),
+    WHAT_WAS_TRIED,
+    BIAS,
+  ].join('');
+}
+
+const INTENDED_USE = `# What the words say the goods are: the classification model
 
 Reads a goods description in English and answers which headings (4 digits) and subheadings (6 digits) of the Harmonized System 2022 it
 fits, how badly it fits the declared code, and which words say so. The mean of two heads, 35 to 65: a logistic model over hashed
@@ -37,7 +46,10 @@ To put goods before an officer whose description does not fit the declared code,
 others. It must not be used to decide a classification, to refuse or delay goods by itself, to set duty, or to judge a trader; nor on
 descriptions in other languages than English (they are answered \`unknown\`), nor to clear goods: a code that fits the words says nothing of what is in the box.
 
-## Data and licences
+`;
+
+function dataAndSplits(data: CardInput['data'], schedule: Schedule, trained: CardInput['trained']): string {
+  return `## Data and licences
 ${markdown([['file', 'source and terms', 'SHA-256'], ...data.map(({ name, sha256 }) => [name, SOURCES[name] ?? 'own data', sha256.slice(0, 16)])])}
 
 Word vectors: models/word-vectors/card.md. Customs rulings (US government) are measured on, never learnt from: their wording, and their answers, are unseen.
@@ -52,7 +64,12 @@ The p-values come from ${schedule.folds} folds of the learnt descriptions, each 
 no other of it was seen either. In public customs declarations (df_syn_train_eng.csv) 22 % of the goods are of subheadings that no learnt description has: p-values lean to the cautious side. Descriptions of up to five words
 are measured by all of these; longer ones, of which there are hardly any, by the search references of those second subheadings, the hardest texts there are. A length with fewer than 500 texts uses the p-values of all.
 
-## How often it finds the code (95 % intervals, Wilson)
+`;
+}
+
+function figuresOf(evaluation: ClassificationEvaluation): string {
+  const { gate } = evaluation;
+  return `## How often it finds the code (95 % intervals, Wilson)
 ${markdown(figureTable(evaluation))}
 
 ## How well it tells a wrong code (95 % intervals: DeLong for AUC, Wilson for recall)
@@ -72,7 +89,11 @@ Met means: the interval reaches the goal. Mismatch figures are those of the leve
 
 ${markdown(goalTable(evaluation))}
 
-## Where it fails
+`;
+}
+
+function failuresOf(evaluation: ClassificationEvaluation): string {
+  return `## Where it fails
 Surest mistakes on held-out texts; some rulings look mislabelled themselves.
 
 ${markdown([['description', 'right', 'said', 'probability'], ...evaluation.failures.map(({ description, right, likely, probability }) => [description.replaceAll('|', '/'), right, likely, percent({ value: probability, low: probability, high: probability }).split(' (')[0]!])])}
@@ -80,7 +101,10 @@ ${markdown([['description', 'right', 'said', 'probability'], ...evaluation.failu
 Further: residual headings ("other articles of …") have no words of their own; kits and several goods in one line get the code of one of them; trade
 names and article numbers are unknown words; what decides in law but not in the words (weight, share of a fibre, for retail sale) is not seen; a word of the wrong trade ("pump" shoes) misleads.
 
-## What was tried
+`;
+}
+
+const WHAT_WAS_TRIED = `## What was tried
 - Judging by the mean of two unlike heads beats either: the n-gram head alone is surely wrong about words it never met.
 - The n-gram head needs all its 80 million weights or must be told in time which it may keep: leaving out all but the largest when it was learnt cost 4 to 6 points at
   top-1; left out before the last rounds, the others make up for most of it. Its log-loss is the worse one on every set, so it counts 35 %.
@@ -115,8 +139,9 @@ names and article numbers are unknown words; what decides in law but not in the 
   subheadings 57.1 to 58.6 %, of the random tenth 70.9 to 68.1 %, on rulings in five 72.5 to 68.5 % (text by text within chance, p-values .38, .06 and .10), but other headings of the chapter
   on rulings 41.9 to 31.0 % at 1 %, and a centrifugal pump declared as a valve at a p-value of .06 instead of .002. Not shipped; the held-out sets were looked at once for it.
 
-## Bias
+`;
+
+const BIAS = `## Bias
 The model sees the description and the code, nothing else: origin, destination and trader cannot change its answer (tested by swapping them). Descriptions
 with fewer known words are surer to be \`unknown\` or vague, which is shown as such and never as fitting; traders who write poor English will meet that more often.
 `;
-}

@@ -3,7 +3,7 @@ import type { ModelRuntime } from '../../../artefact/trained-model.ts';
 import { histogram, quantileEdges } from '../../../statistics/population-stability.ts';
 import type { TrainedClassification } from '../../serve/artefact/trained-classification.ts';
 import { createClassifier } from '../../serve/classifier.ts';
-import { measuresOf } from '../../serve/drift-features.ts';
+import { driftFeatures } from '../../serve/drift-features.ts';
 import type { LanguageScores } from '../../serve/language/language-reader.ts';
 import type { Example } from '../data/corpus.ts';
 
@@ -20,7 +20,7 @@ export function trainingDistributions(
     descriptions.map(({ description, code }) => ({ description, commodityCode: code })),
   );
   const mismatches = answers.flatMap(({ mismatch }) => (mismatch === undefined ? [] : [mismatch]));
-  const measures = answers.map(({ sureness }) => measuresOf(sureness));
+  const measures = answers.map(({ confidence: sureness }) => driftFeatures(sureness));
   const named: [string, readonly number[]][] = [
     ['score', mismatches.map(({ score }) => score)],
     ['p-value', mismatches.map(({ pValue }) => pValue)],

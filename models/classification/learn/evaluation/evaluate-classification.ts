@@ -1,15 +1,15 @@
 import type { ModelRuntime } from '../../../artefact/trained-model.ts';
-import type { Interval } from '../../../statistics/interval.ts';
-import { roundedInterval } from '../../../statistics/interval.ts';
+import { type Interval, roundedInterval } from '../../../statistics/interval.ts';
 import { wilson } from '../../../statistics/wilson.ts';
 import type { TrainedClassification } from '../../serve/artefact/trained-classification.ts';
-import { type Classified, type Classifier, createClassifier } from '../../serve/classifier.ts';
+import type { Classified } from '../../serve/classified.ts';
+import { type Classifier, createClassifier } from '../../serve/classifier.ts';
 import { labelSet } from '../../serve/codes/label-set.ts';
 import { createLexicon } from '../../serve/features/lexicon.ts';
 import type { LanguageScores } from '../../serve/language/language-reader.ts';
 import type { Example, Row } from '../data/corpus.ts';
 import type { Ruling } from '../data/rulings.ts';
-import type { GateFigures } from '../vagueness/cross-validation.ts';
+import type { VaguenessFigures } from '../vagueness/cross-validation.ts';
 import { type CodeFigures, codeFigures, type Ranking } from './code-figures.ts';
 import { type Failure, failures } from './failures.ts';
 import { type MismatchFigures, mismatchFigures } from './mismatch-figures.ts';
@@ -26,7 +26,7 @@ export interface EvaluationInput {
   /** Tariff texts, for the baseline that looks for the nearest. */
   readonly base: readonly Row[];
   /** Of the vague gate, cross-validated when it was trained. */
-  readonly gate?: GateFigures;
+  readonly gate?: VaguenessFigures;
   readonly seed: number;
 }
 
@@ -49,7 +49,7 @@ export interface SetFigures {
 
 export interface ClassificationEvaluation {
   readonly sets: readonly SetFigures[];
-  readonly gate?: GateFigures;
+  readonly gate?: VaguenessFigures;
   readonly failures: readonly Failure[];
 }
 
@@ -58,7 +58,7 @@ const CALL = 512;
 
 /** Everything that the card and `tidewaiter evaluate classification` tell, on texts that nothing was trained on. */
 export function evaluateClassification(input: EvaluationInput): ClassificationEvaluation {
-  const { trained, tf, languageScores, descriptions, rulings, base, gate, seed } = input;
+  const { trained, tf, languageScores, base, gate, seed } = input;
   const classify = inCalls(createClassifier(trained, { tf }, { languageScores, wordsUpTo: 0 }));
   const labels = labelSet(trained.subheadings);
   const lexicon = createLexicon(trained.vectors.rowOf);
@@ -66,38 +66,15 @@ export function evaluateClassification(input: EvaluationInput): ClassificationEv
     'TF-IDF, nearest text': createNearestTexts(base, labels, lexicon),
     'linear hashed n-grams': sparseAlone(trained, labels, lexicon, { tf }),
   };
-  const part = (source: Example['source'], name: Example['part']): readonly Measured[] =>
-    descriptions.filter((one) => one.source === source && one.part === name);
-  const sets: readonly (readonly [string, readonly Measured[]])[] = [
-    ['rulings', rulings.map(({ description, codes }) => ({ description, code: codes[0]! }))],
-    ['search references, random tenth', part('search-reference', 'random-held-out')],
-    ['search references, whole subheadings', part('search-reference', 'codes-held-out')],
-    ['own descriptions, random tenth', part('own', 'random-held-out')],
-    ['own descriptions, whole subheadings', part('own', 'codes-held-out')],
-  ];
-  const measured = sets.filter(([, texts]) => texts.length > 0);
+  const measured = textSets(input).filter(([, texts]) => texts.length > 0);
   return {
     sets: measured.map(([set, texts]): SetFigures => {
       const answers = classify(texts.map(({ description }) => ({ description })));
       return {
         set,
         texts: texts.length,
-        model: codeFigures(
-          texts,
-          answers.map(({ headings, subheadings }) => ({
-            headings: headings.map(({ code }) => code),
-            subheadings: subheadings.map(({ code }) => code),
-          })),
-        ),
-        baselines: Object.fromEntries(
-          Object.entries(baselines).map(([name, rank]) => [
-            name,
-            codeFigures(
-              texts,
-              texts.map(({ description }) => rank(description)),
-            ),
-          ]),
-        ),
+        model: codeFigures(texts, answers.map(rankedCodes)),
+        baselines: baselineFigures(texts, baselines),
         mismatch: mismatchFigures(texts, classify, labels, seed),
         vague: share(answers, 'vague'),
         unknown: share(answers, 'unknown'),
@@ -109,6 +86,35 @@ export function evaluateClassification(input: EvaluationInput): ClassificationEv
       classify,
     ),
   };
+}
+
+function textSets({ descriptions, rulings }: EvaluationInput): readonly (readonly [string, readonly Measured[]])[] {
+  const part = (source: Example['source'], name: Example['part']): readonly Measured[] =>
+    descriptions.filter((one) => one.source === source && one.part === name);
+  return [
+    ['rulings', rulings.map(({ description, codes }) => ({ description, code: codes[0]! }))],
+    ['search references, random tenth', part('search-reference', 'random-held-out')],
+    ['search references, whole subheadings', part('search-reference', 'codes-held-out')],
+    ['own descriptions, random tenth', part('own', 'random-held-out')],
+    ['own descriptions, whole subheadings', part('own', 'codes-held-out')],
+  ];
+}
+
+const rankedCodes = ({ headings, subheadings }: Classified): ReturnType<Ranking> => ({
+  headings: headings.map(({ code }) => code),
+  subheadings: subheadings.map(({ code }) => code),
+});
+
+function baselineFigures(
+  texts: readonly Measured[],
+  baselines: Readonly<Record<string, Ranking>>,
+): SetFigures['baselines'] {
+  const figures = (rank: Ranking): CodeFigures =>
+    codeFigures(
+      texts,
+      texts.map(({ description }) => rank(description)),
+    );
+  return Object.fromEntries(Object.entries(baselines).map(([name, rank]) => [name, figures(rank)]));
 }
 
 function inCalls(classify: Classifier): Classifier {

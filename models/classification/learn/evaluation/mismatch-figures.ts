@@ -1,13 +1,13 @@
 import { mostAlarms } from '../../../statistics/binomial.ts';
 import { recallAt } from '../../../statistics/false-alarms.ts';
 import { type Interval, roundedInterval } from '../../../statistics/interval.ts';
+import { rocAuc } from '../../../statistics/ranking.ts';
 import { createRng } from '../../../statistics/rng.ts';
-import { rocAuc } from '../../../statistics/roc-auc.ts';
 import { wilson } from '../../../statistics/wilson.ts';
 import type { LevelScore } from '../../serve/calibration/calibrator.ts';
-import type { Classified, Classifier } from '../../serve/classifier.ts';
-import type { Distance, LabelSet } from '../../serve/codes/label-set.ts';
-import { DISTANCES } from '../../serve/codes/label-set.ts';
+import type { Classified } from '../../serve/classified.ts';
+import type { Classifier } from '../../serve/classifier.ts';
+import { type Distance, DISTANCES, type LabelSet } from '../../serve/codes/label-set.ts';
 import { wrongCode } from '../calibration/wrong-codes.ts';
 import type { Measured } from './evaluate-classification.ts';
 
@@ -80,12 +80,12 @@ function separation(
   judged: (one: Classified) => LevelScore | undefined,
 ): Separation {
   const found = wrong.flatMap((one) => judged(one) ?? []);
-  const [honest, odd] = [right.flatMap((one) => judged(one)?.score ?? []), found.map(({ score }) => score)];
+  const [legitimate, odd] = [right.flatMap((one) => judged(one)?.score ?? []), found.map(({ score }) => score)];
   const auc = (positives: readonly number[]): Interval =>
-    rocAuc([...positives, ...honest], [...positives.map(() => 1), ...honest.map(() => 0)]);
+    rocAuc([...positives, ...legitimate], [...positives.map(() => 1), ...legitimate.map(() => 0)]);
   const [all, single] = [auc(odd), auc(odd.filter((_, index) => index % DRAWS === 0))];
   const half = (single.high - single.low) / 2;
-  const recall = recallAt(honest, odd, 0.01).recall.value;
+  const recall = recallAt(legitimate, odd, 0.01).recall.value;
   const stated = found.filter(({ pValue }) => pValue <= 0.01).length / Math.max(1, found.length);
   const texts = Math.max(1, Math.round(odd.length / DRAWS));
   const share = (value: number): Interval => roundedInterval({ ...wilson(Math.round(value * texts), texts), value });

@@ -1,7 +1,6 @@
 import type { LabelSet } from '../../serve/codes/label-set.ts';
-import type { Lexicon, Word } from '../../serve/features/lexicon.ts';
+import { type Lexicon, SPARSE_BUCKETS, type Word } from '../../serve/features/lexicon.ts';
 import { emptySparseFeatures, sparseFeatures } from '../../serve/features/sparse-features.ts';
-import { SPARSE_BUCKETS } from '../../serve/features/sparse-space.ts';
 import { phrasesOf } from '../../serve/text/phrases.ts';
 import type { Row } from '../data/corpus.ts';
 import type { Ranking } from './code-figures.ts';

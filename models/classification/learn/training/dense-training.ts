@@ -9,7 +9,7 @@ import {
   emptyEmbeddingRows,
 } from '../../serve/features/dense-features.ts';
 import type { Word } from '../../serve/features/lexicon.ts';
-import { softmaxInPlace } from '../../serve/heads/softmax.ts';
+import { softmaxInPlace } from '../../serve/heads/probability.ts';
 import { type ActiveClasses, activeClasses, emptyActiveClasses } from './active-classes.ts';
 import { denseProbabilities } from './dense-probabilities.ts';
 

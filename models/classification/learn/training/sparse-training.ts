@@ -1,9 +1,8 @@
 import type { Rng } from '../../../statistics/rng.ts';
 import type { LabelSet } from '../../serve/codes/label-set.ts';
-import { SUBHEADING_BUCKETS, subheadingBucket } from '../../serve/features/pair-space.ts';
-import type { SparseFeatures } from '../../serve/features/sparse-features.ts';
-import { SPARSE_BUCKETS } from '../../serve/features/sparse-space.ts';
-import { softmaxInPlace } from '../../serve/heads/softmax.ts';
+import { SPARSE_BUCKETS } from '../../serve/features/lexicon.ts';
+import { type SparseFeatures, SUBHEADING_BUCKETS, subheadingBucket } from '../../serve/features/sparse-features.ts';
+import { softmaxInPlace } from '../../serve/heads/probability.ts';
 import { activeClasses, emptyActiveClasses } from './active-classes.ts';
 
 /** Weights of the sparse head while they are learnt, each with the sum of its squared gradients (Adagrad: Duchi, Hazan and Singer, 2011). */

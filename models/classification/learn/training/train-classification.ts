@@ -1,48 +1,20 @@
 import { quantise, quantiseRows } from '../../../artefact/quantise.ts';
-import type { ModelRuntime } from '../../../artefact/trained-model.ts';
-import { hashText } from '../../../statistics/hash.ts';
-import { createRng } from '../../../statistics/rng.ts';
-import type { WordVectors } from '../../../word-vectors/serve/word-vectors.ts';
 import type { TrainedClassification } from '../../serve/artefact/trained-classification.ts';
-import { type Calibration } from '../../serve/calibration/calibration.ts';
-import type { MovedCodes } from '../../serve/codes/declared-codes.ts';
-import type { LabelSet } from '../../serve/codes/label-set.ts';
+import { type Calibration } from '../../serve/calibration/calibrator.ts';
 import { createDenseHead } from '../../serve/heads/dense-head.ts';
 import { createReader, type Reader } from '../../serve/heads/reader.ts';
 import { createSparseHead, type SparseTables } from '../../serve/heads/sparse-head.ts';
-import type { VagueModel } from '../../serve/vagueness/vagueness-model.ts';
 import { calibrate } from '../calibration/calibrate.ts';
 import { type Case, casesOf } from '../calibration/cases.ts';
 import { packCases, unpackCases } from '../calibration/kept-cases.ts';
-import type { Corpus, Example, Row } from '../data/corpus.ts';
+import type { Example } from '../data/corpus.ts';
 import { foldOf, isTogether } from '../data/split.ts';
-import { type DenseWeights, EMBEDDING_DIMENSIONS, EMBEDDING_ROWS, firstDenseWeights } from './dense-training.ts';
-import { leaveOutSmall } from './leave-out.ts';
+import { EMBEDDING_DIMENSIONS, EMBEDDING_ROWS } from './dense-training.ts';
 import { pruned } from './prune.ts';
-import {
-  BASE_WEIGHTS,
-  DENSE_RATES,
-  type Schedule,
-  SPARSE_RATES,
-  SUBHEADING_RATES,
-  SUBHEADING_WEIGHTS,
-  TUNING_WEIGHTS,
-} from './schedule.ts';
-import { emptySparseWeights, type SparseWeights } from './sparse-training.ts';
-import { stage, type StageStore } from './stages.ts';
-import { type Told, trainDense, trainSparse, trainSubheadings } from './train-heads.ts';
-
-export interface ClassificationTraining {
-  readonly corpus: Corpus;
-  readonly labels: LabelSet;
-  readonly moved: MovedCodes;
-  readonly vectors: WordVectors;
-  readonly vague: VagueModel;
-  readonly runtime: Pick<ModelRuntime, 'tf'>;
-  readonly schedule: Schedule;
-  readonly store: StageStore;
-  readonly told: Told;
-}
+import { type Schedule } from './schedule.ts';
+import { stage } from './stages.ts';
+import type { ClassificationTraining, HeadWeights } from './train-both-heads.ts';
+import { type Parted, seedOf, trainBase, tuned } from './train-both-heads.ts';
 
 /** Wrong codes drawn for each text and distance, to calibrate by. */
 const WRONG_CODES = 3;
@@ -79,117 +51,6 @@ export async function trainClassification(training: ClassificationTraining): Pro
 
 const calibrated = (cases: readonly Case[], { folds }: Schedule): Calibration =>
   calibrate(cases, (text) => text % folds, folds);
-
-/** Names of both heads' arrays, end to end in one record. */
-type HeadWeights = Record<`sparse-${keyof SparseWeights}` | `dense-${keyof DenseWeights}`, Float32Array>;
-
-async function trainBase({
-  corpus,
-  labels,
-  vectors,
-  runtime,
-  schedule,
-  told,
-}: ClassificationTraining): Promise<HeadWeights> {
-  const sparse = emptySparseWeights(labels);
-  await trainSparse(
-    sparse,
-    {
-      rows: corpus.base,
-      weights: BASE_WEIGHTS,
-      draws: schedule.sparse.base,
-      rates: SPARSE_RATES.base,
-      seed: seedOf(schedule, 'base sparse'),
-    },
-    labels,
-    told,
-  );
-  const dense = firstDenseWeights(
-    labels,
-    vectors.dimensions + EMBEDDING_DIMENSIONS,
-    createRng(seedOf(schedule, 'first weights')),
-  );
-  await trainDense(
-    dense,
-    {
-      rows: corpus.base,
-      weights: BASE_WEIGHTS,
-      draws: schedule.dense.base,
-      rates: DENSE_RATES.base,
-      seed: seedOf(schedule, 'base dense'),
-    },
-    vectors,
-    labels,
-    runtime,
-    told,
-  );
-  return joined(sparse, dense);
-}
-
-/** Copies of the base heads, moved on with these descriptions among the tariff's texts. */
-async function tuned(
-  { corpus, labels, vectors, runtime, schedule, told }: ClassificationTraining,
-  base: HeadWeights,
-  descriptions: readonly Row[],
-  round: number,
-): Promise<Parted> {
-  const { sparse, dense } = parted(base);
-  const rows = [...corpus.base, ...descriptions];
-  await trainSparse(
-    sparse,
-    {
-      rows,
-      weights: TUNING_WEIGHTS,
-      draws: schedule.sparse.tuning,
-      rates: SPARSE_RATES.tuning,
-      seed: seedOf(schedule, `sparse ${round}`),
-    },
-    labels,
-    told,
-  );
-  leaveOutSmall(sparse, schedule.keep);
-  await trainSparse(
-    sparse,
-    {
-      rows,
-      weights: TUNING_WEIGHTS,
-      draws: schedule.sparse.kept,
-      rates: SPARSE_RATES.kept,
-      seed: seedOf(schedule, `kept ${round}`),
-    },
-    labels,
-    told,
-  );
-  await trainDense(
-    dense,
-    {
-      rows,
-      weights: TUNING_WEIGHTS,
-      draws: schedule.dense.tuning,
-      rates: DENSE_RATES.tuning,
-      seed: seedOf(schedule, `dense ${round}`),
-    },
-    vectors,
-    labels,
-    runtime,
-    told,
-  );
-  await trainSubheadings(
-    { sparse, dense },
-    {
-      rows,
-      weights: SUBHEADING_WEIGHTS,
-      draws: schedule.subheadings,
-      sparse: SUBHEADING_RATES.sparse,
-      dense: SUBHEADING_RATES.dense,
-      seed: seedOf(schedule, `subheadings ${round}`),
-    },
-    vectors,
-    labels,
-    told,
-  );
-  return { sparse, dense };
-}
 
 async function casesOfFold(
   training: ClassificationTraining,
@@ -265,26 +126,3 @@ function headsOf(
     },
   };
 }
-
-interface Parted {
-  readonly sparse: SparseWeights;
-  readonly dense: DenseWeights;
-}
-
-function joined(sparse: SparseWeights, dense: DenseWeights): HeadWeights {
-  const named = (head: string, arrays: object): [string, Float32Array][] =>
-    (Object.entries(arrays) as [string, Float32Array][]).map(([name, values]) => [`${head}-${name}`, values]);
-  return Object.fromEntries([...named('sparse', sparse), ...named('dense', dense)]) as HeadWeights;
-}
-
-function parted(weights: HeadWeights): Parted {
-  const of = (head: string): Record<string, Float32Array> =>
-    Object.fromEntries(
-      Object.entries(weights)
-        .filter(([name]) => name.startsWith(head))
-        .map(([name, values]) => [name.slice(head.length), values.slice()]),
-    );
-  return { sparse: of('sparse-') as unknown as SparseWeights, dense: of('dense-') as unknown as DenseWeights };
-}
-
-const seedOf = ({ seed }: Schedule, what: string): number => hashText(what, seed) | 0;

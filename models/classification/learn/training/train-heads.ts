@@ -24,12 +24,17 @@ export interface Phase {
 }
 
 /** Told of every so many texts. */
-export type Told = (texts: number) => void;
+export type OnProgress = (texts: number) => void;
 
 const TOLD_EVERY = 1024;
 
 /** Moves the sparse head's weights along a phase; they are changed in place. */
-export async function trainSparse(weights: SparseWeights, phase: Phase, labels: LabelSet, told: Told): Promise<void> {
+export async function trainSparse(
+  weights: SparseWeights,
+  phase: Phase,
+  labels: LabelSet,
+  told: OnProgress,
+): Promise<void> {
   const rng = createRng(phase.seed);
   const draw = createSampler(phase.rows, phase.weights, rng);
   const step = createSparseStep(weights, labels, rng);
@@ -49,7 +54,7 @@ export async function trainDense(
   vectors: DenseTables['vectors'],
   labels: LabelSet,
   runtime: Pick<ModelRuntime, 'tf'>,
-  told: Told,
+  told: OnProgress,
 ): Promise<void> {
   const rng = createRng(phase.seed);
   const draw = createSampler(phase.rows, phase.weights, rng);
@@ -74,7 +79,7 @@ export async function trainSubheadings(
   phase: SubheadingPhase,
   vectors: DenseTables['vectors'],
   labels: LabelSet,
-  told: Told,
+  told: OnProgress,
 ): Promise<void> {
   const rng = createRng(phase.seed);
   const draw = createSampler(
@@ -122,7 +127,7 @@ const rateAt = ({ rates, draws }: Pick<Phase, 'rates' | 'draws'>, done: number):
   rates.from + ((rates.to - rates.from) * done) / draws;
 
 /** Lets the process breathe, so that a progress bar moves and an interruption is heard. */
-async function pause(told: Told, texts: number): Promise<void> {
+async function pause(told: OnProgress, texts: number): Promise<void> {
   told(texts);
   await new Promise((resume) => setImmediate(resume));
 }

@@ -1,6 +1,6 @@
 import { stem } from '../../serve/text/stem.ts';
-import { gateTokens } from '../../serve/vagueness/tokens.ts';
-import type { WordStatistic, WordStatistics } from '../../serve/vagueness/word-statistics.ts';
+import { tokensOf } from '../../serve/vagueness/tokens.ts';
+import type { WordStatistic, WordStatistics } from '../../serve/vagueness/word-features.ts';
 
 export interface CodedText {
   readonly description: string;
@@ -13,7 +13,7 @@ export function wordStatistics(texts: readonly CodedText[]): WordStatistics {
   const chapters = new Map<string, Map<string, number>>();
   for (const { description, code } of texts) {
     const chapter = code.slice(0, 2);
-    for (const root of new Set(gateTokens(description).words.map(stem))) {
+    for (const root of new Set(tokensOf(description).words.map(stem))) {
       const counts = chapters.get(root) ?? new Map<string, number>();
       chapters.set(root, counts.set(chapter, (counts.get(chapter) ?? 0) + 1));
     }

@@ -1,14 +1,14 @@
 import { recallAt, type RecallAtRate } from '../../../statistics/false-alarms.ts';
 import { hashText } from '../../../statistics/hash.ts';
 import type { Interval } from '../../../statistics/interval.ts';
-import { rocAuc } from '../../../statistics/roc-auc.ts';
+import { rocAuc } from '../../../statistics/ranking.ts';
 import type { WordVectors } from '../../../word-vectors/serve/word-vectors.ts';
-import { createGateReader } from '../../serve/vagueness/read-text.ts';
+import { createTextReader } from '../../serve/vagueness/read-text.ts';
 import { learntProbability } from '../../serve/vagueness/vagueness-classifier.ts';
 import { splitKey } from '../data/split.ts';
 import { wordStatistics } from './count-words.ts';
-import type { GateMaterial } from './material.ts';
-import { trainVagueGate } from './train-vagueness-classifier.ts';
+import type { VaguenessMaterial } from './material.ts';
+import { trainVaguenessClassifier } from './train-vagueness-classifier.ts';
 
 export const FOLDS = 5;
 /** Of telling descriptions, how many may be called vague: the rate that gates are compared at, and that of the gate in use. */
@@ -22,7 +22,7 @@ export interface ScoredText {
   readonly probability: number;
 }
 
-export interface GateFigures {
+export interface VaguenessFigures {
   readonly auc: Interval;
   /** Of vague texts found, at the threshold that FALSE_ALARM_RATE of the telling ones exceed. */
   readonly recall: RecallAtRate;
@@ -33,7 +33,7 @@ export interface GateFigures {
 }
 
 /** Every vague and every telling description, scored by a gate trained on the other folds and on words counted without it. */
-export function crossValidated(material: GateMaterial, vectors: WordVectors, seed: number): readonly ScoredText[] {
+export function crossValidated(material: VaguenessMaterial, vectors: WordVectors, seed: number): readonly ScoredText[] {
   const { vague, telling } = material;
   const all = [
     ...vague.map((description) => ({ description, isVague: true })),
@@ -50,9 +50,9 @@ export function crossValidated(material: GateMaterial, vectors: WordVectors, see
       tariff: those(material.tariff),
       traded: those(material.traded),
     };
-    const sight = { vectors, statistics: wordStatistics(kept.tariff) };
-    const read = createGateReader(sight);
-    const learnt = learntProbability(trainVagueGate(kept, sight, seed));
+    const sources = { vectors, statistics: wordStatistics(kept.tariff) };
+    const read = createTextReader(sources);
+    const learnt = learntProbability(trainVaguenessClassifier(kept, sources, seed));
     return all
       .filter(({ description }) => !isKept(description))
       .map((one) => ({ ...one, probability: learnt(read(one.description)) }));
@@ -62,7 +62,7 @@ export function crossValidated(material: GateMaterial, vectors: WordVectors, see
 /** By the text, so that equal texts share a fold. */
 const foldOf = (key: string): number => hashText(key, 1) % FOLDS;
 
-export function gateFigures(scored: readonly ScoredText[]): GateFigures {
+export function vaguenessFigures(scored: readonly ScoredText[]): VaguenessFigures {
   const scores = (isVague: boolean): number[] =>
     scored.filter((one) => one.isVague === isVague).map((one) => one.probability);
   const [vague, telling] = [scores(true), scores(false)];

@@ -6,7 +6,7 @@ import { splitKey } from '../data/split.ts';
 import type { CodedText } from './count-words.ts';
 
 /** What the gate is trained on. */
-export interface GateMaterial {
+export interface VaguenessMaterial {
   /** Descriptions that do not tell what the goods are. */
   readonly vague: readonly string[];
   /** Descriptions in traders' words that do, those as in trade among them. */
@@ -18,7 +18,7 @@ export interface GateMaterial {
 }
 
 /** A description of which it is known whether it tells what the goods are. */
-export interface GateExample {
+export interface VaguenessExample {
   readonly description: string;
   readonly isVague: boolean;
   /** How much it counts; 1 where nothing speaks against it. */
@@ -62,12 +62,12 @@ export function vagueTexts({ body }: SourceFile): readonly string[] {
  * The list of vague texts is no ground truth: what is a description in traders' words or a code's own text counts as telling. Each text once.
  * @param traded descriptions as in trade: telling too
  */
-export function gateMaterial(
+export function vaguenessMaterial(
   vague: readonly string[],
   references: readonly CodedText[],
   tariff: readonly CodedText[],
   traded: readonly CodedText[] = [],
-): GateMaterial {
+): VaguenessMaterial {
   const telling = [...references, ...traded];
   const once = <T>(items: readonly T[], text: (item: T) => string): T[] => [
     ...new Map(items.map((item) => [splitKey(text(item)), item])).values(),
@@ -82,7 +82,10 @@ export function gateMaterial(
 }
 
 /** Examples of all that is known of telling and vague. The same material and chance give the same ones. */
-export function gateExamples({ vague, telling, tariff, traded }: GateMaterial, rng: Rng): readonly GateExample[] {
+export function vaguenessExamples(
+  { vague, telling, tariff, traded }: VaguenessMaterial,
+  rng: Rng,
+): readonly VaguenessExample[] {
   const short = tariff.filter(({ description }) => description.length <= LONGEST_TARIFF_TEXT);
   const long = longDescriptions({ vague, telling, tariff: short }, rng);
   const detailed = withDetails([...telling, ...short.filter(() => rng() < telling.length / short.length)], traded, rng);
@@ -107,7 +110,7 @@ export function gateExamples({ vague, telling, tariff, traded }: GateMaterial, r
  * Descriptions as long as officers write them, which no list holds: words that alone would be vague, the goods, what they are made of or for.
  * Goods that are told stay told, whatever stands beside them.
  */
-function longDescriptions({ vague, telling, tariff }: Omit<GateMaterial, 'traded'>, rng: Rng): readonly string[] {
+function longDescriptions({ vague, telling, tariff }: Omit<VaguenessMaterial, 'traded'>, rng: Rng): readonly string[] {
   const pick = <T>(items: readonly T[]): T | undefined => items[Math.floor(rng() * items.length)];
   return telling.map(({ description }) => {
     const beside = (pick(vague) ?? '')

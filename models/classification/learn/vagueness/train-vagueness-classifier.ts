@@ -1,16 +1,16 @@
-import { type Examples, fitLogistic } from '../../../statistics/learn/sparse-logistic.ts';
+import { type Examples, fitSparseLogistic } from '../../../statistics/learn/sparse-logistic.ts';
 import { createRng } from '../../../statistics/rng.ts';
 import {
-  createGateReader,
+  createTextReader,
   DENSE_START,
-  gateSize,
-  type GateText,
-  type GateWeights,
+  type TextReading,
+  type VaguenessWeights,
   VECTOR_START,
   visitText,
+  weightCount,
 } from '../../serve/vagueness/read-text.ts';
-import type { GateSight } from '../../serve/vagueness/word-features.ts';
-import { type GateExample, gateExamples, type GateMaterial } from './material.ts';
+import type { WordSources } from '../../serve/vagueness/word-features.ts';
+import { type VaguenessExample, vaguenessExamples, type VaguenessMaterial } from './material.ts';
 const EPOCHS = 12;
 const RATE = 0.1;
 const PULL = 3e-5;
@@ -22,17 +22,21 @@ const VECTOR_SCALE = 2;
 const LEAST_SPREAD = 1e-3;
 
 /** Learns to tell vague descriptions from telling ones. The same material and seed give the same numbers. */
-export function trainVagueGate(material: GateMaterial, sight: GateSight, seed: number): GateWeights {
+export function trainVaguenessClassifier(
+  material: VaguenessMaterial,
+  sources: WordSources,
+  seed: number,
+): VaguenessWeights {
   const rng = createRng(seed);
-  const size = gateSize(sight.vectors.dimensions);
-  const shown = shownBy(gateExamples(material, rng), createGateReader(sight));
+  const size = weightCount(sources.vectors.dimensions);
+  const shown = shownBy(vaguenessExamples(material, rng), createTextReader(sources));
   const scaling = scalingOf(shown, size);
   for (let at = 0; at < shown.places.length; at += 1)
     shown.values[at] = (shown.values[at]! - scaling.middles[shown.places[at]!]!) * scaling.scales[shown.places[at]!]!;
-  return unscaled(fitLogistic(shown, size, { epochs: EPOCHS, rate: RATE, pull: PULL, rng }), scaling);
+  return unscaled(fitSparseLogistic(shown, size, { epochs: EPOCHS, rate: RATE, pull: PULL, rng }), scaling);
 }
 
-function shownBy(examples: readonly GateExample[], read: (description: string) => GateText): Examples {
+function shownBy(examples: readonly VaguenessExample[], read: (description: string) => TextReading): Examples {
   const starts = [0];
   const places: number[] = [];
   const values: number[] = [];
@@ -77,7 +81,7 @@ function scalingOf({ places, values, labels }: Examples, size: number): Scaling 
 }
 
 /** The same classifier over what texts show, unscaled. */
-function unscaled(weights: Float32Array, { middles, scales }: Scaling): GateWeights {
+function unscaled(weights: Float32Array, { middles, scales }: Scaling): VaguenessWeights {
   const plain = weights.map((weight, place) => weight * scales[place]!);
   plain[plain.length - 1] = plain.reduce(
     (constant, weight, place) => constant - weight * middles[place]!,

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { TidewaiterError } from '../../../../services/risk/failure/tidewaiter-error.ts';
-import { firstLineOf } from '../../../../services/risk/failure/tidewaiter-error.ts';
+import { firstLineOf, TidewaiterError } from '../../../../services/risk/failure/tidewaiter-error.ts';
 import { type Artefact, listOf, tableOf } from '../../../artefact/artefact.ts';
 import type { ArtefactDraft } from '../../../artefact/manifest.ts';
 import { packSegments, unpackSegments } from '../../../artefact/pack-p-values.ts';
@@ -9,11 +8,11 @@ import { float32, int32 } from '../../../artefact/packed.ts';
 import { floatsOf, quantiseRows } from '../../../artefact/quantise.ts';
 import type { Int8Table } from '../../../artefact/table.ts';
 import { rowsByWord, type WordVectors } from '../../../word-vectors/serve/word-vectors.ts';
-import { type Calibration, TABLED } from '../calibration/calibration.ts';
+import { type Calibration, TABLED } from '../calibration/calibrator.ts';
 import { MISMATCH_FEATURES } from '../calibration/mismatch-features.ts';
 import { DISTANCES } from '../codes/label-set.ts';
 import type { SparseTables } from '../heads/sparse-head.ts';
-import { openVagueModel, vagueParts } from '../vagueness/vagueness-model.ts';
+import { packVagueness, unpackVagueness } from '../vagueness/vagueness-model.ts';
 import type { TrainedClassification } from './trained-classification.ts';
 
 export const CLASSIFICATION = 'classification';
@@ -26,43 +25,22 @@ const calibration = z.object({ leastInBucket: z.number() });
 
 /** What a trained model is stored as, besides what is told of its training. */
 export function draftOf(trained: TrainedClassification): Pick<ArtefactDraft, 'name' | 'answers' | 'tables' | 'lists'> {
-  const { sparse, dense, vectors, moved } = trained;
-  const vague = vagueParts(trained.vague);
+  const { sparse, dense, vectors, moved, calibration } = trained;
+  const vague = packVagueness(trained.vague);
   const calibrated = [
-    ...DISTANCES.map((level) => packTrees(`trees-${level}`, trained.calibration.trees[level])),
-    ...TABLED.map((level) => packSegments(`p-values-${level}`, trained.calibration.tables[level])),
+    ...DISTANCES.map((level) => packTrees(`trees-${level}`, calibration.trees[level])),
+    ...TABLED.map((level) => packSegments(`p-values-${level}`, calibration.tables[level])),
   ];
-  const width = dense.headings.length / dense.headingBias.length;
   return {
     name: CLASSIFICATION,
     answers: {
       features: { form: FORM, vectors: vectors.version, mismatch: [...MISMATCH_FEATURES] },
       labels: { subheading: 'subheadings' },
       thresholds: { vague: trained.vague.threshold },
-      calibration: { leastInBucket: trained.calibration.tables.combined.minimum },
+      calibration: { leastInBucket: calibration.tables.combined.minimum },
     },
     tables: {
-      vectors: {
-        dtype: 'int8',
-        shape: [vectors.words.length, vectors.dimensions],
-        values: vectors.values,
-        scale: vectors.scales,
-      },
-      embeddings: {
-        dtype: 'int8',
-        shape: [dense.embeddings.rows, dense.embeddings.dimensions],
-        values: dense.embeddings.values as Int8Array,
-        scale: dense.embeddings.scale,
-      },
-      'dense-headings': quantiseRows({ shape: [dense.headingBias.length, width], values: dense.headings }),
-      'dense-heading-bias': float32(dense.headingBias),
-      'dense-subheadings': {
-        dtype: 'int8',
-        shape: [dense.subheadingBias.length, width],
-        values: dense.subheadings,
-        scale: dense.subheadingScales,
-      },
-      'dense-subheading-bias': float32(dense.subheadingBias),
+      ...denseTables(vectors, dense),
       ...sparseTables(sparse),
       ...vague.tables,
       ...(Object.assign({}, ...calibrated.map(({ tables }) => tables)) as ArtefactDraft['tables']),
@@ -74,6 +52,33 @@ export function draftOf(trained: TrainedClassification): Pick<ArtefactDraft, 'na
       ...vague.lists,
       ...(Object.assign({}, ...calibrated.map(({ lists }) => lists)) as ArtefactDraft['lists']),
     },
+  };
+}
+
+function denseTables(vectors: WordVectors, dense: TrainedClassification['dense']): ArtefactDraft['tables'] {
+  const width = dense.headings.length / dense.headingBias.length;
+  return {
+    vectors: {
+      dtype: 'int8',
+      shape: [vectors.words.length, vectors.dimensions],
+      values: vectors.values,
+      scale: vectors.scales,
+    },
+    embeddings: {
+      dtype: 'int8',
+      shape: [dense.embeddings.rows, dense.embeddings.dimensions],
+      values: dense.embeddings.values as Int8Array,
+      scale: dense.embeddings.scale,
+    },
+    'dense-headings': quantiseRows({ shape: [dense.headingBias.length, width], values: dense.headings }),
+    'dense-heading-bias': float32(dense.headingBias),
+    'dense-subheadings': {
+      dtype: 'int8',
+      shape: [dense.subheadingBias.length, width],
+      values: dense.subheadings,
+      scale: dense.subheadingScales,
+    },
+    'dense-subheading-bias': float32(dense.subheadingBias),
   };
 }
 
@@ -112,20 +117,34 @@ function decoded(artefact: Artefact): TrainedClassification {
   const { leastInBucket } = calibration.parse(artefact.manifest.answers.calibration);
   const bytes = (name: string): Int8Table => tableOf(artefact, name, 'int8');
   const floats = (name: string): Float32Array => tableOf(artefact, name, 'float32').values;
-  const [vectorTable, embeddings, subheadings] = [bytes('vectors'), bytes('embeddings'), bytes('dense-subheadings')];
+  return {
+    subheadings: listOf(artefact, 'subheadings'),
+    moved: listOf(artefact, 'moved').map((pair) => pair.split(' ') as [string, string]),
+    vectors: vectorsOf(artefact, bytes('vectors'), version),
+    sparse: sparseOf(artefact, bytes, floats),
+    dense: denseOf(bytes, floats),
+    vague: unpackVagueness(artefact),
+    calibration: calibrationOf(artefact, leastInBucket),
+  };
+}
+
+function vectorsOf(artefact: Artefact, table: Int8Table, version: string): WordVectors {
   const words = listOf(artefact, 'words');
-  const vectors: WordVectors = {
+  return {
     version,
-    dimensions: vectorTable.shape[1]!,
+    dimensions: table.shape[1]!,
     words,
-    values: vectorTable.values,
-    scales: vectorTable.scale as Float32Array,
+    values: table.values,
+    scales: table.scale as Float32Array,
     rowOf: rowsByWord(words),
   };
+}
+
+function calibrationOf(artefact: Artefact, leastInBucket: number): Calibration {
   const trees = (level: string): ReturnType<typeof unpackTrees> => unpackTrees(artefact, `trees-${level}`);
   const table = (level: string): ReturnType<typeof unpackSegments> =>
     unpackSegments(artefact, `p-values-${level}`, leastInBucket);
-  const read: Calibration = {
+  return {
     trees: { chapter: trees('chapter'), heading: trees('heading'), subheading: trees('subheading') },
     tables: {
       chapter: table('chapter'),
@@ -134,26 +153,25 @@ function decoded(artefact: Artefact): TrainedClassification {
       combined: table('combined'),
     },
   };
+}
+
+function denseOf(
+  bytes: (name: string) => Int8Table,
+  floats: (name: string) => Float32Array,
+): TrainedClassification['dense'] {
+  const [embeddings, subheadings] = [bytes('embeddings'), bytes('dense-subheadings')];
   return {
-    subheadings: listOf(artefact, 'subheadings'),
-    moved: listOf(artefact, 'moved').map((pair) => pair.split(' ') as [string, string]),
-    vectors,
-    sparse: sparseOf(artefact, bytes, floats),
-    dense: {
-      embeddings: {
-        dimensions: embeddings.shape[1]!,
-        rows: embeddings.shape[0]!,
-        values: embeddings.values,
-        scale: embeddings.scale as number,
-      },
-      headings: floatsOf(bytes('dense-headings')),
-      headingBias: floats('dense-heading-bias'),
-      subheadings: subheadings.values,
-      subheadingScales: subheadings.scale as Float32Array,
-      subheadingBias: floats('dense-subheading-bias'),
+    embeddings: {
+      dimensions: embeddings.shape[1]!,
+      rows: embeddings.shape[0]!,
+      values: embeddings.values,
+      scale: embeddings.scale as number,
     },
-    vague: openVagueModel(artefact),
-    calibration: read,
+    headings: floatsOf(bytes('dense-headings')),
+    headingBias: floats('dense-heading-bias'),
+    subheadings: subheadings.values,
+    subheadingScales: subheadings.scale as Float32Array,
+    subheadingBias: floats('dense-subheading-bias'),
   };
 }
 

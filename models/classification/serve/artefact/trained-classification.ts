@@ -1,9 +1,9 @@
 import type { WordVectors } from '../../../word-vectors/serve/word-vectors.ts';
-import type { Calibration } from '../calibration/calibration.ts';
+import type { Calibration } from '../calibration/calibrator.ts';
 import type { MovedCodes } from '../codes/declared-codes.ts';
 import type { DenseHeadTables } from '../heads/dense-head.ts';
 import type { SparseTables } from '../heads/sparse-head.ts';
-import type { VagueModel } from '../vagueness/vagueness-model.ts';
+import type { VaguenessModel } from '../vagueness/vagueness-model.ts';
 
 /** Everything that training finds and answering needs. */
 export interface TrainedClassification {
@@ -13,6 +13,6 @@ export interface TrainedClassification {
   readonly vectors: WordVectors;
   readonly sparse: SparseTables;
   readonly dense: Omit<DenseHeadTables, 'tables'> & { readonly embeddings: DenseHeadTables['tables']['embeddings'] };
-  readonly vague: VagueModel;
+  readonly vague: VaguenessModel;
   readonly calibration: Calibration;
 }

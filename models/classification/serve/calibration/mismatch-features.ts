@@ -1,7 +1,7 @@
 import type { Declared, LabelSet } from '../codes/label-set.ts';
 import type { Word } from '../features/lexicon.ts';
+import { meanOf } from '../heads/probability.ts';
 import type { Reading } from '../heads/reader.ts';
-import { meanOf } from '../heads/shares.ts';
 /** What the calibration trees see of a text and a declared code; NaN where it does not apply. */
 export const MISMATCH_FEATURES = [
   'sparse-heading',
@@ -37,7 +37,7 @@ const SUBHEADING_AT = MISMATCH_FEATURES.indexOf('mean-subheading');
 export const hasSubheading = (features: Float32Array): boolean => !Number.isNaN(features[SUBHEADING_AT]!);
 
 /** Of a text alone: the same for every code it is asked about. */
-export interface Sureness {
+export interface ConfidenceFeatures {
   readonly best: number;
   readonly entropy: number;
   readonly disagreement: number;
@@ -50,7 +50,7 @@ const FLOOR = 1e-7;
 const EXACTNESS = 1e4;
 const log = (probability: number): number => Math.log(probability + FLOOR);
 
-export function surenessOf({ phrases, mean, best, entropy, disagreement }: Reading): Sureness {
+export function confidenceFeatures({ phrases, mean, best, entropy, disagreement }: Reading): ConfidenceFeatures {
   const words = new Set<Word>();
   for (const phrase of phrases) for (const word of phrase) words.add(word);
   let unknown = 0;
@@ -67,7 +67,7 @@ export function surenessOf({ phrases, mean, best, entropy, disagreement }: Readi
 /** Writes the features into `into` from `offset` on, in the order of MISMATCH_FEATURES. */
 export function mismatchFeatures(
   reading: Reading,
-  sureness: Sureness,
+  confidence: ConfidenceFeatures,
   { heading, subheading }: Declared,
   labels: LabelSet,
   into: Float32Array,
@@ -75,11 +75,11 @@ export function mismatchFeatures(
 ): void {
   const { sparse, dense, mean, bestChapter } = reading;
   const own = chapterShares(reading, labels, heading);
-  const rank = reading.likelierThan(heading);
+  const rank = reading.rankOf(heading);
   const within = subheading < 0 ? NOTHING_WITHIN : subheadingShares(reading, labels, heading, subheading);
   const [ofSparse, ofDense, ofMean] = [log(sparse[heading]!), log(dense[heading]!), log(mean[heading]!)];
   const [inSparse, inDense, inMean] = [log(own.sparse), log(own.dense), log(meanOf(own.sparse, own.dense))];
-  const [best, chapterLog, inOwn] = [log(sureness.best), log(bestChapter), log(own.best)];
+  const [best, chapterLog, inOwn] = [log(confidence.best), log(bestChapter), log(own.best)];
   const values = [
     ofSparse,
     ofDense,
@@ -100,13 +100,13 @@ export function mismatchFeatures(
     inMean - chapterLog,
     inOwn - inMean,
     ofMean - inOwn,
-    sureness.entropy,
+    confidence.entropy,
     Math.log(1 + rank),
-    sureness.words,
-    sureness.unknown,
+    confidence.words,
+    confidence.unknown,
     Math.log(own.headings),
     Math.log(labels.firstOf[heading + 1]! - labels.firstOf[heading]!),
-    sureness.disagreement,
+    confidence.disagreement,
   ];
   for (let at = 0; at < values.length; at += 1) into[offset + at] = Math.round(values[at]! * EXACTNESS) / EXACTNESS;
 }

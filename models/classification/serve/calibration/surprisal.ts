@@ -14,14 +14,14 @@ export const LENGTH_BUCKETS = ['up to five words', 'six words or more'] as const
 export type LengthBucket = (typeof LENGTH_BUCKETS)[number];
 
 /** p-values of one level, or of all together, among texts of one length. */
-export interface Stair {
+export interface LevelTable {
   readonly table: ConformalTable;
   /** Above it p-values are all the same; undefined where calibration saw no scores. */
   readonly highest: number | undefined;
 }
 
 /** The bucket's own p-values, or those of all texts where it had too few. */
-export function stairOf(of: SegmentTables, bucket: LengthBucket): Stair {
+export function levelTable(of: SegmentTables, bucket: LengthBucket): LevelTable {
   const { table } = segmentTable(of, [bucket]);
   return { table, highest: table.edges.at(-1) ?? of.tables.get(ALL)?.edges.at(-1) };
 }
@@ -30,7 +30,7 @@ export function stairOf(of: SegmentTables, bucket: LengthBucket): Stair {
  * −ln of a level's p-value. Above all calibration scores, where p-values are all the same, the log-odds go on counting, so that the
  * oddest keep their order.
  */
-export function surprise({ highest = Number.POSITIVE_INFINITY }: Stair, score: number, pValue: number): number {
+export function surprisal({ highest = Number.POSITIVE_INFINITY }: LevelTable, score: number, pValue: number): number {
   return Math.max(0, score - highest) - Math.log(pValue);
 }
 

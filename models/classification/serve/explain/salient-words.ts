@@ -1,11 +1,10 @@
 import type { Declared, LabelSet } from '../codes/label-set.ts';
-import type { LikelyCode } from '../heads/likely-codes.ts';
+import { type LikelyCodes, rounded } from '../heads/likely-codes.ts';
 import type { Reading } from '../heads/reader.ts';
-import { rounded } from '../heads/rounded.ts';
 import { type Contrast, type ExplainedHeads, wordContributions } from './word-contributions.ts';
 
 /** A word that speaks for the likely code, and its share in all that speaks for it. */
-export interface SpeakingWord {
+export interface SalientWord {
   readonly word: string;
   readonly share: number;
 }
@@ -13,13 +12,13 @@ export interface SpeakingWord {
 const TOLD = 5;
 
 /** The words that speak for the likeliest code and against the declared one; where none is declared or it is the likeliest itself, against the next. */
-export function speakingWords(
+export function salientWords(
   reading: Reading,
   heads: ExplainedHeads,
   labels: LabelSet,
-  likely: { readonly headings: readonly LikelyCode[]; readonly subheadings: readonly LikelyCode[] },
+  likely: LikelyCodes,
   declared?: Declared,
-): readonly SpeakingWord[] {
+): readonly SalientWord[] {
   const contrast = contrastOf(labels, likely, declared);
   if (contrast === undefined) return [];
   const speaking = wordContributions(reading, heads, contrast).filter(({ logit }) => logit > 0);
@@ -29,7 +28,7 @@ export function speakingWords(
 
 function contrastOf(
   labels: LabelSet,
-  { headings, subheadings }: Parameters<typeof speakingWords>[3],
+  { headings, subheadings }: LikelyCodes,
   declared: Declared | undefined,
 ): Contrast | undefined {
   const [first, second] = headings.map(({ code }) => labels.headingIndex(code)!);

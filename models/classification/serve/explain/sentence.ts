@@ -1,5 +1,5 @@
 import type { LikelyCode } from '../heads/likely-codes.ts';
-import type { SpeakingWord } from './salient-words.ts';
+import type { SalientWord } from './salient-words.ts';
 
 /** A word whose share is below this is not worth naming beside the first. */
 const WORTH_NAMING = 0.15;
@@ -7,7 +7,7 @@ const MOST_NAMED = 3;
 
 /** "‘centrifugal’ ‘pump’ speak for 8413 (72 %); declared 8481". Codes are as long as they must be to differ. */
 export function mismatchSentence(
-  words: readonly SpeakingWord[],
+  words: readonly SalientWord[],
   { headings, subheadings }: { readonly headings: readonly LikelyCode[]; readonly subheadings: readonly LikelyCode[] },
   likely: string,
   declared: string,

@@ -1,7 +1,7 @@
 import { denseWidth, embeddingRows, emptyEmbeddingRows, vectorScale } from '../features/dense-features.ts';
 import type { DenseHeadTables } from '../heads/dense-head.ts';
+import { DENSE_SHARE, SPARSE_SHARE } from '../heads/probability.ts';
 import type { Reading } from '../heads/reader.ts';
-import { DENSE_SHARE, SPARSE_SHARE } from '../heads/shares.ts';
 import type { SparseHead } from '../heads/sparse-head.ts';
 
 /** How much a word adds to one heading's logit over another's; several of the same spelling count together. */

@@ -2,7 +2,6 @@ import { hashText } from '../../../statistics/hash.ts';
 import { rowsOfWord } from '../../../word-vectors/serve/rows-of-word.ts';
 import { remembered } from '../cache/remembered.ts';
 import { stem } from '../text/stem.ts';
-import { SPARSE_BUCKETS } from './sparse-space.ts';
 
 /** A word as the heads see it: made once for each spelling and kept. */
 export interface Word {
@@ -42,3 +41,6 @@ function gramsOf(root: string): Int32Array {
   }
   return Int32Array.from(buckets);
 }
+
+/** Buckets that words, pairs of neighbours and character n-grams are hashed into; a power of two. */
+export const SPARSE_BUCKETS = 2 ** 16;

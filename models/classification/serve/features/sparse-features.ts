@@ -1,6 +1,5 @@
 import { hashPair } from '../../../statistics/hash.ts';
-import type { Word } from './lexicon.ts';
-import { SPARSE_BUCKETS } from './sparse-space.ts';
+import { SPARSE_BUCKETS, type Word } from './lexicon.ts';
 
 /** Buckets and values of one text, of length 1 together; the first `count` entries of each array count. */
 export interface SparseFeatures {
@@ -95,4 +94,13 @@ function addGrams(phrases: readonly (readonly Word[])[], from: number, { buckets
     }
   }
   return count;
+}
+
+/** Places for the weights of (word or pair, subheading): a power of two. */
+export const SUBHEADING_BUCKETS = 2 ** 21;
+
+/** Place of the weight by which a bucket of the sparse space speaks for a subheading. */
+export function subheadingBucket(bucket: number, subheading: number): number {
+  const hash = Math.imul(Math.imul(bucket, 0x9e3779b1) ^ (subheading + 0x7f4a7c15), 0x85ebca6b);
+  return (hash ^ (hash >>> 15)) & (SUBHEADING_BUCKETS - 1);
 }

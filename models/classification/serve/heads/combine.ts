@@ -1,6 +1,6 @@
 import type { LabelSet } from '../codes/label-set.ts';
 import { lnOfBits } from './logarithm.ts';
-import { meanOf } from './shares.ts';
+import { meanOf } from './probability.ts';
 
 /** What both heads say of one text, taken together. Its arrays are reused from text to text. */
 export interface Combined {
@@ -15,7 +15,7 @@ export interface Combined {
   /** Half the sum of what the heads differ by, 0 to 1. */
   readonly disagreement: number;
   /** How many headings are likelier than this one. */
-  readonly likelierThan: (heading: number) => number;
+  readonly rankOf: (heading: number) => number;
 }
 
 /** Headings less likely than this add nothing to the entropy that could be told. */
@@ -37,7 +37,7 @@ export function createCombination(labels: LabelSet): (sparse: Float32Array, dens
       bestChapter: largestRun(mean, starts),
       entropy,
       disagreement: difference / 2,
-      likelierThan: rankedBy(bits, told, count),
+      rankOf: rankedBy(bits, told, count),
     };
   };
 }

@@ -1,10 +1,10 @@
+import type { Tensor2D } from '@tensorflow/tfjs-core';
 import type { ModelRuntime } from '../../../artefact/trained-model.ts';
 import { addRows } from '../../../word-vectors/serve/word-vectors.ts';
 import type { LabelSet } from '../codes/label-set.ts';
 import { denseFeatures, type DenseTables, denseWidth, emptyEmbeddingRows } from '../features/dense-features.ts';
-import type { Word } from '../features/lexicon.ts';
 import type { Batch } from './batch.ts';
-import { createWordSums } from './word-sums.ts';
+import { createWordSums, type RowsOfWords } from './word-sums.ts';
 
 /** The dense head as it is shipped, its layers as floating numbers again. */
 export interface DenseHeadTables {
@@ -47,7 +47,7 @@ export function createDenseHead(head: DenseHeadTables, labels: LabelSet, { tf }:
   const ofVectors = tf.tensor2d(columns.subarray(0, dimensions * classes), [dimensions, classes]);
   const ofEmbeddings = tf.tensor2d(columns.subarray(dimensions * classes), [width - dimensions, classes]);
   const bias = tf.tensor1d(head.headingBias);
-  const sumsOf = createWordSums(classes, rowsOf, { tf });
+  const sumsOf = createWordSums(classes, rowsByVectors(head.tables.vectors, ofVectors, classes, { tf }), { tf });
   return {
     width,
     run(batch) {
@@ -73,17 +73,26 @@ export function createDenseHead(head: DenseHeadTables, labels: LabelSet, { tf }:
     },
     release: () => tf.dispose([ofVectors, ofEmbeddings, bias]),
   };
+}
 
-  function rowsOf(words: readonly Word[]): readonly Float32Array[] {
-    const vectors = new Float32Array(words.length * dimensions);
+/** What the vectors of words add to every heading. */
+function rowsByVectors(
+  vectors: DenseTables['vectors'],
+  layer: Tensor2D,
+  classes: number,
+  { tf }: Pick<ModelRuntime, 'tf'>,
+): RowsOfWords {
+  const { dimensions } = vectors;
+  return (words) => {
+    const sums = new Float32Array(words.length * dimensions);
     words.forEach(({ rows }, index) =>
-      addRows(head.tables.vectors, rows, vectors.subarray(index * dimensions, (index + 1) * dimensions)),
+      addRows(vectors, rows, sums.subarray(index * dimensions, (index + 1) * dimensions)),
     );
-    const product = tf.tidy(() => tf.matMul(tf.tensor2d(vectors, [words.length, dimensions]), ofVectors));
+    const product = tf.tidy(() => tf.matMul(tf.tensor2d(sums, [words.length, dimensions]), layer));
     const values = product.dataSync<'float32'>();
     product.dispose();
     return words.map((_, index) => values.slice(index * classes, (index + 1) * classes));
-  }
+  };
 }
 
 /** In four sums, which do not wait for each other. */

@@ -1,7 +1,6 @@
 import type { LabelSet } from '../codes/label-set.ts';
+import { meanOf } from './probability.ts';
 import type { Reading } from './reader.ts';
-import { rounded } from './rounded.ts';
-import { meanOf } from './shares.ts';
 
 export interface LikelyCode {
   readonly code: string;
@@ -13,10 +12,12 @@ const TOLD = 5;
 const HEADINGS_LOOKED_AT = 6;
 
 /** The five likeliest headings and subheadings. */
-export function likelyCodes(
-  reading: Reading,
-  labels: LabelSet,
-): { readonly headings: readonly LikelyCode[]; readonly subheadings: readonly LikelyCode[] } {
+export interface LikelyCodes {
+  readonly headings: readonly LikelyCode[];
+  readonly subheadings: readonly LikelyCode[];
+}
+
+export function likelyCodes(reading: Reading, labels: LabelSet): LikelyCodes {
   const top = largest(reading.mean, HEADINGS_LOOKED_AT);
   return {
     headings: top
@@ -70,3 +71,6 @@ function largest(values: Float32Array, count: number): readonly number[] {
   }
   return places;
 }
+
+/** To six digits behind the point: what backends and batches differ in lies beyond. */
+export const rounded = (value: number): number => Math.round(value * 1e6) / 1e6;

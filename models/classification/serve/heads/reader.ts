@@ -4,7 +4,7 @@ import { emptySparseFeatures, type SparseFeatures, sparseFeatures } from '../fea
 import { batchOf } from './batch.ts';
 import { type Combined, createCombination } from './combine.ts';
 import type { DenseHead } from './dense-head.ts';
-import { softmaxInPlace } from './softmax.ts';
+import { softmaxInPlace } from './probability.ts';
 import type { SparseHead } from './sparse-head.ts';
 
 /** One text as both heads read it. Its arrays are reused: it is good until the next text is read. */
@@ -35,12 +35,42 @@ export type Reader = (
 const MOST_TEXTS = 256;
 const MOST_WORDS = 4096;
 
-export function createReader({ sparse, dense }: Heads, labels: LabelSet): Reader {
+export function createReader(heads: Heads, labels: LabelSet): Reader {
+  const { sparse, dense } = heads;
   const classes = labels.headings.length;
   const features = emptySparseFeatures();
   const combined = createCombination(labels);
-  // The likeliest heading is mostly the declared one, too: looked into once.
-  const subheadingsOf = (input: Float32Array): Reading['subheadings'] => {
+  const subheadingsOf = createSubheadings(heads, labels, features);
+  return (texts, visit) => {
+    for (let start = 0; start < texts.length;) {
+      const batch = batchOf(texts.slice(start, endOfBatch(texts, start)));
+      const { inputs, probabilities } = dense.run(batch);
+      const bySparse = sparse.run(batch);
+      batch.texts.forEach((phrases, index) => {
+        sparseFeatures(phrases, features);
+        const ofSparse = rowOf(bySparse, index, classes);
+        const ofDense = rowOf(probabilities, index, classes);
+        const input = rowOf(inputs, index, dense.width);
+        const { mean, best, bestChapter, entropy, disagreement, rankOf } = combined(ofSparse, ofDense);
+        const both = { mean, best, bestChapter, entropy, disagreement, rankOf };
+        const own = { phrases, features, input, sparse: ofSparse, dense: ofDense, subheadings: subheadingsOf(input) };
+        visit({ ...both, ...own }, start + index);
+      });
+      start += batch.texts.length;
+    }
+  };
+}
+
+const rowOf = (values: Float32Array, row: number, width: number): Float32Array =>
+  values.subarray(row * width, (row + 1) * width);
+
+/** Probabilities of a heading's subheadings for the text at hand. The likeliest heading is mostly the declared one, too: looked into once. */
+function createSubheadings(
+  { sparse, dense }: Heads,
+  labels: LabelSet,
+  features: SparseFeatures,
+): (input: Float32Array) => Reading['subheadings'] {
+  return (input) => {
     let looked: Map<number, ReturnType<Reading['subheadings']>> | undefined;
     return (heading) => {
       const known = looked?.get(heading);
@@ -56,42 +86,6 @@ export function createReader({ sparse, dense }: Heads, labels: LabelSet): Reader
       looked.set(heading, found);
       return found;
     };
-  };
-  return (texts, visit) => {
-    for (let start = 0; start < texts.length;) {
-      const batch = batchOf(texts.slice(start, endOfBatch(texts, start)));
-      const { inputs, probabilities } = dense.run(batch);
-      const bySparse = sparse.run(batch);
-      batch.texts.forEach((phrases, index) => {
-        sparseFeatures(phrases, features);
-        const row = (values: Float32Array, width: number): Float32Array =>
-          values.subarray(index * width, (index + 1) * width);
-        const [ofSparse, ofDense, input] = [
-          row(bySparse, classes),
-          row(probabilities, classes),
-          row(inputs, dense.width),
-        ];
-        const { mean, best, bestChapter, entropy, disagreement, likelierThan } = combined(ofSparse, ofDense);
-        visit(
-          {
-            mean,
-            best,
-            bestChapter,
-            entropy,
-            disagreement,
-            likelierThan,
-            phrases,
-            features,
-            input,
-            sparse: ofSparse,
-            dense: ofDense,
-            subheadings: subheadingsOf(input),
-          },
-          start + index,
-        );
-      });
-      start += batch.texts.length;
-    }
   };
 }
 

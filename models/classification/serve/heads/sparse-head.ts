@@ -2,13 +2,13 @@ import type { ModelRuntime } from '../../../artefact/trained-model.ts';
 import { hashPair } from '../../../statistics/hash.ts';
 import type { LabelSet } from '../codes/label-set.ts';
 import type { Word } from '../features/lexicon.ts';
-import { subheadingBucket } from '../features/pair-space.ts';
 import {
   featureScale,
   gramValue,
   MASK,
   PAIR_VALUE,
   type SparseFeatures,
+  subheadingBucket,
   WORD_VALUE,
 } from '../features/sparse-features.ts';
 import type { Batch, Phrases } from './batch.ts';

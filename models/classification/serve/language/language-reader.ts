@@ -1,6 +1,6 @@
 import type { WordVectors } from '../../../word-vectors/serve/word-vectors.ts';
 import { remembered, whenAsked } from '../cache/remembered.ts';
-import { plainLetters } from '../text/plain-letters.ts';
+import { plainLetters } from '../text/plain-text.ts';
 import type { DescriptionLanguage, UnknownLanguage } from './description-language.ts';
 import { englishness, englishShare } from './english-share.ts';
 import { type Letters, lettersOf } from './letters.ts';

@@ -6,6 +6,6 @@ const FIGURES = /(?<![a-z0-9'`])\d+(?![a-z0-9'`])/gi;
  * A description with the digits of its numbers made zeros: an article number or a size says nothing of what goods are but that it is there and
  * how long it is. What differs by nothing else is read once. Only plain ASCII is changed.
  */
-export function withoutFigures(description: string): string {
+export function withoutDigits(description: string): string {
   return ASCII.test(description) ? description.replace(FIGURES, ({ length }) => '0'.repeat(length)) : description;
 }

@@ -1,6 +1,3 @@
-import { withoutOrigins } from './places.ts';
-import { plainLetters } from './plain-letters.ts';
-
 /** Words that mark a text as a question or a label about a code; they say nothing of the goods. */
 const ASKING =
   /^\s*(?:what (?:is|are) the\s+)?(?:hts(?:us)?|hs|tariff|commodity|customs)(?: us)? (?:code|number|heading|classification)s? (?:for|of)\s+(?:an?\s+|the\s+)?/;
@@ -29,4 +26,24 @@ export function plainText(description: string): string {
   if (!COMPOUND_START.test(text)) return text;
   for (const [pattern, replacement] of COMPOUNDS) text = text.replace(pattern, replacement);
   return text;
+}
+
+const ASCII = /^[\x00-\x7f]*$/;
+
+/** Small letters without accents; most descriptions are ASCII and need nothing but the former. */
+export function plainLetters(description: string): string {
+  return (ASCII.test(description) ? description : description.normalize('NFKD').replace(/\p{M}/gu, '')).toLowerCase();
+}
+
+/** Countries and territories that goods are said to come from; "china" would otherwise speak for porcelain. */
+const COUNTRIES =
+  'afghanistan|albania|algeria|argentina|armenia|australia|austria|azerbaijan|bahrain|bangladesh|belarus|belgium|bolivia|bosnia|brazil|bulgaria|cambodia|cameroon|canada|chile|china|colombia|costa rica|croatia|cuba|cyprus|czech republic|czechia|denmark|dominican republic|ecuador|egypt|el salvador|england|estonia|ethiopia|fiji|finland|france|georgia|germany|ghana|great britain|greece|guatemala|haiti|honduras|hong kong|hungary|iceland|india|indonesia|iran|iraq|ireland|israel|italy|ivory coast|jamaica|japan|jordan|kazakhstan|kenya|korea|kuwait|laos|latvia|lebanon|lithuania|luxembourg|macao|macau|madagascar|malaysia|malta|mauritius|mexico|moldova|mongolia|morocco|myanmar|nepal|netherlands|new zealand|nicaragua|nigeria|north korea|norway|oman|pakistan|panama|paraguay|peoples republic of china|peru|philippines|poland|portugal|qatar|romania|russia|saudi arabia|scotland|senegal|serbia|singapore|slovakia|slovenia|south africa|south korea|spain|sri lanka|sweden|switzerland|syria|taiwan|tanzania|thailand|trinidad|tunisia|turkey|turkiye|uganda|ukraine|united arab emirates|uae|united kingdom|uk|united states|usa|uruguay|uzbekistan|venezuela|vietnam|wales|yemen|zambia|zimbabwe';
+const COMING_FROM = new RegExp(
+  `\\b(?:(?:imported|exported|shipped|sourced|originating|manufactured|produced|made|product|products|origin)\\s+)?(?:from|in|origin:?)\\s+(?:the\\s+)?(?:${COUNTRIES})\\b(?:\\s*(?:,|and|or)\\s*(?:${COUNTRIES})\\b)*`,
+  'g',
+);
+
+/** The plain text without the places that its goods come from: origin says nothing of what they are. */
+export function withoutOrigins(text: string): string {
+  return text.replace(COMING_FROM, ' ');
 }

@@ -1,18 +1,18 @@
 import { hashPair } from '../../../statistics/hash.ts';
 import { addRows } from '../../../word-vectors/serve/word-vectors.ts';
 import { remembered } from '../cache/remembered.ts';
-import { DENSE_FEATURES, denseFeatures } from './text-features.ts';
-import { gateTokens } from './tokens.ts';
-import { bucketOf, BUCKETS, type GateSight, type GateWord, gateWord } from './word-features.ts';
+import { TEXT_FEATURES, textFeatures } from './text-features.ts';
+import { tokensOf } from './tokens.ts';
+import { bucketOf, BUCKETS, type WordFeatures, wordFeatures, type WordSources } from './word-features.ts';
 
 /** A gate's numbers lie in one row: buckets, then the features of the whole text, then the text's vector, then the constant. */
 export const DENSE_START = BUCKETS;
-export const VECTOR_START = DENSE_START + DENSE_FEATURES.length;
-export const gateSize = (dimensions: number): number => VECTOR_START + dimensions + 1;
+export const VECTOR_START = DENSE_START + TEXT_FEATURES.length;
+export const weightCount = (dimensions: number): number => VECTOR_START + dimensions + 1;
 
 /** A description as the gate sees it. `numbers` is reused by the next text. */
-export interface GateText {
-  readonly words: readonly GateWord[];
+export interface TextReading {
+  readonly words: readonly WordFeatures[];
   /** Weight of each word and pair, and of each n-gram, so that long texts count no more than short ones. */
   readonly wordValue: number;
   readonly gramValue: number;
@@ -21,24 +21,24 @@ export interface GateText {
 }
 
 /** Reads descriptions; keeps what it has learnt of words. */
-export function createGateReader(sight: GateSight): (description: string) => GateText {
-  const word = remembered((text) => weighed(text, sight));
-  const { dimensions } = sight.vectors;
-  const numbers = new Float32Array(DENSE_FEATURES.length + dimensions);
-  const sum = numbers.subarray(DENSE_FEATURES.length);
+export function createTextReader(sources: WordSources): (description: string) => TextReading {
+  const word = remembered((text) => weighed(text, sources));
+  const { dimensions } = sources.vectors;
+  const numbers = new Float32Array(TEXT_FEATURES.length + dimensions);
+  const sum = numbers.subarray(TEXT_FEATURES.length);
   return (description) => {
-    const tokens = gateTokens(description);
+    const tokens = tokensOf(description);
     const words = tokens.words.map(word);
     let whole = 0;
     let grams = 0;
     sum.fill(0);
     for (const one of words) {
-      addRows(sight.vectors, one.rows, sum);
+      addRows(sources.vectors, one.rows, sum);
       whole += one.weight;
       grams += one.grams.length;
     }
     const length = lengthOf(sum);
-    denseFeatures(tokens, words, whole === 0 ? 0 : length / whole, numbers, 0);
+    textFeatures(tokens, words, whole === 0 ? 0 : length / whole, numbers, 0);
     if (length > 0) for (let d = 0; d < dimensions; d += 1) sum[d] = sum[d]! / length;
     return { words, wordValue: inverseRoot(2 * words.length - 1), gramValue: inverseRoot(grams), numbers };
   };
@@ -46,7 +46,7 @@ export function createGateReader(sight: GateSight): (description: string) => Gat
 
 /** Calls `visit` with place and value of everything that the text shows. */
 export function visitText(
-  { words, wordValue, gramValue, numbers }: GateText,
+  { words, wordValue, gramValue, numbers }: TextReading,
   visit: (place: number, value: number) => void,
 ): void {
   words.forEach(({ hash, grams }, index) => {
@@ -58,17 +58,18 @@ export function visitText(
   visit(DENSE_START + numbers.length, 1);
 }
 
-export const pairBucket = (first: GateWord, second: GateWord): number => bucketOf(hashPair(first.hash, second.hash));
+export const pairBucket = (first: WordFeatures, second: WordFeatures): number =>
+  bucketOf(hashPair(first.hash, second.hash));
 
-interface WeighedWord extends GateWord {
+interface WeighedWord extends WordFeatures {
   /** Length of its vectors together. */
   readonly weight: number;
 }
 
-function weighed(text: string, sight: GateSight): WeighedWord {
-  const made = gateWord(text, sight);
-  const vector = new Float32Array(sight.vectors.dimensions);
-  addRows(sight.vectors, made.rows, vector);
+function weighed(text: string, sources: WordSources): WeighedWord {
+  const made = wordFeatures(text, sources);
+  const vector = new Float32Array(sources.vectors.dimensions);
+  addRows(sources.vectors, made.rows, vector);
   return { ...made, weight: lengthOf(vector) };
 }
 
@@ -81,4 +82,4 @@ function lengthOf(vector: Float32Array): number {
 const inverseRoot = (count: number): number => (count <= 0 ? 0 : 1 / Math.sqrt(count));
 
 /** One number for each place that a text can show (see gate-text.ts). */
-export type GateWeights = Float32Array;
+export type VaguenessWeights = Float32Array;

@@ -1,4 +1,4 @@
-import { plainLetters } from '../text/plain-letters.ts';
+import { plainLetters } from '../text/plain-text.ts';
 
 const TOKEN = /[a-z0-9]+/g;
 const LETTER = /[a-z]/;
@@ -8,7 +8,7 @@ const LONGEST = 24;
 const MOST_TOKENS = 60;
 
 /** The words of a description as the gate reads it: nothing is dropped, because what stands beside the goods tells that they are not told. */
-export interface GateTokens {
+export interface Tokens {
   /** Of 2 to 24 letters and digits, with a letter; in order, 60 at most. */
   readonly words: readonly string[];
   /** Numbers, single letters and the like. */
@@ -20,7 +20,7 @@ export interface GateTokens {
   readonly hasBrackets: boolean;
 }
 
-export function gateTokens(description: string): GateTokens {
+export function tokensOf(description: string): Tokens {
   const plain = plainLetters(description);
   const words: string[] = [];
   let [others, mixed, short] = [0, 0, 0];

@@ -1,22 +1,25 @@
-import { probabilityOf } from '../../../statistics/logistic.ts';
+import { probabilityOf } from '../../../statistics/boosted-trees.ts';
 import type { WordVectors } from '../../../word-vectors/serve/word-vectors.ts';
 import { isListed } from './listed-terms.ts';
-import { createGateReader, DENSE_START, type GateText, type GateWeights, pairBucket } from './read-text.ts';
-import type { VagueModel } from './vagueness-model.ts';
-import { bucketOf, type GateWord } from './word-features.ts';
+import { createTextReader, DENSE_START, pairBucket, type TextReading, type VaguenessWeights } from './read-text.ts';
+import type { VaguenessModel } from './vagueness-model.ts';
+import { bucketOf, type WordFeatures } from './word-features.ts';
 
 /** What the gate says of a description. */
-export interface VagueAnswer {
+export interface VaguenessAnswer {
   /** That it does not tell what the goods are; 1 for one on the list of vague descriptions or without a word. */
   readonly probability: number;
   readonly isVague: boolean;
 }
 
-export type VagueGate = (description: string) => VagueAnswer;
+export type VaguenessClassifier = (description: string) => VaguenessAnswer;
 
 /** The gate in use. Meant to live as long as the model: what a word adds is worked out once and kept with the word. */
-export function openVagueGate({ weights, statistics, listed, threshold }: VagueModel, vectors: WordVectors): VagueGate {
-  const read = createGateReader({ vectors, statistics });
+export function openVaguenessClassifier(
+  { weights, statistics, listed, threshold }: VaguenessModel,
+  vectors: WordVectors,
+): VaguenessClassifier {
+  const read = createTextReader({ vectors, statistics });
   const learnt = learntProbability(weights);
   return (description) => {
     const text = read(description);
@@ -32,19 +35,19 @@ export function openVagueGate({ weights, statistics, listed, threshold }: VagueM
 }
 
 /** What was learnt, without the list. */
-export function learntProbability(weights: GateWeights): (text: GateText) => number {
+export function learntProbability(weights: VaguenessWeights): (text: TextReading) => number {
   const sumsOf = rememberedSums(weights);
   return (text) => probabilityOf(wordLogit(text, weights, sumsOf) + wholeLogit(text, weights));
 }
 
 function wordLogit(
-  { words, wordValue, gramValue }: GateText,
-  weights: GateWeights,
-  sumsOf: (word: GateWord) => WordSums,
+  { words, wordValue, gramValue }: TextReading,
+  weights: VaguenessWeights,
+  sumsOf: (word: WordFeatures) => WordSums,
 ): number {
   let ofWords = 0;
   let ofGrams = 0;
-  let before: GateWord | undefined;
+  let before: WordFeatures | undefined;
   for (const word of words) {
     const sums = sumsOf(word);
     ofWords += sums.own + (before === undefined ? 0 : weights[pairBucket(before, word)]!);
@@ -54,7 +57,7 @@ function wordLogit(
   return ofWords * wordValue + ofGrams * gramValue;
 }
 
-function wholeLogit({ numbers }: GateText, weights: GateWeights): number {
+function wholeLogit({ numbers }: TextReading, weights: VaguenessWeights): number {
   let sum = weights[weights.length - 1]!;
   for (let i = 0; i < numbers.length; i += 1) sum += weights[DENSE_START + i]! * numbers[i]!;
   return sum;
@@ -65,8 +68,8 @@ interface WordSums {
   readonly grams: number;
 }
 
-function rememberedSums(weights: GateWeights): (word: GateWord) => WordSums {
-  const sums = new WeakMap<GateWord, WordSums>();
+function rememberedSums(weights: VaguenessWeights): (word: WordFeatures) => WordSums {
+  const sums = new WeakMap<WordFeatures, WordSums>();
   return (word) => {
     const known = sums.get(word);
     if (known !== undefined) return known;

@@ -2,13 +2,12 @@ import { type Artefact, listOf, tableOf } from '../../../artefact/artefact.ts';
 import { floatsOf, quantise } from '../../../artefact/quantise.ts';
 import type { Table } from '../../../artefact/table.ts';
 import { type ListedTerms } from './listed-terms.ts';
-import type { GateWeights } from './read-text.ts';
-import { BUCKETS } from './word-features.ts';
-import { type WordStatistics } from './word-statistics.ts';
+import type { VaguenessWeights } from './read-text.ts';
+import { BUCKETS, type WordStatistics } from './word-features.ts';
 
 /** All that the gate needs beside the word vectors. */
-export interface VagueModel {
-  readonly weights: GateWeights;
+export interface VaguenessModel {
+  readonly weights: VaguenessWeights;
   readonly statistics: WordStatistics;
   readonly listed: ListedTerms;
   /** A description is vague whose probability is above it. */
@@ -26,7 +25,7 @@ const TABLES = {
 const STEMS = 'vague-stems';
 
 /** The gate as tables and lists of an artefact; words and statistics in a byte a number. */
-export function vagueParts({ weights, statistics, listed, threshold }: VagueModel): {
+export function packVagueness({ weights, statistics, listed, threshold }: VaguenessModel): {
   readonly tables: Readonly<Record<string, Table>>;
   readonly lists: Readonly<Record<string, readonly string[]>>;
 } {
@@ -45,7 +44,7 @@ export function vagueParts({ weights, statistics, listed, threshold }: VagueMode
 }
 
 /** The gate out of an artefact that vagueParts() are part of. @throws TDW_MODEL_MALFORMED where one is missing */
-export function openVagueModel(artefact: Artefact): VagueModel {
+export function unpackVagueness(artefact: Artefact): VaguenessModel {
   const whole = tableOf(artefact, TABLES.whole, 'float32').values;
   const weights = new Float32Array(BUCKETS + whole.length);
   weights.set(floatsOf(tableOf(artefact, TABLES.words, 'int8')));

@@ -2,8 +2,6 @@ import { hashText } from '../../../statistics/hash.ts';
 import { rowsOfWord } from '../../../word-vectors/serve/rows-of-word.ts';
 import type { WordVectors } from '../../../word-vectors/serve/word-vectors.ts';
 import { stem } from '../text/stem.ts';
-import type { WordStatistics } from './word-statistics.ts';
-
 /** Buckets that words, pairs of words and character n-grams are hashed into; a power of two. */
 export const BUCKETS = 2 ** 16;
 export const bucketOf = (hash: number): number => hash & (BUCKETS - 1);
@@ -12,7 +10,7 @@ const GRAM_LENGTHS = [2, 3, 4, 5];
 const GRAM_SEED = 0x51;
 
 /** A word as the gate sees it, whatever text it stands in. */
-export interface GateWord {
+export interface WordFeatures {
   readonly hash: number;
   /** Buckets of its character n-grams, its ends marked. */
   readonly grams: Int32Array;
@@ -27,12 +25,12 @@ export interface GateWord {
 }
 
 /** What the gate needs to see words: the same at training and in use. */
-export interface GateSight {
+export interface WordSources {
   readonly vectors: WordVectors;
   readonly statistics: WordStatistics;
 }
 
-export function gateWord(text: string, { vectors, statistics }: GateSight): GateWord {
+export function wordFeatures(text: string, { vectors, statistics }: WordSources): WordFeatures {
   const root = stem(text);
   const seen = statistics.get(root);
   return {
@@ -54,3 +52,14 @@ function gramsOf(text: string): Int32Array {
   }
   return Int32Array.from(buckets);
 }
+
+/** What tariff texts tell of a word: how common it is, and whether it belongs to few kinds of goods ("mussel") or to many ("set"). */
+export interface WordStatistic {
+  /** ln(1 + number of texts). */
+  readonly occurrences: number;
+  /** Entropy over chapters, nats. */
+  readonly spread: number;
+}
+
+/** By stem. */
+export type WordStatistics = ReadonlyMap<string, WordStatistic>;

@@ -1,11 +1,8 @@
 import { resolve } from 'node:path';
 import type { Artefact } from '../../../../models/artefact/artefact.ts';
 import { CLASSIFICATION, trainedOf } from '../../../../models/classification/serve/artefact/classification-artefact.ts';
-import {
-  type Classified,
-  type Classifier,
-  createClassifier,
-} from '../../../../models/classification/serve/classifier.ts';
+import type { Classified } from '../../../../models/classification/serve/classified.ts';
+import { type Classifier, createClassifier } from '../../../../models/classification/serve/classifier.ts';
 import { eldScores } from '../../../../models/classification/serve/language/eld-scores.ts';
 import { readArtefact } from '../../../adapters/model-files/artefact-folder.ts';
 import { findArtefacts } from '../../../adapters/model-files/find-artefacts.ts';

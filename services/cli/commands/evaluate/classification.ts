@@ -11,7 +11,7 @@ import {
   percent,
   rateTable,
 } from '../../../../models/classification/learn/evaluation/tables.ts';
-import type { GateFigures } from '../../../../models/classification/learn/vagueness/cross-validation.ts';
+import type { VaguenessFigures } from '../../../../models/classification/learn/vagueness/cross-validation.ts';
 import { trainedOf } from '../../../../models/classification/serve/artefact/classification-artefact.ts';
 import { labelSet } from '../../../../models/classification/serve/codes/label-set.ts';
 import { createLexicon } from '../../../../models/classification/serve/features/lexicon.ts';
@@ -56,7 +56,7 @@ export async function evaluateClassificationCommand(
     createLexicon(trained.vectors.rowOf),
     successor(data.moved),
   );
-  const gate = artefact.manifest.metrics['gate'] as unknown as GateFigures | undefined;
+  const gate = artefact.manifest.metrics['gate'] as unknown as VaguenessFigures | undefined;
   const rulings = await findRulings(shell.workingDirectory, options.rulings, paths);
   const evaluation = evaluateClassification({
     trained,

@@ -3,7 +3,7 @@ import { isOwnPreference } from '../../../../models/anomaly/learn/data/own-colum
 import { PUBLIC_REMARKS, PUBLIC_SCOPE } from '../../../../models/anomaly/learn/data/public-columns.ts';
 import { foldOf, type LabelledRow, onePerGroup } from '../../../../models/anomaly/learn/data/split.ts';
 import { LEAST_GOODS } from '../../../../models/anomaly/learn/training/train-anomaly.ts';
-import type { Scope } from '../../../../models/anomaly/serve/scoring/trained-anomaly.ts';
+import type { TrainingDomain } from '../../../../models/anomaly/serve/scoring/trained-anomaly.ts';
 import type { DataFile } from '../../../../models/artefact/manifest.ts';
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 import { sha256Hex } from '../../../risk/json/canonical.ts';
@@ -18,7 +18,7 @@ export interface TrainingData {
   readonly test: readonly LabelledRow[];
   readonly files: readonly DataFile[];
   readonly testFiles: readonly DataFile[];
-  readonly scopes: readonly Scope[];
+  readonly scopes: readonly TrainingDomain[];
   readonly isPreference: (regime: string) => boolean;
   /** What the data lack of what the model could use; empty where they state everything. */
   readonly lacks: readonly string[];

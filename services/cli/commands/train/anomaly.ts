@@ -5,7 +5,7 @@ import {
   evaluateAnomaly,
   unseenRows,
 } from '../../../../models/anomaly/learn/evaluation/evaluate-anomaly.ts';
-import { untaughtRecall } from '../../../../models/anomaly/learn/evaluation/leave-one-type-out.ts';
+import { leaveOneTypeOut } from '../../../../models/anomaly/learn/evaluation/leave-one-type-out.ts';
 import { injectionText, outcomeText, percentText } from '../../../../models/anomaly/learn/evaluation/tables.ts';
 import { compareOutcomeModels } from '../../../../models/anomaly/learn/outcome/learn-outcomes.ts';
 import { trainingDistributions } from '../../../../models/anomaly/learn/training/distributions.ts';
@@ -14,7 +14,7 @@ import type { TrainingState } from '../../../../models/anomaly/learn/training/tr
 import { draftOf } from '../../../../models/anomaly/serve/artefact/anomaly-artefact.ts';
 import type { TrainedAnomaly } from '../../../../models/anomaly/serve/scoring/trained-anomaly.ts';
 import { encodeArtefact, type EncodedArtefact } from '../../../../models/artefact/encode.ts';
-import type { JsonObject } from '../../../../models/artefact/json.ts';
+import type { JsonObject } from '../../../../models/artefact/manifest.ts';
 import { writeArtefact } from '../../../adapters/model-files/artefact-folder.ts';
 import { type OpenTensorFlow, openTensorFlow } from '../../../adapters/tensorflow/open-tensorflow.ts';
 import { type BackendName, loadGradients } from '../../../adapters/tensorflow/tensorflow.ts';
@@ -80,7 +80,7 @@ async function measure(
   const { isPreference, scopes } = data;
   return {
     evaluation: evaluateAnomaly(tf, trained, data.test, { seed, isPreference, currency: scopes[0]!.currency }),
-    untaught: untaughtRecall(tf, trained, data.learn, unseenRows(trained, data.test), { seed, isPreference }),
+    untaught: leaveOneTypeOut(tf, trained, data.learn, unseenRows(trained, data.test), { seed, isPreference }),
     comparison: compareOutcomeModels(data.learn, seed),
     ...(data.lacks.length === 0 ? {} : { generated: await generatedTable(tf, seed) }),
   };
@@ -111,7 +111,7 @@ async function train(
     return await trainAnomaly(tf, data.learn, {
       seed: options.seed,
       epochs: options.epochs,
-      scopes: data.scopes,
+      domains: data.scopes,
       isPreference: data.isPreference,
       onEpoch,
       ...(from === undefined ? {} : { from }),

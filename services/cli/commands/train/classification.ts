@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { encodeArtefact, type EncodedArtefact } from '../../../../models/artefact/encode.ts';
-import type { JsonObject } from '../../../../models/artefact/json.ts';
+import type { JsonObject } from '../../../../models/artefact/manifest.ts';
 import { buildCorpus, type Corpus, type Example } from '../../../../models/classification/learn/data/corpus.ts';
 import type { TextSource } from '../../../../models/classification/learn/data/labelled-text.ts';
 import { successor } from '../../../../models/classification/learn/data/moved-codes.ts';
@@ -10,8 +10,11 @@ import { evaluateClassification } from '../../../../models/classification/learn/
 import { figureTable } from '../../../../models/classification/learn/evaluation/tables.ts';
 import { scaled, type Schedule, USUAL_SCHEDULE } from '../../../../models/classification/learn/training/schedule.ts';
 import { textsOf, trainClassification } from '../../../../models/classification/learn/training/train-classification.ts';
-import { type GateMaterial, gateMaterial } from '../../../../models/classification/learn/vagueness/material.ts';
-import { trainVagueModel } from '../../../../models/classification/learn/vagueness/train-vagueness-model.ts';
+import {
+  type VaguenessMaterial,
+  vaguenessMaterial,
+} from '../../../../models/classification/learn/vagueness/material.ts';
+import { trainVaguenessModel } from '../../../../models/classification/learn/vagueness/train-vagueness-model.ts';
 import { draftOf } from '../../../../models/classification/serve/artefact/classification-artefact.ts';
 import { labelSet } from '../../../../models/classification/serve/codes/label-set.ts';
 import { createLexicon } from '../../../../models/classification/serve/features/lexicon.ts';
@@ -57,7 +60,7 @@ export async function trainClassificationCommand(shell: Shell, options: TrainCla
     { ...USUAL_SCHEDULE, seed: options.seed },
     (options.texts ?? textsOf(USUAL_SCHEDULE)) / textsOf(USUAL_SCHEDULE),
   );
-  const vague = trainVagueModel(materialOf(data, learnt), vectors, options.seed);
+  const vague = trainVaguenessModel(materialOf(data, learnt), vectors, options.seed);
   const progress = showProgress(shell, 'Texts learnt', textsOf(schedule));
   const run = sha256Hex(JSON.stringify([data.files.map(({ sha256 }) => sha256), vectors.version, schedule, backend]));
   const checkpoint = options.checkpoint === undefined ? undefined : resolve(shell.workingDirectory, options.checkpoint);
@@ -139,13 +142,13 @@ function learntOf({ descriptions, base }: Corpus): readonly Example[] {
 }
 
 /** For the vague gate: of descriptions those that are learnt, and what a tariff says. */
-function materialOf({ vague, texts }: ClassificationData, learnt: readonly Example[]): GateMaterial {
+function materialOf({ vague, texts }: ClassificationData, learnt: readonly Example[]): VaguenessMaterial {
   const [traded, references] = [
     learnt.filter(({ source }) => source === 'traded'),
     learnt.filter(({ source }) => source !== 'traded'),
   ];
   const inWords = new Set<TextSource>(['search-reference', 'own', 'traded']);
-  return gateMaterial(
+  return vaguenessMaterial(
     vague,
     references,
     texts.filter(({ source }) => !inWords.has(source)),

@@ -7,8 +7,8 @@ import { createAnomalyModel } from '../../../../models/anomaly/serve/anomaly-mod
 import { networkInput, writeNumbers } from '../../../../models/anomaly/serve/autoencoder/inputs.ts';
 import { NUMBER_INPUTS } from '../../../../models/anomaly/serve/autoencoder/shape.ts';
 import { NUMBERS } from '../../../../models/anomaly/serve/goods/goods-row.ts';
-import { oddnessColumns } from '../../../../models/anomaly/serve/scoring/columns.ts';
-import { judge } from '../../../../models/anomaly/serve/scoring/score-goods.ts';
+import { anomalyColumns } from '../../../../models/anomaly/serve/scoring/columns.ts';
+import { scoreGoods } from '../../../../models/anomaly/serve/scoring/score-goods.ts';
 import { mostAlarms } from '../../../../models/statistics/binomial.ts';
 import { type OpenTensorFlow, openTensorFlow } from '../../../../services/adapters/tensorflow/open-tensorflow.ts';
 import { unknown } from '../../../../services/risk/facts/known.ts';
@@ -28,7 +28,7 @@ beforeAll(async () => {
 
 const fresh = (): readonly LabelledRow[] => madeUpGoods(1500, 2).filter(({ outcome }) => outcome === 0);
 const machines = (): LabelledRow => fresh().find(({ hs6 }) => hs6 === '841981')!;
-const judged = (row: LabelledRow) => judge(opened.tf, model.trained, [row])[0]!;
+const judged = (row: LabelledRow) => scoreGoods(opened.tf, model.trained, [row])[0]!;
 
 describe('training', () => {
   it('with the same data and seed gives the same artefact', async () => {
@@ -42,21 +42,21 @@ describe('training', () => {
 
 describe('the judgement of a goods item', () => {
   it('calls no more than the stated share of fresh honest goods odd, as far as chance allows', () => {
-    const pValues = judge(opened.tf, model.trained, fresh()).map(({ pValue }) => pValue);
+    const pValues = scoreGoods(opened.tf, model.trained, fresh()).map(({ pValue }) => pValue);
     for (const rate of [0.01, 0.05, 0.2])
       expect(pValues.filter((p) => p <= rate).length).toBeLessThanOrEqual(mostAlarms(pValues.length, rate * 2, 0.001));
   });
 
   it('is the same alone and among others', () => {
     const rows = fresh().slice(0, 300);
-    expect(rows.slice(0, 20).map(judged)).toEqual(judge(opened.tf, model.trained, rows).slice(0, 20));
+    expect(rows.slice(0, 20).map(judged)).toEqual(scoreGoods(opened.tf, model.trained, rows).slice(0, 20));
   });
 
   it('is the same on plain JavaScript', async () => {
     const rows = fresh().slice(0, 50);
-    const onWasm = judge(opened.tf, model.trained, rows);
+    const onWasm = scoreGoods(opened.tf, model.trained, rows);
     const { tf } = await openTensorFlow('tfjs-cpu');
-    const onCpu = judge(tf, model.trained, rows);
+    const onCpu = scoreGoods(tf, model.trained, rows);
     opened = await openForTraining();
     for (const [at, { score, pValue }] of onCpu.entries()) {
       expect(score).toBeCloseTo(onWasm[at]!.score, 5);
@@ -103,7 +103,7 @@ describe('the judgement of a goods item', () => {
 
   it('rests on no detector of a field that is not stated', () => {
     const row = machines();
-    const columns = oddnessColumns(opened.tf, model.trained.knowledge, [
+    const columns = anomalyColumns(opened.tf, model.trained.knowledge, [
       { ...row, numbers: { ...row.numbers, massPerUnit: NaN }, categories: { ...row.categories, origin: undefined } },
     ]);
     for (const [at, { field }] of model.trained.detectors.entries())

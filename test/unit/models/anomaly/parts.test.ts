@@ -5,16 +5,16 @@ import { isPublicPreference, publicRows } from '../../../../models/anomaly/learn
 import { onePerGroup, partOf, PARTS } from '../../../../models/anomaly/learn/data/split.ts';
 import { columnScores, growForest } from '../../../../models/anomaly/learn/evaluation/isolation-forest.ts';
 import { learnDensity } from '../../../../models/anomaly/learn/similar/learn-density.ts';
-import { plant, PLANTS } from '../../../../models/anomaly/learn/training/inject-errors.ts';
+import { ERROR_TYPES, injectErrors } from '../../../../models/anomaly/learn/training/inject-errors.ts';
 import { tailTable } from '../../../../models/anomaly/learn/training/tails.ts';
 import { NUMBERS } from '../../../../models/anomaly/serve/goods/goods-row.ts';
 import { tailPValue } from '../../../../models/anomaly/serve/scoring/tail.ts';
-import { robustZ, similarGoods, surprise } from '../../../../models/anomaly/serve/similar/number-density.ts';
+import { densitySurprisal, robustZ, similarGoods } from '../../../../models/anomaly/serve/similar/number-density.ts';
 import { logOddsOf } from '../../../../models/statistics/boosted-trees.ts';
 import { boost } from '../../../../models/statistics/learn/boost.ts';
-import { fitLogistic, logisticLogOdds } from '../../../../models/statistics/learn/ridge-logistic.ts';
+import { fitRidgeLogistic, ridgeLogOdds } from '../../../../models/statistics/learn/ridge-logistic.ts';
+import { rocAuc } from '../../../../models/statistics/ranking.ts';
 import { rngFor, shuffled } from '../../../../models/statistics/rng.ts';
-import { rocAuc } from '../../../../models/statistics/roc-auc.ts';
 import { isPreference, madeUpGoods } from './made-up-goods.ts';
 
 const HONEST = {
@@ -191,12 +191,14 @@ describe('similar goods', () => {
   );
 
   it('make a number odder the further it lies from them', () => {
-    const far = [1, 1.5, 3, 30].map((factor) => surprise(density, '841981', Math.log(40 * factor)));
+    const far = [1, 1.5, 3, 30].map((factor) => densitySurprisal(density, '841981', Math.log(40 * factor)));
     expect([...far].sort((a, b) => a - b)).toEqual(far);
   });
 
   it('say less where few of them are known', () => {
-    expect(surprise(density, '841370', Math.log(120))).toBeLessThan(surprise(density, '841981', Math.log(120)));
+    expect(densitySurprisal(density, '841370', Math.log(120))).toBeLessThan(
+      densitySurprisal(density, '841981', Math.log(120)),
+    );
   });
 
   it('are looked for in wider codes where there are too few', () => {
@@ -258,7 +260,7 @@ describe('logistic regression', () => {
     const x = Float32Array.from({ length: 4000 }, () => 4 * rng() - 2);
     const noise = Float32Array.from(x, (_, row) => (row % 10 === 0 ? NaN : rng()));
     const positive = Array.from(x, (value) => (rng() < 1 / (1 + Math.exp(-1.5 * value)) ? 1 : 0));
-    const odds = logisticLogOdds(fitLogistic([x, noise], positive), [
+    const odds = ridgeLogOdds(fitRidgeLogistic([x, noise], positive), [
       Float32Array.of(-1, 1),
       Float32Array.of(0.5, 0.5),
     ]);
@@ -279,23 +281,24 @@ describe('planted errors', () => {
   const rows = madeUpGoods(300);
   const options = { seed: 1, donors: rows, isPreference };
 
-  it.each(PLANTS)('%s changes its fields and nothing else, the same for the same seed', (kind) => {
-    const planted = plant(kind, rows, options);
-    expect(planted).toEqual(plant(kind, rows, options));
-    expect(planted.length).toBeGreaterThan(0);
-    for (const { honest, planted: after } of planted) {
-      expect(after.categories.dispatch).toBe(honest.categories.dispatch);
-      expect(after.group).toBe(honest.group);
-      for (const name of NUMBERS) expect(Number.isNaN(after.numbers[name])).toBe(Number.isNaN(honest.numbers[name]));
+  it.each(ERROR_TYPES)('%s changes its fields and nothing else, the same for the same seed', (kind) => {
+    const injected = injectErrors(kind, rows, options);
+    expect(injected).toEqual(injectErrors(kind, rows, options));
+    expect(injected.length).toBeGreaterThan(0);
+    for (const { legitimate: legitimate, injected: after } of injected) {
+      expect(after.categories.dispatch).toBe(legitimate.categories.dispatch);
+      expect(after.group).toBe(legitimate.group);
+      for (const name of NUMBERS)
+        expect(Number.isNaN(after.numbers[name])).toBe(Number.isNaN(legitimate.numbers[name]));
     }
   });
 
   it('(a) stays in the chapter and lowers the duty; (f) names a preference', () => {
-    for (const { honest, planted } of plant('lowerDutyCode', rows, options)) {
-      expect(planted.hs6?.slice(0, 2)).toBe(honest.hs6?.slice(0, 2));
-      expect(planted.numbers.dutyRate).toBeLessThan(honest.numbers.dutyRate);
+    for (const { legitimate: legitimate, injected: injected } of injectErrors('lowerDutyCode', rows, options)) {
+      expect(injected.hs6?.slice(0, 2)).toBe(legitimate.hs6?.slice(0, 2));
+      expect(injected.numbers.dutyRate).toBeLessThan(legitimate.numbers.dutyRate);
     }
-    for (const { planted } of plant('preferentialOrigin', rows, options))
-      expect(isPreference(planted.categories.regime!)).toBe(true);
+    for (const { injected: injected } of injectErrors('preferentialOrigin', rows, options))
+      expect(isPreference(injected.categories.regime!)).toBe(true);
   });
 });

@@ -29,7 +29,7 @@ export function trainSmall(
   return trainAnomaly(tf, madeUpGoods(GOODS), {
     seed,
     epochs: EPOCHS,
-    scopes: SCOPES,
+    domains: SCOPES,
     isPreference,
     ...(from === undefined ? {} : { from }),
     ...(onEpoch === undefined ? {} : { onEpoch }),

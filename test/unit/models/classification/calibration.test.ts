@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { calibrate } from '../../../../models/classification/learn/calibration/calibrate.ts';
 import type { Case } from '../../../../models/classification/learn/calibration/cases.ts';
 import { MISMATCH_FEATURES } from '../../../../models/classification/serve/calibration/mismatch-features.ts';
-import { stairOf } from '../../../../models/classification/serve/calibration/surprisal.ts';
+import { levelTable } from '../../../../models/classification/serve/calibration/surprisal.ts';
 import { tablePValue } from '../../../../models/statistics/conformal.ts';
 import { createRng } from '../../../../models/statistics/rng.ts';
 
@@ -35,7 +35,7 @@ describe('p-values of descriptions by their length', () => {
 
   it('given no long text to calibrate by, then long ones are measured by the hardest: the same score is less odd', () => {
     const [short, long] = (['up to five words', 'six words or more'] as const).map(
-      (bucket) => stairOf(tables.chapter, bucket).table,
+      (bucket) => levelTable(tables.chapter, bucket).table,
     );
     expect([short!.count, long!.count]).toEqual([TEXTS, TEXTS / 2]);
     const odd = short!.edges[Math.floor(short!.edges.length * 0.8)]!;

@@ -8,8 +8,8 @@ import { labelSet } from '../../../../models/classification/serve/codes/label-se
 import { wordContributions } from '../../../../models/classification/serve/explain/word-contributions.ts';
 import { createLexicon } from '../../../../models/classification/serve/features/lexicon.ts';
 import { createDenseHead } from '../../../../models/classification/serve/heads/dense-head.ts';
+import { DENSE_SHARE, SPARSE_SHARE } from '../../../../models/classification/serve/heads/probability.ts';
 import { createReader, type Reading } from '../../../../models/classification/serve/heads/reader.ts';
-import { DENSE_SHARE, SPARSE_SHARE } from '../../../../models/classification/serve/heads/shares.ts';
 import { createSparseHead } from '../../../../models/classification/serve/heads/sparse-head.ts';
 import { phrasesOf } from '../../../../models/classification/serve/text/phrases.ts';
 import { type OpenTensorFlow, openTensorFlow } from '../../../../services/adapters/tensorflow/open-tensorflow.ts';

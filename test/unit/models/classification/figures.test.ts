@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lettersOf } from '../../../../models/classification/serve/language/letters.ts';
-import { withoutFigures } from '../../../../models/classification/serve/text/digits.ts';
+import { withoutDigits } from '../../../../models/classification/serve/text/digits.ts';
 import { phrasesOf } from '../../../../models/classification/serve/text/phrases.ts';
-import { gateTokens } from '../../../../models/classification/serve/vagueness/tokens.ts';
+import { tokensOf } from '../../../../models/classification/serve/vagueness/tokens.ts';
 
 /** Pieces of which what is taken out of descriptions, and what is not, is made. */
 const PIECES = [
@@ -51,18 +51,18 @@ describe('numbers in a description', () => {
     ["beams 12'x14'", "beams 12'x14'"],
     ['pompe 90 à eau', 'pompe 90 à eau'],
   ])('given %s, then digits are zeros where they stand alone: %s', (description, expected) => {
-    expect(withoutFigures(description)).toBe(expected);
+    expect(withoutDigits(description)).toBe(expected);
   });
 
   it('given any description, then words, the gate’s tokens and the letters are the same with zeros', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...PIECES), { maxLength: 24 }), (pieces) => {
         const description = pieces.join('');
-        const zeros = withoutFigures(description);
+        const zeros = withoutDigits(description);
         expect(phrasesOf(zeros)).toEqual(phrasesOf(description));
-        expect(gateTokens(zeros)).toEqual(gateTokens(description));
+        expect(tokensOf(zeros)).toEqual(tokensOf(description));
         expect(lettersOf(zeros)).toEqual(lettersOf(description));
-        expect(withoutFigures(zeros)).toBe(zeros);
+        expect(withoutDigits(zeros)).toBe(zeros);
       }),
       { numRuns: 3000 },
     );

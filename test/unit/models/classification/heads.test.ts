@@ -2,16 +2,15 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { labelSet } from '../../../../models/classification/serve/codes/label-set.ts';
 import { denseFeatures, emptyEmbeddingRows } from '../../../../models/classification/serve/features/dense-features.ts';
-import { createLexicon } from '../../../../models/classification/serve/features/lexicon.ts';
+import { createLexicon, SPARSE_BUCKETS } from '../../../../models/classification/serve/features/lexicon.ts';
 import {
   emptySparseFeatures,
   sparseFeatures,
 } from '../../../../models/classification/serve/features/sparse-features.ts';
-import { SPARSE_BUCKETS } from '../../../../models/classification/serve/features/sparse-space.ts';
 import { batchOf, type Phrases } from '../../../../models/classification/serve/heads/batch.ts';
 import { createCombination } from '../../../../models/classification/serve/heads/combine.ts';
 import { createDenseHead, type DenseHeadTables } from '../../../../models/classification/serve/heads/dense-head.ts';
-import { meanOf } from '../../../../models/classification/serve/heads/shares.ts';
+import { meanOf } from '../../../../models/classification/serve/heads/probability.ts';
 import { createSparseHead, type SparseTables } from '../../../../models/classification/serve/heads/sparse-head.ts';
 import { type OpenTensorFlow, openTensorFlow } from '../../../../services/adapters/tensorflow/open-tensorflow.ts';
 
@@ -183,9 +182,7 @@ describe('what both heads say together', () => {
           chapters.set(labels.chapterOf[heading]!, (chapters.get(labels.chapterOf[heading]!) ?? 0) + p),
         );
         expect(combined.bestChapter).toBeCloseTo(Math.max(...chapters.values()), 8);
-        mean.forEach((p, heading) =>
-          expect(combined.likelierThan(heading)).toBe(mean.filter((other) => other > p).length),
-        );
+        mean.forEach((p, heading) => expect(combined.rankOf(heading)).toBe(mean.filter((other) => other > p).length));
       }),
       { numRuns: 200 },
     );

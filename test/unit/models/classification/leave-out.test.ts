@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { foldOf, isTogether } from '../../../../models/classification/learn/data/split.ts';
-import { leaveOutSmall } from '../../../../models/classification/learn/training/leave-out.ts';
+import { leaveOutSmall } from '../../../../models/classification/learn/training/prune.ts';
 import {
   createSparseStep,
   emptySparseWeights,

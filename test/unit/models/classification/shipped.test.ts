@@ -6,11 +6,8 @@ import { searchReferenceTexts } from '../../../../models/classification/learn/da
 import { splitPart } from '../../../../models/classification/learn/data/split.ts';
 import { trainedOf } from '../../../../models/classification/serve/artefact/classification-artefact.ts';
 import { createClassificationModel } from '../../../../models/classification/serve/classification-model.ts';
-import {
-  type Classified,
-  type Classifier,
-  createClassifier,
-} from '../../../../models/classification/serve/classifier.ts';
+import type { Classified } from '../../../../models/classification/serve/classified.ts';
+import { type Classifier, createClassifier } from '../../../../models/classification/serve/classifier.ts';
 import { eldScores } from '../../../../models/classification/serve/language/eld-scores.ts';
 import { mostAlarms } from '../../../../models/statistics/binomial.ts';
 import { projectRoot } from '../../../../services/adapters/config/project-root.ts';

@@ -6,12 +6,12 @@ import {
   createLanguageReader,
   type LanguageReader,
 } from '../../../../models/classification/serve/language/language-reader.ts';
-import { openVagueGate } from '../../../../models/classification/serve/vagueness/vagueness-classifier.ts';
+import { openVaguenessClassifier } from '../../../../models/classification/serve/vagueness/vagueness-classifier.ts';
 import { projectRoot } from '../../../../services/adapters/config/project-root.ts';
 import { readArtefact } from '../../../../services/adapters/model-files/artefact-folder.ts';
 
 const { vectors, vague } = trainedOf(readArtefact(join(projectRoot(), 'models', 'classification', 'shipped')));
-const gate = openVagueGate(vague, vectors);
+const gate = openVaguenessClassifier(vague, vectors);
 let languageOf: LanguageReader;
 beforeAll(async () => {
   languageOf = createLanguageReader(vectors, await eldScores());

@@ -6,9 +6,8 @@ import { bonferroni, cauchyCombined, harmonicCombined } from '../../../../models
 import { recallAt, thresholdAt } from '../../../../models/statistics/false-alarms.ts';
 import { normalBelow, normalQuantile } from '../../../../models/statistics/normal.ts';
 import { histogram, populationStability, quantileEdges } from '../../../../models/statistics/population-stability.ts';
-import { precisionInTop } from '../../../../models/statistics/precision-in-top.ts';
+import { precisionInTop, rocAuc } from '../../../../models/statistics/ranking.ts';
 import { midRanks, quantile } from '../../../../models/statistics/ranks.ts';
-import { rocAuc } from '../../../../models/statistics/roc-auc.ts';
 import { wilson } from '../../../../models/statistics/wilson.ts';
 
 const share = fc.double({ min: 1e-6, max: 1 - 1e-6, noNaN: true });

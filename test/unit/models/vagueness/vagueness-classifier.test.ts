@@ -5,10 +5,14 @@ import { describe, expect, it } from 'vitest';
 import { decodeArtefact } from '../../../../models/artefact/decode.ts';
 import { encodeArtefact } from '../../../../models/artefact/encode.ts';
 import { wordStatistics } from '../../../../models/classification/learn/vagueness/count-words.ts';
-import { gateExamples, gateMaterial, vagueTexts } from '../../../../models/classification/learn/vagueness/material.ts';
-import { trainVagueModel } from '../../../../models/classification/learn/vagueness/train-vagueness-model.ts';
-import { openVagueGate } from '../../../../models/classification/serve/vagueness/vagueness-classifier.ts';
-import { openVagueModel, vagueParts } from '../../../../models/classification/serve/vagueness/vagueness-model.ts';
+import {
+  vaguenessExamples,
+  vaguenessMaterial,
+  vagueTexts,
+} from '../../../../models/classification/learn/vagueness/material.ts';
+import { trainVaguenessModel } from '../../../../models/classification/learn/vagueness/train-vagueness-model.ts';
+import { openVaguenessClassifier } from '../../../../models/classification/serve/vagueness/vagueness-classifier.ts';
+import { packVagueness, unpackVagueness } from '../../../../models/classification/serve/vagueness/vagueness-model.ts';
 import { createRng } from '../../../../models/statistics/rng.ts';
 import { decodeWordVectors } from '../../../../models/word-vectors/learn/decode.ts';
 
@@ -35,9 +39,9 @@ const TARIFF = [
   ...coded(['Tubes of steel', 'Rods of copper'], '73'),
 ];
 
-const material = gateMaterial([...VAGUE, 'Tyre', 'frozen mussels', 'machines 12'], TELLING, TARIFF);
-const { model, figures } = trainVagueModel(material, vectors, 7);
-const gate = openVagueGate(model, vectors);
+const material = vaguenessMaterial([...VAGUE, 'Tyre', 'frozen mussels', 'machines 12'], TELLING, TARIFF);
+const { model, figures } = trainVaguenessModel(material, vectors, 7);
+const gate = openVaguenessClassifier(model, vectors);
 
 describe('the vague gate', () => {
   it('tells vague descriptions from telling ones that it has not seen', () => {
@@ -74,13 +78,15 @@ describe('the vague gate', () => {
   });
 
   it('is the same when it is trained again with the same seed, and another with another', () => {
-    const numbers = (seed: number): readonly number[] => [...trainVagueModel(material, vectors, seed).model.weights];
+    const numbers = (seed: number): readonly number[] => [
+      ...trainVaguenessModel(material, vectors, seed).model.weights,
+    ];
     expect(numbers(7)).toEqual([...model.weights]);
     expect(numbers(8)).not.toEqual([...model.weights]);
   }, 60_000);
 
   it('answers out of an artefact as it did before, but for the rounding to bytes', () => {
-    const parts = vagueParts(model);
+    const parts = packVagueness(model);
     const answers = { features: {}, labels: {}, thresholds: {}, calibration: {} };
     const { files } = encodeArtefact({
       name: 'gate',
@@ -91,8 +97,8 @@ describe('the vague gate', () => {
       card: '',
       ...parts,
     });
-    const opened = openVagueGate(
-      openVagueModel(decodeArtefact({ place: 'gate', read: (file) => files.get(file) })),
+    const opened = openVaguenessClassifier(
+      unpackVagueness(decodeArtefact({ place: 'gate', read: (file) => files.get(file) })),
       vectors,
     );
     for (const description of [...VAGUE, ...TELLING.map((one) => one.description)])
@@ -106,8 +112,8 @@ describe('what the gate is trained on', () => {
     { description: 'Ball valves, lever operated, 2 in', code: '848180' },
     { description: 'Wine', code: '2204' },
   ];
-  const shown = gateExamples(
-    gateMaterial(['gift'], [{ description: 'mussels', code: '0307' }], [], traded),
+  const shown = vaguenessExamples(
+    vaguenessMaterial(['gift'], [{ description: 'mussels', code: '0307' }], [], traded),
     createRng(1),
   );
 
@@ -120,9 +126,10 @@ describe('what the gate is trained on', () => {
 
   it('given none, then no detail is made up', () => {
     expect(
-      gateExamples(gateMaterial(['gift'], [{ description: 'mussels', code: '0307' }], []), createRng(1)).filter(
-        ({ description }) => description.includes(','),
-      ),
+      vaguenessExamples(
+        vaguenessMaterial(['gift'], [{ description: 'mussels', code: '0307' }], []),
+        createRng(1),
+      ).filter(({ description }) => description.includes(',')),
     ).toEqual([]);
   });
 });

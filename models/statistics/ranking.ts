@@ -1,6 +1,7 @@
 import { type Interval, USUAL_CONFIDENCE } from './interval.ts';
 import { normalQuantile } from './normal.ts';
-import { midRanks } from './ranks.ts';
+import { ascending, midRanks } from './ranks.ts';
+import { wilson } from './wilson.ts';
 
 /**
  * Chance that a positive scores above a negative (ties count half), with the interval of DeLong, DeLong and
@@ -49,3 +50,20 @@ function variance(values: Float64Array): number {
   const middle = mean(values);
   return values.reduce((sum, value) => sum + (value - middle) ** 2, 0) / (values.length - 1);
 }
+
+/**
+ * Share of positives among the highest-scored `share` of all, with Wilson's interval. Where the cut falls among equal scores,
+ * those on the edge count in proportion, so that no order of the rows decides.
+ */
+export function precisionInTop(scores: ArrayLike<number>, positive: ArrayLike<number>, share: number): Interval {
+  const take = Math.max(1, Math.round(share * scores.length));
+  const order = ascending(scores).reverse();
+  const edge = scores[order[take - 1] ?? 0] ?? Number.NaN;
+  const [above, tied] = [order.filter((at) => (scores[at] ?? 0) > edge), order.filter((at) => scores[at] === edge)];
+  const hits =
+    positives(above, positive) + ((take - above.length) * positives(tied, positive)) / Math.max(1, tied.length);
+  return wilson(hits, Math.min(take, scores.length));
+}
+
+const positives = (places: Uint32Array, positive: ArrayLike<number>): number =>
+  places.reduce((sum, at) => sum + (positive[at] === 1 ? 1 : 0), 0);
