@@ -98,7 +98,7 @@ function evaluator(
   return (values) => {
     let asked = known !== undefined;
     for (const { object, field, index } of slots) {
-      if (object[field] === values[index]) continue;
+      if (Object.is(object[field], values[index])) continue;
       object[field] = values[index] as SeenValue;
       asked = false;
     }

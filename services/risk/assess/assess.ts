@@ -3,7 +3,7 @@ import type { Facts } from '../facts/facts.ts';
 import { DECLARATION_FEATURES, featureNamed, type FeatureRef, ITEM_FEATURES } from '../features/catalogue.ts';
 import { FeatureCells } from '../features/definition/cells.ts';
 import { type DeclarationContext, declarationContext, itemContext } from '../features/definition/context.ts';
-import type { Finding } from '../findings/finding.ts';
+import type { Finding, SeenValue } from '../findings/finding.ts';
 import { type Scored, scoreFindings } from '../findings/score.ts';
 import { assessmentIdOf } from '../identity/derived-ids.ts';
 import { decideLane } from '../lanes/decide-lane.ts';
@@ -140,8 +140,9 @@ const NO_DIRECTION: RuleResult = {
 /** Runs the rules on a subject and adds up what they found. */
 export function judgeRules({ rules }: SelectedRules, subject: Subject, families: FamiliesDocument): Judged {
   const findings: Finding[] = [];
+  const values: SeenValue[] = [];
   for (const { rule, applies } of rules) {
-    const evaluated = applies === 'yes' ? evaluateRule(rule, subject) : NO_DIRECTION;
+    const evaluated = applies === 'yes' ? evaluateRule(rule, subject, values) : NO_DIRECTION;
     if (evaluated.result !== 'miss') findings.push(makeFinding(rule, evaluated, subject));
   }
   return scoreFindings(findings, families);

@@ -12,16 +12,16 @@ export function sourceVersions(facts: Facts): Readonly<Record<string, string>> {
   return versionsOf(names);
 }
 
-/** Nearly all declarations of a day draw on one set of versions. */
+/** Answers to earlier sets of names, frozen: nearly all declarations of a day draw on one set of versions. */
 const known = new Map<string, Readonly<Record<string, string>>>();
 const MOST_KNOWN = 1_000;
 
 function versionsOf(names: ReadonlySet<string>): Readonly<Record<string, string>> {
-  const key = [...names].join('\n');
+  const key = JSON.stringify([...names]);
   const before = known.get(key);
   if (before !== undefined) return before;
   if (known.size >= MOST_KNOWN) known.clear();
-  const versions = parted(names);
+  const versions = Object.freeze(parted(names));
   known.set(key, versions);
   return versions;
 }

@@ -7,7 +7,7 @@ import type { ModelAnswer } from './model-answer.ts';
 /** Raised whenever the shape of `Facts` changes; recorded with every assessment so that old facts are read by their own rules. */
 export const FACTS_SCHEMA = 1;
 
-/** Everything that a decision is made from, besides the policy. Plain JSON: recorded whole, in canonical form (RFC 8785). */
+/** Everything that a decision is made from, besides the policy. Plain JSON: recorded whole, as JSON.stringify writes it; the hash on record is over those bytes. */
 export interface Facts {
   readonly schema: typeof FACTS_SCHEMA;
   readonly event: DeclarationEvent;

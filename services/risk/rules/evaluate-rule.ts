@@ -25,21 +25,21 @@ export type RuleResult =
 const HIT: RuleResult = { result: 'hit' };
 const MISS: RuleResult = { result: 'miss' };
 
-/** Says whether a rule hits. A missing feature makes it `unknown` before the condition is tried; a failure makes it `error`. */
-export function evaluateRule(rule: Rule, subject: Subject): RuleResult {
+/**
+ * Says whether a rule hits. A missing feature makes it `unknown` before the condition is tried; a failure makes it `error`.
+ * @param values a list to put the rule's values into, for a caller with many rules: each would leave one behind. Conditions keep none of it.
+ */
+export function evaluateRule(rule: Rule, subject: Subject, values: SeenValue[] = []): RuleResult {
   const { needs } = rule;
   for (let index = 0; index < needs.length; index += 1) {
     const ref = needs[index] as FeatureRef;
     const cell = cellOf(ref, subject);
-    if (typeof cell !== 'object' || isList(cell)) VALUES[index] = cell;
+    if (typeof cell !== 'object' || isList(cell)) values[index] = cell;
     else if (isFailed(cell)) return { result: 'error', message: `${ref.feature.name}: ${cell.failed}` };
     else return { result: 'unknown', gaps: gapsOf(rule, subject) };
   }
-  return evaluateOn(rule, VALUES);
+  return evaluateOn(rule, values);
 }
-
-/** Values of the rule at hand, in one list for all: forty rules an item would leave as many lists behind. Conditions keep none of it. */
-const VALUES: SeenValue[] = [];
 
 const isList = (cell: Cell): cell is readonly string[] => Array.isArray(cell);
 
