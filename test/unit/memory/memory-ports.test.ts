@@ -5,6 +5,7 @@ import { createMemoryInspectionResults } from '../../../services/adapters/memory
 import { createMemoryLicenceLedger } from '../../../services/adapters/memory/licence-ledger.ts';
 import { createMemoryLicenceRegister } from '../../../services/adapters/memory/licence-register.ts';
 import { createMemoryModelBaselines } from '../../../services/adapters/memory/model-baselines.ts';
+import { createMemoryReference } from '../../../services/adapters/memory/reference-data.ts';
 import { createMemoryModel } from '../../../services/adapters/memory/risk-model.ts';
 import { createMemorySnapshotStore } from '../../../services/adapters/memory/snapshot-store.ts';
 import { createMemoryTraderHistory } from '../../../services/adapters/memory/trader-history.ts';
@@ -14,6 +15,7 @@ import { inspectionResultsContract } from '../../contract/ports/inspection-resul
 import { licenceLedgerContract } from '../../contract/ports/licence-ledger.ts';
 import { licenceRegisterContract } from '../../contract/ports/licence-register.ts';
 import { modelBaselinesContract } from '../../contract/ports/model-baselines.ts';
+import { referenceDataContract, SOME } from '../../contract/ports/reference-data.ts';
 import { riskModelContract } from '../../contract/ports/risk-model.ts';
 import { snapshotStoreContract } from '../../contract/ports/snapshot-store.ts';
 import { traderHistoryContract } from '../../contract/ports/trader-history.ts';
@@ -59,4 +61,9 @@ describe('a model in memory', () =>
           : { status: 'ok', score: Number(code.id), pValue: 0.5 };
       }),
     ),
+  ));
+
+describe('reference data in memory', () =>
+  referenceDataContract((loaded) =>
+    createMemoryReference(loaded === 'nothing' ? {} : { ...SOME, controls: { '9302': [SOME.controls['9302']] } }),
   ));

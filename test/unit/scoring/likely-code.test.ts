@@ -1,16 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { createMemoryReference } from '../../../services/adapters/memory/reference-data.ts';
 import { found } from '../../../services/risk/facts/known.ts';
 import type { ModelAnswer } from '../../../services/risk/facts/model-answer.ts';
 import { withLikelyCodes } from '../../../services/scoring/facts/likely-code.ts';
-import type { ReferenceData } from '../../../services/scoring/ports/reference-data.ts';
 import { answerOf, factsWhere } from '../risk/ordinary-facts.ts';
 
 /** Twelve percent on coffee makers, none on anything else. */
-const reference = {
-  dutyRange: (code: string) =>
-    found(code.startsWith('851671') ? { lowest: '12', highest: '12' } : { lowest: '0', highest: '0' }, 'tariff/GB@1'),
-  controls: () => found([], 'controls@1'),
-} as unknown as ReferenceData;
+const reference = createMemoryReference({
+  dutyRanges: { '': { lowest: '0', highest: '0' }, 851671: { lowest: '12', highest: '12' } },
+  controls: {},
+});
 const likelyOf = (difference: Partial<ModelAnswer>) =>
   withLikelyCodes(
     factsWhere({
@@ -27,9 +26,9 @@ describe('the code that the goods more likely have', () => {
   test('given an item that fits its code badly, then the reference data are asked of the other code', () => {
     expect(likelyOf({ pValue: 0.004 })).toEqual({
       code: '851671',
-      duty: found({ lowest: '12', highest: '12' }, 'tariff/GB@1'),
-      declaredDuty: found({ lowest: '0', highest: '0' }, 'tariff/GB@1'),
-      controls: found([], 'controls@1'),
+      duty: found({ lowest: '12', highest: '12' }, 'tariff@memory'),
+      declaredDuty: found({ lowest: '0', highest: '0' }, 'tariff@memory'),
+      controls: found([], 'controls@memory'),
     });
   });
 
