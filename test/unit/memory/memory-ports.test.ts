@@ -1,5 +1,7 @@
 import { describe } from 'vitest';
 import { createMemoryAuditStore } from '../../../services/adapters/memory/audit-store.ts';
+import { createMemoryCodecs } from '../../../services/adapters/memory/codecs.ts';
+import { createMemoryConditionCompiler } from '../../../services/adapters/memory/condition-compiler.ts';
 import { createMemoryEventRegister } from '../../../services/adapters/memory/event-register.ts';
 import { createMemoryInspectionResults } from '../../../services/adapters/memory/inspection-results.ts';
 import { createMemoryLicenceLedger } from '../../../services/adapters/memory/licence-ledger.ts';
@@ -10,6 +12,7 @@ import { createMemoryModel } from '../../../services/adapters/memory/risk-model.
 import { createMemorySnapshotStore } from '../../../services/adapters/memory/snapshot-store.ts';
 import { createMemoryTraderHistory } from '../../../services/adapters/memory/trader-history.ts';
 import { auditStoreContract } from '../../contract/ports/audit-store.ts';
+import { conditionCompilerContract, MEANT } from '../../contract/ports/condition-compiler.ts';
 import { eventRegisterContract } from '../../contract/ports/event-register.ts';
 import { inspectionResultsContract } from '../../contract/ports/inspection-results.ts';
 import { licenceLedgerContract } from '../../contract/ports/licence-ledger.ts';
@@ -17,6 +20,7 @@ import { licenceRegisterContract } from '../../contract/ports/licence-register.t
 import { modelBaselinesContract } from '../../contract/ports/model-baselines.ts';
 import { referenceDataContract, SOME } from '../../contract/ports/reference-data.ts';
 import { riskModelContract } from '../../contract/ports/risk-model.ts';
+import { scoringCodecsContract } from '../../contract/ports/scoring-codecs.ts';
 import { snapshotStoreContract } from '../../contract/ports/snapshot-store.ts';
 import { traderHistoryContract } from '../../contract/ports/trader-history.ts';
 
@@ -67,3 +71,7 @@ describe('reference data in memory', () =>
   referenceDataContract((loaded) =>
     createMemoryReference(loaded === 'nothing' ? {} : { ...SOME, controls: { '9302': [SOME.controls['9302']] } }),
   ));
+
+describe('codecs in memory', () => scoringCodecsContract(createMemoryCodecs));
+
+describe('conditions in memory', () => conditionCompilerContract(createMemoryConditionCompiler(MEANT)));

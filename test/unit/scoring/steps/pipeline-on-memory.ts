@@ -1,4 +1,4 @@
-import { createCodecs } from '../../../../services/adapters/avro/codecs.ts';
+import { createMemoryCodecs } from '../../../../services/adapters/memory/codecs.ts';
 import { createMemoryEventRegister } from '../../../../services/adapters/memory/event-register.ts';
 import { createMemoryLicenceLedger } from '../../../../services/adapters/memory/licence-ledger.ts';
 import { createMemoryLicenceRegister } from '../../../../services/adapters/memory/licence-register.ts';
@@ -30,7 +30,7 @@ const licence: Licence = {
 export function pipelineOnMemory(): PipelineDeps {
   const ledger = createMemoryLicenceLedger([licence]);
   return {
-    codecs: createCodecs(),
+    codecs: createMemoryCodecs(),
     register: createMemoryEventRegister(ledger),
     ledger,
     licences: createMemoryLicenceRegister([licence]),
