@@ -9,9 +9,9 @@ import { demoOnKafka } from './on-kafka/demo-on-kafka.ts';
 import { type DemoOptions, readOptions } from './options.ts';
 import { prepareDemo } from './prepare.ts';
 import { progressOn } from './progress.ts';
-import { type Layout, layoutFor } from './story/layout.ts';
-import type { DemoOutcome } from './story/outcome-of-demo.ts';
-import { tellStory } from './story/tell-story.ts';
+import { type Layout, layoutFor } from './report/layout.ts';
+import type { DemoResult } from './report/outcome-of-demo.ts';
+import { printReport } from './report/print-report.ts';
 import { LEFT_OUT_IN_MEMORY, WHERE_TO_LOOK } from './where-to-look.ts';
 
 const INTERRUPTED = 130;
@@ -26,9 +26,9 @@ process.exit();
 async function demo(chosen: DemoOptions): Promise<number> {
   const { settings } = loadSettings({ variables: demoVariables(process.env), workingDirectory: projectRoot() });
   const prepared = await prepareDemo(chosen, settings.authority, Date.now());
-  const tell = (outcome: DemoOutcome): void =>
+  const tell = (outcome: DemoResult): void =>
     say(
-      `${tellStory(outcome, layout)}\n${handWrittenText(prepared.told, layout)}\n${layout.heading('Where to look next')}\n${WHERE_TO_LOOK}`,
+      `${printReport(outcome, layout)}\n${handWrittenText(prepared.told, layout)}\n${layout.heading('Where to look next')}\n${WHERE_TO_LOOK}`,
     );
   const progress = progressOn(process.stderr);
   if (chosen.inMemory) {

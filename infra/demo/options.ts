@@ -17,7 +17,7 @@ export function readOptions(argv: readonly string[]): DemoOptions {
   const command = program
     .name('npm run demo --')
     .description(
-      "A country's trade with schemes hidden in it runs through Tidewaiter; at the end the referrals, and a comparison with the truth.",
+      "A country's trade with fraud injected into it runs through Tidewaiter; at the end the referrals, and a comparison with the truth.",
     )
     .option('--seed <n>', 'another seed makes another world', wholeCount, 1)
     .option('--declarations <n>', 'how many to judge in the story', wholeCount, 3000)

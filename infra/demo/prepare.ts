@@ -6,12 +6,12 @@ import type { DeclarationEvent } from '../../services/risk/declaration/declarati
 import type { Authority, Licence } from '../../services/risk/facts/facts.ts';
 import { readHandWritten } from './hand-written.ts';
 import type { DemoOptions } from './options.ts';
-import { learnFromPast } from './plan/learn-from-past.ts';
-import { planDemo } from './plan/plan-demo.ts';
+import { learnFromPast } from './trade/learn-from-past.ts';
+import { planDemo } from './trade/plan-demo.ts';
 
 /** Everything that a demo needs before it begins: the same whatever it then runs on. */
 export interface PreparedDemo {
-  /** Months of honest trade, the oldest first. */
+  /** Months of legitimate trade, the oldest first. */
   readonly past: readonly DeclarationEvent[];
   /** The days of the story, with the hand-written declarations at their end. */
   readonly story: readonly DeclarationEvent[];

@@ -12,10 +12,10 @@ export const LEFT_OUT_IN_MEMORY = [
 
 export const WHERE_TO_LOOK = [
   '  npm run demo -- --stay                  leaves everything running: topics, database, metrics',
-  '  npm run demo -- --seed 2                another world, other schemes',
+  '  npm run demo -- --seed 2                another world, other fraud patterns',
   '  npx tidewaiter assess FILE…             your own declarations (WCO XML, JSON lines, CSV)',
   '  config/policy/rules/                    the rules that spoke above, each with its cases',
-  '  services/generator/schemes/             what was hidden, and how',
+  '  services/generator/fraud/               what was injected, and how',
   '  infra/grafana/                          dashboards for analysts and operators',
   '  infra/RUNBOOK.md                        every alert and error code',
 ].join('\n');

@@ -1,3 +1,3 @@
-import { handOverTo } from './hand-over.mjs';
+import { execProgram } from './exec.mjs';
 
-await handOverTo('test/bench/models/main.js');
+await execProgram('test/bench/models/main.js');

@@ -1,3 +1,3 @@
-import { handOverTo } from './hand-over.mjs';
+import { execProgram } from './exec.mjs';
 
-await handOverTo('infra/local/tensorflow/main.js');
+await execProgram('infra/local/tensorflow/main.js');

@@ -1,4 +1,4 @@
 #!/usr/bin/env -S node --max-semi-space-size=64
-import { handOverTo } from '../../infra/setup/hand-over.mjs';
+import { execProgram } from '../../infra/setup/exec.mjs';
 
-await handOverTo('program/tidewaiter.js');
+await execProgram('program/tidewaiter.js');

@@ -1,16 +1,16 @@
-import type { Chance } from './chance.ts';
+import type { Rng } from './rng.ts';
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /** The number of a freight container of that owner (three letters), with its check digit (ISO 6346): "TDWU0001238". */
-export function containerNumber(owner: string, chance: Chance): string {
-  const body = `${owner}U${chance.digits(6)}`;
+export function containerNumber(owner: string, rng: Rng): string {
+  const body = `${owner}U${rng.digits(6)}`;
   return `${body}${checkDigit(body)}`;
 }
 
 /** A movement reference number: year, country, thirteen letters or digits, check digit (Union Customs Code, annex B). */
-export function movementReference(year: number, country: string, serial: number, chance: Chance): string {
-  const body = `${String(year % 100).padStart(2, '0')}${country}${chance.digits(4)}${serial.toString(36).toUpperCase().padStart(9, '0')}`;
+export function movementReference(year: number, country: string, serial: number, rng: Rng): string {
+  const body = `${String(year % 100).padStart(2, '0')}${country}${rng.digits(4)}${serial.toString(36).toUpperCase().padStart(9, '0')}`;
   return `${body}${checkDigit(body)}`;
 }
 

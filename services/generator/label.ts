@@ -1,6 +1,6 @@
 import type { DeclarationEvent } from '../risk/declaration/declaration-event.ts';
 
-export const SCHEMES = [
+export const FRAUD_PATTERNS = [
   'wrongCode',
   'undervaluation',
   'expiredLicence',
@@ -8,17 +8,22 @@ export const SCHEMES = [
   'diversion',
   'impossibleMass',
 ] as const;
-export type SchemeName = (typeof SCHEMES)[number];
+export type FraudPatternName = (typeof FRAUD_PATTERNS)[number];
 
-/** How plainly a scheme shows in the declaration. */
-export const STRENGTHS = ['faint', 'plain', 'blatant'] as const;
-export type Strength = (typeof STRENGTHS)[number];
+/** How plainly a fraud pattern shows in the declaration. */
+export const DIFFICULTIES = ['faint', 'plain', 'blatant'] as const;
+export type Difficulty = (typeof DIFFICULTIES)[number];
 
-/** What a declaration truly is. A red herring is honest and looks like the scheme it names. */
+/** What a declaration truly is. A hard negative is legitimate and looks like the fraud pattern it names. */
 export type Label =
   | { readonly kind: 'ordinary'; readonly note: string }
-  | { readonly kind: 'scheme'; readonly scheme: SchemeName; readonly strength: Strength; readonly note: string }
-  | { readonly kind: 'redHerring'; readonly scheme: SchemeName; readonly note: string };
+  | {
+      readonly kind: 'fraud';
+      readonly pattern: FraudPatternName;
+      readonly difficulty: Difficulty;
+      readonly note: string;
+    }
+  | { readonly kind: 'hardNegative'; readonly pattern: FraudPatternName; readonly note: string };
 
 /** An event with the truth behind it, which no check ever sees. */
 export interface LabelledDeclaration {

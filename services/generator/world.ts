@@ -1,6 +1,6 @@
-import { createLicenceRegister, type LicenceRegister } from './licences/licence-register.ts';
 import { type Home, type HomeCountry, homeOf } from './places/home.ts';
 import { foundTraders } from './traders/found-traders.ts';
+import { createLicenceRegister, type LicenceRegister } from './traders/licence-register.ts';
 import type { Trader } from './traders/trader.ts';
 
 const COUNTS = { importers: 260, exporters: 170 } as const;

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { cacheFolder } from '../../infra/local/cache/cache-folder.ts';
+import { cacheFolder } from '../../infra/local/cache-folder.ts';
 import { findJava } from '../../infra/local/kafka/java.ts';
 import { schemaFolder } from '../../services/adapters/avro/schema-files.ts';
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { cacheFolder } from '../../infra/local/cache/cache-folder.ts';
+import { cacheFolder } from '../../infra/local/cache-folder.ts';
 import { requireMaven } from '../../infra/local/kafka/fetch-jars.ts';
 
 /** The last line that runs on Java 17. */

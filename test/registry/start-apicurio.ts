@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import { freePort } from '../../infra/local/free-port.ts';
 import { findJava } from '../../infra/local/kafka/java.ts';
-import { freePort } from '../../infra/local/port/free-port.ts';
 import type { Run } from '../../infra/local/run/run.ts';
 import { type LocalServer, startServer } from '../../infra/local/server/local-server.ts';
 import { fetchApicurio } from './fetch-apicurio.ts';

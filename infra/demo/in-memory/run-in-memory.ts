@@ -7,18 +7,14 @@ import { loadSnapshots } from '../../../services/reference/snapshot/load-snapsho
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
 import { composeOfflineModels } from '../../../services/runtime/compose/models.ts';
 import type { OutboundRecord } from '../../../services/scoring/ports/stream.ts';
-import { OutputCollector } from '../outputs/output-collector.ts';
+import { OutputCollector } from '../output-collector.ts';
 import type { PreparedDemo } from '../prepare.ts';
 import type { ShowProgress } from '../progress.ts';
-import type { DemoOutcome } from '../story/outcome-of-demo.ts';
+import type { DemoResult } from '../report/outcome-of-demo.ts';
 import { type AnswerEvents, createMemoryStream } from './memory-stream.ts';
 
 /** Runs the whole demo in this process. */
-export async function runInMemory(
-  demo: PreparedDemo,
-  settings: Settings,
-  progress: ShowProgress,
-): Promise<DemoOutcome> {
+export async function runInMemory(demo: PreparedDemo, settings: Settings, progress: ShowProgress): Promise<DemoResult> {
   const reference = loadSnapshots(overlay(readShippedSnapshots(), [demo.usual]), settings.authority);
   const answer = createMemoryStream({
     settings,

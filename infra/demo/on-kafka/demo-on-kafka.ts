@@ -3,7 +3,7 @@ import { startLocalInfrastructure } from '../../local/start-local-infrastructure
 import { demoVariables, type Variables } from '../demo-variables.ts';
 import type { PreparedDemo } from '../prepare.ts';
 import type { ShowProgress } from '../progress.ts';
-import type { DemoOutcome } from '../story/outcome-of-demo.ts';
+import type { DemoResult } from '../report/outcome-of-demo.ts';
 import { addressesText } from '../where-to-look.ts';
 import { demoShell } from './demo-shell.ts';
 import { runOnKafka } from './run-on-kafka.ts';
@@ -14,7 +14,7 @@ export interface Telling {
   readonly progress: ShowProgress;
   /** Resolves when the user wants the demo to end. */
   readonly asked: Promise<string>;
-  readonly tell: (outcome: DemoOutcome) => void;
+  readonly tell: (outcome: DemoResult) => void;
   readonly say: (text: string) => void;
   readonly stay: boolean;
 }

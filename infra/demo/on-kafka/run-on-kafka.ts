@@ -9,10 +9,10 @@ import type { DeclarationEvent } from '../../../services/risk/declaration/declar
 import { composeCodecs } from '../../../services/runtime/compose/codecs.ts';
 import { composeStreamKafka } from '../../../services/runtime/compose/kafka.ts';
 import { composeDatabase } from '../../../services/runtime/compose/postgres.ts';
-import { OutputCollector } from '../outputs/output-collector.ts';
+import { OutputCollector } from '../output-collector.ts';
 import type { PreparedDemo } from '../prepare.ts';
 import type { ShowProgress } from '../progress.ts';
-import type { DemoOutcome } from '../story/outcome-of-demo.ts';
+import type { DemoResult } from '../report/outcome-of-demo.ts';
 import { type AnswerReader, openAnswerReader } from './answer-reader.ts';
 import { publishEvents } from './publish-events.ts';
 
@@ -35,7 +35,7 @@ export async function runOnKafka(
   settings: Settings,
   failure: Promise<never>,
   progress: ShowProgress,
-): Promise<DemoOutcome> {
+): Promise<DemoResult> {
   const kafka = await composeStreamKafka(settings.kafka, () => undefined);
   const [codecs, database] = await Promise.all([composeCodecs(settings), composeDatabase(settings.postgres)]);
   const topics = topicNames(settings.kafka.topics);

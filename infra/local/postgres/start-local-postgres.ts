@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { freePort } from '../port/free-port.ts';
+import { freePort } from '../free-port.ts';
 import { type Report, toStandardError } from '../report.ts';
 import { inRun, type Run } from '../run/run.ts';
 import { type LocalServer, startServer } from '../server/local-server.ts';

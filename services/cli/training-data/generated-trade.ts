@@ -62,7 +62,7 @@ export function generatedTrade(seed: number, declarations: number): readonly Lab
 
 /** What is known of so many made-up honest declarations before models are asked. */
 export function generatedFacts(seed: number, declarations: number): readonly Facts[] {
-  const options: TradeOptions = { seed, declarations, from: FROM, authorityCountry: 'US', hidden: 'none' };
+  const options: TradeOptions = { seed, declarations, from: FROM, authorityCountry: 'US', injected: 'none' };
   const reference = loadShippedReference(AUTHORITY);
   return [...generateTrade(options)]
     .map(({ event }) => event)

@@ -5,8 +5,8 @@ import type {
   Party,
 } from '../../risk/declaration/declaration-event.ts';
 import { eventIdOf } from '../../risk/identity/derived-ids.ts';
-import type { Chance } from '../chance.ts';
 import { movementReference } from '../identifiers.ts';
+import type { Rng } from '../rng.ts';
 import type { Shipment } from '../shipment/shipment.ts';
 import type { Broker, Partner, Trader } from '../traders/trader.ts';
 import { decimal } from './decimal.ts';
@@ -21,12 +21,12 @@ export interface References {
   readonly invoice: string;
 }
 
-export function referencesFor(shipment: Shipment, serial: number, chance: Chance): References {
+export function referencesFor(shipment: Shipment, serial: number, rng: Rng): References {
   const year = new Date(shipment.at).getUTCFullYear();
   return {
-    declarationId: movementReference(year, 'US', serial, chance),
+    declarationId: movementReference(year, 'US', serial, rng),
     lrn: `${shipment.broker.id.slice(2, 8)}${String(serial).padStart(9, '0')}`,
-    invoice: `INV-${String(year)}-${chance.digits(6)}`,
+    invoice: `INV-${String(year)}-${rng.digits(6)}`,
   };
 }
 

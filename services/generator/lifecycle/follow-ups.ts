@@ -1,12 +1,12 @@
 import type { DeclarationEvent } from '../../risk/declaration/declaration-event.ts';
 import { eventIdOf } from '../../risk/identity/derived-ids.ts';
-import type { Chance } from '../chance.ts';
 import { declare, homeParty, instant, type References } from '../declare/declare.ts';
 import { NOTHING_STATED } from '../declare/nothing-stated.ts';
+import type { Rng } from '../rng.ts';
 import type { Line, Shipment } from '../shipment/shipment.ts';
 
 const HOUR_MS = 3_600_000;
-/** Shares of honest declarations that are put right, withdrawn, or (exports) reported as gone. */
+/** Shares of legitimate declarations that are put right, withdrawn, or (exports) reported as gone. */
 const AMENDED_SHARE = 0.03;
 const CANCELLED_SHARE = 0.012;
 const EXITED_SHARE = 0.5;
@@ -17,13 +17,13 @@ export type FollowUp = (typeof FOLLOW_UPS)[number];
 /** Draws what becomes of a declaration later, and how many milliseconds later; undefined for nothing. */
 export function followUpOf(
   shipment: Shipment,
-  chance: Chance,
+  rng: Rng,
 ): { readonly what: FollowUp; readonly afterMs: number } | undefined {
-  const draw = chance.share();
-  if (draw < AMENDED_SHARE) return { what: 'amended', afterMs: chance.whole(1, 30) * HOUR_MS };
-  if (draw < AMENDED_SHARE + CANCELLED_SHARE) return { what: 'cancelled', afterMs: chance.whole(2, 48) * HOUR_MS };
+  const draw = rng.share();
+  if (draw < AMENDED_SHARE) return { what: 'amended', afterMs: rng.whole(1, 30) * HOUR_MS };
+  if (draw < AMENDED_SHARE + CANCELLED_SHARE) return { what: 'cancelled', afterMs: rng.whole(2, 48) * HOUR_MS };
   if (shipment.trader.direction === 'export' && draw > 1 - EXITED_SHARE)
-    return { what: 'exited', afterMs: chance.whole(6, 90) * HOUR_MS };
+    return { what: 'exited', afterMs: rng.whole(6, 90) * HOUR_MS };
   return undefined;
 }
 

@@ -27,7 +27,7 @@ const DOLLARS_FOR: Readonly<Record<string, number>> = {
 };
 
 /** Cents of the invoice's currency for cents of dollars. Throws `RangeError` for a currency nobody here invoices in. */
-export function invoiced(dollarCents: number, currency: string): number {
+export function toInvoiceCurrency(dollarCents: number, currency: string): number {
   const rate = DOLLARS_FOR[currency];
   if (rate === undefined) throw new RangeError(`no rate for ${currency}`);
   const cents = dollarCents / rate;

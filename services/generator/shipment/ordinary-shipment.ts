@@ -1,11 +1,11 @@
-import type { Chance } from '../chance.ts';
 import type { Good } from '../goods/good.ts';
 import { containerNumber } from '../identifiers.ts';
-import { validIn } from '../licences/licence-register.ts';
 import { countryOf } from '../places/countries.ts';
+import type { Rng } from '../rng.ts';
+import { validIn } from '../traders/licence-register.ts';
 import type { Dealing, Offer, Route, Trader } from '../traders/trader.ts';
 import type { World } from '../world.ts';
-import { invoiced } from './money.ts';
+import { toInvoiceCurrency } from './money.ts';
 import type { Container, Line, Shipment } from './shipment.ts';
 
 /** Import share of declarations. */
@@ -18,9 +18,9 @@ const MOST_CONTAINERS = 6;
 const PACKING = { median: 0.06, spread: 0.5 } as const;
 
 /** The next shipment of ordinary business: who trades most does so most often. */
-export function ordinaryShipment(world: World, at: number, items: number, chance: Chance): Shipment {
-  const trader = chance.pickEarly(chance.happens(IMPORT_SHARE) ? world.importers : world.exporters);
-  return shipmentOf(world, trader, chance.pickEarly(trader.dealings), at, items, chance);
+export function ordinaryShipment(world: World, at: number, items: number, rng: Rng): Shipment {
+  const trader = rng.pickEarly(rng.happens(IMPORT_SHARE) ? world.importers : world.exporters);
+  return shipmentOf(world, trader, rng.pickEarly(trader.dealings), at, items, rng);
 }
 
 /** One shipment of that dealing, with so many goods items, the first of the dealing's main good. */
@@ -30,17 +30,10 @@ export function shipmentOf(
   dealing: Dealing,
   at: number,
   items: number,
-  chance: Chance,
+  rng: Rng,
 ): Shipment {
   const lines = Array.from({ length: items }, (_, index) =>
-    lineOf(
-      world,
-      trader,
-      dealing,
-      index === 0 ? (dealing.offers[0] as Offer) : chance.pickEarly(dealing.offers),
-      at,
-      chance,
-    ),
+    lineOf(world, trader, dealing, index === 0 ? (dealing.offers[0] as Offer) : rng.pickEarly(dealing.offers), at, rng),
   );
   const grams = lines.reduce((sum, line) => sum + line.grossGrams, 0);
   return {
@@ -55,7 +48,7 @@ export function shipmentOf(
     destination: trader.direction === 'import' ? world.home.country : dealing.partner.country,
     currency: dealing.currency,
     lines,
-    containers: containersFor(lines, grams, dealing.route, chance),
+    containers: containersFor(lines, grams, dealing.route, rng),
     at,
   };
 }
@@ -66,27 +59,27 @@ export function itineraryOf(world: World, trader: Trader, abroad: string, route:
   return trader.direction === 'import' ? fromAbroad : fromAbroad.reverse();
 }
 
-function lineOf(world: World, trader: Trader, dealing: Dealing, offer: Offer, at: number, chance: Chance): Line {
+function lineOf(world: World, trader: Trader, dealing: Dealing, offer: Offer, at: number, rng: Rng): Line {
   const { good } = offer;
-  const mass = massOf(offer, chance);
+  const mass = massOf(offer, rng);
   const homeCents = Math.max(
     100,
-    Math.round((mass.netGrams / 10) * good.usdPerKg * offer.priceLevel * chance.around(1, 0.05)),
+    Math.round((mass.netGrams / 10) * good.usdPerKg * offer.priceLevel * rng.around(1, 0.05)),
   );
   return {
     good,
     code: good.code,
-    text: chance.pick(offer.texts),
+    text: rng.pick(offer.texts),
     origin: trader.direction === 'import' ? dealing.partner.country : world.home.country,
     ...mass,
     homeCents,
-    priceCents: invoiced(homeCents, dealing.currency),
+    priceCents: toInvoiceCurrency(homeCents, dealing.currency),
     ...licenceFor(world, trader, good, at),
     papers: papersFor(good, trader),
     preference:
       trader.direction === 'import' &&
       countryOf(dealing.partner.country).agreement === 'free trade' &&
-      chance.happens(PREFERENCE_SHARE)
+      rng.happens(PREFERENCE_SHARE)
         ? 'claimed'
         : 'none',
   };
@@ -94,17 +87,15 @@ function lineOf(world: World, trader: Trader, dealing: Dealing, offer: Offer, at
 
 function massOf(
   { good, heft }: Offer,
-  chance: Chance,
+  rng: Rng,
 ): Pick<Line, 'netGrams' | 'grossGrams' | 'quantity' | 'packages' | 'packType'> {
-  const wanted = good.lotKg * chance.around(1, 0.6);
+  const wanted = good.lotKg * rng.around(1, 0.6);
   const units = good.kgPerUnit === undefined ? undefined : Math.max(1, Math.round(wanted / good.kgPerUnit));
   const kg =
-    units === undefined || good.kgPerUnit === undefined
-      ? wanted
-      : units * good.kgPerUnit * heft * chance.around(1, 0.02);
+    units === undefined || good.kgPerUnit === undefined ? wanted : units * good.kgPerUnit * heft * rng.around(1, 0.02);
   const netGrams = Math.max(1, Math.round(kg * 1000));
   const [packType, kgPerPack] = good.pack;
-  const packing = packType === 'VR' || packType === 'NE' ? 0 : chance.around(PACKING.median, PACKING.spread);
+  const packing = packType === 'VR' || packType === 'NE' ? 0 : rng.around(PACKING.median, PACKING.spread);
   return {
     netGrams,
     grossGrams: Math.round(netGrams * (1 + packing)),
@@ -126,11 +117,11 @@ function licenceFor(world: World, trader: Trader, good: Good, at: number): Pick<
   return held === undefined ? {} : { licenceId: held.licence.id, licenceDocument: good.control.document };
 }
 
-function containersFor(lines: readonly Line[], grams: number, route: Route, chance: Chance): readonly Container[] {
+function containersFor(lines: readonly Line[], grams: number, route: Route, rng: Rng): readonly Container[] {
   if (route.mode !== 'sea' || lines.some((line) => line.packType === 'VR' || line.packType === 'NE')) return [];
   const count = Math.min(MOST_CONTAINERS, Math.max(1, Math.ceil(grams / CONTAINER_GRAMS)));
   return Array.from({ length: count }, () => ({
-    id: containerNumber(route.carrier.code, chance),
-    seal: `${route.carrier.code}${chance.digits(7)}`,
+    id: containerNumber(route.carrier.code, rng),
+    seal: `${route.carrier.code}${rng.digits(7)}`,
   }));
 }

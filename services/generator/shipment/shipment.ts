@@ -2,7 +2,7 @@ import type { Good } from '../goods/good.ts';
 import type { Gateway } from '../places/home.ts';
 import type { Broker, Dealing, Partner, Route, Trader } from '../traders/trader.ts';
 
-/** One shipment as its parties mean to declare it: what schemes alter before it becomes a declaration. Money in hundredths, masses in grams. */
+/** One shipment as its parties mean to declare it: what fraud patterns alter before it becomes a declaration. Money in hundredths, masses in grams. */
 export interface Shipment {
   readonly trader: Trader;
   readonly broker: Broker;

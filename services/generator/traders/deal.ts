@@ -1,8 +1,8 @@
-import type { Chance } from '../chance.ts';
 import type { Good } from '../goods/good.ts';
 import { countryOf } from '../places/countries.ts';
 import type { Country } from '../places/country.ts';
 import type { Gateway, Home, Mode } from '../places/home.ts';
+import type { Rng } from '../rng.ts';
 import { carriersBy } from './carriers.ts';
 import type { Names } from './names.ts';
 import type { Dealing, Offer, Partner, Route, Trader } from './trader.ts';
@@ -18,35 +18,35 @@ export function dealingWith(
   goods: readonly Good[],
   home: Home,
   names: Names,
-  chance: Chance,
+  rng: Rng,
 ): Dealing {
-  const main = chance.pickEarly(goods);
-  const country = countryOf(chance.pickEarly(placesOf(main, direction)));
+  const main = rng.pickEarly(goods);
+  const country = countryOf(rng.pickEarly(placesOf(main, direction)));
   const alike = goods.filter(
     (good) => good !== main && good.mode === main.mode && placesOf(good, direction).includes(country.code),
   );
-  const mode = modeBetween(main, country, chance);
+  const mode = modeBetween(main, country, rng);
   return {
-    partner: partnerIn(country, names, chance),
-    offers: [main, ...alike.slice(0, 3)].map((good) => offerOf(good, chance)),
-    gateway: gatewayFor(home, mode, country, chance),
-    route: routeFrom(country, mode, chance),
-    currency: chance.happens(DOLLAR_SHARE) ? home.currency : chance.pickEarly(country.currencies),
+    partner: partnerIn(country, names, rng),
+    offers: [main, ...alike.slice(0, 3)].map((good) => offerOf(good, rng)),
+    gateway: gatewayFor(home, mode, country, rng),
+    route: routeFrom(country, mode, rng),
+    currency: rng.happens(DOLLAR_SHARE) ? home.currency : rng.pickEarly(country.currencies),
   };
 }
 
 /** A company abroad that nobody has traded with before. */
-export function partnerIn(country: Country, names: Names, chance: Chance): Partner {
+export function partnerIn(country: Country, names: Names, rng: Rng): Partner {
   return {
     name: names.abroad(country.code),
     country: country.code,
-    address: { line: names.street(), cityName: chance.pick(country.cities), countryCode: country.code },
+    address: { line: names.street(), cityName: rng.pick(country.cities), countryCode: country.code },
   };
 }
 
-export function routeFrom(country: Country, mode: Mode, chance: Chance): Route {
-  const carrier = chance.pickEarly(carriersBy(mode));
-  const port = chance.pickEarly(mode === 'sea' ? country.sea : country.air);
+export function routeFrom(country: Country, mode: Mode, rng: Rng): Route {
+  const carrier = rng.pickEarly(carriersBy(mode));
+  const port = rng.pickEarly(mode === 'sea' ? country.sea : country.air);
   const hub = mode === 'sea' && carrier.service === 'hub' ? country.by.slice(0, 1) : [];
   const portCountry = port.slice(0, 2);
   return { mode, carrier, port, via: portCountry === country.code ? hub : [portCountry] };
@@ -56,24 +56,24 @@ function placesOf(good: Good, direction: Trader['direction']): readonly string[]
   return direction === 'import' ? good.from : good.to;
 }
 
-function modeBetween(good: Good, country: Country, chance: Chance): Mode {
+function modeBetween(good: Good, country: Country, rng: Rng): Mode {
   const neighbour = country.code === 'CA' || country.code === 'MX';
-  return neighbour && chance.happens(0.8) ? 'road' : good.mode;
+  return neighbour && rng.happens(0.8) ? 'road' : good.mode;
 }
 
-function gatewayFor(home: Home, mode: Mode, country: Country, chance: Chance): Gateway {
-  return chance.pickEarly(
+function gatewayFor(home: Home, mode: Mode, country: Country, rng: Rng): Gateway {
+  return rng.pickEarly(
     home.gateways.filter(
       (gateway) => gateway.mode === mode && (mode !== 'road' || gateway.serves.includes(country.code)),
     ),
   );
 }
 
-function offerOf(good: Good, chance: Chance): Offer {
+function offerOf(good: Good, rng: Rng): Offer {
   return {
     good,
-    priceLevel: chance.around(1, good.spread ?? PRICE_SPREAD),
-    heft: chance.around(1, HEFT_SPREAD),
-    texts: [chance.pick(good.texts), chance.pick(good.texts)],
+    priceLevel: rng.around(1, good.spread ?? PRICE_SPREAD),
+    heft: rng.around(1, HEFT_SPREAD),
+    texts: [rng.pick(good.texts), rng.pick(good.texts)],
   };
 }

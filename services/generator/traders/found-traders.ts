@@ -1,7 +1,7 @@
-import { type Chance, chanceFor } from '../chance.ts';
 import { CATALOGUE } from '../goods/catalogue.ts';
 import type { Good } from '../goods/good.ts';
 import type { Home } from '../places/home.ts';
+import { type Rng, rngFor } from '../rng.ts';
 import { dealingWith } from './deal.ts';
 import { createNames, type Names } from './names.ts';
 import type { Broker, Trader } from './trader.ts';
@@ -20,14 +20,14 @@ export function foundTraders(
   home: Home,
   counts: TraderCounts,
 ): { readonly importers: readonly Trader[]; readonly exporters: readonly Trader[] } {
-  const chance = chanceFor(seed, 'traders');
-  const names = createNames(chance);
+  const rng = rngFor(seed, 'traders');
+  const names = createNames(rng);
   const brokers = Array.from({ length: 14 }, (): Broker => ({
-    id: identifier(home, chance),
+    id: identifier(home, rng),
     name: `${names.atHome()} Customs Brokers`,
-    address: homeAddress(home, names, chance),
+    address: homeAddress(home, names, rng),
   }));
-  const found = (direction: Trader['direction']): Trader => foundTrader(direction, home, brokers, names, chance);
+  const found = (direction: Trader['direction']): Trader => foundTrader(direction, home, brokers, names, rng);
   return {
     importers: Array.from({ length: counts.importers }, () => found('import')),
     exporters: Array.from({ length: counts.exporters }, () => found('export')),
@@ -39,41 +39,41 @@ function foundTrader(
   home: Home,
   brokers: readonly Broker[],
   names: Names,
-  chance: Chance,
+  rng: Rng,
 ): Trader {
-  const goods = lineOfBusiness(direction, chance);
-  const partners = chance.whole(2, 6);
+  const goods = lineOfBusiness(direction, rng);
+  const partners = rng.whole(2, 6);
   return {
-    id: identifier(home, chance),
+    id: identifier(home, rng),
     name: names.atHome(),
-    address: homeAddress(home, names, chance),
+    address: homeAddress(home, names, rng),
     direction,
-    broker: chance.pickEarly(brokers),
-    dealings: Array.from({ length: partners }, () => dealingWith(direction, goods, home, names, chance)),
+    broker: rng.pickEarly(brokers),
+    dealings: Array.from({ length: partners }, () => dealingWith(direction, goods, home, names, rng)),
   };
 }
 
-function lineOfBusiness(direction: Trader['direction'], chance: Chance): readonly Good[] {
-  const centre = weighted(direction, chance);
+function lineOfBusiness(direction: Trader['direction'], rng: Rng): readonly Good[] {
+  const centre = weighted(direction, rng);
   const near = CATALOGUE.slice(Math.max(0, centre - NEIGHBOURHOOD), centre + NEIGHBOURHOOD + 1).filter(
     (good) => weightOf(good, direction) > 0,
   );
   const main = CATALOGUE[centre];
-  return main === undefined ? near : [main, ...near.filter((good) => good !== main && chance.happens(0.4))];
+  return main === undefined ? near : [main, ...near.filter((good) => good !== main && rng.happens(0.4))];
 }
 
-function weighted(direction: Trader['direction'], chance: Chance): number {
+function weighted(direction: Trader['direction'], rng: Rng): number {
   const total = CATALOGUE.reduce((sum, good) => sum + weightOf(good, direction), 0);
-  let left = chance.share() * total;
+  let left = rng.share() * total;
   return CATALOGUE.findIndex((good) => (left -= weightOf(good, direction)) < 0);
 }
 
 const weightOf = (good: Good, direction: Trader['direction']): number =>
   direction === 'import' ? good.imports : good.exports;
 
-const identifier = (home: Home, chance: Chance): string => `${home.country}${chance.digits(9)}000`;
+const identifier = (home: Home, rng: Rng): string => `${home.country}${rng.digits(9)}000`;
 
-function homeAddress(home: Home, names: Names, chance: Chance): Trader['address'] {
-  const [cityName, countrySubDivisionName, postcodeId] = chance.pick(home.cities);
+function homeAddress(home: Home, names: Names, rng: Rng): Trader['address'] {
+  const [cityName, countrySubDivisionName, postcodeId] = rng.pick(home.cities);
   return { line: names.street(), cityName, countrySubDivisionName, postcodeId, countryCode: home.country };
 }

@@ -1,4 +1,4 @@
-import type { Chance } from '../chance.ts';
+import type { Rng } from '../rng.ts';
 
 const HOME_STEMS = [
   'Alder Creek',
@@ -202,7 +202,7 @@ export interface Names {
   readonly street: () => string;
 }
 
-export function createNames(chance: Chance): Names {
+export function createNames(rng: Rng): Names {
   const given = new Set<string>();
   const once = (make: () => string): string => {
     for (let name = make(); ; name = make()) {
@@ -212,10 +212,9 @@ export function createNames(chance: Chance): Names {
     }
   };
   return {
-    atHome: () => once(() => `${chance.pick(HOME_STEMS)} ${chance.pick(HOME_TRADES)} ${chance.pick(HOME_FORMS)}`),
-    abroad: (country) => once(() => `${chance.pick(STEMS)} ${chance.pick(TRADES)} ${FORMS[country] ?? 'S.A.'}`),
-    forwarder: (country) =>
-      once(() => `${chance.pick(HUB_STEMS)} ${chance.pick(HUB_TRADES)} ${FORMS[country] ?? 'LLC'}`),
-    street: () => `${String(chance.whole(1, 480))} ${chance.pick(STREETS)} Road`,
+    atHome: () => once(() => `${rng.pick(HOME_STEMS)} ${rng.pick(HOME_TRADES)} ${rng.pick(HOME_FORMS)}`),
+    abroad: (country) => once(() => `${rng.pick(STEMS)} ${rng.pick(TRADES)} ${FORMS[country] ?? 'S.A.'}`),
+    forwarder: (country) => once(() => `${rng.pick(HUB_STEMS)} ${rng.pick(HUB_TRADES)} ${FORMS[country] ?? 'LLC'}`),
+    street: () => `${String(rng.whole(1, 480))} ${rng.pick(STREETS)} Road`,
   };
 }

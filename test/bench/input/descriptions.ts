@@ -1,4 +1,4 @@
-import { chanceFor } from '../../../services/generator/chance.ts';
+import { rngFor } from '../../../services/generator/rng.ts';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
 import { wordsNumbered } from '../models/texts.ts';
 
@@ -39,7 +39,7 @@ function numbers({ wording, seed, pool }: WordingOptions): () => number {
       const kinds = new Set(pool.flatMap(({ goodsItems }) => goodsItems.map(({ commodity }) => commodity?.description)))
         .size;
       const ofAKind = Array.from({ length: Math.ceil(DIFFERENT / Math.max(1, kinds)) }, (_, index) => index);
-      const chance = chanceFor(seed, 'bench wordings of trade');
+      const chance = rngFor(seed, 'bench wordings of trade');
       return () => chance.pickEarly(ofAKind);
     }
     case 'new': {

@@ -26,7 +26,7 @@ export async function goodsDescribed(texts: readonly Described[]): Promise<reado
     declarations: texts.length,
     from: '2026-03-02',
     authorityCountry: 'US',
-    hidden: 'none',
+    injected: 'none',
   })) {
     const described = withTexts(event, texts.slice(inputs.length));
     const record = {

@@ -1,6 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { OpenTensorFlow } from '../../../services/adapters/tensorflow/open-tensorflow.ts';
-import { chanceFor } from '../../../services/generator/chance.ts';
+import { rngFor } from '../../../services/generator/rng.ts';
 import { type Rate, rateOf } from './clock.ts';
 
 export interface KernelRate extends Rate {
@@ -14,7 +14,7 @@ const CALLS = { warm: 3, measured: 20 };
 
 /** The dense parts that models are made of, by rows a second. */
 export async function kernelRates({ tf }: Pick<OpenTensorFlow, 'tf'>): Promise<readonly KernelRate[]> {
-  const chance = chanceFor(1, 'kernels');
+  const chance = rngFor(1, 'kernels');
   const matrix = (rows: number, columns: number) =>
     tf.tensor2d(
       Float32Array.from({ length: rows * columns }, () => chance.share() - 0.5),

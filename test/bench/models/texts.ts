@@ -1,4 +1,4 @@
-import { type Chance, chanceFor } from '../../../services/generator/chance.ts';
+import { type Rng, rngFor } from '../../../services/generator/rng.ts';
 
 /** What goods of a kind are made of. */
 const METAL = ['stainless steel', 'carbon steel', 'alloy steel', 'galvanised steel', 'iron'];
@@ -138,7 +138,7 @@ export interface Described {
 
 /** Descriptions of goods, none twice: words combined, with a measure or a part number in most. One in fifty is under a wrong code. */
 export function newTexts(seed: number, count: number): readonly Described[] {
-  const chance = chanceFor(seed, 'bench texts');
+  const chance = rngFor(seed, 'bench texts');
   const texts = new Map<string, Described>();
   while (texts.size < count) {
     const one = described(chance);
@@ -149,7 +149,7 @@ export function newTexts(seed: number, count: number): readonly Described[] {
 
 /** Descriptions of which no two have the same words: those of `newTexts` often differ by a number alone, as they do in trade. */
 export function newWordings(seed: number, count: number): readonly Described[] {
-  const chance = chanceFor(seed, 'bench wordings');
+  const chance = rngFor(seed, 'bench wordings');
   const texts = new Map<string, Described>();
   while (texts.size < count) {
     const one = described(chance);
@@ -160,11 +160,11 @@ export function newWordings(seed: number, count: number): readonly Described[] {
 
 /** As many descriptions as they come in trade: out of a hundred thousand, the k-th with weight 1/k (Zipf). */
 export function tradeTexts(seed: number, count: number): readonly Described[] {
-  const [known, chance] = [newTexts(seed, DIFFERENT), chanceFor(seed, 'bench order')];
+  const [known, chance] = [newTexts(seed, DIFFERENT), rngFor(seed, 'bench order')];
   return Array.from({ length: count }, () => chance.pickEarly(known));
 }
 
-function described(chance: Chance): Described {
+function described(chance: Rng): Described {
   const [goods, code, materials] = chance.pick(GOODS);
   const parts = [chance.pick(materials), goods];
   if (chance.happens(0.5)) parts.unshift(chance.pick(QUALIFIERS));

@@ -1,4 +1,4 @@
-import type { Answer, DemoOutcome } from '../../../infra/demo/story/outcome-of-demo.ts';
+import type { Answer, DemoResult } from '../../../infra/demo/report/outcome-of-demo.ts';
 import type { Label } from '../../../services/generator/label.ts';
 import type { Lane } from '../../../services/risk/lanes/lane.ts';
 import type { Referral, ReferralFinding } from '../../../services/risk/messages/referral.ts';
@@ -44,14 +44,14 @@ export const referral = (declarationId: string, given: Partial<Referral> = {}): 
 
 export const ORDINARY: Label = { kind: 'ordinary', note: 'ordinary trade' };
 export const FAINT_MASS: Label = {
-  kind: 'scheme',
-  scheme: 'impossibleMass',
-  strength: 'faint',
+  kind: 'fraud',
+  pattern: 'impossibleMass',
+  difficulty: 'faint',
   note: 'net above gross',
 };
-export const UNPACKED: Label = { kind: 'redHerring', scheme: 'impossibleMass', note: 'unpacked' };
+export const UNPACKED: Label = { kind: 'hardNegative', pattern: 'impossibleMass', note: 'unpacked' };
 
-export const OUTCOME: DemoOutcome = {
+export const OUTCOME: DemoResult = {
   answers: [
     answer('A', 'red', 120),
     answer('B', 'green'),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { planDemo } from '../../../infra/demo/plan/plan-demo.ts';
+import { planDemo } from '../../../infra/demo/trade/plan-demo.ts';
 import { generateTrade } from '../../../services/generator/generate-trade.ts';
 
 const PLAN = planDemo({ seed: 4, declarations: 300, today: '2026-11-22' });
@@ -12,8 +12,8 @@ test('given a day, then no declaration of the demo is accepted on it or after', 
   expect(lastOf(generateTrade(PLAN.story), 'lodged') < '2026-11-22').toBe(true);
 });
 
-test('given the past, then it is honest, covers more than ninety days and ends before the story begins', () => {
-  expect(PLAN.past.hidden).toBe('none');
+test('given the past, then it is legitimate, covers more than ninety days and ends before the story begins', () => {
+  expect(PLAN.past.injected).toBe('none');
   expect(Date.parse(PLAN.story.from) - Date.parse(PLAN.past.from)).toBeGreaterThan(90 * 86_400_000);
   expect(lastOf(generateTrade(PLAN.past), 'lodged') < PLAN.story.from).toBe(true);
 });

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
+import { DISGUISES } from '../../../services/generator/fraud/disguises.ts';
 import { CATALOGUE } from '../../../services/generator/goods/catalogue.ts';
 import type { Unit } from '../../../services/generator/goods/good.ts';
 import { countryOf } from '../../../services/generator/places/countries.ts';
-import { DISGUISES } from '../../../services/generator/schemes/disguises.ts';
 import { publicPath } from '../../harness/public-data.ts';
 
 const SCHEDULE = publicPath('tariff/hts_2025_basic_edition.csv');
@@ -48,7 +48,7 @@ describe.skipIf(!existsSync(SCHEDULE))('given the US tariff schedule of 2025', (
   );
 
   test('then every code that goods are disguised as is a line of it', () => {
-    for (const disguise of DISGUISES) expect(units.has(disguise.declared)).toBe(true);
+    for (const disguise of DISGUISES) expect(units.has(disguise.declaredCode)).toBe(true);
   });
 });
 

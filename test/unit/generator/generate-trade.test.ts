@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { generateTrade, type TradeOptions } from '../../../services/generator/generate-trade.ts';
-import { type LabelledDeclaration, SCHEMES, STRENGTHS } from '../../../services/generator/label.ts';
+import { DIFFICULTIES, FRAUD_PATTERNS, type LabelledDeclaration } from '../../../services/generator/label.ts';
 import { validateEvent } from '../../../services/risk/declaration/validate.ts';
 
 const AUTUMN: TradeOptions = { seed: 11, declarations: 2000, from: '2026-10-05', authorityCountry: 'US', perDay: 400 };
@@ -33,18 +33,20 @@ test('given the stream, then times never go back and no event id comes twice', (
   expect(new Set(ALL.map(({ event }) => event.eventId)).size).toBe(ALL.length);
 });
 
-test('given 2,000 declarations, then each scheme is hidden twice in each strength and has four look-alikes', () => {
-  for (const scheme of SCHEMES) {
-    for (const strength of STRENGTHS)
+test('given 2,000 declarations, then each fraud pattern is injected twice in each difficulty and has four look-alikes', () => {
+  for (const pattern of FRAUD_PATTERNS) {
+    for (const difficulty of DIFFICULTIES)
       expect(
-        LODGED.filter(({ label }) => label.kind === 'scheme' && label.scheme === scheme && label.strength === strength),
+        LODGED.filter(
+          ({ label }) => label.kind === 'fraud' && label.pattern === pattern && label.difficulty === difficulty,
+        ),
       ).toHaveLength(2);
-    expect(LODGED.filter(({ label }) => label.kind === 'redHerring' && label.scheme === scheme)).toHaveLength(4);
+    expect(LODGED.filter(({ label }) => label.kind === 'hardNegative' && label.pattern === pattern)).toHaveLength(4);
   }
 });
 
-test('given honest history only, then nothing is hidden', () => {
-  expect(trade({ hidden: 'none' }).every(({ label }) => label.kind === 'ordinary')).toBe(true);
+test('given legitimate history only, then nothing is injected', () => {
+  expect(trade({ injected: 'none' }).every(({ label }) => label.kind === 'ordinary')).toBe(true);
 });
 
 test('given the stream, then declarations are amended, cancelled and exited, always after they were lodged', () => {
@@ -61,7 +63,7 @@ test('given the stream, then declarations are amended, cancelled and exited, alw
 test.each([1, 10, 100, 999])(
   'given %d items a declaration, then every declaration has them, numbered from one',
   (items) => {
-    for (const { event } of trade({ declarations: 3, itemsPerDeclaration: items, hidden: 'none' })) {
+    for (const { event } of trade({ declarations: 3, itemsPerDeclaration: items, injected: 'none' })) {
       if (event.eventType !== 'lodged') continue;
       expect(event.goodsItems.map((item) => item.sequenceNumber)).toEqual(
         Array.from({ length: items }, (_, index) => index + 1),

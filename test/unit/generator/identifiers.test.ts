@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { chanceFor } from '../../../services/generator/chance.ts';
 import { checkDigit, containerNumber, movementReference } from '../../../services/generator/identifiers.ts';
+import { rngFor } from '../../../services/generator/rng.ts';
 
 test.each([
   ['CSQU305438', 3],
@@ -13,7 +13,7 @@ test.each([
 test('given any seed, then a container number has the form of ISO 6346 and its own check digit', () => {
   fc.assert(
     fc.property(fc.integer(), (seed) => {
-      const number = containerNumber('TPL', chanceFor(seed, 'containers'));
+      const number = containerNumber('TPL', rngFor(seed, 'containers'));
       expect(number).toMatch(/^TPLU\d{7}$/);
       expect(Number(number.slice(-1))).toBe(checkDigit(number.slice(0, -1)));
     }),
@@ -24,9 +24,7 @@ test('given two serial numbers, then their movement references differ and have e
   fc.assert(
     fc.property(fc.nat(), fc.nat(), (one, other) => {
       fc.pre(one !== other);
-      const references = [one, other].map((serial) =>
-        movementReference(2026, 'US', serial, chanceFor(1, 'references')),
-      );
+      const references = [one, other].map((serial) => movementReference(2026, 'US', serial, rngFor(1, 'references')));
       expect(references[0]).toMatch(/^26US[0-9A-Z]{13}\d$/);
       expect(references[0]?.slice(8, 17)).not.toBe(references[1]?.slice(8, 17));
     }),

@@ -1,18 +1,18 @@
-import type { Strength } from '../label.ts';
-import type { HeldLicence } from '../licences/licence-register.ts';
+import type { Difficulty } from '../label.ts';
+import type { HeldLicence } from '../traders/licence-register.ts';
 import { shipmentBy } from './business.ts';
+import type { Disguised, FraudPattern, Occasion } from './fraud-pattern.ts';
 import { citing, nearestLicence } from './licences-at-hand.ts';
-import type { Occasion, Scheme, Told } from './scheme.ts';
 
 /** A licence of the holder's own, for these goods, whose time has run out. */
-export const EXPIRED_LICENCE: Scheme = { name: 'expiredLicence', commit, lookAlike };
+export const EXPIRED_LICENCE: FraudPattern = { name: 'expiredLicence', commit, lookAlike };
 
 const DAY_MS = 86_400_000;
 /** Days since the last day of validity. */
-const DAYS_AGO: Readonly<Record<Strength, number>> = { faint: 1, plain: 75, blatant: 900 };
+const DAYS_AGO: Readonly<Record<Difficulty, number>> = { faint: 1, plain: 75, blatant: 900 };
 
-function commit(occasion: Occasion, strength: Strength): Told {
-  const wanted = DAYS_AGO[strength];
+function commit(occasion: Occasion, difficulty: Difficulty): Disguised {
+  const wanted = DAYS_AGO[difficulty];
   const held = nearestLicence(occasion, (one) =>
     one.toMs < occasion.at ? Math.abs((occasion.at - one.toMs) / DAY_MS - wanted) : Infinity,
   );
@@ -23,7 +23,7 @@ function commit(occasion: Occasion, strength: Strength): Told {
   );
 }
 
-function lookAlike(occasion: Occasion): Told {
+function lookAlike(occasion: Occasion): Disguised {
   const held = nearestLicence(occasion, (one) =>
     one.fromMs <= occasion.at && occasion.at <= one.toMs
       ? Math.min(occasion.at - one.fromMs, one.toMs - occasion.at)
@@ -37,7 +37,11 @@ function lookAlike(occasion: Occasion): Told {
   );
 }
 
-function shippedUnder(occasion: Occasion, held: HeldLicence | undefined, note: (held: HeldLicence) => string): Told {
+function shippedUnder(
+  occasion: Occasion,
+  held: HeldLicence | undefined,
+  note: (held: HeldLicence) => string,
+): Disguised {
   if (held === undefined) throw new RangeError('no licence of this world would do');
   return { shipment: citing(shipmentBy(occasion, held.holder, held.good), held), note: note(held) };
 }

@@ -1,4 +1,10 @@
-import { type Label, type SchemeName, SCHEMES, type Strength, STRENGTHS } from '../../../services/generator/label.ts';
+import {
+  DIFFICULTIES,
+  type Difficulty,
+  FRAUD_PATTERNS,
+  type FraudPatternName,
+  type Label,
+} from '../../../services/generator/label.ts';
 import { asksForAPerson } from '../../../services/risk/lanes/lane.ts';
 import type { Answer } from './outcome-of-demo.ts';
 
@@ -10,16 +16,16 @@ export interface Caught {
   readonly of: number;
 }
 
-export interface SchemeRow {
-  readonly scheme: SchemeName;
-  readonly byStrength: Readonly<Record<Strength, Caught>>;
-  readonly redHerrings: Caught;
+export interface PatternRow {
+  readonly pattern: FraudPatternName;
+  readonly byDifficulty: Readonly<Record<Difficulty, Caught>>;
+  readonly hardNegatives: Caught;
 }
 
 export interface Detection {
-  readonly schemes: readonly SchemeRow[];
-  readonly allSchemes: Caught;
-  readonly allRedHerrings: Caught;
+  readonly patterns: readonly PatternRow[];
+  readonly allPatterns: Caught;
+  readonly allHardNegatives: Caught;
   readonly ordinary: Caught;
 }
 
@@ -36,21 +42,21 @@ export function compareWithTruth(labels: ReadonlyMap<string, Label>, answers: re
     };
   };
   return {
-    schemes: SCHEMES.map((scheme) => schemeRow(scheme, caught)),
-    allSchemes: caught((label) => label.kind === 'scheme'),
-    allRedHerrings: caught((label) => label.kind === 'redHerring'),
+    patterns: FRAUD_PATTERNS.map((pattern) => patternRow(pattern, caught)),
+    allPatterns: caught((label) => label.kind === 'fraud'),
+    allHardNegatives: caught((label) => label.kind === 'hardNegative'),
     ordinary: caught((label) => label.kind === 'ordinary'),
   };
 }
 
-function schemeRow(scheme: SchemeName, caught: (is: (label: Label) => boolean) => Caught): SchemeRow {
-  const of = (strength: Strength): Caught =>
-    caught((label) => label.kind === 'scheme' && label.scheme === scheme && label.strength === strength);
-  const [faint, plain, blatant] = STRENGTHS;
+function patternRow(pattern: FraudPatternName, caught: (is: (label: Label) => boolean) => Caught): PatternRow {
+  const of = (difficulty: Difficulty): Caught =>
+    caught((label) => label.kind === 'fraud' && label.pattern === pattern && label.difficulty === difficulty);
+  const [faint, plain, blatant] = DIFFICULTIES;
   return {
-    scheme,
-    byStrength: { faint: of(faint), plain: of(plain), blatant: of(blatant) },
-    redHerrings: caught((label) => label.kind === 'redHerring' && label.scheme === scheme),
+    pattern,
+    byDifficulty: { faint: of(faint), plain: of(plain), blatant: of(blatant) },
+    hardNegatives: caught((label) => label.kind === 'hardNegative' && label.pattern === pattern),
   };
 }
 

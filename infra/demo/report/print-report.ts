@@ -1,8 +1,8 @@
-import { type SchemeName, STRENGTHS } from '../../../services/generator/label.ts';
+import { DIFFICULTIES, type FraudPatternName } from '../../../services/generator/label.ts';
 import { type Caught, compareWithTruth, type Detection } from './detection.ts';
 import { countLanes } from './lanes.ts';
 import type { Layout } from './layout.ts';
-import type { DemoOutcome, Speed } from './outcome-of-demo.ts';
+import type { DemoResult, Speed } from './outcome-of-demo.ts';
 import { referralText } from './referral-text.ts';
 import { topReferrals } from './top-referrals.ts';
 
@@ -14,7 +14,7 @@ const LANE_MEANINGS = {
   blue: 'released, checked afterwards',
   green: 'released',
 } as const;
-const SCHEME_TITLES: Readonly<Record<SchemeName, string>> = {
+const PATTERN_TITLES: Readonly<Record<FraudPatternName, string>> = {
   wrongCode: 'wrong code for the goods',
   undervaluation: 'undervaluation',
   expiredLicence: 'expired licence',
@@ -24,7 +24,7 @@ const SCHEME_TITLES: Readonly<Record<SchemeName, string>> = {
 };
 
 /** The demo's end: what became of the declarations, what an inspector would see, and how that compares with the truth. */
-export function tellStory(outcome: DemoOutcome, layout: Layout): string {
+export function printReport(outcome: DemoResult, layout: Layout): string {
   return [
     layout.heading('What became of the declarations'),
     laneTable(outcome, layout),
@@ -39,7 +39,7 @@ export function tellStory(outcome: DemoOutcome, layout: Layout): string {
   ].join('\n');
 }
 
-function laneTable({ answers, referrals, deadLetters }: DemoOutcome, layout: Layout): string {
+function laneTable({ answers, referrals, deadLetters }: DemoResult, layout: Layout): string {
   const rows = countLanes(answers).map(({ lane, declarations, share }) => [
     lane,
     String(declarations),
@@ -63,21 +63,21 @@ function laneTable({ answers, referrals, deadLetters }: DemoOutcome, layout: Lay
   );
 }
 
-function referralTexts({ referrals }: DemoOutcome, layout: Layout): string {
+function referralTexts({ referrals }: DemoResult, layout: Layout): string {
   const texts = topReferrals(referrals, SHOWN_REFERRALS).map((referral) => referralText(referral, layout));
   return texts.length === 0 ? 'Nothing was referred.' : texts.join('\n\n');
 }
 
 function truth(detection: Detection, layout: Layout): readonly string[] {
-  const rows = detection.schemes.map(({ scheme, byStrength, redHerrings }) => [
-    SCHEME_TITLES[scheme],
-    ...STRENGTHS.map((strength) => ratio(byStrength[strength])),
-    ratio(redHerrings),
+  const rows = detection.patterns.map(({ pattern, byDifficulty, hardNegatives }) => [
+    PATTERN_TITLES[pattern],
+    ...DIFFICULTIES.map((difficulty) => ratio(byDifficulty[difficulty])),
+    ratio(hardNegatives),
   ]);
-  const { allSchemes, allRedHerrings, ordinary } = detection;
+  const { allPatterns, allHardNegatives, ordinary } = detection;
   return [
-    layout.table(['hidden scheme', ...STRENGTHS, 'honest look-alikes'], rows),
-    `  Hidden schemes ${withShare(allSchemes)}; honest look-alikes ${withShare(allRedHerrings)}; ordinary declarations ${withShare(ordinary)}.`,
+    layout.table(['fraud pattern', ...DIFFICULTIES, 'legitimate look-alikes'], rows),
+    `  Injected frauds ${withShare(allPatterns)}; legitimate look-alikes ${withShare(allHardNegatives)}; ordinary declarations ${withShare(ordinary)}.`,
   ];
 }
 

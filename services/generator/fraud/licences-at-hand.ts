@@ -1,18 +1,18 @@
-import type { Chance } from '../chance.ts';
-import { type HeldLicence, validIn } from '../licences/licence-register.ts';
+import type { Rng } from '../rng.ts';
 import type { Shipment } from '../shipment/shipment.ts';
+import { type HeldLicence, validIn } from '../traders/licence-register.ts';
 import { withFirstLine } from './business.ts';
-import type { Occasion } from './scheme.ts';
+import type { Occasion } from './fraud-pattern.ts';
 
 /** So many holders are asked whether theirs would do. */
 const ASKED = 60;
 
 /** Among some licences that were once issued, the one that comes nearest to what is wanted (0 is exact). Undefined where none would do. */
 export function nearestLicence(
-  { world, chance }: Occasion,
+  { world, rng }: Occasion,
   distance: (held: HeldLicence) => number,
 ): HeldLicence | undefined {
-  const asked = someOf(world.register.chains, chance)
+  const asked = someOf(world.register.chains, rng)
     .flat()
     .filter((held) => held.licence.status === 'issued' && Number.isFinite(distance(held)));
   return asked.reduce<HeldLicence | undefined>(
@@ -22,8 +22,8 @@ export function nearestLicence(
 }
 
 /** Some licences that are good today. */
-export function validLicences({ world, at, chance }: Occasion): readonly HeldLicence[] {
-  return someOf(world.register.chains, chance).flatMap((chain) => validIn(chain, at) ?? []);
+export function validLicences({ world, at, rng }: Occasion): readonly HeldLicence[] {
+  return someOf(world.register.chains, rng).flatMap((chain) => validIn(chain, at) ?? []);
 }
 
 export function citing(shipment: Shipment, { licence, good }: HeldLicence): Shipment {
@@ -34,7 +34,7 @@ export function citing(shipment: Shipment, { licence, good }: HeldLicence): Ship
   }));
 }
 
-function someOf<T>(all: readonly T[], chance: Chance): readonly T[] {
+function someOf<T>(all: readonly T[], rng: Rng): readonly T[] {
   if (all.length === 0) throw new RangeError('nobody in this world holds a licence');
-  return Array.from({ length: ASKED }, () => chance.pick(all));
+  return Array.from({ length: ASKED }, () => rng.pick(all));
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { countLanes } from '../../../infra/demo/story/lanes.ts';
-import { layoutFor } from '../../../infra/demo/story/layout.ts';
-import { referralText } from '../../../infra/demo/story/referral-text.ts';
-import { tellStory } from '../../../infra/demo/story/tell-story.ts';
-import { topReferrals } from '../../../infra/demo/story/top-referrals.ts';
+import { countLanes } from '../../../infra/demo/report/lanes.ts';
+import { layoutFor } from '../../../infra/demo/report/layout.ts';
+import { printReport } from '../../../infra/demo/report/print-report.ts';
+import { referralText } from '../../../infra/demo/report/referral-text.ts';
+import { topReferrals } from '../../../infra/demo/report/top-referrals.ts';
 import { answer, finding, OUTCOME, referral } from './fixtures.ts';
 
 const PLAIN = layoutFor('plain');
@@ -100,18 +100,18 @@ test('given a declaration that could not be read, then the failure is the reason
   ).toContain('why        It could not be decoded.');
 });
 
-test('given a whole demo, then the story names lanes, schemes by strength, look-alikes and speed', () => {
-  const story = tellStory(OUTCOME, PLAIN);
+test('given a whole demo, then the report names lanes, fraud patterns by difficulty, look-alikes and speed', () => {
+  const story = printReport(OUTCOME, PLAIN);
   expect(story).toMatch(/red +1 +25\.0 %/);
   expect(story).toMatch(/dead letter +1/);
   expect(story).toMatch(/masses that cannot be +1 of 1 +0 of 0 +0 of 0 +0 of 1 \(\+1 blue\)/);
   expect(story).toContain(
-    'Hidden schemes 1 of 1 (100.0 %); honest look-alikes 0 of 1 (0.0 %); ordinary declarations 0 of 1 (0.0 %).',
+    'Injected frauds 1 of 1 (100.0 %); legitimate look-alikes 0 of 1 (0.0 %); ordinary declarations 0 of 1 (0.0 %).',
   );
   expect(story).toContain('5 events with 12 goods items in 2.0 s: 6 items/s');
 });
 
 test('given a pipe, then nothing but text is written; given a terminal, then it has frames and weight', () => {
-  expect(tellStory(OUTCOME, PLAIN)).not.toContain(ESCAPE);
-  expect(tellStory(OUTCOME, layoutFor('terminal'))).toContain(ESCAPE);
+  expect(printReport(OUTCOME, PLAIN)).not.toContain(ESCAPE);
+  expect(printReport(OUTCOME, layoutFor('terminal'))).toContain(ESCAPE);
 });

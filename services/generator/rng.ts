@@ -3,7 +3,7 @@ import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
 /** A seeded source of chance: the same seed gives the same sequence everywhere. */
-export interface Chance {
+export interface Rng {
   /** From 0 to below 1. */
   readonly share: () => number;
   /** A whole number, both ends included. */
@@ -21,11 +21,11 @@ export interface Chance {
 const ALL_BITS = 0x9e3779b9;
 
 /** A source for one purpose: other purposes with the same seed have sequences of their own. */
-export function chanceFor(seed: number, purpose: string): Chance {
-  return createChance(seedFrom(seed, purpose));
+export function rngFor(seed: number, purpose: string): Rng {
+  return createRng(seedFrom(seed, purpose));
 }
 
-function createChance(seed: number): Chance {
+function createRng(seed: number): Rng {
   const rng = xoroshiro128plus(seed);
   const share = (): number => uniformFloat64(rng);
   const whole = (least: number, most: number): number => uniformInt(rng, least, most);
@@ -48,7 +48,7 @@ function seedFrom(seed: number, purpose: string): number {
   return hash | 0;
 }
 
-/** Box and Muller's transform, cut off at three standard deviations: honest trade has no tails without end. */
+/** Box and Muller's transform, cut off at three standard deviations: legitimate trade has no tails without end. */
 function normal(share: () => number): number {
   const deviate = Math.sqrt(-2 * Math.log(1 - share())) * Math.cos(2 * Math.PI * share());
   return Math.max(-3, Math.min(3, deviate));

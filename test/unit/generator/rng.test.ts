@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { chanceFor } from '../../../services/generator/chance.ts';
+import { rngFor } from '../../../services/generator/rng.ts';
 
 const draws = (seed: number, purpose: string): readonly number[] => {
-  const chance = chanceFor(seed, purpose);
+  const chance = rngFor(seed, purpose);
   return Array.from({ length: 5 }, () => chance.share());
 };
 
@@ -17,7 +17,7 @@ test('given the same seed and purpose, then the same draws; given another purpos
 });
 
 test('given a list, when earlier ones are picked more often, then the k-th comes about 1/k as often as the first', () => {
-  const chance = chanceFor(7, 'zipf');
+  const chance = rngFor(7, 'zipf');
   const list = Array.from({ length: 50 }, (_, index) => index);
   const counts = list.map(() => 0);
   for (let i = 0; i < 200_000; i += 1) {
@@ -31,7 +31,7 @@ test('given a list, when earlier ones are picked more often, then the k-th comes
 });
 
 test('given a median, when many are drawn around it, then half lie below and none beyond three deviations', () => {
-  const chance = chanceFor(7, 'around');
+  const chance = rngFor(7, 'around');
   const drawn = Array.from({ length: 20_000 }, () => chance.around(10, 0.5));
   const below = drawn.filter((value) => value < 10).length;
   expect(below / drawn.length).toBeCloseTo(0.5, 1);

@@ -11,7 +11,7 @@ import { afterSetUp } from './set-up.mjs';
  * @param {string} program path within dist/
  * @param {() => Promise<void>} [before] done when everything is set up
  */
-export async function handOverTo(program, before = () => Promise.resolve()) {
+export async function execProgram(program, before = () => Promise.resolve()) {
   await afterSetUp(async () => {
     await before();
     const file = join(projectRoot(), 'dist', program);

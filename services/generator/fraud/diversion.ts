@@ -1,5 +1,5 @@
 import { goodOf } from '../goods/catalogue.ts';
-import type { Strength } from '../label.ts';
+import type { Difficulty } from '../label.ts';
 import { countryOf } from '../places/countries.ts';
 import { itineraryOf } from '../shipment/ordinary-shipment.ts';
 import type { Shipment } from '../shipment/shipment.ts';
@@ -7,10 +7,10 @@ import { partnerIn, routeFrom } from '../traders/deal.ts';
 import { createNames } from '../traders/names.ts';
 import type { Partner, Route } from '../traders/trader.ts';
 import { shipmentWith } from './business.ts';
-import type { Occasion, Scheme, Told } from './scheme.ts';
+import type { Disguised, FraudPattern, Occasion } from './fraud-pattern.ts';
 
 /** Goods that someone under embargo wants, sent by way of somewhere else. */
-export const DIVERSION: Scheme = { name: 'diversion', commit, lookAlike };
+export const DIVERSION: FraudPattern = { name: 'diversion', commit, lookAlike };
 
 const WANTED = [
   '85423200',
@@ -28,9 +28,9 @@ const HUBS = ['AE', 'TR', 'HK'] as const;
 /** Where the papers say that the goods go in the end. */
 const COVER = ['KZ', 'IN', 'RO', 'PK'] as const;
 
-function commit(occasion: Occasion, strength: Strength): Told {
-  const shipment = shipmentWith(occasion, 'export', goodOf(occasion.chance.pick(WANTED)));
-  switch (strength) {
+function commit(occasion: Occasion, difficulty: Difficulty): Disguised {
+  const shipment = shipmentWith(occasion, 'export', goodOf(occasion.rng.pick(WANTED)));
+  switch (difficulty) {
     case 'faint':
       return toNewcomer(shipment, occasion);
     case 'plain':
@@ -41,8 +41,8 @@ function commit(occasion: Occasion, strength: Strength): Told {
 }
 
 /** A trading house that nobody knew last month, in a hub; everything else is in order. */
-function toNewcomer(shipment: Shipment, occasion: Occasion): Told {
-  const consignee = partnerIn(countryOf(occasion.chance.pick(HUBS)), createNames(occasion.chance), occasion.chance);
+function toNewcomer(shipment: Shipment, occasion: Occasion): Disguised {
+  const consignee = partnerIn(countryOf(occasion.rng.pick(HUBS)), createNames(occasion.rng), occasion.rng);
   return {
     shipment: sent(shipment, occasion, consignee, consignee.country),
     note: `to the newly founded ${consignee.name}, which sells on`,
@@ -50,10 +50,10 @@ function toNewcomer(shipment: Shipment, occasion: Occasion): Told {
 }
 
 /** To a forwarder in a hub, the destination being another country. */
-function throughForwarder(shipment: Shipment, occasion: Occasion): Told {
-  const { chance } = occasion;
-  const consignee = forwarderIn(chance.pick(HUBS), occasion);
-  const destination = chance.pick(COVER);
+function throughForwarder(shipment: Shipment, occasion: Occasion): Disguised {
+  const { rng } = occasion;
+  const consignee = forwarderIn(rng.pick(HUBS), occasion);
+  const destination = rng.pick(COVER);
   const itinerary = [occasion.world.home.country, consignee.country, destination];
   return {
     shipment: { ...sent(shipment, occasion, consignee, destination), itinerary },
@@ -62,8 +62,8 @@ function throughForwarder(shipment: Shipment, occasion: Occasion): Told {
 }
 
 /** Past the declared destination, to a hub and back; the forwarder is even named as the end user. */
-function thereAndBack(shipment: Shipment, occasion: Occasion): Told {
-  const consignee = forwarderIn(occasion.chance.pick(HUBS), occasion);
+function thereAndBack(shipment: Shipment, occasion: Occasion): Disguised {
+  const consignee = forwarderIn(occasion.rng.pick(HUBS), occasion);
   const destination = shipment.destination;
   const itinerary = [occasion.world.home.country, destination, consignee.country, destination];
   return {
@@ -72,19 +72,19 @@ function thereAndBack(shipment: Shipment, occasion: Occasion): Told {
   };
 }
 
-/** Either a known customer over its carrier's usual hub, or an honest new customer. */
-function lookAlike(occasion: Occasion): Told {
-  const { chance } = occasion;
-  if (chance.happens(0.5)) return overUsualHub(occasion);
-  const shipment = shipmentWith(occasion, 'export', goodOf(chance.pick(WANTED)));
-  const consignee = partnerIn(countryOf(shipment.partner.country), createNames(chance), chance);
+/** Either a known customer over its carrier's usual hub, or an legitimate new customer. */
+function lookAlike(occasion: Occasion): Disguised {
+  const { rng } = occasion;
+  if (rng.happens(0.5)) return overUsualHub(occasion);
+  const shipment = shipmentWith(occasion, 'export', goodOf(rng.pick(WANTED)));
+  const consignee = partnerIn(countryOf(shipment.partner.country), createNames(rng), rng);
   return {
     shipment: sent(shipment, occasion, consignee, consignee.country),
     note: `a new customer, genuine, where ${shipment.trader.name} has others`,
   };
 }
 
-function overUsualHub(occasion: Occasion): Told {
+function overUsualHub(occasion: Occasion): Disguised {
   const shipment = shipmentWith(occasion, 'export', goodOf('84139190'));
   const [hub] = countryOf(shipment.partner.country).by;
   const route: Route = { ...shipment.route, via: hub === undefined ? ['NL'] : [hub] };
@@ -98,13 +98,13 @@ function overUsualHub(occasion: Occasion): Told {
   };
 }
 
-function forwarderIn(country: string, { chance }: Occasion): Partner {
-  const names = createNames(chance);
-  return { ...partnerIn(countryOf(country), names, chance), name: names.forwarder(country) };
+function forwarderIn(country: string, { rng }: Occasion): Partner {
+  const names = createNames(rng);
+  return { ...partnerIn(countryOf(country), names, rng), name: names.forwarder(country) };
 }
 
-function sent(shipment: Shipment, { world, chance }: Occasion, consignee: Partner, destination: string): Shipment {
-  const route = routeFrom(countryOf(consignee.country), shipment.route.mode === 'sea' ? 'sea' : 'air', chance);
+function sent(shipment: Shipment, { world, rng }: Occasion, consignee: Partner, destination: string): Shipment {
+  const route = routeFrom(countryOf(consignee.country), shipment.route.mode === 'sea' ? 'sea' : 'air', rng);
   return {
     ...shipment,
     partner: consignee,

@@ -1,15 +1,15 @@
 import type { Day } from '../../risk/declaration/declaration-event.ts';
 import type { Licence } from '../../risk/facts/facts.ts';
-import { type Chance, chanceFor } from '../chance.ts';
 import type { Good } from '../goods/good.ts';
-import type { Trader } from '../traders/trader.ts';
+import { type Rng, rngFor } from '../rng.ts';
+import type { Trader } from './trader.ts';
 
 const DAY_MS = 86_400_000;
 /** Licences are renewed, one after the other, through this span. */
 const FIRST_DAY = Date.UTC(2020, 0, 1);
 const LAST_DAY = Date.UTC(2031, 11, 31);
 const TERMS_IN_DAYS = [180, 365, 365, 730] as const;
-/** More than any honest trader of this world ships in a term. */
+/** More than any legitimate trader of this world ships in a term. */
 const AMPLE_KILOGRAMS = '50000000';
 /** One in so many chains holds, besides, a licence that was taken away. */
 const REVOKED_SHARE = 0.15;
@@ -33,12 +33,12 @@ export interface LicenceRegister {
 }
 
 export function createLicenceRegister(seed: number, traders: readonly Trader[]): LicenceRegister {
-  const chance = chanceFor(seed, 'licences');
+  const rng = rngFor(seed, 'licences');
   const chains = new Map<string, readonly HeldLicence[]>();
   let serial = 0;
   for (const trader of traders) {
     for (const good of controlledGoodsOf(trader)) {
-      const chain = chainFor(trader, good, () => (serial += 1), chance);
+      const chain = chainFor(trader, good, () => (serial += 1), rng);
       chains.set(keyOf(trader.id, good.code), chain);
     }
   }
@@ -62,12 +62,12 @@ function controlledGoodsOf(trader: Trader): readonly Good[] {
   return [...new Set(goods)].filter((good) => good.control?.direction === trader.direction);
 }
 
-function chainFor(holder: Trader, good: Good, nextSerial: () => number, chance: Chance): readonly HeldLicence[] {
-  const term = chance.pick(TERMS_IN_DAYS);
+function chainFor(holder: Trader, good: Good, nextSerial: () => number, rng: Rng): readonly HeldLicence[] {
+  const term = rng.pick(TERMS_IN_DAYS);
   const chain: HeldLicence[] = [];
-  for (let from = FIRST_DAY - chance.whole(0, term) * DAY_MS; from < LAST_DAY; from += term * DAY_MS) {
+  for (let from = FIRST_DAY - rng.whole(0, term) * DAY_MS; from < LAST_DAY; from += term * DAY_MS) {
     chain.push(held(holder, good, from, term, 'issued', nextSerial()));
-    if (chance.happens(REVOKED_SHARE)) chain.push(held(holder, good, from, term, 'revoked', nextSerial()));
+    if (rng.happens(REVOKED_SHARE)) chain.push(held(holder, good, from, term, 'revoked', nextSerial()));
   }
   return chain;
 }

@@ -10,7 +10,7 @@ const EVENTS = [
     declarations: 2500,
     from: '2026-06-01',
     authorityCountry: 'US',
-    hidden: 'none',
+    injected: 'none',
     perDay: 100,
   }),
 ]
@@ -24,14 +24,14 @@ const share = (count: number): number => count / ITEMS.length;
 const isControlled = ({ event, item }: { readonly event: DeclarationEvent; readonly item: GoodsItem }): boolean =>
   goodOf(codeOf(item)).control?.direction === (event.typeCode === 'IMA' ? 'import' : 'export');
 
-test('given honest goods, then net mass is never above gross mass', () => {
+test('given legitimate goods, then net mass is never above gross mass', () => {
   for (const { item } of ITEMS)
     expect(Number(item.commodity?.netNetWeightMeasure?.value)).toBeLessThanOrEqual(
       Number(item.commodity?.grossMassMeasure?.value),
     );
 });
 
-test('given goods under control, then an honest trader cites its own licence, good on the day, for these goods and this destination', () => {
+test('given goods under control, then a legitimate trader cites its own licence, good on the day, for these goods and this destination', () => {
   const controlled = ITEMS.filter(isControlled);
   expect(controlled.length).toBeGreaterThan(100);
   for (const { event, item } of controlled) {
@@ -49,7 +49,7 @@ test('given goods under control, then an honest trader cites its own licence, go
   }
 });
 
-test('given goods counted in a unit, then honest people leave the count out seldom, and never count in another unit', () => {
+test('given goods counted in a unit, then legitimate people leave the count out seldom, and never count in another unit', () => {
   const counted = ITEMS.filter(({ item }) => goodOf(codeOf(item)).unit !== undefined);
   const without = counted.filter(({ item }) => item.commodity?.tariffQuantity === undefined);
   expect(without.length / counted.length).toBeLessThan(0.01);
@@ -59,7 +59,7 @@ test('given goods counted in a unit, then honest people leave the count out seld
   }
 });
 
-test('given honest people with little time, then a vague word is rare but happens', () => {
+test('given legitimate people with little time, then a vague word is rare but happens', () => {
   const vague = ITEMS.filter(
     ({ item }) =>
       !goodOf(codeOf(item)).texts.some((text) => text.toUpperCase() === item.commodity?.description?.toUpperCase()),

@@ -2,7 +2,7 @@ import type { Good } from '../goods/good.ts';
 import { shipmentOf } from '../shipment/ordinary-shipment.ts';
 import type { Line, Shipment } from '../shipment/shipment.ts';
 import type { Dealing, Trader } from '../traders/trader.ts';
-import type { Occasion } from './scheme.ts';
+import type { Occasion } from './fraud-pattern.ts';
 
 interface Business {
   readonly trader: Trader;
@@ -11,17 +11,17 @@ interface Business {
 
 /** A shipment of that good, as its first item, by someone who deals in it; by anyone fitting where nobody does. */
 export function shipmentWith(occasion: Occasion, direction: Trader['direction'], good: Good): Shipment {
-  const { world, at, items, chance } = occasion;
+  const { world, at, items, rng } = occasion;
   const known = businessesOf(direction === 'import' ? world.importers : world.exporters, good);
-  const { trader, dealing } = known.length === 0 ? newcomerTo(occasion, direction, good) : chance.pickEarly(known);
-  return shipmentOf(world, trader, withFirst(dealing, good), at, items, chance);
+  const { trader, dealing } = known.length === 0 ? newcomerTo(occasion, direction, good) : rng.pickEarly(known);
+  return shipmentOf(world, trader, withFirst(dealing, good), at, items, rng);
 }
 
 /** A shipment of that trader with that good as its first item. */
 export function shipmentBy(occasion: Occasion, trader: Trader, good: Good): Shipment {
-  const { world, at, items, chance } = occasion;
-  const dealing = chance.pick(businessesOf([trader], good)).dealing;
-  return shipmentOf(world, trader, withFirst(dealing, good), at, items, chance);
+  const { world, at, items, rng } = occasion;
+  const dealing = rng.pick(businessesOf([trader], good)).dealing;
+  return shipmentOf(world, trader, withFirst(dealing, good), at, items, rng);
 }
 
 export function withFirstLine(shipment: Shipment, change: (line: Line) => Line): Shipment {
@@ -36,9 +36,9 @@ function businessesOf(traders: readonly Trader[], good: Good): readonly Business
   );
 }
 
-function newcomerTo({ world, chance }: Occasion, direction: Trader['direction'], good: Good): Business {
-  const trader = chance.pick(direction === 'import' ? world.importers : world.exporters);
-  const dealing = chance.pick(trader.dealings);
+function newcomerTo({ world, rng }: Occasion, direction: Trader['direction'], good: Good): Business {
+  const trader = rng.pick(direction === 'import' ? world.importers : world.exporters);
+  const dealing = rng.pick(trader.dealings);
   return { trader, dealing: { ...dealing, offers: [{ good, priceLevel: 1, heft: 1, texts: good.texts }] } };
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { generateLicences, generateTrade } from '../../../services/generator/generate-trade.ts';
 import { goodOf } from '../../../services/generator/goods/catalogue.ts';
-import type { Label, SchemeName, Strength } from '../../../services/generator/label.ts';
+import type { Difficulty, FraudPatternName, Label } from '../../../services/generator/label.ts';
 import type { DeclarationEvent, GoodsItem } from '../../../services/risk/declaration/declaration-event.ts';
 import type { Licence } from '../../../services/risk/facts/facts.ts';
 
@@ -10,12 +10,12 @@ const TOLD = [...generateTrade({ seed: SEED, declarations: 6000, from: '2026-11-
 const LICENCES = new Map(generateLicences(SEED).map((licence) => [licence.id, licence]));
 const DAY_MS = 86_400_000;
 
-const committed = (scheme: SchemeName, strength: Strength): readonly DeclarationEvent[] =>
-  TOLD.filter(({ label }) => is(label, scheme, strength)).map(({ event }) => event);
-const alike = (scheme: SchemeName): readonly DeclarationEvent[] =>
-  TOLD.filter(({ label }) => label.kind === 'redHerring' && label.scheme === scheme).map(({ event }) => event);
-const is = (label: Label, scheme: SchemeName, strength: Strength): boolean =>
-  label.kind === 'scheme' && label.scheme === scheme && label.strength === strength;
+const committed = (pattern: FraudPatternName, difficulty: Difficulty): readonly DeclarationEvent[] =>
+  TOLD.filter(({ label }) => is(label, pattern, difficulty)).map(({ event }) => event);
+const alike = (pattern: FraudPatternName): readonly DeclarationEvent[] =>
+  TOLD.filter(({ label }) => label.kind === 'hardNegative' && label.pattern === pattern).map(({ event }) => event);
+const is = (label: Label, pattern: FraudPatternName, difficulty: Difficulty): boolean =>
+  label.kind === 'fraud' && label.pattern === pattern && label.difficulty === difficulty;
 const firstOf = (event: DeclarationEvent): GoodsItem => event.goodsItems[0] as GoodsItem;
 const codeOf = (event: DeclarationEvent): string => firstOf(event).commodity?.classifications[0]?.id ?? '';
 const traderOf = (event: DeclarationEvent): string | undefined =>
@@ -32,8 +32,8 @@ const kilograms = (event: DeclarationEvent): readonly [net: number, gross: numbe
 ];
 
 test("given an expired licence, then it is the trader's own, for these goods, and ended the longer ago the more blatant; the look-alike's is good on the day", () => {
-  for (const strength of ['faint', 'plain', 'blatant'] as const) {
-    for (const event of committed('expiredLicence', strength)) {
+  for (const difficulty of ['faint', 'plain', 'blatant'] as const) {
+    for (const event of committed('expiredLicence', difficulty)) {
       expect(citedBy(event).holderId).toBe(traderOf(event));
       expect(citedBy(event).lines[0]?.commodityCode).toBe(codeOf(event));
       expect(daysSinceEnd(event)).toBeGreaterThan(0);
@@ -45,8 +45,8 @@ test("given an expired licence, then it is the trader's own, for these goods, an
 });
 
 test("given a licence of another, then it is good on the day and the holder is not the trader; the look-alike's holder is, under a new name", () => {
-  for (const strength of ['faint', 'plain', 'blatant'] as const) {
-    for (const event of committed('licenceOfAnother', strength)) {
+  for (const difficulty of ['faint', 'plain', 'blatant'] as const) {
+    for (const event of committed('licenceOfAnother', difficulty)) {
       expect(citedBy(event).holderId).not.toBe(traderOf(event));
       expect(daysSinceEnd(event)).toBeLessThanOrEqual(0);
     }

@@ -14,7 +14,7 @@ export interface Answer {
 }
 
 /** Everything that happened in a demo: what the story is told from. */
-export interface DemoOutcome {
+export interface DemoResult {
   readonly answers: readonly Answer[];
   readonly referrals: readonly Referral[];
   /** The truth behind the generated declarations, by declaration id; the hand-written ones have none. */

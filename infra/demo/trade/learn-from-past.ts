@@ -23,7 +23,7 @@ export function learnFromPast(
     source: 'past declarations of the demo, made up from a seed',
     lastDay: dayOf(past.at(-1)),
     licence: 'own work',
-    madeBy: 'infra/demo/plan/learn-from-past.ts',
+    madeBy: 'infra/demo/trade/learn-from-past.ts',
   });
 }
 

@@ -1,14 +1,14 @@
-import type { Strength } from '../label.ts';
+import type { Difficulty } from '../label.ts';
 import { ordinaryShipment } from '../shipment/ordinary-shipment.ts';
 import type { Line, Shipment } from '../shipment/shipment.ts';
 import { withFirstLine } from './business.ts';
-import type { Occasion, Scheme, Told } from './scheme.ts';
+import type { Disguised, FraudPattern, Occasion } from './fraud-pattern.ts';
 
 /** Masses that cannot be: made up to fit a quota, a value or a freight rate. */
-export const IMPOSSIBLE_MASS: Scheme = { name: 'impossibleMass', commit, lookAlike };
+export const IMPOSSIBLE_MASS: FraudPattern = { name: 'impossibleMass', commit, lookAlike };
 
-function commit(occasion: Occasion, strength: Strength): Told {
-  switch (strength) {
+function commit(occasion: Occasion, difficulty: Difficulty): Disguised {
+  switch (difficulty) {
     case 'faint':
       return altered(occasion, 'net mass a little above gross mass', (line) => ({
         ...line,
@@ -29,8 +29,8 @@ function commit(occasion: Occasion, strength: Strength): Told {
 }
 
 /** Unpacked goods, whose net mass is their gross mass, or packing that weighs more than the goods. */
-function lookAlike(occasion: Occasion): Told {
-  return occasion.chance.happens(0.5)
+function lookAlike(occasion: Occasion): Disguised {
+  return occasion.rng.happens(0.5)
     ? altered(occasion, 'shipped unpacked: net is gross', (line) => ({
         ...line,
         grossGrams: line.netGrams,
@@ -43,8 +43,8 @@ function lookAlike(occasion: Occasion): Told {
       }));
 }
 
-function altered(occasion: Occasion, note: string, change: (line: Line) => Line): Told {
-  const { world, at, items, chance } = occasion;
-  const shipment: Shipment = ordinaryShipment(world, at, items, chance);
+function altered(occasion: Occasion, note: string, change: (line: Line) => Line): Disguised {
+  const { world, at, items, rng } = occasion;
+  const shipment: Shipment = ordinaryShipment(world, at, items, rng);
   return { shipment: withFirstLine(shipment, change), note };
 }

@@ -7,7 +7,7 @@ const PAST_DECLARATIONS = 4500;
 const PAST_PER_DAY = 30;
 const STORY_PER_DAY = 2000;
 
-/** What a demo will generate: months of honest trade, then the days of the story with schemes among them. */
+/** What a demo will generate: months of legitimate trade, then the days of the story with fraud patterns among them. */
 export interface DemoPlan {
   readonly past: TradeOptions;
   readonly story: TradeOptions;
@@ -31,7 +31,7 @@ export function planDemo({
       declarations: PAST_DECLARATIONS,
       perDay: PAST_PER_DAY,
       from: daysBefore(storyDay, PAST_DECLARATIONS / PAST_PER_DAY + 4),
-      hidden: 'none',
+      injected: 'none',
     },
     story: { ...common, declarations, perDay: STORY_PER_DAY, from: storyDay, firstSerial: PAST_DECLARATIONS },
   };

@@ -1,18 +1,18 @@
-import type { Strength } from '../label.ts';
-import type { HeldLicence } from '../licences/licence-register.ts';
+import type { Difficulty } from '../label.ts';
 import type { Shipment } from '../shipment/shipment.ts';
+import type { HeldLicence } from '../traders/licence-register.ts';
 import { shipmentBy } from './business.ts';
+import type { Disguised, FraudPattern, Occasion } from './fraud-pattern.ts';
 import { citing, validLicences } from './licences-at-hand.ts';
-import type { Occasion, Scheme, Told } from './scheme.ts';
 
 /** A licence that is good today, but was given to somebody else. */
-export const LICENCE_OF_ANOTHER: Scheme = { name: 'licenceOfAnother', commit, lookAlike };
+export const LICENCE_OF_ANOTHER: FraudPattern = { name: 'licenceOfAnother', commit, lookAlike };
 
-function commit(occasion: Occasion, strength: Strength): Told {
+function commit(occasion: Occasion, difficulty: Difficulty): Disguised {
   const shipment = controlledShipment(occasion);
   const others = validLicences(occasion).filter((held) => held.holder.id !== shipment.trader.id);
-  const fitting = others.filter((held) => fits(held, shipment, strength));
-  const borrowed = occasion.chance.pick(fitting.length === 0 ? others : fitting);
+  const fitting = others.filter((held) => fits(held, shipment, difficulty));
+  const borrowed = occasion.rng.pick(fitting.length === 0 ? others : fitting);
   return {
     shipment: citing(shipment, borrowed),
     note: `licence of ${borrowed.holder.name}, for ${borrowed.good.code}`,
@@ -20,10 +20,10 @@ function commit(occasion: Occasion, strength: Strength): Told {
 }
 
 /** Faint: for the same goods and destination. Plain: for the same goods. Blatant: for other goods. */
-function fits(held: HeldLicence, shipment: Shipment, strength: Strength): boolean {
+function fits(held: HeldLicence, shipment: Shipment, difficulty: Difficulty): boolean {
   const sameGoods = held.good === shipment.lines[0]?.good;
   const sameDestination = held.licence.lines.some((line) => line.destinations.includes(shipment.destination));
-  switch (strength) {
+  switch (difficulty) {
     case 'faint':
       return sameGoods && sameDestination;
     case 'plain':
@@ -34,7 +34,7 @@ function fits(held: HeldLicence, shipment: Shipment, strength: Strength): boolea
 }
 
 /** The holder has a new name; its identifier and its licence are the same. */
-function lookAlike(occasion: Occasion): Told {
+function lookAlike(occasion: Occasion): Disguised {
   const shipment = controlledShipment(occasion);
   const name = `${shipment.trader.name.split(' ').slice(0, 2).join(' ')} Group Holdings Inc.`;
   return {
@@ -44,6 +44,6 @@ function lookAlike(occasion: Occasion): Told {
 }
 
 function controlledShipment(occasion: Occasion): Shipment {
-  const { holder, good } = occasion.chance.pick(validLicences(occasion));
+  const { holder, good } = occasion.rng.pick(validLicences(occasion));
   return shipmentBy(occasion, holder, good);
 }
