@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { loadSettings } from '../../services/adapters/config/load-settings.ts';
 import { readInput } from '../../services/adapters/input/read-input.ts';
 import { createMemoryLicenceRegister } from '../../services/adapters/memory/licence-register.ts';
-import { createMemoryTraderHistory } from '../../services/adapters/memory/trader-history.ts';
+import { createMemoryTraderHistory } from '../../services/adapters/memory/trader-history-store.ts';
 import { loadPolicy } from '../../services/adapters/policy-files/load-policy.ts';
 import { loadShippedReference } from '../../services/adapters/reference-files/shipped-reference.ts';
 import { assess } from '../../services/risk/assess/assess.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { celConditionCompiler } from '../../services/adapters/cel/cel-condition-compiler.ts';
 import { createMemoryLicenceRegister } from '../../services/adapters/memory/licence-register.ts';
-import { createMemoryTraderHistory } from '../../services/adapters/memory/trader-history.ts';
+import { createMemoryTraderHistory } from '../../services/adapters/memory/trader-history-store.ts';
 import { loadShippedReference } from '../../services/adapters/reference-files/shipped-reference.ts';
 import type { Facts, Licence } from '../../services/risk/facts/facts.ts';
 import { unknown } from '../../services/risk/facts/known.ts';

@@ -5,7 +5,7 @@ import { createMemoryAuditStore } from '../../../services/adapters/memory/audit-
 import { createMemoryEventRegister } from '../../../services/adapters/memory/event-register.ts';
 import { createMemoryLicenceLedger } from '../../../services/adapters/memory/licence-ledger.ts';
 import { createMemoryLicenceRegister } from '../../../services/adapters/memory/licence-register.ts';
-import { createMemoryTraderHistory } from '../../../services/adapters/memory/trader-history.ts';
+import { createMemoryTraderHistory } from '../../../services/adapters/memory/trader-history-store.ts';
 import { loadPolicy } from '../../../services/adapters/policy-files/load-policy.ts';
 import { createAssessmentRecorder } from '../../../services/audit/record-assessments.ts';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';

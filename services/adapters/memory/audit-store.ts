@@ -2,7 +2,7 @@ import type { AuditResult, AuditStore, OutcomesResult, Verdict } from '../../aud
 import { canonicalJson } from '../../risk/json/canonical.ts';
 import type { Outcome } from '../../risk/messages/outcome.ts';
 import { inspectionOf, isIrregular, type KeptAssessment, keptAssessment, lookedAt, verdictsOf } from './inspections.ts';
-import type { MemoryTraderHistory } from './trader-history.ts';
+import type { MemoryTraderHistory } from './trader-history-store.ts';
 
 /** What audit knows, in this process alone, gone at its end. */
 export interface MemoryAuditStore extends AuditStore {

@@ -1,7 +1,7 @@
 import { createMemoryEventRegister } from '../../adapters/memory/event-register.ts';
 import { createMemoryLicenceLedger } from '../../adapters/memory/licence-ledger.ts';
 import { createMemoryLicenceRegister } from '../../adapters/memory/licence-register.ts';
-import { createMemoryTraderHistory, type MemoryHistory } from '../../adapters/memory/trader-history.ts';
+import { createMemoryTraderHistory, type MemoryHistory } from '../../adapters/memory/trader-history-store.ts';
 import type { Instant } from '../../risk/declaration/declaration-event.ts';
 import type { Authority, Licence } from '../../risk/facts/facts.ts';
 import type { Policy } from '../../risk/policy/policy.ts';

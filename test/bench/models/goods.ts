@@ -1,5 +1,5 @@
 import { createMemoryLicenceRegister } from '../../../services/adapters/memory/licence-register.ts';
-import { createMemoryTraderHistory } from '../../../services/adapters/memory/trader-history.ts';
+import { createMemoryTraderHistory } from '../../../services/adapters/memory/trader-history-store.ts';
 import { loadShippedReference } from '../../../services/adapters/reference-files/shipped-reference.ts';
 import { generateTrade } from '../../../services/generator/generate-trade.ts';
 import type { DeclarationEvent, GoodsItem } from '../../../services/risk/declaration/declaration-event.ts';

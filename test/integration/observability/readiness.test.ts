@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type LocalKafka, startLocalKafka } from '../../../infra/local/kafka/start-local-kafka.ts';
 import { type LocalPostgres, startLocalPostgres } from '../../../infra/local/postgres/start-local-postgres.ts';
 import { openKafka } from '../../../services/adapters/kafka/committed/open-kafka.ts';
-import { model, startWatchedProcess, TOPICS, type WatchedProcess } from './watched-process.ts';
+import { createMemoryModel } from '../../../services/adapters/memory/risk-model.ts';
+import { startWatchedProcess, TOPICS, type WatchedProcess } from './watched-process.ts';
 
 /** A pair of servers of its own: others must not feel it when they are taken away. */
 describe('each dependency is taken away in turn', () => {
@@ -117,7 +118,10 @@ describe('each dependency is taken away in turn', () => {
     expect(await watched.untilMissing('edition')).toContain('TDW_MODEL_MISSING');
     watched.inHand.edition = edition;
     await watched.untilReady();
-    watched.inHand.model = model(() => Promise.reject(new Error('no artefact')));
+    const noArtefact = (): never => {
+      throw new Error('no artefact');
+    };
+    watched.inHand.model = createMemoryModel(() => ({ status: 'ok' }), { onCall: noArtefact });
     expect(await watched.untilMissing('models')).toContain('anomaly');
     watched.inHand.model = working;
     await watched.untilReady();

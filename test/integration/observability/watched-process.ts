@@ -3,6 +3,7 @@ import { logLevel } from 'kafkajs';
 import { Registry } from 'prom-client';
 import { openKafka } from '../../../services/adapters/kafka/committed/open-kafka.ts';
 import { type Processor, startExactlyOnce } from '../../../services/adapters/kafka/stream/exactly-once.ts';
+import { createMemoryModel } from '../../../services/adapters/memory/risk-model.ts';
 import { type Database, openDatabase } from '../../../services/adapters/postgres/database.ts';
 import { migrate, readMigrations } from '../../../services/adapters/postgres/migrate.ts';
 import { readinessMetrics } from '../../../services/adapters/prometheus/process-metrics.ts';
@@ -59,7 +60,7 @@ export async function startWatchedProcess(brokers: string, postgresUrl: string):
   const inHand: Removable = {
     edition: { inForce: 'ab' },
     sourceDays: { nomenclature: new Date().toISOString().slice(0, 10) },
-    model: model(() => Promise.resolve([])),
+    model: createMemoryModel(() => ({ status: 'ok' })),
   };
   const readiness = watchReadiness({
     services: ['scoring'],
@@ -76,7 +77,7 @@ export async function startWatchedProcess(brokers: string, postgresUrl: string):
         editionGrace: 0,
         oldAfter: { tariff: DAY, nomenclature: DAY * 400, exchangeRates: DAY, usualRatios: DAY, licences: DAY },
       },
-      models: () => [model(() => inHand.model.answer([]))],
+      models: () => [inHand.model],
       onStoredSources: () => undefined,
     },
     healthChecks: { everyMs: 100, timeoutMs: 1_500 },
@@ -157,10 +158,3 @@ const SETTINGS = {
   compression: 'none' as const,
   maxSendBytes: 900_000,
 };
-
-export const model = (answer: RiskModel['answer']): RiskModel => ({
-  name: 'anomaly',
-  version: '1',
-  backend: 'statistics',
-  answer,
-});

@@ -9,7 +9,7 @@ import type { AuditStore } from '../../../services/audit/ports/audit-store.ts';
 import { auditStoreContract } from '../../contract/ports/audit-store.ts';
 import { inspectionResultsContract } from '../../contract/ports/inspection-results.ts';
 import { outcomeOf } from '../../contract/ports/on-record.ts';
-import { traderHistoryContract } from '../../contract/ports/trader-history.ts';
+import { traderHistoryContract } from '../../contract/ports/trader-history-store.ts';
 import { postgresForTests } from '../../harness/postgres-for-tests.ts';
 
 const { url } = await postgresForTests();

@@ -10,8 +10,9 @@ import { createMemoryModelBaselines } from '../../../services/adapters/memory/mo
 import { createMemoryReference } from '../../../services/adapters/memory/reference-data.ts';
 import { createMemoryModel } from '../../../services/adapters/memory/risk-model.ts';
 import { createMemorySnapshotStore } from '../../../services/adapters/memory/snapshot-store.ts';
-import { createMemoryTraderHistory } from '../../../services/adapters/memory/trader-history.ts';
+import { createMemoryTraderHistory } from '../../../services/adapters/memory/trader-history-store.ts';
 import { auditStoreContract } from '../../contract/ports/audit-store.ts';
+import { scoringCodecsContract } from '../../contract/ports/codecs.ts';
 import { conditionCompilerContract, MEANT } from '../../contract/ports/condition-compiler.ts';
 import { eventRegisterContract } from '../../contract/ports/event-register.ts';
 import { inspectionResultsContract } from '../../contract/ports/inspection-results.ts';
@@ -20,9 +21,8 @@ import { licenceRegisterContract } from '../../contract/ports/licence-register.t
 import { modelBaselinesContract } from '../../contract/ports/model-baselines.ts';
 import { referenceDataContract, SOME } from '../../contract/ports/reference-data.ts';
 import { riskModelContract } from '../../contract/ports/risk-model.ts';
-import { scoringCodecsContract } from '../../contract/ports/scoring-codecs.ts';
 import { snapshotStoreContract } from '../../contract/ports/snapshot-store.ts';
-import { traderHistoryContract } from '../../contract/ports/trader-history.ts';
+import { traderHistoryContract } from '../../contract/ports/trader-history-store.ts';
 
 describe('event register in memory', () =>
   eventRegisterContract((licences) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createMemoryLicenceRegister } from '../../../services/adapters/memory/licence-register.ts';
-import { createMemoryTraderHistory } from '../../../services/adapters/memory/trader-history.ts';
+import { createMemoryTraderHistory } from '../../../services/adapters/memory/trader-history-store.ts';
 import { loadShippedReference } from '../../../services/adapters/reference-files/shipped-reference.ts';
 import type { Facts } from '../../../services/risk/facts/facts.ts';
 import { found } from '../../../services/risk/facts/known.ts';

@@ -3,7 +3,7 @@ import { createMemoryEventRegister } from '../../../../services/adapters/memory/
 import { createMemoryLicenceLedger } from '../../../../services/adapters/memory/licence-ledger.ts';
 import { createMemoryLicenceRegister } from '../../../../services/adapters/memory/licence-register.ts';
 import { createMemoryModel } from '../../../../services/adapters/memory/risk-model.ts';
-import { createMemoryTraderHistory } from '../../../../services/adapters/memory/trader-history.ts';
+import { createMemoryTraderHistory } from '../../../../services/adapters/memory/trader-history-store.ts';
 import { loadPolicy } from '../../../../services/adapters/policy-files/load-policy.ts';
 import { loadShippedReference } from '../../../../services/adapters/reference-files/shipped-reference.ts';
 import type { DeclarationEvent } from '../../../../services/risk/declaration/declaration-event.ts';
