@@ -5,10 +5,17 @@ import { addCommands } from '../../services/cli/program.ts';
 
 const DOCUMENTS = [
   'README.md',
+  'services/README.md',
+  'services/intake/README.md',
+  'models/README.md',
+  'infra/README.md',
   'infra/RUNBOOK.md',
   'schemas/README.md',
   'schemas/CLIENTS.md',
+  'config/README.md',
   'config/mappings/README.md',
+  'test/bench/README.md',
+  'test/chaos/README.md',
 ];
 /** A command as documents write it: in a code span, or alone on an indented line. */
 const CALLS = /`(?:npx )?tidewaiter ([a-z][^`\n]*)`|^ {4}npx tidewaiter ([a-z][^#\n]*)/gm;
