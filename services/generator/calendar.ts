@@ -1,6 +1,6 @@
 import type { Day } from '../risk/declaration/declaration-event.ts';
+import { MS_PER_DAY } from '../risk/declaration/instant.ts';
 
-const DAY_MS = 86_400_000;
 /** Brokers lodge in office hours; in UTC, so that the day is the same one on both coasts. */
 const OPEN_MS = 13 * 3_600_000;
 const OFFICE_MS = 10 * 3_600_000;
@@ -9,5 +9,5 @@ const OFFICE_MS = 10 * 3_600_000;
 export function acceptanceOf(index: number, from: Day, perDay: number): number {
   const day = Math.floor(index / perDay);
   const share = (index % perDay) / perDay;
-  return Date.parse(`${from}T00:00:00Z`) + day * DAY_MS + OPEN_MS + Math.floor(share * OFFICE_MS);
+  return Date.parse(`${from}T00:00:00Z`) + day * MS_PER_DAY + OPEN_MS + Math.floor(share * OFFICE_MS);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Codec } from '../../services/adapters/avro/codec.ts';
 import { createCodecs } from '../../services/adapters/avro/codecs.ts';
+import type { Codec } from '../../services/scoring/ports/codecs.ts';
 import { TOPIC_TYPES } from './topics.ts';
 import { valueOf } from './value-of-shape.ts';
 

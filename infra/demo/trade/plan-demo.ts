@@ -1,7 +1,7 @@
 import type { TradeOptions } from '../../../services/generator/generate-trade.ts';
 import type { Day } from '../../../services/risk/declaration/declaration-event.ts';
+import { MS_PER_DAY } from '../../../services/risk/declaration/instant.ts';
 
-const DAY_MS = 86_400_000;
 /** Honest trade before the story, so that traders have a history and goods a usual value. */
 const PAST_DECLARATIONS = 4500;
 const PAST_PER_DAY = 30;
@@ -38,5 +38,5 @@ export function planDemo({
 }
 
 function daysBefore(day: Day, days: number): Day {
-  return new Date(Date.parse(day) - days * DAY_MS).toISOString().slice(0, 10);
+  return new Date(Date.parse(day) - days * MS_PER_DAY).toISOString().slice(0, 10);
 }

@@ -1,16 +1,9 @@
 import type avsc from 'avsc';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+import type { Codec } from '../../scoring/ports/codecs.ts';
 import { DecimalOutOfRange } from './decimal-bytes.ts';
 import type { Framing } from './framing.ts';
 import { TruncatedBytes } from './tap.ts';
-
-/** Values of one topic to bytes and back. Both throw TidewaiterError; no message holds what a field says. */
-export interface Codec<T> {
-  /** Throws TDW_AVRO_UNENCODABLE or TDW_DECIMAL_OUT_OF_RANGE, with the path of the field. */
-  encode(value: T): Buffer;
-  /** Throws the codes TDW_AVRO_*. Absent fields are absent, never null. The meaning of a field is not checked. */
-  decode(bytes: Uint8Array): T;
-}
 
 export interface CodecOptions {
   readonly type: avsc.Type;

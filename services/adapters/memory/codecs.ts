@@ -36,7 +36,8 @@ function memoryCodec<T>(): Codec<T> {
   };
 }
 
-function isOurs(bytes: Buffer): boolean {
-  const begins = bytes.length >= HEADER && bytes.subarray(0, MARK.length).equals(MARK);
-  return begins && bytes.readUInt32BE(MARK.length) === bytes.length - HEADER;
+function isOurs(bytes: Uint8Array): boolean {
+  if (bytes.length < HEADER || !MARK.equals(bytes.subarray(0, MARK.length))) return false;
+  const length = Buffer.from(bytes.buffer, bytes.byteOffset, HEADER).readUInt32BE(MARK.length);
+  return length === bytes.length - HEADER;
 }

@@ -1,4 +1,5 @@
 import type { Consignment, DeclarationHeader, TransportMeans } from '../../risk/declaration/declaration-event.ts';
+import { MS_PER_DAY } from '../../risk/declaration/instant.ts';
 import type { Mode } from '../places/home.ts';
 import type { Shipment } from '../shipment/shipment.ts';
 import { NOTHING_STATED } from './nothing-stated.ts';
@@ -52,7 +53,7 @@ export function declareConsignment(shipment: Shipment): Consignment {
 
 function meansOf({ route, at }: Shipment): TransportMeans {
   return {
-    id: `${route.carrier.code}${String(100 + (Math.floor(at / 86_400_000) % 899))}`,
+    id: `${route.carrier.code}${String(100 + (Math.floor(at / MS_PER_DAY) % 899))}`,
     identificationTypeCode: IDENTIFICATIONS[route.mode],
     typeCode: IDENTIFICATIONS[route.mode],
     modeCode: MODE_CODES[route.mode],

@@ -1,3 +1,4 @@
+import { MS_PER_DAY } from '../../risk/declaration/instant.ts';
 import type { Difficulty } from '../label.ts';
 import type { HeldLicence } from '../traders/licence-register.ts';
 import { shipmentBy } from './business.ts';
@@ -7,19 +8,18 @@ import { citing, nearestLicence } from './licences-at-hand.ts';
 /** A licence of the holder's own, for these goods, whose time has run out. */
 export const EXPIRED_LICENCE: FraudPattern = { name: 'expiredLicence', commit, lookAlike };
 
-const DAY_MS = 86_400_000;
 /** Days since the last day of validity. */
 const DAYS_AGO: Readonly<Record<Difficulty, number>> = { faint: 1, plain: 75, blatant: 900 };
 
 function commit(occasion: Occasion, difficulty: Difficulty): Disguised {
   const wanted = DAYS_AGO[difficulty];
   const held = nearestLicence(occasion, (one) =>
-    one.toMs < occasion.at ? Math.abs((occasion.at - one.toMs) / DAY_MS - wanted) : Infinity,
+    one.toMs < occasion.at ? Math.abs((occasion.at - one.toMs) / MS_PER_DAY - wanted) : Infinity,
   );
   return shippedUnder(
     occasion,
     held,
-    (one) => `licence ran out ${String(Math.ceil((occasion.at - one.toMs) / DAY_MS))} days before`,
+    (one) => `licence ran out ${String(Math.ceil((occasion.at - one.toMs) / MS_PER_DAY))} days before`,
   );
 }
 

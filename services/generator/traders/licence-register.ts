@@ -1,10 +1,10 @@
 import type { Day } from '../../risk/declaration/declaration-event.ts';
+import { MS_PER_DAY } from '../../risk/declaration/instant.ts';
 import type { Licence } from '../../risk/facts/facts.ts';
 import type { Good } from '../goods/good.ts';
 import { type Rng, rngFor } from '../rng.ts';
 import type { Trader } from './trader.ts';
 
-const DAY_MS = 86_400_000;
 /** Licences are renewed, one after the other, through this span. */
 const FIRST_DAY = Date.UTC(2020, 0, 1);
 const LAST_DAY = Date.UTC(2031, 11, 31);
@@ -65,7 +65,7 @@ function controlledGoodsOf(trader: Trader): readonly Good[] {
 function chainFor(holder: Trader, good: Good, nextSerial: () => number, rng: Rng): readonly HeldLicence[] {
   const term = rng.pick(TERMS_IN_DAYS);
   const chain: HeldLicence[] = [];
-  for (let from = FIRST_DAY - rng.whole(0, term) * DAY_MS; from < LAST_DAY; from += term * DAY_MS) {
+  for (let from = FIRST_DAY - rng.whole(0, term) * MS_PER_DAY; from < LAST_DAY; from += term * MS_PER_DAY) {
     chain.push(held(holder, good, from, term, 'issued', nextSerial()));
     if (rng.happens(REVOKED_SHARE)) chain.push(held(holder, good, from, term, 'revoked', nextSerial()));
   }
@@ -80,7 +80,7 @@ function held(
   status: Licence['status'],
   serial: number,
 ): HeldLicence {
-  const toMs = fromMs + term * DAY_MS - 1;
+  const toMs = fromMs + term * MS_PER_DAY - 1;
   const partners = holder.dealings
     .filter((dealing) => dealing.offers.some((offer) => offer.good === good))
     .map((dealing) => dealing.partner);

@@ -1,5 +1,8 @@
 import type { Instant, InstantOrDay } from './declaration-event.ts';
 
+/** A day of 24 hours, in milliseconds. */
+export const MS_PER_DAY = 86_400_000;
+
 const PARTS = '(?<year>\\d{4})(?<month>\\d{2})(?<day>\\d{2})';
 const CLOCK = '(?<hour>\\d{2})(?<minute>\\d{2})';
 const ZONE = '(?<zone>Z|UTC|GMT|[+-](?:0\\d|1[0-4])(?::?[0-5]\\d)?)?';

@@ -4,10 +4,12 @@ import type { DeadLetter } from '../../risk/messages/dead-letter.ts';
 import type { Notice } from '../../risk/messages/notice.ts';
 import type { Referral } from '../../risk/messages/referral.ts';
 
-/** Bytes on a topic to a value and back. Both throw TidewaiterError with a code of class `input`. */
+/** Values of one topic to bytes and back. Both throw TidewaiterError with a code of class `input`; no message holds what a field says. */
 export interface Codec<T> {
+  /** Throws TDW_AVRO_UNENCODABLE or TDW_DECIMAL_OUT_OF_RANGE, with the path of the field. */
   encode(value: T): Buffer;
-  decode(bytes: Buffer): T;
+  /** Throws the codes TDW_AVRO_*. Absent fields are absent, never null. The meaning of a field is not checked. */
+  decode(bytes: Uint8Array): T;
 }
 
 /** The contracts that scoring reads and writes. */

@@ -12,15 +12,7 @@ import type {
   UsualRatios,
 } from '../../risk/facts/facts.ts';
 import type { Known } from '../../risk/facts/known.ts';
-
-export interface ControlQuery {
-  readonly direction: Direction;
-  /** ISO 3166-1 alpha-2; controls that name destinations are left out where it is not declared. */
-  readonly destination?: string;
-  /** Country of origin; controls that name origins are left out where it is not declared. */
-  readonly origin?: string;
-  readonly day: Day;
-}
+import type { ControlQuery } from '../../risk/tariff/control-query.ts';
 
 /**
  * Reference data of one authority, held in memory: immutable, synchronous, without side effects. Codes are given as declared

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Codec } from '../../../services/adapters/avro/codec.ts';
 import { createCodecs } from '../../../services/adapters/avro/codecs.ts';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
+import type { Codec } from '../../../services/scoring/ports/codecs.ts';
 import { ordinaryDeclaration } from '../../contract/ordinary-declaration.ts';
 import { TOPIC_TYPES } from '../../contract/topics.ts';
 import { valueOf } from '../../contract/value-of-shape.ts';

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { Codec } from '../../../services/adapters/avro/codec.ts';
 import { readToEnd } from '../../../services/adapters/kafka/stream/read-to-end.ts';
 import { createLog } from '../../../services/adapters/logging/create-log.ts';
 import { importLicences } from '../../../services/adapters/postgres/licence-store.ts';
@@ -8,6 +7,7 @@ import { generateLicences, generateTrade } from '../../../services/generator/gen
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
 import { eventIdOf } from '../../../services/risk/identity/derived-ids.ts';
 import { type RunningServices, startServices } from '../../../services/runtime/start-services.ts';
+import type { Codec } from '../../../services/scoring/ports/codecs.ts';
 import { streamForTests } from '../../harness/stream-for-tests.ts';
 
 const SEED = 7;

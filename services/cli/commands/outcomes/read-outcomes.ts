@@ -1,4 +1,3 @@
-import type { Codec } from '../../../adapters/avro/codec.ts';
 import { type FailedLine, readLines } from '../../../adapters/input/records/read-lines.ts';
 import type { InputSource } from '../../../adapters/input/source/input-entry.ts';
 import type { Instant } from '../../../risk/declaration/declaration-event.ts';
@@ -10,6 +9,7 @@ import { canonicalJson } from '../../../risk/json/canonical.ts';
 import { readJson } from '../../../risk/json/read-json.ts';
 import type { Outcome } from '../../../risk/messages/outcome.ts';
 import { OUTCOME } from '../../../risk/messages/outcome-fields.ts';
+import type { Codec } from '../../../scoring/ports/codecs.ts';
 import { fieldsBeside, whatFits } from './what-fits.ts';
 
 const LONGEST_LINE = 1024 * 1024;

@@ -1,7 +1,7 @@
-import type { Codec } from '../../../adapters/avro/codec.ts';
 import type { PublishedRecord } from '../../../adapters/kafka/stream/publisher.ts';
 import type { DeclarationEvent } from '../../../risk/declaration/declaration-event.ts';
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
+import type { Codec } from '../../../scoring/ports/codecs.ts';
 
 export interface FromFile {
   readonly file: string;

@@ -7,6 +7,7 @@ import {
 } from '../../../reference/importing/import-reference.ts';
 import { type Snapshot, snapshotName } from '../../../reference/snapshot/snapshot.ts';
 import type { Day } from '../../../risk/declaration/declaration-event.ts';
+import { MS_PER_DAY } from '../../../risk/declaration/instant.ts';
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 import type { SourceFile } from '../../../source-files/source-file.ts';
 import { EXIT, type ExitCode, UsageError } from '../../exit/exit-codes.ts';
@@ -14,8 +15,6 @@ import { showProgress } from '../../output/progress.ts';
 import type { Shell } from '../../shell/shell.ts';
 import { activate } from './activation.ts';
 import { activeSet, withReferenceStore } from './reference-store.ts';
-
-const DAY_MS = 86_400_000;
 
 export interface ImportOptions {
   readonly sourceDay?: Day;
@@ -61,14 +60,14 @@ export async function importReferenceFiles(
 
 /** Tomorrow is today somewhere. A source of a later day would never count as old. */
 function refuseDayToCome(day: Day | undefined, now: number): void {
-  if (day !== undefined && Date.parse(day) > now + DAY_MS)
+  if (day !== undefined && Date.parse(day) > now + MS_PER_DAY)
     throw new UsageError(`--source-day ${day} lies in the future; it is the day on which the source was published.`);
 }
 
 /** The same for snapshots that state the day of their source themselves. */
 function refuseSourceToCome(snapshot: Snapshot, now: number): void {
   const { sourceDay } = snapshot.provenance;
-  if (Date.parse(sourceDay) <= now + DAY_MS) return;
+  if (Date.parse(sourceDay) <= now + MS_PER_DAY) return;
   throw new TidewaiterError(
     'TDW_REFERENCE_MALFORMED',
     `${snapshotName(snapshot)} says that its source is of ${sourceDay}, which lies in the future or is no day.`,

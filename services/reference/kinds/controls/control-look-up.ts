@@ -1,15 +1,8 @@
-import type { Day } from '../../../risk/declaration/declaration-event.ts';
 import type { ControlMeasure } from '../../../risk/facts/facts.ts';
 import { absent, found, type Known } from '../../../risk/facts/known.ts';
+import type { ControlQuery } from '../../../risk/tariff/control-query.ts';
 import { commodityDigits } from '../commodity-digits.ts';
 import type { ControlRow, ControlsContent } from './content.ts';
-
-export interface ControlQuestion {
-  readonly direction: 'import' | 'export';
-  readonly destination?: string;
-  readonly origin?: string;
-  readonly day: Day;
-}
 
 /** Looks up the controls that attach to a code, by the beginnings of codes that each control names. */
 export class ControlLookUp {
@@ -27,7 +20,7 @@ export class ControlLookUp {
     this.#prefixLengths = [...new Set([...this.#byPrefix.keys()].map((prefix) => prefix.length))].sort((a, b) => a - b);
   }
 
-  controls(code: string, question: ControlQuestion): Known<readonly ControlMeasure[]> {
+  controls(code: string, query: ControlQuery): Known<readonly ControlMeasure[]> {
     const digits = commodityDigits(code);
     if (digits === undefined) return absent(this.#from);
     const rows = new Set(
@@ -36,13 +29,13 @@ export class ControlLookUp {
       ),
     );
     return found(
-      [...rows].filter((row) => applies(row, digits, question)).map((row) => this.#measures.get(row)!),
+      [...rows].filter((row) => applies(row, digits, query)).map((row) => this.#measures.get(row)!),
       this.#from,
     );
   }
 }
 
-function applies(row: ControlRow, digits: string, { direction, destination, origin, day }: ControlQuestion): boolean {
+function applies(row: ControlRow, digits: string, { direction, destination, origin, day }: ControlQuery): boolean {
   return (
     row.directions.includes(direction) &&
     row.validFrom <= day &&

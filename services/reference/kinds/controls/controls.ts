@@ -1,12 +1,13 @@
 import type { ControlMeasure } from '../../../risk/facts/facts.ts';
 import type { Known } from '../../../risk/facts/known.ts';
+import type { ControlQuery } from '../../../risk/tariff/control-query.ts';
 import { type Kind, notLoaded } from '../kind.ts';
 import { controlProblem, type ControlsContent } from './content.ts';
-import { ControlLookUp, type ControlQuestion } from './control-look-up.ts';
+import { ControlLookUp } from './control-look-up.ts';
 
 export interface ControlsLookUps {
   /** Controls on the code; an empty list where the controls were read and none applies. */
-  readonly controls: (code: string, question: ControlQuestion) => Known<readonly ControlMeasure[]>;
+  readonly controls: (code: string, query: ControlQuery) => Known<readonly ControlMeasure[]>;
 }
 
 /** Prohibitions and restrictions by commodity code, as an authority brings them in itself. */
@@ -20,7 +21,7 @@ export const controls: Kind<'controls', ControlsContent, ControlsLookUps> = {
   load: (held) => {
     if (held === undefined) return { controls: () => notLoaded(controls) };
     const lookUp = new ControlLookUp(held.content, held.from);
-    return { controls: (code, question) => lookUp.controls(code, question) };
+    return { controls: (code, query) => lookUp.controls(code, query) };
   },
   questions: {
     controls: (code, { day, direction, destination, origin }) =>

@@ -1,12 +1,12 @@
 import Big from 'big.js';
 import type { Day } from '../../../risk/declaration/declaration-event.ts';
+import { MS_PER_DAY } from '../../../risk/declaration/instant.ts';
 import type { ExchangeRate } from '../../../risk/facts/facts.ts';
 import { found, type Known, unknown } from '../../../risk/facts/known.ts';
 import type { ExchangeRatesContent, RateDay } from './content.ts';
 
 /** Significant digits of a cross rate; the published rates have four to seven. */
 const CROSS_RATE_DIGITS = 10;
-const MILLISECONDS_PER_DAY = 86_400_000;
 
 /** Rates from any currency of a published table to one target currency: the last published day that is not too old. */
 export class ExchangeRateLookUp {
@@ -69,5 +69,5 @@ function holdsOn({ day: published, validTo }: RateDay, day: Day, maximumAgeDays:
 }
 
 function ageInDays(from: Day, to: Day): number {
-  return (Date.parse(to) - Date.parse(from)) / MILLISECONDS_PER_DAY;
+  return (Date.parse(to) - Date.parse(from)) / MS_PER_DAY;
 }

@@ -1,3 +1,4 @@
+import { MS_PER_DAY } from '../../../risk/declaration/instant.ts';
 /** Provision that adds duty to lines named elsewhere (chapter 99 of the US tariff). */
 export interface Provision {
   readonly id: string;
@@ -11,7 +12,6 @@ const PROVISION = /^9903\.\d{2}\.\d{2}$/;
 const ADDED = /^The duty provided in ?the applicable subheading ?(?:\+|plus) ?(\d+(?:\.\d+)?)%$/;
 const FROM = /effective with respect to entries,? on or after ([A-Z][a-z]+ \d{1,2}, \d{4})/i;
 const BEFORE = /and before ([A-Z][a-z]+ \d{1,2}, \d{4})/;
-const MILLISECONDS_PER_DAY = 86_400_000;
 
 /**
  * Reads a provision of chapter 99 that adds a percentage to goods of one origin (section 301: "articles the product of China …
@@ -37,5 +37,5 @@ export function parseProvision(id: string, description: string, rate: string): P
 
 /** "September 27, 2024" → "2024-09-27", moved by a number of days. */
 function day(text: string, shift = 0): string {
-  return new Date(Date.parse(`${text} UTC`) + shift * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
+  return new Date(Date.parse(`${text} UTC`) + shift * MS_PER_DAY).toISOString().slice(0, 10);
 }

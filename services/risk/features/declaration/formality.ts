@@ -1,4 +1,5 @@
 import { containersOf } from '../../declaration/containers.ts';
+import { MS_PER_DAY } from '../../declaration/instant.ts';
 import { declarationFeature } from '../definition/feature.ts';
 
 /** Papers and formalities of the shipment. */
@@ -40,6 +41,6 @@ export const formalityFeatures = [
     rests: 'stated',
     of: ({ event, facts }) =>
       event.acceptanceDateTime !== undefined &&
-      Date.parse(event.acceptanceDateTime) > Date.parse(facts.arrivedAt) + 86_400_000,
+      Date.parse(event.acceptanceDateTime) > Date.parse(facts.arrivedAt) + MS_PER_DAY,
   }),
 ];

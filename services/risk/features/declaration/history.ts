@@ -1,8 +1,8 @@
+import { MS_PER_DAY } from '../../declaration/instant.ts';
 import type { HistoryCount, TraderHistory } from '../../facts/facts.ts';
 import type { DeclarationContext } from '../definition/context.ts';
 import { declarationFeature, type Missing, missing } from '../definition/feature.ts';
 
-const DAY_MS = 86_400_000;
 const from = ({ facts }: DeclarationContext): readonly string[] => [facts.trader.from];
 
 /** What is known of the trader from earlier declarations and their inspections; missing while too little of it is known to call anything new. */
@@ -69,7 +69,7 @@ function historyOf({ facts, settings }: DeclarationContext): TraderHistory | Mis
     case 'found':
       return longEnough(
         facts.trader.value,
-        (Date.parse(facts.asOf.day) - Date.parse(facts.trader.value.since)) / DAY_MS,
+        (Date.parse(facts.asOf.day) - Date.parse(facts.trader.value.since)) / MS_PER_DAY,
         settings.historyMinimumDays,
       );
   }

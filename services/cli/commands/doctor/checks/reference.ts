@@ -1,11 +1,10 @@
 import type { Settings } from '../../../../../config/settings.ts';
 import { oldAfter } from '../../../../adapters/readiness/reference-age.ts';
 import { KINDS } from '../../../../reference/kinds/kinds.ts';
+import { MS_PER_DAY } from '../../../../risk/declaration/instant.ts';
 import { REQUIRED_SETS } from '../../../../runtime/compose/reference.ts';
 import type { ReferenceData } from '../../../../scoring/ports/reference-data.ts';
 import { type Check, fine, warning } from './check.ts';
-
-const DAY = 86_400_000;
 
 /** Whether the reference data that judgement needs are loaded, the authority's own tariff too, and how old they are. */
 export function referenceCheck(settings: Settings, load: () => Promise<ReferenceData>, now: () => number): Check {
@@ -15,7 +14,8 @@ export function referenceCheck(settings: Settings, load: () => Promise<Reference
       const { sourceDays } = await load();
       const missing = wantedSets(settings.authority.country).filter((name) => !(name in sourceDays));
       const old = Object.entries(sourceDays).filter(
-        ([name, day]) => now() - Date.parse(day) > (oldAfter(name, settings.reference.oldAfter) ?? Infinity) + DAY,
+        ([name, day]) =>
+          now() - Date.parse(day) > (oldAfter(name, settings.reference.oldAfter) ?? Infinity) + MS_PER_DAY,
       );
       const says = Object.entries(sourceDays)
         .map(([name, day]) => `${name} ${day}`)

@@ -1,0 +1,12 @@
+import type { Day } from '../declaration/declaration-event.ts';
+import type { Direction } from '../declaration/direction.ts';
+
+/** Of goods whose controls are looked up. */
+export interface ControlQuery {
+  readonly direction: Direction;
+  /** ISO 3166-1 alpha-2; controls that name destinations are left out where it is not declared. */
+  readonly destination?: string;
+  /** Country of origin; controls that name origins are left out where it is not declared. */
+  readonly origin?: string;
+  readonly day: Day;
+}
