@@ -1,3 +1,5 @@
+import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
+
 /** A figure with the range it lies in at a stated confidence (95 % where nothing else is said). */
 export interface Interval {
   readonly value: number;
@@ -13,3 +15,6 @@ export function roundedInterval({ value, low, high }: Interval, digits = 4): Int
   const round = (figure: number): number => Number(figure.toFixed(digits));
   return { value: round(value), low: round(low), high: round(high) };
 }
+
+/** How many standard deviations to either side of the middle hold that share of a normal distribution. */
+export const normalDeviate = (confidence: number): number => normalQuantile((1 + confidence) / 2, 0, 1);

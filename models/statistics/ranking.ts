@@ -1,5 +1,4 @@
-import { type Interval, USUAL_CONFIDENCE } from './interval.ts';
-import { normalQuantile } from './normal.ts';
+import { type Interval, normalDeviate, USUAL_CONFIDENCE } from './interval.ts';
 import { ascending, midRanks } from './ranks.ts';
 import { wilson } from './wilson.ts';
 
@@ -23,7 +22,7 @@ export function rocAuc(
   const ofPositives = own.map((rank, i) => ((together[i] ?? 0) - rank) / n);
   const ofNegatives = others.map((rank, j) => 1 - ((together[m + j] ?? 0) - rank) / m);
   const value = mean(ofPositives);
-  const half = normalQuantile((1 + confidence) / 2) * Math.sqrt(variance(ofPositives) / m + variance(ofNegatives) / n);
+  const half = normalDeviate(confidence) * Math.sqrt(variance(ofPositives) / m + variance(ofNegatives) / n);
   return { value, low: Math.max(0, value - half), high: Math.min(1, value + half) };
 }
 

@@ -1,3 +1,5 @@
+import { wilson } from '../../models/statistics/wilson.ts';
+
 /** A share that was counted, with the interval that the true one lies in, 95 times in 100. */
 export interface Rate {
   readonly hits: number;
@@ -10,17 +12,11 @@ export interface Rate {
   readonly tooFew: boolean;
 }
 
-/** Two-sided 95 % of the normal distribution. */
-const Z = 1.959964;
 /** An interval of more than this says too little: it takes some 40 cases where half are hits, some 10 where none is. */
 const WIDEST = 0.3;
 
-/** Wilson's score interval (Wilson 1927, JASA 22:209), which holds for few cases and for shares near 0 and 1, too. */
+/** A counted share with Wilson's score interval, which holds for few cases and for shares near 0 and 1, too. */
 export function rateOf(hits: number, of: number): Rate {
-  if (of === 0) return { hits, of, low: 0, high: 1, tooFew: true };
-  const share = hits / of;
-  const middle = (share + (Z * Z) / (2 * of)) / (1 + (Z * Z) / of);
-  const reach = (Z / (1 + (Z * Z) / of)) * Math.sqrt((share * (1 - share)) / of + (Z * Z) / (4 * of * of));
-  const [low, high] = [Math.max(0, middle - reach), Math.min(1, middle + reach)];
-  return { hits, of, share, low, high, tooFew: high - low > WIDEST };
+  const { value: share, low, high } = wilson(hits, of);
+  return of === 0 ? { hits, of, low, high, tooFew: true } : { hits, of, share, low, high, tooFew: high - low > WIDEST };
 }

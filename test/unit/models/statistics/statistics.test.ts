@@ -4,7 +4,7 @@ import { binomialAtLeast, clopperPearson, mostAlarms } from '../../../../models/
 import { bootstrap } from '../../../../models/statistics/bootstrap.ts';
 import { bonferroni, cauchyCombined, harmonicCombined } from '../../../../models/statistics/combined-p-value.ts';
 import { recallAt, thresholdAt } from '../../../../models/statistics/false-alarms.ts';
-import { normalBelow, normalQuantile } from '../../../../models/statistics/normal.ts';
+import { normalDeviate } from '../../../../models/statistics/interval.ts';
 import { histogram, populationStability, quantileEdges } from '../../../../models/statistics/population-stability.ts';
 import { precisionInTop, rocAuc } from '../../../../models/statistics/ranking.ts';
 import { midRanks, quantile } from '../../../../models/statistics/ranks.ts';
@@ -135,14 +135,17 @@ describe('intervals of shares', () => {
 });
 
 describe('the normal distribution', () => {
-  it('inverts itself, and knows the deviates that everyone knows', () => {
+  it('has the deviates that everyone knows, and further ones for more confidence', () => {
+    expect([0, 0.95, 0.99].map((confidence) => normalDeviate(confidence).toFixed(6))).toEqual([
+      '0.000000',
+      '1.959964',
+      '2.575829',
+    ]);
     fc.assert(
-      fc.property(share, (p) => {
-        expect(normalBelow(normalQuantile(p))).toBeCloseTo(p, 6);
+      fc.property(share, share, (one, other) => {
+        expect(normalDeviate(Math.max(one, other))).toBeGreaterThanOrEqual(normalDeviate(Math.min(one, other)));
       }),
     );
-    expect([0.5, 0.975, 0.995].map((p) => normalQuantile(p).toFixed(4))).toEqual(['0.0000', '1.9600', '2.5758']);
-    expect(normalBelow(-6)).toBeCloseTo(9.8659e-10, 13);
   });
 });
 
