@@ -2,7 +2,7 @@ import { countAbove, countAtMost, countBelow } from './ranks.ts';
 
 /**
  * Split-conformal p-value (Vovk, Gammerman and Shafer, 2005): the share of calibration scores at least as high, the new one
- * counted among them: (1 + #≥) / (n + 1). Ties count against oddness, so the stated rate is never exceeded on exchangeable goods.
+ * counted among them: (1 + #≥) / (n + 1). Ties count against being called anomalous, so the stated rate is never exceeded on exchangeable goods.
  * @param sorted calibration scores, ascending
  */
 export function conformalPValue(sorted: ArrayLike<number>, score: number): number {

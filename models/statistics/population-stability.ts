@@ -37,3 +37,12 @@ export function histogram(values: ArrayLike<number>, edges: Float64Array): Uint3
   }
   return counts;
 }
+
+/** A histogram over bins that the values themselves fill equally: what later values are compared with. */
+export function quantileHistogram(
+  values: ArrayLike<number>,
+  bins: number,
+): { readonly edges: number[]; readonly counts: number[] } {
+  const edges = quantileEdges(values, bins);
+  return { edges: [...edges], counts: [...histogram(values, edges)] };
+}

@@ -20,7 +20,7 @@ export interface Asked {
 /** One answer for each asked, in order; the same whatever else is asked with it. */
 export type Classifier = (asked: readonly Asked[]) => readonly Classified[];
 
-/** Wordings whose weighing is remembered: descriptions that differ by a size, a number of pieces or an article number have the same words. */
+/** Wordings whose scores are remembered: descriptions that differ by a size, a number of pieces or an article number have the same words. */
 const WORDINGS_KEPT = 60_000;
 
 /** Brings what was trained to life. */

@@ -1,6 +1,6 @@
 import type * as core from '@tensorflow/tfjs-core';
 import type { Histogram } from '../../../artefact/manifest.ts';
-import { histogram, quantileEdges } from '../../../statistics/population-stability.ts';
+import { quantileHistogram } from '../../../statistics/population-stability.ts';
 import { driftFeatures } from '../../serve/drift-features.ts';
 import { scoreGoods } from '../../serve/scoring/score-goods.ts';
 import type { TrainedAnomaly } from '../../serve/scoring/trained-anomaly.ts';
@@ -30,10 +30,5 @@ export function trainingDistributions(
       driftFeatures(row, trained.knowledge.similar.densities, trained.outcome),
     ))
       add(`feature/${name}`, value);
-  return Object.fromEntries([...named].map(([name, values]) => [name, spread(values)]));
-}
-
-function spread(values: readonly number[]): Histogram {
-  const edges = quantileEdges(values, BINS);
-  return { edges: [...edges], counts: [...histogram(values, edges)] };
+  return Object.fromEntries([...named].map(([name, values]) => [name, quantileHistogram(values, BINS)]));
 }

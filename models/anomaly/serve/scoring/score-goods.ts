@@ -28,7 +28,7 @@ export interface AnomalousField {
 
 /** Goods less rare than this are not odd, and nothing is said of why they would be. */
 export const WORTH_EXPLAINING = 0.1;
-/** A field that makes less than this of the oddness is not named. */
+/** A field that makes less than this of the anomaly is not named. */
 const LEAST_SHARE = 0.1;
 export const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
 

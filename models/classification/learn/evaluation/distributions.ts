@@ -1,6 +1,6 @@
 import type { Histogram } from '../../../artefact/manifest.ts';
 import type { ModelRuntime } from '../../../artefact/trained-model.ts';
-import { histogram, quantileEdges } from '../../../statistics/population-stability.ts';
+import { quantileHistogram } from '../../../statistics/population-stability.ts';
 import type { TrainedClassification } from '../../serve/artefact/trained-classification.ts';
 import { createClassifier } from '../../serve/classifier.ts';
 import { driftFeatures } from '../../serve/drift-features.ts';
@@ -20,7 +20,7 @@ export function trainingDistributions(
     descriptions.map(({ description, code }) => ({ description, commodityCode: code })),
   );
   const mismatches = answers.flatMap(({ mismatch }) => (mismatch === undefined ? [] : [mismatch]));
-  const measures = answers.map(({ confidence: sureness }) => driftFeatures(sureness));
+  const measures = answers.map(({ confidence }) => driftFeatures(confidence));
   const named: [string, readonly number[]][] = [
     ['score', mismatches.map(({ score }) => score)],
     ['p-value', mismatches.map(({ pValue }) => pValue)],
@@ -30,11 +30,6 @@ export function trainingDistributions(
     ]),
   ];
   return Object.fromEntries(
-    named.filter(([, values]) => values.length > 0).map(([name, values]) => [name, spread(values)]),
+    named.filter(([, values]) => values.length > 0).map(([name, values]) => [name, quantileHistogram(values, BINS)]),
   );
-}
-
-function spread(values: readonly number[]): Histogram {
-  const edges = quantileEdges(values, BINS);
-  return { edges: [...edges], counts: [...histogram(values, edges)] };
 }

@@ -11,11 +11,11 @@ import type { VaguenessMaterial } from './material.ts';
 import { trainVaguenessClassifier } from './train-vagueness-classifier.ts';
 
 export const FOLDS = 5;
-/** Of telling descriptions, how many may be called vague: the rate that gates are compared at, and that of the gate in use. */
+/** Of telling descriptions, how many may be called vague: the rate that classifiers are compared at, and that of the classifier in use. */
 export const FALSE_ALARM_RATE = 0.05;
 export const RATE_IN_USE = 0.025;
 
-/** A description with what a gate that had not seen it says. */
+/** A description with what a classifier that had not seen it says. */
 export interface ScoredText {
   readonly description: string;
   readonly isVague: boolean;
@@ -32,7 +32,7 @@ export interface VaguenessFigures {
   readonly telling: number;
 }
 
-/** Every vague and every telling description, scored by a gate trained on the other folds and on words counted without it. */
+/** Every vague and every telling description, scored by a classifier trained on the other folds and on words counted without it. */
 export function crossValidated(material: VaguenessMaterial, vectors: WordVectors, seed: number): readonly ScoredText[] {
   const { vague, telling } = material;
   const all = [

@@ -5,7 +5,7 @@ import type { Rng } from '../../../statistics/rng.ts';
 import { splitKey } from '../data/split.ts';
 import type { CodedText } from './count-words.ts';
 
-/** What the gate is trained on. */
+/** What the classifier is trained on. */
 export interface VaguenessMaterial {
   /** Descriptions that do not tell what the goods are. */
   readonly vague: readonly string[];

@@ -9,7 +9,7 @@ import { crossValidated, type VaguenessFigures, vaguenessFigures } from './cross
 import type { VaguenessMaterial } from './material.ts';
 import { trainVaguenessClassifier } from './train-vagueness-classifier.ts';
 
-/** Trains the gate on all material; its figures and its threshold come from gates that had not seen what they judge. */
+/** Trains the classifier on all material; its figures and its threshold come from classifiers that had not seen what they judge. */
 export function trainVaguenessModel(
   material: VaguenessMaterial,
   vectors: WordVectors,

@@ -5,12 +5,12 @@ import { TEXT_FEATURES, textFeatures } from './text-features.ts';
 import { tokensOf } from './tokens.ts';
 import { bucketOf, BUCKETS, type WordFeatures, wordFeatures, type WordSources } from './word-features.ts';
 
-/** A gate's numbers lie in one row: buckets, then the features of the whole text, then the text's vector, then the constant. */
+/** The numbers of a text lie in one row: buckets, then the features of the whole text, then the text's vector, then the constant. */
 export const DENSE_START = BUCKETS;
 export const VECTOR_START = DENSE_START + TEXT_FEATURES.length;
 export const weightCount = (dimensions: number): number => VECTOR_START + dimensions + 1;
 
-/** A description as the gate sees it. `numbers` is reused by the next text. */
+/** A description as the classifier sees it. `numbers` is reused by the next text. */
 export interface TextReading {
   readonly words: readonly WordFeatures[];
   /** Weight of each word and pair, and of each n-gram, so that long texts count no more than short ones. */
@@ -81,5 +81,5 @@ function lengthOf(vector: Float32Array): number {
 
 const inverseRoot = (count: number): number => (count <= 0 ? 0 : 1 / Math.sqrt(count));
 
-/** One number for each place that a text can show (see gate-text.ts). */
+/** One number for each place that a text can show: `weightCount` of them. */
 export type VaguenessWeights = Float32Array;

@@ -7,7 +7,7 @@ const BRACKETS = /[[\]()&*!+]/;
 const LONGEST = 24;
 const MOST_TOKENS = 60;
 
-/** The words of a description as the gate reads it: nothing is dropped, because what stands beside the goods tells that they are not told. */
+/** The words of a description as the classifier reads it: nothing is dropped, because what stands beside the goods tells that they are not told. */
 export interface Tokens {
   /** Of 2 to 24 letters and digits, with a letter; in order, 60 at most. */
   readonly words: readonly string[];

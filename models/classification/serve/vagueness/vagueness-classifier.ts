@@ -5,7 +5,7 @@ import { createTextReader, DENSE_START, pairBucket, type TextReading, type Vague
 import type { VaguenessModel } from './vagueness-model.ts';
 import { bucketOf, type WordFeatures } from './word-features.ts';
 
-/** What the gate says of a description. */
+/** What the classifier says of a description. */
 export interface VaguenessAnswer {
   /** That it does not tell what the goods are; 1 for one on the list of vague descriptions or without a word. */
   readonly probability: number;
@@ -14,7 +14,7 @@ export interface VaguenessAnswer {
 
 export type VaguenessClassifier = (description: string) => VaguenessAnswer;
 
-/** The gate in use. Meant to live as long as the model: what a word adds is worked out once and kept with the word. */
+/** The classifier in use. Meant to live as long as the model: what a word adds is worked out once and kept with the word. */
 export function openVaguenessClassifier(
   { weights, statistics, listed, threshold }: VaguenessModel,
   vectors: WordVectors,

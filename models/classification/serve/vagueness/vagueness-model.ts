@@ -5,7 +5,7 @@ import { type ListedTerms } from './listed-terms.ts';
 import type { VaguenessWeights } from './read-text.ts';
 import { BUCKETS, type WordStatistics } from './word-features.ts';
 
-/** All that the gate needs beside the word vectors. */
+/** All that the classifier needs beside the word vectors. */
 export interface VaguenessModel {
   readonly weights: VaguenessWeights;
   readonly statistics: WordStatistics;
@@ -24,7 +24,7 @@ const TABLES = {
 } as const;
 const STEMS = 'vague-stems';
 
-/** The gate as tables and lists of an artefact; words and statistics in a byte a number. */
+/** The classifier as tables and lists of an artefact; words and statistics in a byte a number. */
 export function packVagueness({ weights, statistics, listed, threshold }: VaguenessModel): {
   readonly tables: Readonly<Record<string, Table>>;
   readonly lists: Readonly<Record<string, readonly string[]>>;
@@ -43,7 +43,7 @@ export function packVagueness({ weights, statistics, listed, threshold }: Vaguen
   return { tables, lists: { [STEMS]: stems } };
 }
 
-/** The gate out of an artefact that vagueParts() are part of. @throws TDW_MODEL_MALFORMED where one is missing */
+/** The classifier out of an artefact that packVagueness() are part of. @throws TDW_MODEL_MALFORMED where one is missing */
 export function unpackVagueness(artefact: Artefact): VaguenessModel {
   const whole = tableOf(artefact, TABLES.whole, 'float32').values;
   const weights = new Float32Array(BUCKETS + whole.length);

@@ -9,7 +9,7 @@ export const bucketOf = (hash: number): number => hash & (BUCKETS - 1);
 const GRAM_LENGTHS = [2, 3, 4, 5];
 const GRAM_SEED = 0x51;
 
-/** A word as the gate sees it, whatever text it stands in. */
+/** A word as the classifier sees it, whatever text it stands in. */
 export interface WordFeatures {
   readonly hash: number;
   /** Buckets of its character n-grams, its ends marked. */
@@ -24,7 +24,7 @@ export interface WordFeatures {
   readonly spread: number | undefined;
 }
 
-/** What the gate needs to see words: the same at training and in use. */
+/** What the classifier needs to see words: the same at training and in use. */
 export interface WordSources {
   readonly vectors: WordVectors;
   readonly statistics: WordStatistics;
