@@ -7,3 +7,8 @@ CREATE TABLE editions (
 );
 COMMENT ON TABLE editions IS 'The versions of policy, reference snapshots and models, as canonical JSON (RFC 8785) under its own SHA-256; never updated.';
 COMMENT ON COLUMN editions.parts IS 'Text, not jsonb: the bytes are what the hash is of.';
+
+ALTER TABLE assessments ADD COLUMN edition_id text;
+COMMENT ON COLUMN assessments.edition_id IS 'The edition that judged; null from releases that had none.';
+
+COMMENT ON TABLE reference_active IS 'No longer written: the reference topic alone says what is in force.';

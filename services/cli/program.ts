@@ -11,6 +11,7 @@ import { addLicencesCommands } from './commands/licences/command.ts';
 import { addMigrateCommand } from './commands/migrate/command.ts';
 import { addModelCommands } from './commands/model/command.ts';
 import { addOutcomesCommands } from './commands/outcomes/command.ts';
+import { addPolicyCommands } from './commands/policy/command.ts';
 import { addPublishCommand } from './commands/publish/command.ts';
 import { addReferenceCommands } from './commands/reference/command.ts';
 import { addReplayCommand } from './commands/replay/command.ts';
@@ -37,6 +38,7 @@ const COMMANDS = [
   addReferenceCommands,
   addLicencesCommands,
   addModelCommands,
+  addPolicyCommands,
   addRulesCommands,
   addMigrateCommand,
   addReplayCommand,

@@ -60,9 +60,9 @@ export async function startScoring({
   const process = createProcessor({
     judging: byEdition(
       () => editions.follower.current,
-      ({ policy, reference, models }) => ({
+      ({ id, policy, reference, models }) => ({
         policy,
-        pipeline: createPipeline({ ...shared, policy, reference, models }),
+        pipeline: createPipeline({ ...shared, policy, reference, models, edition: id }),
       }),
     ),
     register,

@@ -40,7 +40,7 @@ describe('rules and alerts', () => {
 
   test.skipIf(missing)(
     'given promtool (skipped where it is not on the path), when it checks and tests the rules, then it is content',
-    { timeout: 120_000 },
+    { timeout: 600_000 },
     () => {
       const config = promtool('check', 'config', '../prometheus.yml');
       expect(config.status, String(config.stderr)).toBe(0);

@@ -1,10 +1,10 @@
-import type { SnapshotStore, StoredSnapshot } from '../../reference/ports/snapshot-store.ts';
+import type { ActiveSnapshots, SnapshotStore, StoredSnapshot } from '../../reference/ports/snapshot-store.ts';
 import { canonicalText, unseal } from '../../reference/snapshot/seal.ts';
 import { snapshotName } from '../../reference/snapshot/snapshot.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 
 /** Snapshots in memory, for tests and for commands that need no database. */
-export function createMemorySnapshotStore(): SnapshotStore {
+export function createMemorySnapshotStore(): SnapshotStore & ActiveSnapshots {
   const texts = new Map<string, { readonly text: string; readonly stored: StoredSnapshot }>();
   let active: Readonly<Record<string, string>> = {};
   return {

@@ -13,9 +13,9 @@ SELECT assessment_id::text AS id FROM recorded r JOIN unnest($1::uuid[], $2::tex
 
 const WRITE = `
 INSERT INTO assessments (assessment_id, recorded_at, event_id, event_type, declaration_id, version, kind, lane, score, policy_hash, engine,
-  facts_schema, facts_hash, event, facts, assessment, input_topic, input_partition, input_offset)
+  facts_schema, facts_hash, event, facts, assessment, input_topic, input_partition, input_offset, edition_id)
 SELECT * FROM unnest($1::uuid[], $2::timestamptz[], $3::uuid[], $4::text[], $5::text[], $6::int[], $7::text[], $8::text[], $9::int[], $10::text[], $11::text[],
-  $12::int[], $13::text[], $14::bytea[], $15::text[], $16::text[], $17::text[], $18::int[], $19::bigint[])`;
+  $12::int[], $13::text[], $14::bytea[], $15::text[], $16::text[], $17::text[], $18::int[], $19::bigint[], $20::text[])`;
 
 const SETTLE = `
 WITH settled AS (UPDATE write_offs SET status = 'final' WHERE status = 'provisional' AND event_id = ANY($1::uuid[]))
@@ -103,6 +103,7 @@ function columns(batch: readonly RecordedAssessment[]): unknown[] {
     column(({ record }) => record.input.topic),
     column(({ record }) => record.input.partition),
     column(({ record }) => record.input.offset),
+    column(({ record }) => record.edition ?? null),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { v4 as randomUuid } from 'uuid';
-import type { SnapshotStore, StoredSnapshot } from '../../reference/ports/snapshot-store.ts';
+import type { ActiveSnapshots, SnapshotStore, StoredSnapshot } from '../../reference/ports/snapshot-store.ts';
 import { canonicalText, unseal } from '../../reference/snapshot/seal.ts';
 import { type SealedSnapshot, snapshotName } from '../../reference/snapshot/snapshot.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
@@ -10,7 +10,7 @@ const ACTIVE = 'active.json';
 const VERSION = /^[0-9a-f]{64}$/;
 
 /** Snapshots as files under `<folder>/reference/`, one each, named by hash: the cache beside the database, and all there is for offline commands. */
-export function createFileSnapshotStore(dataFolder: string): SnapshotStore {
+export function createFileSnapshotStore(dataFolder: string): SnapshotStore & ActiveSnapshots {
   const folder = join(dataFolder, 'reference');
   const pathOf = (version: string): string => join(folder, `${version}.json`);
   return {

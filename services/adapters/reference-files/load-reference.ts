@@ -1,6 +1,6 @@
 import { overlay } from '../../reference/active/overlay.ts';
 import { readActiveSet } from '../../reference/active/read-active-set.ts';
-import type { SnapshotStore } from '../../reference/ports/snapshot-store.ts';
+import type { ActiveSnapshots, SnapshotStore } from '../../reference/ports/snapshot-store.ts';
 import { loadSnapshots } from '../../reference/snapshot/load-snapshots.ts';
 import type { Authority } from '../../risk/facts/facts.ts';
 import type { ReferenceData } from '../../scoring/ports/reference-data.ts';
@@ -9,8 +9,9 @@ import { readShippedSnapshots } from './shipped-reference.ts';
 
 /** The shipped reference data with whatever is active in a store in its place: an imported tariff replaces the shipped one, the rest stays. */
 export async function loadReference(
-  store: SnapshotStore,
+  store: Pick<SnapshotStore, 'find'> & Pick<ActiveSnapshots, 'active'>,
   authority: Pick<Authority, 'country' | 'currency'>,
 ): Promise<ReferenceData> {
-  return rememberedReference(loadSnapshots(overlay(readShippedSnapshots(), await readActiveSet(store)), authority));
+  const shipped = readShippedSnapshots();
+  return rememberedReference(loadSnapshots(overlay(shipped, await readActiveSet(store, shipped)), authority));
 }

@@ -1,11 +1,16 @@
-import type { SnapshotStore } from '../ports/snapshot-store.ts';
+import type { ActiveSnapshots, SnapshotStore } from '../ports/snapshot-store.ts';
 import type { SealedSnapshot } from '../snapshot/snapshot.ts';
 
 /**
  * A shared store with a local one before it: reads come from the cache where it has the version (and its hash holds), what was
- * fetched is kept there, and what is written goes to both. The shared store says what is active.
+ * fetched is kept there, and what is written goes to both. What is activated here is so for this machine alone, beside what the stream says.
+ * @param active what the stream says is in force
  */
-export function createCachedSnapshotStore(shared: SnapshotStore, cache: SnapshotStore): SnapshotStore {
+export function createCachedSnapshotStore(
+  shared: SnapshotStore,
+  cache: SnapshotStore & ActiveSnapshots,
+  active: ActiveSnapshots['active'],
+): SnapshotStore & ActiveSnapshots {
   return {
     save: async (sealed) => {
       await shared.save(sealed);
@@ -13,9 +18,8 @@ export function createCachedSnapshotStore(shared: SnapshotStore, cache: Snapshot
     },
     find: async (version) => (await cache.find(version)) ?? fetch(version),
     list: () => shared.list(),
-    active: () => shared.active(),
+    active,
     activate: async (versions) => {
-      await shared.activate(versions);
       for (const version of Object.values(versions))
         if ((await cache.find(version)) === undefined) await fetch(version);
       await cache.activate(versions);

@@ -1,13 +1,20 @@
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
-import type { SnapshotStore } from '../ports/snapshot-store.ts';
+import type { ActiveSnapshots, SnapshotStore } from '../ports/snapshot-store.ts';
 import type { SealedSnapshot } from '../snapshot/snapshot.ts';
 
-/** The snapshots that are active in a store, each read and checked against its hash. Throws `TDW_REFERENCE_NOT_STORED` where one is named but not there. */
-export async function readActiveSet(store: SnapshotStore): Promise<readonly SealedSnapshot[]> {
-  const active = await store.active();
+/**
+ * The snapshots that are active, each checked against its hash.
+ * @param known snapshots that need not be read, whether they are stored or not: those that come with this release
+ * @throws TDW_REFERENCE_NOT_STORED where one is named but not there
+ */
+export async function readActiveSet(
+  store: Pick<SnapshotStore, 'find'> & Pick<ActiveSnapshots, 'active'>,
+  known: readonly SealedSnapshot[] = [],
+): Promise<readonly SealedSnapshot[]> {
+  const byVersion = new Map(known.map((sealed) => [sealed.version, sealed]));
   return Promise.all(
-    Object.entries(active).map(async ([name, version]) => {
-      const sealed = await store.find(version);
+    Object.entries(await store.active()).map(async ([name, version]) => {
+      const sealed = byVersion.get(version) ?? (await store.find(version));
       if (sealed === undefined)
         throw new TidewaiterError(
           'TDW_REFERENCE_NOT_STORED',

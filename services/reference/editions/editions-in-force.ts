@@ -19,6 +19,13 @@ export interface EditionsInForce {
   readonly prepared?: EditionManifest;
 }
 
+const isPrepared = ({ kind, name }: Pick<ReferenceActivation, 'kind' | 'name'>): boolean =>
+  kind === EDITION && name === PREPARED;
+
+/** Whether a record puts an edition in force, and so names all parts. */
+export const isEdition = ({ kind, name }: Pick<ReferenceActivation, 'kind' | 'name'>): boolean =>
+  kind === EDITION && name === IN_FORCE;
+
 /** Who decided, and why: it is on record. */
 export interface Decision {
   readonly by: string;
@@ -36,12 +43,12 @@ export function editionsInForce(
   activations: readonly ReferenceActivation[],
   shipped: () => EditionManifest,
 ): EditionsInForce {
-  const whole = activations.findLastIndex(({ kind, name }) => kind === EDITION && name === IN_FORCE);
+  const whole = activations.findLastIndex(isEdition);
   const named = activations[whole];
   const inForce = activations.slice(whole + 1).reduce(withPart, (named && manifestOf(named.parts)) ?? shipped());
   // One that was announced before the last change is of no interest any more.
-  const announced = activations.findLast(({ kind, name }, at) => at > whole && kind === EDITION && name === PREPARED);
-  const prepared = announced && manifestOf(announced.parts);
+  const announced = activations.at(-1);
+  const prepared = announced && isPrepared(announced) ? manifestOf(announced.parts) : undefined;
   return prepared === undefined ? { inForce } : { inForce, prepared };
 }
 

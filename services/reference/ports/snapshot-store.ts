@@ -16,7 +16,12 @@ export interface SnapshotStore {
   find(version: string): Promise<SealedSnapshot | undefined>;
   /** Oldest first. */
   list(): Promise<readonly StoredSnapshot[]>;
-  /** Which version of each name is active here, by name. Written in one piece. */
+}
+
+/** Which version of each name is active. */
+export interface ActiveSnapshots {
+  /** By name. */
   active(): Promise<Readonly<Record<string, string>>>;
+  /** Written in one piece. Throws `TDW_REFERENCE_NOT_STORED` where a version is not stored; nothing changes then. */
   activate(versions: Readonly<Record<string, string>>): Promise<void>;
 }

@@ -79,4 +79,6 @@ export interface AssessmentRecord extends Assessment, RecordedFacts {
   readonly input: Coordinates;
   /** When the record arrived on its topic. */
   readonly arrivedAt?: Instant;
+  /** Content id of the edition (policy, reference data and models) that judged; absent from releases that had none. */
+  readonly edition?: string;
 }

@@ -8,7 +8,7 @@ import { storeEdition } from '../../adapters/postgres/edition-store.ts';
 import { readPolicyDocument, storePolicy } from '../../adapters/postgres/policy-store.ts';
 import { editionsInForce } from '../../reference/editions/editions-in-force.ts';
 import { composePolicy } from '../compose/policy.ts';
-import { composeReferenceTopic, composeSnapshotStore } from '../compose/reference.ts';
+import { composeReferenceTopic, composeStoredSnapshots } from '../compose/reference.ts';
 import type { Observe } from '../service-events.ts';
 import { type EditionEvent, EditionFollower } from './follow-editions.ts';
 import type { Editions } from './follow-reference.ts';
@@ -68,7 +68,7 @@ export function composeEditionOpener({
     settings,
     policyOfSettings: () => composePolicy(settings),
     storedPolicy: async (hash) => policyFromDocument(await readPolicyDocument(database, hash)),
-    snapshots: composeSnapshotStore(settings, database),
+    snapshots: composeStoredSnapshots(settings, database),
     models: { observe: (event) => observe({ kind: 'model', event }) },
     keep: async ({ manifest, policy }) => {
       await storePolicy(database, policy);

@@ -25,13 +25,15 @@ export interface OutputTopics {
 export interface EmitDeps {
   readonly codecs: Pick<ScoringCodecs, 'assessment' | 'referral' | 'notice' | 'recordedEvent'>;
   readonly policy: Policy;
+  /** Content id of what judges. */
+  readonly edition?: string;
   readonly topics: OutputTopics;
   /** Largest record that the topics take, bytes. */
   readonly maxRecordBytes: number;
 }
 
 /** What leaves for an assessment: its record, and a referral and a notice where lane and policy ask for them. */
-export function createEmitStep({ codecs, policy, topics, maxRecordBytes }: EmitDeps): Step<Assessed, Emitted> {
+export function createEmitStep({ codecs, policy, edition, topics, maxRecordBytes }: EmitDeps): Step<Assessed, Emitted> {
   return function emit(entries) {
     return entries.map((entry) => {
       const { facts, assessment, record } = entry;
@@ -41,6 +43,7 @@ export function createEmitStep({ codecs, policy, topics, maxRecordBytes }: EmitD
         ...recordFacts(facts, codecs.recordedEvent(record.value!, facts.event)),
         input: { topic: record.topic, partition: record.partition, offset: Number(record.offset) },
         arrivedAt: facts.arrivedAt,
+        ...(edition !== undefined && { edition }),
       };
       const referral = buildReferral(facts, assessment, policy);
       const notice = buildNotice(facts, assessment, policy);

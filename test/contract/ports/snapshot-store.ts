@@ -1,8 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { createMemorySnapshotStore } from '../../../services/adapters/memory/snapshot-store.ts';
 import { createCachedSnapshotStore } from '../../../services/reference/active/cached-store.ts';
 import { readActiveSet } from '../../../services/reference/active/read-active-set.ts';
-import type { SnapshotStore } from '../../../services/reference/ports/snapshot-store.ts';
+import type { ActiveSnapshots, SnapshotStore } from '../../../services/reference/ports/snapshot-store.ts';
 import { snapshotOf } from '../../unit/reference/snapshots.ts';
 
 const older = snapshotOf('high-priority', { codes: [['854231', '1', 'Prozessoren für "alles" – ≥ 2']] });
@@ -33,6 +33,17 @@ export function snapshotStoreContract(open: () => Promise<SnapshotStore>): void 
     ]);
   });
 
+  test('given a cache before it, when a snapshot that only the store has is activated, then the cache has it afterwards and answers alone', async () => {
+    const [store, cache] = [await open(), createMemorySnapshotStore()];
+    await store.save(older);
+    const cached = createCachedSnapshotStore(store, cache, () => Promise.resolve({}));
+    await cached.activate({ 'high-priority': older.version });
+    expect(await readActiveSet(cache)).toEqual([older]);
+  });
+}
+
+/** What a store does besides that says what is active. */
+export function activeSnapshotsContract(open: () => Promise<SnapshotStore & ActiveSnapshots>): void {
   test('given activations one after another, then the last of each name is active, and the others stay', async () => {
     const store = await open();
     for (const sealed of [older, newer, tariff]) await store.save(sealed);
@@ -50,14 +61,5 @@ export function snapshotStoreContract(open: () => Promise<SnapshotStore>): void 
       { code: 'TDW_REFERENCE_NOT_STORED' },
     );
     expect(await store.active()).toEqual({});
-  });
-
-  describe('with a cache before it', () => {
-    test('given a snapshot that only the store has, when it is activated, then the cache has it afterwards and answers alone', async () => {
-      const [store, cache] = [await open(), createMemorySnapshotStore()];
-      await store.save(older);
-      await createCachedSnapshotStore(store, cache).activate({ 'high-priority': older.version });
-      expect(await readActiveSet(cache)).toEqual([older]);
-    });
   });
 }

@@ -75,6 +75,7 @@ const TABLES = [
 
 /** Tables that no retention touches, and why each may stay. */
 const KEPT: Readonly<Record<string, string>> = {
+  editions: 'an assessment says by this what judged it; no personal data',
   policies: 'a decision is replayed with the policy that it was made by; no personal data',
   reference_snapshots: 'the same; public lists and statistics',
   reference_active: 'one row a name',

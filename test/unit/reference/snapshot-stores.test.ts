@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createFileSnapshotStore } from '../../../services/adapters/reference-files/file-snapshot-store.ts';
 import { loadReference } from '../../../services/adapters/reference-files/load-reference.ts';
-import { snapshotStoreContract } from '../../contract/ports/snapshot-store.ts';
+import { activeSnapshotsContract, snapshotStoreContract } from '../../contract/ports/snapshot-store.ts';
 import { snapshotOf } from './snapshots.ts';
 
 const folders: string[] = [];
@@ -16,7 +16,10 @@ async function emptyFolder(): Promise<string> {
   return folder;
 }
 
-describe('snapshots in files', () => snapshotStoreContract(async () => createFileSnapshotStore(await emptyFolder())));
+describe('snapshots in files', () => {
+  snapshotStoreContract(async () => createFileSnapshotStore(await emptyFolder()));
+  activeSnapshotsContract(async () => createFileSnapshotStore(await emptyFolder()));
+});
 
 describe('snapshot files', () => {
   const sealed = snapshotOf(

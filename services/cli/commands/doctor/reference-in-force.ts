@@ -1,9 +1,8 @@
 import type { Settings } from '../../../../config/settings.ts';
 import { loadReference } from '../../../adapters/reference-files/load-reference.ts';
-import { composeCodecs } from '../../../runtime/compose/codecs.ts';
-import { composeCommandKafka } from '../../../runtime/compose/kafka.ts';
 import { composeDatabase } from '../../../runtime/compose/postgres.ts';
-import { composeLocalSnapshots, composeReference } from '../../../runtime/compose/reference.ts';
+import { composeLocalSnapshots, composeSnapshotStore } from '../../../runtime/compose/reference.ts';
+import { readTopicState } from '../../../runtime/editions/change-edition.ts';
 import type { ReferenceData } from '../../../scoring/ports/reference-data.ts';
 
 /** What the stream would judge by; where brokers or database cannot be asked (other checks say so) what this machine has. */
@@ -14,12 +13,9 @@ export function referenceInForce(settings: Settings): Promise<ReferenceData> {
 async function onTheStream(settings: Settings): Promise<ReferenceData> {
   const database = await composeDatabase(settings.postgres);
   try {
-    return await composeReference(
-      settings,
-      database,
-      await composeCommandKafka(settings.kafka),
-      await composeCodecs(settings),
-    );
+    const { inForce } = await readTopicState(settings);
+    const store = composeSnapshotStore(settings, database, () => Promise.resolve(inForce.reference));
+    return await loadReference(store, settings.authority);
   } finally {
     await database.close();
   }

@@ -62,9 +62,9 @@ async function decide(
   shell: Shell,
   registry: ModelRegistry,
   decided: readonly ReferenceActivation[],
-  { json }: DecideOptions,
+  { by, reason, json }: DecideOptions,
 ): Promise<ExitCode> {
-  await registry.decide(decided);
+  await registry.decide(decided, { by, reason, at: shell.now() });
   for (const one of decided) await shell.out.line(json ? JSON.stringify(one) : inWords(one));
   return EXIT.ok;
 }

@@ -1,17 +1,16 @@
 import type { Settings } from '../../../../config/settings.ts';
-import { publishActivations, readActivations } from '../../../adapters/kafka/reference/reference-topic.ts';
 import {
   findArtefacts,
   type FoundArtefact,
   type ReadableArtefact,
 } from '../../../adapters/model-files/find-artefacts.ts';
 import { readLocalActivations, writeLocalActivations } from '../../../adapters/model-files/local-activations.ts';
+import type { Decision } from '../../../reference/editions/editions-in-force.ts';
 import { type ModelInForce, modelsInForce } from '../../../reference/models/models-in-force.ts';
 import type { ReferenceActivation } from '../../../risk/messages/reference-activation.ts';
-import { composeCodecs } from '../../../runtime/compose/codecs.ts';
-import { composeCommandKafka } from '../../../runtime/compose/kafka.ts';
 import { shippedVersion } from '../../../runtime/compose/load-model.ts';
-import { composeReferenceTopic } from '../../../runtime/compose/reference.ts';
+import { composeDatabase } from '../../../runtime/compose/postgres.ts';
+import { changeParts, readTopicState } from '../../../runtime/editions/change-edition.ts';
 import { UsageError } from '../../exit/exit-codes.ts';
 
 /** What there is and what is in force; and the way to change it. */
@@ -19,7 +18,7 @@ export interface ModelRegistry {
   readonly found: readonly FoundArtefact[];
   /** By model; a version that comes with Tidewaiter is in force where none was activated. */
   readonly inForce: ReadonlyMap<string, ModelInForce>;
-  decide(activations: readonly ReferenceActivation[]): Promise<void>;
+  decide(activations: readonly ReferenceActivation[], decision: Decision): Promise<void>;
 }
 
 /**
@@ -28,28 +27,29 @@ export interface ModelRegistry {
  */
 export async function openModelRegistry(settings: Settings): Promise<ModelRegistry> {
   const found = findArtefacts(settings.models.dir);
-  const shared = settings.postgres.url === null ? undefined : await openTopic(settings);
-  const activations = shared?.activations ?? readLocalActivations(settings.dataDir);
+  const shared = settings.postgres.url !== null;
+  const activations = shared ? (await readTopicState(settings)).activations : readLocalActivations(settings.dataDir);
   return {
     found,
     inForce: withShipped(modelsInForce(activations), found),
-    decide: async (decided) => {
-      await shared?.publish(decided);
+    decide: async (decided, decision) => {
+      if (shared) await decideForAll(settings, decided, decision);
       writeLocalActivations(settings.dataDir, decided);
     },
   };
 }
 
-async function openTopic(settings: Settings): Promise<{
-  readonly activations: readonly ReferenceActivation[];
-  publish(activations: readonly ReferenceActivation[]): Promise<void>;
-}> {
-  const [kafka, codecs] = await Promise.all([composeCommandKafka(settings.kafka), composeCodecs(settings)]);
-  const topic = composeReferenceTopic(settings, codecs);
-  return {
-    activations: [...(await readActivations(kafka, topic)).values()],
-    publish: (activations) => publishActivations(kafka, topic, activations),
-  };
+async function decideForAll(
+  settings: Settings,
+  decided: readonly ReferenceActivation[],
+  decision: Decision,
+): Promise<void> {
+  const database = await composeDatabase(settings.postgres);
+  try {
+    await changeParts({ settings, database }, decision, () => decided);
+  } finally {
+    await database.close();
+  }
 }
 
 function withShipped(

@@ -1,9 +1,6 @@
-import { publishActivations } from '../../../adapters/kafka/reference/reference-topic.ts';
 import { instantOf } from '../../../risk/declaration/instant.ts';
 import type { ReferenceActivation } from '../../../risk/messages/reference-activation.ts';
-import { composeCodecs } from '../../../runtime/compose/codecs.ts';
-import { composeCommandKafka } from '../../../runtime/compose/kafka.ts';
-import { composeReferenceTopic } from '../../../runtime/compose/reference.ts';
+import { changeParts } from '../../../runtime/editions/change-edition.ts';
 import type { OpenStore } from './reference-store.ts';
 
 /** Who puts which versions in force, and why: it is on record. */
@@ -17,21 +14,26 @@ export interface Activating {
 }
 
 /**
- * Puts versions in force. Where a database is set every process is told on the reference topic before the database says
- * so: a process that reads the topic finds the version stored already.
+ * Puts versions in force, for every process of the stream where a database is set, and for the offline commands of this machine.
+ * @throws TDW_REFERENCE_NOT_STORED
  */
 export async function activate(open: OpenStore, activating: Activating): Promise<void> {
-  if (open.reach === 'shared') await tellEveryProcess(open, activating);
+  if (open.database)
+    await changeParts({ settings: open.settings, database: open.database }, activating, ({ inForce }) =>
+      activations(activating, inForce.reference),
+    );
   await open.store.activate(activating.versions);
 }
 
-async function tellEveryProcess({ settings, store }: OpenStore, activating: Activating): Promise<void> {
-  const [kafka, codecs, before] = await Promise.all([
-    composeCommandKafka(settings.kafka),
-    composeCodecs(settings),
-    store.active(),
-  ]);
-  await publishActivations(kafka, composeReferenceTopic(settings, codecs), activations(activating, before));
+/** Announces versions: processes load them beside what they judge by, so that putting them in force takes no time. */
+export async function announce(open: OpenStore, activating: Activating): Promise<void> {
+  if (open.database)
+    await changeParts(
+      { settings: open.settings, database: open.database },
+      activating,
+      ({ inForce }) => activations(activating, inForce.reference),
+      'prepare',
+    );
 }
 
 /** One record a name: "tariff/US" is of kind tariff; a kind of which there is one is its own name. */

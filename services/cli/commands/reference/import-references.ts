@@ -13,7 +13,7 @@ import type { SourceFile } from '../../../source-files/source-file.ts';
 import { EXIT, type ExitCode, UsageError } from '../../exit/exit-codes.ts';
 import { showProgress } from '../../output/progress.ts';
 import type { Shell } from '../../shell/shell.ts';
-import { activate } from './activation.ts';
+import { activate, announce } from './activation.ts';
 import { activeSet, withReferenceStore } from './reference-store.ts';
 
 export interface ImportOptions {
@@ -50,8 +50,8 @@ export async function importReferenceFiles(
         .filter(({ outcome }) => outcome !== 'unchanged')
         .map(({ name, sealed }) => [name, sealed.version]),
     );
-    if (options.activate && Object.keys(versions).length > 0)
-      await activate(open, { versions, by: options.by, reason: options.reason, at: shell.now() });
+    const decision = { versions, by: options.by, reason: options.reason, at: shell.now() };
+    if (Object.keys(versions).length > 0) await (options.activate ? activate : announce)(open, decision);
     return imported;
   });
   await tell(shell, report, options);

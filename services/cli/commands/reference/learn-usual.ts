@@ -2,7 +2,6 @@ import { createCodecs } from '../../../adapters/avro/codecs.ts';
 import { recordAccess } from '../../../adapters/postgres/access-record.ts';
 import type { Database } from '../../../adapters/postgres/database.ts';
 import { recordedAssessments } from '../../../adapters/postgres/recorded-assessments.ts';
-import { createPostgresSnapshotStore } from '../../../adapters/postgres/snapshot-store.ts';
 import { observeDeclaration } from '../../../reference/learning/declared-items.ts';
 import { type Learned, learnUsual } from '../../../reference/learning/learn-usual.ts';
 import type { Observation } from '../../../reference/learning/observation.ts';
@@ -13,6 +12,8 @@ import { snapshotName } from '../../../reference/snapshot/snapshot.ts';
 import type { Day, Instant } from '../../../risk/declaration/declaration-event.ts';
 import { readFacts } from '../../../risk/record/recorded-facts.ts';
 import { composeDatabase } from '../../../runtime/compose/postgres.ts';
+import { composeSnapshotStore } from '../../../runtime/compose/reference.ts';
+import { readTopicState } from '../../../runtime/editions/change-edition.ts';
 import { EXIT, type ExitCode } from '../../exit/exit-codes.ts';
 import { type Progress, showProgress } from '../../output/progress.ts';
 import type { Shell } from '../../shell/shell.ts';
@@ -37,7 +38,8 @@ export async function learnUsualFromRecord(shell: Shell, options: LearnOptions):
       subject: 'all recorded declarations',
       reason: 'to learn usual values and masses',
     });
-    const store = createPostgresSnapshotStore(database);
+    const { inForce } = await readTopicState(settings);
+    const store = composeSnapshotStore(settings, database, () => Promise.resolve(inForce.reference));
     const reference = loadSnapshots(await activeSet(store), settings.authority);
     const today = new Date(shell.now()).toISOString().slice(0, 10);
     const { observations, lastDay } = await observed(shell, database, options);
