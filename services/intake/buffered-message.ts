@@ -1,3 +1,4 @@
+import { stated } from '../risk/declaration/stated.ts';
 import { fold } from './identifier.ts';
 import type { CustomsMessage, DeclarationMessage, Notification, OtherMessage } from './message.ts';
 
@@ -71,11 +72,4 @@ function summaryOf(message: CustomsMessage): MessageSummary {
 /** An MRN is the authority's, and has one form. */
 function withFoldedMrn<T extends { readonly mrn?: string }>(named: T): T {
   return named.mrn === undefined ? named : { ...named, mrn: fold(named.mrn) };
-}
-
-function stated(values: { readonly [P in keyof DeclarationSummary]?: DeclarationSummary[P] | undefined }): Omit<
-  DeclarationSummary,
-  'kind'
-> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }

@@ -1,5 +1,6 @@
 import { noticeFor, type TraderView, traderView } from '../audience/view.ts';
 import type { TraderFinding } from '../audience/visible-finding.ts';
+import { stated } from '../declaration/stated.ts';
 import type { Facts } from '../facts/facts.ts';
 import { noticeIdOf } from '../identity/derived-ids.ts';
 import type { Assessment } from '../messages/assessment.ts';
@@ -23,10 +24,8 @@ export function buildNotice(facts: Facts, assessment: Assessment, policy: Policy
     eventType: view.eventType,
     declarationId: view.declarationId,
     version: view.version,
-    ...(event.functionalReferenceId === undefined ? {} : { functionalReferenceId: event.functionalReferenceId }),
-    ...(addressee === undefined ? {} : { addresseeId: addressee }),
+    ...stated({ functionalReferenceId: event.functionalReferenceId, addresseeId: addressee, officeId }),
     issuedAt: facts.arrivedAt,
-    ...(officeId === undefined ? {} : { officeId }),
     reasons: reasonsOf(view),
     documentsToProvide: kind === 'documentsRequested' ? documentsOf(view, policy) : [],
   };

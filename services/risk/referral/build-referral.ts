@@ -2,6 +2,7 @@ import { type InspectorView, inspectorView } from '../audience/view.ts';
 import type { Instant } from '../declaration/declaration-event.ts';
 import { directionOf } from '../declaration/direction.ts';
 import { instantOf } from '../declaration/instant.ts';
+import { stated } from '../declaration/stated.ts';
 import type { Facts } from '../facts/facts.ts';
 import { referralIdOf } from '../identity/derived-ids.ts';
 import type { Lane } from '../lanes/lane.ts';
@@ -27,7 +28,7 @@ export function buildReferral(facts: Facts, assessment: Assessment, policy: Poli
     lane,
     score: view.score,
     raisedAt: facts.arrivedAt,
-    ...(deadline === undefined ? {} : { deadline }),
+    ...stated({ deadline }),
     ...(assessment.kind === 'risk' ? declaredCase(facts, view, policy) : cancelledCase(facts)),
     parties: partiesOf(facts.event),
     findings: view.findings,
@@ -49,7 +50,7 @@ function declaredCase(
     direction: directionOf(event) ?? 'unrecognised',
     ...logisticsOf(event),
     items,
-    ...(dutyAtStake === undefined ? {} : { dutyAtStake }),
+    ...stated({ dutyAtStake }),
   };
 }
 
@@ -63,7 +64,7 @@ function headingOf(
     eventType,
     declarationId,
     version,
-    ...(event.functionalReferenceId === undefined ? {} : { functionalReferenceId: event.functionalReferenceId }),
+    ...stated({ functionalReferenceId: event.functionalReferenceId }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { containersOf } from '../declaration/containers.ts';
 import type { DeclarationEvent, GoodsLocation, Instant, Party } from '../declaration/declaration-event.ts';
 import { directionOf } from '../declaration/direction.ts';
+import { stated } from '../declaration/stated.ts';
 import type { CaseLogistics, Referral, ReferralParty, ReferralTransport } from '../messages/referral.ts';
 
 /** Which office has to act, where the goods are and how they travel: as far as the event says. */
@@ -8,10 +9,10 @@ export function logisticsOf(event: DeclarationEvent): CaseLogistics {
   const [location, expected] = [goodsLocationOf(event), expectedAt(event)];
   return {
     ...officesOf(event),
-    ...(location === undefined ? {} : { goodsLocation: location }),
+    ...stated({ goodsLocation: location }),
     transport: transportOf(event),
     containers: containersOf(event),
-    ...(expected === undefined ? {} : { expectedExitOrReleaseAt: expected }),
+    ...stated({ expectedExitOrReleaseAt: expected }),
   };
 }
 
@@ -34,8 +35,7 @@ export function transportOf(event: DeclarationEvent): ReferralTransport {
     ? event.consignment.itineraries
     : (consignment?.itineraries ?? []);
   return {
-    ...(event.borderTransportMeans === undefined ? {} : { border: event.borderTransportMeans }),
-    ...(inland === undefined ? {} : { inland }),
+    ...stated({ border: event.borderTransportMeans, inland }),
     ...(carrier?.id ? { carrierId: carrier.id } : {}),
     ...(carrier?.name ? { carrierName: carrier.name } : {}),
     itineraries,
@@ -55,9 +55,7 @@ export function officesOf(
     event.supervisingOffice?.id ??
     exitOfficeId;
   return {
-    ...(acting === undefined ? {} : { officeId: acting }),
-    ...(declarationOfficeId === undefined ? {} : { declarationOfficeId }),
-    ...(exitOfficeId === undefined ? {} : { exitOfficeId }),
+    ...stated({ officeId: acting, declarationOfficeId, exitOfficeId }),
   };
 }
 

@@ -2,6 +2,7 @@ import Big from 'big.js';
 import type { InspectorItem } from '../audience/view.ts';
 import type { Amount, GoodsItem } from '../declaration/declaration-event.ts';
 import { originOf } from '../declaration/origin.ts';
+import { stated } from '../declaration/stated.ts';
 import type { ReferralItem } from '../messages/referral.ts';
 import type { Policy } from '../policy/policy.ts';
 import { documentsToAskFor, whatToLookFor } from './instructions.ts';
@@ -10,14 +11,13 @@ import { documentsToAskFor, whatToLookFor } from './instructions.ts';
 export function referralItem(item: InspectorItem, goods: GoodsItem | undefined, policy: Policy): ReferralItem {
   return {
     sequenceNumber: item.sequenceNumber,
-    ...(item.commodityCode === undefined ? {} : { commodityCode: item.commodityCode }),
+    ...stated({ commodityCode: item.commodityCode }),
     ...(goods === undefined ? {} : declared(goods)),
     score: item.score,
     findings: item.findings,
     whatToLookFor: whatToLookFor(item.findings, item.furtherReasons),
     documentsToAskFor: documentsToAskFor(item.findings, policy, goods?.additionalDocuments ?? []),
-    ...(item.likelyCommodityCode === undefined ? {} : { likelyCommodityCode: item.likelyCommodityCode }),
-    ...(item.dutyAtStake === undefined ? {} : { dutyAtStake: item.dutyAtStake }),
+    ...stated({ likelyCommodityCode: item.likelyCommodityCode, dutyAtStake: item.dutyAtStake }),
   };
 }
 
@@ -36,17 +36,16 @@ function declared(goods: GoodsItem): Declared {
   const { commodity } = goods;
   const origin = originOf(goods);
   const counted = goods.packagings.flatMap(({ quantity }) => (quantity === undefined ? [] : [quantity]));
-  return {
-    ...(commodity?.description === undefined ? {} : { description: commodity.description }),
-    ...(origin === undefined ? {} : { originCountryCode: origin }),
-    ...(commodity?.netNetWeightMeasure === undefined ? {} : { netMass: commodity.netNetWeightMeasure }),
-    ...(commodity?.grossMassMeasure === undefined ? {} : { grossMass: commodity.grossMassMeasure }),
-    ...(commodity?.tariffQuantity === undefined ? {} : { supplementaryQuantity: commodity.tariffQuantity }),
-    ...(goods.statisticalValueAmount === undefined ? {} : { statisticalValue: goods.statisticalValueAmount }),
-    ...(counted.length === 0
-      ? {}
-      : { packages: counted.reduce((sum, quantity) => sum.plus(quantity), new Big(0)).toFixed() }),
-  };
+  return stated({
+    description: commodity?.description,
+    originCountryCode: origin,
+    netMass: commodity?.netNetWeightMeasure,
+    grossMass: commodity?.grossMassMeasure,
+    supplementaryQuantity: commodity?.tariffQuantity,
+    statisticalValue: goods.statisticalValueAmount,
+    packages:
+      counted.length === 0 ? undefined : counted.reduce((sum, quantity) => sum.plus(quantity), new Big(0)).toFixed(),
+  });
 }
 
 /** Duty at stake over the items for which it is known. */
@@ -56,6 +55,6 @@ export function totalDuty(items: readonly ReferralItem[]): Amount | undefined {
   if (duties.length === 0) return undefined;
   return {
     value: duties.reduce((sum, { value }) => sum.plus(value), new Big(0)).toFixed(),
-    ...(currencyId === undefined ? {} : { currencyId }),
+    ...stated({ currencyId }),
   };
 }

@@ -1,6 +1,7 @@
 import { commodityCodeOf } from '../declaration/commodity-code.ts';
 import type { GoodsItem } from '../declaration/declaration-event.ts';
 import { directionOf } from '../declaration/direction.ts';
+import { stated } from '../declaration/stated.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Finding } from '../findings/finding.ts';
 import { referralIdOf } from '../identity/derived-ids.ts';
@@ -29,7 +30,7 @@ export function referredCase({ event }: Facts, assessment: Assessment): Referred
   if (assessment.kind !== 'risk' || !needsReferral(assessment)) return undefined;
   return {
     referralId: referralIdOf(assessment.assessmentId),
-    ...(event.functionalReferenceId === undefined ? {} : { functionalReferenceId: event.functionalReferenceId }),
+    ...stated({ functionalReferenceId: event.functionalReferenceId }),
     direction: directionOf(event) ?? 'unrecognised',
     ...logisticsOf(event),
     items: event.goodsItems.map(referredGoods),
@@ -55,8 +56,7 @@ export function referredGoods(goods: GoodsItem): ReferredGoods {
   const [commodityCode, description] = [commodityCodeOf(goods), goods.commodity?.description];
   return {
     sequenceNumber: goods.sequenceNumber,
-    ...(commodityCode === undefined ? {} : { commodityCode }),
-    ...(description === undefined ? {} : { description }),
+    ...stated({ commodityCode, description }),
   };
 }
 
