@@ -1,7 +1,7 @@
 import { itemFeature, missing } from '../definition/feature.ts';
 import { answersOf } from './model-answer.ts';
 
-const { answerOf, pValueOrOneOf: toldPValueOf, from } = answersOf('anomaly');
+const { answerOf, pValueOrOneOf, from } = answersOf('anomaly');
 
 /** What the model of masses, values, quantities, origin and route says of the item. */
 export const anomalyModelFeatures = [
@@ -21,7 +21,7 @@ export const anomalyModelFeatures = [
     doc: 'As item.anomalyPValue, but 1 where the model could not tell: for rules beside one that needs item.anomalyPValue and says so, once an item.',
     tier: 'analyst',
     rests: 'whole',
-    of: toldPValueOf,
+    of: pValueOrOneOf,
     from,
   }),
   itemFeature('item.anomalyEvidence', 'list<string>', {

@@ -8,7 +8,7 @@ import { answersOf } from './model-answer.ts';
 const CLASSIFICATION = 'classification';
 /** A code less likely than this helps nobody who classifies the goods. */
 const WORTH_NAMING = 0.05;
-const { answerOf, pValueOrOneOf: toldPValueOf, from } = answersOf(CLASSIFICATION);
+const { answerOf, pValueOrOneOf, from } = answersOf(CLASSIFICATION);
 
 /** What the model that reads the description says of the declared code. */
 export const classificationModelFeatures = [
@@ -54,7 +54,7 @@ export const classificationModelFeatures = [
     doc: 'As item.mismatchPValue, but 1 where the model could not compare: for rules beside one that needs item.mismatchPValue and says so, once an item.',
     tier: 'analyst',
     rests: 'whole',
-    of: toldPValueOf,
+    of: pValueOrOneOf,
     from,
   }),
   itemFeature('item.likelyCodes', 'list<string>', {
