@@ -151,7 +151,7 @@ module.exports = {
       comment: 'Of files that only take a type from each other, too: two folders that need each other are one.',
       scope: 'folder',
       severity: 'error',
-      from: { path: '^(models|services)' },
+      from: { path: '^(models|services|infra)' },
       to: { circular: true },
     },
     {

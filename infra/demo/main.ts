@@ -3,16 +3,16 @@ import { projectRoot } from '../../services/adapters/config/project-root.ts';
 import { asStorageFailure } from '../../services/adapters/system/storage-failure.ts';
 import { TidewaiterError } from '../../services/risk/failure/tidewaiter-error.ts';
 import { untilAskedToEnd } from '../../services/runtime/signals.ts';
-import { demoVariables } from './demo-variables.ts';
 import { runInMemory } from './in-memory/run-in-memory.ts';
 import { demoOnKafka } from './on-kafka/demo-on-kafka.ts';
-import { type DemoOptions, readOptions } from './options.ts';
-import { prepareDemo } from './prepare.ts';
-import { progressOn } from './progress.ts';
+import { demoVariables } from './on-kafka/demo-variables.ts';
+import { LEFT_OUT_IN_MEMORY, WHERE_TO_LOOK } from './on-kafka/where-to-look.ts';
 import { type Layout, layoutFor } from './report/layout.ts';
 import type { DemoResult } from './report/outcome-of-demo.ts';
 import { printReport } from './report/print-report.ts';
-import { LEFT_OUT_IN_MEMORY, WHERE_TO_LOOK } from './where-to-look.ts';
+import { progressOn } from './report/progress.ts';
+import { type DemoOptions, readOptions } from './trade/options.ts';
+import { prepareDemo } from './trade/prepare.ts';
 
 const INTERRUPTED = 130;
 

@@ -1,7 +1,7 @@
 import { startLocalKafka } from './kafka/start-local-kafka.ts';
 import { startLocalPostgres } from './postgres/start-local-postgres.ts';
-import { type Report, toStandardError } from './report.ts';
 import { inRun, type Run } from './run/run.ts';
+import { type Report, toStandardError } from './server/report.ts';
 
 export interface LocalInfrastructureOptions {
   /** Told what is being done, one line each. Default: standard error. */

@@ -4,16 +4,16 @@ import { acceptanceOf } from './calendar.ts';
 import { declare, referencesFor } from './declare/declare.ts';
 import type { Occasion } from './fraud/fraud-pattern.ts';
 import { BLOCK, type Injected, injectedIn, shipmentOf } from './fraud/injected-among.ts';
-import type { Label, LabelledDeclaration } from './label.ts';
+import type { Label, LabelledDeclaration } from './fraud/label.ts';
 import { DueEvents } from './lifecycle/due-events.ts';
 import { followUpEvent, followUpOf } from './lifecycle/follow-ups.ts';
 import type { HomeCountry } from './places/home.ts';
-import { type Rng, rngFor } from './rng.ts';
+import { type Rng, rngFor } from './random/rng.ts';
 import { carelessly } from './shipment/carelessness.ts';
 import { ordinaryShipment } from './shipment/ordinary-shipment.ts';
 import type { Shipment } from './shipment/shipment.ts';
 import { usualItems } from './shipment/size.ts';
-import { createWorld } from './world.ts';
+import { createWorld } from './traders/world.ts';
 
 /** Declarations a day where the caller does not say: a busy administration's morning. */
 const USUAL_PER_DAY = 2000;

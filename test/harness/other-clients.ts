@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { cacheFolder } from '../../infra/local/cache-folder.ts';
 import { findJava } from '../../infra/local/kafka/java.ts';
+import { cacheFolder } from '../../infra/local/server/cache-folder.ts';
 import { schemaFolder } from '../../services/adapters/avro/schema-files.ts';
 
 const CLIENTS = join(schemaFolder(), 'clients');

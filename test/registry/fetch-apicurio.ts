@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { cacheFolder } from '../../infra/local/cache-folder.ts';
 import { requireMaven } from '../../infra/local/kafka/fetch-jars.ts';
+import { cacheFolder } from '../../infra/local/server/cache-folder.ts';
 
 /** The last line that runs on Java 17. */
 const VERSION = '3.0.9';

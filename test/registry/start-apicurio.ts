@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { freePort } from '../../infra/local/free-port.ts';
 import { findJava } from '../../infra/local/kafka/java.ts';
 import type { Run } from '../../infra/local/run/run.ts';
+import { freePort } from '../../infra/local/server/free-port.ts';
 import { type LocalServer, startServer } from '../../infra/local/server/local-server.ts';
 import { fetchApicurio } from './fetch-apicurio.ts';
 

@@ -7,10 +7,10 @@ import { loadSnapshots } from '../../../services/reference/snapshot/load-snapsho
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
 import { composeOfflineModels } from '../../../services/runtime/compose/models.ts';
 import type { OutboundRecord } from '../../../services/scoring/ports/stream.ts';
-import { OutputCollector } from '../output-collector.ts';
-import type { PreparedDemo } from '../prepare.ts';
-import type { ShowProgress } from '../progress.ts';
 import type { DemoResult } from '../report/outcome-of-demo.ts';
+import { OutputCollector } from '../report/output-collector.ts';
+import type { ShowProgress } from '../report/progress.ts';
+import type { PreparedDemo } from '../trade/prepare.ts';
 import { type AnswerEvents, createMemoryStream } from './memory-stream.ts';
 
 /** Runs the whole demo in this process. */

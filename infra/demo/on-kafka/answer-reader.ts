@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Kafka } from 'kafkajs';
-import type { SentRecord } from '../output-collector.ts';
+import type { SentRecord } from '../report/output-collector.ts';
 
 /** Reads what the stream sends, committed records only, as it comes. */
 export interface AnswerReader {

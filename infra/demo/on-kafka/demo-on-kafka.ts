@@ -1,14 +1,14 @@
 import { openRun, type Run } from '../../local/run/run.ts';
 import { startLocalInfrastructure } from '../../local/start-local-infrastructure.ts';
-import { demoVariables, type Variables } from '../demo-variables.ts';
-import type { PreparedDemo } from '../prepare.ts';
-import type { ShowProgress } from '../progress.ts';
 import type { DemoResult } from '../report/outcome-of-demo.ts';
-import { addressesText } from '../where-to-look.ts';
+import type { ShowProgress } from '../report/progress.ts';
+import type { PreparedDemo } from '../trade/prepare.ts';
 import { demoShell } from './demo-shell.ts';
+import { demoVariables, type Variables } from './demo-variables.ts';
 import { runOnKafka } from './run-on-kafka.ts';
 import { startServiceProcesses } from './service-processes.ts';
 import { setUpStream } from './set-up-stream.ts';
+import { addressesText } from './where-to-look.ts';
 
 export interface Telling {
   readonly progress: ShowProgress;

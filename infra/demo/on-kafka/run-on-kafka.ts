@@ -9,10 +9,10 @@ import type { DeclarationEvent } from '../../../services/risk/declaration/declar
 import { composeCodecs } from '../../../services/runtime/compose/codecs.ts';
 import { composeStreamKafka } from '../../../services/runtime/compose/kafka.ts';
 import { composeDatabase } from '../../../services/runtime/compose/postgres.ts';
-import { OutputCollector } from '../output-collector.ts';
-import type { PreparedDemo } from '../prepare.ts';
-import type { ShowProgress } from '../progress.ts';
 import type { DemoResult } from '../report/outcome-of-demo.ts';
+import { OutputCollector } from '../report/output-collector.ts';
+import type { ShowProgress } from '../report/progress.ts';
+import type { PreparedDemo } from '../trade/prepare.ts';
 import { type AnswerReader, openAnswerReader } from './answer-reader.ts';
 import { publishEvents } from './publish-events.ts';
 

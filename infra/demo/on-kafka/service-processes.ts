@@ -6,9 +6,9 @@ import { projectRoot } from '../../../services/adapters/config/project-root.ts';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
 import { NODE_FLAGS } from '../../../services/runtime/node-flags.ts';
 import { type ServiceName, SERVICES } from '../../../services/runtime/service-events.ts';
-import { freePort } from '../../local/free-port.ts';
 import type { Run } from '../../local/run/run.ts';
-import type { Variables } from '../demo-variables.ts';
+import { freePort } from '../../local/server/free-port.ts';
+import type { Variables } from './demo-variables.ts';
 
 export interface ServiceProcess {
   readonly service: ServiceName;

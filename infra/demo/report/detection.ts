@@ -4,7 +4,7 @@ import {
   FRAUD_PATTERNS,
   type FraudPatternName,
   type Label,
-} from '../../../services/generator/label.ts';
+} from '../../../services/generator/fraud/label.ts';
 import { asksForAPerson } from '../../../services/risk/lanes/lane.ts';
 import type { Answer } from './outcome-of-demo.ts';
 

@@ -1,4 +1,4 @@
-import type { Label } from '../../../services/generator/label.ts';
+import type { Label } from '../../../services/generator/fraud/label.ts';
 import type { EventType } from '../../../services/risk/declaration/declaration-event.ts';
 import type { Lane } from '../../../services/risk/lanes/lane.ts';
 import type { Referral } from '../../../services/risk/messages/referral.ts';

@@ -1,4 +1,4 @@
-import { DIFFICULTIES, type FraudPatternName } from '../../../services/generator/label.ts';
+import { DIFFICULTIES, type FraudPatternName } from '../../../services/generator/fraud/label.ts';
 import { type Caught, compareWithTruth, type Detection } from './detection.ts';
 import { countLanes } from './lanes.ts';
 import type { Layout } from './layout.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { freePort } from '../free-port.ts';
+import { freePort } from '../server/free-port.ts';
 
 /** Where one broker listens and keeps its data. */
 export interface BrokerPlace {

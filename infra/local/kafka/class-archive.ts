@@ -1,6 +1,6 @@
 import { existsSync, renameSync, writeFileSync } from 'node:fs';
-import type { Report } from '../report.ts';
 import type { Run } from '../run/run.ts';
+import type { Report } from '../server/report.ts';
 import { startBroker } from './broker.ts';
 import { placeBroker } from './broker-place.ts';
 import type { KafkaHome } from './kafka-home.ts';

@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
-import type { Report } from '../report.ts';
 import type { Run } from '../run/run.ts';
 import { runToEnd } from '../run/run-to-end.ts';
+import type { Report } from '../server/report.ts';
 
 const PLUGIN = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies';
 

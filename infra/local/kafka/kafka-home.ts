@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../setup/project-root.mjs';
-import { cacheFolder } from '../cache-folder.ts';
+import { cacheFolder } from '../server/cache-folder.ts';
 import type { Java } from './java.ts';
 
 /** What every local broker is started from; made once per user and version. */

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { withLock } from '../../setup/lock.mjs';
-import type { Report } from '../report.ts';
 import type { Run } from '../run/run.ts';
+import type { Report } from '../server/report.ts';
 import { archiveClasses } from './class-archive.ts';
 import { fetchJars } from './fetch-jars.ts';
 import { formatDataFolder } from './format-data-folder.ts';

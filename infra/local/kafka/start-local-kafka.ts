@@ -1,8 +1,8 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Report, toStandardError } from '../report.ts';
 import { inRun, type Run } from '../run/run.ts';
 import type { LocalServer } from '../server/local-server.ts';
+import { type Report, toStandardError } from '../server/report.ts';
 import { startBroker } from './broker.ts';
 import { placeBroker } from './broker-place.ts';
 import { type BrokerAccount, formatDataFolder } from './format-data-folder.ts';

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { freePort } from '../free-port.ts';
-import { type Report, toStandardError } from '../report.ts';
 import { inRun, type Run } from '../run/run.ts';
+import { freePort } from '../server/free-port.ts';
 import { type LocalServer, startServer } from '../server/local-server.ts';
+import { type Report, toStandardError } from '../server/report.ts';
 import { findAccount } from './account.ts';
 import { findBinaries } from './binaries.ts';
 import { initialiseDataFolder } from './data-folder.ts';

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
 import { withLock } from '../../setup/lock.mjs';
 import { runTool } from '../../setup/run-tool.mjs';
-import type { Report } from '../report.ts';
+import type { Report } from '../server/report.ts';
 import { compileAddon } from './compile-addon.ts';
 import { fetchLibrary } from './fetch-library.ts';
 import { linkAddon } from './link-addon.ts';

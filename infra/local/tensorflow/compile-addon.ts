@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
 import { runTool } from '../../setup/run-tool.mjs';
-import type { Report } from '../report.ts';
+import type { Report } from '../server/report.ts';
 import type { FetchedLibrary } from './fetch-library.ts';
 import type { NativeHome } from './native-home.ts';
 import { PINS } from './pins.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
 import { runTool } from '../../setup/run-tool.mjs';
-import type { Report } from '../report.ts';
+import type { Report } from '../server/report.ts';
 import { PINS } from './pins.ts';
 
 /** What is taken from the wheel: the two libraries and the headers of the C interface. */

@@ -1,6 +1,6 @@
 import { openTensorFlow } from '../../../services/adapters/tensorflow/open-tensorflow.ts';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
-import { toStandardError } from '../report.ts';
+import { toStandardError } from '../server/report.ts';
 import { buildNative } from './build-native.ts';
 
 try {

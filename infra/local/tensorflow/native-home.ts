@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { cacheFolder } from '../cache-folder.ts';
+import { cacheFolder } from '../server/cache-folder.ts';
 import { PINS } from './pins.ts';
 
 /** The built addon with its library: made once per user and versions, and linked into node_modules. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
 import { projectRoot } from '../../setup/project-root.mjs';
 import { runTool } from '../../setup/run-tool.mjs';
-import type { Report } from '../report.ts';
+import type { Report } from '../server/report.ts';
 import { PINS } from './pins.ts';
 
 /** Where npm puts the package, there or not. */

@@ -5,8 +5,8 @@ import type {
   Party,
 } from '../../risk/declaration/declaration-event.ts';
 import { eventIdOf } from '../../risk/identity/derived-ids.ts';
-import { movementReference } from '../identifiers.ts';
-import type { Rng } from '../rng.ts';
+import { movementReference } from '../random/identifiers.ts';
+import type { Rng } from '../random/rng.ts';
 import type { Shipment } from '../shipment/shipment.ts';
 import type { Broker, Partner, Trader } from '../traders/trader.ts';
 import { decimal } from './decimal.ts';

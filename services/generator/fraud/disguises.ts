@@ -1,4 +1,4 @@
-import type { Difficulty } from '../label.ts';
+import type { Difficulty } from './label.ts';
 
 /** Goods declared as something else. */
 export interface Disguise {

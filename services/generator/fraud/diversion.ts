@@ -1,5 +1,4 @@
 import { goodOf } from '../goods/catalogue.ts';
-import type { Difficulty } from '../label.ts';
 import { countryOf } from '../places/countries.ts';
 import { itineraryOf } from '../shipment/ordinary-shipment.ts';
 import type { Shipment } from '../shipment/shipment.ts';
@@ -8,6 +7,7 @@ import { createNames } from '../traders/names.ts';
 import type { Partner, Route } from '../traders/trader.ts';
 import { shipmentWith } from './business.ts';
 import type { Disguised, FraudPattern, Occasion } from './fraud-pattern.ts';
+import type { Difficulty } from './label.ts';
 
 /** Goods that someone under embargo wants, sent by way of somewhere else. */
 export const DIVERSION: FraudPattern = { name: 'diversion', commit, lookAlike };

@@ -1,8 +1,8 @@
 import { MS_PER_DAY } from '../../risk/declaration/instant.ts';
-import type { Difficulty } from '../label.ts';
 import type { HeldLicence } from '../traders/licence-register.ts';
 import { shipmentBy } from './business.ts';
 import type { Disguised, FraudPattern, Occasion } from './fraud-pattern.ts';
+import type { Difficulty } from './label.ts';
 import { citing, nearestLicence } from './licences-at-hand.ts';
 
 /** A licence of the holder's own, for these goods, whose time has run out. */

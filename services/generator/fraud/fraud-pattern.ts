@@ -1,7 +1,7 @@
-import type { Difficulty, FraudPatternName } from '../label.ts';
-import type { Rng } from '../rng.ts';
+import type { Rng } from '../random/rng.ts';
 import type { Shipment } from '../shipment/shipment.ts';
-import type { World } from '../world.ts';
+import type { World } from '../traders/world.ts';
+import type { Difficulty, FraudPatternName } from './label.ts';
 
 /** When and among whom it happens, and how many goods items the declaration is to have. */
 export interface Occasion {

@@ -1,8 +1,8 @@
-import type { Difficulty } from '../label.ts';
 import { ordinaryShipment } from '../shipment/ordinary-shipment.ts';
 import type { Line, Shipment } from '../shipment/shipment.ts';
 import { withFirstLine } from './business.ts';
 import type { Disguised, FraudPattern, Occasion } from './fraud-pattern.ts';
+import type { Difficulty } from './label.ts';
 
 /** Masses that cannot be: made up to fit a quota, a value or a freight rate. */
 export const IMPOSSIBLE_MASS: FraudPattern = { name: 'impossibleMass', commit, lookAlike };

@@ -1,10 +1,10 @@
-import { DIFFICULTIES, type Difficulty, FRAUD_PATTERNS, type FraudPatternName, type Label } from '../label.ts';
-import { rngFor } from '../rng.ts';
+import { rngFor } from '../random/rng.ts';
 import type { Shipment } from '../shipment/shipment.ts';
 import { DIVERSION } from './diversion.ts';
 import { EXPIRED_LICENCE } from './expired-licence.ts';
 import type { FraudPattern, Occasion } from './fraud-pattern.ts';
 import { IMPOSSIBLE_MASS } from './impossible-mass.ts';
+import { DIFFICULTIES, type Difficulty, FRAUD_PATTERNS, type FraudPatternName, type Label } from './label.ts';
 import { LICENCE_OF_ANOTHER } from './licence-of-another.ts';
 import { UNDERVALUATION } from './undervaluation.ts';
 import { WRONG_CODE } from './wrong-code.ts';

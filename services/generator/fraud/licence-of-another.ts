@@ -1,8 +1,8 @@
-import type { Difficulty } from '../label.ts';
 import type { Shipment } from '../shipment/shipment.ts';
 import type { HeldLicence } from '../traders/licence-register.ts';
 import { shipmentBy } from './business.ts';
 import type { Disguised, FraudPattern, Occasion } from './fraud-pattern.ts';
+import type { Difficulty } from './label.ts';
 import { citing, validLicences } from './licences-at-hand.ts';
 
 /** A licence that is good today, but was given to somebody else. */

@@ -1,4 +1,4 @@
-import type { Rng } from '../rng.ts';
+import type { Rng } from '../random/rng.ts';
 import type { Shipment } from '../shipment/shipment.ts';
 import { type HeldLicence, validIn } from '../traders/licence-register.ts';
 import { withFirstLine } from './business.ts';

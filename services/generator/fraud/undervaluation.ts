@@ -1,7 +1,7 @@
-import type { Difficulty } from '../label.ts';
 import { ordinaryShipment } from '../shipment/ordinary-shipment.ts';
 import type { Line, Shipment } from '../shipment/shipment.ts';
 import type { Disguised, FraudPattern, Occasion } from './fraud-pattern.ts';
+import type { Difficulty } from './label.ts';
 
 /** The invoice shows a part of the price: duty is paid on that part only. */
 export const UNDERVALUATION: FraudPattern = { name: 'undervaluation', commit, lookAlike };

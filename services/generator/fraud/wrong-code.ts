@@ -1,11 +1,11 @@
 import { goodOf } from '../goods/catalogue.ts';
 import type { Good } from '../goods/good.ts';
-import type { Difficulty } from '../label.ts';
 import { papersFor } from '../shipment/ordinary-shipment.ts';
 import type { Line } from '../shipment/shipment.ts';
 import { shipmentWith, withFirstLine } from './business.ts';
 import { type Disguise, DISGUISES, LEGITIMATE_ODDITIES } from './disguises.ts';
 import type { Disguised, FraudPattern, Occasion } from './fraud-pattern.ts';
+import type { Difficulty } from './label.ts';
 
 /** One thing is shipped, the code of another declared: its duty is lower, or it needs no licence. Value and mass stay those of the true goods. */
 export const WRONG_CODE: FraudPattern = { name: 'wrongCode', commit, lookAlike };

@@ -1,4 +1,4 @@
-import type { LabelledDeclaration } from '../label.ts';
+import type { LabelledDeclaration } from '../fraud/label.ts';
 
 interface Due {
   readonly at: number;

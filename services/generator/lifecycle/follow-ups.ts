@@ -2,7 +2,7 @@ import type { DeclarationEvent } from '../../risk/declaration/declaration-event.
 import { eventIdOf } from '../../risk/identity/derived-ids.ts';
 import { declare, homeParty, instant, type References } from '../declare/declare.ts';
 import { NOTHING_STATED } from '../declare/nothing-stated.ts';
-import type { Rng } from '../rng.ts';
+import type { Rng } from '../random/rng.ts';
 import type { Line, Shipment } from '../shipment/shipment.ts';
 
 const HOUR_MS = 3_600_000;

@@ -1,4 +1,4 @@
-import type { Rng } from '../rng.ts';
+import type { Rng } from '../random/rng.ts';
 import type { Line, Shipment } from './shipment.ts';
 
 /** How often legitimate declarants are careless, a goods item. */

@@ -1,10 +1,10 @@
 import type { Good } from '../goods/good.ts';
-import { containerNumber } from '../identifiers.ts';
 import { countryOf } from '../places/countries.ts';
-import type { Rng } from '../rng.ts';
+import { containerNumber } from '../random/identifiers.ts';
+import type { Rng } from '../random/rng.ts';
 import { validIn } from '../traders/licence-register.ts';
 import type { Dealing, Offer, Route, Trader } from '../traders/trader.ts';
-import type { World } from '../world.ts';
+import type { World } from '../traders/world.ts';
 import { toInvoiceCurrency } from './money.ts';
 import type { Container, Line, Shipment } from './shipment.ts';
 

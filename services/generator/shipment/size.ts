@@ -1,4 +1,4 @@
-import type { Rng } from '../rng.ts';
+import type { Rng } from '../random/rng.ts';
 
 /** How many goods items a declaration has, where it is not prescribed: mostly one, sometimes a few, seldom many. */
 export function usualItems(rng: Rng): number {

@@ -2,7 +2,7 @@ import type { Good } from '../goods/good.ts';
 import { countryOf } from '../places/countries.ts';
 import type { Country } from '../places/country.ts';
 import type { Gateway, Home, Mode } from '../places/home.ts';
-import type { Rng } from '../rng.ts';
+import type { Rng } from '../random/rng.ts';
 import { carriersBy } from './carriers.ts';
 import type { Names } from './names.ts';
 import type { Dealing, Offer, Partner, Route, Trader } from './trader.ts';

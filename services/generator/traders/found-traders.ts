@@ -1,7 +1,7 @@
 import { CATALOGUE } from '../goods/catalogue.ts';
 import type { Good } from '../goods/good.ts';
 import type { Home } from '../places/home.ts';
-import { type Rng, rngFor } from '../rng.ts';
+import { type Rng, rngFor } from '../random/rng.ts';
 import { dealingWith } from './deal.ts';
 import { createNames, type Names } from './names.ts';
 import type { Broker, Trader } from './trader.ts';

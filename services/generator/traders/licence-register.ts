@@ -2,7 +2,7 @@ import type { Day } from '../../risk/declaration/declaration-event.ts';
 import { MS_PER_DAY } from '../../risk/declaration/instant.ts';
 import type { Licence } from '../../risk/facts/facts.ts';
 import type { Good } from '../goods/good.ts';
-import { type Rng, rngFor } from '../rng.ts';
+import { type Rng, rngFor } from '../random/rng.ts';
 import type { Trader } from './trader.ts';
 
 /** Licences are renewed, one after the other, through this span. */

@@ -1,4 +1,4 @@
-import type { Rng } from '../rng.ts';
+import type { Rng } from '../random/rng.ts';
 
 const HOME_STEMS = [
   'Alder Creek',

@@ -1,4 +1,4 @@
-import { rngFor } from '../../../services/generator/rng.ts';
+import { rngFor } from '../../../services/generator/random/rng.ts';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
 import { wordsNumbered } from '../models/texts.ts';
 

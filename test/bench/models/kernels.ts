@@ -1,6 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { OpenTensorFlow } from '../../../services/adapters/tensorflow/open-tensorflow.ts';
-import { rngFor } from '../../../services/generator/rng.ts';
+import { rngFor } from '../../../services/generator/random/rng.ts';
 import { type Rate, rateOf } from './clock.ts';
 
 export interface KernelRate extends Rate {

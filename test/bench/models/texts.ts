@@ -1,4 +1,4 @@
-import { type Rng, rngFor } from '../../../services/generator/rng.ts';
+import { type Rng, rngFor } from '../../../services/generator/random/rng.ts';
 
 /** What goods of a kind are made of. */
 const METAL = ['stainless steel', 'carbon steel', 'alloy steel', 'galvanised steel', 'iron'];

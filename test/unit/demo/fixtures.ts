@@ -1,5 +1,5 @@
 import type { Answer, DemoResult } from '../../../infra/demo/report/outcome-of-demo.ts';
-import type { Label } from '../../../services/generator/label.ts';
+import type { Label } from '../../../services/generator/fraud/label.ts';
 import type { Lane } from '../../../services/risk/lanes/lane.ts';
 import type { Referral, ReferralFinding } from '../../../services/risk/messages/referral.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readHandWritten } from '../../../infra/demo/hand-written.ts';
-import { checkDigit } from '../../../services/generator/identifiers.ts';
+import { readHandWritten } from '../../../infra/demo/trade/hand-written.ts';
+import { checkDigit } from '../../../services/generator/random/identifiers.ts';
 import { validateEvent } from '../../../services/risk/declaration/validate.ts';
 
 test('given the messages written by hand, then the good ones are whole declarations that can be judged, one under its MRN', async () => {

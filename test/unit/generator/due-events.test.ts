@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { LabelledDeclaration } from '../../../services/generator/label.ts';
+import type { LabelledDeclaration } from '../../../services/generator/fraud/label.ts';
 import { DueEvents } from '../../../services/generator/lifecycle/due-events.ts';
 
 const told = (at: number): LabelledDeclaration =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import type { Difficulty, FraudPatternName, Label } from '../../../services/generator/fraud/label.ts';
 import { generateLicences, generateTrade } from '../../../services/generator/generate-trade.ts';
 import { goodOf } from '../../../services/generator/goods/catalogue.ts';
-import type { Difficulty, FraudPatternName, Label } from '../../../services/generator/label.ts';
 import type { DeclarationEvent, GoodsItem } from '../../../services/risk/declaration/declaration-event.ts';
 import type { Licence } from '../../../services/risk/facts/facts.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { DIFFICULTIES, FRAUD_PATTERNS, type LabelledDeclaration } from '../../../services/generator/fraud/label.ts';
 import { generateTrade, type TradeOptions } from '../../../services/generator/generate-trade.ts';
-import { DIFFICULTIES, FRAUD_PATTERNS, type LabelledDeclaration } from '../../../services/generator/label.ts';
 import { validateEvent } from '../../../services/risk/declaration/validate.ts';
 
 const AUTUMN: TradeOptions = { seed: 11, declarations: 2000, from: '2026-10-05', authorityCountry: 'US', perDay: 400 };

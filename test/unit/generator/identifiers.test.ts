@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checkDigit, containerNumber, movementReference } from '../../../services/generator/identifiers.ts';
-import { rngFor } from '../../../services/generator/rng.ts';
+import { checkDigit, containerNumber, movementReference } from '../../../services/generator/random/identifiers.ts';
+import { rngFor } from '../../../services/generator/random/rng.ts';
 
 test.each([
   ['CSQU305438', 3],

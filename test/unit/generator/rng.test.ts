@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { rngFor } from '../../../services/generator/rng.ts';
+import { rngFor } from '../../../services/generator/random/rng.ts';
 
 const draws = (seed: number, purpose: string): readonly number[] => {
   const chance = rngFor(seed, purpose);

@@ -1,4 +1,4 @@
-import type { DeclarationEvent } from '../risk/declaration/declaration-event.ts';
+import type { DeclarationEvent } from '../../risk/declaration/declaration-event.ts';
 
 export const FRAUD_PATTERNS = [
   'wrongCode',

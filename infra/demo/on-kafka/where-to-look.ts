@@ -1,5 +1,5 @@
 import { AUTHORITY } from './demo-variables.ts';
-import type { ServiceProcess } from './on-kafka/service-processes.ts';
+import type { ServiceProcess } from './service-processes.ts';
 
 /** What the memory adapters cannot keep, by the design's six promises. */
 export const LEFT_OUT_IN_MEMORY = [

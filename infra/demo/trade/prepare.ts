@@ -1,13 +1,13 @@
-import { loadShippedReference } from '../../services/adapters/reference-files/shipped-reference.ts';
-import { generateLicences, generateTrade } from '../../services/generator/generate-trade.ts';
-import type { Label } from '../../services/generator/label.ts';
-import type { SealedSnapshot } from '../../services/reference/snapshot/snapshot.ts';
-import type { DeclarationEvent } from '../../services/risk/declaration/declaration-event.ts';
-import type { Authority, Licence } from '../../services/risk/facts/facts.ts';
+import { loadShippedReference } from '../../../services/adapters/reference-files/shipped-reference.ts';
+import type { Label } from '../../../services/generator/fraud/label.ts';
+import { generateLicences, generateTrade } from '../../../services/generator/generate-trade.ts';
+import type { SealedSnapshot } from '../../../services/reference/snapshot/snapshot.ts';
+import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
+import type { Authority, Licence } from '../../../services/risk/facts/facts.ts';
 import { readHandWritten } from './hand-written.ts';
+import { learnFromPast } from './learn-from-past.ts';
 import type { DemoOptions } from './options.ts';
-import { learnFromPast } from './trade/learn-from-past.ts';
-import { planDemo } from './trade/plan-demo.ts';
+import { planDemo } from './plan-demo.ts';
 
 /** Everything that a demo needs before it begins: the same whatever it then runs on. */
 export interface PreparedDemo {

@@ -1,7 +1,7 @@
-import type { Codecs } from '../../services/adapters/avro/codecs.ts';
-import type { AssessmentRecord } from '../../services/risk/messages/assessment.ts';
-import type { Referral } from '../../services/risk/messages/referral.ts';
-import type { Answer } from './report/outcome-of-demo.ts';
+import type { Codecs } from '../../../services/adapters/avro/codecs.ts';
+import type { AssessmentRecord } from '../../../services/risk/messages/assessment.ts';
+import type { Referral } from '../../../services/risk/messages/referral.ts';
+import type { Answer } from './outcome-of-demo.ts';
 
 /** A record that the stream sent, wherever it went. */
 export interface SentRecord {

@@ -1,4 +1,4 @@
-import { type Progress, showProgress } from '../../services/cli/output/progress.ts';
+import { type Progress, showProgress } from '../../../services/cli/output/progress.ts';
 
 /** Begins to show a piece of work of so many events: a bar on a terminal, elsewhere one line at its beginning. */
 export type ShowProgress = (what: string) => (total: number) => Progress;

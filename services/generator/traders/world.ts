@@ -1,7 +1,7 @@
-import { type Home, type HomeCountry, homeOf } from './places/home.ts';
-import { foundTraders } from './traders/found-traders.ts';
-import { createLicenceRegister, type LicenceRegister } from './traders/licence-register.ts';
-import type { Trader } from './traders/trader.ts';
+import { type Home, type HomeCountry, homeOf } from '../places/home.ts';
+import { foundTraders } from './found-traders.ts';
+import { createLicenceRegister, type LicenceRegister } from './licence-register.ts';
+import type { Trader } from './trader.ts';
 
 const COUNTS = { importers: 260, exporters: 170 } as const;
 

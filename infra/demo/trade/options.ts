@@ -1,5 +1,5 @@
 import { program } from 'commander';
-import { wholeCount } from '../../services/cli/arguments/argument-types.ts';
+import { wholeCount } from '../../../services/cli/arguments/argument-types.ts';
 
 export interface DemoOptions {
   readonly seed: number;

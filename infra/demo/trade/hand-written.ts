@@ -1,8 +1,8 @@
 import { createReadStream, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectRoot } from '../../services/adapters/config/project-root.ts';
-import { readInput } from '../../services/adapters/input/read-input.ts';
-import type { DeclarationEvent } from '../../services/risk/declaration/declaration-event.ts';
+import { projectRoot } from '../../../services/adapters/config/project-root.ts';
+import { readInput } from '../../../services/adapters/input/read-input.ts';
+import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
 
 /** What became of the hand-written WCO XML messages: events, and what is to be told of the others. */
 export interface HandWritten {
