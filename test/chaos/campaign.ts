@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { activateAndKill } from './activation.ts';
 import type { Answers } from './answers.ts';
 import type { Blow, Field } from './blow.ts';
 import { fenceWhileOpen, lateProduce } from './fencing.ts';
@@ -22,12 +23,16 @@ const CUT_MS = 5_000;
 /** For every so many kills, all partitions are fenced, and a Produce is held back, once more. */
 const KILLS_A_FENCING = 8;
 
+/** Of so many kills one comes while another policy is put in force. */
+const KILLS_AN_ACTIVATION = 5;
+
 /** The blows of a campaign: so many kills, each named point among them, and every kind of weather spread between them. */
 export function planBlows(kills: number): readonly Blow[] {
   const points: Killing[] = SCORING_POINTS.map((point) => ({ order: 'killAt', point }));
   const killings = Array.from({ length: kills }, (_, index) => {
     if (index < points.length) return killScoring(index, points[index]!);
     if (index === points.length) return killAudit({ order: 'killAt', point: 'auditWritten' });
+    if (index % KILLS_AN_ACTIVATION === 3) return activateAndKill(index);
     if (index % 6 === 0) return killAudit({ order: 'killAfter', milliseconds: 5 * (index % 20) });
     return killScoring(index, { order: 'killAfter', milliseconds: 7 * (index % 40) });
   });

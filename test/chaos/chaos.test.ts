@@ -22,6 +22,7 @@ const NOTHING_WRONG = {
   auditMissing: 0,
   auditDoubled: 0,
   ledgerDifference: 0,
+  mixed: 0,
 };
 
 describe('nothing lost, nothing twice', () => {

@@ -19,6 +19,8 @@ export interface Count extends Verdict {
   readonly auditDoubled: number;
   /** Draws in the ledger that no assessment states, and the other way round; and lines that are overdrawn. */
   readonly ledgerDifference: number;
+  /** Assessments that name an edition nobody stored, or one of another policy than judged them. */
+  readonly mixed: number;
 }
 
 export async function countAll(input: Input, answers: Answers, byJava: Seen, database: Database): Promise<Count> {
@@ -33,6 +35,7 @@ export async function countAll(input: Input, answers: Answers, byJava: Seen, dat
       differences(answers.assessed, byJava.assessed) + differences(answers.deadLettered, byJava.deadLettered),
     ...(await countAudit(answers, database)),
     ledgerDifference: await ledgerDifference(answers, database),
+    mixed: await countMixed(database),
   };
 }
 
@@ -49,6 +52,15 @@ async function countAudit(
   );
   const kept = new Map(rows.map((row) => [row.event_id, Number(row.count)]));
   return { auditMissing: [...assessed.keys()].filter((id) => !kept.has(id)).length, auditDoubled: surplus(kept) };
+}
+
+const MIXED = `
+SELECT count(*) FROM assessments a LEFT JOIN editions e ON e.edition_id = a.edition_id
+ WHERE e.edition_id IS NULL OR e.parts::jsonb->>'policy' <> a.policy_hash`;
+
+async function countMixed(database: Database): Promise<number> {
+  const [row] = await database.query<{ count: string }>(MIXED);
+  return Number(row!.count);
 }
 
 function drawsStated({ assessments }: Answers): Count['draws'] {

@@ -10,7 +10,7 @@ say(chaosTable(result));
 const log = options.log === 'struck' ? await runLogBlows(options.seed, say) : undefined;
 if (log) say(gapTable(log));
 if (options.json) process.stdout.write(`${JSON.stringify({ ...result, struck: undefined, ...(log && { log }) })}\n`);
-const { lost, doubled, java, judgesDiffer, auditMissing, auditDoubled, ledgerDifference } = result;
+const { lost, doubled, java, judgesDiffer, auditMissing, auditDoubled, ledgerDifference, mixed } = result;
 const { unseenGaps = 0, toldWrongly = 0, answeredTwice = 0 } = log ?? {};
 process.exitCode =
   unseenGaps +
@@ -23,7 +23,8 @@ process.exitCode =
     judgesDiffer +
     auditMissing +
     auditDoubled +
-    ledgerDifference ===
+    ledgerDifference +
+    mixed ===
   0
     ? 0
     : 1;
