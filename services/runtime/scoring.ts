@@ -33,55 +33,51 @@ export interface ScoringParts {
 const RECORD_OVERHEAD = 4_096;
 
 /** Starts the stream processor: declarations in; assessments, referrals, notices and dead letters out, exactly once. */
-export async function startScoring({
-  settings,
-  kafka,
-  database,
-  codecs,
-  editions,
-  observe,
-  checkpoint,
-  openWriter,
-}: ScoringParts): Promise<SupervisedConsumer> {
-  const topics = topicNames(settings.kafka.topics);
-  const register = createPostgresEventRegister(database);
-  const maxRecordBytes = settings.limits.outputBytes - RECORD_OVERHEAD;
-  const shared = {
-    codecs,
-    register,
-    licences: createPostgresLicenceRegister(database),
-    ledger: createPostgresLicenceLedger(database),
-    history: createPostgresTraderHistory(database),
-    authority: settings.authority,
-    topics,
-    maxRecordBytes,
-    checkpoint,
-  };
-  const process = createProcessor({
-    judging: byEdition(
-      () => editions.follower.current,
-      ({ id, policy, reference, models }) => ({
-        policy,
-        pipeline: createPipeline({ ...shared, policy, reference, models, edition: id }),
-      }),
-    ),
-    register,
-    codecs,
-    topics,
-    maxRecordBytes,
-    observe: (report) => observe({ kind: 'batch', report }),
-  });
+export async function startScoring(parts: ScoringParts): Promise<SupervisedConsumer> {
+  const { settings, kafka, observe, checkpoint, openWriter } = parts;
   const stream = {
     ...consumerSettings(settings.kafka, settings.scoring, 'scoring'),
     transactionTimeoutMs: settings.kafka.transactionTimeout,
     maxSendBytes: settings.limits.outputBytes,
     compression: settings.kafka.compression,
   };
-  return startExactlyOnce(kafka, stream, process, {
+  return startExactlyOnce(kafka, stream, composeProcessor(parts), {
     observe: (event) => observe({ kind: 'consumer', service: 'scoring', event }),
     checkpoint,
     ...(openWriter && { openWriter }),
   });
+}
+
+/** Each batch is judged by the edition that is in force as it begins. */
+function composeProcessor({
+  settings,
+  database,
+  codecs,
+  editions,
+  observe,
+  checkpoint,
+}: ScoringParts): ReturnType<typeof createProcessor> {
+  const shared = {
+    codecs,
+    register: createPostgresEventRegister(database),
+    topics: topicNames(settings.kafka.topics),
+    maxRecordBytes: settings.limits.outputBytes - RECORD_OVERHEAD,
+  };
+  const sources = {
+    licences: createPostgresLicenceRegister(database),
+    ledger: createPostgresLicenceLedger(database),
+    history: createPostgresTraderHistory(database),
+    authority: settings.authority,
+    checkpoint,
+  };
+  const judging = byEdition(
+    () => editions.follower.current,
+    ({ id, policy, reference, models }) => ({
+      policy,
+      pipeline: createPipeline({ ...shared, ...sources, policy, reference, models, edition: id }),
+    }),
+  );
+  return createProcessor({ ...shared, judging, observe: (report) => observe({ kind: 'batch', report }) });
 }
 
 /** Puts the pipeline of an edition together when it is first asked for, and again only for another. */

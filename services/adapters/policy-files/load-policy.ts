@@ -1,6 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
-import { checkPolicy, compilePolicy, reopenPolicy } from '../../risk/policy/compile-policy.ts';
+import { checkPolicy, checkPolicyByRule, compilePolicy, reopenPolicy } from '../../risk/policy/compile-policy.ts';
 import type { Policy } from '../../risk/policy/policy.ts';
+import { PolicyRejected } from '../../risk/policy/policy-problems.ts';
 import { celConditionCompiler } from '../cel/cel-condition-compiler.ts';
 import type { AcceptedPolicies } from './accepted-policies.ts';
 import { type LocatedProblem, parsePolicyTexts, readPolicyTexts } from './read-policy.ts';
@@ -43,6 +45,18 @@ export function loadPolicy(folder: string, accepted?: AcceptedPolicies): Policy 
 /** The policy of a stored document: what a replay runs with. @throws PolicyRejected (TDW_POLICY_REJECTED) */
 export function policyFromDocument(document: unknown): Policy {
   return compilePolicy(document, celConditionCompiler);
+}
+
+/** The same beside other work, which has its turn between two rules: checked with all their cases they take a tenth of a second. */
+export async function policyFromDocumentInTurns(document: unknown): Promise<Policy> {
+  const checking = checkPolicyByRule(document, celConditionCompiler);
+  let step = checking.next();
+  while (!step.done) {
+    await setImmediate();
+    step = checking.next();
+  }
+  if (!step.value.ok) throw new PolicyRejected(step.value.problems);
+  return step.value.policy;
 }
 
 /** Checks the policy of a folder, or rules alone with the lanes, families and lists of `frame`, and runs every case, without using it. Never throws for what is wrong with the policy. */

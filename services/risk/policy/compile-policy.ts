@@ -32,13 +32,28 @@ export function compilePolicy(document: unknown, compiler: ConditionCompiler): P
 
 /** Like `compilePolicy`, with the mistakes as an answer. Every case of every rule is run. */
 export function checkPolicy(source: unknown, compiler: ConditionCompiler): PolicyChecked {
+  const checking = checkPolicyByRule(source, compiler);
+  let step = checking.next();
+  while (!step.done) step = checking.next();
+  return step.value;
+}
+
+/** The same with a pause after each rule, for whoever has other work to let through meanwhile. */
+export function* checkPolicyByRule(
+  source: unknown,
+  compiler: ConditionCompiler,
+): Generator<undefined, PolicyChecked, undefined> {
   const parsed = policyDocument.safeParse(source);
   if (!parsed.success) return { ok: false, problems: parsed.error.issues.flatMap(problemsOfIssue) };
   const document = parsed.data;
-  const compiled = document.rules.map((rule) => compileRule(rule, compiler, document));
-  const problems = [...checkConsistency(document), ...compiled.flatMap((one, index) => ruleProblems(one, index))];
+  const [rules, problems]: [Rule[], PolicyProblem[]] = [[], [...checkConsistency(document)]];
+  for (const [index, rule] of document.rules.entries()) {
+    const compiled = compileRule(rule, compiler, document);
+    problems.push(...ruleProblems(compiled, index));
+    if ('rule' in compiled) rules.push(compiled.rule);
+    yield;
+  }
   if (problems.length > 0) return { ok: false, problems };
-  const rules = compiled.flatMap((one) => ('rule' in one ? [one.rule] : []));
   return {
     ok: true,
     policy: makePolicy(policyHash(document), document, rules),

@@ -2,7 +2,7 @@ import type { Kafka } from 'kafkajs';
 import type { Settings } from '../../../config/settings.ts';
 import type { Codecs } from '../../adapters/avro/codecs.ts';
 import { readActivations } from '../../adapters/kafka/reference/reference-topic.ts';
-import { policyFromDocument } from '../../adapters/policy-files/load-policy.ts';
+import { policyFromDocumentInTurns } from '../../adapters/policy-files/load-policy.ts';
 import type { Database } from '../../adapters/postgres/database.ts';
 import { storeEdition } from '../../adapters/postgres/edition-store.ts';
 import { readPolicyDocument, storePolicy } from '../../adapters/postgres/policy-store.ts';
@@ -67,7 +67,7 @@ export function composeEditionOpener({
   return createEditionOpener({
     settings,
     policyOfSettings: () => composePolicy(settings),
-    storedPolicy: async (hash) => policyFromDocument(await readPolicyDocument(database, hash)),
+    storedPolicy: async (hash) => policyFromDocumentInTurns(await readPolicyDocument(database, hash)),
     snapshots: composeStoredSnapshots(settings, database),
     models: { observe: (event) => observe({ kind: 'model', event }) },
     keep: async ({ manifest, policy }) => {

@@ -49,59 +49,69 @@ export function createEditionOpener(sources: EditionSources): EditionOpener {
       trials: {},
     }),
     open: async (manifest, open) => {
-      const policy = await policyOf(manifest.policy, open);
-      const { snapshots, reference } = await referenceOf(manifest.reference, open);
+      const policy = await policyNamed(manifest.policy, open, { ...sources, policyOfSettings });
+      const known = [...shippedSnapshots(), ...(open?.snapshots ?? [])];
+      const snapshots = await snapshotsNamed(manifest.reference, known, sources.snapshots);
       const models = await openModels(sources.settings, manifest, {
         ...sources.models,
         ...(open && { open: open.models }),
       });
       if (open) refuseUnusable(models, open);
+      const reference = referenceOf(snapshots, open, sources.settings.authority);
       const edition = { id: editionIdOf(manifest), manifest, policy, reference, snapshots, models };
       await sources.keep(edition);
       return edition;
     },
   };
+}
 
-  async function policyOf(hash: string, open: Edition | undefined): Promise<Policy> {
-    if (open?.policy.hash === hash) return open.policy;
-    const set = settingsPolicyOrNothing();
-    return set?.hash === hash ? set : sources.storedPolicy(hash);
-  }
+async function policyNamed(
+  hash: string,
+  open: Edition | undefined,
+  { policyOfSettings, storedPolicy }: Pick<EditionSources, 'policyOfSettings' | 'storedPolicy'>,
+): Promise<Policy> {
+  if (open?.policy.hash === hash) return open.policy;
+  const set = orNothing(policyOfSettings);
+  return set?.hash === hash ? set : storedPolicy(hash);
+}
 
-  /** What is wrong with the policy that is set does not matter where another one is in force. */
-  function settingsPolicyOrNothing(): Policy | undefined {
-    try {
-      return policyOfSettings();
-    } catch (error) {
-      if (error instanceof TidewaiterError) return undefined;
-      throw error;
-    }
+/** What is wrong with the policy that is set does not matter where another one is in force. */
+function orNothing(policyOfSettings: () => Policy): Policy | undefined {
+  try {
+    return policyOfSettings();
+  } catch (error) {
+    if (error instanceof TidewaiterError) return undefined;
+    throw error;
   }
+}
 
-  async function referenceOf(
-    versions: Versions,
-    open: Edition | undefined,
-  ): Promise<{ readonly snapshots: readonly SealedSnapshot[]; readonly reference: ReferenceData }> {
-    const known = new Map(
-      [...shippedSnapshots(), ...(open?.snapshots ?? [])].map((sealed) => [sealed.version, sealed]),
-    );
-    const snapshots = await Promise.all(
-      Object.entries(versions).map(async ([name, version]) => known.get(version) ?? stored(name, version)),
-    );
-    const unchanged =
-      open && snapshots.length === open.snapshots.length && snapshots.every((one) => open.snapshots.includes(one));
-    if (unchanged) return open;
-    return { snapshots, reference: rememberedReference(loadSnapshots(snapshots, sources.settings.authority)) };
-  }
+async function snapshotsNamed(
+  versions: Versions,
+  known: readonly SealedSnapshot[],
+  store: EditionSources['snapshots'],
+): Promise<readonly SealedSnapshot[]> {
+  const byVersion = new Map(known.map((sealed) => [sealed.version, sealed]));
+  return Promise.all(
+    Object.entries(versions).map(async ([name, version]) => {
+      const sealed = byVersion.get(version) ?? (await store.find(version));
+      if (sealed !== undefined) return sealed;
+      throw new TidewaiterError(
+        'TDW_REFERENCE_NOT_STORED',
+        `${name} is in force as ${version.slice(0, 12)}, which is not stored.`,
+      );
+    }),
+  );
+}
 
-  async function stored(name: string, version: string): Promise<SealedSnapshot> {
-    const sealed = await sources.snapshots.find(version);
-    if (sealed !== undefined) return sealed;
-    throw new TidewaiterError(
-      'TDW_REFERENCE_NOT_STORED',
-      `${name} is in force as ${version.slice(0, 12)}, which is not stored.`,
-    );
-  }
+/** The same look-ups, with what they remember, where no snapshot is another. */
+function referenceOf(
+  snapshots: readonly SealedSnapshot[],
+  open: Edition | undefined,
+  authority: Settings['authority'],
+): ReferenceData {
+  const unchanged =
+    open?.snapshots.length === snapshots.length && snapshots.every((one) => open.snapshots.includes(one));
+  return unchanged ? open.reference : rememberedReference(loadSnapshots(snapshots, authority));
 }
 
 /** A model that cannot be used must not take the place of one that can. */

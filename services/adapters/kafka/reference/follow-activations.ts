@@ -1,4 +1,4 @@
-import type { Kafka } from 'kafkajs';
+import type { Kafka, KafkaMessage } from 'kafkajs';
 import { v4 as randomUuid } from 'uuid';
 import type { ReferenceActivation } from '../../../risk/messages/reference-activation.ts';
 import { putLast, type ReferenceTopic } from './reference-topic.ts';
@@ -30,21 +30,16 @@ export async function followActivations(
     allowAutoTopicCreation: false,
     retry: { restartOnFailure: () => Promise.resolve(true) },
   });
-  const last = new Map<string, ReferenceActivation>();
-  const pending = new Map<string, Buffer>();
+  const topic = new TopicSoFar(reference, onTrouble);
   consumer.on('consumer.crash', ({ payload }) => onTrouble(payload.error));
   await consumer.connect();
   await consumer.subscribe({ topic: reference.topic, fromBeginning: true });
   await consumer.run({
     autoCommit: false,
     eachBatch: async (payload) => {
-      const { batch } = payload;
-      for (const { key, value } of batch.messages) if (key && value) putLast(pending, key.toString('utf8'), value);
-      if (BigInt(batch.lastOffset()) + 1n < BigInt(batch.highWatermark)) return;
-      await reference.prepare(pending.values());
-      for (const [key, value] of pending) decodeTo(last, key, value);
-      pending.clear();
-      take([...last.values()]);
+      topic.read(payload.batch.messages);
+      if (BigInt(payload.batch.lastOffset()) + 1n < BigInt(payload.batch.highWatermark)) return;
+      take(await topic.activations());
     },
   });
   return {
@@ -53,14 +48,36 @@ export async function followActivations(
       await deleteGroup(kafka, groupId);
     },
   };
+}
 
-  /** A record that cannot be decoded must not stop those after it. */
-  function decodeTo(activations: Map<string, ReferenceActivation>, key: string, value: Buffer): void {
-    try {
-      putLast(activations, key, reference.codec.decode(value));
-    } catch (error) {
-      onTrouble(error);
+/** What was read of the topic: the last record of every key, in the order of the log. */
+class TopicSoFar {
+  readonly #last = new Map<string, ReferenceActivation>();
+  readonly #undecoded = new Map<string, Buffer>();
+  readonly #reference: ReferenceTopic;
+  readonly #onTrouble: OnTrouble;
+
+  constructor(reference: ReferenceTopic, onTrouble: OnTrouble) {
+    this.#reference = reference;
+    this.#onTrouble = onTrouble;
+  }
+
+  read(messages: readonly Pick<KafkaMessage, 'key' | 'value'>[]): void {
+    for (const { key, value } of messages) if (key && value) putLast(this.#undecoded, key.toString('utf8'), value);
+  }
+
+  /** A record that cannot be decoded is told, and does not stop those after it. */
+  async activations(): Promise<readonly ReferenceActivation[]> {
+    await this.#reference.prepare(this.#undecoded.values());
+    for (const [key, value] of this.#undecoded) {
+      try {
+        putLast(this.#last, key, this.#reference.codec.decode(value));
+      } catch (error) {
+        this.#onTrouble(error);
+      }
     }
+    this.#undecoded.clear();
+    return [...this.#last.values()];
   }
 }
 
