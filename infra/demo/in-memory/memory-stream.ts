@@ -1,6 +1,6 @@
 import type { Settings } from '../../../config/settings.ts';
 import { topicNames } from '../../../config/topic-names.ts';
-import { createCodecs } from '../../../services/adapters/avro/codecs.ts';
+import { type Codecs, createCodecs } from '../../../services/adapters/avro/codecs.ts';
 import { createMemoryAuditStore } from '../../../services/adapters/memory/audit-store.ts';
 import { createMemoryEventRegister } from '../../../services/adapters/memory/event-register.ts';
 import { createMemoryLicenceLedger } from '../../../services/adapters/memory/licence-ledger.ts';
@@ -65,20 +65,7 @@ export function createMemoryStream({ settings, reference, licences, models, now 
     observe: () => undefined,
     now,
   });
-  let offset = 0n;
-
-  const arrived = (event: DeclarationEvent): InboundRecord => {
-    offset += 1n;
-    return {
-      topic: topics.declarations,
-      partition: 0,
-      offset,
-      timestamp: now(),
-      key: Buffer.from(event.declarationId),
-      value: codecs.declarationEvent.encode(event),
-      headers: {},
-    };
-  };
+  const arrived = arrivals(topics.declarations, codecs, now);
   return async (events) => {
     const sent = await process(events.map(arrived));
     await recordAssessments(
@@ -87,5 +74,26 @@ export function createMemoryStream({ settings, reference, licences, models, now 
         .map(({ topic, value }, index) => ({ topic, partition: 0, offset: BigInt(index), timestamp: now(), value })),
     );
     return sent;
+  };
+}
+
+/** Events as records of a topic with one partition, one after the other. */
+function arrivals(
+  topic: string,
+  { declarationEvent }: Pick<Codecs, 'declarationEvent'>,
+  now: () => number,
+): (event: DeclarationEvent) => InboundRecord {
+  let offset = 0n;
+  return (event) => {
+    offset += 1n;
+    return {
+      topic,
+      partition: 0,
+      offset,
+      timestamp: now(),
+      key: Buffer.from(event.declarationId),
+      value: declarationEvent.encode(event),
+      headers: {},
+    };
   };
 }

@@ -7,20 +7,19 @@ import type { ModelEvent } from '../../scoring/models/model-event.ts';
 import type { ModelBaselines } from '../../scoring/ports/model-baselines.ts';
 import type { ReferenceData } from '../../scoring/ports/reference-data.ts';
 import type { BatchReport } from '../../scoring/processor/processor.ts';
-import type { Emitted } from '../../scoring/steps/emit-step.ts';
 import type { WatchedProgress } from '../kafka/progress/watch-progress.ts';
 import type { ConsumerEvent } from '../kafka/stream/consumer-events.ts';
 import { answerTimeMetrics } from './answer-time-metrics.ts';
 import { auditMetrics } from './audit-metrics.ts';
 import { backlogMetrics } from './backlog-metrics.ts';
 import { batchMetrics, endedMetrics, referralMetrics } from './batch-metrics.ts';
-import { committedBatches } from './committed-batches.ts';
+import { committedBatches, type Read } from './committed-batches.ts';
 import { consumerMetrics } from './consumer-metrics.ts';
 import { deadlineMetrics } from './deadline-metrics.ts';
 import { declarationMetrics, officeMetrics } from './declaration-metrics.ts';
 import { editionMetrics, type EditionName } from './edition-metrics.ts';
-import { elementMetrics, factMetrics, findingMetrics } from './finding-metrics.ts';
-import { modelMetrics } from './model-metrics.ts';
+import { elementMetrics, factMetrics, type FindingMetrics, findingMetrics } from './finding-metrics.ts';
+import { type ModelMetrics, modelMetrics } from './model-metrics.ts';
 import type { ModelName } from './model-service-metrics.ts';
 import { type Build, buildMetrics } from './process-metrics.ts';
 import { type ReferenceMetrics, referenceMetrics } from './reference-metrics.ts';
@@ -69,32 +68,15 @@ export function createMetrics(
   registry: Registry,
   { services, build, models, editionOverdueSince, oldAfter, deadlines, baselines, now }: MetricsOptions,
 ): Metrics {
-  const [answerTimes, ended, worked, referred] = [
-    answerTimeMetrics(registry),
-    endedMetrics(registry),
+  const [worked, asked, findings] = [
     batchMetrics(registry),
-    referralMetrics(registry),
-  ];
-  const asked = modelMetrics(registry, models, baselines);
-  const late = deadlineMetrics(registry, deadlines);
-  const findings = findingMetrics(registry);
-  const answered = [
-    declarationMetrics(registry),
-    officeMetrics(registry),
-    findings.answered,
-    factMetrics(registry),
-    elementMetrics(registry),
-    answerTimes,
-    late,
-    (good: readonly Emitted[]) => asked.answered(good),
+    modelMetrics(registry, models, baselines),
+    findingMetrics(registry),
   ];
   const [consumers, transactions] = [consumerMetrics(registry, services), transactionMetrics(registry)];
   const backlog = backlogMetrics(registry, { services, now });
   const audit = auditMetrics(registry);
-  const batches = committedBatches((report) => {
-    const counts = [...answered.map((read) => read(report.good)), ended(report.ended), referred(report.referrals)];
-    return (committedAt) => counts.forEach((count) => count(committedAt));
-  }, now);
+  const batches = committedBatches(answerMetrics(registry, { asked, findings, deadlines }), now);
   const [usePolicy, editions] = [buildMetrics(registry, build), editionMetrics(registry, editionOverdueSince, now)];
   const reference = referenceMetrics(registry, oldAfter, now);
   return {
@@ -123,5 +105,35 @@ export function createMetrics(
     },
     editionChanged: () => editions.changed(),
     editionUnusable: () => editions.unusable(),
+  };
+}
+
+/** What is counted of a batch's answers once they are committed. */
+function answerMetrics(
+  registry: Registry,
+  {
+    asked,
+    findings,
+    deadlines,
+  }: {
+    readonly asked: ModelMetrics;
+    readonly findings: FindingMetrics;
+    readonly deadlines: DeadlineSettings;
+  },
+): Read<BatchReport> {
+  const [ended, referred] = [endedMetrics(registry), referralMetrics(registry)];
+  const answered = [
+    declarationMetrics(registry),
+    officeMetrics(registry),
+    findings.answered,
+    factMetrics(registry),
+    elementMetrics(registry),
+    answerTimeMetrics(registry),
+    deadlineMetrics(registry, deadlines),
+    asked.answered,
+  ];
+  return (report) => {
+    const counts = [...answered.map((read) => read(report.good)), ended(report.ended), referred(report.referrals)];
+    return (committedAt) => counts.forEach((count) => count(committedAt));
   };
 }

@@ -20,7 +20,6 @@ export function referenceMetrics(
 ): ReferenceMetrics {
   const registers = [registry];
   const since = new Map<string, number>();
-  let historySince: number | undefined;
   const info = new Gauge({
     name: 'tidewaiter_reference_info',
     help: 'Version of each reference set in use; always 1.',
@@ -39,6 +38,34 @@ export function referenceMetrics(
     registers,
   });
   limit.set({ set: LICENCES }, limits.licences / 1000);
+  const covered = ageMetrics(registry, since, now);
+  return {
+    use: ({ versions, sourceDays }) => {
+      info.reset();
+      for (const [set, version] of Object.entries(versions)) info.set({ set, version: version.slice(0, 12) }, 1);
+      for (const [set, day] of Object.entries(sourceDays)) {
+        since.set(set, Date.parse(day));
+        const old = oldAfter(set, limits);
+        if (old !== undefined) limit.set({ set }, old / 1000);
+      }
+    },
+    stored: ({ licences, history }) => {
+      if (licences) since.set(LICENCES, licences.loadedAt);
+      else since.delete(LICENCES);
+      revision.set(licences?.revision ?? 0);
+      covered.since(history?.since);
+    },
+  };
+}
+
+/** How old things are, worked out when asked. @param since by reference set, milliseconds since the epoch */
+function ageMetrics(
+  registry: Registry,
+  since: ReadonlyMap<string, number>,
+  now: () => number,
+): { since(history: number | undefined): void } {
+  const registers = [registry];
+  let historySince: number | undefined;
   new Gauge({
     name: 'tidewaiter_reference_age_seconds',
     help: "Time since the day of a reference set's own source; for licences since the register was loaded.",
@@ -57,21 +84,5 @@ export function referenceMetrics(
       this.set(historySince === undefined ? 0 : (now() - historySince) / 1000);
     },
   });
-  return {
-    use: ({ versions, sourceDays }) => {
-      info.reset();
-      for (const [set, version] of Object.entries(versions)) info.set({ set, version: version.slice(0, 12) }, 1);
-      for (const [set, day] of Object.entries(sourceDays)) {
-        since.set(set, Date.parse(day));
-        const old = oldAfter(set, limits);
-        if (old !== undefined) limit.set({ set }, old / 1000);
-      }
-    },
-    stored: ({ licences, history }) => {
-      if (licences) since.set(LICENCES, licences.loadedAt);
-      else since.delete(LICENCES);
-      revision.set(licences?.revision ?? 0);
-      historySince = history?.since;
-    },
-  };
+  return { since: (history) => void (historySince = history) };
 }

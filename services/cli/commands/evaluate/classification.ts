@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import type { Artefact } from '../../../../models/artefact/artefact.ts';
 import { buildCorpus } from '../../../../models/classification/learn/data/corpus.ts';
 import { successor } from '../../../../models/classification/learn/data/moved-codes.ts';
 import { evaluateClassification } from '../../../../models/classification/learn/evaluation/evaluate-classification.ts';
@@ -68,26 +69,30 @@ export async function evaluateClassificationCommand(
     ...(gate === undefined ? {} : { gate }),
     seed: options.seed ?? artefact.manifest.training.seed,
   });
-  if (options.json)
-    await shell.out.line(
-      JSON.stringify({
-        model: artefact.name,
-        version: artefact.version,
-        backend,
-        ...evaluation,
-        goals: goalsReached(evaluation),
-      }),
-    );
-  else {
-    await shell.out.line(`classification@${artefact.version.slice(0, 12)} on ${backend}`);
-    for (const table of [figureTable, mismatchTable, rateTable, goalTable])
-      await shell.out.line(textTable(table(evaluation)));
-    if (gate !== undefined)
-      await shell.out.line(
-        `Vague gate, cross-validated when it was trained: AUC ${auc(gate.auc)}, recall at 5 % false alarms ${percent(gate.recall.recall)}, at 2.5 %, as in use, ${percent(gate.inUse.recall)}`,
-      );
-  }
+  await (options.json ? writeJson : writeTables)(shell, { artefact, backend, gate, evaluation });
   return EXIT.ok;
+}
+
+interface Evaluated {
+  readonly artefact: Artefact;
+  readonly backend: string;
+  readonly gate: VaguenessFigures | undefined;
+  readonly evaluation: ReturnType<typeof evaluateClassification>;
+}
+
+async function writeJson(shell: Shell, { artefact: { name, version }, backend, evaluation }: Evaluated): Promise<void> {
+  const goals = goalsReached(evaluation);
+  await shell.out.line(JSON.stringify({ model: name, version, backend, ...evaluation, goals }));
+}
+
+async function writeTables(shell: Shell, { artefact, backend, gate, evaluation }: Evaluated): Promise<void> {
+  await shell.out.line(`classification@${artefact.version.slice(0, 12)} on ${backend}`);
+  for (const table of [figureTable, mismatchTable, rateTable, goalTable])
+    await shell.out.line(textTable(table(evaluation)));
+  if (gate !== undefined)
+    await shell.out.line(
+      `Vague gate, cross-validated when it was trained: AUC ${auc(gate.auc)}, recall at 5 % false alarms ${percent(gate.recall.recall)}, at 2.5 %, as in use, ${percent(gate.inUse.recall)}`,
+    );
 }
 
 const shippedClassification = (): string => join(projectRoot(), 'models', 'classification', 'shipped');
