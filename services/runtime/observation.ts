@@ -19,10 +19,11 @@ import { progressStatus } from '../adapters/readiness/consumer-check.ts';
 import { startHealthServer } from '../adapters/readiness/health-server.ts';
 import { type WatchedReadiness, watchReadiness } from '../adapters/readiness/watch-readiness.ts';
 import { ENGINE } from '../risk/assess/assess.ts';
+import type { ServiceName } from './compose/consumer.ts';
 import { groupOf, READS } from './compose/consumer.ts';
 import { REQUIRED_SETS } from './compose/reference.ts';
 import type { Parts } from './parts.ts';
-import type { Observe, ServiceEvent, ServiceName } from './service-events.ts';
+import type { Observe, ServiceEvent } from './service-events.ts';
 
 /** A process seen from outside: its metrics, whether it is ready, and the server that tells both. */
 export interface Observation {

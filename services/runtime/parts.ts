@@ -11,11 +11,12 @@ import { type Migration, pendingMigrations, readMigrations } from '../adapters/p
 import { TidewaiterError } from '../risk/failure/tidewaiter-error.ts';
 import { composeCodecs } from './compose/codecs.ts';
 import { connectionsOfServices } from './compose/connections.ts';
+import type { ServiceName } from './compose/consumer.ts';
 import { composeStreamKafka } from './compose/kafka.ts';
 import { composeDatabase } from './compose/postgres.ts';
-import { openFirstEdition, sayInPlace } from './editions/first-edition.ts';
-import type { Editions } from './editions/follow-reference.ts';
-import type { Observe, ServiceName } from './service-events.ts';
+import { openFirstEdition, sayInPlace } from './first-edition.ts';
+import type { Editions } from './follow-reference.ts';
+import type { Observe } from './service-events.ts';
 
 /** What the services of one process work with. */
 export interface Parts {

@@ -15,7 +15,7 @@ import type { OnCheckpoint } from '../scoring/ports/stream.ts';
 import { createProcessor } from '../scoring/processor/processor.ts';
 import { consumerSettings } from './compose/consumer.ts';
 import type { Edition } from './editions/edition.ts';
-import type { Editions } from './editions/follow-reference.ts';
+import type { Editions } from './follow-reference.ts';
 import type { Observe } from './service-events.ts';
 
 export interface ScoringParts {

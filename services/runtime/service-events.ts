@@ -3,10 +3,8 @@ import type { AuditResult } from '../audit/ports/audit-store.ts';
 import type { OutcomeReport } from '../audit/record-outcomes.ts';
 import type { ModelEvent } from '../scoring/models/model-event.ts';
 import type { BatchReport } from '../scoring/processor/processor.ts';
+import type { ServiceName } from './compose/consumer.ts';
 import type { EditionEvent } from './editions/follow-editions.ts';
-
-export type ServiceName = 'scoring' | 'audit';
-export const SERVICES = ['scoring', 'audit'] as const satisfies readonly ServiceName[];
 
 /** What audit did with a batch of assessments. */
 export interface AuditReport extends AuditResult {

@@ -5,7 +5,8 @@ import type { AuditResult } from '../audit/ports/audit-store.ts';
 import { differencesBetween } from '../reference/editions/manifest.ts';
 import type { ModelEvent } from '../scoring/models/model-event.ts';
 import type { BatchReport } from '../scoring/processor/processor.ts';
-import type { Observe, ServiceEvent, ServiceName } from './service-events.ts';
+import type { ServiceName } from './compose/consumer.ts';
+import type { Observe, ServiceEvent } from './service-events.ts';
 
 /** Turns what the services say into log lines, none of which can hold personal data. */
 export function serviceLog(log: Log): Observe {

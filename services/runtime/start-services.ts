@@ -3,11 +3,12 @@ import type { OpenPartitionWriter } from '../adapters/kafka/stream/partition-wri
 import type { Log } from '../adapters/logging/create-log.ts';
 import { noCheckpoint, type OnCheckpoint } from '../scoring/ports/stream.ts';
 import { startAudit } from './audit.ts';
-import { followReference } from './editions/follow-reference.ts';
+import { type ServiceName, SERVICES } from './compose/consumer.ts';
+import { followReference } from './follow-reference.ts';
 import { startObservation } from './observation.ts';
 import { composeParts, type Parts } from './parts.ts';
 import { type ScoringParts, startScoring } from './scoring.ts';
-import { type Observe, type ServiceName, SERVICES, toAll } from './service-events.ts';
+import { type Observe, toAll } from './service-events.ts';
 import { serviceLog } from './service-log.ts';
 
 export interface ServicesOptions {

@@ -1,6 +1,7 @@
 import { loadSettings } from '../../services/adapters/config/load-settings.ts';
 import { createLog } from '../../services/adapters/logging/create-log.ts';
-import type { ServiceEvent, ServiceName } from '../../services/runtime/service-events.ts';
+import type { ServiceName } from '../../services/runtime/compose/consumer.ts';
+import type { ServiceEvent } from '../../services/runtime/service-events.ts';
 import { startServices } from '../../services/runtime/start-services.ts';
 import type { Checkpoint } from '../../services/scoring/ports/stream.ts';
 import { gapMessage } from './gap-message.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { ServiceName } from '../../services/runtime/service-events.ts';
+import type { ServiceName } from '../../services/runtime/compose/consumer.ts';
 import type { ToldGap } from './gap-message.ts';
 import type { Order } from './order.ts';
 

@@ -1,5 +1,5 @@
 import type { Settings } from '../../../config/settings.ts';
-import type { ServiceName } from '../service-events.ts';
+import type { ServiceName } from './consumer.ts';
 
 /** Connections that one partition can use at once, by what is done with it. Scoring gathers licences, counters and the history's state side by side; audit writes in one transaction. */
 const PER_PARTITION = { scoring: 3, audit: 1 } as const satisfies Record<ServiceName, number>;

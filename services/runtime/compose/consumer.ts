@@ -1,7 +1,9 @@
 import type { KafkaSettings, ScoringSettings, TopicKey } from '../../../config/settings.ts';
 import { topicNames } from '../../../config/topic-names.ts';
 import type { ConsumerSettings } from '../../adapters/kafka/stream/supervised-consumer.ts';
-import type { ServiceName } from '../service-events.ts';
+
+export type ServiceName = 'scoring' | 'audit';
+export const SERVICES = ['scoring', 'audit'] as const satisfies readonly ServiceName[];
 
 /** What each service reads. */
 export const READS = { scoring: ['declarations'], audit: ['assessments', 'outcomes'] } as const satisfies Record<

@@ -1,7 +1,7 @@
 import type { LoadedSettings } from '../../../adapters/config/load-settings.ts';
 import { brokenCompressions } from '../../../adapters/kafka/compression.ts';
+import { SERVICES } from '../../../runtime/compose/consumer.ts';
 import { TRAINED } from '../../../runtime/compose/models.ts';
-import { SERVICES } from '../../../runtime/service-events.ts';
 import { EXIT, type ExitCode } from '../../exit/exit-codes.ts';
 import type { Shell } from '../../shell/shell.ts';
 import { type Check, type Checked, fine, runCheck } from './checks/check.ts';

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { type ServiceName, SERVICES } from '../../../runtime/service-events.ts';
+import { type ServiceName, SERVICES } from '../../../runtime/compose/consumer.ts';
 import type { Perform } from '../../shell/shell.ts';
 
 /** `tidewaiter run` */

@@ -1,5 +1,5 @@
 import { createLog } from '../../../adapters/logging/create-log.ts';
-import { type ServiceName, SERVICES } from '../../../runtime/service-events.ts';
+import { type ServiceName, SERVICES } from '../../../runtime/compose/consumer.ts';
 import { untilAskedToEnd } from '../../../runtime/signals.ts';
 import { startServices } from '../../../runtime/start-services.ts';
 import { EXIT, type ExitCode } from '../../exit/exit-codes.ts';

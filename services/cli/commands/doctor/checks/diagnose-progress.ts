@@ -1,7 +1,7 @@
 import type { GroupState } from '../../../../adapters/kafka/admin/read-group.ts';
 import type { Gap } from '../../../../adapters/kafka/progress/place-in-log.ts';
 import type { GroupProgress, PartitionProgress } from '../../../../adapters/kafka/progress/read-progress.ts';
-import type { ServiceName } from '../../../../runtime/service-events.ts';
+import type { ServiceName } from '../../../../runtime/compose/consumer.ts';
 import { type Diagnosis, failure, fine, warning } from './check.ts';
 
 /** A group as it is, and how far it was some seconds before. */

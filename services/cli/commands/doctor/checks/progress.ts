@@ -4,9 +4,9 @@ import { readGroup } from '../../../../adapters/kafka/admin/read-group.ts';
 import { type Logs, openLogs } from '../../../../adapters/kafka/progress/logs.ts';
 import { readProgress } from '../../../../adapters/kafka/progress/read-progress.ts';
 import { withAdmin } from '../../../../adapters/kafka/with-admin.ts';
+import type { ServiceName } from '../../../../runtime/compose/consumer.ts';
 import { groupOf, READS } from '../../../../runtime/compose/consumer.ts';
 import { composeCommandKafka } from '../../../../runtime/compose/kafka.ts';
-import type { ServiceName } from '../../../../runtime/service-events.ts';
 import type { Check } from './check.ts';
 import { diagnoseProgress, type SeenProgress } from './diagnose-progress.ts';
 

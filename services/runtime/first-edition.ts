@@ -1,19 +1,19 @@
 import type { Kafka } from 'kafkajs';
-import type { Settings } from '../../../config/settings.ts';
-import type { Codecs } from '../../adapters/avro/codecs.ts';
-import { readActivations } from '../../adapters/kafka/reference/reference-topic.ts';
-import { policyFromDocumentInTurns } from '../../adapters/policy-files/load-policy.ts';
-import type { Database } from '../../adapters/postgres/database.ts';
-import { storeEdition } from '../../adapters/postgres/edition-store.ts';
-import { readPolicyDocument, storePolicy } from '../../adapters/postgres/policy-store.ts';
-import { editionsInForce } from '../../reference/editions/editions-in-force.ts';
-import { composePolicy } from '../compose/policy.ts';
-import { composeReferenceTopic, composeStoredSnapshots } from '../compose/reference.ts';
-import type { Observe } from '../service-events.ts';
-import { type EditionEvent, EditionFollower } from './follow-editions.ts';
+import type { Settings } from '../../config/settings.ts';
+import type { Codecs } from '../adapters/avro/codecs.ts';
+import { readActivations } from '../adapters/kafka/reference/reference-topic.ts';
+import { policyFromDocumentInTurns } from '../adapters/policy-files/load-policy.ts';
+import type { Database } from '../adapters/postgres/database.ts';
+import { storeEdition } from '../adapters/postgres/edition-store.ts';
+import { readPolicyDocument, storePolicy } from '../adapters/postgres/policy-store.ts';
+import { editionsInForce } from '../reference/editions/editions-in-force.ts';
+import { composePolicy } from './compose/policy.ts';
+import { composeReferenceTopic, composeStoredSnapshots } from './compose/reference.ts';
+import { type EditionEvent, EditionFollower } from './editions/follow-editions.ts';
+import { modelEventsOf } from './editions/model-events.ts';
+import { createEditionOpener, type EditionOpener } from './editions/open-edition.ts';
 import type { Editions } from './follow-reference.ts';
-import { modelEventsOf } from './model-events.ts';
-import { createEditionOpener, type EditionOpener } from './open-edition.ts';
+import type { Observe } from './service-events.ts';
 
 /** After which time an edition that could not be loaded is tried again: files may have come, the database may be back. */
 const TRY_AGAIN_AFTER_MS = 10_000;

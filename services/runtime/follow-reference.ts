@@ -1,12 +1,12 @@
 import type { Kafka } from 'kafkajs';
-import type { Settings } from '../../../config/settings.ts';
-import type { Codecs } from '../../adapters/avro/codecs.ts';
-import { followActivations, type FollowedTopic } from '../../adapters/kafka/reference/follow-activations.ts';
-import { editionsInForce } from '../../reference/editions/editions-in-force.ts';
-import { composeReferenceTopic } from '../compose/reference.ts';
-import type { Observe } from '../service-events.ts';
-import type { EditionFollower } from './follow-editions.ts';
-import type { EditionOpener } from './open-edition.ts';
+import type { Settings } from '../../config/settings.ts';
+import type { Codecs } from '../adapters/avro/codecs.ts';
+import { followActivations, type FollowedTopic } from '../adapters/kafka/reference/follow-activations.ts';
+import { editionsInForce } from '../reference/editions/editions-in-force.ts';
+import { composeReferenceTopic } from './compose/reference.ts';
+import type { EditionFollower } from './editions/follow-editions.ts';
+import type { EditionOpener } from './editions/open-edition.ts';
+import type { Observe } from './service-events.ts';
 
 /** The editions of a process that judges. */
 export interface Editions {
