@@ -24,14 +24,15 @@ export interface AuditDeps {
   readonly now: () => number;
 }
 
-/** What a record holds besides the assessment. */
-const ADDED: ReadonlySet<string> = new Set([
-  'event',
-  'facts',
-  'factsHash',
-  'input',
-  'arrivedAt',
-] satisfies (keyof AssessmentRecord)[]);
+/** What a record holds besides the assessment: all of it, so that a replay compares nothing else than the decision. */
+const ADDED = {
+  event: true,
+  facts: true,
+  factsHash: true,
+  input: true,
+  arrivedAt: true,
+  edition: true,
+} as const satisfies Record<Exclude<keyof AssessmentRecord, keyof Assessment>, true>;
 
 /** Writes a batch of assessments to where they are kept, with everything that follows from them, once. */
 export function createAssessmentRecorder({
@@ -66,8 +67,8 @@ function recorded(
 }
 
 /** The assessment as it was made, without what its record adds. */
-function decisionOf(record: AssessmentRecord): Assessment {
-  return Object.fromEntries(Object.entries(record).filter(([name]) => !ADDED.has(name))) as unknown as Assessment;
+export function decisionOf(record: AssessmentRecord): Assessment {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => !(name in ADDED))) as unknown as Assessment;
 }
 
 function countsOf(record: AssessmentRecord, facts: Facts): CountedDeclaration {

@@ -8,7 +8,17 @@ interface Package {
   readonly dev?: boolean;
 }
 
-const PERMISSIVE = new Set(['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'BlueOak-1.0.0']);
+/** BSL-1.0 is the Boost Software License. */
+const PERMISSIVE = new Set([
+  'MIT',
+  'ISC',
+  'Apache-2.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  '0BSD',
+  'BSL-1.0',
+  'BlueOak-1.0.0',
+]);
 /** Packages whose manifest names no licence, with the one that their LICENSE file holds. */
 const SAID_ELSEWHERE: Readonly<Record<string, string>> = { 'node_modules/@kafkajs/confluent-schema-registry': 'MIT' };
 

@@ -83,6 +83,8 @@ describe('where the name of a kind stands in the sources', () => {
   const HOME = 'services/reference/kinds/';
   /** What makes the shipped set makes each of its kinds. */
   const SHIPPED = 'infra/reference/';
+  /** What stands in for reference data in memory says which sets it stands in for. */
+  const IN_MEMORY = 'services/adapters/memory/reference-data.ts';
   /** Sources of texts are called by the data set they are from. */
   const TEXTS = 'models/classification/learn/data/';
   /** The settings of when a set is old are called like the kinds that they are for. */
@@ -101,7 +103,7 @@ describe('where the name of a kind stands in the sources', () => {
       .flatMap(({ path }) => (known.some((place) => path.startsWith(place)) ? [] : path));
 
   test.each(KINDS.map(({ name }) => name))('given %s, then only its own folder names it, and what makes it', (kind) => {
-    const known = [folderOf(kind), SHIPPED, ...(ELSEWHERE[kind] ?? [])];
+    const known = [folderOf(kind), SHIPPED, IN_MEMORY, ...(ELSEWHERE[kind] ?? [])];
     expect(strangers(new RegExp(`['\`]${kind}['\`]`), known)).toEqual([]);
   });
 
@@ -113,7 +115,9 @@ describe('where the name of a kind stands in the sources', () => {
       'services/scoring/facts/item-facts.ts',
       'services/scoring/ports/reference-data.ts',
     ];
-    expect(strangers(/high-?priority/i, [folderOf('high-priority'), `${HOME}kinds.ts`, SHIPPED, ...facts])).toEqual([]);
+    expect(
+      strangers(/high-?priority/i, [folderOf('high-priority'), `${HOME}kinds.ts`, SHIPPED, IN_MEMORY, ...facts]),
+    ).toEqual([]);
   });
 });
 
