@@ -83,7 +83,7 @@ test('a feature that throws has failed, and says so', () => {
       throw new Error('no such luck');
     },
   });
-  expect(valueOf(broken, ordinaryFacts)).toEqual({ failed: 'item.broken: no such luck' });
+  expect(valueOf(broken, ordinaryFacts)).toEqual({ failed: 'no such luck' });
 });
 
 // Its type is known to conditions, so that a rule that compares a number with a text is refused when it is loaded.
