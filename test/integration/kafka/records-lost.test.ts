@@ -54,7 +54,7 @@ async function stage(): Promise<LogScene> {
 describe.each([
   ['exactly once', exactlyOnce],
   ['at least once', atLeastOnce],
-] as const)('a log that loses records while it is read %s', (_, read) => {
+] as const)('a log that loses records while it is read %s', (name, read) => {
   afterEach(async () => {
     for (const opened of open.splice(0).reverse()) await opened.stop();
   });
@@ -102,17 +102,14 @@ describe.each([
       { kind: 'recordsLost', topic: scene.topic, partition: 1, from: expect.any(BigInt) as bigint, to: 80n },
     ]);
     const { from } = told[0] as Extract<ConsumerEvent, { kind: 'recordsLost' }>;
-    const [answered, all] = [
-      new Set(scene.answered),
-      first.map((value, index) => ({
-        value,
-        partition: index % PARTITIONS,
-        offset: BigInt(Math.floor(index / PARTITIONS)),
-      })),
-    ];
-    expect(all.filter(({ value }) => !answered.has(value))).toEqual(
-      all.filter(({ partition, offset }) => partition === 1 && offset >= from && offset < 80n),
-    );
+    // An answer is seen before its commit, and the taking over of a partition aborts what is open: what was committed counts,
+    // and only whoever reads exactly once says what was.
+    expect([committedBefore(scene, 1, 80n), undefined]).toContain(name === 'exactly once' ? from : undefined);
+    const answered = new Set(scene.answered);
+    const unanswered = first
+      .map((value, index) => ({ value, partition: index % PARTITIONS, offset: BigInt(Math.floor(index / PARTITIONS)) }))
+      .filter(({ value }) => !answered.has(value));
+    expect(unanswered.filter(({ partition, offset }) => partition !== 1 || offset < from || offset >= 80n)).toEqual([]);
   });
 
   test('given records removed while nobody read, then a process that starts tells them first', async () => {
@@ -183,6 +180,14 @@ describe.each([
     expect(scene.answered).toEqual(['kept']);
   });
 });
+
+/** How far a partition was committed before an offset. */
+function committedBefore({ events }: LogScene, partition: number, offset: bigint): bigint {
+  const places = events.flatMap((event) =>
+    event.kind === 'committed' && event.partition === partition && event.next < offset ? [event.next] : [],
+  );
+  return places.at(-1) ?? 0n;
+}
 
 /** Holds whoever passes until it is opened. */
 function gate(): { readonly passed: Promise<void>; waiting(): number; open(): void } {
