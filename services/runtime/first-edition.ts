@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Kafka } from 'kafkajs';
 import type { Settings } from '../../config/settings.ts';
 import type { Codecs } from '../adapters/avro/codecs.ts';
@@ -32,7 +33,10 @@ export interface FirstEditionParts {
 export async function openFirstEdition(parts: FirstEditionParts): Promise<Editions> {
   const { settings, kafka, codecs, observe, now } = parts;
   const opener = composeEditionOpener(parts);
-  const activations = await readActivations(kafka, composeReferenceTopic(settings, codecs));
+  const reading = readActivations(kafka, composeReferenceTopic(settings, codecs));
+  // While the brokers answer there is time for what comes with the release; what is wrong with it is met again where it counts.
+  const warm = setImmediate().then(() => opener.shipped());
+  const [activations] = await Promise.all([reading, warm.catch(() => undefined)]);
   const { inForce } = editionsInForce([...activations.values()], () => opener.shipped());
   const follower: EditionFollower = new EditionFollower(await opener.open(inForce), {
     opener,

@@ -131,7 +131,14 @@ export function referenceCheck({ reference, required, limits, now }: ReferenceCh
 /** How a process stands to what the reference topic names. */
 export interface EditionStanding {
   readonly inForce: string;
-  readonly wanted?: { readonly id: string; readonly since: number; readonly code?: ErrorCode };
+  /** The edition that the topic names, where this process does not judge by it (yet). */
+  readonly wanted?: {
+    readonly id: string;
+    /** Milliseconds since the epoch. */
+    readonly since: number;
+    /** Why it could not be loaded when that was tried last. */
+    readonly code?: ErrorCode;
+  };
 }
 
 export interface EditionCheck {

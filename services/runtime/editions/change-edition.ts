@@ -8,6 +8,7 @@ import type { Database } from '../../adapters/postgres/database.ts';
 import { storeEdition } from '../../adapters/postgres/edition-store.ts';
 import { readPolicyDocument, storePolicy } from '../../adapters/postgres/policy-store.ts';
 import { readShippedSnapshots } from '../../adapters/reference-files/shipped-reference.ts';
+import { versionsOf } from '../../reference/active/overlay.ts';
 import {
   activationOf,
   announcementOf,
@@ -17,14 +18,13 @@ import {
   isEdition,
 } from '../../reference/editions/editions-in-force.ts';
 import type { EditionManifest } from '../../reference/editions/manifest.ts';
-import { snapshotName } from '../../reference/snapshot/snapshot.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import type { ReferenceActivation } from '../../risk/messages/reference-activation.ts';
 import type { Policy } from '../../risk/policy/policy.ts';
 import { composeCodecs } from '../compose/codecs.ts';
 import { composeCommandKafka } from '../compose/kafka.ts';
 import { shippedModels } from '../compose/models.ts';
-import { composePolicy } from '../compose/policy.ts';
+import { composePolicy, policyOrNothing } from '../compose/policy.ts';
 import { composeReferenceTopic, composeStoredSnapshots } from '../compose/reference.ts';
 
 /** What a command may change, and where. */
@@ -125,10 +125,8 @@ async function openTopic(settings: Settings): Promise<{
 
 function stateOf(activations: readonly ReferenceActivation[], settings: Settings): TopicState {
   const shipped = (): EditionManifest => ({
-    policy: policyOfSettings(settings)?.hash ?? NO_POLICY,
-    reference: Object.fromEntries(
-      readShippedSnapshots().map(({ version, snapshot }) => [snapshotName(snapshot), version]),
-    ),
+    policy: policyOrNothing(() => composePolicy(settings))?.hash ?? NO_POLICY,
+    reference: versionsOf(readShippedSnapshots()),
     models: shippedModels(settings.models),
     trials: {},
   });
@@ -151,16 +149,6 @@ async function keepParts({ settings, database }: EditionDesk, manifest: EditionM
 }
 
 async function storePolicyOfSettings(settings: Settings, database: Database, hash: string): Promise<void> {
-  const policy = policyOfSettings(settings);
+  const policy = policyOrNothing(() => composePolicy(settings));
   if (policy?.hash === hash) await storePolicy(database, policy);
-}
-
-/** What is wrong with it does not matter to whoever changes another part. */
-function policyOfSettings(settings: Settings): Policy | undefined {
-  try {
-    return composePolicy(settings);
-  } catch (error) {
-    if (error instanceof TidewaiterError) return undefined;
-    throw error;
-  }
 }

@@ -1,3 +1,4 @@
+import type { EditionStanding } from '../../adapters/readiness/health-checks.ts';
 import type { EditionsInForce } from '../../reference/editions/editions-in-force.ts';
 import { editionIdOf, type EditionManifest } from '../../reference/editions/manifest.ts';
 import type { ErrorCode } from '../../risk/failure/error-codes.ts';
@@ -25,19 +26,6 @@ export type EditionEvent =
       readonly code: ErrorCode;
       readonly error: unknown;
     };
-
-/** How a process stands to what the topic says. */
-export interface EditionState {
-  readonly inForce: string;
-  /** The edition that the topic names, where this process does not judge by it (yet). */
-  readonly wanted?: {
-    readonly id: string;
-    /** Milliseconds since the epoch. */
-    readonly since: number;
-    /** Why it could not be loaded when that was tried last. */
-    readonly code?: ErrorCode;
-  };
-}
 
 export interface FollowDeps {
   readonly opener: Pick<EditionOpener, 'open'>;
@@ -80,7 +68,7 @@ export class EditionFollower {
     return this.#current;
   }
 
-  state(): EditionState {
+  state(): EditionStanding {
     const wanted = this.#wanted.inForce;
     const inForce = this.#current.id;
     if (wanted === undefined || wanted.id === inForce) return { inForce };

@@ -1,15 +1,18 @@
 import type { Settings } from '../../../config/settings.ts';
 import { rememberedReference } from '../../adapters/reference-files/remembered-reference.ts';
 import { readShippedSnapshots } from '../../adapters/reference-files/shipped-reference.ts';
-import { editionIdOf, type EditionManifest, type Versions } from '../../reference/editions/manifest.ts';
+import { versionsOf } from '../../reference/active/overlay.ts';
+import { readNamedSet } from '../../reference/active/read-active-set.ts';
+import { editionIdOf, type EditionManifest } from '../../reference/editions/manifest.ts';
 import type { SnapshotStore } from '../../reference/ports/snapshot-store.ts';
 import { loadSnapshots } from '../../reference/snapshot/load-snapshots.ts';
-import { type SealedSnapshot, snapshotName } from '../../reference/snapshot/snapshot.ts';
+import type { SealedSnapshot } from '../../reference/snapshot/snapshot.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import type { Policy } from '../../risk/policy/policy.ts';
 import type { ServedModel } from '../../scoring/models/served-model.ts';
 import type { ReferenceData } from '../../scoring/ports/reference-data.ts';
 import { type ModelParts, openModels, shippedModels } from '../compose/models.ts';
+import { policyOrNothing } from '../compose/policy.ts';
 import type { Edition } from './edition.ts';
 
 /** Where the parts of editions lie. */
@@ -42,16 +45,14 @@ export function createEditionOpener(sources: EditionSources): EditionOpener {
   return {
     shipped: () => ({
       policy: policyOfSettings().hash,
-      reference: Object.fromEntries(
-        shippedSnapshots().map(({ version, snapshot }) => [snapshotName(snapshot), version]),
-      ),
+      reference: versionsOf(shippedSnapshots()),
       models: shippedModels(sources.settings.models, sources.models?.trained),
       trials: {},
     }),
     open: async (manifest, open) => {
       const policy = await policyNamed(manifest.policy, open, { ...sources, policyOfSettings });
       const known = [...shippedSnapshots(), ...(open?.snapshots ?? [])];
-      const snapshots = await snapshotsNamed(manifest.reference, known, sources.snapshots);
+      const snapshots = await readNamedSet(manifest.reference, sources.snapshots, known);
       const models = await openModels(sources.settings, manifest, {
         ...sources.models,
         ...(open && { open: open.models }),
@@ -71,36 +72,8 @@ async function policyNamed(
   { policyOfSettings, storedPolicy }: Pick<EditionSources, 'policyOfSettings' | 'storedPolicy'>,
 ): Promise<Policy> {
   if (open?.policy.hash === hash) return open.policy;
-  const set = orNothing(policyOfSettings);
+  const set = policyOrNothing(policyOfSettings);
   return set?.hash === hash ? set : storedPolicy(hash);
-}
-
-/** What is wrong with the policy that is set does not matter where another one is in force. */
-function orNothing(policyOfSettings: () => Policy): Policy | undefined {
-  try {
-    return policyOfSettings();
-  } catch (error) {
-    if (error instanceof TidewaiterError) return undefined;
-    throw error;
-  }
-}
-
-async function snapshotsNamed(
-  versions: Versions,
-  known: readonly SealedSnapshot[],
-  store: EditionSources['snapshots'],
-): Promise<readonly SealedSnapshot[]> {
-  const byVersion = new Map(known.map((sealed) => [sealed.version, sealed]));
-  return Promise.all(
-    Object.entries(versions).map(async ([name, version]) => {
-      const sealed = byVersion.get(version) ?? (await store.find(version));
-      if (sealed !== undefined) return sealed;
-      throw new TidewaiterError(
-        'TDW_REFERENCE_NOT_STORED',
-        `${name} is in force as ${version.slice(0, 12)}, which is not stored.`,
-      );
-    }),
-  );
 }
 
 /** The same look-ups, with what they remember, where no snapshot is another. */
