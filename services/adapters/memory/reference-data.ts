@@ -1,3 +1,4 @@
+import type { CommodityCode } from '../../risk/declaration/commodity-code.ts';
 import type { Day } from '../../risk/declaration/declaration-event.ts';
 import type {
   ControlMeasure,
@@ -46,8 +47,8 @@ const KINDS: Readonly<Record<keyof ReferenceTables, string>> = {
 /** Reference data that hold on every day, for tests: no snapshot has to be made up for them. */
 export function createMemoryReference(tables: ReferenceTables, sourceDay: Day = '2026-01-01'): ReferenceData {
   const loaded = [...new Set(tableNames(tables).map((table) => KINDS[table]))];
-  const byCode = <T>(table: keyof ReferenceTables, of: Table<T> | undefined, code: string): Known<T> =>
-    answer(KINDS[table], of, longestBeginning(of, code.replaceAll(/[\s.]/g, '')));
+  const byCode = <T>(table: keyof ReferenceTables, of: Table<T> | undefined, code: CommodityCode): Known<T> =>
+    answer(KINDS[table], of, longestBeginning(of, code));
   const byName = <T>(table: keyof ReferenceTables, of: Table<T> | undefined, name: string): Known<T> =>
     answer(KINDS[table], of, of?.[name]);
   return {

@@ -1,7 +1,8 @@
-/** The digits of a commodity code as declared: "8542.31.00 01" → "8542310001"; `undefined` where it is no code at all. */
-export function commodityDigits(code: string): string | undefined {
-  const digits = code.replace(/[\s.]/g, '');
-  return /^\d{2,}$/.test(digits) ? digits : undefined;
+import type { CommodityCode } from '../../risk/declaration/commodity-code.ts';
+
+/** The digits of a commodity code; `undefined` where it is no code at all. */
+export function commodityDigits(code: CommodityCode): string | undefined {
+  return /^\d{2,}$/.test(code) ? code : undefined;
 }
 
 /** Chapters 98 and 99 are left to national use by the Harmonized System. */

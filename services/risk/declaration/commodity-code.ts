@@ -1,15 +1,27 @@
+import type { Checked } from './checked.ts';
 import type { Classification, GoodsItem } from './declaration-event.ts';
+
+/**
+ * A commodity code as it is looked up: without blanks and dots, and of no number of digits that can be none. Whether there is such a code, the
+ * nomenclature and the tariff say, of what is not even digits as well.
+ */
+export type CommodityCode = Checked<'CommodityCode'>;
 
 /** Counts of digits below ten that no commodity code has: chapters, headings and subheadings have two each, and so have their national ends. */
 const NO_CODE = /^(\d{2}){0,4}\d$/;
+
+/** A code as it is written ("8542.31 00"); undefined where there is none, or what is written can be none. */
+export function asCommodityCode(text: string): CommodityCode | undefined {
+  const code = digits(text);
+  return code === '' || NO_CODE.test(code) ? undefined : (code as CommodityCode);
+}
 
 /**
  * The commodity code that judges the item, undefined where none is declared or what is declared can be none: of 1, 3, 5, 7 or 9 digits it would be read as
  * another chapter, because the digit that was lost is most often a leading zero.
  */
-export function commodityCodeOf(item: GoodsItem): string | undefined {
-  const code = statedCodeOf(item);
-  return code === undefined || NO_CODE.test(code) ? undefined : code;
+export function commodityCodeOf(item: GoodsItem): CommodityCode | undefined {
+  return asCommodityCode(joined(item.commodity?.classifications ?? []));
 }
 
 /** Why there is no code to judge by, in words. */
@@ -84,4 +96,4 @@ const SEPARATOR = /[\s.]/;
 const digits = (id = ''): string => (SEPARATOR.test(id) ? id.replaceAll(/[\s.]/g, '') : id);
 
 /** The first two digits. */
-export const chapterOf = (code: string): string => code.slice(0, 2);
+export const chapterOf = (code: CommodityCode): string => code.slice(0, 2);

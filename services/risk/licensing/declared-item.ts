@@ -1,4 +1,4 @@
-import { commodityCodeOf } from '../declaration/commodity-code.ts';
+import { type CommodityCode, commodityCodeOf } from '../declaration/commodity-code.ts';
 import type { Day, DeclarationEvent, GoodsItem, Measure, Party } from '../declaration/declaration-event.ts';
 import { partyKey } from '../trader/party-key.ts';
 
@@ -6,7 +6,7 @@ import { partyKey } from '../trader/party-key.ts';
 export interface DeclaredItem {
   /** The day it is judged by. */
   readonly day: Day;
-  readonly commodityCode: string | undefined;
+  readonly commodityCode: CommodityCode | undefined;
   /** ISO 3166-1 alpha-2. */
   readonly destination: string | undefined;
   readonly parties: DeclaredParties;

@@ -1,4 +1,4 @@
-import { commodityCodeOf, whyNoCode } from '../../risk/declaration/commodity-code.ts';
+import { type CommodityCode, commodityCodeOf, whyNoCode } from '../../risk/declaration/commodity-code.ts';
 import type { Day, DeclarationEvent, GoodsItem } from '../../risk/declaration/declaration-event.ts';
 import { directionOf } from '../../risk/declaration/direction.ts';
 import { originOf } from '../../risk/declaration/origin.ts';
@@ -57,7 +57,7 @@ function currenciesOf(event: DeclarationEvent, item: GoodsItem): string[] {
 
 /** Controls on a code if an item of the declaration had it: for its direction, destination and origin. */
 export function controlsFor(
-  code: string,
+  code: CommodityCode,
   event: DeclarationEvent,
   item: GoodsItem,
   day: Day,

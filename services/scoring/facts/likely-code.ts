@@ -1,4 +1,4 @@
-import { commodityCodeOf } from '../../risk/declaration/commodity-code.ts';
+import { asCommodityCode, type CommodityCode, commodityCodeOf } from '../../risk/declaration/commodity-code.ts';
 import { originOf } from '../../risk/declaration/origin.ts';
 import type { Facts, ItemFacts } from '../../risk/facts/facts.ts';
 import type { ReferenceData } from '../ports/reference-data.ts';
@@ -13,11 +13,13 @@ export function withLikelyCodes(facts: Facts, reference: ReferenceData): Facts {
   return { ...facts, items: facts.items.map((item, index) => withLikely(facts, item, index, reference)) };
 }
 
-function likelyCodeOf({ models }: ItemFacts): string | undefined {
-  return models.find(
+/** Models name codes as texts. */
+function likelyCodeOf({ models }: ItemFacts): CommodityCode | undefined {
+  const answer = models.find(
     ({ pValue, likelyCommodityCodes }) =>
       pValue !== undefined && pValue < WORTH_ASKING && likelyCommodityCodes.length > 0,
-  )?.likelyCommodityCodes[0]?.code;
+  );
+  return answer && asCommodityCode(answer.likelyCommodityCodes[0]!.code);
 }
 
 function withLikely(

@@ -1,3 +1,4 @@
+import type { CommodityCode } from '../../risk/declaration/commodity-code.ts';
 import type { Day } from '../../risk/declaration/declaration-event.ts';
 import type { Direction } from '../../risk/declaration/direction.ts';
 import type {
@@ -15,23 +16,23 @@ import type { Known } from '../../risk/facts/known.ts';
 import type { ControlQuery } from '../../risk/tariff/control-query.ts';
 
 /**
- * Reference data of one authority, held in memory: immutable, synchronous, without side effects. Codes are given as declared
- * (digits; spaces and dots are ignored). A kind of which nothing is loaded answers `unknown`, never `absent`.
+ * Reference data of one authority, held in memory: immutable, synchronous, without side effects. A kind of which nothing is
+ * loaded answers `unknown`, never `absent`.
  */
 export interface ReferenceData {
   /** First six digits against the HS edition in force on the day; chapters 98 and 99 are national and so `unknown`. */
-  subheading(code: string, day: Day): Known<Subheading>;
+  subheading(code: CommodityCode, day: Day): Known<Subheading>;
   /** Codes that a code of the edition before became (or of the one after came from); `absent` where it did not move. */
-  moved(code: string, day: Day): Known<readonly string[]>;
+  moved(code: CommodityCode, day: Day): Known<readonly string[]>;
   /** The whole code against the authority's own tariff; `unknown` where none is loaded, or the heading is not covered. */
-  tariffLine(code: string, day: Day, direction?: Direction): Known<TariffLine>;
+  tariffLine(code: CommodityCode, day: Day, direction?: Direction): Known<TariffLine>;
   /** Duty under a code of 4 to 10 digits for goods of an origin; `unknown` where a rate under it is no percentage of the value. */
-  dutyRange(code: string, day: Day, origin?: string): Known<DutyRange>;
+  dutyRange(code: CommodityCode, day: Day, origin?: string): Known<DutyRange>;
   /** Controls on the code; an empty list where the controls were read and none applies. */
-  controls(code: string, query: ControlQuery): Known<readonly ControlMeasure[]>;
-  highPriority(code: string): Known<HighPriority>;
+  controls(code: CommodityCode, query: ControlQuery): Known<readonly ControlMeasure[]>;
+  highPriority(code: CommodityCode): Known<HighPriority>;
   /** Usual ratios, backing off HS8 → HS6 → HS4 → HS2; unit values in the authority's currency at the day's rate. */
-  usual(code: string, day: Day): Known<UsualRatios>;
+  usual(code: CommodityCode, day: Day): Known<UsualRatios>;
   /** To the authority's currency; the last published rate that is not older than the table allows. */
   exchangeRate(currency: string, day: Day): Known<ExchangeRate>;
   /** By category and type: "X002". */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { ControlMeasure, Country, DocumentKind, HighPriority } from '../../../services/risk/facts/facts.ts';
 import type { Known } from '../../../services/risk/facts/known.ts';
 import type { ReferenceData } from '../../../services/scoring/ports/reference-data.ts';
+import { commodityCode } from '../../harness/checked.ts';
 
 const DAY = '2026-11-22';
 
@@ -31,18 +32,18 @@ export const SOME = {
 /** What reference data answer, wherever they come from: for exports of an authority in GB. */
 export function referenceDataContract(open: (loaded: 'nothing' | 'some') => ReferenceData): void {
   const controlsOn = (reference: ReferenceData, code: string): Known<readonly ControlMeasure[]> =>
-    reference.controls(code, { direction: 'export', destination: 'JP', day: DAY });
+    reference.controls(commodityCode(code), { direction: 'export', destination: 'JP', day: DAY });
   const ofOtherKinds = (reference: ReferenceData): readonly Known<unknown>[] => [
-    reference.subheading('854231', DAY),
-    reference.moved('854231', DAY),
-    reference.tariffLine('85423190', DAY, 'export'),
-    reference.dutyRange('854231', DAY, 'US'),
-    reference.usual('85423190', DAY),
+    reference.subheading(commodityCode('854231'), DAY),
+    reference.moved(commodityCode('854231'), DAY),
+    reference.tariffLine(commodityCode('85423190'), DAY, 'export'),
+    reference.dutyRange(commodityCode('854231'), DAY, 'US'),
+    reference.usual(commodityCode('85423190'), DAY),
     reference.exchangeRate('USD', DAY),
   ];
   const ofLoadedKinds = (reference: ReferenceData): readonly Known<unknown>[] => [
     controlsOn(reference, '93020000'),
-    reference.highPriority('85423190'),
+    reference.highPriority(commodityCode('85423190')),
     reference.documentKind('X002'),
     reference.country('AE'),
   ];
@@ -67,16 +68,10 @@ export function referenceDataContract(open: (loaded: 'nothing' | 'some') => Refe
 
   test('given a kind without an entry for what is asked, then it is absent; controls that do not apply are none', () => {
     const reference = open('some');
-    expect(reference.highPriority('841981').state).toBe('absent');
+    expect(reference.highPriority(commodityCode('841981')).state).toBe('absent');
     expect(reference.documentKind('Q001').state).toBe('absent');
     expect(reference.country('ZZ').state).toBe('absent');
     expect(controlsOn(reference, '841981')).toMatchObject({ state: 'found', value: [] });
-  });
-
-  test('given dots and blanks in a code, then its digits count', () => {
-    const reference = open('some');
-    expect(reference.highPriority('8542.31 00')).toEqual(reference.highPriority('85423100'));
-    expect(controlsOn(reference, '9302 00.00')).toEqual(controlsOn(reference, '93020000'));
   });
 
   test('given an answer, then it names the kind and its version, and comes out the same when it is asked again', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { LicenceFieldError, toLicence } from '../../../services/reference/licences/licence-fields.ts';
 import {
+  asCommodityCode,
   commodityCodeOf,
   contradictingCodeParts,
   statedCodeOf,
@@ -185,6 +186,24 @@ describe('given the parts of a code', () => {
     const item = classified(['TSP', '9011100'], ['TRC', '10']);
     expect([commodityCodeOf(item), statedCodeOf(item)]).toEqual([undefined, '9011100']);
   });
+});
+
+describe('given a code as it is written', () => {
+  test.each([
+    ['8542.31 00', '85423100'],
+    ['0901', '0901'],
+    ['12345678901', '12345678901'],
+    ['N/A', 'N/A'],
+  ])('%s, then it is looked up without blanks and dots', (text, code) => {
+    expect(asCommodityCode(text)).toBe(code);
+  });
+
+  test.each(['', ' . ', '9', '901', '90131', '9013103', '901310300'])(
+    'of no number of digits that is one: "%s"',
+    (text) => {
+      expect(asCommodityCode(text)).toBeUndefined();
+    },
+  );
 });
 
 describe('given a register of licences', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type ImportOptions, importReference } from '../../../services/reference/importing/import-reference.ts';
 import { loadSnapshots } from '../../../services/reference/snapshot/load-snapshots.ts';
 import type { SealedSnapshot } from '../../../services/reference/snapshot/snapshot.ts';
+import { commodityCode } from '../../harness/checked.ts';
 import { snapshotOf } from './snapshots.ts';
 import { textFile, workbook } from './source-files.ts';
 
@@ -89,7 +90,7 @@ describe('importing reference files', () => {
       snapshots.map(({ sealed }) => sealed),
       { country: 'US', currency: 'USD' },
     );
-    expect(reference.tariffLine('84131100', '2026-11-22')).toMatchObject({
+    expect(reference.tariffLine(commodityCode('84131100'), '2026-11-22')).toMatchObject({
       value: { supplementaryUnits: ['NAR'], additionalDuties: [{ id: '9903.88.03', duty: { percent: '25' } }] },
     });
   });

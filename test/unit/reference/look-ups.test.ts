@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { UsualRow } from '../../../services/reference/kinds/usual-ratios/content.ts';
 import { type LoadedReference, loadSnapshots } from '../../../services/reference/snapshot/load-snapshots.ts';
 import type { SealedSnapshot } from '../../../services/reference/snapshot/snapshot.ts';
+import { commodityCode } from '../../harness/checked.ts';
 import { snapshotOf } from './snapshots.ts';
 
 const DAY = '2026-11-22';
@@ -23,25 +24,21 @@ describe('the nomenclature', () => {
   );
 
   test('given a code that moved, when asked on days of both editions, then each edition has its own', () => {
-    expect(reference.subheading('85258000', '2021-12-31')).toMatchObject({
+    expect(reference.subheading(commodityCode('85258000'), '2021-12-31')).toMatchObject({
       state: 'found',
       value: { code: '852580', edition: '2017', correlated: ['852581', '852589'], headingTitle: 'Cameras' },
     });
-    expect(reference.subheading('85258000', '2022-01-01')).toMatchObject({ state: 'absent' });
-    expect(reference.moved('85258000', '2022-01-01')).toMatchObject({ state: 'found', value: ['852581', '852589'] });
-    expect(reference.moved('854231', DAY)).toMatchObject({ state: 'absent' });
-  });
-
-  test('given dots and blanks, then the digits count', () => {
-    expect(reference.subheading('8542.31 00', DAY)).toMatchObject({
+    expect(reference.subheading(commodityCode('85258000'), '2022-01-01')).toMatchObject({ state: 'absent' });
+    expect(reference.moved(commodityCode('85258000'), '2022-01-01')).toMatchObject({
       state: 'found',
-      value: { code: '854231', correlated: [] },
+      value: ['852581', '852589'],
     });
+    expect(reference.moved(commodityCode('854231'), DAY)).toMatchObject({ state: 'absent' });
   });
 
   test('given a chapter or a heading only, then there is no such subheading', () => {
-    expect(reference.subheading('84', DAY).state).toBe('absent');
-    expect(reference.subheading('8542', DAY).state).toBe('absent');
+    expect(reference.subheading(commodityCode('84'), DAY).state).toBe('absent');
+    expect(reference.subheading(commodityCode('8542'), DAY).state).toBe('absent');
   });
 
   test.each([
@@ -49,11 +46,11 @@ describe('the nomenclature', () => {
     ['a day before the oldest edition', '854231', '2016-12-31'],
     ['a day after the newest edition', '854231', '2028-01-01'],
   ])('given %s, then it is unknown and not absent', (_, code, day) => {
-    expect(reference.subheading(code, day)).toMatchObject({ state: 'unknown' });
+    expect(reference.subheading(commodityCode(code), day)).toMatchObject({ state: 'unknown' });
   });
 
   test('given something that is no code, then it is in no nomenclature', () => {
-    expect(reference.subheading('N/A', DAY)).toMatchObject({ state: 'absent' });
+    expect(reference.subheading(commodityCode('N/A'), DAY)).toMatchObject({ state: 'absent' });
   });
 });
 
@@ -79,7 +76,7 @@ describe('the tariff of the authority', () => {
   const reference = asked(snapshotOf('tariff', content, { of: 'US', validFrom: '2025-01-01' }));
 
   test('given a covered line, then rate, units and the additional duty in force are found', () => {
-    expect(reference.tariffLine('8413110000', DAY)).toMatchObject({
+    expect(reference.tariffLine(commodityCode('8413110000'), DAY)).toMatchObject({
       state: 'found',
       value: {
         country: 'US',
@@ -92,60 +89,63 @@ describe('the tariff of the authority', () => {
   });
 
   test('given a statistical code, then its own units hold; one that does not exist is absent', () => {
-    expect(reference.tariffLine('6109100014', DAY)).toMatchObject({
+    expect(reference.tariffLine(commodityCode('6109100014'), DAY)).toMatchObject({
       state: 'found',
       value: { code: '6109100014', supplementaryUnits: ['DZN', 'NAR'] },
     });
-    expect(reference.tariffLine('6109100099', DAY)).toMatchObject({ state: 'absent' });
-    expect(reference.tariffLine('6109100000', DAY)).toMatchObject({ state: 'found', value: { code: '61091000' } });
+    expect(reference.tariffLine(commodityCode('6109100099'), DAY)).toMatchObject({ state: 'absent' });
+    expect(reference.tariffLine(commodityCode('6109100000'), DAY)).toMatchObject({
+      state: 'found',
+      value: { code: '61091000' },
+    });
   });
 
   test('given further digits under a line that has none below it, then nothing is said against them', () => {
-    expect(reference.tariffLine('8413110077', DAY)).toMatchObject({ state: 'found' });
+    expect(reference.tariffLine(commodityCode('8413110077'), DAY)).toMatchObject({ state: 'found' });
   });
 
   test('given a code under a covered heading that is not there, then absent; under another heading, unknown', () => {
-    expect(reference.tariffLine('84139999', DAY)).toMatchObject({ state: 'absent' });
-    expect(reference.tariffLine('85423100', DAY)).toMatchObject({
+    expect(reference.tariffLine(commodityCode('84139999'), DAY)).toMatchObject({ state: 'absent' });
+    expect(reference.tariffLine(commodityCode('85423100'), DAY)).toMatchObject({
       state: 'unknown',
       why: expect.stringContaining('8542') as string,
     });
-    expect(reference.tariffLine('841311', DAY)).toMatchObject({ state: 'unknown' });
+    expect(reference.tariffLine(commodityCode('841311'), DAY)).toMatchObject({ state: 'unknown' });
   });
 
   test('given a code of any length, then its duty spans the lines under it, with what comes on top for the origin', () => {
-    expect(reference.dutyRange('610910', DAY)).toMatchObject({
+    expect(reference.dutyRange(commodityCode('610910'), DAY)).toMatchObject({
       state: 'found',
       value: { lowest: '16.5', highest: '16.5' },
     });
-    expect(reference.dutyRange('8413', DAY, 'CN')).toMatchObject({
+    expect(reference.dutyRange(commodityCode('8413'), DAY, 'CN')).toMatchObject({
       state: 'found',
       value: { lowest: '25', highest: '25' },
     });
-    expect(reference.dutyRange('8413', DAY, 'DE')).toMatchObject({
+    expect(reference.dutyRange(commodityCode('8413'), DAY, 'DE')).toMatchObject({
       state: 'found',
       value: { lowest: '0', highest: '0' },
     });
-    expect(reference.dutyRange('6109901099', DAY)).toMatchObject({
+    expect(reference.dutyRange(commodityCode('6109901099'), DAY)).toMatchObject({
       state: 'found',
       value: { lowest: '32', highest: '32' },
     });
   });
 
   test('given a rate that is no percentage of the value, or a code of no line, then no span is made up', () => {
-    expect(reference.dutyRange('6109', DAY)).toMatchObject({ state: 'unknown' });
-    expect(reference.dutyRange('8542', DAY)).toMatchObject({ state: 'absent' });
-    expect(asked().dutyRange('8413', DAY)).toMatchObject({ state: 'unknown' });
+    expect(reference.dutyRange(commodityCode('6109'), DAY)).toMatchObject({ state: 'unknown' });
+    expect(reference.dutyRange(commodityCode('8542'), DAY)).toMatchObject({ state: 'absent' });
+    expect(asked().dutyRange(commodityCode('8413'), DAY)).toMatchObject({ state: 'unknown' });
   });
 
   test('given a day before the tariff holds, or another authority, then unknown', () => {
-    expect(reference.tariffLine('84131100', '2024-12-31')).toMatchObject({ state: 'unknown' });
-    expect(reference.dutyRange('84131100', '2024-12-31')).toMatchObject({ state: 'unknown' });
+    expect(reference.tariffLine(commodityCode('84131100'), '2024-12-31')).toMatchObject({ state: 'unknown' });
+    expect(reference.dutyRange(commodityCode('84131100'), '2024-12-31')).toMatchObject({ state: 'unknown' });
     const british = loadSnapshots([snapshotOf('tariff', content, { of: 'US' })], {
       country: 'GB',
       currency: 'GBP',
     });
-    expect(british.tariffLine('84131100', DAY)).toMatchObject({
+    expect(british.tariffLine(commodityCode('84131100'), DAY)).toMatchObject({
       state: 'unknown',
       why: expect.stringContaining('GB') as string,
     });
@@ -160,11 +160,14 @@ describe('the tariff of the authority', () => {
         { of: 'US' },
       ),
     );
-    expect(both.tariffLine('8413110001', DAY, 'export')).toMatchObject({
+    expect(both.tariffLine(commodityCode('8413110001'), DAY, 'export')).toMatchObject({
       state: 'found',
       value: { code: '8413110001' },
     });
-    expect(both.tariffLine('61091000', DAY, 'export')).toMatchObject({ state: 'found', value: { code: '61091000' } });
+    expect(both.tariffLine(commodityCode('61091000'), DAY, 'export')).toMatchObject({
+      state: 'found',
+      value: { code: '61091000' },
+    });
   });
 });
 
@@ -189,7 +192,7 @@ describe('controls', () => {
     }),
   );
   const ids = (code: string, question: Parameters<LoadedReference['controls']>[1]): unknown => {
-    const known = reference.controls(code, question);
+    const known = reference.controls(commodityCode(code), question);
     return known.state === 'found' ? known.value.map(({ id }) => id) : known.state;
   };
 
@@ -283,7 +286,7 @@ describe('usual ratios', () => {
       [snapshotOf('usual-ratios', { currency: 'EUR', minimumCount: 1, rows: [['85', 'EUR/KGM', 1, 0.5, 9]] }), rates],
       AUTHORITY,
     );
-    expect(reference.usual('854231', DAY)).toMatchObject({
+    expect(reference.usual(commodityCode('854231'), DAY)).toMatchObject({
       value: {
         unitValue: {
           state: 'found',
@@ -292,17 +295,19 @@ describe('usual ratios', () => {
         massPerUnit: { state: 'absent' },
       },
     });
-    expect(reference.usual('854231', '2030-01-01')).toMatchObject({ value: { unitValue: { state: 'unknown' } } });
+    expect(reference.usual(commodityCode('854231'), '2030-01-01')).toMatchObject({
+      value: { unitValue: { state: 'unknown' } },
+    });
   });
 
   test('given masses per different units, then each is found at the narrowest level that has any', () => {
     const reference = asked(
       rows(['8517', 'KGM/NAR', -1, 0.2, 20], ['85', 'KGM/DZN', 1, 0.2, 90], ['85171300', 'KGM/NAR', -1.8, 0.1, 7]),
     );
-    expect(reference.usual('8517130000', DAY)).toMatchObject({
+    expect(reference.usual(commodityCode('8517130000'), DAY)).toMatchObject({
       value: { massPerUnit: { state: 'found', value: [{ unit: 'KGM/NAR', level: 'HS8', code: '85171300' }] } },
     });
-    expect(reference.usual('851762', DAY)).toMatchObject({
+    expect(reference.usual(commodityCode('851762'), DAY)).toMatchObject({
       value: { massPerUnit: { value: [{ level: 'HS4', code: '8517' }] } },
     });
   });
@@ -320,7 +325,7 @@ describe('usual ratios', () => {
           ),
         );
         const expected = levels.find(({ count }) => count !== undefined && count >= 5);
-        const known = reference.usual(code, DAY);
+        const known = reference.usual(commodityCode(code), DAY);
         const unitValue = known.state === 'found' ? known.value.unitValue : known;
         if (expected === undefined) expect(unitValue.state).toBe('absent');
         else
@@ -351,8 +356,8 @@ describe('small tables', () => {
   test('given entries that are there and some that are not, then found and absent', () => {
     expect(reference.documentKind('X002')).toMatchObject({ state: 'found', value: { kind: 'licence' } });
     expect(reference.documentKind('Q001')).toMatchObject({ state: 'absent' });
-    expect(reference.highPriority('85423100')).toMatchObject({ state: 'found', value: { tier: '1' } });
-    expect(reference.highPriority('854290')).toMatchObject({ state: 'absent' });
+    expect(reference.highPriority(commodityCode('85423100'))).toMatchObject({ state: 'found', value: { tier: '1' } });
+    expect(reference.highPriority(commodityCode('854290'))).toMatchObject({ state: 'absent' });
     expect(reference.country('ae')).toMatchObject({
       state: 'found',
       value: { position: { latitude: 24, longitude: 54 }, customsUnion: 'GCC', hub: { kind: 'diversion' } },
@@ -364,12 +369,12 @@ describe('small tables', () => {
   test('given nothing loaded at all, then every question is answered with unknown and says what is missing', () => {
     const empty = asked();
     const answers = [
-      empty.subheading('854231', DAY),
-      empty.moved('854231', DAY),
-      empty.tariffLine('854231', DAY),
-      empty.controls('854231', { direction: 'import', day: DAY }),
-      empty.highPriority('854231'),
-      empty.usual('854231', DAY),
+      empty.subheading(commodityCode('854231'), DAY),
+      empty.moved(commodityCode('854231'), DAY),
+      empty.tariffLine(commodityCode('854231'), DAY),
+      empty.controls(commodityCode('854231'), { direction: 'import', day: DAY }),
+      empty.highPriority(commodityCode('854231')),
+      empty.usual(commodityCode('854231'), DAY),
       empty.exchangeRate('EUR', DAY),
       empty.documentKind('X002'),
       empty.country('DE'),

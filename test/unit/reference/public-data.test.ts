@@ -11,6 +11,7 @@ import { loadSnapshots } from '../../../services/reference/snapshot/load-snapsho
 import { seal } from '../../../services/reference/snapshot/seal.ts';
 import type { Snapshot } from '../../../services/reference/snapshot/snapshot.ts';
 import type { SourceFile } from '../../../services/source-files/source-file.ts';
+import { commodityCode } from '../../harness/checked.ts';
 import { dataSet, HAS_REFERENCE_DATA } from '../../harness/public-data.ts';
 
 /** Without the public data (TIDEWAITER_DATA_SETS, else ../shared/data) these are skipped. */
@@ -74,12 +75,12 @@ describe.skipIf(!HAS_REFERENCE_DATA)('the public data sets, whole (skipped where
       report!.snapshots.map(({ sealed }) => sealed),
       { country: 'US', currency: 'USD' },
     );
-    expect(reference.tariffLine('0101210010', '2026-11-22')).toMatchObject({
+    expect(reference.tariffLine(commodityCode('0101210010'), '2026-11-22')).toMatchObject({
       state: 'found',
       value: { code: '0101210010', supplementaryUnits: ['NAR'], duty: { kind: 'free' } },
     });
-    expect(reference.tariffLine('0101210030', '2026-11-22')).toMatchObject({ state: 'absent' });
-    expect(reference.tariffLine('0102210010', '2026-11-22', 'export')).toMatchObject({
+    expect(reference.tariffLine(commodityCode('0101210030'), '2026-11-22')).toMatchObject({ state: 'absent' });
+    expect(reference.tariffLine(commodityCode('0102210010'), '2026-11-22', 'export')).toMatchObject({
       state: 'found',
       value: { code: '0102210010' },
     });

@@ -1,3 +1,4 @@
+import type { CommodityCode } from '../../../risk/declaration/commodity-code.ts';
 import type { ControlMeasure } from '../../../risk/facts/facts.ts';
 import { absent, found, type Known } from '../../../risk/facts/known.ts';
 import type { ControlQuery } from '../../../risk/tariff/control-query.ts';
@@ -20,7 +21,7 @@ export class ControlLookUp {
     this.#prefixLengths = [...new Set([...this.#byPrefix.keys()].map((prefix) => prefix.length))].sort((a, b) => a - b);
   }
 
-  controls(code: string, query: ControlQuery): Known<readonly ControlMeasure[]> {
+  controls(code: CommodityCode, query: ControlQuery): Known<readonly ControlMeasure[]> {
     const digits = commodityDigits(code);
     if (digits === undefined) return absent(this.#from);
     const rows = new Set(

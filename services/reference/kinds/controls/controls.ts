@@ -1,3 +1,4 @@
+import type { CommodityCode } from '../../../risk/declaration/commodity-code.ts';
 import type { ControlMeasure } from '../../../risk/facts/facts.ts';
 import type { Known } from '../../../risk/facts/known.ts';
 import type { ControlQuery } from '../../../risk/tariff/control-query.ts';
@@ -7,7 +8,7 @@ import { ControlLookUp } from './control-look-up.ts';
 
 export interface ControlsLookUps {
   /** Controls on the code; an empty list where the controls were read and none applies. */
-  readonly controls: (code: string, query: ControlQuery) => Known<readonly ControlMeasure[]>;
+  readonly controls: (code: CommodityCode, query: ControlQuery) => Known<readonly ControlMeasure[]>;
 }
 
 /** Prohibitions and restrictions by commodity code, as an authority brings them in itself. */

@@ -1,3 +1,4 @@
+import type { CommodityCode } from '../../../risk/declaration/commodity-code.ts';
 import type { HighPriority } from '../../../risk/facts/facts.ts';
 import { absent, found, type Known } from '../../../risk/facts/known.ts';
 import { commodityDigits } from '../commodity-digits.ts';
@@ -12,7 +13,7 @@ export interface HighPriorityContent {
 
 export interface HighPriorityLookUps {
   /** Whether the subheading of a code is on the list. */
-  readonly highPriority: (code: string) => Known<HighPriority>;
+  readonly highPriority: (code: CommodityCode) => Known<HighPriority>;
 }
 
 /** Goods that matter most for diversion; the list stands for itself. */

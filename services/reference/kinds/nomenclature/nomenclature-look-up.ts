@@ -1,3 +1,4 @@
+import type { CommodityCode } from '../../../risk/declaration/commodity-code.ts';
 import type { Day } from '../../../risk/declaration/declaration-event.ts';
 import type { Subheading } from '../../../risk/facts/facts.ts';
 import { absent, found, type Known, unknown } from '../../../risk/facts/known.ts';
@@ -16,7 +17,7 @@ export class NomenclatureLookUp {
     this.#subheadings = new Map(content.editions.map((edition) => [edition, subheadingsOf(edition)]));
   }
 
-  subheading(code: string, day: Day): Known<Subheading> {
+  subheading(code: CommodityCode, day: Day): Known<Subheading> {
     const place = this.#place(code, day);
     if ('state' in place) return place;
     const { digits, edition } = place;
@@ -33,14 +34,17 @@ export class NomenclatureLookUp {
     );
   }
 
-  moved(code: string, day: Day): Known<readonly string[]> {
+  moved(code: CommodityCode, day: Day): Known<readonly string[]> {
     const place = this.#place(code, day);
     if ('state' in place) return place;
     const moved = this.#moved(place.digits);
     return moved.length === 0 ? absent(this.#from) : found(moved, this.#from);
   }
 
-  #place(code: string, day: Day): Known<never> | { readonly digits: string; readonly edition: NomenclatureEdition } {
+  #place(
+    code: CommodityCode,
+    day: Day,
+  ): Known<never> | { readonly digits: string; readonly edition: NomenclatureEdition } {
     const digits = commodityDigits(code);
     // Fewer than six digits name a chapter or a heading, and no goods: there is no such subheading.
     if (digits === undefined || digits.length < 6) return absent(this.#from);

@@ -1,3 +1,4 @@
+import type { CommodityCode } from '../../../risk/declaration/commodity-code.ts';
 import type { Day } from '../../../risk/declaration/declaration-event.ts';
 import type { Subheading } from '../../../risk/facts/facts.ts';
 import type { Known } from '../../../risk/facts/known.ts';
@@ -10,9 +11,9 @@ import { NomenclatureLookUp } from './nomenclature-look-up.ts';
 
 export interface NomenclatureLookUps {
   /** First six digits against the HS edition in force on the day; chapters 98 and 99 are national and so `unknown`. */
-  readonly subheading: (code: string, day: Day) => Known<Subheading>;
+  readonly subheading: (code: CommodityCode, day: Day) => Known<Subheading>;
   /** Codes that a code of the edition before became (or of the one after came from); `absent` where it did not move. */
-  readonly moved: (code: string, day: Day) => Known<readonly string[]>;
+  readonly moved: (code: CommodityCode, day: Day) => Known<readonly string[]>;
 }
 
 /** The Harmonized System, in the editions of which goods may still be judged. */

@@ -1,3 +1,4 @@
+import type { CommodityCode } from '../../../risk/declaration/commodity-code.ts';
 import type { Day } from '../../../risk/declaration/declaration-event.ts';
 import type { TariffLine } from '../../../risk/facts/facts.ts';
 import type { Known } from '../../../risk/facts/known.ts';
@@ -8,7 +9,7 @@ import { type ExportCodesOfFile, usScheduleB } from './us-schedule-b.ts';
 
 export interface ExportCodesLookUps {
   /** The line of goods that are exported; `undefined` where the authority's country has no export codes of its own loaded. */
-  readonly exportLine: (code: string, day: Day) => Known<TariffLine> | undefined;
+  readonly exportLine: (code: CommodityCode, day: Day) => Known<TariffLine> | undefined;
 }
 
 /** Codes under which goods are exported, where they differ from the import tariff (US Schedule B): lines of one level, free of duty. */

@@ -1,4 +1,5 @@
 import Big from 'big.js';
+import type { CommodityCode } from '../../../risk/declaration/commodity-code.ts';
 import type { Day } from '../../../risk/declaration/declaration-event.ts';
 import type { AdditionalDuty, DutyRange, DutyRate, TariffLine } from '../../../risk/facts/facts.ts';
 import { absent, found, type Known, unknown } from '../../../risk/facts/known.ts';
@@ -43,7 +44,7 @@ export class TariffLookUp {
     this.#additional = byCode(content.additional);
   }
 
-  line(code: string, day: Day): Known<TariffLine> {
+  line(code: CommodityCode, day: Day): Known<TariffLine> {
     const digits = commodityDigits(code);
     if (digits === undefined) return absent(this.#from);
     if (!this.#holdsOn(day)) return this.#notInForce(day);
@@ -60,7 +61,7 @@ export class TariffLookUp {
   }
 
   /** From the lowest to the highest duty of all lines under a code, or of the one line that it is below. */
-  dutyRange(code: string, day: Day, origin?: string): Known<DutyRange> {
+  dutyRange(code: CommodityCode, day: Day, origin?: string): Known<DutyRange> {
     if (!this.#holdsOn(day)) return this.#notInForce(day);
     const digits = commodityDigits(code) ?? '';
     const below = this.#lineOf(digits);

@@ -1,3 +1,4 @@
+import type { CommodityCode } from '../../../risk/declaration/commodity-code.ts';
 import type { Day } from '../../../risk/declaration/declaration-event.ts';
 import type { DutyRange, TariffLine } from '../../../risk/facts/facts.ts';
 import { type Known, type Unknown, unknown } from '../../../risk/facts/known.ts';
@@ -12,9 +13,9 @@ import { type AdditionalDutiesOfFile, usSection301 } from './us-section-301.ts';
 
 export interface TariffLookUps {
   /** The whole code against the authority's own tariff; `unknown` where none is loaded, or the heading is not covered. */
-  readonly tariffLine: (code: string, day: Day, direction?: 'import' | 'export') => Known<TariffLine>;
+  readonly tariffLine: (code: CommodityCode, day: Day, direction?: 'import' | 'export') => Known<TariffLine>;
   /** Duty under a code of 4 to 10 digits for goods of an origin; `unknown` where a rate under it is no percentage of the value. */
-  readonly dutyRange: (code: string, day: Day, origin?: string) => Known<DutyRange>;
+  readonly dutyRange: (code: CommodityCode, day: Day, origin?: string) => Known<DutyRange>;
 }
 
 /** The tariff of a country: its lines with rates and units, the statistical codes below them, and duties that come on top. */

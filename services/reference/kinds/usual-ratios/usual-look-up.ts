@@ -1,3 +1,4 @@
+import type { CommodityCode } from '../../../risk/declaration/commodity-code.ts';
 import type { Day } from '../../../risk/declaration/declaration-event.ts';
 import type { ExchangeRate, UsualRatio, UsualRatios } from '../../../risk/facts/facts.ts';
 import { absent, found, type Known, unknown } from '../../../risk/facts/known.ts';
@@ -35,7 +36,7 @@ export class UsualLookUp {
     this.#rows = byCode(content.rows.filter(([, , , , count]) => count >= content.minimumCount));
   }
 
-  usual(code: string, day: Day): Known<UsualRatios> {
+  usual(code: CommodityCode, day: Day): Known<UsualRatios> {
     const digits = commodityDigits(code);
     if (digits === undefined) return absent(this.#from);
     return found({ unitValue: this.#unitValue(digits, day), massPerUnit: this.#massPerUnit(digits) }, this.#from);

@@ -1,3 +1,4 @@
+import type { CommodityCode } from '../../../risk/declaration/commodity-code.ts';
 import type { Day } from '../../../risk/declaration/declaration-event.ts';
 import type { UsualRatios } from '../../../risk/facts/facts.ts';
 import type { Known } from '../../../risk/facts/known.ts';
@@ -8,7 +9,7 @@ import { UsualLookUp } from './usual-look-up.ts';
 
 export interface UsualRatiosLookUps {
   /** Usual ratios, backing off HS8 → HS6 → HS4 → HS2; unit values in the authority's currency at the day's rate. */
-  readonly usual: (code: string, day: Day) => Known<UsualRatios>;
+  readonly usual: (code: CommodityCode, day: Day) => Known<UsualRatios>;
 }
 
 /** Unit values and masses that are usual for a code, as learned from declarations. */

@@ -10,6 +10,7 @@ import { importReference } from '../../../../services/reference/importing/import
 import type { Kind } from '../../../../services/reference/kinds/kind.ts';
 import { type KindName, KINDS } from '../../../../services/reference/kinds/kinds.ts';
 import { loadSnapshots } from '../../../../services/reference/snapshot/load-snapshots.ts';
+import { commodityCode } from '../../../harness/checked.ts';
 import { textFile } from '../source-files.ts';
 
 const US = { country: 'US', currency: 'USD' };
@@ -35,7 +36,7 @@ describe('the kinds on the list', () => {
     const reference = loadSnapshots(readShippedSnapshots(), US);
     const remembered = rememberedReference(reference);
     const control = { direction: 'export', destination: 'RU', day: DAY } as const;
-    for (const code of ['854231', '8413110000', '61091000', '93020000', 'N/A', '854231', '93020000'])
+    for (const code of ['854231', '8413110000', '61091000', '93020000', 'N/A', '854231', '93020000'].map(commodityCode))
       for (const [day, origin] of [[DAY, 'CN'], ['2018-01-01', 'DE'], [DAY]] as const)
         for (const ask of [
           (of: typeof reference) => of.subheading(code, day),

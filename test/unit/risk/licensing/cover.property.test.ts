@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Licence, LicenceLine } from '../../../../services/risk/facts/facts.ts';
 import { cover, coveringLines } from '../../../../services/risk/licensing/cover.ts';
 import type { DeclaredItem } from '../../../../services/risk/licensing/declared-item.ts';
+import { commodityCode } from '../../../harness/checked.ts';
 
 const codes = ['84', '8419', '84198120', '8419812000', '8413', '93033000'];
 const countries = ['JP', 'KR', 'TR'];
@@ -40,7 +41,7 @@ const licence: fc.Arbitrary<Licence> = fc
 
 const item: fc.Arbitrary<DeclaredItem> = fc.record({
   day: fc.constant('2026-11-20'),
-  commodityCode: optional(fc.constantFrom(...codes)),
+  commodityCode: optional(fc.constantFrom(...codes.map(commodityCode))),
   destination: optional(fc.constantFrom(...countries)),
   parties: fc.record({
     identifiers: fc.constant(new Set(['1'])),
