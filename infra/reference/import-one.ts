@@ -1,6 +1,7 @@
 import { importReference } from '../../services/reference/importing/import-reference.ts';
 import type { KindName } from '../../services/reference/kinds/kinds.ts';
 import { isOf, type SealedSnapshot, type SnapshotOf } from '../../services/reference/snapshot/snapshot.ts';
+import { type Day, knownDay } from '../../services/risk/declaration/local-day.ts';
 import type { SourceFile } from '../../services/source-files/source-file.ts';
 export const MADE_BY = 'infra/reference/build-shipped.ts';
 
@@ -8,7 +9,7 @@ export const MADE_BY = 'infra/reference/build-shipped.ts';
 export function importOne<K extends KindName>(
   kind: K,
   files: readonly SourceFile[],
-  sourceDay: string,
+  sourceDay: Day,
   active: readonly SealedSnapshot[] = [],
 ): SnapshotOf<K> {
   const { snapshots } = importReference(files, { sourceDay, active, madeBy: MADE_BY });
@@ -19,10 +20,10 @@ export function importOne<K extends KindName>(
 
 /** The Harmonized System of 2022, with what was before it. */
 export function shippedNomenclature(files: readonly SourceFile[]): SnapshotOf<'nomenclature'> {
-  return importOne('nomenclature', files, '2022-01-01');
+  return importOne('nomenclature', files, knownDay('2022-01-01'));
 }
 
 /** The Common High Priority List as of its version of February 2024. */
 export function shippedHighPriority(file: SourceFile): SnapshotOf<'high-priority'> {
-  return importOne('high-priority', [file], '2024-02-23');
+  return importOne('high-priority', [file], knownDay('2024-02-23'));
 }

@@ -1,4 +1,5 @@
 import type { SnapshotOf } from '../../services/reference/snapshot/snapshot.ts';
+import { knownDay } from '../../services/risk/declaration/local-day.ts';
 import type { SourceFile } from '../../services/source-files/source-file.ts';
 import { importOne } from './import-one.ts';
 
@@ -8,7 +9,7 @@ const MAXIMUM_AGE_DAYS = 92;
 
 /** The last published rates of every month: customs work with monthly rates, and it keeps the file small. */
 export function shippedExchangeRates(file: SourceFile): SnapshotOf<'exchange-rates'> {
-  const daily = importOne('exchange-rates', [file], '2000-01-01');
+  const daily = importOne('exchange-rates', [file], knownDay('2000-01-01'));
   const days = daily.content.days.filter(
     ({ day }, index, all) => day >= FIRST_DAY && day.slice(0, 7) !== all[index + 1]?.day.slice(0, 7),
   );

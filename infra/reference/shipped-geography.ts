@@ -1,6 +1,7 @@
 import type { CountryRow } from '../../services/reference/kinds/geography/content.ts';
 import { countryCodes } from '../../services/reference/kinds/geography/country-codes.ts';
 import { SNAPSHOT_SCHEMA, type SnapshotOf } from '../../services/reference/snapshot/snapshot.ts';
+import { knownDay } from '../../services/risk/declaration/local-day.ts';
 import type { SourceFile } from '../../services/source-files/source-file.ts';
 import { COUNTRY_POSITIONS, CUSTOMS_CODES, CUSTOMS_UNIONS } from './country-positions.ts';
 import { HUBS } from './hubs.ts';
@@ -44,7 +45,7 @@ export function shippedGeography(file: SourceFile): SnapshotOf<'geography'> {
     provenance: {
       source:
         'ISO 3166-1 and UN M49 (datasets/country-codes); EU GEONOM codes; positions, customs unions and hubs: own compilation of public facts, each hub with its basis',
-      sourceDay: '2026-11-22',
+      sourceDay: knownDay('2026-11-22'),
       licence: 'PDDL; own work',
       madeBy: MADE_BY,
       files: [{ name: file.name, sha256: file.sha256, rows }],

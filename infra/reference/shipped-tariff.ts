@@ -1,11 +1,12 @@
 import type { SnapshotOf } from '../../services/reference/snapshot/snapshot.ts';
+import { knownDay } from '../../services/risk/declaration/local-day.ts';
 import type { SourceFile } from '../../services/source-files/source-file.ts';
 import { importOne } from './import-one.ts';
 import { SHIPPED_HEADINGS } from './shipped-headings.ts';
 
 /** The US tariff cut down to the shipped headings, each covered whole; without descriptions, without statistical codes. */
 export function shippedTariff(files: readonly SourceFile[]): SnapshotOf<'tariff'> {
-  const whole = importOne('tariff', files, '2025-01-01');
+  const whole = importOne('tariff', files, knownDay('2025-01-01'));
   const { country, headings, lines, additional } = whole.content;
   const covered = new Set(SHIPPED_HEADINGS);
   const missing = SHIPPED_HEADINGS.filter((heading) => !headings.includes(heading));

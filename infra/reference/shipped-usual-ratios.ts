@@ -5,6 +5,7 @@ import { rateOfDay } from '../../services/reference/learning/rate-of-day.ts';
 import { usualSnapshot } from '../../services/reference/learning/usual-snapshot.ts';
 import { loadSnapshots } from '../../services/reference/snapshot/load-snapshots.ts';
 import type { SealedSnapshot, SnapshotOf } from '../../services/reference/snapshot/snapshot.ts';
+import { knownDay } from '../../services/risk/declaration/local-day.ts';
 import { readCsv } from '../../services/source-files/read-csv.ts';
 import type { SourceFile } from '../../services/source-files/source-file.ts';
 import { MADE_BY } from './import-one.ts';
@@ -25,7 +26,7 @@ export function shippedUsualRatios(
   const sealed = usualSnapshot(learned, {
     source:
       'Customs Import Declaration Datasets (Jeong, Kim, Park, Choi 2022), synthetic import declarations of the Republic of Korea, January 2020 to March 2021',
-    lastDay: '2021-03-31',
+    lastDay: knownDay('2021-03-31'),
     licence: 'MIT',
     madeBy: MADE_BY,
     files: files.map((file) => ({ name: file.name, sha256: file.sha256, rows: readCsv(file).length })),

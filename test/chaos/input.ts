@@ -1,6 +1,7 @@
 import type { Kafka } from 'kafkajs';
 import { createCodecs } from '../../services/adapters/avro/codecs.ts';
 import { generateTrade } from '../../services/generator/generate-trade.ts';
+import { day } from '../harness/checked.ts';
 
 /** What the campaign publishes, slice by slice, and what must become of it. */
 export interface Input {
@@ -39,7 +40,12 @@ export async function prepareInput(
   const badKeys = new Set<string>();
   const records: Outgoing[] = [];
   let repeats = 0;
-  for (const { event } of generateTrade({ seed, declarations: events, from: '2026-02-02', authorityCountry: 'US' })) {
+  for (const { event } of generateTrade({
+    seed,
+    declarations: events,
+    from: day('2026-02-02'),
+    authorityCountry: 'US',
+  })) {
     const index = eventIds.size;
     const record = { id: event.eventId, key: event.declarationId, value: declarationEvent.encode(event) };
     eventIds.add(event.eventId);

@@ -2,6 +2,7 @@ import type { DocumentFact, Facts, Licence, LikelyCode } from '../../services/ri
 import { absent, found, type Known, unknown } from '../../services/risk/facts/known.ts';
 import type { ModelAnswer } from '../../services/risk/facts/model-answer.ts';
 import type { Lane } from '../../services/risk/lanes/lane.ts';
+import { day } from '../harness/checked.ts';
 import {
   answerOf,
   factsWhere,
@@ -21,8 +22,8 @@ const licence: Licence = {
   status: 'issued',
   holderId: 'GB123456789000',
   holderName: 'Orwell Machines Ltd',
-  validFrom: '2026-01-01',
-  validTo: '2026-12-31',
+  validFrom: day('2026-01-01'),
+  validTo: day('2026-12-31'),
   revision: 7,
   lines: [{ line: 1, commodityCode: '8419', destinations: ['JP', 'KR'], quantity: '100', unit: 'NAR' }],
 };
@@ -286,11 +287,11 @@ export const decisions: Readonly<Record<string, Decision>> = {
   },
   'licence-in-order': { facts: citing(found(licence, 'licences@118')), lane: 'green' },
   'licence-valid-on-its-last-day': {
-    facts: citing(found({ ...licence, validTo: '2026-11-20' }, 'licences@118')),
+    facts: citing(found({ ...licence, validTo: day('2026-11-20') }, 'licences@118')),
     lane: 'green',
   },
   'licence-expired-the-day-before': {
-    facts: citing(found({ ...licence, validTo: '2026-11-19' }, 'licences@118')),
+    facts: citing(found({ ...licence, validTo: day('2026-11-19') }, 'licences@118')),
     lane: 'yellow',
   },
   'licence-suspended': { facts: citing(found({ ...licence, status: 'suspended' }, 'licences@118')), lane: 'yellow' },

@@ -11,6 +11,7 @@ import { type Feature, itemFeature, missing } from '../../services/risk/features
 import { historyQueryOf } from '../../services/risk/trader/trader-history.ts';
 import { noCheckpoint } from '../../services/scoring/ports/stream.ts';
 import { createGatherStep } from '../../services/scoring/steps/gather-step.ts';
+import { day } from '../harness/checked.ts';
 import { factsWhere, ordinaryEvent, ordinaryFacts } from '../unit/risk/ordinary-facts.ts';
 
 // Chapter 3: adding a fact, and a feature that rules can name.
@@ -19,7 +20,7 @@ import { factsWhere, ordinaryEvent, ordinaryFacts } from '../unit/risk/ordinary-
 // (services/risk/features). Rules never see facts, features never ask a source, and sources know nothing of rules.
 
 // Every fact is one of three things. The type makes each reader say what it does with each of them.
-const licence: Licence = { id: 'X002-26-000867', status: 'issued', validTo: '2026-12-31', revision: 1, lines: [] };
+const licence: Licence = { id: 'X002-26-000867', status: 'issued', validTo: day('2026-12-31'), revision: 1, lines: [] };
 
 test('a source answers found, absent or unknown', async () => {
   const ask = async (register: readonly Licence[] | undefined) =>
@@ -99,7 +100,7 @@ test("rules are checked against the feature's type", () => {
 // A fact that is new goes into `Facts` (raise FACTS_SCHEMA: old records keep theirs), is declared as a port under
 // services/scoring/ports/, asked for in the gather step once for a whole batch, and answered by an adapter and its twin in memory.
 test('the twin in memory: a trader whom a history that was read has never seen is a count of zero, not an unknown', async () => {
-  const [answer] = await createMemoryTraderHistory({ since: '2025-01-01', counts: [] }).read([
+  const [answer] = await createMemoryTraderHistory({ since: day('2025-01-01'), counts: [] }).read([
     historyQueryOf(ordinaryEvent),
   ]);
   expect(answer).toMatchObject({ state: 'found', value: { since: '2025-01-01', total: { declarations: 0 } } });

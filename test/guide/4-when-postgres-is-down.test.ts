@@ -2,6 +2,7 @@ import { afterAll, expect, test, vi } from 'vitest';
 import { createLog } from '../../services/adapters/logging/create-log.ts';
 import { generateTrade } from '../../services/generator/generate-trade.ts';
 import { startServices } from '../../services/runtime/start-services.ts';
+import { day } from '../harness/checked.ts';
 import { readTopic } from '../harness/read-topic.ts';
 import { streamForTests } from '../harness/stream-for-tests.ts';
 import { openTcpProxy } from '../harness/tcp-proxy.ts';
@@ -18,7 +19,7 @@ const stream = await streamForTests({
   TIDEWAITER_KAFKA_BACKOFF_MOST: '500 ms',
   TIDEWAITER_POSTGRES_POOL_CONNECTION_TIMEOUT: '2 s',
 });
-const events = [...generateTrade({ seed: 4, declarations: 60, from: '2026-03-02', authorityCountry: 'US' })].map(
+const events = [...generateTrade({ seed: 4, declarations: 60, from: day('2026-03-02'), authorityCountry: 'US' })].map(
   ({ event }) => event,
 );
 const [before, during] = [events.slice(0, 30), events.slice(30)];

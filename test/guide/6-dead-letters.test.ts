@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLog } from '../../services/adapters/logging/create-log.ts';
 import { generateTrade } from '../../services/generator/generate-trade.ts';
 import { type RunningServices, startServices } from '../../services/runtime/start-services.ts';
+import { day } from '../harness/checked.ts';
 import { readTopic } from '../harness/read-topic.ts';
 import { streamForTests } from '../harness/stream-for-tests.ts';
 import { runCli } from '../unit/cli/run-cli.ts';
@@ -17,7 +18,7 @@ const stream = await streamForTests({
   TIDEWAITER_AUTHORITY_TIME_ZONE: 'America/New_York',
 });
 const [broken, large] = [
-  ...generateTrade({ seed: 6, declarations: 2, from: '2026-03-02', authorityCountry: 'US' }),
+  ...generateTrade({ seed: 6, declarations: 2, from: day('2026-03-02'), authorityCountry: 'US' }),
 ].map(({ event }) => event);
 const cutShort = stream.codecs.declarationEvent.encode(broken!).subarray(0, 100);
 

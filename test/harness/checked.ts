@@ -1,6 +1,8 @@
+/** Literals of tests as what they are checked to be: a test that misspells one fails. */
 import { asCommodityCode, type CommodityCode } from '../../services/risk/declaration/commodity-code.ts';
+import { asDay, type Day } from '../../services/risk/declaration/local-day.ts';
 
-/** A literal of a test as what it is checked to be; a test that misspells it fails. */
+export const day = (text: string): Day => checked(text, asDay(text));
 export const commodityCode = (text: string): CommodityCode => checked(text, asCommodityCode(text));
 
 function checked<T>(text: string, value: T | undefined): T {

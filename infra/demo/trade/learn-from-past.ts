@@ -4,7 +4,8 @@ import type { Observation } from '../../../services/reference/learning/observati
 import { rateOfDay } from '../../../services/reference/learning/rate-of-day.ts';
 import { usualSnapshot } from '../../../services/reference/learning/usual-snapshot.ts';
 import type { SealedSnapshot } from '../../../services/reference/snapshot/snapshot.ts';
-import type { Day, DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
+import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
+import { type Day, utcDayOf } from '../../../services/risk/declaration/local-day.ts';
 import type { Authority } from '../../../services/risk/facts/facts.ts';
 import type { ReferenceData } from '../../../services/scoring/ports/reference-data.ts';
 
@@ -31,4 +32,4 @@ function* observations(past: readonly DeclarationEvent[]): Generator<Observation
   for (const event of past) yield* observeDeclaration(event, dayOf(event));
 }
 
-const dayOf = (event: DeclarationEvent | undefined): Day => (event?.occurredAt ?? '').slice(0, 10);
+const dayOf = (event: DeclarationEvent | undefined): Day => utcDayOf(Date.parse(event?.occurredAt ?? ''));

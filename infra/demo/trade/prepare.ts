@@ -3,6 +3,7 @@ import type { Label } from '../../../services/generator/fraud/label.ts';
 import { generateLicences, generateTrade } from '../../../services/generator/generate-trade.ts';
 import type { SealedSnapshot } from '../../../services/reference/snapshot/snapshot.ts';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
+import { utcDayOf } from '../../../services/risk/declaration/local-day.ts';
 import type { Authority, Licence } from '../../../services/risk/facts/facts.ts';
 import { readHandWritten } from './hand-written.ts';
 import { learnFromPast } from './learn-from-past.ts';
@@ -29,7 +30,7 @@ export async function prepareDemo(
   authority: Authority,
   now: number,
 ): Promise<PreparedDemo> {
-  const plan = planDemo({ seed, declarations, today: new Date(now).toISOString().slice(0, 10) });
+  const plan = planDemo({ seed, declarations, today: utcDayOf(now) });
   const past = [...generateTrade(plan.past)].map(({ event }) => event);
   const story = [...generateTrade(plan.story)];
   const written = await readHandWritten();

@@ -1,5 +1,5 @@
 import type { CommodityCode } from '../../risk/declaration/commodity-code.ts';
-import type { Day } from '../../risk/declaration/declaration-event.ts';
+import { knownDay } from '../../risk/declaration/local-day.ts';
 import type {
   ControlMeasure,
   Country,
@@ -45,7 +45,7 @@ const KINDS: Readonly<Record<keyof ReferenceTables, string>> = {
 };
 
 /** Reference data that hold on every day, for tests: no snapshot has to be made up for them. */
-export function createMemoryReference(tables: ReferenceTables, sourceDay: Day = '2026-01-01'): ReferenceData {
+export function createMemoryReference(tables: ReferenceTables, sourceDay = knownDay('2026-01-01')): ReferenceData {
   const loaded = [...new Set(tableNames(tables).map((table) => KINDS[table]))];
   const byCode = <T>(table: keyof ReferenceTables, of: Table<T> | undefined, code: CommodityCode): Known<T> =>
     answer(KINDS[table], of, longestBeginning(of, code));

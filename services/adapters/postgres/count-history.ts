@@ -1,4 +1,5 @@
 import type { CountedDeclaration } from '../../audit/ports/audit-store.ts';
+import type { Day } from '../../risk/declaration/local-day.ts';
 import type { HistoryKey } from '../../risk/trader/trader-history.ts';
 import type { Query } from './database.ts';
 
@@ -8,7 +9,7 @@ interface Change {
   readonly declarations: number;
   readonly referrals: number;
   readonly hits: number;
-  readonly day: string;
+  readonly day: Day;
 }
 
 /** Counts a declaration once, and its first referral once, however many versions of it there are. */
@@ -34,7 +35,7 @@ INSERT INTO history_state AS s (since, position) VALUES ($1, $2)
 ON CONFLICT (only_row) DO UPDATE SET since = least(s.since, excluded.since), position = excluded.position`;
 
 interface Entries extends Record<string, unknown> {
-  readonly entries: { readonly day: string; readonly keys: readonly HistoryKey[] };
+  readonly entries: { readonly day: Day; readonly keys: readonly HistoryKey[] };
 }
 
 /** Counts declarations in their traders' histories; to be called in the transaction that writes their assessments. */
@@ -76,7 +77,7 @@ export async function countHits(query: Query, declarationIds: readonly string[])
 
 function change(
   key: HistoryKey,
-  day: string,
+  day: Day,
   counts: Partial<Pick<Change, 'declarations' | 'referrals' | 'hits'>>,
 ): Change {
   return { key, day, declarations: 0, referrals: 0, hits: 0, ...counts };

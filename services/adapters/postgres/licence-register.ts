@@ -1,3 +1,4 @@
+import type { Day } from '../../risk/declaration/local-day.ts';
 import type { Licence, LicenceLine, LicenceStatus } from '../../risk/facts/facts.ts';
 import { absent, found, type Known, unknown } from '../../risk/facts/known.ts';
 import type { LicenceRegister } from '../../scoring/ports/licence-register.ts';
@@ -13,8 +14,8 @@ interface LicenceRow extends Record<string, unknown> {
   readonly status: LicenceStatus;
   readonly holder_id: string | null;
   readonly holder_name: string | null;
-  readonly valid_from: string | null;
-  readonly valid_to: string | null;
+  readonly valid_from: Day | null;
+  readonly valid_to: Day | null;
   readonly lines: readonly LicenceLine[];
   readonly revision: string;
 }

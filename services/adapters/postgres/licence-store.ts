@@ -1,6 +1,7 @@
 import { LEAST_SHARE_KEPT } from '../../reference/importing/guard.ts';
 import type { LicenceRecord } from '../../reference/licences/licence-fields.ts';
 import type { DecimalText, Instant } from '../../risk/declaration/declaration-event.ts';
+import type { Day } from '../../risk/declaration/local-day.ts';
 import type { LicenceLine, LicenceStatus } from '../../risk/facts/facts.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { licenceIdOf } from '../../risk/licensing/cited.ts';
@@ -103,8 +104,8 @@ function* batches(licences: Iterable<LicenceRecord>): Generator<readonly Licence
 export interface LicenceInBrief extends Readonly<Record<string, unknown>> {
   readonly id: string;
   readonly status: LicenceStatus;
-  readonly validFrom: string | null;
-  readonly validTo: string | null;
+  readonly validFrom: Day | null;
+  readonly validTo: Day | null;
   readonly lines: number;
   /** Revision of the register that changed it last. */
   readonly revision: number;

@@ -1,3 +1,4 @@
+import type { Day } from '../../risk/declaration/local-day.ts';
 import type { HistoryCount, TraderHistory } from '../../risk/facts/facts.ts';
 import type { Known } from '../../risk/facts/known.ts';
 import {
@@ -22,8 +23,8 @@ interface CountRow extends Record<string, unknown> {
   readonly declarations: number;
   readonly referrals: number;
   readonly hits: number;
-  readonly first_seen: string;
-  readonly last_seen: string;
+  readonly first_seen: Day;
+  readonly last_seen: Day;
 }
 
 /** Traders' history in Postgres, written by audit; see risk/trader/history-keys for what is counted. */
@@ -37,7 +38,7 @@ async function readHistory(
 ): Promise<readonly Known<TraderHistory>[]> {
   const keys = distinctKeys(queries.flatMap(historyKeys));
   const [states, rows] = await Promise.all([
-    database.query<{ since: string; position: string }>('SELECT since::text, position FROM history_state'),
+    database.query<{ since: Day; position: string }>('SELECT since::text, position FROM history_state'),
     keys.length === 0
       ? []
       : database.query<CountRow>(READ, [

@@ -1,4 +1,5 @@
-import type { Day, Instant } from '../../risk/declaration/declaration-event.ts';
+import type { Instant } from '../../risk/declaration/declaration-event.ts';
+import type { Day } from '../../risk/declaration/local-day.ts';
 import type { Lane } from '../../risk/lanes/lane.ts';
 import type { AssessmentRecord } from '../../risk/messages/assessment.ts';
 import type { Outcome } from '../../risk/messages/outcome.ts';

@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from 'commander';
-import type { Day, Instant, InstantOrDay } from '../../risk/declaration/declaration-event.ts';
+import type { Instant, InstantOrDay } from '../../risk/declaration/declaration-event.ts';
 import { parseInstant, parseTime } from '../../risk/declaration/instant.ts';
+import { asDay, type Day } from '../../risk/declaration/local-day.ts';
 
 /** A whole number from 0 on the command line. */
 export function wholeNumber(text: string): number {
@@ -24,9 +25,8 @@ export function atLeastOne(text: string): number {
 
 /** A calendar day on the command line. */
 export function dayArgument(text: string): Day {
-  const day = text.trim();
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day)))
-    throw new InvalidArgumentError('It must be a day, like 2026-11-22.');
+  const day = asDay(text.trim());
+  if (day === undefined) throw new InvalidArgumentError('It must be a day, like 2026-11-22.');
   return day;
 }
 

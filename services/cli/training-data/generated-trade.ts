@@ -9,6 +9,7 @@ import type { TrainingDomain } from '../../../models/anomaly/serve/scoring/train
 import { loadShippedReference } from '../../adapters/reference-files/shipped-reference.ts';
 import { generateTrade, type TradeOptions } from '../../generator/generate-trade.ts';
 import type { DeclarationEvent } from '../../risk/declaration/declaration-event.ts';
+import { knownDay, utcDayOf } from '../../risk/declaration/local-day.ts';
 import { type Authority, type Facts, FACTS_SCHEMA } from '../../risk/facts/facts.ts';
 import { found, unknown } from '../../risk/facts/known.ts';
 import { statedValue } from '../../risk/features/item/value.ts';
@@ -22,7 +23,7 @@ export const GENERATED_SCOPES: readonly TrainingDomain[] = ['US import', 'US exp
   currency: AUTHORITY.currency,
 }));
 
-const FROM = '2026-03-02';
+const FROM = knownDay('2026-03-02');
 const LEARNED = 3000;
 const TESTED = 1000;
 const EPOCHS = 12;
@@ -92,7 +93,7 @@ function rowsOf(facts: Facts): LabelledRow[] {
 /** What an item needs of its facts to be read by the model; the rest is not asked for. */
 function factsOf(event: DeclarationEvent, reference: ReferenceData): Facts {
   const instant = event.acceptanceDateTime ?? event.occurredAt ?? `${FROM}T00:00:00Z`;
-  const day = instant.slice(0, 10);
+  const day = utcDayOf(Date.parse(instant));
   return {
     schema: FACTS_SCHEMA,
     event,

@@ -1,5 +1,5 @@
-import type { Day } from '../../risk/declaration/declaration-event.ts';
 import { MS_PER_DAY } from '../../risk/declaration/instant.ts';
+import { utcDayOf } from '../../risk/declaration/local-day.ts';
 import type { Licence } from '../../risk/facts/facts.ts';
 import type { Good } from '../goods/good.ts';
 import { type Rng, rngFor } from '../random/rng.ts';
@@ -87,17 +87,14 @@ function held(
   const destinations =
     holder.direction === 'export' ? [...new Set(partners.map((partner) => partner.country))] : ['US'];
   const licence: Licence = {
-    id: `${good.control?.document ?? ''}-${dayOf(fromMs).slice(2, 4)}-${String(serial).padStart(6, '0')}`,
+    id: `${good.control?.document ?? ''}-${utcDayOf(fromMs).slice(2, 4)}-${String(serial).padStart(6, '0')}`,
     status,
     holderId: holder.id,
     holderName: holder.name,
-    validFrom: dayOf(fromMs),
-    validTo: dayOf(toMs),
+    validFrom: utcDayOf(fromMs),
+    validTo: utcDayOf(toMs),
     lines: [{ line: 1, commodityCode: good.code, destinations, quantity: AMPLE_KILOGRAMS, unit: 'KGM' }],
     revision: serial,
   };
   return { licence, holder, good, fromMs, toMs };
 }
-
-/** UTC midnights fall on the previous evening in the Americas: the days are those that a licence would print. */
-const dayOf = (ms: number): Day => new Date(ms).toISOString().slice(0, 10);

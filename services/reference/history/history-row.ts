@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asDay } from '../../risk/declaration/local-day.ts';
 import type { HistoryCount } from '../../risk/facts/facts.ts';
 import { partyKey } from '../../risk/trader/party-key.ts';
 import type { HistoryKey } from '../../risk/trader/trader-history.ts';
@@ -25,7 +26,8 @@ const count = z.union([
     .regex(/^\d{1,15}$/, 'is no whole number from 0')
     .transform(Number),
 ]);
-const day = z.iso.date({ error: 'is no calendar day' });
+const NO_DAY = 'is no calendar day';
+const day = z.string({ error: NO_DAY }).transform((text, context) => asDay(text) ?? refuse(context, NO_DAY));
 const absentIfEmpty = <T extends z.ZodType>(of: T) =>
   z.preprocess((given) => (given === '' || given === null ? undefined : given), of.optional());
 const party = z

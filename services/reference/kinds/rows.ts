@@ -33,6 +33,5 @@ function attempt(check: () => string | undefined): string | undefined {
 export const isText = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
 /** ISO 3166-1 alpha-2. */
 export const isCountry = (value: unknown): boolean => typeof value === 'string' && /^[A-Z]{2}$/.test(value);
-export const isDay = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(value);
 /** Category and type of a document: "X002". */
 export const isDocumentCode = (value: string): boolean => /^[A-Z0-9]{2,4}$/.test(value);

@@ -1,3 +1,4 @@
+import { asDay } from '../../risk/declaration/local-day.ts';
 import { csvColumns, readCsv } from '../../source-files/read-csv.ts';
 import { malformedRow, type SourceFile } from '../../source-files/source-file.ts';
 import type { Observation } from './observation.ts';
@@ -24,6 +25,8 @@ export function* readKoreanDeclarations(file: SourceFile): Generator<Observation
     const [netMass, amount] = [Number(record['Net Mass']), Number(record['Item Price'])];
     if (!/^\d{6}$/.test(record['HS6 Code']!))
       throw malformedRow(file, line, 'HS6 Code', `"${record['HS6 Code']}" is no subheading`);
+    const day = asDay(record['Date']!);
+    if (day === undefined) throw malformedRow(file, line, 'Date', `"${record['Date']}" is no day`);
     if (!Number.isFinite(netMass) || !Number.isFinite(amount))
       throw malformedRow(
         file,
@@ -31,6 +34,6 @@ export function* readKoreanDeclarations(file: SourceFile): Generator<Observation
         'Net Mass, Item Price',
         `"${record['Net Mass']}" and "${record['Item Price']}" are no numbers`,
       );
-    yield { code: record['HS6 Code']!, day: record['Date']!, netMass, value: { amount, currency: CURRENCY } };
+    yield { code: record['HS6 Code']!, day, netMass, value: { amount, currency: CURRENCY } };
   }
 }

@@ -110,10 +110,10 @@ function licenceCells({
   status,
   holderId = '',
   holderName = '',
-  validFrom = '',
-  validTo = '',
+  validFrom,
+  validTo,
 }: LicenceRecord): readonly string[] {
-  return [id, status, holderId, holderName, validFrom, validTo];
+  return [id, status, holderId, holderName, validFrom ?? '', validTo ?? ''];
 }
 
 function lineCells({

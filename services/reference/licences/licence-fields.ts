@@ -1,5 +1,6 @@
 import { normaliseDecimal } from '../../risk/declaration/decimal-text.ts';
 import type { DecimalText } from '../../risk/declaration/declaration-event.ts';
+import { type Day, isDay } from '../../risk/declaration/local-day.ts';
 import type { Licence, LicenceLine, LicenceStatus } from '../../risk/facts/facts.ts';
 
 /** A licence as it is brought in: the register gives the revision. */
@@ -24,7 +25,6 @@ export class LicenceFieldError extends Error {
   }
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const LICENCE_KEYS = ['id', 'status', 'holderId', 'holderName', 'validFrom', 'validTo', 'lines'];
 const LINE_KEYS = ['line', 'commodityCode', 'controlEntry', 'destinations', 'endUser', 'quantity', 'unit', 'value'];
 
@@ -118,11 +118,10 @@ function decimal(given: unknown, path: string): DecimalText | undefined {
   return decimal;
 }
 
-function day(given: unknown, path: string): string | undefined {
-  const value = matching(given, path, DAY, 'calendar day');
-  if (value !== undefined && !new Date(`${value}T00:00:00Z`).toJSON()?.startsWith(value))
-    throw new LicenceFieldError(path, `${value} is no calendar day`);
-  return value;
+function day(given: unknown, path: string): Day | undefined {
+  const value = text(given, path);
+  if (value === undefined || isDay(value)) return value;
+  throw new LicenceFieldError(path, `${shown(value)} is no calendar day`);
 }
 
 function matching(given: unknown, path: string, form: RegExp, what: string): string | undefined {

@@ -1,3 +1,4 @@
+import type { Day } from '../../risk/declaration/local-day.ts';
 import type { SealedSnapshot } from '../snapshot/snapshot.ts';
 
 /** A snapshot as the store lists it. */
@@ -5,7 +6,7 @@ export interface StoredSnapshot {
   /** "tariff/US". */
   readonly name: string;
   readonly version: string;
-  readonly sourceDay: string;
+  readonly sourceDay: Day;
   readonly bytes: number;
 }
 

@@ -1,3 +1,4 @@
+import { isDay } from '../../risk/declaration/local-day.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import type { FieldShape, Kind } from '../kinds/kind.ts';
 import { kindNamed, KINDS } from '../kinds/kinds.ts';
@@ -18,9 +19,15 @@ export function checkSnapshot(document: unknown, where: string, kinds: readonly 
   return document as Snapshot;
 }
 
-/** The first row of a checked snapshot that cannot be looked up in, for those that came from outside; `undefined` where all can. */
-export function firstRowProblem({ kind, content }: Snapshot, kinds: readonly Kind[] = KINDS): RowProblem | undefined {
-  return kindNamed(kind, kinds)?.rowProblem(content);
+/** The first row of a checked snapshot that cannot be looked up in, or day of its own that is none, for those that came from outside. */
+export function firstRowProblem(snapshot: Snapshot, kinds: readonly Kind[] = KINDS): RowProblem | undefined {
+  return dayProblem(snapshot) ?? kindNamed(snapshot.kind, kinds)?.rowProblem(snapshot.content);
+}
+
+function dayProblem({ validFrom, validTo, provenance: { sourceDay } }: Snapshot): RowProblem | undefined {
+  const days = Object.entries({ validFrom, validTo, 'provenance.sourceDay': sourceDay });
+  const wrong = days.find(([, day]) => day !== undefined && !isDay(day));
+  return wrong && { path: wrong[0], what: `${shown(wrong[1])} is no calendar day` };
 }
 
 /** How many entries a snapshot has in each of its parts. */

@@ -11,8 +11,6 @@
 export type DecimalText = string;
 /** ISO 8601 in UTC with milliseconds left out where zero: "2026-11-22T08:30:00Z". */
 export type Instant = string;
-/** A calendar day, "2026-11-22". */
-export type Day = string;
 /** A time as a message states it: a day where it has no time of day, for whoever knows the authority's time zone. Never in an event. */
 export type InstantOrDay = string;
 

@@ -1,4 +1,5 @@
-import type { Amount, Day, DecimalText, DeclarationEvent, Instant } from '../declaration/declaration-event.ts';
+import type { Amount, DecimalText, DeclarationEvent, Instant } from '../declaration/declaration-event.ts';
+import type { Day } from '../declaration/local-day.ts';
 import type { Lane } from '../lanes/lane.ts';
 import type { ReferredCase } from '../messages/referral.ts';
 import type { Known } from './known.ts';

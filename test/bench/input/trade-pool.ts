@@ -1,6 +1,7 @@
 import { generateTrade } from '../../../services/generator/generate-trade.ts';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
 import { eventIdOf } from '../../../services/risk/identity/derived-ids.ts';
+import { day } from '../../harness/checked.ts';
 
 /** Days of trade that a pool covers: longer than any rule asks of a trader's history. */
 const DAYS = 120;
@@ -17,7 +18,7 @@ export function tradePool({ seed, declarations, itemsPerDeclaration }: PoolOptio
   const trade = generateTrade({
     seed,
     declarations,
-    from: '2026-02-02',
+    from: day('2026-02-02'),
     authorityCountry: 'US',
     perDay,
     ...(itemsPerDeclaration !== undefined && { itemsPerDeclaration }),

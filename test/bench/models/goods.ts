@@ -6,6 +6,7 @@ import type { DeclarationEvent, GoodsItem } from '../../../services/risk/declara
 import type { ModelInput } from '../../../services/scoring/ports/risk-model.ts';
 import { noCheckpoint } from '../../../services/scoring/ports/stream.ts';
 import { createGatherStep } from '../../../services/scoring/steps/gather-step.ts';
+import { day } from '../../harness/checked.ts';
 import type { Described } from './texts.ts';
 
 const AUTHORITY = { country: 'US', currency: 'USD', timeZone: 'America/New_York' } as const;
@@ -24,7 +25,7 @@ export async function goodsDescribed(texts: readonly Described[]): Promise<reado
   for (const { event } of generateTrade({
     seed: 7,
     declarations: texts.length,
-    from: '2026-03-02',
+    from: day('2026-03-02'),
     authorityCountry: 'US',
     injected: 'none',
   })) {

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Kafka, Producer, RecordMetadata } from 'kafkajs';
 import { createCodecs } from '../../../services/adapters/avro/codecs.ts';
 import { generateTrade } from '../../../services/generator/generate-trade.ts';
+import { day } from '../../harness/checked.ts';
 
 /** An event that was published, and where it lay. */
 export interface Placed {
@@ -29,7 +30,7 @@ const LED_WITHIN_MS = 20_000;
 
 export function placedInput(kafka: Kafka, topic: string, seed: number): PlacedInput {
   const { declarationEvent } = createCodecs();
-  const trade = generateTrade({ seed, declarations: 100_000, from: '2026-02-02', authorityCountry: 'US' })[
+  const trade = generateTrade({ seed, declarations: 100_000, from: day('2026-02-02'), authorityCountry: 'US' })[
     Symbol.iterator
   ]();
   const placed: Placed[] = [];

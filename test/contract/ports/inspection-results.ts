@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AuditStore } from '../../../services/audit/ports/audit-store.ts';
 import type { InspectionResults } from '../../../services/feedback/ports/inspection-results.ts';
+import { day } from '../../harness/checked.ts';
 import { decided, irregular, item, onRecord, outcomeOf } from './on-record.ts';
 
 const CONTROL = 'control-without-licence';
@@ -98,7 +99,7 @@ export function inspectionResultsContract(open: () => Promise<InspectionBooks>):
     const id = await onRecord(store, 'control-unanswered');
     await store.recordOutcomes([outcomeOf(id, [irregular(CONTROL)], { inspectedAt: '2026-06-30T23:30:00Z' })]);
     const confirmed = async (from: string, to: string): Promise<number> =>
-      (await results.byRule({ from, to })).find(({ rule }) => rule === CONTROL)?.confirmed ?? 0;
+      (await results.byRule({ from: day(from), to: day(to) })).find(({ rule }) => rule === CONTROL)?.confirmed ?? 0;
     expect([await confirmed('2026-07-01', '2026-07-01'), await confirmed('2026-06-30', '2026-06-30')]).toEqual([1, 0]);
   });
 }

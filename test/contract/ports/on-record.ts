@@ -9,6 +9,7 @@ import type { ItemOutcome, Outcome } from '../../../services/risk/messages/outco
 import { recordFacts } from '../../../services/risk/record/recorded-facts.ts';
 import { type HistoryKey, historyKeys, type HistoryQuery } from '../../../services/risk/trader/trader-history.ts';
 import { decisions } from '../../golden/decisions.ts';
+import { day } from '../../harness/checked.ts';
 
 const policy = loadPolicy('config/policy');
 const { declarationEvent } = createCodecs();
@@ -43,13 +44,9 @@ export async function onRecord(store: AuditStore, name: string): Promise<string>
 }
 
 /** A declaration of a trader as it is counted. */
-export function countedFor(
-  query: HistoryQuery,
-  day: string,
-  over: { declarationId?: string; referred?: boolean } = {},
-) {
+export function countedFor(query: HistoryQuery, on: string, over: { declarationId?: string; referred?: boolean } = {}) {
   const keys: readonly HistoryKey[] = historyKeys(query);
-  return { declarationId: randomUUID(), day, keys, referred: false, ...over };
+  return { declarationId: randomUUID(), day: day(on), keys, referred: false, ...over };
 }
 
 /** What an inspection said of one goods item. */

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import type { ControlMeasure, Country, DocumentKind, HighPriority } from '../../../services/risk/facts/facts.ts';
 import type { Known } from '../../../services/risk/facts/known.ts';
 import type { ReferenceData } from '../../../services/scoring/ports/reference-data.ts';
-import { commodityCode } from '../../harness/checked.ts';
+import { commodityCode, day } from '../../harness/checked.ts';
 
-const DAY = '2026-11-22';
+const DAY = day('2026-11-22');
 
 /** What is loaded where something is: all other kinds are not. */
 export const SOME = {

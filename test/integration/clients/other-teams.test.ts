@@ -6,6 +6,7 @@ import { generateLicences, generateTrade } from '../../../services/generator/gen
 import { eventIdOf } from '../../../services/risk/identity/derived-ids.ts';
 import type { RunningServices } from '../../../services/runtime/start-services.ts';
 import type { InboundRecord } from '../../../services/scoring/ports/stream.ts';
+import { day } from '../../harness/checked.ts';
 import { javaClient, pythonClient } from '../../harness/other-clients.ts';
 import { readTopic, type TopicReader } from '../../harness/read-topic.ts';
 import { streamForTests } from '../../harness/stream-for-tests.ts';
@@ -14,9 +15,9 @@ const SEED = 7;
 const stream = await streamForTests();
 const java = javaClient();
 const python = pythonClient();
-const events = [...generateTrade({ seed: SEED, declarations: 60, from: '2026-11-02', authorityCountry: 'US' })].map(
-  ({ event }) => event,
-);
+const events = [
+  ...generateTrade({ seed: SEED, declarations: 60, from: day('2026-11-02'), authorityCountry: 'US' }),
+].map(({ event }) => event);
 const [brokers, topic] = [stream.kafka.brokers, stream.topics.declarations];
 
 let services: RunningServices;

@@ -8,13 +8,14 @@ import type { DeclarationEvent } from '../../../services/risk/declaration/declar
 import { eventIdOf } from '../../../services/risk/identity/derived-ids.ts';
 import { type RunningServices, startServices } from '../../../services/runtime/start-services.ts';
 import type { Codec } from '../../../services/scoring/ports/codecs.ts';
+import { day } from '../../harness/checked.ts';
 import { streamForTests } from '../../harness/stream-for-tests.ts';
 
 const SEED = 7;
 const DECLARATIONS = 300;
 const stream = await streamForTests({ TIDEWAITER_HTTP_PORT: '0' });
 const declared = [
-  ...generateTrade({ seed: SEED, declarations: DECLARATIONS, from: '2026-11-02', authorityCountry: 'US' }),
+  ...generateTrade({ seed: SEED, declarations: DECLARATIONS, from: day('2026-11-02'), authorityCountry: 'US' }),
 ].map(({ event }) => event);
 /** As customs systems cancel: by the number of the declaration, without its goods. */
 const cancellations = declared

@@ -11,6 +11,7 @@ import type { EditionStanding } from '../../../services/adapters/readiness/healt
 import { startHealthServer } from '../../../services/adapters/readiness/health-server.ts';
 import type { ReadinessState } from '../../../services/adapters/readiness/readiness.ts';
 import { watchReadiness } from '../../../services/adapters/readiness/watch-readiness.ts';
+import { type Day, utcDayOf } from '../../../services/risk/declaration/local-day.ts';
 import type { RiskModel } from '../../../services/scoring/ports/risk-model.ts';
 import { pollUntil } from '../../harness/poll-until.ts';
 
@@ -22,7 +23,7 @@ export const TOPICS = { input: 'customs.declarations', output: 'customs.assessme
 /** What can be taken away from the process beside its servers. */
 export interface Removable {
   edition: EditionStanding;
-  sourceDays: Record<string, string> | undefined;
+  sourceDays: Record<string, Day> | undefined;
   model: RiskModel;
 }
 
@@ -59,7 +60,7 @@ export async function startWatchedProcess(brokers: string, postgresUrl: string):
 
   const inHand: Removable = {
     edition: { inForce: 'ab' },
-    sourceDays: { nomenclature: new Date().toISOString().slice(0, 10) },
+    sourceDays: { nomenclature: utcDayOf(Date.now()) },
     model: createMemoryModel(() => ({ status: 'ok' })),
   };
   const readiness = watchReadiness({

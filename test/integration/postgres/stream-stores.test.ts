@@ -13,6 +13,7 @@ import { eventRegisterContract } from '../../contract/ports/event-register.ts';
 import { licenceLedgerContract } from '../../contract/ports/licence-ledger.ts';
 import { licenceRegisterContract } from '../../contract/ports/licence-register.ts';
 import { modelBaselinesContract } from '../../contract/ports/model-baselines.ts';
+import { day } from '../../harness/checked.ts';
 import { postgresForTests } from '../../harness/postgres-for-tests.ts';
 import { openTcpProxy } from '../../harness/tcp-proxy.ts';
 
@@ -66,8 +67,8 @@ describe('licence register in Postgres', () => {
     id: `GB ${randomUUID().slice(0, 8)}`,
     status: 'issued',
     holderId: 'GB1',
-    validFrom: '2026-01-01',
-    validTo: '2026-12-31',
+    validFrom: day('2026-01-01'),
+    validTo: day('2026-12-31'),
     lines: [{ line: 1, controlEntry: '5A002', destinations: ['JP'], quantity: '0.5', unit: 'KGM' }],
     revision: 0,
   };

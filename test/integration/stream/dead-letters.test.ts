@@ -4,12 +4,13 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generateTrade } from '../../../services/generator/generate-trade.ts';
 import type { RunningServices } from '../../../services/runtime/start-services.ts';
+import { day } from '../../harness/checked.ts';
 import { readTopic, type TopicReader } from '../../harness/read-topic.ts';
 import { streamForTests } from '../../harness/stream-for-tests.ts';
 
 const CLI = join(import.meta.dirname, '../../../dist/services/cli/main.js');
 const stream = await streamForTests();
-const [event] = [...generateTrade({ seed: 3, declarations: 1, from: '2026-03-02', authorityCountry: 'US' })].map(
+const [event] = [...generateTrade({ seed: 3, declarations: 1, from: day('2026-03-02'), authorityCountry: 'US' })].map(
   (one) => one.event,
 );
 let services: RunningServices;

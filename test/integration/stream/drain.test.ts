@@ -3,15 +3,16 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generateTrade } from '../../../services/generator/generate-trade.ts';
+import { day } from '../../harness/checked.ts';
 import { readTopic, type TopicReader } from '../../harness/read-topic.ts';
 import { streamForTests } from '../../harness/stream-for-tests.ts';
 
 const CLI = join(import.meta.dirname, '../../../dist/services/cli/main.js');
 const DRAINED_WITHIN_MS = 10_000;
 const stream = await streamForTests({ TIDEWAITER_SCORING_BATCH_SIZE: '50' });
-const events = [...generateTrade({ seed: 5, declarations: 6_000, from: '2026-03-02', authorityCountry: 'US' })].map(
-  ({ event }) => event,
-);
+const events = [
+  ...generateTrade({ seed: 5, declarations: 6_000, from: day('2026-03-02'), authorityCountry: 'US' }),
+].map(({ event }) => event);
 const running: ChildProcess[] = [];
 let assessments: TopicReader;
 

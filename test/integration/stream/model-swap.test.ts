@@ -10,6 +10,7 @@ import type { ModelAnswer } from '../../../services/risk/facts/model-answer.ts';
 import { readFacts } from '../../../services/risk/record/recorded-facts.ts';
 import { startServices } from '../../../services/runtime/start-services.ts';
 import type { ModelEvent } from '../../../services/scoring/models/model-event.ts';
+import { day } from '../../harness/checked.ts';
 import { readTopic } from '../../harness/read-topic.ts';
 import { streamForTests } from '../../harness/stream-for-tests.ts';
 import { type ToyWorld, toyWorld } from '../../unit/cli/models/toy-model.ts';
@@ -29,7 +30,7 @@ const base = await streamForTests(COUNTRY);
 const [judging, deciding] = [toyWorld(base.variables), toyWorld(base.variables)];
 const shipped = readArtefact(join(projectRoot(), 'models', MODEL, 'shipped'));
 const newer = writeVariant('newer', judging, deciding);
-const events = [...generateTrade({ seed: 12, declarations: 400, from: '2026-03-02', authorityCountry: 'US' })].map(
+const events = [...generateTrade({ seed: 12, declarations: 400, from: day('2026-03-02'), authorityCountry: 'US' })].map(
   ({ event }) => event,
 );
 

@@ -7,6 +7,7 @@ import { readEdition } from '../../../services/adapters/postgres/edition-store.t
 import { generateTrade } from '../../../services/generator/generate-trade.ts';
 import type { AssessmentRecord } from '../../../services/risk/messages/assessment.ts';
 import { startServices } from '../../../services/runtime/start-services.ts';
+import { day } from '../../harness/checked.ts';
 import { readTopic } from '../../harness/read-topic.ts';
 import { streamForTests } from '../../harness/stream-for-tests.ts';
 import { testFolders } from '../../harness/test-folders.ts';
@@ -16,7 +17,7 @@ import { runCli } from '../../unit/cli/run-cli.ts';
 
 const stream = await streamForTests();
 const newFolder = testFolders('policies');
-const events = [...generateTrade({ seed: 5, declarations: 600, from: '2026-03-02', authorityCountry: 'US' })].map(
+const events = [...generateTrade({ seed: 5, declarations: 600, from: day('2026-03-02'), authorityCountry: 'US' })].map(
   ({ event }) => event,
 );
 const said: string[] = [];

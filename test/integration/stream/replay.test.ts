@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { importLicences } from '../../../services/adapters/postgres/licence-store.ts';
 import { generateLicences, generateTrade } from '../../../services/generator/generate-trade.ts';
+import { day } from '../../harness/checked.ts';
 import { streamForTests } from '../../harness/stream-for-tests.ts';
 
 const AUTHORITY = {
@@ -13,9 +14,9 @@ const AUTHORITY = {
 };
 const ROOT = join(import.meta.dirname, '../../..');
 const stream = await streamForTests(AUTHORITY);
-const events = [...generateTrade({ seed: 11, declarations: 1_000, from: '2026-03-02', authorityCountry: 'US' })].map(
-  ({ event }) => event,
-);
+const events = [
+  ...generateTrade({ seed: 11, declarations: 1_000, from: day('2026-03-02'), authorityCountry: 'US' }),
+].map(({ event }) => event);
 
 interface Ran {
   readonly code: number;

@@ -5,6 +5,7 @@ import { generateLicences, generateTrade } from '../../../services/generator/gen
 import type { Referral } from '../../../services/risk/messages/referral.ts';
 import { factsHashOf } from '../../../services/risk/record/recorded-facts.ts';
 import type { RunningServices } from '../../../services/runtime/start-services.ts';
+import { day } from '../../harness/checked.ts';
 import { readTopic, type TopicReader } from '../../harness/read-topic.ts';
 import { streamForTests } from '../../harness/stream-for-tests.ts';
 
@@ -13,7 +14,7 @@ const stream = await streamForTests({
   TIDEWAITER_AUTHORITY_CURRENCY: 'USD',
   TIDEWAITER_AUTHORITY_TIME_ZONE: 'America/New_York',
 });
-const events = [...generateTrade({ seed: 7, declarations: 400, from: '2026-03-02', authorityCountry: 'US' })].map(
+const events = [...generateTrade({ seed: 7, declarations: 400, from: day('2026-03-02'), authorityCountry: 'US' })].map(
   ({ event }) => event,
 );
 const repeats = events.slice(10, 20);

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { planDemo } from '../../../infra/demo/trade/plan-demo.ts';
 import { generateTrade } from '../../../services/generator/generate-trade.ts';
+import { day } from '../../harness/checked.ts';
 
-const PLAN = planDemo({ seed: 4, declarations: 300, today: '2026-11-22' });
+const PLAN = planDemo({ seed: 4, declarations: 300, today: day('2026-11-22') });
 const lastOf = (
   events: Iterable<{ readonly event: { readonly eventType: string; readonly occurredAt?: string } }>,
   type: string,

@@ -4,9 +4,10 @@ import { generateLicences, generateTrade } from '../../../services/generator/gen
 import { goodOf } from '../../../services/generator/goods/catalogue.ts';
 import type { DeclarationEvent, GoodsItem } from '../../../services/risk/declaration/declaration-event.ts';
 import type { Licence } from '../../../services/risk/facts/facts.ts';
+import { day } from '../../harness/checked.ts';
 
 const SEED = 3;
-const TOLD = [...generateTrade({ seed: SEED, declarations: 6000, from: '2026-11-02', authorityCountry: 'US' })];
+const TOLD = [...generateTrade({ seed: SEED, declarations: 6000, from: day('2026-11-02'), authorityCountry: 'US' })];
 const LICENCES = new Map(generateLicences(SEED).map((licence) => [licence.id, licence]));
 const DAY_MS = 86_400_000;
 

@@ -3,8 +3,15 @@ import { expect, test } from 'vitest';
 import { DIFFICULTIES, FRAUD_PATTERNS, type LabelledDeclaration } from '../../../services/generator/fraud/label.ts';
 import { generateTrade, type TradeOptions } from '../../../services/generator/generate-trade.ts';
 import { validateEvent } from '../../../services/risk/declaration/validate.ts';
+import { day } from '../../harness/checked.ts';
 
-const AUTUMN: TradeOptions = { seed: 11, declarations: 2000, from: '2026-10-05', authorityCountry: 'US', perDay: 400 };
+const AUTUMN: TradeOptions = {
+  seed: 11,
+  declarations: 2000,
+  from: day('2026-10-05'),
+  authorityCountry: 'US',
+  perDay: 400,
+};
 const trade = (options: Partial<TradeOptions> = {}): readonly LabelledDeclaration[] => [
   ...generateTrade({ ...AUTUMN, ...options }),
 ];
@@ -74,7 +81,7 @@ test.each([1, 10, 100, 999])(
 );
 
 test('given one run after another, then no reference is used twice', () => {
-  const later = trade({ firstSerial: AUTUMN.declarations, declarations: 500, from: '2026-10-10' });
+  const later = trade({ firstSerial: AUTUMN.declarations, declarations: 500, from: day('2026-10-10') });
   const earlier = new Set(LODGED.map(({ event }) => event.declarationId));
   expect(later.filter(({ event }) => event.eventType === 'lodged' && earlier.has(event.declarationId))).toEqual([]);
 });

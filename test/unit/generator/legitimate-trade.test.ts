@@ -2,13 +2,14 @@ import { expect, test } from 'vitest';
 import { generateLicences, generateTrade } from '../../../services/generator/generate-trade.ts';
 import { goodOf } from '../../../services/generator/goods/catalogue.ts';
 import type { DeclarationEvent, GoodsItem } from '../../../services/risk/declaration/declaration-event.ts';
+import { day } from '../../harness/checked.ts';
 
 const SEED = 5;
 const EVENTS = [
   ...generateTrade({
     seed: SEED,
     declarations: 2500,
-    from: '2026-06-01',
+    from: day('2026-06-01'),
     authorityCountry: 'US',
     injected: 'none',
     perDay: 100,

@@ -2,10 +2,11 @@ import Big from 'big.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
-import { createCalendar, isDay, startOfDay } from '../../../services/risk/declaration/local-day.ts';
+import { createCalendar, isDay, startOfDay, utcDayOf } from '../../../services/risk/declaration/local-day.ts';
 import { foldUnit } from '../../../services/risk/declaration/unit-aliases.ts';
 import type { Licence } from '../../../services/risk/facts/facts.ts';
 import { convertQuantity } from '../../../services/risk/tariff/unit-of-measure.ts';
+import { day } from '../../harness/checked.ts';
 import { coffee, findingsOf, GB, judged, resultOf, US } from './judged.ts';
 import { eventsOf, textSource } from './sources.ts';
 
@@ -43,14 +44,14 @@ describe('given a day in a time zone, then it begins when that day does there', 
     ['2026-03-29', 'Asia/Beirut', '2026-03-28T22:00:00Z'],
     // Put back at midnight: the last hour of the day before comes twice.
     ['2026-10-25', 'Asia/Beirut', '2026-10-24T22:00:00Z'],
-  ])('%s in %s', (day, zone, instant) => {
-    expect(startOfDay(day, zone)).toBe(instant);
+  ])('%s in %s', (text, zone, instant) => {
+    expect(startOfDay(day(text), zone)).toBe(instant);
   });
 
   test('of any day and zone, the moment is of that day and the second before of an earlier one', () => {
     const days = fc
       .date({ min: new Date('1970-01-02T00:00:00Z'), max: new Date('2099-12-30T00:00:00Z'), noInvalidDate: true })
-      .map((date) => date.toISOString().slice(0, 10));
+      .map((date) => utcDayOf(date.getTime()));
     fc.assert(
       fc.property(days, fc.constantFrom(...ZONES), (day, zone) => {
         const start = startOfDay(day, zone);
@@ -105,8 +106,8 @@ describe('given a date without a time', () => {
         id: 'X002-26-7',
         status: 'issued',
         holderId: 'GB123456789000',
-        validFrom: '2026-08-01',
-        validTo: '2026-11-30',
+        validFrom: day('2026-08-01'),
+        validTo: day('2026-11-30'),
         lines: [{ line: 1, commodityCode: '0901', destinations: [] }],
         revision: 1,
       };

@@ -4,7 +4,9 @@ import { consumerCheck } from '../../../services/adapters/readiness/consumer-che
 import { referenceCheck } from '../../../services/adapters/readiness/health-checks.ts';
 import { licenceRegisterStatus } from '../../../services/adapters/readiness/licence-register.ts';
 import { createReadiness, degraded, failing, OK } from '../../../services/adapters/readiness/readiness.ts';
+import type { Day } from '../../../services/risk/declaration/local-day.ts';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
+import { day } from '../../harness/checked.ts';
 
 const DAY = 86_400_000;
 const LIMITS = {
@@ -100,7 +102,7 @@ describe('the licence register', () => {
 
 describe('reference data', () => {
   const probe = (
-    sourceDays: Readonly<Record<string, string>> | undefined,
+    sourceDays: Readonly<Record<string, Day>> | undefined,
   ): ReturnType<ReturnType<typeof referenceCheck>['probe']> =>
     referenceCheck({
       reference: () => (sourceDays ? { sourceDays } : undefined),
@@ -111,13 +113,13 @@ describe('reference data', () => {
 
   test('given nothing loaded, or a set that is missing, then it fails by name', async () => {
     expect(await probe(undefined)).toEqual(failing('not loaded: nomenclature, tariff/US'));
-    expect(await probe({ nomenclature: '2026-01-01' })).toEqual(failing('not loaded: tariff/US'));
+    expect(await probe({ nomenclature: day('2026-01-01') })).toEqual(failing('not loaded: tariff/US'));
   });
   test('given a tariff older than its limit, then it is degraded by name and day', async () => {
-    expect(await probe({ nomenclature: '2026-01-01', 'tariff/US': '2026-10-01', geography: '1999-01-01' })).toEqual(
-      degraded('old: tariff/US of 2026-10-01'),
-    );
+    expect(
+      await probe({ nomenclature: day('2026-01-01'), 'tariff/US': day('2026-10-01'), geography: day('1999-01-01') }),
+    ).toEqual(degraded('old: tariff/US of 2026-10-01'));
   });
   test('given all that is needed, fresh, then it is ready', async () =>
-    expect(await probe({ nomenclature: '2026-01-01', 'tariff/US': '2026-11-01' })).toEqual(OK));
+    expect(await probe({ nomenclature: day('2026-01-01'), 'tariff/US': day('2026-11-01') })).toEqual(OK));
 });

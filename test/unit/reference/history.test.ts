@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type ReadHistory, readHistory } from '../../../services/reference/history/read-history.ts';
+import type { Day } from '../../../services/risk/declaration/local-day.ts';
+import { day } from '../../harness/checked.ts';
 
 const HEADER = 'party,dimension,value,declarations,referrals,hits,firstSeen,lastSeen';
 const ROW = 'GB1,chapter,84,12,3,1,2025-02-01,2026-10-30';
-const read = (text: string, since?: string): ReadHistory =>
+const read = (text: string, since?: Day): ReadHistory =>
   readHistory({ name: 'history.csv', sha256: '', body: { kind: 'text', text } }, since);
 
 describe("given a file of traders' history", () => {
@@ -56,7 +58,7 @@ describe("given a file of traders' history", () => {
   });
 
   test('when the day is given, then it stands before what the file says', () => {
-    expect(read(`${HEADER}\n${ROW}`, '2020-01-01').since).toBe('2020-01-01');
+    expect(read(`${HEADER}\n${ROW}`, day('2020-01-01')).since).toBe('2020-01-01');
   });
 
   test.each<[string, string, number | undefined, string]>([
@@ -98,7 +100,7 @@ describe("given a file of traders' history", () => {
     fc.assert(
       fc.property(fc.array(fc.json({ maxDepth: 2 }), { minLength: 1, maxLength: 3 }), (lines) => {
         try {
-          read(lines.join('\n'), '2026-01-01');
+          read(lines.join('\n'), day('2026-01-01'));
         } catch (error) {
           expect((error as { code?: string }).code).toBe('TDW_HISTORY_MALFORMED');
         }

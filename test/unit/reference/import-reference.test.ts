@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type ImportOptions, importReference } from '../../../services/reference/importing/import-reference.ts';
 import { loadSnapshots } from '../../../services/reference/snapshot/load-snapshots.ts';
 import type { SealedSnapshot } from '../../../services/reference/snapshot/snapshot.ts';
-import { commodityCode } from '../../harness/checked.ts';
+import { commodityCode, day } from '../../harness/checked.ts';
 import { snapshotOf } from './snapshots.ts';
 import { textFile, workbook } from './source-files.ts';
 
@@ -10,7 +10,7 @@ const MFN =
   'hs8,mfn_rate,rate_type,rate_raw\n' + Array.from({ length: 20 }, (_, n) => `8413${1000 + n},0,free,Free\n`).join('');
 const HTS_HEADER = 'HTS Number,Indent,Description,Unit of Quantity,General Rate of Duty\n';
 const options = (more: Partial<ImportOptions> = {}): ImportOptions => ({
-  sourceDay: '2026-11-22',
+  sourceDay: day('2026-11-22'),
   active: [],
   madeBy: 'tidewaiter reference import',
   ...more,
@@ -90,7 +90,7 @@ describe('importing reference files', () => {
       snapshots.map(({ sealed }) => sealed),
       { country: 'US', currency: 'USD' },
     );
-    expect(reference.tariffLine(commodityCode('84131100'), '2026-11-22')).toMatchObject({
+    expect(reference.tariffLine(commodityCode('84131100'), day('2026-11-22'))).toMatchObject({
       value: { supplementaryUnits: ['NAR'], additionalDuties: [{ id: '9903.88.03', duty: { percent: '25' } }] },
     });
   });
@@ -249,12 +249,15 @@ describe('importing exchange rates', () => {
     ],
   ])("given HMRC's monthly rates %s, then they hold from the first to the last day that they state", (_name, text) => {
     const reference = loadSnapshots([imported([text])], { country: 'GB', currency: 'GBP' });
-    expect(reference.exchangeRate('USD', '2026-07-31')).toMatchObject({ state: 'found', value: { day: '2026-07-01' } });
-    expect(reference.exchangeRate('EUR', '2026-07-01')).toMatchObject({ state: 'found' });
-    expect([reference.exchangeRate('USD', '2026-08-01'), reference.exchangeRate('USD', '2026-06-30')]).toMatchObject([
-      { state: 'unknown' },
-      { state: 'unknown' },
-    ]);
+    expect(reference.exchangeRate('USD', day('2026-07-31'))).toMatchObject({
+      state: 'found',
+      value: { day: '2026-07-01' },
+    });
+    expect(reference.exchangeRate('EUR', day('2026-07-01'))).toMatchObject({ state: 'found' });
+    expect([
+      reference.exchangeRate('USD', day('2026-08-01')),
+      reference.exchangeRate('USD', day('2026-06-30')),
+    ]).toMatchObject([{ state: 'unknown' }, { state: 'unknown' }]);
   });
 
   test("given rates for one pound while those in force are for one euro, then they are not mixed: forced they take the table's place, and the next month is added", () => {

@@ -10,9 +10,10 @@ import type { Observation } from '../../../services/reference/learning/observati
 import { median, summarise } from '../../../services/reference/learning/robust-statistics.ts';
 import { usualSnapshot } from '../../../services/reference/learning/usual-snapshot.ts';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
+import { day } from '../../harness/checked.ts';
 import { textFile } from './source-files.ts';
 
-const DAY = '2026-11-22';
+const DAY = day('2026-11-22');
 const options: LearnOptions = {
   currency: 'USD',
   rate: (currency) => (currency === 'USD' ? 1 : currency === 'EUR' ? 1.1 : undefined),
@@ -151,6 +152,7 @@ describe('where observations come from', () => {
   });
 
   test('given a broken row among them, then file and line', () => {
+    expect(() => [...readKoreanDeclarations(textFile(`${header}2020-02-30,440890,0.0,1,1\n`))]).toThrow(/is no day/);
     expect(() => [...readKoreanDeclarations(textFile(`${header}2020-01-01,44089,0.0,1,1\n`))]).toThrow(
       expect.objectContaining({
         code: 'TDW_REFERENCE_MALFORMED',
@@ -217,8 +219,9 @@ test('given declarations that say that they are of a day to come, then the sourc
     withoutRate: 0,
     repeated: 0,
   };
-  const from = { source: 'declarations on record', licence: 'own records', madeBy: 'a test', today: '2026-11-30' };
-  const provenance = (lastDay: string): object => usualSnapshot(learned, { ...from, lastDay }).snapshot.provenance;
+  const from = { source: 'declarations on record', licence: 'own records', madeBy: 'a test', today: day('2026-11-30') };
+  const provenance = (lastDay: string): object =>
+    usualSnapshot(learned, { ...from, lastDay: day(lastDay) }).snapshot.provenance;
   expect(provenance('2027-03-01')).toMatchObject({
     sourceDay: '2026-11-30',
     notes: [expect.any(String), 'the last of the declarations says that it is of 2027-03-01'],

@@ -5,6 +5,7 @@ import { LICENCE_COLUMNS } from '../../../services/reference/licences/licence-cs
 import { LICENCE_STATUSES, type LicenceRecord } from '../../../services/reference/licences/licence-fields.ts';
 import { readLicences } from '../../../services/reference/licences/read-licences.ts';
 import { writeLicencesCsv, writeLicencesJsonLines } from '../../../services/reference/licences/write-licences.ts';
+import { utcDayOf } from '../../../services/risk/declaration/local-day.ts';
 import { textFile } from './source-files.ts';
 
 const HEADER = LICENCE_COLUMNS.join(',');
@@ -19,7 +20,7 @@ const optional = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.
 const decimal = fc.integer({ min: 0, max: 1_000_000_000 }).map((n) => String(n / 1000));
 const day = fc
   .date({ min: new Date('2000-01-01'), max: new Date('2090-01-01'), noInvalidDate: true })
-  .map((date) => date.toISOString().slice(0, 10));
+  .map((date) => utcDayOf(date.getTime()));
 const line = fc.record({
   commodityCode: fc.stringMatching(/^(\d{2}|\d{4}|\d{6,12})$/),
   controlEntry: optional(plain),

@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import type { UsualRow } from '../../../services/reference/kinds/usual-ratios/content.ts';
 import { type LoadedReference, loadSnapshots } from '../../../services/reference/snapshot/load-snapshots.ts';
 import type { SealedSnapshot } from '../../../services/reference/snapshot/snapshot.ts';
-import { commodityCode } from '../../harness/checked.ts';
+import { commodityCode, day } from '../../harness/checked.ts';
 import { snapshotOf } from './snapshots.ts';
 
-const DAY = '2026-11-22';
+const DAY = day('2026-11-22');
 const AUTHORITY = { country: 'US', currency: 'USD' };
 const asked = (...set: SealedSnapshot[]): LoadedReference => loadSnapshots(set, AUTHORITY);
 
@@ -24,12 +24,12 @@ describe('the nomenclature', () => {
   );
 
   test('given a code that moved, when asked on days of both editions, then each edition has its own', () => {
-    expect(reference.subheading(commodityCode('85258000'), '2021-12-31')).toMatchObject({
+    expect(reference.subheading(commodityCode('85258000'), day('2021-12-31'))).toMatchObject({
       state: 'found',
       value: { code: '852580', edition: '2017', correlated: ['852581', '852589'], headingTitle: 'Cameras' },
     });
-    expect(reference.subheading(commodityCode('85258000'), '2022-01-01')).toMatchObject({ state: 'absent' });
-    expect(reference.moved(commodityCode('85258000'), '2022-01-01')).toMatchObject({
+    expect(reference.subheading(commodityCode('85258000'), day('2022-01-01'))).toMatchObject({ state: 'absent' });
+    expect(reference.moved(commodityCode('85258000'), day('2022-01-01'))).toMatchObject({
       state: 'found',
       value: ['852581', '852589'],
     });
@@ -43,8 +43,8 @@ describe('the nomenclature', () => {
 
   test.each([
     ['chapter 98', '980100', DAY],
-    ['a day before the oldest edition', '854231', '2016-12-31'],
-    ['a day after the newest edition', '854231', '2028-01-01'],
+    ['a day before the oldest edition', '854231', day('2016-12-31')],
+    ['a day after the newest edition', '854231', day('2028-01-01')],
   ])('given %s, then it is unknown and not absent', (_, code, day) => {
     expect(reference.subheading(commodityCode(code), day)).toMatchObject({ state: 'unknown' });
   });
@@ -139,8 +139,8 @@ describe('the tariff of the authority', () => {
   });
 
   test('given a day before the tariff holds, or another authority, then unknown', () => {
-    expect(reference.tariffLine(commodityCode('84131100'), '2024-12-31')).toMatchObject({ state: 'unknown' });
-    expect(reference.dutyRange(commodityCode('84131100'), '2024-12-31')).toMatchObject({ state: 'unknown' });
+    expect(reference.tariffLine(commodityCode('84131100'), day('2024-12-31'))).toMatchObject({ state: 'unknown' });
+    expect(reference.dutyRange(commodityCode('84131100'), day('2024-12-31'))).toMatchObject({ state: 'unknown' });
     const british = loadSnapshots([snapshotOf('tariff', content, { of: 'US' })], {
       country: 'GB',
       currency: 'GBP',
@@ -203,8 +203,8 @@ describe('controls', () => {
   test.each([
     ['the other direction', '930200', { direction: 'import', day: DAY }],
     ['an excepted code', '93070000', { direction: 'export', day: DAY }],
-    ['a day before it held', '930200', { direction: 'export', day: '2013-09-29' }],
-    ['a day after it held', '930200', { direction: 'export', day: '2028-01-01' }],
+    ['a day before it held', '930200', { direction: 'export', day: day('2013-09-29') }],
+    ['a day after it held', '930200', { direction: 'export', day: day('2028-01-01') }],
     ['a code of none', '010121', { direction: 'export', day: DAY }],
     ['a destination that is not declared', '854231', { direction: 'export', day: DAY }],
     ['another destination', '854231', { direction: 'export', day: DAY, destination: 'FR' }],
@@ -231,16 +231,19 @@ describe('exchange rates', () => {
   const reference = asked(snapshotOf('exchange-rates', table));
 
   test('given days around a publication, then the last published rate counts, with its day', () => {
-    expect(reference.exchangeRate('EUR', '2026-10-29')).toMatchObject({
+    expect(reference.exchangeRate('EUR', day('2026-10-29'))).toMatchObject({
       state: 'found',
       value: { rate: '1.1', day: '2026-09-30' },
     });
-    expect(reference.exchangeRate('EUR', '2026-10-30')).toMatchObject({
+    expect(reference.exchangeRate('EUR', day('2026-10-30'))).toMatchObject({
       state: 'found',
       value: { rate: '1.2', day: '2026-10-30' },
     });
-    expect(reference.exchangeRate('GBP', '2026-10-01')).toMatchObject({ value: { rate: '1.25' } });
-    expect(reference.exchangeRate('EUR', '2026-12-09')).toMatchObject({ state: 'found', value: { day: '2026-10-30' } });
+    expect(reference.exchangeRate('GBP', day('2026-10-01'))).toMatchObject({ value: { rate: '1.25' } });
+    expect(reference.exchangeRate('EUR', day('2026-12-09'))).toMatchObject({
+      state: 'found',
+      value: { day: '2026-10-30' },
+    });
   });
 
   test('given the own currency, then one, even where nothing is loaded', () => {
@@ -248,8 +251,8 @@ describe('exchange rates', () => {
   });
 
   test.each([
-    ['a day before the table', 'EUR', '2026-09-29'],
-    ['a day too long after it', 'EUR', '2026-12-10'],
+    ['a day before the table', 'EUR', day('2026-09-29')],
+    ['a day too long after it', 'EUR', day('2026-12-10')],
     ['a currency that was not published that day', 'GBP', DAY],
     ['a currency that nobody knows', 'XXX', DAY],
   ])('given %s, then unknown', (_, currency, day) => {
@@ -295,7 +298,7 @@ describe('usual ratios', () => {
         massPerUnit: { state: 'absent' },
       },
     });
-    expect(reference.usual(commodityCode('854231'), '2030-01-01')).toMatchObject({
+    expect(reference.usual(commodityCode('854231'), day('2030-01-01'))).toMatchObject({
       value: { unitValue: { state: 'unknown' } },
     });
   });

@@ -11,7 +11,7 @@ import { loadSnapshots } from '../../../services/reference/snapshot/load-snapsho
 import { seal } from '../../../services/reference/snapshot/seal.ts';
 import type { Snapshot } from '../../../services/reference/snapshot/snapshot.ts';
 import type { SourceFile } from '../../../services/source-files/source-file.ts';
-import { commodityCode } from '../../harness/checked.ts';
+import { commodityCode, day } from '../../harness/checked.ts';
 import { dataSet, HAS_REFERENCE_DATA } from '../../harness/public-data.ts';
 
 /** Without the public data (TIDEWAITER_DATA_SETS, else ../shared/data) these are skipped. */
@@ -29,7 +29,7 @@ describe.skipIf(!HAS_REFERENCE_DATA)('the public data sets, whole (skipped where
   ];
   const files = HAS_REFERENCE_DATA ? await Promise.all(paths.map(dataSet)) : [];
   const report = HAS_REFERENCE_DATA
-    ? importReference(files, { sourceDay: '2025-01-01', active: readShippedSnapshots(), madeBy: 'test' })
+    ? importReference(files, { sourceDay: day('2025-01-01'), active: readShippedSnapshots(), madeBy: 'test' })
     : undefined;
   const entries = (name: string) => report!.snapshots.find((snapshot) => snapshot.name === name)!.entries;
 
@@ -59,8 +59,8 @@ describe.skipIf(!HAS_REFERENCE_DATA)('the public data sets, whole (skipped where
     expect(tariff['rates understood']! / 13_611).toBeGreaterThan(0.95);
     const linesOf = (file: SourceFile): TariffContent['lines'] =>
       (
-        importReference([file], { sourceDay: '2025-01-01', active: [], madeBy: 'test' }).snapshots[0]!.sealed.snapshot
-          .content as TariffContent
+        importReference([file], { sourceDay: day('2025-01-01'), active: [], madeBy: 'test' }).snapshots[0]!.sealed
+          .snapshot.content as TariffContent
       ).lines;
     const [schedule, table] = [linesOf(files[0]!), linesOf(files[2]!)];
     const rates = new Map(schedule.map(([code, rate]) => [code, rate]));
@@ -75,12 +75,12 @@ describe.skipIf(!HAS_REFERENCE_DATA)('the public data sets, whole (skipped where
       report!.snapshots.map(({ sealed }) => sealed),
       { country: 'US', currency: 'USD' },
     );
-    expect(reference.tariffLine(commodityCode('0101210010'), '2026-11-22')).toMatchObject({
+    expect(reference.tariffLine(commodityCode('0101210010'), day('2026-11-22'))).toMatchObject({
       state: 'found',
       value: { code: '0101210010', supplementaryUnits: ['NAR'], duty: { kind: 'free' } },
     });
-    expect(reference.tariffLine(commodityCode('0101210030'), '2026-11-22')).toMatchObject({ state: 'absent' });
-    expect(reference.tariffLine(commodityCode('0102210010'), '2026-11-22', 'export')).toMatchObject({
+    expect(reference.tariffLine(commodityCode('0101210030'), day('2026-11-22'))).toMatchObject({ state: 'absent' });
+    expect(reference.tariffLine(commodityCode('0102210010'), day('2026-11-22'), 'export')).toMatchObject({
       state: 'found',
       value: { code: '0102210010' },
     });

@@ -9,9 +9,9 @@ import {
 import type { KindContent, KindName } from '../../../services/reference/kinds/kinds.ts';
 import { readRate } from '../../../services/reference/kinds/tariff/rate-notation.ts';
 import { firstRowProblem } from '../../../services/reference/snapshot/check-snapshot.ts';
-import { commodityCode } from '../../harness/checked.ts';
+import { commodityCode, day } from '../../harness/checked.ts';
 
-const DAY = '2026-11-22';
+const DAY = day('2026-11-22');
 const set = readShippedSnapshots();
 const content = <K extends KindName>(kind: K): KindContent[K] =>
   set.find(({ snapshot }) => snapshot.kind === kind)!.snapshot.content as KindContent[K];
@@ -130,8 +130,10 @@ describe('the shipped reference set', () => {
 
   test("given the major currencies, then there is a rate for the pound, the euro and the dollar at any month's end since 2019", () => {
     for (const currency of ['GBP', 'USD', 'EUR']) {
-      for (const day of ['2019-01-31', '2020-06-15', '2024-02-29', '2026-10-30', DAY])
-        expect(loadShippedReference({ country: 'GB', currency: 'GBP' }).exchangeRate(currency, day)).toMatchObject({
+      for (const text of ['2019-01-31', '2020-06-15', '2024-02-29', '2026-10-30', DAY])
+        expect(
+          loadShippedReference({ country: 'GB', currency: 'GBP' }).exchangeRate(currency, day(text)),
+        ).toMatchObject({
           state: 'found',
         });
     }

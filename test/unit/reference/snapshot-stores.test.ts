@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { createFileSnapshotStore } from '../../../services/adapters/reference-files/file-snapshot-store.ts';
 import { loadReference } from '../../../services/adapters/reference-files/load-reference.ts';
 import { activeSnapshotsContract, snapshotStoreContract } from '../../contract/ports/snapshot-store.ts';
-import { commodityCode } from '../../harness/checked.ts';
+import { commodityCode, day } from '../../harness/checked.ts';
 import { snapshotOf } from './snapshots.ts';
 
 const folders: string[] = [];
@@ -57,10 +57,10 @@ describe('snapshot files', () => {
     await store.save(sealed);
     await store.activate({ 'tariff/US': sealed.version });
     const reference = await loadReference(store, { country: 'US', currency: 'USD' });
-    expect(reference.tariffLine(commodityCode('84131100'), '2026-11-22')).toMatchObject({
+    expect(reference.tariffLine(commodityCode('84131100'), day('2026-11-22'))).toMatchObject({
       value: { duty: { kind: 'adValorem', percent: '99' } },
     });
-    expect(reference.tariffLine(commodityCode('61091000'), '2026-11-22')).toMatchObject({ state: 'unknown' });
+    expect(reference.tariffLine(commodityCode('61091000'), day('2026-11-22'))).toMatchObject({ state: 'unknown' });
     expect(reference.documentKind('X002')).toMatchObject({ state: 'found' });
   });
 });

@@ -97,6 +97,12 @@ describe('the rows of a snapshot from outside', () => {
       snapshotOf('controls', { measures: [control, { ...control, validTo: 'soon' }] }),
       'measures[1]',
     ],
+    [
+      'a control with a day that is in no calendar',
+      snapshotOf('controls', { measures: [control, { ...control, validTo: '2026-02-30' }] }),
+      'measures[1]',
+    ],
+    ['a first day that is none', snapshotOf('tariff', tariff, { validFrom: '2026-13-01' }), 'validFrom'],
     ['a control that is no object at all', snapshotOf('controls', { measures: [null as never] }), 'measures[0]'],
     [
       'a kind of document that is not known',

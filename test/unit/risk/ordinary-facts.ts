@@ -2,6 +2,7 @@ import type { DeclarationEvent, GoodsItem } from '../../../services/risk/declara
 import type { Facts, ItemFacts } from '../../../services/risk/facts/facts.ts';
 import { absent, found } from '../../../services/risk/facts/known.ts';
 import type { ModelAnswer } from '../../../services/risk/facts/model-answer.ts';
+import { day } from '../../harness/checked.ts';
 
 /** A goods item as exporters declare them every day: coffee machines for offices. */
 export const ordinaryItem: GoodsItem = {
@@ -69,7 +70,7 @@ export const ordinaryItemFacts: ItemFacts = {
     },
     'usual@e5',
   ),
-  exchangeRates: { GBP: found({ rate: '1', day: '2026-11-20' }, 'rates@2026-11-20') },
+  exchangeRates: { GBP: found({ rate: '1', day: day('2026-11-20') }, 'rates@2026-11-20') },
   documents: [],
   models: [answerOf('classification'), answerOf('anomaly')],
 };
@@ -135,20 +136,20 @@ export const ordinaryEvent: DeclarationEvent = {
   goodsItems: [ordinaryItem],
 };
 
-const seen = { declarations: 40, referrals: 1, hits: 0, firstSeen: '2025-02-01', lastSeen: '2026-11-18' };
+const seen = { declarations: 40, referrals: 1, hits: 0, firstSeen: day('2025-02-01'), lastSeen: day('2026-11-18') };
 
 /** Facts of a declaration that a customs officer would let pass. */
 export const ordinaryFacts: Facts = {
   schema: 1,
   event: ordinaryEvent,
-  asOf: { instant: '2026-11-20T08:29:12Z', day: '2026-11-20', source: 'acceptance' },
+  asOf: { instant: '2026-11-20T08:29:12Z', day: day('2026-11-20'), source: 'acceptance' },
   arrivedAt: '2026-11-20T08:30:01Z',
   authority: { country: 'GB', currency: 'GBP', timeZone: 'Europe/London' },
   prior: found({ events: 0, highestVersion: 0, cancelled: false, lane: absent('events@0') }, 'events@0'),
   trader: found(
     {
       trader: 'id:GB123456789000',
-      since: '2025-01-01',
+      since: day('2025-01-01'),
       total: seen,
       chapters: { 84: seen },
       destinations: { JP: seen },

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { Day } from '../../../services/risk/declaration/local-day.ts';
 import type { Facts } from '../../../services/risk/facts/facts.ts';
 import { found } from '../../../services/risk/facts/known.ts';
 import { historyFeatures } from '../../../services/risk/features/declaration/history.ts';
 import { routeFeatures } from '../../../services/risk/features/declaration/route.ts';
 import { declarationContext } from '../../../services/risk/features/definition/context.ts';
+import { day } from '../../harness/checked.ts';
 import { factsWhere, ordinaryEvent, ordinaryFacts } from './ordinary-facts.ts';
 
 const settings = { historyMinimumDays: 90, usualMinimumCount: 20 };
@@ -49,7 +51,7 @@ describe('whether a route doubles back', () => {
 });
 
 test('given a trader history that covers as many days as policy asks, then who was never seen is new; one day less, and it is not known', () => {
-  const consigneesNew = (since: string): unknown => {
+  const consigneesNew = (since: Day): unknown => {
     const trader =
       ordinaryFacts.trader.state === 'found'
         ? found({ ...ordinaryFacts.trader.value, since }, 'trader-history')
@@ -58,6 +60,6 @@ test('given a trader history that covers as many days as policy asks, then who w
       .find(({ name }) => name === 'declaration.consigneesNew')
       ?.of(declarationContext(factsWhere({ facts: { trader } }), settings));
   };
-  expect(consigneesNew('2026-08-22')).toEqual([]);
-  expect(consigneesNew('2026-08-23')).toEqual({ missing: 'the trader history goes back 89 days only' });
+  expect(consigneesNew(day('2026-08-22'))).toEqual([]);
+  expect(consigneesNew(day('2026-08-23'))).toEqual({ missing: 'the trader history goes back 89 days only' });
 });

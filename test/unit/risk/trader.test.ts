@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { DeclarationEvent, Party } from '../../../services/risk/declaration/declaration-event.ts';
 import { partyKey } from '../../../services/risk/trader/party-key.ts';
 import { answerHistory, historyKeys, historyQueryOf } from '../../../services/risk/trader/trader-history.ts';
+import { day } from '../../harness/checked.ts';
 
 const party = (over: Partial<Party>): Party => ({ communications: [], ...over });
 
@@ -63,7 +64,7 @@ describe('whose trade it is, and under what it is counted', () => {
 
   test('given counters, when the history is put together, then what was never seen is a count of zero', () => {
     const query = historyQueryOf(declaration('EXD'));
-    const history = answerHistory(query, '2026-01-01', (key) =>
+    const history = answerHistory(query, day('2026-01-01'), (key) =>
       key.dimension === 'all' ? { declarations: 4, referrals: 1, hits: 0 } : undefined,
     );
     expect(history).toMatchObject({

@@ -6,8 +6,8 @@ import {
   type ImportReport,
 } from '../../../reference/importing/import-reference.ts';
 import { type Snapshot, snapshotName } from '../../../reference/snapshot/snapshot.ts';
-import type { Day } from '../../../risk/declaration/declaration-event.ts';
 import { MS_PER_DAY } from '../../../risk/declaration/instant.ts';
+import { type Day, utcDayOf } from '../../../risk/declaration/local-day.ts';
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 import type { SourceFile } from '../../../source-files/source-file.ts';
 import { EXIT, type ExitCode, UsageError } from '../../exit/exit-codes.ts';
@@ -37,7 +37,7 @@ export async function importReferenceFiles(
   const files = await readFiles(shell, paths);
   const report = await withReferenceStore(shell, async (open) => {
     const imported = importReference(files, {
-      sourceDay: options.sourceDay ?? new Date(shell.now()).toISOString().slice(0, 10),
+      sourceDay: options.sourceDay ?? utcDayOf(shell.now()),
       ...(options.validFrom === undefined ? {} : { validFrom: options.validFrom }),
       ...(options.force === undefined ? {} : { forced: { reason: options.force } }),
       active: await activeSet(open.store),

@@ -9,7 +9,8 @@ import { rateOfDay } from '../../../reference/learning/rate-of-day.ts';
 import { usualSnapshot } from '../../../reference/learning/usual-snapshot.ts';
 import { loadSnapshots } from '../../../reference/snapshot/load-snapshots.ts';
 import { snapshotName } from '../../../reference/snapshot/snapshot.ts';
-import type { Day, Instant } from '../../../risk/declaration/declaration-event.ts';
+import type { Instant } from '../../../risk/declaration/declaration-event.ts';
+import { type Day, knownDay, utcDayOf } from '../../../risk/declaration/local-day.ts';
 import { readFacts } from '../../../risk/record/recorded-facts.ts';
 import { composeDatabase } from '../../../runtime/compose/postgres.ts';
 import { composeSnapshotStore } from '../../../runtime/compose/reference.ts';
@@ -41,7 +42,7 @@ export async function learnUsualFromRecord(shell: Shell, options: LearnOptions):
     const { inForce } = await readTopicState(settings);
     const store = composeSnapshotStore(settings, database, () => Promise.resolve(inForce.reference));
     const reference = loadSnapshots(await activeSet(store), settings.authority);
-    const today = new Date(shell.now()).toISOString().slice(0, 10);
+    const today = utcDayOf(shell.now());
     const { observations, lastDay } = await observed(shell, database, options);
     const learned = learnUsual(observations, {
       currency: settings.authority.currency,
@@ -79,7 +80,7 @@ async function observed(
 ): Promise<{ readonly observations: readonly Observation[]; readonly lastDay: Day }> {
   const progress: Progress = showProgress(shell, 'Assessments read', 0);
   const observations: Observation[] = [];
-  let lastDay = '1900-01-01';
+  let lastDay = knownDay('1900-01-01');
   try {
     const { declarationEvent } = createCodecs();
     for await (const row of recordedAssessments(database, {

@@ -1,6 +1,7 @@
 import { readShippedSnapshots } from '../../../adapters/reference-files/shipped-reference.ts';
 import type { StoredSnapshot } from '../../../reference/ports/snapshot-store.ts';
 import { snapshotName } from '../../../reference/snapshot/snapshot.ts';
+import type { Day } from '../../../risk/declaration/local-day.ts';
 import { EXIT, type ExitCode } from '../../exit/exit-codes.ts';
 import { textTable } from '../../output/text-table.ts';
 import type { Shell } from '../../shell/shell.ts';
@@ -10,7 +11,7 @@ import { withReferenceStore } from './reference-store.ts';
 interface Listed {
   readonly name: string;
   readonly version: string;
-  readonly sourceDay: string;
+  readonly sourceDay: Day;
   readonly from: 'shipped' | 'imported';
   readonly inForce: boolean;
 }

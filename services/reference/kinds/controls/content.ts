@@ -1,6 +1,6 @@
-import type { Day } from '../../../risk/declaration/declaration-event.ts';
+import { type Day, isDay } from '../../../risk/declaration/local-day.ts';
 import type { ControlMeasure } from '../../../risk/facts/facts.ts';
-import { firstProblem, isCountry, isDay, isDocumentCode, isText, type RowProblem } from '../rows.ts';
+import { firstProblem, isCountry, isDocumentCode, isText, type RowProblem } from '../rows.ts';
 
 export interface ControlsContent {
   readonly measures: readonly ControlRow[];

@@ -1,3 +1,4 @@
+import type { Day } from '../../../risk/declaration/local-day.ts';
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 import type { Assembled, Assembling, ReadPiece } from '../format.ts';
 import type { ExchangeRatesContent, RateDay, RatesOfFile } from './content.ts';
@@ -8,7 +9,7 @@ import type { ExchangeRatesContent, RateDay, RatesOfFile } from './content.ts';
  */
 const DAILY_MAXIMUM_AGE_DAYS = 10;
 
-type Days = ReadonlyMap<string, RateDay>;
+type Days = ReadonlyMap<Day, RateDay>;
 type RatesPiece = ReadPiece<RatesOfFile>;
 
 /**
@@ -54,7 +55,7 @@ function added(
 
 /** The days of all files together. */
 function daysOf(read: readonly RatesPiece[], base: string): Days {
-  const days = new Map<string, RateDay>();
+  const days = new Map<Day, RateDay>();
   for (const { piece, file } of read) {
     if (piece.base !== base)
       throw contradicts(

@@ -1,5 +1,6 @@
-import type { Day, DecimalText } from '../../../risk/declaration/declaration-event.ts';
-import { firstProblem, isDay, type RowProblem } from '../rows.ts';
+import type { DecimalText } from '../../../risk/declaration/declaration-event.ts';
+import { type Day, isDay } from '../../../risk/declaration/local-day.ts';
+import { firstProblem, type RowProblem } from '../rows.ts';
 
 export interface ExchangeRatesContent {
   /** ISO 4217: every rate is units of the other currency for one of this. */

@@ -1,4 +1,5 @@
 import { datePattern } from '../../../csv/date-pattern.ts';
+import { asDay, type Day, knownDay } from '../../../risk/declaration/local-day.ts';
 import { columnOf, csvColumns, type CsvRow, readCsv, refuseRepeated } from '../../../source-files/read-csv.ts';
 import { malformedRow, type SourceFile } from '../../../source-files/source-file.ts';
 import type { Format } from '../format.ts';
@@ -7,7 +8,7 @@ import type { RatesOfFile } from './content.ts';
  * No subheading can be judged before the oldest loaded edition of the Harmonized System; rates before it are not
  * needed.
  */
-const FIRST_DAY = '2017-01-01';
+const FIRST_DAY = knownDay('2017-01-01');
 /** "2025-09-08" in the file of all days, "08 September 2025" in the file of the last one. */
 const DAY_PATTERNS = ['yyyy-MM-dd', 'd MMMM yyyy'].map((text) => datePattern(text)!);
 
@@ -44,9 +45,9 @@ export const ecbRates: Format<RatesOfFile> = {
   },
 };
 
-function dayOf(file: SourceFile, { line, record }: CsvRow): string {
+function dayOf(file: SourceFile, { line, record }: CsvRow): Day {
   const text = record['Date']!;
-  const day = DAY_PATTERNS.map((pattern) => pattern.read(text)).find((read) => read !== undefined);
+  const day = DAY_PATTERNS.map((pattern) => asDay(pattern.read(text) ?? '')).find((read) => read !== undefined);
   if (day === undefined) throw malformedRow(file, line, 'Date', `"${text}" is no day`);
   return day;
 }

@@ -1,4 +1,5 @@
 import { datePattern } from '../../../csv/date-pattern.ts';
+import { asDay, type Day } from '../../../risk/declaration/local-day.ts';
 import { csvColumns, type CsvRow, readCsv } from '../../../source-files/read-csv.ts';
 import { malformedRow, type SourceFile } from '../../../source-files/source-file.ts';
 import type { Format } from '../format.ts';
@@ -56,13 +57,13 @@ function readRow(
   file: SourceFile,
   { line, record }: CsvRow,
   names: Readonly<Record<Column, string>>,
-): RateDay & { readonly validTo: string } {
+): RateDay & { readonly validTo: Day } {
   const cell = (column: Column): string => record[names[column]]!;
   const [currency, rate, day, validTo] = [
     cell('code').toUpperCase(),
     cell('rate'),
-    DAY.read(cell('from')),
-    DAY.read(cell('to')),
+    asDay(DAY.read(cell('from')) ?? ''),
+    asDay(DAY.read(cell('to')) ?? ''),
   ];
   if (!/^[A-Z]{3}$/.test(currency)) throw malformedRow(file, line, names.code, `"${cell('code')}" is no currency`);
   if (!/^\d+(\.\d+)?$/.test(rate) || Number(rate) === 0)

@@ -1,3 +1,4 @@
+import { knownDay } from '../../../risk/declaration/local-day.ts';
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 import { isNationalChapter } from '../commodity-digits.ts';
 import { type Assembled, type Assembling, piecesOf, type ReadPiece } from '../format.ts';
@@ -6,7 +7,10 @@ import type { Correlation } from './hs-correlation.ts';
 import type { NomenclatureOfFile } from './hs-nomenclature.ts';
 
 /** First and last day of each edition: the Harmonized System is revised every five or six years, the next edition enters into force on 2028-01-01. */
-const IN_FORCE = { '2017': ['2017-01-01', '2021-12-31'], '2022': ['2022-01-01', '2027-12-31'] } as const;
+const IN_FORCE = {
+  '2017': { validFrom: knownDay('2017-01-01'), validTo: knownDay('2021-12-31') },
+  '2022': { validFrom: knownDay('2022-01-01'), validTo: knownDay('2027-12-31') },
+} as const;
 /** A new subheading that takes a little from more old ones than this (e-waste takes from a thousand) moved from nowhere in particular. */
 const MOST_CORRELATED = 30;
 const LONGEST_TITLE = 80;
@@ -71,11 +75,9 @@ function toEdition(edition: '2017' | '2022', codes: readonly string[]): Nomencla
     const chapter = code.slice(0, 2);
     chapters.set(chapter, [...(chapters.get(chapter) ?? []), code.slice(2)]);
   }
-  const [validFrom, validTo] = IN_FORCE[edition];
   return {
     edition,
-    validFrom,
-    validTo,
+    ...IN_FORCE[edition],
     subheadings: Object.fromEntries([...chapters].map(([chapter, rest]) => [chapter, rest.join(' ')])),
   };
 }

@@ -1,5 +1,5 @@
-import type { Day } from '../../../risk/declaration/declaration-event.ts';
-import { firstProblem, isDay, type RowProblem } from '../rows.ts';
+import { type Day, isDay } from '../../../risk/declaration/local-day.ts';
+import { firstProblem, type RowProblem } from '../rows.ts';
 
 export interface NomenclatureContent {
   readonly editions: readonly NomenclatureEdition[];

@@ -1,4 +1,4 @@
-import type { Day } from '../../../risk/declaration/declaration-event.ts';
+import { type Day, isDay } from '../../../risk/declaration/local-day.ts';
 import type { DutyRate } from '../../../risk/facts/facts.ts';
 import { firstProblem, isCountry, isText, type RowProblem } from '../rows.ts';
 import { readRate, writeRate } from './rate-notation.ts';
@@ -91,10 +91,14 @@ export function tariffProblem({ lines, headings, statistical, additional }: Tari
     firstProblem('statistical', statistical, ([code, units]) =>
       /^\d{8,14}$/.test(code) && areUnits(units) ? undefined : 'a code and units',
     ) ??
-    firstProblem('additional', additional, ({ id, origins, rate, codes }) =>
-      isText(id) && origins.every(isCountry) && readRate(rate) !== undefined && /^\d+( \d+)*$/.test(codes)
+    firstProblem('additional', additional, ({ id, origins, rate, validFrom, validTo, codes }) =>
+      isText(id) &&
+      origins.every(isCountry) &&
+      readRate(rate) !== undefined &&
+      [validFrom, validTo].every((day) => day === undefined || isDay(day)) &&
+      /^\d+( \d+)*$/.test(codes)
         ? undefined
-        : 'an id, origins, a rate and codes',
+        : 'an id, origins, a rate, days and codes',
     )
   );
 }

@@ -1,11 +1,12 @@
 import { MS_PER_DAY } from '../../../risk/declaration/instant.ts';
+import { type Day, utcDayOf } from '../../../risk/declaration/local-day.ts';
 /** Provision that adds duty to lines named elsewhere (chapter 99 of the US tariff). */
 export interface Provision {
   readonly id: string;
   readonly percent: string;
   readonly origins: readonly string[];
-  readonly validFrom?: string;
-  readonly validTo?: string;
+  readonly validFrom?: Day;
+  readonly validTo?: Day;
 }
 
 const PROVISION = /^9903\.\d{2}\.\d{2}$/;
@@ -36,6 +37,6 @@ export function parseProvision(id: string, description: string, rate: string): P
 }
 
 /** "September 27, 2024" → "2024-09-27", moved by a number of days. */
-function day(text: string, shift = 0): string {
-  return new Date(Date.parse(`${text} UTC`) + shift * MS_PER_DAY).toISOString().slice(0, 10);
+function day(text: string, shift = 0): Day {
+  return utcDayOf(Date.parse(`${text} UTC`) + shift * MS_PER_DAY);
 }

@@ -10,11 +10,12 @@ import { importReference } from '../../../../services/reference/importing/import
 import type { Kind } from '../../../../services/reference/kinds/kind.ts';
 import { type KindName, KINDS } from '../../../../services/reference/kinds/kinds.ts';
 import { loadSnapshots } from '../../../../services/reference/snapshot/load-snapshots.ts';
-import { commodityCode } from '../../../harness/checked.ts';
+import { commodityCode, day } from '../../../harness/checked.ts';
 import { textFile } from '../source-files.ts';
 
 const US = { country: 'US', currency: 'USD' };
-const DAY = '2026-11-22';
+const DAY = day('2026-11-22');
+const LONG_AGO = day('2018-01-01');
 const ALL: readonly Kind[] = KINDS;
 
 describe('the kinds on the list', () => {
@@ -37,7 +38,7 @@ describe('the kinds on the list', () => {
     const remembered = rememberedReference(reference);
     const control = { direction: 'export', destination: 'RU', day: DAY } as const;
     for (const code of ['854231', '8413110000', '61091000', '93020000', 'N/A', '854231', '93020000'].map(commodityCode))
-      for (const [day, origin] of [[DAY, 'CN'], ['2018-01-01', 'DE'], [DAY]] as const)
+      for (const [day, origin] of [[DAY, 'CN'], [LONG_AGO, 'DE'], [DAY]] as const)
         for (const ask of [
           (of: typeof reference) => of.subheading(code, day),
           (of: typeof reference) => of.tariffLine(code, day),
@@ -75,7 +76,7 @@ test.each([
   'given a file of %s that an earlier release imported, then its snapshot has the same version',
   (name, text, version) => {
     const file = { ...textFile(text), sha256: '00' };
-    const { snapshots } = importReference([file], { sourceDay: '2025-09-08', active: [], madeBy: 'a test' });
+    const { snapshots } = importReference([file], { sourceDay: day('2025-09-08'), active: [], madeBy: 'a test' });
     expect(snapshots).toMatchObject([{ name, sealed: { version } }]);
   },
 );

@@ -6,6 +6,7 @@ import { checkSnapshot } from '../../../../services/reference/snapshot/check-sna
 import { loadSnapshots } from '../../../../services/reference/snapshot/load-snapshots.ts';
 import { canonicalText } from '../../../../services/reference/snapshot/seal.ts';
 import type { SealedSnapshot } from '../../../../services/reference/snapshot/snapshot.ts';
+import { day } from '../../../harness/checked.ts';
 import { textFile } from '../source-files.ts';
 import { anchorages } from './anchorages.ts';
 
@@ -14,7 +15,7 @@ const US = { country: 'US', currency: 'USD' };
 const CHART = 'anchorage,metres\nRade,21\nReede,14\n';
 
 const imported = (text: string, active: readonly SealedSnapshot[] = []) =>
-  importReference([textFile(text)], { sourceDay: '2026-11-20', active, madeBy: 'a test' }, WITH_ANCHORAGES)
+  importReference([textFile(text)], { sourceDay: day('2026-11-20'), active, madeBy: 'a test' }, WITH_ANCHORAGES)
     .snapshots[0]!;
 
 describe('a kind of reference data that no other source knows, on the list beside the others', () => {

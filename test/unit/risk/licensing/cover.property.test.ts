@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import type { Licence, LicenceLine } from '../../../../services/risk/facts/facts.ts';
 import { cover, coveringLines } from '../../../../services/risk/licensing/cover.ts';
 import type { DeclaredItem } from '../../../../services/risk/licensing/declared-item.ts';
-import { commodityCode } from '../../../harness/checked.ts';
+import { commodityCode, day } from '../../../harness/checked.ts';
 
 const codes = ['84', '8419', '84198120', '8419812000', '8413', '93033000'];
 const countries = ['JP', 'KR', 'TR'];
 const units = ['KGM', 'TNE', 'NAR', 'DZN', 'XYZ'];
-const days = ['2026-11-19', '2026-11-20', '2026-11-21'];
+const days = ['2026-11-19', '2026-11-20', '2026-11-21'].map(day);
 const optional = <T>(of: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(of, { nil: undefined });
 
 const line: fc.Arbitrary<Omit<LicenceLine, 'line'>> = fc
@@ -40,7 +40,7 @@ const licence: fc.Arbitrary<Licence> = fc
   );
 
 const item: fc.Arbitrary<DeclaredItem> = fc.record({
-  day: fc.constant('2026-11-20'),
+  day: fc.constant(day('2026-11-20')),
   commodityCode: optional(fc.constantFrom(...codes.map(commodityCode))),
   destination: optional(fc.constantFrom(...countries)),
   parties: fc.record({

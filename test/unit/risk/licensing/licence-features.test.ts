@@ -4,6 +4,7 @@ import type { Licence, LicenceLine, WriteOffAnswer } from '../../../../services/
 import { found } from '../../../../services/risk/facts/known.ts';
 import { declarationContext, itemContext } from '../../../../services/risk/features/definition/context.ts';
 import { licenceFeatures } from '../../../../services/risk/features/item/licence.ts';
+import { day } from '../../../harness/checked.ts';
 import { factsWhere } from '../ordinary-facts.ts';
 
 /** Cited by a declaration accepted on 2026-11-20 for goods of 8419 81 20 to Japan. */
@@ -46,10 +47,10 @@ const [HIT, MISS] = [['X002 GB1'], []];
 
 describe('what is wrong with a licence that is cited', () => {
   test.each<[string, `item.${string}`, Partial<Licence>, readonly string[]]>([
-    ['that ends on the day', 'item.licencesExpired', { validTo: '2026-11-20' }, MISS],
-    ['that ended the day before', 'item.licencesExpired', { validTo: '2026-11-19' }, HIT],
-    ['that begins on the day', 'item.licencesNotYetValid', { validFrom: '2026-11-20' }, MISS],
-    ['that begins the day after', 'item.licencesNotYetValid', { validFrom: '2026-11-21' }, HIT],
+    ['that ends on the day', 'item.licencesExpired', { validTo: day('2026-11-20') }, MISS],
+    ['that ended the day before', 'item.licencesExpired', { validTo: day('2026-11-19') }, HIT],
+    ['that begins on the day', 'item.licencesNotYetValid', { validFrom: day('2026-11-20') }, MISS],
+    ['that begins the day after', 'item.licencesNotYetValid', { validFrom: day('2026-11-21') }, HIT],
     [
       'for a chapter that holds the goods',
       'item.licencesForOtherGoods',

@@ -3,6 +3,7 @@ import type { DeclarationEvent, GoodsItem } from '../../../../services/risk/decl
 import type { DocumentFact, Facts, Licence, LicenceLine } from '../../../../services/risk/facts/facts.ts';
 import { absent, found } from '../../../../services/risk/facts/known.ts';
 import { type PlannedWriteOff, planWriteOffs } from '../../../../services/risk/licensing/write-off.ts';
+import { day } from '../../../harness/checked.ts';
 import { factsWhere, ordinaryEvent } from '../ordinary-facts.ts';
 
 /** Cited by the ordinary exporter (GB123456789000) for goods of 8419 81 20 to Japan, accepted on 2026-11-20. */
@@ -10,8 +11,8 @@ const licence: Licence = {
   id: 'GB1',
   status: 'issued',
   holderId: 'GB123456789000',
-  validFrom: '2026-01-01',
-  validTo: '2026-12-31',
+  validFrom: day('2026-01-01'),
+  validTo: day('2026-12-31'),
   revision: 1,
   lines: [
     { line: 1, commodityCode: '9304', destinations: [], quantity: '100', unit: 'KGM' },
@@ -124,8 +125,8 @@ describe('what a declaration writes off on its licences', () => {
   });
 
   test.each<[string, Given]>([
-    ['ended the day before', withLicence({ validTo: '2026-11-19' })],
-    ['begins the day after', withLicence({ validFrom: '2026-11-21' })],
+    ['ended the day before', withLicence({ validTo: day('2026-11-19') })],
+    ['begins the day after', withLicence({ validFrom: day('2026-11-21') })],
     ['is suspended', withLicence({ status: 'suspended' })],
     ['was given to somebody else', withLicence({ holderId: 'GB999' })],
     [

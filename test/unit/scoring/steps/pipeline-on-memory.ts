@@ -12,6 +12,7 @@ import { eventIdOf } from '../../../../services/risk/identity/derived-ids.ts';
 import type { Entry } from '../../../../services/scoring/flow/step.ts';
 import type { PipelineDeps } from '../../../../services/scoring/pipeline.ts';
 import { noCheckpoint } from '../../../../services/scoring/ports/stream.ts';
+import { day } from '../../../harness/checked.ts';
 import { ordinaryEvent, ordinaryFacts, ordinaryItem } from '../../risk/ordinary-facts.ts';
 
 const { authority } = ordinaryFacts;
@@ -34,7 +35,7 @@ export function pipelineOnMemory(): PipelineDeps {
     register: createMemoryEventRegister(ledger),
     ledger,
     licences: createMemoryLicenceRegister([licence]),
-    history: createMemoryTraderHistory({ since: '2025-01-01', counts: [] }),
+    history: createMemoryTraderHistory({ since: day('2025-01-01'), counts: [] }),
     reference,
     models: [createMemoryModel(() => ({ status: 'ok', score: 0.7, pValue: 0.5 }))],
     policy,
