@@ -25,6 +25,8 @@ export interface Stage {
   readonly database: Database;
   /** For files that are needed while the bench runs. */
   readonly folder: string;
+  /** By which a process finds both, and what it needs. */
+  readonly environment: Variables;
   /** Makes a topic of that name and fills it. */
   backlog(name: string, events: Iterable<DeclarationEvent>): Promise<Backlog>;
   /** Makes the topics that such settings name. */
@@ -83,7 +85,7 @@ export async function openStage({
   const codecs = createCodecs();
   const workers: BenchWorker[] = [];
   const stage: Stage = {
-    ...{ client, codecs, database, folder },
+    ...{ client, codecs, database, folder, environment },
     topics: (variables) => makeTopics(client, settingsWith(variables)),
     backlog: async (name, events) => {
       await stage.topics(topicVariables({ declarations: name }));

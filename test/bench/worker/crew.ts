@@ -9,6 +9,7 @@ export interface Crew {
   readonly done: Promise<void>;
   /** What each process told, in order. */
   readonly samples: readonly (readonly Sample[])[];
+  readonly workers: readonly BenchWorker[];
   /** Ends them in an orderly way. */
   stop(): Promise<void>;
 }
@@ -48,7 +49,7 @@ export function startCrew(
   const joined = Promise.all(workers.map((worker) => worker.joined)).then(() => undefined);
   for (const awaited of [done, joined]) awaited.catch(() => undefined);
   return {
-    ...{ done, joined },
+    ...{ done, joined, workers },
     samples: workers.map(({ samples }) => samples),
     stop: async () => {
       await Promise.all(workers.map((worker) => worker.stop()));

@@ -1,8 +1,8 @@
 /** What a measured process is: the pass-through that Tidewaiter is compared with, or one of its services. */
 export type Role = 'passThrough' | 'scoring' | 'audit';
 
-/** What the bench asks of a worker: to end in an orderly way. */
-export type WorkerOrder = 'stop';
+/** What the bench asks of a worker: to end in an orderly way, or to tell from now on how long its event loop is held up. */
+export type WorkerOrder = 'stop' | 'watchLoop';
 
 /** How far a process has come, and what that has cost it since its start. */
 export interface Sample {
@@ -19,5 +19,26 @@ export interface Sample {
   readonly cpuSeconds: number;
 }
 
+/** What a process says of an edition. */
+export interface EditionSaid {
+  readonly said: 'inForce' | 'prepared' | 'unusable';
+  readonly edition: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/** The longest time for which nothing else could run in a process since it last told so. */
+export interface LoopBlock {
+  /** Milliseconds since the epoch, when it was told. */
+  readonly at: number;
+  readonly ms: number;
+  /** Processor time of the whole process meanwhile: of a block that is longer, the rest is others' work on the machine. */
+  readonly cpuMs: number;
+}
+
 /** What a worker tells: a sample when it starts, after every commit and before it ends. */
-export type WorkerReport = { readonly kind: 'joined' } | ({ readonly kind: 'sample' } & Sample);
+export type WorkerReport =
+  | { readonly kind: 'joined' }
+  | ({ readonly kind: 'sample' } & Sample)
+  | ({ readonly kind: 'edition' } & EditionSaid)
+  | ({ readonly kind: 'loop' } & LoopBlock);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { projectRoot } from '../../../services/adapters/config/project-root.ts';
 import { NODE_FLAGS } from '../../../services/runtime/node-flags.ts';
-import type { Role, Sample, WorkerReport } from './messages.ts';
+import type { EditionSaid, LoopBlock, Role, Sample, WorkerOrder, WorkerReport } from './messages.ts';
 
 /** A measured process, seen from the bench. */
 export interface BenchWorker {
@@ -13,6 +13,12 @@ export interface BenchWorker {
   readonly ended: Promise<string>;
   /** All that it told so far, in order. */
   readonly samples: readonly Sample[];
+  /** What it said of editions, in order. */
+  readonly editions: readonly EditionSaid[];
+  /** How long its event loop was held up, in order, since it was asked. */
+  readonly blocks: readonly LoopBlock[];
+  /** Asks it to tell how long its event loop is held up. */
+  watchLoop(): void;
   /** Ends it in an orderly way, so that a profile is written. */
   stop(): Promise<void>;
 }
@@ -39,10 +45,12 @@ export function startBenchWorker({ role, environment, onSample, profiles, name }
     env: { PATH: process.env['PATH'], NODE_ENV: 'production', ...environment },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  const samples: Sample[] = [];
-  child.on('message', ({ kind, ...report }: WorkerReport) => {
-    if (kind !== 'sample') return;
-    samples.push(report as Sample);
+  const told = { samples: [] as Sample[], editions: [] as EditionSaid[], blocks: [] as LoopBlock[] };
+  child.on('message', (report: WorkerReport) => {
+    if (report.kind === 'edition') told.editions.push(report);
+    if (report.kind === 'loop') told.blocks.push(report);
+    if (report.kind !== 'sample') return;
+    told.samples.push(report);
     onSample?.();
   });
   const ended = once(child, 'exit').then(
@@ -50,7 +58,7 @@ export function startBenchWorker({ role, environment, onSample, profiles, name }
   );
   const joined = Promise.race([toldJoined(child), ended.then((how) => Promise.reject(new Error(how)))]);
   joined.catch(() => undefined);
-  return { joined, ended, samples, stop: () => end(child) };
+  return { joined, ended, ...told, watchLoop: () => void order(child, 'watchLoop'), stop: () => end(child) };
 }
 
 function toldJoined(child: ChildProcess): Promise<void> {
@@ -61,11 +69,13 @@ function toldJoined(child: ChildProcess): Promise<void> {
   });
 }
 
+const order = (child: ChildProcess, what: WorkerOrder): boolean => child.connected && child.send(what);
+
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, 'exit');
   const overdue = setTimeout(() => child.kill('SIGKILL'), STOP_WITHIN_MS);
-  if (child.connected) child.send('stop');
+  order(child, 'stop');
   await gone;
   clearTimeout(overdue);
 }

@@ -1,10 +1,12 @@
 import { loadSettings } from '../../../services/adapters/config/load-settings.ts';
 import type { ConsumerEvent } from '../../../services/adapters/kafka/stream/consumer-events.ts';
 import { createLog } from '../../../services/adapters/logging/create-log.ts';
+import type { ServiceEvent } from '../../../services/runtime/service-events.ts';
 import { startServices } from '../../../services/runtime/start-services.ts';
 import type { Role, WorkerOrder, WorkerReport } from './messages.ts';
 import { createMeter } from './meter.ts';
 import { startPassThrough } from './pass-through.ts';
+import { watchLoop } from './watch-loop.ts';
 
 /** One measured process, put together as `tidewaiter run` does, metrics and readiness included. Argument: its role. */
 const role = process.argv[2] as Role;
@@ -29,6 +31,16 @@ function onConsumer(event: ConsumerEvent): void {
     process.stderr.write(`${role}: ${event.kind}: ${String(event.error)}\n`);
 }
 
+function onEdition(event: ServiceEvent): void {
+  const at = Date.now();
+  if (event.kind === 'editionInForce') tell({ kind: 'edition', said: 'inForce', edition: event.edition.id, at });
+  if (event.kind === 'editionPrepared') tell({ kind: 'edition', said: 'prepared', edition: event.id, at });
+  if (event.kind === 'editionUnusable') {
+    tell({ kind: 'edition', said: 'unusable', edition: event.id, at });
+    process.stderr.write(`${role}: ${event.kind}: ${String(event.error)}\n`);
+  }
+}
+
 async function start(): Promise<{ stop(): Promise<void> }> {
   if (role === 'passThrough') return startPassThrough(settings, onConsumer);
   return startServices(settings, {
@@ -37,6 +49,7 @@ async function start(): Promise<{ stop(): Promise<void> }> {
     observe: (event) => {
       if (event.kind === 'consumer') onConsumer(event.event);
       if (event.kind === 'batch') meter.deadLettered(event.report.deadLetters);
+      onEdition(event);
     },
     now: Date.now,
     health: 'served',
@@ -46,7 +59,7 @@ async function start(): Promise<{ stop(): Promise<void> }> {
 const running = await start();
 tellSample();
 process.on('message', (order: WorkerOrder) => {
-  if (order !== 'stop') return;
+  if (order === 'watchLoop') return watchLoop((longest) => tell({ kind: 'loop', ...longest }));
   tellSample();
   void running.stop().finally(() => process.exit(0));
 });
