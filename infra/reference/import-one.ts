@@ -1,7 +1,7 @@
 import { importReference } from '../../services/reference/importing/import-reference.ts';
 import type { KindName } from '../../services/reference/kinds/kinds.ts';
 import { isOf, type SealedSnapshot, type SnapshotOf } from '../../services/reference/snapshot/snapshot.ts';
-import { type Day, knownDay } from '../../services/risk/declaration/local-day.ts';
+import { type Day, knownDay } from '../../services/risk/declaration/day.ts';
 import type { SourceFile } from '../../services/source-files/source-file.ts';
 export const MADE_BY = 'infra/reference/build-shipped.ts';
 

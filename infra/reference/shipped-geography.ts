@@ -1,7 +1,7 @@
 import type { CountryRow } from '../../services/reference/kinds/geography/content.ts';
 import { countryCodes } from '../../services/reference/kinds/geography/country-codes.ts';
 import { SNAPSHOT_SCHEMA, type SnapshotOf } from '../../services/reference/snapshot/snapshot.ts';
-import { knownDay } from '../../services/risk/declaration/local-day.ts';
+import { knownDay } from '../../services/risk/declaration/day.ts';
 import type { SourceFile } from '../../services/source-files/source-file.ts';
 import { COUNTRY_POSITIONS, CUSTOMS_CODES, CUSTOMS_UNIONS } from './country-positions.ts';
 import { HUBS } from './hubs.ts';

@@ -1,5 +1,5 @@
 import type { SnapshotOf } from '../../services/reference/snapshot/snapshot.ts';
-import { knownDay } from '../../services/risk/declaration/local-day.ts';
+import { knownDay } from '../../services/risk/declaration/day.ts';
 import type { SourceFile } from '../../services/source-files/source-file.ts';
 import { importOne } from './import-one.ts';
 import { SHIPPED_HEADINGS } from './shipped-headings.ts';

@@ -5,7 +5,7 @@ import { rateOfDay } from '../../services/reference/learning/rate-of-day.ts';
 import { usualSnapshot } from '../../services/reference/learning/usual-snapshot.ts';
 import { loadSnapshots } from '../../services/reference/snapshot/load-snapshots.ts';
 import type { SealedSnapshot, SnapshotOf } from '../../services/reference/snapshot/snapshot.ts';
-import { knownDay } from '../../services/risk/declaration/local-day.ts';
+import { knownDay } from '../../services/risk/declaration/day.ts';
 import { readCsv } from '../../services/source-files/read-csv.ts';
 import type { SourceFile } from '../../services/source-files/source-file.ts';
 import { MADE_BY } from './import-one.ts';

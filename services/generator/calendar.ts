@@ -1,5 +1,5 @@
+import type { Day } from '../risk/declaration/day.ts';
 import { MS_PER_DAY } from '../risk/declaration/instant.ts';
-import type { Day } from '../risk/declaration/local-day.ts';
 
 /** Brokers lodge in office hours; in UTC, so that the day is the same one on both coasts. */
 const OPEN_MS = 13 * 3_600_000;

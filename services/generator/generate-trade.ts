@@ -1,4 +1,4 @@
-import type { Day } from '../risk/declaration/local-day.ts';
+import type { Day } from '../risk/declaration/day.ts';
 import type { Licence } from '../risk/facts/facts.ts';
 import { acceptanceOf } from './calendar.ts';
 import { declare, referencesFor } from './declare/declare.ts';

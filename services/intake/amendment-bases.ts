@@ -1,4 +1,4 @@
-import type { DeclarationEvent, OtherElement } from '../risk/declaration/declaration-event.ts';
+import type { DeclarationEvent, OtherElement, UncheckedEvent } from '../risk/declaration/declaration-event.ts';
 import { HEADER } from '../risk/declaration/event-fields.ts';
 import { groupBy } from './group-by.ts';
 import { agree } from './identifier.ts';
@@ -101,7 +101,7 @@ function take(awaited: Awaited, event: DeclarationEvent): void {
 }
 
 /** What a declaration says, in one form. One that does not come back as it was is no base: nothing of it is lost on the way. */
-function comparable(event: Partial<DeclarationEvent>): string {
+function comparable(event: Partial<UncheckedEvent>): string {
   const names = Object.keys(HEADER) as readonly (keyof typeof HEADER)[];
   const others = (event.otherElements ?? []).map(({ path, value }: OtherElement) => `${path} ${value}`).sort();
   return JSON.stringify([names.map((name) => event[name]), others]);

@@ -3,11 +3,12 @@ import type {
   DeclarationEvent,
   EventType,
   RequestMessage,
+  UncheckedEvent,
 } from '../risk/declaration/declaration-event.ts';
 import { EVENT } from '../risk/declaration/event-fields.ts';
 import { text } from '../risk/declaration/field.ts';
 import { inOneForm } from '../risk/declaration/one-form.ts';
-import { validateEvent } from '../risk/declaration/validate.ts';
+import { checkedEvent } from '../risk/declaration/validate.ts';
 import { TidewaiterError } from '../risk/failure/tidewaiter-error.ts';
 import { eventIdOf } from '../risk/identity/derived-ids.ts';
 import { sha256Hex } from '../risk/json/canonical.ts';
@@ -40,9 +41,9 @@ export function buildEvent(frame: EventFrame, content: DeclarationContent, timeZ
     EVENT,
     timeZone,
   );
-  const event = inOrder(complete);
-  const problems = validateEvent(event);
-  if (problems.length === 0) return event;
+  const checked = checkedEvent(inOrder(complete));
+  if ('event' in checked) return checked.event;
+  const { problems } = checked;
   const named = problems.slice(0, 3).map((problem) => `${problem.path} (${problem.message})`);
   const element = problems[0]?.path ?? '';
   const line = content.lineOf?.(element);
@@ -64,9 +65,9 @@ export function disambiguate(event: DeclarationEvent, reason: string): Declarati
 }
 
 /** In the order of the table of fields, so that events read alike wherever they come from. */
-function inOrder(event: DeclarationEvent): DeclarationEvent {
-  const names = Object.keys(EVENT) as readonly (keyof DeclarationEvent)[];
+function inOrder<Event extends UncheckedEvent>(event: Event): Event {
+  const names = Object.keys(EVENT) as readonly (keyof UncheckedEvent)[];
   return Object.fromEntries(
     names.filter((name) => event[name] !== undefined).map((name) => [name, event[name]]),
-  ) as unknown as DeclarationEvent;
+  ) as unknown as Event;
 }

@@ -1,10 +1,11 @@
+import type { Unchecked } from '../risk/declaration/checked.ts';
 import type {
   DeclarationHeader,
   EventSource,
-  InstantOrDay,
   OtherElement,
   RequestMessage,
 } from '../risk/declaration/declaration-event.ts';
+import type { InstantOrDay } from '../risk/declaration/instant.ts';
 
 /** What a customs system sends. Each format's reader makes these; nothing here knows XML. */
 export type CustomsMessage = DeclarationMessage | Notification | OtherMessage;
@@ -46,7 +47,7 @@ export interface Amended {
 
 export interface DeclarationContent {
   /** Codes and days as they are stated: "2026-12-01" is put into the one form of an instant when the event is built, in the authority's time zone. */
-  readonly header: DeclarationHeader;
+  readonly header: Unchecked<DeclarationHeader>;
   readonly otherElements: readonly OtherElement[];
   readonly source: EventSource;
   /** The line that a field of it came from: "goodsItems[2].origins[0].countryCode". */

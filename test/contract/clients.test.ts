@@ -12,7 +12,7 @@ import {
   SCHEMA_NAMES,
   schemaFolder,
 } from '../../services/adapters/avro/schema-files.ts';
-import type { DeclarationEvent, EventType } from '../../services/risk/declaration/declaration-event.ts';
+import type { EventType } from '../../services/risk/declaration/declaration-event.ts';
 import { declarationIdOf } from '../../services/risk/identity/declaration-id.ts';
 import {
   assessmentIdOf,
@@ -182,7 +182,7 @@ describe.skipIf(!python)('the Python client (skipped where there is no python3)'
     const [line] = runPython(
       'import sys, types\nsys.modules["confluent_kafka"] = types.SimpleNamespace(Producer=None)\nimport produce\nfrom tidewaiter_avro import Codec\nprint(Codec("declaration-event").encode(produce.declaration("26GB7XQ1LV0KZP4RA3")).hex())',
     );
-    const event: DeclarationEvent = createCodecs().declarationEvent.decode(Buffer.from(line!, 'hex'));
+    const event = createCodecs().declarationEvent.decode(Buffer.from(line!, 'hex'));
     expect(event).toMatchObject({
       eventId: EXAMPLES[0]!.id,
       goodsItems: [

@@ -1,4 +1,5 @@
 import type { DeclarationEvent, GoodsItem, Party } from '../../services/risk/declaration/declaration-event.ts';
+import { instant } from '../harness/checked.ts';
 
 const party = (id: string, name: string, countryCode: string): Party => ({
   id,
@@ -55,13 +56,13 @@ export function ordinaryDeclaration(items: number): DeclarationEvent {
     eventType: 'lodged',
     declarationId: '26GB7XQ1LV0KZP4RA3',
     version: 1,
-    occurredAt: '2026-11-22T08:30:00Z',
+    occurredAt: instant('2026-11-22T08:30:00Z'),
     completeness: 'whole',
     otherElements: [],
     functionCode: '9',
     functionalReferenceId: 'EXP-2026-004711',
     typeCode: 'EXD',
-    acceptanceDateTime: '2026-11-22T08:29:12Z',
+    acceptanceDateTime: instant('2026-11-22T08:29:12Z'),
     goodsItemQuantity: String(items),
     totalPackageQuantity: String(items * 12),
     totalGrossMassMeasure: { value: '5282', unitCode: 'KGM' },

@@ -5,6 +5,7 @@ import { createCodecs, createRegistryCodecs, type WritableRegistry } from '../..
 import { fingerprint } from '../../services/adapters/avro/fingerprint.ts';
 import { currentSchema, SCHEMA_NAMES, type SchemaName } from '../../services/adapters/avro/schema-files.ts';
 import { TidewaiterError } from '../../services/risk/failure/tidewaiter-error.ts';
+import { instant } from '../harness/checked.ts';
 import { ordinaryDeclaration } from './ordinary-declaration.ts';
 
 const event = ordinaryDeclaration(2);
@@ -86,7 +87,7 @@ describe('without a registry', () => {
         eventType: 'lodged',
         declarationId: 'd',
         version: 1,
-        issuedAt: '2026-11-22T00:00:00Z',
+        issuedAt: instant('2026-11-22T00:00:00Z'),
         reasons: [],
         documentsToProvide: [],
       }),

@@ -1,7 +1,9 @@
 /** Literals of tests as what they are checked to be: a test that misspells one fails. */
 import { asCommodityCode, type CommodityCode } from '../../services/risk/declaration/commodity-code.ts';
-import { asDay, type Day } from '../../services/risk/declaration/local-day.ts';
+import { asDay, type Day } from '../../services/risk/declaration/day.ts';
+import { type Instant, isInstant } from '../../services/risk/declaration/instant.ts';
 
+export const instant = (text: string): Instant => checked(text, isInstant(text) ? text : undefined);
 export const day = (text: string): Day => checked(text, asDay(text));
 export const commodityCode = (text: string): CommodityCode => checked(text, asCommodityCode(text));
 

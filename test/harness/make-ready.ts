@@ -9,6 +9,7 @@ import { migrate, readMigrations } from '../../services/adapters/postgres/migrat
 import type { Licence } from '../../services/risk/facts/facts.ts';
 import { composeTopics } from '../../services/runtime/compose/topics.ts';
 import { migrationsFolder } from '../../services/runtime/parts.ts';
+import { instant } from './checked.ts';
 
 /** Empty servers made ready: migrated, topics made, the licences in the register. */
 export async function makeReady(
@@ -18,7 +19,7 @@ export async function makeReady(
   licences: readonly Licence[],
 ): Promise<void> {
   await migrate(database, await readMigrations(migrationsFolder()));
-  await importLicences(database, licences, 'generator', '2026-01-01T00:00:00Z');
+  await importLicences(database, licences, 'generator', instant('2026-01-01T00:00:00Z'));
   await makeTopics(client, settings);
 }
 

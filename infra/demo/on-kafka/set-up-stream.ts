@@ -5,6 +5,7 @@ import { withReferenceStore } from '../../../services/cli/commands/reference/ref
 import { applyTopicsCommand } from '../../../services/cli/commands/topics/apply-topics.ts';
 import type { Shell } from '../../../services/cli/shell/shell.ts';
 import { type SealedSnapshot, snapshotName } from '../../../services/reference/snapshot/snapshot.ts';
+import { instantOf } from '../../../services/risk/declaration/instant.ts';
 import type { Licence } from '../../../services/risk/facts/facts.ts';
 import { composeDatabase } from '../../../services/runtime/compose/postgres.ts';
 
@@ -20,7 +21,7 @@ export async function setUpStream(shell: Shell, { licences, usual }: StreamConte
   const { settings } = await shell.settings();
   const database = await composeDatabase(settings.postgres);
   try {
-    await importLicences(database, licences, 'demo', new Date(shell.now()).toISOString());
+    await importLicences(database, licences, 'demo', instantOf(shell.now()));
   } finally {
     await database.close();
   }

@@ -4,8 +4,8 @@ import type { Observation } from '../../../services/reference/learning/observati
 import { rateOfDay } from '../../../services/reference/learning/rate-of-day.ts';
 import { usualSnapshot } from '../../../services/reference/learning/usual-snapshot.ts';
 import type { SealedSnapshot } from '../../../services/reference/snapshot/snapshot.ts';
+import { type Day, utcDayOf } from '../../../services/risk/declaration/day.ts';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
-import { type Day, utcDayOf } from '../../../services/risk/declaration/local-day.ts';
 import type { Authority } from '../../../services/risk/facts/facts.ts';
 import type { ReferenceData } from '../../../services/scoring/ports/reference-data.ts';
 

@@ -1,6 +1,6 @@
 import type { TradeOptions } from '../../../services/generator/generate-trade.ts';
+import { type Day, utcDayOf } from '../../../services/risk/declaration/day.ts';
 import { MS_PER_DAY } from '../../../services/risk/declaration/instant.ts';
-import { type Day, utcDayOf } from '../../../services/risk/declaration/local-day.ts';
 
 /** Honest trade before the story, so that traders have a history and goods a usual value. */
 const PAST_DECLARATIONS = 4500;

@@ -2,8 +2,8 @@ import { loadShippedReference } from '../../../services/adapters/reference-files
 import type { Label } from '../../../services/generator/fraud/label.ts';
 import { generateLicences, generateTrade } from '../../../services/generator/generate-trade.ts';
 import type { SealedSnapshot } from '../../../services/reference/snapshot/snapshot.ts';
+import { utcDayOf } from '../../../services/risk/declaration/day.ts';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
-import { utcDayOf } from '../../../services/risk/declaration/local-day.ts';
 import type { Authority, Licence } from '../../../services/risk/facts/facts.ts';
 import { readHandWritten } from './hand-written.ts';
 import { learnFromPast } from './learn-from-past.ts';

@@ -1,5 +1,5 @@
 import type avsc from 'avsc';
-import type { DeclarationEvent } from '../../risk/declaration/declaration-event.ts';
+import type { UncheckedEvent } from '../../risk/declaration/declaration-event.ts';
 import type { AssessmentRecord } from '../../risk/messages/assessment.ts';
 import type { DeadLetter } from '../../risk/messages/dead-letter.ts';
 import type { Notice } from '../../risk/messages/notice.ts';
@@ -15,7 +15,7 @@ import { loadSchemaVersions } from './schema-versions.ts';
 
 /** One codec a topic. */
 export interface Codecs {
-  readonly declarationEvent: Codec<DeclarationEvent>;
+  readonly declarationEvent: Codec<UncheckedEvent>;
   readonly assessment: Codec<AssessmentRecord>;
   readonly referral: Codec<Referral>;
   readonly notice: Codec<Notice>;
@@ -23,7 +23,7 @@ export interface Codecs {
   readonly outcome: Codec<Outcome>;
   readonly referenceActivation: Codec<ReferenceActivation>;
   /** An event's bytes in single-object encoding: as they came, where they are that, else encoded anew. They can be read without a registry. */
-  recordedEvent(came: Buffer, event: DeclarationEvent): Buffer;
+  recordedEvent(came: Buffer, event: UncheckedEvent): Buffer;
   /** Fetches what a batch needs from the registry, so that `decode` need not wait; does nothing without one. Throws TDW_REGISTRY_UNREACHABLE. */
   prepare(batch: Iterable<Uint8Array | null>): Promise<void>;
 }
@@ -72,9 +72,9 @@ function build(
   }
 
   const codec = <T>(name: SchemaName): Codec<T> => codecWith<T>(name, idOf(name));
-  const declarationEvent = codec<DeclarationEvent>('declaration-event');
+  const declarationEvent = codec<UncheckedEvent>('declaration-event');
   const selfDescribing =
-    registered === undefined ? declarationEvent : codecWith<DeclarationEvent>('declaration-event', undefined);
+    registered === undefined ? declarationEvent : codecWith<UncheckedEvent>('declaration-event', undefined);
 
   return {
     declarationEvent,

@@ -1,6 +1,5 @@
 import avsc from 'avsc';
-import type { Instant } from '../../risk/declaration/declaration-event.ts';
-import { instantOf } from '../../risk/declaration/instant.ts';
+import { type Instant, instantOf } from '../../risk/declaration/instant.ts';
 import { CorruptBytes, type Tap, Unencodable } from './tap.ts';
 
 const INSTANT = /^\d{4}-\d{2}-(\d{2})T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/;

@@ -1,5 +1,6 @@
 import type { DeclarationMessage, NamedDeclaration } from '../../intake/message.ts';
 import type { RequestMessage } from '../../risk/declaration/declaration-event.ts';
+import type { InstantOrDay } from '../../risk/declaration/instant.ts';
 import type { SourceFormat } from '../../risk/declaration/source-format.ts';
 import { timeAt } from '../wco/message/lifecycle-content.ts';
 import { optional } from '../wco/message/named-declaration.ts';
@@ -27,7 +28,7 @@ export interface DmsDeclaration {
   readonly transposer: Transposer;
   readonly source: SourceFormat;
   readonly request: RequestMessage;
-  readonly preparedAt?: string;
+  readonly preparedAt?: InstantOrDay;
 }
 
 /** A Declaration element as what intake knows of it. Throws TDW_XML_REPEATED. */

@@ -1,4 +1,5 @@
 import type { Lifecycle, Notification, NotificationMeaning } from '../../intake/message.ts';
+import type { InstantOrDay } from '../../risk/declaration/instant.ts';
 import { timeAt } from '../wco/message/lifecycle-content.ts';
 import { optional } from '../wco/message/named-declaration.ts';
 import { TransposedDocument } from '../wco/message/transposed-document.ts';
@@ -36,7 +37,7 @@ const MEANINGS: ReadonlyMap<string, NotificationMeaning> = new Map(
 const NOT_LEFT = 'B1';
 
 /** @param code "CC599C" @param preparedAt when the message was written */
-export function dutchNotification(response: XmlElement, code?: string, preparedAt?: string): Notification {
+export function dutchNotification(response: XmlElement, code?: string, preparedAt?: InstantOrDay): Notification {
   return {
     kind: 'notification',
     name: code ?? 'without type code',
@@ -52,7 +53,7 @@ function meaningOf(response: XmlElement, code: string | undefined): Notification
   return meaning === 'exit' && exitResultOf(response) === NOT_LEFT ? 'none' : meaning;
 }
 
-function lifecycleOf(response: XmlElement, preparedAt: string | undefined): Lifecycle {
+function lifecycleOf(response: XmlElement, preparedAt: InstantOrDay | undefined): Lifecycle {
   const cause =
     exitResultOf(response) ??
     textAt(response, 'AdditionalInformation', 'StatementDescription') ??

@@ -1,5 +1,5 @@
 import type { NamedDeclaration } from '../../intake/message.ts';
-import { parseTime } from '../../risk/declaration/instant.ts';
+import { type InstantOrDay, parseTime } from '../../risk/declaration/instant.ts';
 import { at, childrenNamed, textAt, type XmlElement } from '../xml/element.ts';
 
 type Names = ReadonlySet<string>;
@@ -43,7 +43,7 @@ export function rejectedMessage(message: XmlElement): string | undefined {
 }
 
 /** The first time that is stated at one of the paths. */
-export function timeOf(message: XmlElement, ...paths: readonly (readonly string[])[]): string | undefined {
+export function timeOf(message: XmlElement, ...paths: readonly (readonly string[])[]): InstantOrDay | undefined {
   for (const path of paths) {
     const text = textAt(message, ...path);
     const time = text === undefined ? undefined : parseTime(text);

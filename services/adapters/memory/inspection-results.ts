@@ -5,6 +5,7 @@ import type {
   InspectionResults,
   LaneCount,
 } from '../../feedback/ports/inspection-results.ts';
+import type { Instant } from '../../risk/declaration/instant.ts';
 import { createCalendar } from '../../risk/declaration/local-day.ts';
 import type { Lane } from '../../risk/lanes/lane.ts';
 import type { MemoryAuditStore } from './audit-store.ts';
@@ -12,7 +13,7 @@ import { type HitVerdict, type Inspection, inspectionOf, isIrregular, lookedAt, 
 
 /** A hit, once over all outcomes of its assessment. */
 interface OneVerdict extends HitVerdict {
-  readonly inspectedAt: string;
+  readonly inspectedAt: Instant;
   readonly office: string | undefined;
 }
 
@@ -25,12 +26,12 @@ const VERDICTS: readonly Verdict[] = ['confirmed', 'otherwise', 'falseAlarm'];
  */
 export function createMemoryInspectionResults(audit: MemoryAuditStore, timeZone: string): InspectionResults {
   const dayOf = createCalendar(timeZone);
-  const within = <T extends { readonly inspectedAt: string }>(all: readonly T[], { from, to }: InspectedDays): T[] =>
+  const within = <T extends { readonly inspectedAt: Instant }>(all: readonly T[], { from, to }: InspectedDays): T[] =>
     all.filter(({ inspectedAt }) => {
       const day = dayOf(inspectedAt);
       return (from === undefined || day >= from) && (to === undefined || day <= to);
     });
-  const inspections = (): readonly (Inspection & { readonly inspectedAt: string })[] =>
+  const inspections = (): readonly (Inspection & { readonly inspectedAt: Instant })[] =>
     [...audit.outcomes.values()].map((outcome) => ({
       ...inspectionOf(outcome, audit.assessments.values()),
       inspectedAt: outcome.inspectedAt,
@@ -94,7 +95,7 @@ function countedBy<K extends object>(
 interface InspectedDeclaration {
   readonly lane: Lane;
   readonly irregular: boolean;
-  readonly inspectedAt: string;
+  readonly inspectedAt: Instant;
 }
 
 /** Each assessed declaration that was inspected, over all of its outcomes. */
@@ -105,7 +106,7 @@ function declarationsOf(inspections: readonly Inspection[]): readonly InspectedD
     if (assessment?.lane === undefined || items.length === 0) continue;
     const before = declarations.get(assessment.assessmentId);
     const irregular = isIrregular(items) || before?.irregular === true;
-    const inspectedAt = [outcome.inspectedAt, before?.inspectedAt ?? ''].sort()[1]!;
+    const inspectedAt = [outcome.inspectedAt, before?.inspectedAt ?? outcome.inspectedAt].sort()[1]!;
     declarations.set(assessment.assessmentId, { lane: assessment.lane, irregular, inspectedAt });
   }
   return [...declarations.values()];

@@ -1,5 +1,5 @@
 import type { CommodityCode } from '../../risk/declaration/commodity-code.ts';
-import { knownDay } from '../../risk/declaration/local-day.ts';
+import { knownDay } from '../../risk/declaration/day.ts';
 import type {
   ControlMeasure,
   Country,

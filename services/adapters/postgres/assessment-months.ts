@@ -1,4 +1,4 @@
-import type { Instant } from '../../risk/declaration/declaration-event.ts';
+import type { Instant } from '../../risk/declaration/instant.ts';
 import type { Database } from './database.ts';
 
 /** Numbers an advisory lock: two processes must not make the same month at once. */

@@ -1,5 +1,5 @@
 import type { CountedDeclaration } from '../../audit/ports/audit-store.ts';
-import type { Day } from '../../risk/declaration/local-day.ts';
+import type { Day } from '../../risk/declaration/day.ts';
 import type { HistoryKey } from '../../risk/trader/trader-history.ts';
 import type { Query } from './database.ts';
 

@@ -1,4 +1,4 @@
-import type { Day } from '../../risk/declaration/local-day.ts';
+import type { Day } from '../../risk/declaration/day.ts';
 import type { Licence, LicenceLine, LicenceStatus } from '../../risk/facts/facts.ts';
 import { absent, found, type Known, unknown } from '../../risk/facts/known.ts';
 import type { LicenceRegister } from '../../scoring/ports/licence-register.ts';

@@ -1,7 +1,8 @@
 import { LEAST_SHARE_KEPT } from '../../reference/importing/guard.ts';
 import type { LicenceRecord } from '../../reference/licences/licence-fields.ts';
-import type { DecimalText, Instant } from '../../risk/declaration/declaration-event.ts';
-import type { Day } from '../../risk/declaration/local-day.ts';
+import type { Day } from '../../risk/declaration/day.ts';
+import type { DecimalText } from '../../risk/declaration/declaration-event.ts';
+import type { Instant } from '../../risk/declaration/instant.ts';
 import type { LicenceLine, LicenceStatus } from '../../risk/facts/facts.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { licenceIdOf } from '../../risk/licensing/cited.ts';

@@ -1,5 +1,5 @@
-import type { Instant } from '../../risk/declaration/declaration-event.ts';
-import type { Day } from '../../risk/declaration/local-day.ts';
+import type { Day } from '../../risk/declaration/day.ts';
+import type { Instant } from '../../risk/declaration/instant.ts';
 import type { Lane } from '../../risk/lanes/lane.ts';
 import type { AssessmentRecord } from '../../risk/messages/assessment.ts';
 import type { Outcome } from '../../risk/messages/outcome.ts';

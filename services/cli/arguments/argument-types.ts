@@ -1,7 +1,6 @@
 import { InvalidArgumentError } from 'commander';
-import type { Instant, InstantOrDay } from '../../risk/declaration/declaration-event.ts';
-import { parseInstant, parseTime } from '../../risk/declaration/instant.ts';
-import { asDay, type Day } from '../../risk/declaration/local-day.ts';
+import { asDay, type Day } from '../../risk/declaration/day.ts';
+import { type Instant, type InstantOrDay, parseInstant, parseTime } from '../../risk/declaration/instant.ts';
 
 /** A whole number from 0 on the command line. */
 export function wholeNumber(text: string): number {

@@ -1,5 +1,5 @@
 import type { DeclarationEvent } from '../../risk/declaration/declaration-event.ts';
-import type { Decoded } from '../../scoring/steps/decode-step.ts';
+import type { Validated } from '../../scoring/steps/validate-step.ts';
 
 export interface FromFile {
   readonly file: string;
@@ -7,7 +7,7 @@ export interface FromFile {
 }
 
 /** An event of a file as if it had arrived on a topic. */
-export interface Arrived extends Decoded {
+export interface Arrived extends Validated {
   readonly file: string;
 }
 

@@ -2,7 +2,7 @@ import { createMemoryEventRegister } from '../../adapters/memory/event-register.
 import { createMemoryLicenceLedger } from '../../adapters/memory/licence-ledger.ts';
 import { createMemoryLicenceRegister } from '../../adapters/memory/licence-register.ts';
 import { createMemoryTraderHistory, type MemoryHistory } from '../../adapters/memory/trader-history-store.ts';
-import type { Instant } from '../../risk/declaration/declaration-event.ts';
+import type { Instant } from '../../risk/declaration/instant.ts';
 import type { Authority, Licence } from '../../risk/facts/facts.ts';
 import type { Policy } from '../../risk/policy/policy.ts';
 import { type Flow, startWith } from '../../scoring/flow/flow.ts';
@@ -11,10 +11,10 @@ import type { RiskModel } from '../../scoring/ports/risk-model.ts';
 import { noCheckpoint } from '../../scoring/ports/stream.ts';
 import { type Assessed, createAssessStep } from '../../scoring/steps/assess-step.ts';
 import { createClaimStep } from '../../scoring/steps/claim-step.ts';
-import type { Decoded } from '../../scoring/steps/decode-step.ts';
 import { createGatherStep } from '../../scoring/steps/gather-step.ts';
 import { createRememberStep } from '../../scoring/steps/remember-step.ts';
 import { createReserveStep } from '../../scoring/steps/reserve-step.ts';
+import type { Validated } from '../../scoring/steps/validate-step.ts';
 
 export interface OfflineDeps {
   readonly policy: Policy;
@@ -41,7 +41,7 @@ export function createOfflineFlow({
   licences,
   history,
   at,
-}: OfflineDeps): Flow<Decoded, Assessed> {
+}: OfflineDeps): Flow<Validated, Assessed> {
   const gather = {
     reference,
     licences: createMemoryLicenceRegister(licences),

@@ -8,8 +8,9 @@ import { contextOf, rowFromFacts } from '../../../models/anomaly/serve/goods/row
 import type { TrainingDomain } from '../../../models/anomaly/serve/scoring/trained-anomaly.ts';
 import { loadShippedReference } from '../../adapters/reference-files/shipped-reference.ts';
 import { generateTrade, type TradeOptions } from '../../generator/generate-trade.ts';
+import { knownDay, utcDayOf } from '../../risk/declaration/day.ts';
 import type { DeclarationEvent } from '../../risk/declaration/declaration-event.ts';
-import { knownDay, utcDayOf } from '../../risk/declaration/local-day.ts';
+import { instantOf } from '../../risk/declaration/instant.ts';
 import { type Authority, type Facts, FACTS_SCHEMA } from '../../risk/facts/facts.ts';
 import { found, unknown } from '../../risk/facts/known.ts';
 import { statedValue } from '../../risk/features/item/value.ts';
@@ -92,7 +93,7 @@ function rowsOf(facts: Facts): LabelledRow[] {
 
 /** What an item needs of its facts to be read by the model; the rest is not asked for. */
 function factsOf(event: DeclarationEvent, reference: ReferenceData): Facts {
-  const instant = event.acceptanceDateTime ?? event.occurredAt ?? `${FROM}T00:00:00Z`;
+  const instant = event.acceptanceDateTime ?? event.occurredAt ?? instantOf(Date.parse(FROM));
   const day = utcDayOf(Date.parse(instant));
   return {
     schema: FACTS_SCHEMA,

@@ -1,4 +1,4 @@
-import type { Day } from '../../risk/declaration/local-day.ts';
+import type { Day } from '../../risk/declaration/day.ts';
 import type { Lane } from '../../risk/lanes/lane.ts';
 
 /** Days of inspection, both included. */

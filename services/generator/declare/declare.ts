@@ -4,6 +4,7 @@ import type {
   GoodsShipment,
   Party,
 } from '../../risk/declaration/declaration-event.ts';
+import { type Instant, instantOf } from '../../risk/declaration/instant.ts';
 import { eventIdOf } from '../../risk/identity/derived-ids.ts';
 import { movementReference } from '../random/identifiers.ts';
 import type { Rng } from '../random/rng.ts';
@@ -113,7 +114,8 @@ function goodsShipmentOf(shipment: Shipment, { lrn }: References): GoodsShipment
   };
 }
 
-export const instant = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}Z`;
+/** To the second. */
+export const instant = (ms: number): Instant => instantOf(Math.floor(ms / 1000) * 1000);
 
 export const homeParty = ({ id, name, address }: Trader | Broker): Party => ({
   id,

@@ -1,5 +1,5 @@
+import { utcDayOf } from '../../risk/declaration/day.ts';
 import { MS_PER_DAY } from '../../risk/declaration/instant.ts';
-import { utcDayOf } from '../../risk/declaration/local-day.ts';
 import type { Licence } from '../../risk/facts/facts.ts';
 import type { Good } from '../goods/good.ts';
 import { type Rng, rngFor } from '../random/rng.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { asDay } from '../../risk/declaration/local-day.ts';
+import { asDay } from '../../risk/declaration/day.ts';
 import type { HistoryCount } from '../../risk/facts/facts.ts';
 import { partyKey } from '../../risk/trader/party-key.ts';
 import type { HistoryKey } from '../../risk/trader/trader-history.ts';

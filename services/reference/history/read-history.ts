@@ -1,4 +1,4 @@
-import type { Day } from '../../risk/declaration/local-day.ts';
+import type { Day } from '../../risk/declaration/day.ts';
 import { csvColumns, readCsv } from '../../source-files/read-csv.ts';
 import { type GivenLine, readJsonLines } from '../../source-files/read-json-lines.ts';
 import { type Malformed, malformedIn, refuseOtherEncoding, type SourceFile } from '../../source-files/source-file.ts';

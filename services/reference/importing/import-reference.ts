@@ -1,4 +1,4 @@
-import type { Day } from '../../risk/declaration/local-day.ts';
+import type { Day } from '../../risk/declaration/day.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { canonicalJson } from '../../risk/json/canonical.ts';
 import type { SourceFile } from '../../source-files/source-file.ts';

@@ -1,4 +1,4 @@
-import type { Day } from '../../risk/declaration/local-day.ts';
+import type { Day } from '../../risk/declaration/day.ts';
 import type { Authority } from '../../risk/facts/facts.ts';
 import { type Unknown, unknown } from '../../risk/facts/known.ts';
 import type { Assembled, Assembling, Format, Piece, ReadPiece } from './format.ts';

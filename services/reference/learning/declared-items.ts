@@ -1,6 +1,6 @@
 import { commodityCodeOf } from '../../risk/declaration/commodity-code.ts';
+import type { Day } from '../../risk/declaration/day.ts';
 import type { DeclarationEvent, GoodsItem } from '../../risk/declaration/declaration-event.ts';
-import type { Day } from '../../risk/declaration/local-day.ts';
 import { kilograms } from '../../risk/features/item/mass.ts';
 import { statedValue } from '../../risk/features/item/value.ts';
 import type { Observation } from './observation.ts';

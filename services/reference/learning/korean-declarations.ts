@@ -1,4 +1,4 @@
-import { asDay } from '../../risk/declaration/local-day.ts';
+import { asDay } from '../../risk/declaration/day.ts';
 import { csvColumns, readCsv } from '../../source-files/read-csv.ts';
 import { malformedRow, type SourceFile } from '../../source-files/source-file.ts';
 import type { Observation } from './observation.ts';

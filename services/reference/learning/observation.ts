@@ -1,4 +1,4 @@
-import type { Day } from '../../risk/declaration/local-day.ts';
+import type { Day } from '../../risk/declaration/day.ts';
 
 /** One goods item of past trade, as far as usual ratios need it. */
 export interface Observation {

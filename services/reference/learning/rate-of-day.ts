@@ -1,4 +1,4 @@
-import type { Day } from '../../risk/declaration/local-day.ts';
+import type { Day } from '../../risk/declaration/day.ts';
 import type { ExchangeRate } from '../../risk/facts/facts.ts';
 import type { Known } from '../../risk/facts/known.ts';
 

@@ -1,4 +1,4 @@
-import type { Day } from '../../risk/declaration/local-day.ts';
+import type { Day } from '../../risk/declaration/day.ts';
 import { seal } from '../snapshot/seal.ts';
 import { type Provenance, type SealedSnapshot, SNAPSHOT_SCHEMA, type SnapshotOf } from '../snapshot/snapshot.ts';
 import type { Learned } from './learn-usual.ts';

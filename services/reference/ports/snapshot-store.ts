@@ -1,4 +1,4 @@
-import type { Day } from '../../risk/declaration/local-day.ts';
+import type { Day } from '../../risk/declaration/day.ts';
 import type { SealedSnapshot } from '../snapshot/snapshot.ts';
 
 /** A snapshot as the store lists it. */

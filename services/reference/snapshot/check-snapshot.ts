@@ -1,4 +1,4 @@
-import { isDay } from '../../risk/declaration/local-day.ts';
+import { isDay } from '../../risk/declaration/day.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import type { FieldShape, Kind } from '../kinds/kind.ts';
 import { kindNamed, KINDS } from '../kinds/kinds.ts';

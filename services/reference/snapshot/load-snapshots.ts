@@ -1,4 +1,4 @@
-import type { Day } from '../../risk/declaration/local-day.ts';
+import type { Day } from '../../risk/declaration/day.ts';
 import type { AskingAuthority, Held, Kind, LoadableKind, LookUpsOf } from '../kinds/kind.ts';
 import { KINDS } from '../kinds/kinds.ts';
 import { shortVersion } from './seal.ts';

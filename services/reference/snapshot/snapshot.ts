@@ -1,4 +1,4 @@
-import type { Day } from '../../risk/declaration/local-day.ts';
+import type { Day } from '../../risk/declaration/day.ts';
 import type { KindContent, KindName } from '../kinds/kinds.ts';
 
 /** Raised whenever the shape of a content changes; a snapshot of another schema is refused, not guessed at. */

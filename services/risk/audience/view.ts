@@ -1,4 +1,5 @@
-import type { EventType, Instant } from '../declaration/declaration-event.ts';
+import type { EventType } from '../declaration/declaration-event.ts';
+import type { Instant } from '../declaration/instant.ts';
 import { type Finding, type Tier, tierMayRead } from '../findings/finding.ts';
 import type { Lane } from '../lanes/lane.ts';
 import type { Assessment, Checks, ItemAssessment, Versions } from '../messages/assessment.ts';

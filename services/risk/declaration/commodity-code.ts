@@ -1,4 +1,4 @@
-import type { Checked } from './checked.ts';
+import type { Checked, Unchecked } from './checked.ts';
 import type { Classification, GoodsItem } from './declaration-event.ts';
 
 /**
@@ -6,6 +6,9 @@ import type { Classification, GoodsItem } from './declaration-event.ts';
  * nomenclature and the tariff say, of what is not even digits as well.
  */
 export type CommodityCode = Checked<'CommodityCode'>;
+
+/** As much of a goods item as its code stands in. */
+type Classified = Pick<Unchecked<GoodsItem>, 'commodity'>;
 
 /** Counts of digits below ten that no commodity code has: chapters, headings and subheadings have two each, and so have their national ends. */
 const NO_CODE = /^(\d{2}){0,4}\d$/;
@@ -20,19 +23,19 @@ export function asCommodityCode(text: string): CommodityCode | undefined {
  * The commodity code that judges the item, undefined where none is declared or what is declared can be none: of 1, 3, 5, 7 or 9 digits it would be read as
  * another chapter, because the digit that was lost is most often a leading zero.
  */
-export function commodityCodeOf(item: GoodsItem): CommodityCode | undefined {
+export function commodityCodeOf(item: Classified): CommodityCode | undefined {
   return asCommodityCode(joined(item.commodity?.classifications ?? []));
 }
 
 /** Why there is no code to judge by, in words. */
-export function whyNoCode(item: GoodsItem): string {
+export function whyNoCode(item: Classified): string {
   const code = statedCodeOf(item);
   if (code === undefined) return 'no commodity code is declared';
   return `the declared code has ${String(code.length)} ${code.length === 1 ? 'digit' : 'digits'}, and no commodity code has`;
 }
 
 /** The code as declared, joined from its parts. Spaces and dots are dropped. Undefined where none is declared. */
-export function statedCodeOf(item: GoodsItem): string | undefined {
+export function statedCodeOf(item: Classified): string | undefined {
   const code = joined(item.commodity?.classifications ?? []);
   return code === '' ? undefined : code;
 }
@@ -60,7 +63,7 @@ const PARTS = ['TSP', 'HS', 'CN', 'TRC'] as const;
 const WHOLE = /^\d{6,}$/;
 
 /** Types of which the item states two that differ, or one that contradicts the code: "HS". Which of them is meant is not known. */
-export function contradictingCodeParts(item: GoodsItem): readonly string[] {
+export function contradictingCodeParts(item: Classified): readonly string[] {
   const classifications = item.commodity?.classifications ?? [];
   if (classifications.length < 2) return NONE;
   const code = joined(classifications);

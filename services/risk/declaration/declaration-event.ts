@@ -7,12 +7,11 @@
  * Absent is `undefined`, never an empty string. Decimals are normalised strings (`DecimalText`), times ISO 8601 UTC.
  */
 
+import type { Unchecked } from './checked.ts';
+import type { Instant } from './instant.ts';
+
 /** A decimal in plain notation without exponent, plus sign, leading or trailing zeros: "0.5", "-12", "60000". At most 6 decimals and 18 digits before the point. */
 export type DecimalText = string;
-/** ISO 8601 in UTC with milliseconds left out where zero: "2026-11-22T08:30:00Z". */
-export type Instant = string;
-/** A time as a message states it: a day where it has no time of day, for whoever knows the authority's time zone. Never in an event. */
-export type InstantOrDay = string;
 
 export type EventType = 'lodged' | 'amended' | 'cancelled' | 'exited' | 'reassess' | 'unrecognised';
 
@@ -39,6 +38,9 @@ export interface DeclarationEvent extends DeclarationHeader {
   /** Elements of the source that have no field here, so that nothing is lost on the way. */
   readonly otherElements: readonly OtherElement[];
 }
+
+/** An event before it is checked: as it was decoded, or as somebody wrote it down. `validate` makes it a declaration event. */
+export type UncheckedEvent = Unchecked<DeclarationEvent>;
 
 export interface EventSource {
   /** Form of the message: "WCO-GB", "JSON", "CSV" and others. */

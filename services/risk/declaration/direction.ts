@@ -1,4 +1,4 @@
-import type { DeclarationEvent, PreviousDocument } from './declaration-event.ts';
+import type { PreviousDocument, UncheckedEvent } from './declaration-event.ts';
 
 export type Direction = 'import' | 'export';
 
@@ -14,7 +14,7 @@ const BY_TYPE: ReadonlyMap<string, Direction> = new Map([
   ['929', 'import'],
 ]);
 
-type GoodsOf = Partial<Pick<DeclarationEvent, 'goodsShipment' | 'goodsItems'>>;
+type GoodsOf = Partial<Pick<UncheckedEvent, 'goodsShipment' | 'goodsItems'>>;
 
 /** A declaration for export, as a document that came before (EU code list CL178). */
 const EXPORT_DECLARATION = 'N830';
@@ -24,7 +24,7 @@ const EXPORT_DECLARATION = 'N830';
  * entering. Goods in transit (T1, T2, TIR …) leave where all of them are under an export declaration. Undefined for
  * any other type.
  */
-export function directionOf(event: Pick<DeclarationEvent, 'typeCode'> & GoodsOf): Direction | undefined {
+export function directionOf(event: Pick<UncheckedEvent, 'typeCode'> & GoodsOf): Direction | undefined {
   const { typeCode } = event;
   if (typeCode === undefined) return undefined;
   if (typeCode.startsWith('T')) return isUnderExport(event) ? 'export' : undefined;

@@ -1,3 +1,4 @@
+import type { Instant } from './instant.ts';
 /** The kinds of values that a declaration event holds, as data: what the readers parse by, and what `validate` checks by. */
 export type Field =
   | TextField
@@ -72,10 +73,12 @@ type KindOf<V> = V extends readonly (infer E)[]
   : V extends number
     ? IntegerField
     : V extends string
-      ? TextField | CodeField | DecimalField | InstantField | SymbolField
+      ? V extends Instant
+        ? InstantField
+        : TextField | CodeField | DecimalField | SymbolField
       : OneField;
 
-/** One field for each key of T, of its kind and presence: the compiler refuses a table that is not its type. */
+/** One field for each key of T, of its kind and presence: the compiler refuses a table that is not its type, or that does not check what it says. */
 export type Fields<T> = {
   readonly [K in keyof T]-?: KindOf<NonNullable<T[K]>> & {
     readonly required: T extends Record<K, T[K]> ? true : false;

@@ -1,4 +1,10 @@
-import type { Instant, InstantOrDay } from './declaration-event.ts';
+import type { Checked } from './checked.ts';
+import { type Day, isDay, utcDayOf } from './day.ts';
+
+/** A moment that exists, as ISO 8601 in UTC with milliseconds left out where zero: "2026-11-22T08:30:00Z". */
+export type Instant = Checked<'Instant'>;
+/** A time as a message states it: a day where it has no time of day, for whoever knows the authority's time zone. Never in an event. */
+export type InstantOrDay = Instant | Day;
 
 /** A day of 24 hours, in milliseconds. */
 export const MS_PER_DAY = 86_400_000;
@@ -27,7 +33,7 @@ const NORMAL = /^(?:19|20|21)\d{2}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{3})?Z$/;
 /** The same as `parseTime`, a date as the first second of its day in UTC. */
 export function parseInstant(text: string, formatCode?: string): Instant | undefined {
   const time = parseTime(text, formatCode);
-  return time === undefined || time.includes('T') ? time : `${time}T00:00:00Z`;
+  return time !== undefined && isDay(time) ? instantOf(Date.parse(time)) : time;
 }
 
 /**
@@ -46,11 +52,11 @@ export function parseTime(text: string, formatCode?: string): InstantOrDay | und
 
 /** A moment in the one form that instants have here: milliseconds left out where they are zero. @param millis since the epoch */
 export function instantOf(millis: number): Instant {
-  return new Date(millis).toISOString().replace('.000Z', 'Z');
+  return new Date(millis).toISOString().replace('.000Z', 'Z') as Instant;
 }
 
 /** Whether a text already is in the event's form, and names a moment that exists. */
-export function isInstant(text: string): boolean {
+export function isInstant(text: string): text is Instant {
   if (!NORMAL.test(text)) return false;
   const moment = new Date(text);
   return !Number.isNaN(moment.getTime()) && instantOf(moment.getTime()) === text;
@@ -63,7 +69,7 @@ function fromParts(parts: Readonly<Record<string, string | undefined>>): Instant
   const moment = local.getTime() - zoneMillis(parts['zone']) + Math.floor(Number(parts['fraction'] ?? 0) * 1000);
   const year = new Date(moment).getUTCFullYear();
   if (year < 1900 || year >= 2200) return undefined;
-  return parts['hour'] === undefined && parts['zone'] === undefined ? iso.slice(0, 10) : instantOf(moment);
+  return parts['hour'] === undefined && parts['zone'] === undefined ? utcDayOf(local.getTime()) : instantOf(moment);
 }
 
 function zoneMillis(zone: string | undefined): number {

@@ -1,5 +1,6 @@
+import { isDay } from './day.ts';
 import type { CodeField, Field, FieldTable } from './field.ts';
-import { isDay, startOfDay } from './local-day.ts';
+import { startOfDay } from './local-day.ts';
 import { foldUnit } from './unit-aliases.ts';
 
 type Slots = Readonly<Record<string, unknown>>;

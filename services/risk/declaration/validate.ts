@@ -1,5 +1,5 @@
 import { eventIdOf } from '../identity/derived-ids.ts';
-import type { DeclarationEvent } from './declaration-event.ts';
+import type { DeclarationEvent, UncheckedEvent } from './declaration-event.ts';
 import { EVENT } from './event-fields.ts';
 import type { CodeField, Field, FieldTable, IntegerField, ManyField } from './field.ts';
 import { fits } from './fits.ts';
@@ -13,6 +13,8 @@ export interface Problem {
   readonly message: ProblemKind;
 }
 
+export type CheckedEvent = { readonly event: DeclarationEvent } | { readonly problems: readonly Problem[] };
+
 /** More than these are of no use to anybody. */
 const ENOUGH = 20;
 /** Of the problems of one event so many are named to whoever reads the error. */
@@ -22,7 +24,7 @@ export const MOST_PROBLEMS_NAMED = 5;
  * Checks what a decoded event means, field by field and across fields: most corruptions of a record still decode.
  * Returns at most 20 problems, none where the event can be judged. Names no value: they may be personal data.
  */
-export function validateEvent(event: DeclarationEvent): readonly Problem[] {
+export function validateEvent(event: UncheckedEvent): readonly Problem[] {
   const problems: Problem[] = [];
   const value = event as unknown as Readonly<Record<string, unknown>>;
   if (!fits(value, EVENT)) checkTable(value, EVENT, '', problems);
@@ -35,6 +37,20 @@ export function validateEvent(event: DeclarationEvent): readonly Problem[] {
     });
   return problems.slice(0, ENOUGH);
 }
+
+/** The event, where it can be judged, as what it was found to be; else its problems. */
+export function checkedEvent(event: UncheckedEvent): CheckedEvent {
+  const problems = validateEvent(event);
+  return problems.length === 0 ? { event: event as DeclarationEvent } : { problems };
+}
+
+/** Whether each field of an event is what it has to be; across fields, and of its id, nothing is said. */
+export function fieldsFit(event: UncheckedEvent): event is DeclarationEvent {
+  return fits(event, EVENT);
+}
+
+/** An event that was checked before it was put on record. */
+export const eventOnRecord = (event: UncheckedEvent): DeclarationEvent => event as DeclarationEvent;
 
 /** The same for a value of unknown origin, against any table of fields. */
 export function problemsOf(value: unknown, fields: FieldTable): readonly Problem[] {
@@ -107,7 +123,7 @@ function checkList(value: unknown, max: number, of: CodeField | IntegerField, pa
   else for (const [index, entry] of value.entries()) checkField(entry, of, `${path}[${String(index)}]`, problems);
 }
 
-function checkItemNumbers(event: DeclarationEvent, problems: Problem[]): void {
+function checkItemNumbers(event: UncheckedEvent, problems: Problem[]): void {
   const seen = new Set<number>();
   for (const [index, item] of event.goodsItems.entries()) {
     if (seen.has(item.sequenceNumber))

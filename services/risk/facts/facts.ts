@@ -1,5 +1,6 @@
-import type { Amount, DecimalText, DeclarationEvent, Instant } from '../declaration/declaration-event.ts';
-import type { Day } from '../declaration/local-day.ts';
+import type { Day } from '../declaration/day.ts';
+import type { Amount, DecimalText, DeclarationEvent } from '../declaration/declaration-event.ts';
+import type { Instant } from '../declaration/instant.ts';
 import type { Lane } from '../lanes/lane.ts';
 import type { ReferredCase } from '../messages/referral.ts';
 import type { Known } from './known.ts';

@@ -1,6 +1,6 @@
 import { type CommodityCode, commodityCodeOf } from '../declaration/commodity-code.ts';
+import type { Day } from '../declaration/day.ts';
 import type { DeclarationEvent, GoodsItem, Measure, Party } from '../declaration/declaration-event.ts';
-import type { Day } from '../declaration/local-day.ts';
 import { partyKey } from '../trader/party-key.ts';
 
 /** What a declaration says of a goods item, as far as licences lay down conditions. */

@@ -1,4 +1,5 @@
-import type { Amount, EventType, Instant } from '../declaration/declaration-event.ts';
+import type { Amount, EventType } from '../declaration/declaration-event.ts';
+import type { Instant } from '../declaration/instant.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { Selection } from '../lanes/decide-lane.ts';
 import type { Lane } from '../lanes/lane.ts';

@@ -1,4 +1,4 @@
-import type { Instant } from '../declaration/declaration-event.ts';
+import type { Instant } from '../declaration/instant.ts';
 import type { Coordinates } from './assessment.ts';
 
 /** What `customs.dead-letters` carries: a record that could not be assessed, whole, so that it can be redriven. May hold personal data. */

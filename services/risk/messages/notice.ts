@@ -1,4 +1,5 @@
-import type { EventType, Instant } from '../declaration/declaration-event.ts';
+import type { EventType } from '../declaration/declaration-event.ts';
+import type { Instant } from '../declaration/instant.ts';
 import type { DocumentRequest } from './referral.ts';
 
 /** What the trader is told. */

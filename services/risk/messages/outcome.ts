@@ -1,4 +1,5 @@
-import type { Amount, Instant, Measure } from '../declaration/declaration-event.ts';
+import type { Amount, Measure } from '../declaration/declaration-event.ts';
+import type { Instant } from '../declaration/instant.ts';
 
 export type InspectionKind = 'physical' | 'documents' | 'scan' | 'postClearance' | 'unrecognised';
 /** What was found of an item; `notInspected` says nothing about it. */

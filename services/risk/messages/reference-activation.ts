@@ -1,4 +1,4 @@
-import type { Instant } from '../declaration/declaration-event.ts';
+import type { Instant } from '../declaration/instant.ts';
 
 /** What `customs.reference` carries, keyed `kind/name`: which version of a list, tariff, policy or model is in force from now on. */
 export interface ReferenceActivation {

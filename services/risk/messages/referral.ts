@@ -3,11 +3,11 @@ import type {
   DecimalText,
   EventType,
   GoodsLocation,
-  Instant,
   ItineraryStop,
   Measure,
   TransportMeans,
 } from '../declaration/declaration-event.ts';
+import type { Instant } from '../declaration/instant.ts';
 import type { FindingResult, SeenValue, Weight } from '../findings/finding.ts';
 import type { Lane } from '../lanes/lane.ts';
 

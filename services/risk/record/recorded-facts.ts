@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto';
-import type { DeclarationEvent } from '../declaration/declaration-event.ts';
+import type { UncheckedEvent } from '../declaration/declaration-event.ts';
+import { eventOnRecord } from '../declaration/validate.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { RecordedFacts } from '../messages/assessment.ts';
 
 export interface EventReader {
-  decode(bytes: Uint8Array): DeclarationEvent;
+  decode(bytes: Uint8Array): UncheckedEvent;
 }
 
 /**
@@ -23,7 +24,7 @@ export function readFacts({ event, facts }: Pick<RecordedFacts, 'event' | 'facts
       Facts,
       'event'
     >),
-    event: events.decode(event),
+    event: eventOnRecord(events.decode(event)),
   };
 }
 

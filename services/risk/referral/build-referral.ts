@@ -1,7 +1,6 @@
 import { type InspectorView, inspectorView } from '../audience/view.ts';
-import type { Instant } from '../declaration/declaration-event.ts';
 import { directionOf } from '../declaration/direction.ts';
-import { instantOf } from '../declaration/instant.ts';
+import { type Instant, instantOf } from '../declaration/instant.ts';
 import { stated } from '../declaration/stated.ts';
 import type { Facts } from '../facts/facts.ts';
 import { referralIdOf } from '../identity/derived-ids.ts';

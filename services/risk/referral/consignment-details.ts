@@ -1,6 +1,7 @@
 import { containersOf } from '../declaration/containers.ts';
-import type { DeclarationEvent, GoodsLocation, Instant, Party } from '../declaration/declaration-event.ts';
+import type { DeclarationEvent, GoodsLocation, Party, UncheckedEvent } from '../declaration/declaration-event.ts';
 import { directionOf } from '../declaration/direction.ts';
+import type { Instant } from '../declaration/instant.ts';
 import { stated } from '../declaration/stated.ts';
 import type { CaseLogistics, Referral, ReferralParty, ReferralTransport } from '../messages/referral.ts';
 
@@ -43,9 +44,7 @@ export function transportOf(event: DeclarationEvent): ReferralTransport {
 }
 
 /** Which office has to act: where the goods are presented or leave, else where the declaration was lodged. */
-export function officesOf(
-  event: DeclarationEvent,
-): Pick<Referral, 'officeId' | 'declarationOfficeId' | 'exitOfficeId'> {
+export function officesOf(event: UncheckedEvent): Pick<Referral, 'officeId' | 'declarationOfficeId' | 'exitOfficeId'> {
   const exitOfficeId = event.exitOffice?.id;
   const declarationOfficeId = event.declarationOffice?.id;
   const acting =

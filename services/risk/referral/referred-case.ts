@@ -1,3 +1,4 @@
+import type { Unchecked } from '../declaration/checked.ts';
 import { commodityCodeOf } from '../declaration/commodity-code.ts';
 import type { GoodsItem } from '../declaration/declaration-event.ts';
 import { directionOf } from '../declaration/direction.ts';
@@ -52,7 +53,7 @@ export function cancelledCase({
 }
 
 /** Which goods they are, in a few words. */
-export function referredGoods(goods: GoodsItem): ReferredGoods {
+export function referredGoods(goods: Unchecked<GoodsItem>): ReferredGoods {
   const [commodityCode, description] = [commodityCodeOf(goods), goods.commodity?.description];
   return {
     sequenceNumber: goods.sequenceNumber,

@@ -1,8 +1,7 @@
-import type { DeclarationEvent } from '../declaration/declaration-event.ts';
+import type { DeclarationEvent, UncheckedEvent } from '../declaration/declaration-event.ts';
 import { directionOf } from '../declaration/direction.ts';
-import { EVENT } from '../declaration/event-fields.ts';
 import { code, type CodeField, text, type TextField } from '../declaration/field.ts';
-import { fits } from '../declaration/fits.ts';
+import { fieldsFit } from '../declaration/validate.ts';
 import { problemOfValue } from '../declaration/value-problem.ts';
 import type { CaseOfGoods, Referral, ReferredGoods } from '../messages/referral.ts';
 import { logisticsOf, officesOf, partiesOf } from './consignment-details.ts';
@@ -23,11 +22,10 @@ export const NOTHING_READ: CaseOfGoods & Pick<Referral, 'parties'> = {
  * What is known of a declaration that was read and could not be assessed. Where it holds what cannot be,
  * only its office, direction and goods are told, and of these what can be.
  */
-export function unassessedCase(event: DeclarationEvent): UnassessedCase {
+export function unassessedCase(event: UncheckedEvent): UnassessedCase {
   const { eventType, version } = event;
-  const whole = fits(event as unknown as Readonly<Record<string, unknown>>, EVENT);
   const lrn = sound({ functionalReferenceId: event.functionalReferenceId }, code);
-  return { eventType, version, ...lrn, ...(whole ? wholeCase(event) : soundCase(event)) };
+  return { eventType, version, ...lrn, ...(fieldsFit(event) ? wholeCase(event) : soundCase(event)) };
 }
 
 function wholeCase(event: DeclarationEvent): CaseOfGoods & Pick<Referral, 'parties'> {
@@ -39,7 +37,7 @@ function wholeCase(event: DeclarationEvent): CaseOfGoods & Pick<Referral, 'parti
   };
 }
 
-function soundCase(event: DeclarationEvent): CaseOfGoods & Pick<Referral, 'parties'> {
+function soundCase(event: UncheckedEvent): CaseOfGoods & Pick<Referral, 'parties'> {
   const items = event.goodsItems.map(referredGoods).map(soundGoods).map(withoutFindings);
   return { ...NOTHING_READ, direction: directionOf(event) ?? 'unrecognised', ...sound(officesOf(event), code), items };
 }

@@ -1,5 +1,5 @@
+import type { Day } from '../declaration/day.ts';
 import type { Direction } from '../declaration/direction.ts';
-import type { Day } from '../declaration/local-day.ts';
 
 /** Of goods whose controls are looked up. */
 export interface ControlQuery {

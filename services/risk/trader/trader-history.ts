@@ -1,7 +1,7 @@
 import { chapterOf, commodityCodeOf } from '../declaration/commodity-code.ts';
+import type { Day } from '../declaration/day.ts';
 import type { DeclarationEvent, Party } from '../declaration/declaration-event.ts';
 import { directionOf } from '../declaration/direction.ts';
-import type { Day } from '../declaration/local-day.ts';
 import type { HistoryCount, TraderHistory } from '../facts/facts.ts';
 import { found, type Known, unknown } from '../facts/known.ts';
 import { partyKey } from './party-key.ts';

@@ -1,6 +1,6 @@
-import type { DeclarationEvent, Instant } from '../../risk/declaration/declaration-event.ts';
-import { instantOf } from '../../risk/declaration/instant.ts';
-import type { Day } from '../../risk/declaration/local-day.ts';
+import type { Day } from '../../risk/declaration/day.ts';
+import type { DeclarationEvent } from '../../risk/declaration/declaration-event.ts';
+import { type Instant, instantOf } from '../../risk/declaration/instant.ts';
 import { type AsOf, type Authority, type Facts, FACTS_SCHEMA, type PriorEvents } from '../../risk/facts/facts.ts';
 import { absent, found, type Known, unknown } from '../../risk/facts/known.ts';
 import { type Lane, stricter } from '../../risk/lanes/lane.ts';

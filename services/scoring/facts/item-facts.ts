@@ -1,7 +1,7 @@
 import { type CommodityCode, commodityCodeOf, whyNoCode } from '../../risk/declaration/commodity-code.ts';
+import type { Day } from '../../risk/declaration/day.ts';
 import type { DeclarationEvent, GoodsItem } from '../../risk/declaration/declaration-event.ts';
 import { directionOf } from '../../risk/declaration/direction.ts';
-import type { Day } from '../../risk/declaration/local-day.ts';
 import { originOf } from '../../risk/declaration/origin.ts';
 import type { ItemFacts } from '../../risk/facts/facts.ts';
 import { type Unknown, unknown } from '../../risk/facts/known.ts';

@@ -1,4 +1,4 @@
-import type { DeclarationEvent } from '../../risk/declaration/declaration-event.ts';
+import type { UncheckedEvent } from '../../risk/declaration/declaration-event.ts';
 import type { AssessmentRecord } from '../../risk/messages/assessment.ts';
 import type { DeadLetter } from '../../risk/messages/dead-letter.ts';
 import type { Notice } from '../../risk/messages/notice.ts';
@@ -14,9 +14,9 @@ export interface Codec<T> {
 
 /** The contracts that scoring reads and writes. */
 export interface ScoringCodecs {
-  readonly declarationEvent: Codec<DeclarationEvent>;
+  readonly declarationEvent: Codec<UncheckedEvent>;
   /** An event's bytes as they go on record: those it came in where they name their schema themselves, else encoded anew so that they do. */
-  recordedEvent(came: Buffer, event: DeclarationEvent): Buffer;
+  recordedEvent(came: Buffer, event: UncheckedEvent): Buffer;
   readonly assessment: Codec<AssessmentRecord>;
   readonly referral: Codec<Referral>;
   readonly notice: Codec<Notice>;

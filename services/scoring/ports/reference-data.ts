@@ -1,6 +1,6 @@
 import type { CommodityCode } from '../../risk/declaration/commodity-code.ts';
+import type { Day } from '../../risk/declaration/day.ts';
 import type { Direction } from '../../risk/declaration/direction.ts';
-import type { Day } from '../../risk/declaration/local-day.ts';
 import type {
   ControlMeasure,
   Country,

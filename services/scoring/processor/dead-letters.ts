@@ -1,4 +1,4 @@
-import type { DeclarationEvent } from '../../risk/declaration/declaration-event.ts';
+import type { UncheckedEvent } from '../../risk/declaration/declaration-event.ts';
 import { code, type Fields, instant, must, text } from '../../risk/declaration/field.ts';
 import { instantOf } from '../../risk/declaration/instant.ts';
 import { problemsOf } from '../../risk/declaration/validate.ts';
@@ -61,7 +61,7 @@ function readableKey({ key }: InboundRecord): string | undefined {
 }
 
 /** The event, where the record could be read. */
-export const eventIn = (entry: Entry): DeclarationEvent | undefined =>
+export const eventIn = (entry: Entry): UncheckedEvent | undefined =>
   'event' in entry ? (entry as Decoded).event : undefined;
 
 /** Header of a redriven record: the redrives so far, as a JSON list. */

@@ -1,4 +1,4 @@
-import type { DeclarationEvent } from '../../risk/declaration/declaration-event.ts';
+import type { UncheckedEvent } from '../../risk/declaration/declaration-event.ts';
 import { instantOf } from '../../risk/declaration/instant.ts';
 import { referralIdOf } from '../../risk/identity/derived-ids.ts';
 import type { DeadLetter } from '../../risk/messages/dead-letter.ts';
@@ -25,7 +25,7 @@ export interface EncodedReferral {
  */
 export function unassessedReferral(
   letter: DeadLetter,
-  event: DeclarationEvent | undefined,
+  event: UncheckedEvent | undefined,
   { codecs, policy, maxRecordBytes }: UnassessedDeps,
 ): EncodedReferral | undefined {
   const { declarationId } = letter;

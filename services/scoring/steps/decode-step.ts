@@ -1,10 +1,10 @@
-import type { DeclarationEvent } from '../../risk/declaration/declaration-event.ts';
+import type { UncheckedEvent } from '../../risk/declaration/declaration-event.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { deadLetter, type Entry, ok, type Step } from '../flow/step.ts';
 import type { ScoringCodecs } from '../ports/codecs.ts';
 
 export interface Decoded extends Entry {
-  readonly event: DeclarationEvent;
+  readonly event: UncheckedEvent;
 }
 
 /** Bytes to a declaration event. What cannot be decoded is a dead letter with the decoder's code. */

@@ -3,6 +3,7 @@ import { loadSettings } from '../../../services/adapters/config/load-settings.ts
 import { writeArtefact } from '../../../services/adapters/model-files/artefact-folder.ts';
 import { createPostgresSnapshotStore } from '../../../services/adapters/postgres/snapshot-store.ts';
 import { editionIdOf } from '../../../services/reference/editions/manifest.ts';
+import { instantOf } from '../../../services/risk/declaration/instant.ts';
 import type { ReferenceActivation } from '../../../services/risk/messages/reference-activation.ts';
 import { composePolicy } from '../../../services/runtime/compose/policy.ts';
 import { composeDatabase } from '../../../services/runtime/compose/postgres.ts';
@@ -47,7 +48,7 @@ async function make({ part, variant, step }: DeskOrder): Promise<EditionChange> 
 
 function record(kind: string, name: string, version: string): ReferenceActivation {
   const { by, reason, at } = decision();
-  return { kind, name, version, activatedAt: new Date(at).toISOString(), by, reason, parts: {} };
+  return { kind, name, version, activatedAt: instantOf(at), by, reason, parts: {} };
 }
 
 process.on('message', (order: DeskOrder) => {

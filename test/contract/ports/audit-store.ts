@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AuditStore } from '../../../services/audit/ports/audit-store.ts';
+import { instant } from '../../harness/checked.ts';
 import { irregular, onRecord, outcomeOf, recorded } from './on-record.ts';
 
 const NAME = 'control-unanswered';
@@ -43,7 +44,7 @@ export function auditStoreContract(open: () => Promise<AuditStore>): void {
       const store = await open();
       const first = outcomeOf('26GB7XQ1LV0KZP4RA3', []);
       expect(await store.recordOutcomes([first])).toMatchObject({ written: 1, repeated: 0, conflicting: [] });
-      const later = { ...first, recordedAt: '2026-11-23T08:00:00Z' };
+      const later = { ...first, recordedAt: instant('2026-11-23T08:00:00Z') };
       expect(await store.recordOutcomes([later])).toMatchObject({ written: 0, repeated: 1, conflicting: [] });
     });
 

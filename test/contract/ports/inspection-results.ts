@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AuditStore } from '../../../services/audit/ports/audit-store.ts';
 import type { InspectionResults } from '../../../services/feedback/ports/inspection-results.ts';
-import { day } from '../../harness/checked.ts';
+import { day, instant } from '../../harness/checked.ts';
 import { decided, irregular, item, onRecord, outcomeOf } from './on-record.ts';
 
 const CONTROL = 'control-without-licence';
@@ -66,7 +66,7 @@ export function inspectionResultsContract(open: () => Promise<InspectionBooks>):
     const { store, results } = await open();
     const id = await onRecord(store, 'control-unanswered');
     await store.recordOutcomes([outcomeOf(id, [item({})])]);
-    await store.recordOutcomes([outcomeOf(id, [irregular(CONTROL)], { inspectedAt: '2026-11-22T09:00:00Z' })]);
+    await store.recordOutcomes([outcomeOf(id, [irregular(CONTROL)], { inspectedAt: instant('2026-11-22T09:00:00Z') })]);
     expect((await results.byRule({})).find(({ rule }) => rule === CONTROL)).toEqual({
       rule: CONTROL,
       confirmed: 1,
@@ -97,7 +97,7 @@ export function inspectionResultsContract(open: () => Promise<InspectionBooks>):
   test("given days, when the report is made, then they are the authority's, both included", async () => {
     const { store, results } = await open();
     const id = await onRecord(store, 'control-unanswered');
-    await store.recordOutcomes([outcomeOf(id, [irregular(CONTROL)], { inspectedAt: '2026-06-30T23:30:00Z' })]);
+    await store.recordOutcomes([outcomeOf(id, [irregular(CONTROL)], { inspectedAt: instant('2026-06-30T23:30:00Z') })]);
     const confirmed = async (from: string, to: string): Promise<number> =>
       (await results.byRule({ from: day(from), to: day(to) })).find(({ rule }) => rule === CONTROL)?.confirmed ?? 0;
     expect([await confirmed('2026-07-01', '2026-07-01'), await confirmed('2026-06-30', '2026-06-30')]).toEqual([1, 0]);

@@ -9,7 +9,7 @@ import type { ItemOutcome, Outcome } from '../../../services/risk/messages/outco
 import { recordFacts } from '../../../services/risk/record/recorded-facts.ts';
 import { type HistoryKey, historyKeys, type HistoryQuery } from '../../../services/risk/trader/trader-history.ts';
 import { decisions } from '../../golden/decisions.ts';
-import { day } from '../../harness/checked.ts';
+import { day, instant } from '../../harness/checked.ts';
 
 const policy = loadPolicy('config/policy');
 const { declarationEvent } = createCodecs();
@@ -72,8 +72,8 @@ export const outcomeOf = (
   declarationId,
   version: 1,
   inspection: 'physical',
-  inspectedAt: '2026-11-21T09:00:00Z',
-  recordedAt: '2026-11-22T08:00:00Z',
+  inspectedAt: instant('2026-11-21T09:00:00Z'),
+  recordedAt: instant('2026-11-22T08:00:00Z'),
   officeId: 'GB000060',
   recordedBy: 'officer-7',
   disposition: 'released',

@@ -6,7 +6,7 @@ import { generateLicences, generateTrade } from '../../../services/generator/gen
 import { eventIdOf } from '../../../services/risk/identity/derived-ids.ts';
 import type { RunningServices } from '../../../services/runtime/start-services.ts';
 import type { InboundRecord } from '../../../services/scoring/ports/stream.ts';
-import { day } from '../../harness/checked.ts';
+import { day, instant } from '../../harness/checked.ts';
 import { javaClient, pythonClient } from '../../harness/other-clients.ts';
 import { readTopic, type TopicReader } from '../../harness/read-topic.ts';
 import { streamForTests } from '../../harness/stream-for-tests.ts';
@@ -45,7 +45,7 @@ const answered = (eventIds: readonly string[]): Promise<void> =>
   });
 
 beforeAll(async () => {
-  await importLicences(stream.database, generateLicences(SEED), 'generator', '2026-11-01T00:00:00Z');
+  await importLicences(stream.database, generateLicences(SEED), 'generator', instant('2026-11-01T00:00:00Z'));
   await stream.publish([...events, { key: 'broken', value: Buffer.from('no Avro') }]);
   assessments = await readTopic(stream.kafka.client(), stream.topics.assessments);
   services = await stream.start();

@@ -5,6 +5,7 @@ import { createLog } from '../../../services/adapters/logging/create-log.ts';
 import { importLicences } from '../../../services/adapters/postgres/licence-store.ts';
 import { generateLicences, generateTrade } from '../../../services/generator/generate-trade.ts';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
+import { instantOf } from '../../../services/risk/declaration/instant.ts';
 import { eventIdOf } from '../../../services/risk/identity/derived-ids.ts';
 import { type RunningServices, startServices } from '../../../services/runtime/start-services.ts';
 import type { Codec } from '../../../services/scoring/ports/codecs.ts';
@@ -102,7 +103,7 @@ describe('a running process, seen from outside', () => {
   };
 
   beforeAll(async () => {
-    await importLicences(stream.database, generateLicences(SEED), 'generator', new Date().toISOString());
+    await importLicences(stream.database, generateLicences(SEED), 'generator', instantOf(Date.now()));
     await stream.publish([...events, events[0]!, { key: 'broken', value: Buffer.from('no Avro') }]);
     services = await startServices(stream.settings, { log: createLog('silent'), now: Date.now, health: 'served' });
     await vi.waitFor(async () => expect(await sum('tidewaiter_declarations_total')).toBe(events.length), {

@@ -11,7 +11,7 @@ import type { EditionStanding } from '../../../services/adapters/readiness/healt
 import { startHealthServer } from '../../../services/adapters/readiness/health-server.ts';
 import type { ReadinessState } from '../../../services/adapters/readiness/readiness.ts';
 import { watchReadiness } from '../../../services/adapters/readiness/watch-readiness.ts';
-import { type Day, utcDayOf } from '../../../services/risk/declaration/local-day.ts';
+import { type Day, utcDayOf } from '../../../services/risk/declaration/day.ts';
 import type { RiskModel } from '../../../services/scoring/ports/risk-model.ts';
 import { pollUntil } from '../../harness/poll-until.ts';
 

@@ -5,6 +5,7 @@ import { ensureMonths } from '../../../services/adapters/postgres/assessment-mon
 import { openDatabase } from '../../../services/adapters/postgres/database.ts';
 import { migrate, readMigrations } from '../../../services/adapters/postgres/migrate.ts';
 import { recordedAssessments, type ReplayRange } from '../../../services/adapters/postgres/recorded-assessments.ts';
+import { instant } from '../../harness/checked.ts';
 import { postgresForTests } from '../../harness/postgres-for-tests.ts';
 
 const { url } = await postgresForTests();
@@ -27,7 +28,7 @@ async function read(range: ReplayRange): Promise<string[]> {
 beforeAll(async () => {
   await setUp.query(`ALTER DATABASE ${new URL(url).pathname.slice(1)} SET timezone = 'Europe/London'`);
   await migrate(setUp, await readMigrations(join(import.meta.dirname, '../../../infra/migrations')));
-  await ensureMonths(setUp, ['2026-10-25T00:00:00Z']);
+  await ensureMonths(setUp, [instant('2026-10-25T00:00:00Z')]);
   const ids = all.map(() => randomUUID());
   const times = all.map((_, index) => new Date(BEFORE_THE_CLOCKS + index * EVERY * 1000).toISOString());
   await setUp.query(

@@ -5,6 +5,7 @@ import { ensureMonths } from '../../../services/adapters/postgres/assessment-mon
 import { openDatabase } from '../../../services/adapters/postgres/database.ts';
 import { migrate, readMigrations } from '../../../services/adapters/postgres/migrate.ts';
 import { applyRetention } from '../../../services/adapters/postgres/retention.ts';
+import { instant } from '../../harness/checked.ts';
 import { postgresForTests } from '../../harness/postgres-for-tests.ts';
 
 const { url } = await postgresForTests();
@@ -26,7 +27,7 @@ const [LONG_AGO, FIVE_YEARS_AGO, YESTERDAY] = ['2019-03-02T00:00:00Z', '2021-11-
 /** One row of each table that is said to have come about at that time. */
 async function fill(at: string): Promise<void> {
   const [id, declaration] = [randomUUID(), `declaration of ${at}`];
-  await ensureMonths(database, [at]);
+  await ensureMonths(database, [instant(at)]);
   await database.query(
     "INSERT INTO events (event_id, declaration_id, event_type, version, topic, partition, \"offset\", registered_at) VALUES ($1, $2, 'lodged', 1, 'declarations', 0, 1, $3)",
     [id, declaration, at],

@@ -13,14 +13,14 @@ import { eventRegisterContract } from '../../contract/ports/event-register.ts';
 import { licenceLedgerContract } from '../../contract/ports/licence-ledger.ts';
 import { licenceRegisterContract } from '../../contract/ports/licence-register.ts';
 import { modelBaselinesContract } from '../../contract/ports/model-baselines.ts';
-import { day } from '../../harness/checked.ts';
+import { day, instant } from '../../harness/checked.ts';
 import { postgresForTests } from '../../harness/postgres-for-tests.ts';
 import { openTcpProxy } from '../../harness/tcp-proxy.ts';
 
 const { url } = await postgresForTests();
 const database = openDatabase({ url, poolSize: 4, statementTimeoutMs: 10_000, connectTimeoutMs: 5_000 });
 const migrations = await readMigrations(join(import.meta.dirname, '../../../infra/migrations'));
-const AT = '2026-11-22T08:00:00Z';
+const AT = instant('2026-11-22T08:00:00Z');
 
 beforeAll(async () => {
   await migrate(database, migrations);

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { importLicences } from '../../../services/adapters/postgres/licence-store.ts';
 import { generateLicences, generateTrade } from '../../../services/generator/generate-trade.ts';
-import { day } from '../../harness/checked.ts';
+import { day, instant } from '../../harness/checked.ts';
 import { streamForTests } from '../../harness/stream-for-tests.ts';
 
 const AUTHORITY = {
@@ -53,7 +53,7 @@ const counted = async (): Promise<number> =>
   Number((await stream.database.query<{ count: string }>('SELECT count(*) FROM assessments'))[0]!.count);
 
 beforeAll(async () => {
-  await importLicences(stream.database, generateLicences(11), 'test', '2026-03-01T00:00:00Z');
+  await importLicences(stream.database, generateLicences(11), 'test', instant('2026-03-01T00:00:00Z'));
   await stream.publish(events);
   const services = await stream.start();
   await vi.waitFor(async () => expect(await counted()).toBe(events.length), { timeout: 90_000, interval: 200 });

@@ -5,7 +5,7 @@ import { generateLicences, generateTrade } from '../../../services/generator/gen
 import type { Referral } from '../../../services/risk/messages/referral.ts';
 import { factsHashOf } from '../../../services/risk/record/recorded-facts.ts';
 import type { RunningServices } from '../../../services/runtime/start-services.ts';
-import { day } from '../../harness/checked.ts';
+import { day, instant } from '../../harness/checked.ts';
 import { readTopic, type TopicReader } from '../../harness/read-topic.ts';
 import { streamForTests } from '../../harness/stream-for-tests.ts';
 
@@ -29,7 +29,7 @@ let deadLetters: TopicReader;
 let referrals: TopicReader;
 
 beforeAll(async () => {
-  await importLicences(stream.database, generateLicences(7), 'test', '2026-03-01T00:00:00Z');
+  await importLicences(stream.database, generateLicences(7), 'test', instant('2026-03-01T00:00:00Z'));
   await stream.publish([...events, ...repeats, ...bad]);
   const read = (topic: string): Promise<TopicReader> => readTopic(stream.kafka.client(), topic);
   [assessments, deadLetters, referrals] = await Promise.all([

@@ -3,6 +3,7 @@ import { createCodecs } from '../../../services/adapters/avro/codecs.ts';
 import { createOutcomeRecorder, type OutcomeReport } from '../../../services/audit/record-outcomes.ts';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
 import type { Outcome } from '../../../services/risk/messages/outcome.ts';
+import { instant } from '../../harness/checked.ts';
 
 const codec = createCodecs().outcome;
 const outcome: Outcome = {
@@ -10,8 +11,8 @@ const outcome: Outcome = {
   declarationId: '26GB7XQ1LV0KZP4RA3',
   version: 1,
   inspection: 'physical',
-  inspectedAt: '2026-11-20T09:00:00Z',
-  recordedAt: '2026-11-22T08:00:00Z',
+  inspectedAt: instant('2026-11-20T09:00:00Z'),
+  recordedAt: instant('2026-11-22T08:00:00Z'),
   recordedBy: 'officer-7',
   disposition: 'released',
   items: [],

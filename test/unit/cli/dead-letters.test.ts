@@ -4,6 +4,7 @@ import { namedBy } from '../../../services/cli/commands/dead-letters/read-dead-l
 import { refusedAgain } from '../../../services/cli/commands/dead-letters/refused-again.ts';
 import { sendable } from '../../../services/cli/commands/dead-letters/sendable.ts';
 import type { DeadLetter } from '../../../services/risk/messages/dead-letter.ts';
+import { instant } from '../../harness/checked.ts';
 
 const letter = (deadLetterId: string, value?: Uint8Array): DeadLetter => ({
   deadLetterId,
@@ -12,7 +13,7 @@ const letter = (deadLetterId: string, value?: Uint8Array): DeadLetter => ({
   code: value === undefined ? 'TDW_AVRO_EMPTY' : 'TDW_INTERNAL',
   message: '',
   step: 'decode',
-  failedAt: '2026-11-22T08:00:00Z',
+  failedAt: instant('2026-11-22T08:00:00Z'),
   redrives: [],
   ...(value === undefined ? {} : { value }),
 });
@@ -39,7 +40,7 @@ describe('what a redrive sends', () => {
 
   test('given a record that was sent twice and refused each time, then its newest dead letter is sent alone, and an older one where its id is named', () => {
     const sent = (earlier: DeadLetter): DeadLetter['redrives'][number] => ({
-      at: '2026-11-22T09:00:00Z',
+      at: instant('2026-11-22T09:00:00Z'),
       by: 'ops-17',
       reason: 'mended?',
       deadLetterId: earlier.deadLetterId,
@@ -89,8 +90,8 @@ describe('dead letters by code', () => {
   test('given a record that was sent again and refused anew, then two dead letters of one record, the most frequent code first', () => {
     const again = {
       ...letter('again', Buffer.from('x')),
-      failedAt: '2026-11-22T10:00:00Z',
-      redrives: [{ at: '2026-11-22T09:00:00Z', by: 'ops-17', reason: 'mended?', deadLetterId: 'broken' }],
+      failedAt: instant('2026-11-22T10:00:00Z'),
+      redrives: [{ at: instant('2026-11-22T09:00:00Z'), by: 'ops-17', reason: 'mended?', deadLetterId: 'broken' }],
     };
 
     expect(countByCode([empty, again, broken])).toEqual([

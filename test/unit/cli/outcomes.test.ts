@@ -4,6 +4,7 @@ import { createCodecs } from '../../../services/adapters/avro/codecs.ts';
 import { addOutcomesCommands } from '../../../services/cli/commands/outcomes/command.ts';
 import { type OutcomeEntry, readOutcomes } from '../../../services/cli/commands/outcomes/read-outcomes.ts';
 import { whatFits } from '../../../services/cli/commands/outcomes/what-fits.ts';
+import { instant } from '../../harness/checked.ts';
 
 const codec = createCodecs().outcome;
 const OUTCOME = {
@@ -30,7 +31,11 @@ async function read(...lines: readonly string[]): Promise<readonly OutcomeEntry[
     yield await Promise.resolve(Buffer.from(lines.join('\n')));
   }
   const entries: OutcomeEntry[] = [];
-  for await (const entry of readOutcomes({ file: 'found.jsonl', bytes: bytes() }, codec, '2026-11-22T08:00:00Z'))
+  for await (const entry of readOutcomes(
+    { file: 'found.jsonl', bytes: bytes() },
+    codec,
+    instant('2026-11-22T08:00:00Z'),
+  ))
     entries.push(entry);
   return entries;
 }

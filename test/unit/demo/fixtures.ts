@@ -2,6 +2,7 @@ import type { Answer, DemoResult } from '../../../infra/demo/report/outcome-of-d
 import type { Label } from '../../../services/generator/fraud/label.ts';
 import type { Lane } from '../../../services/risk/lanes/lane.ts';
 import type { Referral, ReferralFinding } from '../../../services/risk/messages/referral.ts';
+import { instant } from '../../harness/checked.ts';
 
 export const answer = (declarationId: string, lane: Lane | undefined, score = 0): Answer => ({
   eventId: `event of ${declarationId}`,
@@ -30,7 +31,7 @@ export const referral = (declarationId: string, given: Partial<Referral> = {}): 
   declarationId,
   lane: 'red',
   score: 100,
-  raisedAt: '2026-11-20T10:00:00Z',
+  raisedAt: instant('2026-11-20T10:00:00Z'),
   direction: 'import',
   transport: { itineraries: [] },
   containers: [],

@@ -4,6 +4,7 @@ import { layoutFor } from '../../../infra/demo/report/layout.ts';
 import { printReport } from '../../../infra/demo/report/print-report.ts';
 import { referralText } from '../../../infra/demo/report/referral-text.ts';
 import { topReferrals } from '../../../infra/demo/report/top-referrals.ts';
+import { instant } from '../../harness/checked.ts';
 import { answer, finding, OUTCOME, referral } from './fixtures.ts';
 
 const PLAIN = layoutFor('plain');
@@ -33,7 +34,7 @@ test('given a referral, then the inspector reads where the goods are, why, what 
       officeId: 'US002704',
       goodsLocation: { name: 'Berth 302' },
       containers: [{ id: 'TPLU4410270', seals: ['S-1'], sequenceNumbers: [1] }],
-      deadline: '2026-11-20T14:00:00Z',
+      deadline: instant('2026-11-20T14:00:00Z'),
       whatToLookFor: ['Weigh the goods.'],
       documentsToAskFor: [{ code: 'N380', title: 'Commercial invoice', id: 'INV-1', reason: 'value' }],
       items: [

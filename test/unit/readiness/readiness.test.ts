@@ -4,7 +4,7 @@ import { consumerCheck } from '../../../services/adapters/readiness/consumer-che
 import { referenceCheck } from '../../../services/adapters/readiness/health-checks.ts';
 import { licenceRegisterStatus } from '../../../services/adapters/readiness/licence-register.ts';
 import { createReadiness, degraded, failing, OK } from '../../../services/adapters/readiness/readiness.ts';
-import type { Day } from '../../../services/risk/declaration/local-day.ts';
+import type { Day } from '../../../services/risk/declaration/day.ts';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
 import { day } from '../../harness/checked.ts';
 

@@ -13,6 +13,7 @@ import {
   partsOf,
 } from '../../../services/reference/editions/manifest.ts';
 import type { ReferenceActivation } from '../../../services/risk/messages/reference-activation.ts';
+import { instant } from '../../harness/checked.ts';
 
 const shipped: EditionManifest = {
   policy: 'p1',
@@ -25,7 +26,7 @@ const single = (kind: string, name: string, version: string): ReferenceActivatio
   kind,
   name,
   version,
-  activatedAt: '2026-11-30T08:00:00Z',
+  activatedAt: instant('2026-11-30T08:00:00Z'),
   by: 'analyst',
   reason: 'a test',
   parts: {},

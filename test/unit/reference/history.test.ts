@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type ReadHistory, readHistory } from '../../../services/reference/history/read-history.ts';
-import type { Day } from '../../../services/risk/declaration/local-day.ts';
+import type { Day } from '../../../services/risk/declaration/day.ts';
 import { day } from '../../harness/checked.ts';
 
 const HEADER = 'party,dimension,value,declarations,referrals,hits,firstSeen,lastSeen';

@@ -5,7 +5,7 @@ import { LICENCE_COLUMNS } from '../../../services/reference/licences/licence-cs
 import { LICENCE_STATUSES, type LicenceRecord } from '../../../services/reference/licences/licence-fields.ts';
 import { readLicences } from '../../../services/reference/licences/read-licences.ts';
 import { writeLicencesCsv, writeLicencesJsonLines } from '../../../services/reference/licences/write-licences.ts';
-import { utcDayOf } from '../../../services/risk/declaration/local-day.ts';
+import { utcDayOf } from '../../../services/risk/declaration/day.ts';
 import { textFile } from './source-files.ts';
 
 const HEADER = LICENCE_COLUMNS.join(',');

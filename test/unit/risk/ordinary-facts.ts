@@ -2,7 +2,7 @@ import type { DeclarationEvent, GoodsItem } from '../../../services/risk/declara
 import type { Facts, ItemFacts } from '../../../services/risk/facts/facts.ts';
 import { absent, found } from '../../../services/risk/facts/known.ts';
 import type { ModelAnswer } from '../../../services/risk/facts/model-answer.ts';
-import { day } from '../../harness/checked.ts';
+import { day, instant } from '../../harness/checked.ts';
 
 /** A goods item as exporters declare them every day: coffee machines for offices. */
 export const ordinaryItem: GoodsItem = {
@@ -80,13 +80,13 @@ export const ordinaryEvent: DeclarationEvent = {
   eventType: 'lodged',
   declarationId: '26GB7XQ1LV0KZP4RA3',
   version: 1,
-  occurredAt: '2026-11-20T08:30:00Z',
+  occurredAt: instant('2026-11-20T08:30:00Z'),
   completeness: 'whole',
   otherElements: [],
   functionCode: '9',
   functionalReferenceId: 'EXP-2026-004711',
   typeCode: 'EXA',
-  acceptanceDateTime: '2026-11-20T08:29:12Z',
+  acceptanceDateTime: instant('2026-11-20T08:29:12Z'),
   goodsItemQuantity: '1',
   totalPackageQuantity: '20',
   invoiceAmount: { value: '40000', currencyId: 'GBP' },
@@ -142,8 +142,8 @@ const seen = { declarations: 40, referrals: 1, hits: 0, firstSeen: day('2025-02-
 export const ordinaryFacts: Facts = {
   schema: 1,
   event: ordinaryEvent,
-  asOf: { instant: '2026-11-20T08:29:12Z', day: day('2026-11-20'), source: 'acceptance' },
-  arrivedAt: '2026-11-20T08:30:01Z',
+  asOf: { instant: instant('2026-11-20T08:29:12Z'), day: day('2026-11-20'), source: 'acceptance' },
+  arrivedAt: instant('2026-11-20T08:30:01Z'),
   authority: { country: 'GB', currency: 'GBP', timeZone: 'Europe/London' },
   prior: found({ events: 0, highestVersion: 0, cancelled: false, lane: absent('events@0') }, 'events@0'),
   trader: found(

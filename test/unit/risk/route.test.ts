@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Day } from '../../../services/risk/declaration/local-day.ts';
+import type { Day } from '../../../services/risk/declaration/day.ts';
 import type { Facts } from '../../../services/risk/facts/facts.ts';
 import { found } from '../../../services/risk/facts/known.ts';
 import { historyFeatures } from '../../../services/risk/features/declaration/history.ts';

@@ -12,9 +12,9 @@ import { startWith } from '../../../services/scoring/flow/flow.ts';
 import { ok } from '../../../services/scoring/flow/step.ts';
 import { type Assessed, createAssessStep } from '../../../services/scoring/steps/assess-step.ts';
 import { type Claimed, createClaimStep } from '../../../services/scoring/steps/claim-step.ts';
-import type { Decoded } from '../../../services/scoring/steps/decode-step.ts';
 import type { Gathered } from '../../../services/scoring/steps/gather-step.ts';
 import { createRememberStep } from '../../../services/scoring/steps/remember-step.ts';
+import type { Validated } from '../../../services/scoring/steps/validate-step.ts';
 import { decisions } from '../../golden/decisions.ts';
 
 const policy = loadPolicy('config/policy');
@@ -38,7 +38,7 @@ function scene(): (...facts: readonly Facts[]) => Promise<readonly Assessed[]> {
       .then(gather(of))
       .then(createAssessStep({ policy }))
       .then(createRememberStep({ register }));
-    const entries = facts.map(({ event }): Decoded => ({
+    const entries = facts.map(({ event }): Validated => ({
       event,
       record: { topic: 't', partition: 0, offset: (offset += 1n), timestamp: 0, key: null, value: null, headers: {} },
     }));

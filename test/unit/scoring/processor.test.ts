@@ -13,8 +13,8 @@ import type { InboundRecord, OutboundRecord } from '../../../services/scoring/po
 import { REDRIVES_HEADER } from '../../../services/scoring/processor/dead-letters.ts';
 import { type BatchReport, createProcessor } from '../../../services/scoring/processor/processor.ts';
 import { type Claimed, createClaimStep } from '../../../services/scoring/steps/claim-step.ts';
-import type { Decoded } from '../../../services/scoring/steps/decode-step.ts';
 import type { Emitted } from '../../../services/scoring/steps/emit-step.ts';
+import type { Validated } from '../../../services/scoring/steps/validate-step.ts';
 import { decisions } from '../../golden/decisions.ts';
 
 const codecs = createCodecs();
@@ -174,7 +174,7 @@ describe('answering a batch', () => {
 
 /** A register that tells what is released, with a pipeline that claims what comes out of `before`, and ends as told. */
 function claimingScene(
-  before: Flow<Entry, Decoded>,
+  before: Flow<Entry, Validated>,
   end: Step<Claimed, Emitted>,
 ): Scene & { readonly released: readonly string[] } {
   const released: string[] = [];
@@ -198,7 +198,7 @@ function claimingScene(
 
 describe('the claim of an event that ends as a dead letter', () => {
   const event = { eventId: 'e1', declarationId: 'MRN3', eventType: 'lodged', version: 1 } as DeclarationEvent;
-  const read: Flow<Entry, Decoded> = startWith((entries) => entries.map((entry) => ok({ ...entry, event })));
+  const read: Flow<Entry, Validated> = startWith((entries) => entries.map((entry) => ok({ ...entry, event })));
   const assessments = (outputs: readonly OutboundRecord[]): number =>
     outputs.filter((output) => output.topic === 'assessments').length;
 

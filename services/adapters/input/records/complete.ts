@@ -1,16 +1,15 @@
 import { normaliseDecimal } from '../../../risk/declaration/decimal-text.ts';
-import type { DeclarationEvent } from '../../../risk/declaration/declaration-event.ts';
+import type { UncheckedEvent } from '../../../risk/declaration/declaration-event.ts';
 import { EVENT } from '../../../risk/declaration/event-fields.ts';
 import type { Field, FieldTable } from '../../../risk/declaration/field.ts';
 import { parseTime } from '../../../risk/declaration/instant.ts';
 import { foldDeclarationId, inOneForm } from '../../../risk/declaration/one-form.ts';
 import type { SourceFormat } from '../../../risk/declaration/source-format.ts';
-import { type Problem, problemsOf, validateEvent } from '../../../risk/declaration/validate.ts';
+import { type CheckedEvent, checkedEvent, problemsOf } from '../../../risk/declaration/validate.ts';
 import { declarationIdOf } from '../../../risk/identity/declaration-id.ts';
 import { eventIdOf } from '../../../risk/identity/derived-ids.ts';
 import type { RecordOptions } from '../source/input-entry.ts';
 
-export type Completed = { readonly event: DeclarationEvent } | { readonly problems: readonly Problem[] };
 type Slots = Readonly<Record<string, unknown>>;
 
 /**
@@ -21,7 +20,7 @@ export function completeEvent(
   written: unknown,
   { declarationId: override, timeZone = 'UTC' }: RecordOptions,
   format: SourceFormat,
-): Completed {
+): CheckedEvent {
   if (typeof written !== 'object' || written === null || Array.isArray(written))
     return { problems: problemsOf(written, EVENT) };
   const shaped = inOneForm(normalise(written as Slots, EVENT), EVENT, timeZone);
@@ -40,9 +39,8 @@ export function completeEvent(
   const whole = normalise(
     { source: { format, elements: valuesIn(written) }, ...identified },
     EVENT,
-  ) as unknown as DeclarationEvent;
-  const meaning = validateEvent(whole);
-  return meaning.length > 0 ? { problems: meaning } : { event: whole };
+  ) as unknown as UncheckedEvent;
+  return checkedEvent(whole);
 }
 
 /** Texts, numbers and the like that say something. */

@@ -1,5 +1,5 @@
 import type { CustomsMessage, DeclarationMessage, Notification } from '../../../intake/message.ts';
-import { parseTime } from '../../../risk/declaration/instant.ts';
+import { type InstantOrDay, parseTime } from '../../../risk/declaration/instant.ts';
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 import { at, childrenNamed, textAt, type XmlElement } from '../../xml/element.ts';
 import { lifecycleOf, timeAt } from './lifecycle-content.ts';
@@ -42,7 +42,7 @@ function metaDataIn(element: XmlElement, depth: number): readonly XmlElement[] {
   return depth === 0 ? [] : element.children.flatMap((child) => metaDataIn(child, depth - 1));
 }
 
-function messagesIn(envelope: XmlElement, receivedAt: string | undefined): readonly CustomsMessage[] {
+function messagesIn(envelope: XmlElement, receivedAt: InstantOrDay | undefined): readonly CustomsMessage[] {
   const parts = envelope.name === 'MetaData' ? envelope.children : [envelope];
   return parts.flatMap((part): readonly CustomsMessage[] => {
     if (part.name === 'Response') return perDeclaration(part).map(notification);
@@ -52,7 +52,7 @@ function messagesIn(envelope: XmlElement, receivedAt: string | undefined): reado
   });
 }
 
-function declaration(element: XmlElement, receivedAt: string | undefined): DeclarationMessage {
+function declaration(element: XmlElement, receivedAt: InstantOrDay | undefined): DeclarationMessage {
   refuseRepeated(element);
   const kind = kindOf(element);
   return {
@@ -147,7 +147,7 @@ function notification(response: XmlElement): Notification {
   };
 }
 
-function receiptOf(root: XmlElement): string | undefined {
+function receiptOf(root: XmlElement): InstantOrDay | undefined {
   const stated = textAt(root, 'requestCommon', 'receiptDate');
   return stated === undefined ? undefined : parseTime(stated);
 }

@@ -1,4 +1,5 @@
 import type { DeclarationContent } from '../../../intake/message.ts';
+import type { Unchecked } from '../../../risk/declaration/checked.ts';
 import type { DeclarationHeader } from '../../../risk/declaration/declaration-event.ts';
 import { HEADER } from '../../../risk/declaration/event-fields.ts';
 import type { SourceFormat } from '../../../risk/declaration/source-format.ts';
@@ -26,7 +27,7 @@ export function contentOf(declaration: XmlElement): DeclarationContent {
     ...(shipments.length < 2 ? {} : { goodsShipment: mapShipments(shipments, gathered) }),
   };
   return {
-    header: { ...header, goodsItems: numbered(gathered.goodsItems) } as unknown as DeclarationHeader,
+    header: { ...header, goodsItems: numbered(gathered.goodsItems) } as unknown as Unchecked<DeclarationHeader>,
     otherElements: [...attributesOf(declaration, ''), ...gathered.others],
     source: { format: FORMAT, elements: elementsWithText(declaration) },
     lineOf: (path) => lineOfField(declaration, path),

@@ -1,6 +1,7 @@
 import type { Lifecycle } from '../../../intake/message.ts';
+import type { Unchecked } from '../../../risk/declaration/checked.ts';
 import type { DeclarationHeader } from '../../../risk/declaration/declaration-event.ts';
-import { parseTime } from '../../../risk/declaration/instant.ts';
+import { type InstantOrDay, parseTime } from '../../../risk/declaration/instant.ts';
 import { at, childrenNamed, textAt, valueElement, type XmlElement } from '../../xml/element.ts';
 import { attributesOf, leavesOf, strayText } from '../mapping/leaves.ts';
 import { contentOf } from './content.ts';
@@ -48,11 +49,11 @@ export function lifecycleOf(response: XmlElement): Lifecycle {
 }
 
 /** A date-time element's moment; `undefined` where it has none that can be read. */
-export function timeAt(element: XmlElement, ...names: readonly string[]): string | undefined {
+export function timeAt(element: XmlElement, ...names: readonly string[]): InstantOrDay | undefined {
   const found = at(element, ...names);
   return found === undefined ? undefined : parseTime(valueElement(found).text);
 }
 
-function exitOffice(header: DeclarationHeader, office: string | undefined): Partial<DeclarationHeader> {
+function exitOffice(header: Unchecked<DeclarationHeader>, office: string | undefined): Partial<DeclarationHeader> {
   return office === undefined || header.exitOffice !== undefined ? {} : { exitOffice: { id: office } };
 }

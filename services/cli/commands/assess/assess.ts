@@ -5,8 +5,9 @@ import { openSourceFile } from '../../../adapters/reference-files/open-source-fi
 import { readHistory } from '../../../reference/history/read-history.ts';
 import { readLicences } from '../../../reference/licences/read-licences.ts';
 import { assessmentJson } from '../../../risk/audience/assessment-json.ts';
-import type { Instant, InstantOrDay } from '../../../risk/declaration/declaration-event.ts';
-import { type Day, isDay, startOfDay } from '../../../risk/declaration/local-day.ts';
+import { type Day, isDay } from '../../../risk/declaration/day.ts';
+import type { Instant, InstantOrDay } from '../../../risk/declaration/instant.ts';
+import { startOfDay } from '../../../risk/declaration/local-day.ts';
 import type { Licence } from '../../../risk/facts/facts.ts';
 import type { Tier } from '../../../risk/findings/finding.ts';
 import { composeOfflineModels } from '../../../runtime/compose/models.ts';

@@ -1,6 +1,6 @@
 import { type FailedLine, readLines } from '../../../adapters/input/records/read-lines.ts';
 import type { InputSource } from '../../../adapters/input/source/input-entry.ts';
-import type { Instant } from '../../../risk/declaration/declaration-event.ts';
+import type { Instant } from '../../../risk/declaration/instant.ts';
 import { problemsOf } from '../../../risk/declaration/validate.ts';
 import { type ErrorLocation, TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 import { TIDEWAITER_NAMESPACE } from '../../../risk/identity/derived-ids.ts';

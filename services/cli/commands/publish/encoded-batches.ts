@@ -1,5 +1,5 @@
 import type { PublishedRecord } from '../../../adapters/kafka/stream/publisher.ts';
-import type { DeclarationEvent } from '../../../risk/declaration/declaration-event.ts';
+import type { DeclarationEvent, UncheckedEvent } from '../../../risk/declaration/declaration-event.ts';
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 import type { Codec } from '../../../scoring/ports/codecs.ts';
 
@@ -27,7 +27,7 @@ const OVERHEAD = 512;
  */
 export async function* encodedBatches(
   events: AsyncIterable<FromFile>,
-  codec: Codec<DeclarationEvent>,
+  codec: Codec<UncheckedEvent>,
   limits: BatchLimits,
   refuse: (file: string, error: TidewaiterError) => Promise<void>,
 ): AsyncGenerator<readonly Encoded[]> {
@@ -50,7 +50,7 @@ export async function* encodedBatches(
 
 async function encode(
   { file, event }: FromFile,
-  codec: Codec<DeclarationEvent>,
+  codec: Codec<UncheckedEvent>,
   limits: BatchLimits,
   refuse: (file: string, error: TidewaiterError) => Promise<void>,
 ): Promise<PublishedRecord | undefined> {

@@ -6,8 +6,8 @@ import {
   type ImportReport,
 } from '../../../reference/importing/import-reference.ts';
 import { type Snapshot, snapshotName } from '../../../reference/snapshot/snapshot.ts';
+import { type Day, utcDayOf } from '../../../risk/declaration/day.ts';
 import { MS_PER_DAY } from '../../../risk/declaration/instant.ts';
-import { type Day, utcDayOf } from '../../../risk/declaration/local-day.ts';
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 import type { SourceFile } from '../../../source-files/source-file.ts';
 import { EXIT, type ExitCode, UsageError } from '../../exit/exit-codes.ts';

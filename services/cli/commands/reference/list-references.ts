@@ -1,7 +1,7 @@
 import { readShippedSnapshots } from '../../../adapters/reference-files/shipped-reference.ts';
 import type { StoredSnapshot } from '../../../reference/ports/snapshot-store.ts';
 import { snapshotName } from '../../../reference/snapshot/snapshot.ts';
-import type { Day } from '../../../risk/declaration/local-day.ts';
+import type { Day } from '../../../risk/declaration/day.ts';
 import { EXIT, type ExitCode } from '../../exit/exit-codes.ts';
 import { textTable } from '../../output/text-table.ts';
 import type { Shell } from '../../shell/shell.ts';

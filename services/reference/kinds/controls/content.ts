@@ -1,4 +1,4 @@
-import { type Day, isDay } from '../../../risk/declaration/local-day.ts';
+import { type Day, isDay } from '../../../risk/declaration/day.ts';
 import type { ControlMeasure } from '../../../risk/facts/facts.ts';
 import { firstProblem, isCountry, isDocumentCode, isText, type RowProblem } from '../rows.ts';
 

@@ -1,4 +1,4 @@
-import type { Day } from '../../../risk/declaration/local-day.ts';
+import type { Day } from '../../../risk/declaration/day.ts';
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 import type { Assembled, Assembling, ReadPiece } from '../format.ts';
 import type { ExchangeRatesContent, RateDay, RatesOfFile } from './content.ts';

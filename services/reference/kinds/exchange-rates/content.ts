@@ -1,5 +1,5 @@
+import { type Day, isDay } from '../../../risk/declaration/day.ts';
 import type { DecimalText } from '../../../risk/declaration/declaration-event.ts';
-import { type Day, isDay } from '../../../risk/declaration/local-day.ts';
 import { firstProblem, type RowProblem } from '../rows.ts';
 
 export interface ExchangeRatesContent {

@@ -1,5 +1,5 @@
 import { datePattern } from '../../../csv/date-pattern.ts';
-import { asDay, type Day, knownDay } from '../../../risk/declaration/local-day.ts';
+import { asDay, type Day, knownDay } from '../../../risk/declaration/day.ts';
 import { columnOf, csvColumns, type CsvRow, readCsv, refuseRepeated } from '../../../source-files/read-csv.ts';
 import { malformedRow, type SourceFile } from '../../../source-files/source-file.ts';
 import type { Format } from '../format.ts';

@@ -1,6 +1,6 @@
 import Big from 'big.js';
+import type { Day } from '../../../risk/declaration/day.ts';
 import { MS_PER_DAY } from '../../../risk/declaration/instant.ts';
-import type { Day } from '../../../risk/declaration/local-day.ts';
 import type { ExchangeRate } from '../../../risk/facts/facts.ts';
 import { found, type Known, unknown } from '../../../risk/facts/known.ts';
 import type { ExchangeRatesContent, RateDay } from './content.ts';

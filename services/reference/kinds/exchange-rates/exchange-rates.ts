@@ -1,4 +1,4 @@
-import type { Day } from '../../../risk/declaration/local-day.ts';
+import type { Day } from '../../../risk/declaration/day.ts';
 import type { ExchangeRate } from '../../../risk/facts/facts.ts';
 import { found, type Known } from '../../../risk/facts/known.ts';
 import { type Asked, type Held, type Kind, notLoaded } from '../kind.ts';

@@ -1,5 +1,5 @@
 import { datePattern } from '../../../csv/date-pattern.ts';
-import { asDay, type Day } from '../../../risk/declaration/local-day.ts';
+import { asDay, type Day } from '../../../risk/declaration/day.ts';
 import { csvColumns, type CsvRow, readCsv } from '../../../source-files/read-csv.ts';
 import { malformedRow, type SourceFile } from '../../../source-files/source-file.ts';
 import type { Format } from '../format.ts';

@@ -1,4 +1,4 @@
-import { knownDay } from '../../../risk/declaration/local-day.ts';
+import { knownDay } from '../../../risk/declaration/day.ts';
 import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 import { isNationalChapter } from '../commodity-digits.ts';
 import { type Assembled, type Assembling, piecesOf, type ReadPiece } from '../format.ts';

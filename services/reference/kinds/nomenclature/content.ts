@@ -1,4 +1,4 @@
-import { type Day, isDay } from '../../../risk/declaration/local-day.ts';
+import { type Day, isDay } from '../../../risk/declaration/day.ts';
 import { firstProblem, type RowProblem } from '../rows.ts';
 
 export interface NomenclatureContent {

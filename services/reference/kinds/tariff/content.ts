@@ -1,4 +1,4 @@
-import { type Day, isDay } from '../../../risk/declaration/local-day.ts';
+import { type Day, isDay } from '../../../risk/declaration/day.ts';
 import type { DutyRate } from '../../../risk/facts/facts.ts';
 import { firstProblem, isCountry, isText, type RowProblem } from '../rows.ts';
 import { readRate, writeRate } from './rate-notation.ts';

@@ -1,5 +1,5 @@
 import type { CommodityCode } from '../../../risk/declaration/commodity-code.ts';
-import type { Day } from '../../../risk/declaration/local-day.ts';
+import type { Day } from '../../../risk/declaration/day.ts';
 import type { TariffLine } from '../../../risk/facts/facts.ts';
 import type { Known } from '../../../risk/facts/known.ts';
 import type { Kind } from '../kind.ts';

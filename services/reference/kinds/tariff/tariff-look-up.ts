@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import type { CommodityCode } from '../../../risk/declaration/commodity-code.ts';
-import type { Day } from '../../../risk/declaration/local-day.ts';
+import type { Day } from '../../../risk/declaration/day.ts';
 import type { AdditionalDuty, DutyRange, DutyRate, TariffLine } from '../../../risk/facts/facts.ts';
 import { absent, found, type Known, unknown } from '../../../risk/facts/known.ts';
 import { ratesFor } from '../../../risk/tariff/duty.ts';

@@ -1,5 +1,5 @@
+import { type Day, utcDayOf } from '../../../risk/declaration/day.ts';
 import { MS_PER_DAY } from '../../../risk/declaration/instant.ts';
-import { type Day, utcDayOf } from '../../../risk/declaration/local-day.ts';
 /** Provision that adds duty to lines named elsewhere (chapter 99 of the US tariff). */
 export interface Provision {
   readonly id: string;

@@ -12,7 +12,7 @@ import { eventIdOf } from '../../../../services/risk/identity/derived-ids.ts';
 import type { Entry } from '../../../../services/scoring/flow/step.ts';
 import type { PipelineDeps } from '../../../../services/scoring/pipeline.ts';
 import { noCheckpoint } from '../../../../services/scoring/ports/stream.ts';
-import { day } from '../../../harness/checked.ts';
+import { day, instant } from '../../../harness/checked.ts';
 import { ordinaryEvent, ordinaryFacts, ordinaryItem } from '../../risk/ordinary-facts.ts';
 
 const { authority } = ordinaryFacts;
@@ -68,7 +68,7 @@ export function mixedBatch({ declarationEvent }: PipelineDeps['codecs']): readon
   });
   const first = eventOf('A', {});
   const cancelled = eventOf('B', { eventType: 'cancelled', version: 2 });
-  const other: DeclarationEvent = { ...first, occurredAt: '2026-11-20T09:00:00Z' };
+  const other: DeclarationEvent = { ...first, occurredAt: instant('2026-11-20T09:00:00Z') };
   const good = [first, writesOff, first, other, cancelled].map((event) => ({
     key: Buffer.from(event.declarationId),
     value: declarationEvent.encode(event),
