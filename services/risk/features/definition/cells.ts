@@ -10,9 +10,6 @@ export type Cell = SeenValue | Missing | Failed;
 
 export const isFailed = (cell: Cell): cell is Failed => typeof cell === 'object' && 'failed' in cell;
 
-/** One empty list for all, so that a condition sees that it was asked the same before. */
-const NOTHING: readonly string[] = [];
-
 const NOT_RESTATED = missing('only what the amendment changes is known');
 
 /** The features of one goods item or one declaration, each computed when a rule first asks for it and at most once. */
@@ -43,7 +40,7 @@ export class FeatureCells<S extends 'item' | 'declaration'> {
       const value = feature.of(this.context);
       if (typeof value === 'number')
         return Number.isFinite(value) ? value : missing(`${feature.label} is no finite number`);
-      return Array.isArray(value) && value.length === 0 ? NOTHING : value;
+      return value;
     } catch (error) {
       return { failed: error instanceof Error ? error.message : String(error) };
     }
