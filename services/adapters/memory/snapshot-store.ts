@@ -1,15 +1,15 @@
 import type { ActiveSnapshots, SnapshotStore, StoredSnapshot } from '../../reference/ports/snapshot-store.ts';
-import { canonicalText, unseal } from '../../reference/snapshot/seal.ts';
+import { canonicalText, unsealByPart } from '../../reference/snapshot/seal.ts';
 import { snapshotName } from '../../reference/snapshot/snapshot.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+import { inTurns } from '../turns/in-turns.ts';
 
 /** Snapshots in memory, for tests and for commands that need no database. */
 export function createMemorySnapshotStore(): SnapshotStore & ActiveSnapshots {
   const texts = new Map<string, { readonly text: string; readonly stored: StoredSnapshot }>();
   let active: Readonly<Record<string, string>> = {};
   return {
-    save: ({ version, snapshot }) => {
-      const text = canonicalText(snapshot);
+    save: ({ version, snapshot }, text = canonicalText(snapshot)) => {
       const stored = {
         name: snapshotName(snapshot),
         version,
@@ -19,10 +19,11 @@ export function createMemorySnapshotStore(): SnapshotStore & ActiveSnapshots {
       if (!texts.has(version)) texts.set(version, { text, stored });
       return Promise.resolve();
     },
-    find: (version) =>
-      Promise.resolve(texts.get(version)).then((entry) =>
-        entry === undefined ? undefined : unseal(entry.text, version),
-      ),
+    find: async (version) => {
+      const text = texts.get(version)?.text;
+      return text === undefined ? undefined : inTurns(unsealByPart(text, version));
+    },
+    textOf: (version) => Promise.resolve(texts.get(version)?.text),
     list: () => Promise.resolve([...texts.values()].map(({ stored }) => stored)),
     active: () => Promise.resolve(active),
     activate: (versions) => {

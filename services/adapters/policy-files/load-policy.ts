@@ -1,9 +1,9 @@
-import { setImmediate } from 'node:timers/promises';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { checkPolicy, checkPolicyByRule, compilePolicy, reopenPolicy } from '../../risk/policy/compile-policy.ts';
 import type { Policy } from '../../risk/policy/policy.ts';
 import { PolicyRejected } from '../../risk/policy/policy-problems.ts';
 import { celConditionCompiler } from '../cel/cel-condition-compiler.ts';
+import { inTurns } from '../turns/in-turns.ts';
 import type { AcceptedPolicies } from './accepted-policies.ts';
 import { type LocatedProblem, parsePolicyTexts, readPolicyTexts } from './read-policy.ts';
 
@@ -49,14 +49,9 @@ export function policyFromDocument(document: unknown): Policy {
 
 /** The same beside other work, which has its turn between two rules: checked with all their cases they take a tenth of a second. */
 export async function policyFromDocumentInTurns(document: unknown): Promise<Policy> {
-  const checking = checkPolicyByRule(document, celConditionCompiler);
-  let step = checking.next();
-  while (!step.done) {
-    await setImmediate();
-    step = checking.next();
-  }
-  if (!step.value.ok) throw new PolicyRejected(step.value.problems);
-  return step.value.policy;
+  const checked = await inTurns(checkPolicyByRule(document, celConditionCompiler));
+  if (!checked.ok) throw new PolicyRejected(checked.problems);
+  return checked.policy;
 }
 
 /** Checks the policy of a folder, or rules alone with the lanes, families and lists of `frame`, and runs every case, without using it. Never throws for what is wrong with the policy. */

@@ -2,9 +2,10 @@ import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promi
 import { join } from 'node:path';
 import { v4 as randomUuid } from 'uuid';
 import type { ActiveSnapshots, SnapshotStore, StoredSnapshot } from '../../reference/ports/snapshot-store.ts';
-import { canonicalText, unseal } from '../../reference/snapshot/seal.ts';
+import { canonicalText, unsealByPart } from '../../reference/snapshot/seal.ts';
 import { type SealedSnapshot, snapshotName } from '../../reference/snapshot/snapshot.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+import { inTurns } from '../turns/in-turns.ts';
 
 const ACTIVE = 'active.json';
 const VERSION = /^[0-9a-f]{64}$/;
@@ -14,12 +15,12 @@ export function createFileSnapshotStore(dataFolder: string): SnapshotStore & Act
   const folder = join(dataFolder, 'reference');
   const pathOf = (version: string): string => join(folder, `${version}.json`);
   return {
-    save: async ({ version, snapshot }) => {
-      const text = canonicalText(snapshot);
+    save: async ({ version, snapshot }, text = canonicalText(snapshot)) => {
       // A file that is there and whole stays as it is; one that was damaged is mended.
       if ((await readOrNothing(pathOf(version))) !== text) await writeWhole(folder, `${version}.json`, text);
     },
     find: (version) => findFile(pathOf(version), version),
+    textOf: (version) => readOrNothing(pathOf(version)),
     list: () => listFolder(folder, pathOf),
     active: async () =>
       JSON.parse((await readOrNothing(join(folder, ACTIVE))) ?? '{}') as Readonly<Record<string, string>>,
@@ -41,7 +42,7 @@ async function findFile(path: string, version: string): Promise<SealedSnapshot |
   const text = await readOrNothing(path);
   if (text === undefined) return undefined;
   try {
-    return unseal(text, version);
+    return await inTurns(unsealByPart(text, version));
   } catch (error) {
     if (!(error instanceof TidewaiterError)) throw error;
     throw new TidewaiterError(error.code, `${path}: ${error.message}`, { location: { file: path }, cause: error });

@@ -12,11 +12,12 @@ export function createCachedSnapshotStore(
   active: ActiveSnapshots['active'],
 ): SnapshotStore & ActiveSnapshots {
   return {
-    save: async (sealed) => {
-      await shared.save(sealed);
-      await cache.save(sealed);
+    save: async (sealed, text) => {
+      await shared.save(sealed, text);
+      await cache.save(sealed, text);
     },
     find: async (version) => (await cache.find(version)) ?? fetch(version),
+    textOf: async (version) => (await cache.textOf(version)) ?? shared.textOf(version),
     list: () => shared.list(),
     active,
     activate: async (versions) => {
@@ -28,7 +29,7 @@ export function createCachedSnapshotStore(
 
   async function fetch(version: string): Promise<SealedSnapshot | undefined> {
     const sealed = await shared.find(version);
-    if (sealed !== undefined) await cache.save(sealed);
+    if (sealed !== undefined) await cache.save(sealed, await shared.textOf(version));
     return sealed;
   }
 }

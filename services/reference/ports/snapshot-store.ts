@@ -12,9 +12,12 @@ export interface StoredSnapshot {
 
 /** Keeps snapshots under their content hash. Nothing that was saved ever changes; saving it again does nothing. */
 export interface SnapshotStore {
-  save(sealed: SealedSnapshot): Promise<void>;
+  /** @param text its canonical text, from whoever has it at hand */
+  save(sealed: SealedSnapshot, text?: string): Promise<void>;
   /** `undefined` where the store was read and does not have it. Throws `TDW_REFERENCE_TAMPERED` where the content does not have its hash. */
   find(version: string): Promise<SealedSnapshot | undefined>;
+  /** What is stored under a version, unchecked: for whoever hands it on. */
+  textOf(version: string): Promise<string | undefined>;
   /** Oldest first. */
   list(): Promise<readonly StoredSnapshot[]>;
 }

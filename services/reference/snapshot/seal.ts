@@ -1,5 +1,6 @@
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { canonicalJson, sha256Hex } from '../../risk/json/canonical.ts';
+import { parseByPart } from '../../risk/json/parse-by-part.ts';
 import { checkSnapshot } from './check-snapshot.ts';
 import { type SealedSnapshot, type Snapshot, snapshotName } from './snapshot.ts';
 
@@ -13,8 +14,11 @@ export function seal<S extends Snapshot>(snapshot: S): SealedSnapshot<S> {
   return { version: sha256Hex(canonicalText(snapshot)), snapshot };
 }
 
-/** Reads stored canonical text back. A text that does not have the hash it is stored under is refused: corrupt, or changed by hand. */
-export function unseal(text: string, version: string): SealedSnapshot {
+/**
+ * Reads stored canonical text back, with pauses for whoever has other work to let through: a large tariff takes a tenth of a second. A text
+ * that does not have the hash it is stored under is refused: corrupt, or changed by hand.
+ */
+export function* unsealByPart(text: string, version: string): Generator<undefined, SealedSnapshot, undefined> {
   const actual = sha256Hex(text);
   if (actual !== version) {
     throw new TidewaiterError(
@@ -22,7 +26,8 @@ export function unseal(text: string, version: string): SealedSnapshot {
       `The stored snapshot ${version.slice(0, 12)} has the content of ${actual.slice(0, 12)}.`,
     );
   }
-  return { version, snapshot: checkSnapshot(JSON.parse(text), version.slice(0, 12)) };
+  yield;
+  return { version, snapshot: checkSnapshot(yield* parseByPart(text), version.slice(0, 12)) };
 }
 
 /** Short form for people: "tariff/US@3f2a91c07b1e". The `from` of every fact. */

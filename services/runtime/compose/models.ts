@@ -3,7 +3,7 @@ import type { Settings } from '../../../config/settings.ts';
 import { anomalyModel } from '../../../models/anomaly/serve/anomaly-model.ts';
 import type { TrainedModel } from '../../../models/artefact/trained-model.ts';
 import { classificationModel } from '../../../models/classification/serve/classification-model.ts';
-import { findArtefacts } from '../../adapters/model-files/find-artefacts.ts';
+import { findArtefacts, type FoundArtefact } from '../../adapters/model-files/find-artefacts.ts';
 import { readLocalActivations } from '../../adapters/model-files/local-activations.ts';
 import type { Versions } from '../../reference/editions/manifest.ts';
 import { modelsInForce } from '../../reference/models/models-in-force.ts';
@@ -52,11 +52,11 @@ export async function openModels(
   const usable = open
     .flatMap(({ loaded, trial }) => [loaded, ...(trial ? [trial] : [])])
     .filter(({ state }) => state === 'usable');
-  // Looked for anew each time: the files of a later version may have come since.
-  const found = findArtefacts(dir);
+  // Looked for anew each time: the files of a later version may have come since. Where all are open, nobody has to look.
+  let found: readonly FoundArtefact[] | undefined;
   const load = async (model: TrainedModel, version: string): Promise<Loaded> =>
     usable.find((one) => one.state === 'usable' && one.model.name === model.name && versionOf(one) === version) ??
-    loadModel(model, version, found, backend);
+    loadModel(model, version, (found ??= findArtefacts(dir)), backend);
   const deps = { now: () => performance.now(), pause: () => setImmediate() };
   const served: ServedModel[] = [];
   for (const model of trained) {

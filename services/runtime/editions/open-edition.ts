@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Settings } from '../../../config/settings.ts';
 import { rememberedReference } from '../../adapters/reference-files/remembered-reference.ts';
 import { readShippedSnapshots } from '../../adapters/reference-files/shipped-reference.ts';
@@ -53,11 +54,14 @@ export function createEditionOpener(sources: EditionSources): EditionOpener {
       const policy = await policyNamed(manifest.policy, open, { ...sources, policyOfSettings });
       const known = [...shippedSnapshots(), ...(open?.snapshots ?? [])];
       const snapshots = await readNamedSet(manifest.reference, sources.snapshots, known);
+      await setImmediate();
       const models = await openModels(sources.settings, manifest, {
         ...sources.models,
         ...(open && { open: open.models }),
       });
       if (open) refuseUnusable(models, open);
+      // What waits has its turn between two parts, each of which is short.
+      await setImmediate();
       const reference = referenceOf(snapshots, open, sources.settings.authority);
       const edition = { id: editionIdOf(manifest), manifest, policy, reference, snapshots, models };
       await sources.keep(edition);

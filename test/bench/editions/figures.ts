@@ -1,5 +1,4 @@
 import { median, quantile } from '../measure/quantile.ts';
-import type { LoopBlock } from '../worker/messages.ts';
 import type { Change, Step } from './make-change.ts';
 import type { Answer } from './measured-stream.ts';
 import type { Part } from './messages.ts';
@@ -24,9 +23,10 @@ export interface ChangeFigures {
   readonly times: number;
   /** From when the topic named the edition until the last process had it. */
   readonly seconds: Spread;
+  /** For so long nothing else could run in a process. */
   readonly longestBlockMs: Spread;
-  /** Processor time of the process within the longest of them. */
-  readonly longestBlockCpuMs: number;
+  /** As much of it as was the process's own work. */
+  readonly longestOwnMs: Spread;
 }
 
 /** The same under traffic. */
@@ -39,6 +39,7 @@ export interface ChangeUnderTraffic extends ChangeFigures, AnswerTimes {
 
 export interface Steady extends AnswerTimes {
   readonly longestBlockMs: number;
+  readonly longestOwnMs: number;
 }
 
 export function answerTimes(answers: readonly Answer[]): AnswerTimes {
@@ -90,15 +91,11 @@ function kindsOf(changes: readonly Change[]): Iterable<readonly Change[]> {
 function figuresOf(alike: readonly Change[]): ChangeFigures {
   const { part, step } = alike[0]!;
   const blocks = alike.map(({ longestBlock }) => longestBlock);
-  const longest = blocks.reduce<Pick<LoopBlock, 'ms' | 'cpuMs'>>(
-    (most, one) => (one.ms > most.ms ? one : most),
-    blocks[0]!,
-  );
   return {
     ...{ part, step, times: alike.length },
     seconds: spread(alike.map(({ publishedAt, doneAt }) => (doneAt - publishedAt) / 1000)),
     longestBlockMs: spread(blocks.map(({ ms }) => ms)),
-    longestBlockCpuMs: longest.cpuMs,
+    longestOwnMs: spread(blocks.map(({ ownMs }) => ownMs)),
   };
 }
 

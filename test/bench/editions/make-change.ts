@@ -22,7 +22,7 @@ export interface Change {
   /** A second later: until then it may have slowed the stream. */
   readonly endedAt: number;
   /** The longest time in which nothing else could run, in any process, from when it was published to its end. */
-  readonly longestBlock: Pick<LoopBlock, 'ms' | 'cpuMs'>;
+  readonly longestBlock: Pick<LoopBlock, 'ms' | 'ownMs'>;
 }
 
 const AFTER_MS = 1_000;
@@ -70,12 +70,9 @@ export async function untilTold({ workers }: MeasuredStream, at: number): Promis
 export function longestBlockWithin(
   { workers }: MeasuredStream,
   spans: readonly (readonly [number, number])[],
-): Pick<LoopBlock, 'ms' | 'cpuMs'> {
-  return workers
+): Pick<LoopBlock, 'ms' | 'ownMs'> {
+  const told = workers
     .flatMap(({ blocks }) => blocks)
-    .filter(({ at }) => spans.some(([from, to]) => from <= at && at <= to))
-    .reduce<Pick<LoopBlock, 'ms' | 'cpuMs'>>((longest, { ms, cpuMs }) => (ms > longest.ms ? { ms, cpuMs } : longest), {
-      ms: 0,
-      cpuMs: 0,
-    });
+    .filter(({ at }) => spans.some(([from, to]) => from <= at && at <= to));
+  return { ms: Math.max(0, ...told.map(({ ms }) => ms)), ownMs: Math.max(0, ...told.map(({ ownMs }) => ownMs)) };
 }

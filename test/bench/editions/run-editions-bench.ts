@@ -116,7 +116,8 @@ function figures(
   const starts = [startedAt, ...changes.map(({ endedAt }) => endedAt)];
   const spans = changes.map(({ askedAt }, index) => [starts[index]!, askedAt] as const);
   const times = answerTimes(dueWithin(stream.answers, spans));
-  const steady = { ...times, longestBlockMs: longestBlockWithin(stream, spans).ms };
+  const { ms, ownMs } = longestBlockWithin(stream, spans);
+  const steady = { ...times, longestBlockMs: ms, longestOwnMs: ownMs };
   return { steady, changes: underTraffic(changes, stream.answers, steady) };
 }
 

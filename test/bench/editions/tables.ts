@@ -25,7 +25,7 @@ export function editionsTables({ runs, idle, machine }: EditionsBenchResult): st
     ...runs.map(trafficTable),
     'The same while nothing else is done, one process:',
     idleTable(idle),
-    'Seconds from when the reference topic named the edition: median; longest. In a change counts what was due from then on until a second after the last process had the edition.',
+    'Seconds from when the reference topic named the edition: median; longest. In a change counts what was due from then on until a second after the last process had the edition. A block is how long nothing else could run in a process, its own ms by its processor time: the rest is others’ work on the machine.',
     `${machine.cpu}, ${machine.cores} cores shared by broker, database and bench, ${machine.memoryGiB} GiB, Node ${machine.node}; load ${machine.load.before} before, ${machine.load.after} after.`,
   ].join('\n');
 }
@@ -40,6 +40,7 @@ function trafficTable({ processes, declarationsPerSecond, steady, changes }: Und
     'loaded after s',
     'judged by after s',
     'longest block ms',
+    'own ms of it',
   );
   rows.push([
     'steady',
@@ -50,6 +51,7 @@ function trafficTable({ processes, declarationsPerSecond, steady, changes }: Und
     '',
     '',
     whole(steady.longestBlockMs),
+    whole(steady.longestOwnMs),
   ]);
   for (const one of changes)
     rows.push([
@@ -60,17 +62,19 @@ function trafficTable({ processes, declarationsPerSecond, steady, changes }: Und
       one.p99ToSteady.toFixed(2),
       seconds(one.seconds),
       one.judgedSeconds ? seconds(one.judgedSeconds) : '',
-      blocks(one),
+      blocks(one.longestBlockMs),
+      blocks(one.longestOwnMs),
     ]);
   return rows.toString();
 }
 
 function idleTable(idle: readonly ChangeFigures[]): string {
-  const rows = table('', 'loaded after s', 'longest block ms', 'its CPU ms');
-  for (const one of idle) rows.push([nameOf(one), seconds(one.seconds), blocks(one), whole(one.longestBlockCpuMs)]);
+  const rows = table('', 'loaded after s', 'longest block ms', 'own ms of it');
+  for (const one of idle)
+    rows.push([nameOf(one), seconds(one.seconds), blocks(one.longestBlockMs), blocks(one.longestOwnMs)]);
   return rows.toString();
 }
 
 const nameOf = ({ part, step, times }: ChangeFigures): string => `${PART_NAMES[part]}, ${step} (${times} times)`;
 
-const blocks = ({ longestBlockMs: { median, max } }: ChangeFigures): string => `${whole(median)}; ${whole(max)}`;
+const blocks = ({ median, max }: Spread): string => `${whole(median)}; ${whole(max)}`;

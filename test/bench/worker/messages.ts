@@ -32,8 +32,8 @@ export interface LoopBlock {
   /** Milliseconds since the epoch, when it was told. */
   readonly at: number;
   readonly ms: number;
-  /** Processor time of the whole process meanwhile: of a block that is longer, the rest is others' work on the machine. */
-  readonly cpuMs: number;
+  /** The most of it that was the process's own work, by its processor time: the rest of a block is others' work on the machine. */
+  readonly ownMs: number;
 }
 
 /** What a worker tells: a sample when it starts, after every commit and before it ends. */

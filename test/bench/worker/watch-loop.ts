@@ -10,14 +10,15 @@ export function watchLoop(tell: (longest: LoopBlock) => void): void {
     return (user + system) / 1000;
   };
   let last = { at: performance.now(), cpu: used() };
-  let [longest, told] = [{ ms: 0, cpuMs: 0 }, last.at];
+  let [longest, told] = [{ ms: 0, ownMs: 0 }, last.at];
   setInterval(() => {
     const now = { at: performance.now(), cpu: used() };
     const ms = now.at - last.at - EVERY_MS;
-    if (ms > longest.ms) longest = { ms, cpuMs: now.cpu - last.cpu };
+    const own = Math.min(ms, now.cpu - last.cpu);
+    longest = { ms: Math.max(longest.ms, ms), ownMs: Math.max(longest.ownMs, own) };
     last = now;
     if (now.at - told < TELL_EVERY_MS) return;
     tell({ at: Date.now(), ...longest });
-    [longest, told] = [{ ms: 0, cpuMs: 0 }, now.at];
+    [longest, told] = [{ ms: 0, ownMs: 0 }, now.at];
   }, EVERY_MS).unref();
 }

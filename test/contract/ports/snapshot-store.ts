@@ -3,6 +3,7 @@ import { createMemorySnapshotStore } from '../../../services/adapters/memory/sna
 import { createCachedSnapshotStore } from '../../../services/reference/active/cached-store.ts';
 import { readActiveSet } from '../../../services/reference/active/read-active-set.ts';
 import type { ActiveSnapshots, SnapshotStore } from '../../../services/reference/ports/snapshot-store.ts';
+import { canonicalText } from '../../../services/reference/snapshot/seal.ts';
 import { snapshotOf } from '../../unit/reference/snapshots.ts';
 
 const older = snapshotOf('high-priority', { codes: [['854231', '1', 'Prozessoren für "alles" – ≥ 2']] });
@@ -20,6 +21,16 @@ export function snapshotStoreContract(open: () => Promise<SnapshotStore>): void 
     await store.save(older);
     expect(await store.find(older.version)).toEqual(older);
     expect(await store.find(newer.version)).toBeUndefined();
+  });
+
+  test('given a saved snapshot, when its text is handed on to another store, then that has the same one, under the same version', async () => {
+    const [store, other] = [await open(), createMemorySnapshotStore()];
+    await store.save(older);
+    const text = await store.textOf(older.version);
+    expect(text).toBe(canonicalText(older.snapshot));
+    await other.save(older, text);
+    expect(await other.find(older.version)).toEqual(older);
+    expect(await store.textOf(newer.version)).toBeUndefined();
   });
 
   test('given the same snapshot saved twice and another one, then they are listed once each, oldest first', async () => {

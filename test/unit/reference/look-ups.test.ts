@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { TariffContent } from '../../../services/reference/kinds/tariff/content.ts';
 import type { UsualRow } from '../../../services/reference/kinds/usual-ratios/content.ts';
 import { type LoadedReference, loadSnapshots } from '../../../services/reference/snapshot/load-snapshots.ts';
 import type { SealedSnapshot } from '../../../services/reference/snapshot/snapshot.ts';
@@ -168,6 +169,44 @@ describe('the tariff of the authority', () => {
       state: 'found',
       value: { code: '61091000' },
     });
+  });
+
+  test('given rows in whatever order, and a line twice, then every code has the same answers as in order: of a line that stands twice the last', () => {
+    const lines = [
+      ['84137020', 'free', 'NAR', 'Pumps'],
+      ['61091000', '16.5%', 'NAR', 'T-shirts'],
+      ['8413702010', '2%', 'NAR', 'Pumps of a line of their own'],
+      ['84137020', '3%', 'NAR', 'Pumps again'],
+    ] as const;
+    const statistical = [
+      ['8413702015', 'NAR KGM'],
+      ['6109100012', 'DZN'],
+      ['841370201005', 'NAR'],
+    ] as const;
+    const answers = (content: Pick<TariffContent, 'lines' | 'statistical'>): unknown => {
+      const reference = asked(
+        snapshotOf('tariff', { country: 'US', headings: ['8413', '6109'], additional: [], ...content }, { of: 'US' }),
+      );
+      return ['84137020', '8413702015', '8413702099', '8413702010', '841370201005', '6109100012', '6109100099'].map(
+        (code) => {
+          const line = reference.tariffLine(commodityCode(code), DAY);
+          return line.state === 'found' ? [code, line.value] : [code, line.state];
+        },
+      );
+    };
+    const byCode = (a: readonly [string, ...string[]], b: readonly [string, ...string[]]): number =>
+      a[0] < b[0] ? -1 : Number(a[0] > b[0]);
+    const sorted = answers({ lines: [...lines].sort(byCode), statistical: [...statistical].sort(byCode) });
+    expect(answers({ lines, statistical })).toEqual(sorted);
+    expect(sorted).toMatchObject([
+      ['84137020', { description: 'Pumps again' }],
+      ['8413702015', { code: '8413702015', supplementaryUnits: ['NAR', 'KGM'] }],
+      ['8413702099', 'absent'],
+      ['8413702010', { code: '8413702010', description: 'Pumps of a line of their own' }],
+      ['841370201005', { description: 'Pumps of a line of their own' }],
+      ['6109100012', { code: '6109100012', supplementaryUnits: ['DZN'] }],
+      ['6109100099', 'absent'],
+    ]);
   });
 });
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { inTurns } from '../../../services/adapters/turns/in-turns.ts';
 import { overlay, versionsOf } from '../../../services/reference/active/overlay.ts';
 import { firstRowProblem } from '../../../services/reference/snapshot/check-snapshot.ts';
 import { checkSnapshot } from '../../../services/reference/snapshot/check-snapshot.ts';
-import { canonicalText, seal, unseal } from '../../../services/reference/snapshot/seal.ts';
+import { canonicalText, seal, unsealByPart } from '../../../services/reference/snapshot/seal.ts';
 import { snapshotOf } from './snapshots.ts';
 
 const sealed = snapshotOf('high-priority', { codes: [['854231', '1', 'Processors']] });
@@ -18,14 +19,14 @@ describe('a snapshot', () => {
     expect(seal({ ...reordered, content: sealed.snapshot.content }).version).toBe(sealed.version);
   });
 
-  test('given stored text, then it is read back; one changed byte is noticed and refused', () => {
+  test('given stored text, then it is read back; one changed byte is noticed and refused', async () => {
     const text = canonicalText(sealed.snapshot);
-    expect(unseal(text, sealed.version)).toEqual(sealed);
+    expect(await inTurns(unsealByPart(text, sealed.version))).toEqual(sealed);
     for (const at of [1, text.length >> 1, text.length - 2]) {
       const changed = text.slice(0, at) + (text[at] === '1' ? '2' : '1') + text.slice(at + 1);
-      expect(() => unseal(changed, sealed.version)).toThrow(
-        expect.objectContaining({ code: 'TDW_REFERENCE_TAMPERED' }) as Error,
-      );
+      await expect(inTurns(unsealByPart(changed, sealed.version))).rejects.toMatchObject({
+        code: 'TDW_REFERENCE_TAMPERED',
+      });
     }
   });
 

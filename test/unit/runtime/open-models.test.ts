@@ -35,6 +35,23 @@ describe('the models of an edition', () => {
     expect(await saidOfPump(await opened(world, { models: { toy: first } }))).toBe('ok 1.0');
   });
 
+  test('given every version open already, then nobody looks for artefacts: a folder that cannot be read does not matter', async () => {
+    const world = toyWorld();
+    const first = writeToy(world.models, 'toy/first', { pump: 1 });
+    const open = await opened(world, { models: { toy: first } });
+    const unreadable = join(world.models, 'toy/first/manifest.json');
+    const settings = { models: { ...world.settings.models, dir: unreadable } };
+    const [model] = await openModels(
+      settings,
+      { models: { toy: first }, trials: {} },
+      { trained: [toyModel], open: [open] },
+    );
+    expect(await saidOfPump(model!)).toBe('ok 1.0');
+    await expect(
+      openModels(settings, { models: { toy: 'another' }, trials: {} }, { trained: [toyModel] }),
+    ).rejects.toThrow();
+  });
+
   test('given a version that is open already, when the next edition has it too, then nothing is loaded again', async () => {
     const world = toyWorld();
     const [first, second] = [

@@ -18,12 +18,11 @@ export class TariffLookUp {
   readonly #held: Held<TariffContent>;
   readonly #from: string;
   readonly #headings: ReadonlySet<string>;
-  readonly #lines: ReadonlyMap<string, TariffRow>;
+  /** By code, as everything that is searched. */
+  readonly #lines: readonly TariffRow[];
   readonly #lineLengths: readonly number[];
   readonly #codeLengths: ReadonlySet<number>;
-  readonly #statistical: ReadonlyMap<string, string>;
-  readonly #linesWithStatistical: ReadonlySet<string>;
-  readonly #units: ReadonlyMap<string, string>;
+  readonly #statistical: TariffContent['statistical'];
   readonly #additional: ReadonlyMap<string, readonly AdditionalDutyRow[]>;
   readonly #rates = new Map<string, DutyRate>();
 
@@ -33,14 +32,10 @@ export class TariffLookUp {
     this.#content = content;
     this.#from = from;
     this.#headings = new Set(content.headings);
-    this.#lines = new Map(content.lines.map((row) => [row[0], row]));
-    this.#lineLengths = [...new Set(content.lines.map(([code]) => code.length))].sort((a, b) => b - a);
-    this.#statistical = new Map(content.statistical);
+    this.#lines = byAscendingCode(content.lines);
+    this.#statistical = byAscendingCode(content.statistical);
+    this.#lineLengths = [...lengthsOf(content.lines)].sort((a, b) => b - a);
     this.#codeLengths = codeLengthsOf(content, this.#lineLengths);
-    this.#linesWithStatistical = new Set(
-      content.statistical.map(([code]) => this.#lineOf(code)?.[0]).filter((code) => code !== undefined),
-    );
-    this.#units = new Map(content.lines.map(([code, , units]) => [code, units]));
     this.#additional = byCode(content.additional);
   }
 
@@ -64,9 +59,10 @@ export class TariffLookUp {
   dutyRange(code: CommodityCode, day: Day, origin?: string): Known<DutyRange> {
     if (!this.#holdsOn(day)) return this.#notInForce(day);
     const digits = commodityDigits(code) ?? '';
+    if (digits.length < 4) return absent(this.#from);
     const below = this.#lineOf(digits);
-    const rows = below === undefined ? this.#content.lines.filter(([line]) => line.startsWith(digits)) : [below];
-    if (digits.length < 4 || rows.length === 0) return absent(this.#from);
+    const rows = below === undefined ? [...rowsBelow(this.#lines, digits)] : [below];
+    if (rows.length === 0) return absent(this.#from);
     const percents = rows.map((row) => percentOf(this.#toLine(row, row[0], day), origin));
     const known = percents.filter((percent) => percent !== undefined).sort((a, b) => a.cmp(b));
     if (known.length < percents.length)
@@ -86,8 +82,13 @@ export class TariffLookUp {
   /** Digits below a line are checked where the tariff has any below it; where it has none they are somebody else's, and nothing is said of them. */
   #furtherDigitsHold(line: string, digits: string): boolean {
     const below = digits.slice(line.length, 10);
-    if (below === '' || /^0+$/.test(below) || !this.#linesWithStatistical.has(line)) return true;
-    return below.length < 2 || this.#statistical.has(digits.slice(0, 10));
+    if (below === '' || /^0+$/.test(below) || !this.#hasStatistical(line)) return true;
+    return below.length < 2 || rowOf(this.#statistical, digits.slice(0, 10)) !== undefined;
+  }
+
+  #hasStatistical(line: string): boolean {
+    for (const [code] of rowsBelow(this.#statistical, line)) if (this.#lineOf(code)?.[0] === line) return true;
+    return false;
   }
 
   #shorter(digits: string): Known<TariffLine> {
@@ -99,15 +100,15 @@ export class TariffLookUp {
 
   #lineOf(digits: string): TariffRow | undefined {
     for (const length of this.#lineLengths) {
-      const row = digits.length < length ? undefined : this.#lines.get(digits.slice(0, length));
+      const row = digits.length < length ? undefined : rowOf(this.#lines, digits.slice(0, length));
       if (row !== undefined) return row;
     }
     return undefined;
   }
 
   #toLine(row: TariffRow, digits: string, day: Day): TariffLine {
-    const [line, rate, , description] = row;
-    const statistical = this.#statistical.get(digits.slice(0, 10));
+    const [line, rate, units, description] = row;
+    const statistical = rowOf(this.#statistical, digits.slice(0, 10));
     const additional = (this.#additional.get(line) ?? []).filter(
       ({ validFrom, validTo }) => (validFrom ?? day) <= day && day <= (validTo ?? day),
     );
@@ -116,7 +117,7 @@ export class TariffLookUp {
       code: statistical === undefined ? line : digits.slice(0, 10),
       ...(description === undefined ? {} : { description }),
       duty: this.#rate(rate),
-      supplementaryUnits: unitList(statistical ?? this.#units.get(line) ?? ''),
+      supplementaryUnits: unitList(statistical?.[1] ?? units),
       ...(additional.length === 0 ? {} : { additionalDuties: additional.map((row) => this.#toAdditional(row)) }),
     };
   }
@@ -134,9 +135,45 @@ export class TariffLookUp {
 
 /** Numbers of digits that codes of the tariff have. Where no codes below its lines are loaded, two more digits may be those of its statistics. */
 function codeLengthsOf({ statistical }: TariffContent, lineLengths: readonly number[]): ReadonlySet<number> {
-  const below =
-    statistical.length === 0 ? lineLengths.map((length) => length + 2) : statistical.map(([code]) => code.length);
+  const below = statistical.length === 0 ? lineLengths.map((length) => length + 2) : lengthsOf(statistical);
   return new Set([...lineLengths, ...below]);
+}
+
+function lengthsOf(rows: readonly CodeRow[]): ReadonlySet<number> {
+  const lengths = new Set<number>();
+  for (const [code] of rows) lengths.add(code.length);
+  return lengths;
+}
+
+type CodeRow = readonly [code: string, ...rest: unknown[]];
+
+/** Rows in the order of their codes, as they mostly are: a tariff of a hundred thousand lines is searched where it lies, nothing is built of it. */
+function byAscendingCode<Row extends CodeRow>(rows: readonly Row[]): readonly Row[] {
+  const ascending = rows.every(([code], index) => index === 0 || rows[index - 1]![0] <= code);
+  return ascending ? rows : [...rows].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+/** How many rows come before the first with such a code or one after it. */
+function placeOf(rows: readonly CodeRow[], code: string): number {
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rows[middle]![0] < code) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The row of a code; of several the last. */
+function rowOf<Row extends CodeRow>(rows: readonly Row[], code: string): Row | undefined {
+  let row: Row | undefined;
+  for (let at = placeOf(rows, code); rows[at]?.[0] === code; at += 1) row = rows[at];
+  return row;
+}
+
+/** The rows whose codes begin so. */
+function* rowsBelow<Row extends CodeRow>(rows: readonly Row[], beginning: string): Generator<Row> {
+  for (let at = placeOf(rows, beginning); rows[at]?.[0].startsWith(beginning); at += 1) yield rows[at]!;
 }
 
 function unitList(units: string): readonly string[] {
