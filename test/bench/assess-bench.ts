@@ -3,6 +3,7 @@ import { assess } from '../../services/risk/assess/assess.ts';
 import type { Facts } from '../../services/risk/facts/facts.ts';
 import type { Policy } from '../../services/risk/policy/policy.ts';
 import type { PolicyDocument } from '../../services/risk/policy/policy-document.ts';
+import { decimal } from '../harness/checked.ts';
 import { factsWhere, ordinaryFacts } from '../unit/risk/ordinary-facts.ts';
 
 /** Speed of `assess` alone: items a second of processor time by number of rules and of items. Run from the build: node dist/test/bench/assess-bench.js */
@@ -26,9 +27,9 @@ function withItems(facts: Facts, items: number): Facts {
     ...facts,
     event: {
       ...facts.event,
-      invoiceAmount: { value: String(40000 * items), currencyId: 'GBP' },
-      totalPackageQuantity: String(20 * items),
-      goodsItemQuantity: String(items),
+      invoiceAmount: { value: decimal(String(40000 * items)), currencyId: 'GBP' },
+      totalPackageQuantity: decimal(String(20 * items)),
+      goodsItemQuantity: decimal(String(items)),
       goodsItems: numbers.map((sequenceNumber) => ({ ...facts.event.goodsItems[0]!, sequenceNumber })),
     },
     items: numbers.map((sequenceNumber) => ({ ...facts.items[0]!, sequenceNumber })),
@@ -37,7 +38,7 @@ function withItems(facts: Facts, items: number): Facts {
 
 /** Nine ordinary declarations and one with something wrong. */
 function mixOf(items: number): readonly Facts[] {
-  const odd = factsWhere({ commodity: { netNetWeightMeasure: { value: '1300', unitCode: 'KGM' } } });
+  const odd = factsWhere({ commodity: { netNetWeightMeasure: { value: decimal('1300'), unitCode: 'KGM' } } });
   return Array.from({ length: 10 }, (_, index) => withItems(index === 9 ? odd : ordinaryFacts, items));
 }
 

@@ -10,6 +10,7 @@ import { openKafka } from '../../services/adapters/kafka/committed/open-kafka.ts
 import { type Database, openDatabase } from '../../services/adapters/postgres/database.ts';
 import { generateLicences } from '../../services/generator/generate-trade.ts';
 import type { Licence } from '../../services/risk/facts/facts.ts';
+import { decimal } from '../harness/checked.ts';
 import { type HoldingProxy, openHoldingProxy } from '../harness/holding-proxy.ts';
 import { makeReady } from '../harness/make-ready.ts';
 import { openTcpProxy, type TcpProxy } from '../harness/tcp-proxy.ts';
@@ -84,7 +85,7 @@ export async function setScene(seed: number, report: (line: string) => void): Pr
 }
 
 /** So little that some draws are covered and others are not. */
-const SCARCE_KILOGRAMS = '2000';
+const SCARCE_KILOGRAMS = decimal('2000');
 
 function scarceLicences(seed: number): readonly Licence[] {
   return generateLicences(seed).map((licence) => ({

@@ -1,5 +1,5 @@
 import type { DeclarationEvent, GoodsItem, Party } from '../../services/risk/declaration/declaration-event.ts';
-import { instant } from '../harness/checked.ts';
+import { decimal, instant } from '../harness/checked.ts';
 
 const party = (id: string, name: string, countryCode: string): Party => ({
   id,
@@ -15,26 +15,30 @@ function item(sequenceNumber: number): GoodsItem {
       description: 'Centrifugal pumps of stainless steel, for water treatment plants',
       classifications: [{ id: '84137021', identificationTypeCode: 'TSP' }],
       dutyTaxFees: [
-        { typeCode: 'A00', taxRateNumeric: '1.7', adValoremTaxBaseAmount: { value: '48250.5', currencyId: 'GBP' } },
+        {
+          typeCode: 'A00',
+          taxRateNumeric: decimal('1.7'),
+          adValoremTaxBaseAmount: { value: decimal('48250.5'), currencyId: 'GBP' },
+        },
       ],
       dangerousGoods: [],
-      grossMassMeasure: { value: '1320.5', unitCode: 'KGM' },
-      netNetWeightMeasure: { value: '1250', unitCode: 'KGM' },
-      tariffQuantity: { value: '12', unitCode: 'NAR' },
-      itemChargeAmount: { value: '48250.5', currencyId: 'GBP' },
+      grossMassMeasure: { value: decimal('1320.5'), unitCode: 'KGM' },
+      netNetWeightMeasure: { value: decimal('1250'), unitCode: 'KGM' },
+      tariffQuantity: { value: decimal('12'), unitCode: 'NAR' },
+      itemChargeAmount: { value: decimal('48250.5'), currencyId: 'GBP' },
       transportEquipments: [],
     },
-    statisticalValueAmount: { value: '48250.5', currencyId: 'GBP' },
+    statisticalValueAmount: { value: decimal('48250.5'), currencyId: 'GBP' },
     governmentProcedures: [{ currentCode: '10', previousCode: '00' }],
     origins: [{ countryCode: 'GB', typeCode: '1' }],
-    packagings: [{ sequenceNumber: 1, marksNumbersId: 'PUMP 1-12', quantity: '12', typeCode: 'CT' }],
+    packagings: [{ sequenceNumber: 1, marksNumbersId: 'PUMP 1-12', quantity: decimal('12'), typeCode: 'CT' }],
     additionalDocuments: [
       {
         categoryCode: 'X',
         typeCode: '002',
         id: 'GBSIE2026/000123',
         lpcoExemptionCode: 'AC',
-        writeOff: { quantity: { value: '12', unitCode: 'NAR' } },
+        writeOff: { quantity: { value: decimal('12'), unitCode: 'NAR' } },
       },
     ],
     additionalInformations: [],
@@ -63,9 +67,9 @@ export function ordinaryDeclaration(items: number): DeclarationEvent {
     functionalReferenceId: 'EXP-2026-004711',
     typeCode: 'EXD',
     acceptanceDateTime: instant('2026-11-22T08:29:12Z'),
-    goodsItemQuantity: String(items),
-    totalPackageQuantity: String(items * 12),
-    totalGrossMassMeasure: { value: '5282', unitCode: 'KGM' },
+    goodsItemQuantity: decimal(String(items)),
+    totalPackageQuantity: decimal(String(items * 12)),
+    totalGrossMassMeasure: { value: decimal('5282'), unitCode: 'KGM' },
     declarant: party('GB123456789000', 'Orwell Pumps Ltd', 'GB'),
     exporter: party('GB123456789000', 'Orwell Pumps Ltd', 'GB'),
     authorisationHolders: [],

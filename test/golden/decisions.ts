@@ -2,7 +2,7 @@ import type { DocumentFact, Facts, Licence, LikelyCode } from '../../services/ri
 import { absent, found, type Known, unknown } from '../../services/risk/facts/known.ts';
 import type { ModelAnswer } from '../../services/risk/facts/model-answer.ts';
 import type { Lane } from '../../services/risk/lanes/lane.ts';
-import { day } from '../harness/checked.ts';
+import { day, decimal } from '../harness/checked.ts';
 import {
   answerOf,
   factsWhere,
@@ -25,7 +25,7 @@ const licence: Licence = {
   validFrom: day('2026-01-01'),
   validTo: day('2026-12-31'),
   revision: 7,
-  lines: [{ line: 1, commodityCode: '8419', destinations: ['JP', 'KR'], quantity: '100', unit: 'NAR' }],
+  lines: [{ line: 1, commodityCode: '8419', destinations: ['JP', 'KR'], quantity: decimal('100'), unit: 'NAR' }],
 };
 const document: DocumentFact = {
   level: 'item',
@@ -197,7 +197,7 @@ export const decisions: Readonly<Record<string, Decision>> = {
   'ordinary-export': { facts: ordinaryFacts, lane: 'green' },
   'ordinary-import': { facts: importing({}), lane: 'green' },
   'net-above-gross': {
-    facts: factsWhere({ commodity: { netNetWeightMeasure: { value: '1200.001', unitCode: 'KGM' } } }),
+    facts: factsWhere({ commodity: { netNetWeightMeasure: { value: decimal('1200.001'), unitCode: 'KGM' } } }),
     lane: 'blue',
   },
   'code-of-no-edition': {
@@ -209,16 +209,16 @@ export const decisions: Readonly<Record<string, Decision>> = {
     lane: 'green',
   },
   'undervalued-import': {
-    facts: importing({ goods: { statisticalValueAmount: { value: '2500', currencyId: 'GBP' } } }),
+    facts: importing({ goods: { statisticalValueAmount: { value: decimal('2500'), currencyId: 'GBP' } } }),
     lane: 'blue',
   },
   'undervalued-a-thousandfold': {
-    facts: importing({ goods: { statisticalValueAmount: { value: '40', currencyId: 'GBP' } } }),
+    facts: importing({ goods: { statisticalValueAmount: { value: decimal('40'), currencyId: 'GBP' } } }),
     lane: 'yellow',
   },
   'no-rate-of-the-day': {
     facts: importing({
-      goods: { statisticalValueAmount: { value: '5000', currencyId: 'USD' } },
+      goods: { statisticalValueAmount: { value: decimal('5000'), currencyId: 'USD' } },
       item: { exchangeRates: { USD: unknown('no rate of USD for 2026-11-20', 'rates') } },
     }),
     lane: 'green',
@@ -317,7 +317,7 @@ export const decisions: Readonly<Record<string, Decision>> = {
             categoryCode: 'X',
             typeCode: '002',
             id: 'GBSIE2026/000123',
-            writeOff: { quantity: { value: '1000', unitCode: 'KGM' } },
+            writeOff: { quantity: { value: decimal('1000'), unitCode: 'KGM' } },
           },
         ],
       },
@@ -410,9 +410,9 @@ export const decisions: Readonly<Record<string, Decision>> = {
       ...ordinaryFacts,
       event: {
         ...ordinaryEvent,
-        goodsItemQuantity: '2',
-        invoiceAmount: { value: '80000', currencyId: 'GBP' },
-        totalPackageQuantity: '40',
+        goodsItemQuantity: decimal('2'),
+        invoiceAmount: { value: decimal('80000'), currencyId: 'GBP' },
+        totalPackageQuantity: decimal('40'),
         goodsItems: [
           ordinaryItem,
           {
@@ -420,7 +420,7 @@ export const decisions: Readonly<Record<string, Decision>> = {
             sequenceNumber: 2,
             commodity: {
               ...ordinaryItem.commodity!,
-              netNetWeightMeasure: { value: '1300' },
+              netNetWeightMeasure: { value: decimal('1300') },
               description: 'Spare parts',
             },
           },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { loadPolicy, rulesCheck } from '../../services/adapters/policy-files/load-policy.ts';
 import { assess } from '../../services/risk/assess/assess.ts';
+import { decimal } from '../harness/checked.ts';
 import { type Difference, factsWhere } from '../unit/risk/ordinary-facts.ts';
 
 // Chapter 2: writing a rule.
@@ -102,7 +103,7 @@ test('the rule speaks in the words of its readers', () => {
       (checks.item.includes('cartons-too-heavy') ? 'miss' : 'not run')
     );
   };
-  const fiveCartons = { packagings: [{ sequenceNumber: 1, quantity: '5', typeCode: 'CT' }] };
+  const fiveCartons = { packagings: [{ sequenceNumber: 1, quantity: decimal('5'), typeCode: 'CT' }] };
 
   expect(saidOf({})).toBe('miss');
   expect(saidOf({ goods: fiveCartons })).toMatchObject({
@@ -115,7 +116,7 @@ test('the rule speaks in the words of its readers', () => {
   // A gross mass in litres is none, so the rule cannot tell, and says so. It is advisory, so that earns two points (lanes.yaml); a
   // required one would send the declaration to `query`. It is never counted as a miss.
   expect(
-    saidOf({ goods: fiveCartons, commodity: { grossMassMeasure: { value: '1200', unitCode: 'LTR' } } }),
+    saidOf({ goods: fiveCartons, commodity: { grossMassMeasure: { value: decimal('1200'), unitCode: 'LTR' } } }),
   ).toMatchObject({
     result: 'unknown',
     points: 2,

@@ -6,6 +6,7 @@ import { assess } from '../../services/risk/assess/assess.ts';
 import { canonicalJson } from '../../services/risk/json/canonical.ts';
 import { factsHashOf, readFacts, recordFacts } from '../../services/risk/record/recorded-facts.ts';
 import { replay } from '../../services/risk/record/replay.ts';
+import { decimal } from '../harness/checked.ts';
 import { factsWhere } from '../unit/risk/ordinary-facts.ts';
 
 // Chapter 5: replaying a decision.
@@ -15,7 +16,7 @@ import { factsWhere } from '../unit/risk/ordinary-facts.ts';
 
 const { declarationEvent } = createCodecs();
 const policy = loadPolicy('config/policy');
-const facts = factsWhere({ commodity: { netNetWeightMeasure: { value: '1300', unitCode: 'KGM' } } });
+const facts = factsWhere({ commodity: { netNetWeightMeasure: { value: decimal('1300'), unitCode: 'KGM' } } });
 const assessment = assess(facts, policy);
 
 // What the stream records with every assessment: the event in the bytes it came in, all other facts as JSON, the hash of the two, and
@@ -42,7 +43,7 @@ test('made again, it is the same to the last byte', () => {
 
 // If somebody had mended one figure in the record, the replay would find it, and say where.
 test('one altered fact is found', () => {
-  const mended = factsWhere({ commodity: { netNetWeightMeasure: { value: '1100', unitCode: 'KGM' } } });
+  const mended = factsWhere({ commodity: { netNetWeightMeasure: { value: decimal('1100'), unitCode: 'KGM' } } });
   expect(factsHashOf({ ...onRecord, event: declarationEvent.encode(mended.event) })).not.toBe(onRecord.factsHash);
   const answer = replay({ facts: mended, assessment }, storedPolicy, celConditionCompiler);
   expect(answer).toMatchObject({

@@ -1,4 +1,3 @@
-import type { DecimalText } from '../../risk/declaration/declaration-event.ts';
 import { CorruptBytes, Unencodable } from './tap.ts';
 
 /** A decimal that needs more than 24 digits or more than 6 decimals. */
@@ -52,8 +51,8 @@ export function smallBytes(unscaled: number, buffer: Buffer, at: number): number
   return at + 1 + length;
 }
 
-/** The decimal in one to six bytes of two's complement. */
-export function smallText(buffer: Buffer, start: number, length: number): DecimalText {
+/** The decimal (`DecimalText`) in one to six bytes of two's complement. */
+export function smallText(buffer: Buffer, start: number, length: number): string {
   const unscaled = buffer.readIntBE(start, length);
   const size = Math.abs(unscaled);
   const whole = Math.floor(size / UNITS);
@@ -94,8 +93,8 @@ export function bytesOf(unscaled: bigint): Buffer {
   );
 }
 
-/** The decimal in big-endian two's complement of any length. Throws `CorruptBytes` beyond 24 digits. */
-export function textOf(bytes: Buffer): DecimalText {
+/** The decimal (`DecimalText`) in big-endian two's complement of any length. Throws `CorruptBytes` beyond 24 digits. */
+export function textOf(bytes: Buffer): string {
   if (bytes.length === 0 || bytes.length > 16) throw new CorruptBytes('a decimal of no bytes or of more than 16');
   const unscaled = BigInt.asIntN(bytes.length * 8, BigInt(`0x${bytes.toString('hex')}`));
   const size = unscaled < 0n ? -unscaled : unscaled;

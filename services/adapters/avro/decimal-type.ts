@@ -1,5 +1,4 @@
 import avsc from 'avsc';
-import type { DecimalText } from '../../risk/declaration/declaration-event.ts';
 import { bytesOf, smallBytes, smallText, smallUnscaled, textOf, unscaledOf } from './decimal-bytes.ts';
 import { CorruptBytes, type Tap, TruncatedBytes } from './tap.ts';
 
@@ -29,7 +28,7 @@ export class DecimalType extends avsc.types.LogicalType {
     this.scale = scale;
   }
 
-  protected override _fromValue(bytes: Buffer): DecimalText {
+  protected override _fromValue(bytes: Buffer): string {
     return textOf(bytes);
   }
 
@@ -47,7 +46,7 @@ export class DecimalType extends avsc.types.LogicalType {
     Object.assign(schema, { precision: this.precision, scale: this.scale });
   }
 
-  _read(tap: Tap): DecimalText {
+  _read(tap: Tap): string {
     const length = tap.readLong();
     if (length < 1) throw new CorruptBytes('a decimal of no bytes');
     if (length > tap.buf.length - tap.pos) throw new TruncatedBytes('the bytes end in the middle of a decimal');

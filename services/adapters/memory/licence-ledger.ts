@@ -1,4 +1,5 @@
 import Big from 'big.js';
+import { decimalOf } from '../../risk/declaration/decimal-text.ts';
 import type { Licence, WriteOffAnswer } from '../../risk/facts/facts.ts';
 import type { PlannedWriteOff } from '../../risk/licensing/write-off.ts';
 import type { LicenceLedger } from '../../scoring/ports/licence-ledger.ts';
@@ -64,7 +65,7 @@ function answerTo(
   const remaining = reservations
     .filter((reservation) => countsOn(reservation, writeOff))
     .reduce((left, one) => left.minus(one.writeOff.quantity), new Big(line.quantity));
-  return { enough: remaining.gte(writeOff.quantity) ? 'yes' : 'no', remaining: remaining.toFixed(), ...unit };
+  return { enough: remaining.gte(writeOff.quantity) ? 'yes' : 'no', remaining: decimalOf(remaining), ...unit };
 }
 
 /** Whether a reservation takes from the line that a write-off names. */

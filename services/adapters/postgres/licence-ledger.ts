@@ -1,4 +1,5 @@
 import Big from 'big.js';
+import { decimalOf } from '../../risk/declaration/decimal-text.ts';
 import type { WriteOffAnswer } from '../../risk/facts/facts.ts';
 import type { LicenceLedger } from '../../scoring/ports/licence-ledger.ts';
 import type { Database } from './database.ts';
@@ -18,7 +19,7 @@ export function createPostgresLicenceLedger(database: Database): LicenceLedger {
       const rows = await database.query<AnswerRow>(RESERVE, [JSON.stringify(writeOffs)]);
       return rows.map((row) => ({
         enough: row.answer,
-        ...(row.remaining !== null && { remaining: new Big(row.remaining).toFixed() }),
+        ...(row.remaining !== null && { remaining: decimalOf(new Big(row.remaining)) }),
         ...(row.unit !== null && { unit: row.unit }),
       }));
     },

@@ -1,7 +1,7 @@
 import { LEAST_SHARE_KEPT } from '../../reference/importing/guard.ts';
 import type { LicenceRecord } from '../../reference/licences/licence-fields.ts';
 import type { Day } from '../../risk/declaration/day.ts';
-import type { DecimalText } from '../../risk/declaration/declaration-event.ts';
+import type { DecimalText } from '../../risk/declaration/decimal-text.ts';
 import type { Instant } from '../../risk/declaration/instant.ts';
 import type { LicenceLine, LicenceStatus } from '../../risk/facts/facts.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';

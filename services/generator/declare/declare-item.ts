@@ -34,7 +34,7 @@ export function declareItem(shipment: Shipment, line: Line, sequenceNumber: numb
     ],
     origins: [{ countryCode: line.origin, typeCode: line.preference === 'claimed' ? '2' : '1' }],
     packagings: [
-      { sequenceNumber: 1, typeCode: line.packType, quantity: String(line.packages), marksNumbersId: invoice },
+      { sequenceNumber: 1, typeCode: line.packType, quantity: decimal(line.packages, 0), marksNumbersId: invoice },
     ],
     additionalDocuments: documentsOf(line, invoice, shipment),
     additionalInformations:

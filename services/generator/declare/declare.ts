@@ -60,8 +60,11 @@ function headerOf(shipment: Shipment, references: References): Omit<DeclarationH
     functionalReferenceId: references.lrn,
     typeCode: imported ? 'IMA' : 'EXA',
     acceptanceDateTime: instant(shipment.at),
-    goodsItemQuantity: String(lines.length),
-    totalPackageQuantity: String(lines.reduce((sum, line) => sum + line.packages, 0)),
+    goodsItemQuantity: decimal(lines.length, 0),
+    totalPackageQuantity: decimal(
+      lines.reduce((sum, line) => sum + line.packages, 0),
+      0,
+    ),
     totalGrossMassMeasure: kilograms(lines.reduce((sum, line) => sum + line.grossGrams, 0)),
     invoiceAmount: {
       value: decimal(

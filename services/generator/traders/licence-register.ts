@@ -1,4 +1,5 @@
 import { utcDayOf } from '../../risk/declaration/day.ts';
+import { knownDecimal } from '../../risk/declaration/decimal-text.ts';
 import { MS_PER_DAY } from '../../risk/declaration/instant.ts';
 import type { Licence } from '../../risk/facts/facts.ts';
 import type { Good } from '../goods/good.ts';
@@ -10,7 +11,7 @@ const FIRST_DAY = Date.UTC(2020, 0, 1);
 const LAST_DAY = Date.UTC(2031, 11, 31);
 const TERMS_IN_DAYS = [180, 365, 365, 730] as const;
 /** More than any legitimate trader of this world ships in a term. */
-const AMPLE_KILOGRAMS = '50000000';
+const AMPLE_KILOGRAMS = knownDecimal('50000000');
 /** One in so many chains holds, besides, a licence that was taken away. */
 const REVOKED_SHARE = 0.15;
 

@@ -122,7 +122,7 @@ function lineCells({
   controlEntry = '',
   destinations,
   endUser = '',
-  quantity = '',
+  quantity,
   unit = '',
   value,
 }: LicenceLine): readonly string[] {
@@ -132,7 +132,7 @@ function lineCells({
     controlEntry,
     destinations.join(' '),
     endUser,
-    quantity,
+    quantity ?? '',
     unit,
     value?.value ?? '',
     value?.currencyId ?? '',

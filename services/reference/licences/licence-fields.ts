@@ -1,6 +1,5 @@
 import { type Day, isDay } from '../../risk/declaration/day.ts';
-import { normaliseDecimal } from '../../risk/declaration/decimal-text.ts';
-import type { DecimalText } from '../../risk/declaration/declaration-event.ts';
+import { type DecimalText, normaliseDecimal } from '../../risk/declaration/decimal-text.ts';
 import type { Licence, LicenceLine, LicenceStatus } from '../../risk/facts/facts.ts';
 
 /** A licence as it is brought in: the register gives the revision. */

@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import type { DecimalText } from '../declaration/declaration-event.ts';
+import { decimalOf, type DecimalText } from '../declaration/decimal-text.ts';
 import { originOf } from '../declaration/origin.ts';
 import type { DutyRate } from '../facts/facts.ts';
 import type { ItemContext } from '../features/definition/context.ts';
@@ -26,7 +26,7 @@ function dutyDifferential(context: ItemContext): DecimalText | undefined {
   const value = exactItemValue(context);
   if (value === undefined || likely?.state !== 'found' || declaredDuty?.state !== 'found') return undefined;
   const percent = new Big(likely.value.lowest).minus(declaredDuty.value.highest);
-  return percent.gt(0) ? new Big(value).times(percent).div(100).round(2, Big.roundHalfUp).toFixed() : undefined;
+  return percent.gt(0) ? decimalOf(new Big(value).times(percent).div(100).round(2, Big.roundHalfUp)) : undefined;
 }
 
 /** Duty on the item as declared, in the authority's currency; undefined where a rate, value or quantity is not known. */
@@ -54,5 +54,5 @@ function dutyBase(context: ItemContext): DutyBase {
 function totalOf(rates: readonly DutyRate[], base: DutyBase): DecimalText | undefined {
   const parts = rates.map((rate) => duty(rate, base));
   const known = parts.flatMap((part) => (part.state === 'known' ? [part.value] : []));
-  return known.length < parts.length ? undefined : known.reduce((sum, part) => sum.plus(part), new Big(0)).toFixed();
+  return known.length < parts.length ? undefined : decimalOf(known.reduce((sum, part) => sum.plus(part), new Big(0)));
 }

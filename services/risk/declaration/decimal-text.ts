@@ -1,5 +1,13 @@
 import Big from 'big.js';
-import type { DecimalText } from './declaration-event.ts';
+import type { Checked } from './checked.ts';
+
+/**
+ * A decimal in plain notation without exponent, plus sign, leading or trailing zeros: "0.5", "-12", "60000". At most 6 decimals, and 18 digits before the
+ * point: what is worked out of such may have more, and is refused when it is encoded.
+ */
+export type DecimalText = Checked<'DecimalText'>;
+/** A decimal of any length in plain notation: rates, factors, and what they make of a value. Nothing of it is encoded. */
+export type ExactDecimal = string;
 
 /** Plain or with exponent; bounded, so that no text can make the arithmetic costly. */
 const NUMBER = /^[+-]?(\d{1,40}(\.\d{0,40})?|\.\d{1,40})([eE][+-]?\d{1,2})?$/;
@@ -19,6 +27,15 @@ export function normaliseDecimal(text: string): DecimalText | undefined {
 }
 
 /** Whether a text already is in that form. */
-export function isDecimalText(text: string): boolean {
+export function isDecimalText(text: string): text is DecimalText {
   return NORMAL.test(text);
 }
+
+/** A decimal that the program itself names. @throws RangeError where it is none in that form */
+export function knownDecimal(text: string): DecimalText {
+  if (!isDecimalText(text)) throw new RangeError(`"${text}" is no decimal in its one form`);
+  return text;
+}
+
+/** What was worked out. @param number of at most 6 decimals: a sum of such, or rounded */
+export const decimalOf = (number: Big): DecimalText => number.toFixed() as DecimalText;

@@ -8,10 +8,8 @@
  */
 
 import type { Unchecked } from './checked.ts';
+import type { DecimalText } from './decimal-text.ts';
 import type { Instant } from './instant.ts';
-
-/** A decimal in plain notation without exponent, plus sign, leading or trailing zeros: "0.5", "-12", "60000". At most 6 decimals and 18 digits before the point. */
-export type DecimalText = string;
 
 export type EventType = 'lodged' | 'amended' | 'cancelled' | 'exited' | 'reassess' | 'unrecognised';
 

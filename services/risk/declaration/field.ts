@@ -1,3 +1,4 @@
+import type { DecimalText } from './decimal-text.ts';
 import type { Instant } from './instant.ts';
 /** The kinds of values that a declaration event holds, as data: what the readers parse by, and what `validate` checks by. */
 export type Field =
@@ -75,7 +76,9 @@ type KindOf<V> = V extends readonly (infer E)[]
     : V extends string
       ? V extends Instant
         ? InstantField
-        : TextField | CodeField | DecimalField | SymbolField
+        : V extends DecimalText
+          ? DecimalField
+          : TextField | CodeField | SymbolField
       : OneField;
 
 /** One field for each key of T, of its kind and presence: the compiler refuses a table that is not its type, or that does not check what it says. */

@@ -1,5 +1,6 @@
 import type { Day } from '../declaration/day.ts';
-import type { Amount, DecimalText, DeclarationEvent } from '../declaration/declaration-event.ts';
+import type { DecimalText, ExactDecimal } from '../declaration/decimal-text.ts';
+import type { Amount, DeclarationEvent } from '../declaration/declaration-event.ts';
 import type { Instant } from '../declaration/instant.ts';
 import type { Lane } from '../lanes/lane.ts';
 import type { ReferredCase } from '../messages/referral.ts';
@@ -110,8 +111,8 @@ export interface LikelyCode {
 
 /** Duty on imported goods of one origin under a code, from its lowest to its highest line, additional duties included: percent of the value. */
 export interface DutyRange {
-  readonly lowest: DecimalText;
-  readonly highest: DecimalText;
+  readonly lowest: ExactDecimal;
+  readonly highest: ExactDecimal;
 }
 
 export interface Subheading {
@@ -148,11 +149,18 @@ export interface AdditionalDuty {
 
 export type DutyRate =
   | { readonly kind: 'free' }
-  | { readonly kind: 'adValorem'; readonly percent: DecimalText }
-  | { readonly kind: 'specific'; readonly amount: Amount; readonly per: string }
-  | { readonly kind: 'compound'; readonly percent: DecimalText; readonly amount: Amount; readonly per: string }
+  | { readonly kind: 'adValorem'; readonly percent: ExactDecimal }
+  | { readonly kind: 'specific'; readonly amount: RateAmount; readonly per: string }
+  | { readonly kind: 'compound'; readonly percent: ExactDecimal; readonly amount: RateAmount; readonly per: string }
   /** The tariff has a rate that is not one of these: its own text, for people. */
   | { readonly kind: 'other'; readonly text: string };
+
+/** Of duty for one of a unit. */
+export interface RateAmount {
+  readonly value: ExactDecimal;
+  /** ISO 4217. */
+  readonly currencyId?: string;
+}
 
 export interface ControlMeasure {
   readonly id: string;
@@ -194,7 +202,7 @@ export interface UsualRatio {
 
 export interface ExchangeRate {
   /** Units of the authority's currency for one unit of this one. */
-  readonly rate: DecimalText;
+  readonly rate: ExactDecimal;
   readonly day: Day;
 }
 

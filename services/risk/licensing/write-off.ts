@@ -1,5 +1,6 @@
 import Big from 'big.js';
-import type { DecimalText, DeclarationEvent, GoodsItem, Measure } from '../declaration/declaration-event.ts';
+import type { DecimalText } from '../declaration/decimal-text.ts';
+import type { DeclarationEvent, GoodsItem, Measure } from '../declaration/declaration-event.ts';
 import type { DocumentFact, Facts } from '../facts/facts.ts';
 import { convertExactly, plainUnit } from '../tariff/unit-of-measure.ts';
 import { documentOf } from './cited.ts';

@@ -1,6 +1,6 @@
+import type { DecimalText } from '../declaration/decimal-text.ts';
 import type {
   Amount,
-  DecimalText,
   EventType,
   GoodsLocation,
   ItineraryStop,

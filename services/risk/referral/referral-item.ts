@@ -1,5 +1,6 @@
 import Big from 'big.js';
 import type { InspectorItem } from '../audience/view.ts';
+import { decimalOf } from '../declaration/decimal-text.ts';
 import type { Amount, GoodsItem } from '../declaration/declaration-event.ts';
 import { originOf } from '../declaration/origin.ts';
 import { stated } from '../declaration/stated.ts';
@@ -44,7 +45,7 @@ function declared(goods: GoodsItem): Declared {
     supplementaryQuantity: commodity?.tariffQuantity,
     statisticalValue: goods.statisticalValueAmount,
     packages:
-      counted.length === 0 ? undefined : counted.reduce((sum, quantity) => sum.plus(quantity), new Big(0)).toFixed(),
+      counted.length === 0 ? undefined : decimalOf(counted.reduce((sum, quantity) => sum.plus(quantity), new Big(0))),
   });
 }
 
@@ -54,7 +55,7 @@ export function totalDuty(items: readonly ReferralItem[]): Amount | undefined {
   const currencyId = duties[0]?.currencyId;
   if (duties.length === 0) return undefined;
   return {
-    value: duties.reduce((sum, { value }) => sum.plus(value), new Big(0)).toFixed(),
+    value: decimalOf(duties.reduce((sum, { value }) => sum.plus(value), new Big(0))),
     ...stated({ currencyId }),
   };
 }

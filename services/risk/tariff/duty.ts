@@ -1,18 +1,19 @@
 import Big from 'big.js';
-import type { Amount, DecimalText, Measure } from '../declaration/declaration-event.ts';
-import type { DutyRate, TariffLine } from '../facts/facts.ts';
+import { decimalOf, type DecimalText, type ExactDecimal } from '../declaration/decimal-text.ts';
+import type { Measure } from '../declaration/declaration-event.ts';
+import type { DutyRate, RateAmount, TariffLine } from '../facts/facts.ts';
 import { convertQuantity } from './unit-of-measure.ts';
 
 /** What duty is worked out from. */
 export interface DutyBase {
   /** Customs value in the currency the duty is asked in. */
-  readonly value?: DecimalText;
+  readonly value?: ExactDecimal;
   /** Net mass in kilograms. */
-  readonly netMass?: DecimalText;
+  readonly netMass?: ExactDecimal;
   /** Supplementary quantity. */
   readonly quantity?: Measure;
   /** Units of the value's currency for one unit of the rate's currency, by ISO 4217; the value's own currency is 1. */
-  readonly exchange: Readonly<Record<string, DecimalText>>;
+  readonly exchange: Readonly<Record<string, ExactDecimal>>;
 }
 
 export type Duty =
@@ -22,7 +23,7 @@ export type Duty =
     }
   | { readonly state: 'unknown'; readonly why: string };
 
-const known = (amount: Big): Duty => ({ state: 'known', value: amount.round(2, Big.roundHalfUp).toFixed() });
+const known = (amount: Big): Duty => ({ state: 'known', value: decimalOf(amount.round(2, Big.roundHalfUp)) });
 const unknown = (why: string): Duty => ({ state: 'unknown', why });
 
 /** The line's rate, and what comes on top of it for goods of an origin. */
@@ -59,11 +60,11 @@ export function duty(rate: DutyRate, base: DutyBase): Duty {
 
 type Part = Big | string;
 
-function adValorem(percent: DecimalText, base: DutyBase): Part {
+function adValorem(percent: ExactDecimal, base: DutyBase): Part {
   return base.value === undefined ? 'no value is declared' : Big(base.value).times(percent).div(100);
 }
 
-function specific(amount: Amount, per: string, base: DutyBase): Part {
+function specific(amount: RateAmount, per: string, base: DutyBase): Part {
   const quantity = quantityIn(per, base);
   if (quantity === undefined) return `no quantity in ${per} is declared`;
   const exchange = amount.currencyId === undefined ? undefined : base.exchange[amount.currencyId];

@@ -1,16 +1,15 @@
 import Big from 'big.js';
-import { normaliseDecimal } from '../declaration/decimal-text.ts';
-import type { DecimalText } from '../declaration/declaration-event.ts';
+import { type DecimalText, type ExactDecimal, normaliseDecimal } from '../declaration/decimal-text.ts';
 
 type Dimension = 'count' | 'pair' | 'mass' | 'area' | 'volume' | 'length' | 'alcohol' | 'energy' | 'activity' | 'dose';
 
 /** A unit: what it measures, and how many of that dimension's first unit one of it is. */
 interface Unit {
   readonly dimension: Dimension;
-  readonly factor: DecimalText;
+  readonly factor: ExactDecimal;
 }
 
-const unit = (dimension: Dimension, factor: DecimalText): Unit => ({ dimension, factor });
+const unit = (dimension: Dimension, factor: ExactDecimal): Unit => ({ dimension, factor });
 
 /**
  * Units of UN/ECE Recommendation 20 that tariffs and declarations use. Count is written NAR ("number of articles") as the EU's
@@ -103,8 +102,8 @@ export function convertExactly(quantity: DecimalText, from: string, to: string):
 }
 
 interface Factors {
-  readonly from: DecimalText;
-  readonly to: DecimalText;
+  readonly from: ExactDecimal;
+  readonly to: ExactDecimal;
 }
 
 const SAME: Factors = { from: '1', to: '1' };

@@ -10,6 +10,7 @@ import type {
   EventRegister,
 } from '../../../services/scoring/ports/event-register.ts';
 import type { LicenceLedger } from '../../../services/scoring/ports/licence-ledger.ts';
+import { decimal } from '../../harness/checked.ts';
 
 /** A register and the ledger beside it that its events write off in. */
 export interface Books {
@@ -155,7 +156,7 @@ export function eventRegisterContract(openBooks: (licences: readonly Licence[]) 
     const licence = (): Licence => ({
       id: `L${randomUUID().slice(0, 8).toUpperCase()}`,
       status: 'issued',
-      lines: [{ line: 1, destinations: [], quantity: String(LICENSED), unit: 'KGM' }],
+      lines: [{ line: 1, destinations: [], quantity: decimal(String(LICENSED)), unit: 'KGM' }],
       revision: 1,
     });
     const scene = async () => {
@@ -168,7 +169,7 @@ export function eventRegisterContract(openBooks: (licences: readonly Licence[]) 
         document: 0,
         licenceId: held.id,
         line: 1,
-        quantity,
+        quantity: decimal(quantity),
         unit: 'KGM',
       });
       /** What is left on the licence, by a write-off of nothing that is undone. */
@@ -191,9 +192,10 @@ export function eventRegisterContract(openBooks: (licences: readonly Licence[]) 
       expect(await left()).toBe(8);
       await register.release([amended.eventId]);
       expect(await left()).toBe(3);
-      expect(await ledger.reserve([{ ...amended, quantity: '4' }]), 'redriven, it is answered anew').toMatchObject([
-        { enough: 'yes', remaining: '10' },
-      ]);
+      expect(
+        await ledger.reserve([{ ...amended, quantity: decimal('4') }]),
+        'redriven, it is answered anew',
+      ).toMatchObject([{ enough: 'yes', remaining: '10' }]);
       await register.release([lodged.eventId]);
       expect(await left()).toBe(6);
     });

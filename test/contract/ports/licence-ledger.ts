@@ -3,13 +3,14 @@ import { expect, test } from 'vitest';
 import type { Licence } from '../../../services/risk/facts/facts.ts';
 import type { PlannedWriteOff } from '../../../services/risk/licensing/write-off.ts';
 import type { LicenceLedger } from '../../../services/scoring/ports/licence-ledger.ts';
+import { decimal } from '../../harness/checked.ts';
 
 /** What every ledger must do. `open` gives one over a register that holds the licences. */
 export function licenceLedgerContract(open: (licences: readonly Licence[]) => Promise<LicenceLedger>): void {
   const licence = (quantity: string): Licence => ({
     id: `L${randomUUID().slice(0, 8).toUpperCase()}`,
     status: 'issued',
-    lines: [{ line: 1, commodityCode: '9303', destinations: [], quantity, unit: 'KGM' }],
+    lines: [{ line: 1, commodityCode: '9303', destinations: [], quantity: decimal(quantity), unit: 'KGM' }],
     revision: 1,
   });
   const writeOff = (of: Licence, quantity: string, over: Partial<PlannedWriteOff> = {}): PlannedWriteOff => ({
@@ -19,7 +20,7 @@ export function licenceLedgerContract(open: (licences: readonly Licence[]) => Pr
     document: 0,
     licenceId: of.id,
     line: 1,
-    quantity,
+    quantity: decimal(quantity),
     unit: 'KGM',
     ...over,
   });

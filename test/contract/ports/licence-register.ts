@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Licence } from '../../../services/risk/facts/facts.ts';
 import { licenceIdOf } from '../../../services/risk/licensing/cited.ts';
 import type { LicenceRegister } from '../../../services/scoring/ports/licence-register.ts';
-import { day } from '../../harness/checked.ts';
+import { day, decimal } from '../../harness/checked.ts';
 
 /** What every register of licences must answer. `open` gives one that holds these; `undefined` where none was ever loaded. */
 export function licenceRegisterContract(
@@ -15,7 +15,7 @@ export function licenceRegisterContract(
     holderId: 'GB1',
     validFrom: day('2026-01-01'),
     validTo: day('2026-12-31'),
-    lines: [{ line: 1, controlEntry: '5A002', destinations: ['JP'], quantity: '0.5', unit: 'KGM' }],
+    lines: [{ line: 1, controlEntry: '5A002', destinations: ['JP'], quantity: decimal('0.5'), unit: 'KGM' }],
     revision: 1,
     ...over,
   });

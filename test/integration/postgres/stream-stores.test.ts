@@ -13,7 +13,7 @@ import { eventRegisterContract } from '../../contract/ports/event-register.ts';
 import { licenceLedgerContract } from '../../contract/ports/licence-ledger.ts';
 import { licenceRegisterContract } from '../../contract/ports/licence-register.ts';
 import { modelBaselinesContract } from '../../contract/ports/model-baselines.ts';
-import { day, instant } from '../../harness/checked.ts';
+import { day, decimal, instant } from '../../harness/checked.ts';
 import { postgresForTests } from '../../harness/postgres-for-tests.ts';
 import { openTcpProxy } from '../../harness/tcp-proxy.ts';
 
@@ -69,7 +69,7 @@ describe('licence register in Postgres', () => {
     holderId: 'GB1',
     validFrom: day('2026-01-01'),
     validTo: day('2026-12-31'),
-    lines: [{ line: 1, controlEntry: '5A002', destinations: ['JP'], quantity: '0.5', unit: 'KGM' }],
+    lines: [{ line: 1, controlEntry: '5A002', destinations: ['JP'], quantity: decimal('0.5'), unit: 'KGM' }],
     revision: 0,
   };
 

@@ -4,7 +4,7 @@ import { layoutFor } from '../../../infra/demo/report/layout.ts';
 import { printReport } from '../../../infra/demo/report/print-report.ts';
 import { referralText } from '../../../infra/demo/report/referral-text.ts';
 import { topReferrals } from '../../../infra/demo/report/top-referrals.ts';
-import { instant } from '../../harness/checked.ts';
+import { decimal, instant } from '../../harness/checked.ts';
 import { answer, finding, OUTCOME, referral } from './fixtures.ts';
 
 const PLAIN = layoutFor('plain');
@@ -42,14 +42,14 @@ test('given a referral, then the inspector reads where the goods are, why, what 
           sequenceNumber: 1,
           commodityCode: '84137020',
           description: 'Pumps',
-          netMass: { value: '5' },
+          netMass: { value: decimal('5') },
           score: 50,
           findings: [finding('mass')],
           whatToLookFor: [],
           documentsToAskFor: [],
         },
       ],
-      dutyAtStake: { value: '12.5', currencyId: 'USD' },
+      dutyAtStake: { value: decimal('12.5'), currencyId: 'USD' },
     }),
     PLAIN,
   );

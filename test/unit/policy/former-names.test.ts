@@ -13,6 +13,7 @@ import { canonicalJson } from '../../../services/risk/json/canonical.ts';
 import type { Assessment } from '../../../services/risk/messages/assessment.ts';
 import { compilePolicy } from '../../../services/risk/policy/compile-policy.ts';
 import { replay } from '../../../services/risk/record/replay.ts';
+import { decimal } from '../../harness/checked.ts';
 import { answerOf, factsWhere } from '../risk/ordinary-facts.ts';
 
 const rename = (text: string, names: Iterable<readonly [string, string]>): string =>
@@ -30,7 +31,7 @@ const former = compilePolicy(formerDocument, celConditionCompiler);
 /** Goods whose words fit another code, dearer and controlled, on a way that comes back, with a mass below zero. */
 const facts = factsWhere({
   event: { typeCode: 'IMA' },
-  commodity: { netNetWeightMeasure: { value: '-5', unitCode: 'KGM' } },
+  commodity: { netNetWeightMeasure: { value: decimal('-5'), unitCode: 'KGM' } },
   item: {
     models: [
       answerOf('classification', {

@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isDecimalText } from '../../../services/risk/declaration/decimal-text.ts';
+import { decimalOf, isDecimalText } from '../../../services/risk/declaration/decimal-text.ts';
 import type { DutyRate } from '../../../services/risk/facts/facts.ts';
 import { duty } from '../../../services/risk/tariff/duty.ts';
 import {
@@ -10,6 +10,7 @@ import {
   convertQuantity,
   incomparableUnits,
 } from '../../../services/risk/tariff/unit-of-measure.ts';
+import { decimal } from '../../harness/checked.ts';
 
 const exchange = { USD: '1', GBP: '1.25' };
 const perKilogram: DutyRate = { kind: 'specific', amount: { value: '0.044', currencyId: 'USD' }, per: 'KGM' };
@@ -32,7 +33,7 @@ describe('duty on a goods item', () => {
 
   test('given a compound rate per pair and pairs declared in dozens, then both parts count', () => {
     const rate: DutyRate = { kind: 'compound', percent: '20', amount: { value: '0.9', currencyId: 'USD' }, per: 'NPR' };
-    expect(duty(rate, { value: '1000', quantity: { value: '10', unitCode: 'DPR' }, exchange })).toEqual({
+    expect(duty(rate, { value: '1000', quantity: { value: decimal('10'), unitCode: 'DPR' }, exchange })).toEqual({
       state: 'known',
       value: '308',
     });
@@ -42,7 +43,7 @@ describe('duty on a goods item', () => {
     expect(
       duty(
         { kind: 'specific', amount: { value: '2', currencyId: 'GBP' }, per: 'NAR' },
-        { quantity: { value: '4', unitCode: 'C62' }, exchange },
+        { quantity: { value: decimal('4'), unitCode: 'C62' }, exchange },
       ),
     ).toEqual({ state: 'known', value: '10' });
   });
@@ -70,7 +71,9 @@ describe('duty on a goods item', () => {
   });
 
   test('given gross mass as supplementary quantity, then duty by the kilogram still goes by the net mass', () => {
-    expect(duty(perKilogram, { netMass: '100', quantity: { value: '130', unitCode: 'KGM#G' }, exchange })).toEqual({
+    expect(
+      duty(perKilogram, { netMass: '100', quantity: { value: decimal('130'), unitCode: 'KGM#G' }, exchange }),
+    ).toEqual({
       state: 'known',
       value: '4.4',
     });
@@ -119,11 +122,11 @@ describe('units of measure', () => {
 
   test('given a quantity that is stated exactly in another unit, then both are the same to the last digit; else there is none', () => {
     const units = fc.constantFrom('KGM', 'TNE', 'GRM', 'LBR', 'DTN', 'NAR', 'DZN', 'GRO', 'LTR', 'GLL', 'XYZ');
-    const decimal = fc
+    const quantities = fc
       .tuple(fc.integer({ min: 0, max: 10 ** 9 }), fc.integer({ min: 0, max: 6 }))
-      .map(([digits, decimals]) => Big(digits).div(Big(10).pow(decimals)).toFixed());
+      .map(([digits, decimals]) => decimalOf(Big(digits).div(Big(10).pow(decimals))));
     fc.assert(
-      fc.property(decimal, units, units, (quantity, from, to) => {
+      fc.property(quantities, units, units, (quantity, from, to) => {
         const exact = convertExactly(quantity, from, to);
         const rounded = convertQuantity(Big(quantity), from, to);
         if (exact === undefined) return;
@@ -145,7 +148,7 @@ describe('units of measure', () => {
     ['1', 'XYZ', 'KGM', undefined],
     ['1', 'XYZ', 'XYZ', '1'],
   ])('given %s %s, when it is stated exactly in %s, then it is %s', (quantity, from, to, expected) => {
-    expect(convertExactly(quantity, from, to)).toBe(expected);
+    expect(convertExactly(decimal(quantity), from, to)).toBe(expected);
   });
 
   test('given units of which one is not listed, then it is not known whether they measure different things', () => {

@@ -6,6 +6,7 @@ import { LICENCE_STATUSES, type LicenceRecord } from '../../../services/referenc
 import { readLicences } from '../../../services/reference/licences/read-licences.ts';
 import { writeLicencesCsv, writeLicencesJsonLines } from '../../../services/reference/licences/write-licences.ts';
 import { utcDayOf } from '../../../services/risk/declaration/day.ts';
+import { decimal } from '../../harness/checked.ts';
 import { textFile } from './source-files.ts';
 
 const HEADER = LICENCE_COLUMNS.join(',');
@@ -17,7 +18,7 @@ const plain = fc
   .map((text) => text.trim())
   .filter((text) => text !== '' && !text.includes('\u0000'));
 const optional = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, { nil: undefined });
-const decimal = fc.integer({ min: 0, max: 1_000_000_000 }).map((n) => String(n / 1000));
+const decimals = fc.integer({ min: 0, max: 1_000_000_000 }).map((n) => decimal(String(n / 1000)));
 const day = fc
   .date({ min: new Date('2000-01-01'), max: new Date('2090-01-01'), noInvalidDate: true })
   .map((date) => utcDayOf(date.getTime()));
@@ -26,8 +27,8 @@ const line = fc.record({
   controlEntry: optional(plain),
   destinations: fc.array(fc.constantFrom('DE', 'FR', 'US')),
   endUser: optional(plain),
-  draw: optional(fc.tuple(decimal, fc.constantFrom('NAR', 'KGM'))),
-  value: optional(fc.tuple(decimal, fc.constantFrom('GBP', 'USD'))),
+  draw: optional(fc.tuple(decimals, fc.constantFrom('NAR', 'KGM'))),
+  value: optional(fc.tuple(decimals, fc.constantFrom('GBP', 'USD'))),
 });
 const licence: fc.Arbitrary<LicenceRecord> = fc
   .record({

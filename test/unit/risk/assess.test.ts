@@ -4,6 +4,7 @@ import { assess } from '../../../services/risk/assess/assess.ts';
 import type { UsualRatios } from '../../../services/risk/facts/facts.ts';
 import { absent, found } from '../../../services/risk/facts/known.ts';
 import { canonicalJson } from '../../../services/risk/json/canonical.ts';
+import { decimal } from '../../harness/checked.ts';
 import { factsWhere, ordinaryFacts } from './ordinary-facts.ts';
 
 const policy = loadPolicy('config/policy');
@@ -24,7 +25,7 @@ describe('an assessment', () => {
   });
 
   it('names cause, values, basis and version of every point', () => {
-    const facts = factsWhere({ commodity: { netNetWeightMeasure: { value: '1200.001' } } });
+    const facts = factsWhere({ commodity: { netNetWeightMeasure: { value: decimal('1200.001') } } });
     const finding = assess(facts, policy).items[0]!.findings.find(({ id }) => id === 'net-mass-above-gross-mass')!;
     expect(finding).toMatchObject({
       result: 'hit',

@@ -4,10 +4,11 @@ import { loadPolicy } from '../../../services/adapters/policy-files/load-policy.
 import { assess } from '../../../services/risk/assess/assess.ts';
 import type { AssessmentRecord } from '../../../services/risk/messages/assessment.ts';
 import { recordFacts } from '../../../services/risk/record/recorded-facts.ts';
+import { decimal } from '../../harness/checked.ts';
 import { factsWhere } from './ordinary-facts.ts';
 
 const { assessment: codec, declarationEvent } = createCodecs();
-const facts = factsWhere({ commodity: { netNetWeightMeasure: { value: '1300', unitCode: 'KGM' } } });
+const facts = factsWhere({ commodity: { netNetWeightMeasure: { value: decimal('1300'), unitCode: 'KGM' } } });
 const record: AssessmentRecord = {
   ...assess(facts, loadPolicy('config/policy')),
   ...recordFacts(facts, declarationEvent.encode(facts.event)),

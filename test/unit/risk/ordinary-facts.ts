@@ -2,7 +2,7 @@ import type { DeclarationEvent, GoodsItem } from '../../../services/risk/declara
 import type { Facts, ItemFacts } from '../../../services/risk/facts/facts.ts';
 import { absent, found } from '../../../services/risk/facts/known.ts';
 import type { ModelAnswer } from '../../../services/risk/facts/model-answer.ts';
-import { day, instant } from '../../harness/checked.ts';
+import { day, decimal, instant } from '../../harness/checked.ts';
 
 /** A goods item as exporters declare them every day: coffee machines for offices. */
 export const ordinaryItem: GoodsItem = {
@@ -12,16 +12,16 @@ export const ordinaryItem: GoodsItem = {
     classifications: [{ id: '84198120', identificationTypeCode: 'TSP' }],
     dutyTaxFees: [],
     dangerousGoods: [],
-    grossMassMeasure: { value: '1200', unitCode: 'KGM' },
-    netNetWeightMeasure: { value: '1000', unitCode: 'KGM' },
-    tariffQuantity: { value: '20', unitCode: 'NAR' },
-    itemChargeAmount: { value: '40000', currencyId: 'GBP' },
+    grossMassMeasure: { value: decimal('1200'), unitCode: 'KGM' },
+    netNetWeightMeasure: { value: decimal('1000'), unitCode: 'KGM' },
+    tariffQuantity: { value: decimal('20'), unitCode: 'NAR' },
+    itemChargeAmount: { value: decimal('40000'), currencyId: 'GBP' },
     transportEquipments: [],
   },
-  statisticalValueAmount: { value: '40000', currencyId: 'GBP' },
+  statisticalValueAmount: { value: decimal('40000'), currencyId: 'GBP' },
   governmentProcedures: [{ currentCode: '10', previousCode: '40' }, { currentCode: '000' }],
   origins: [{ countryCode: 'IT', typeCode: '1' }],
-  packagings: [{ sequenceNumber: 1, marksNumbersId: 'ESP 1-20', quantity: '20', typeCode: 'CT' }],
+  packagings: [{ sequenceNumber: 1, marksNumbersId: 'ESP 1-20', quantity: decimal('20'), typeCode: 'CT' }],
   additionalDocuments: [],
   additionalInformations: [],
   valuationAdjustments: [],
@@ -87,9 +87,9 @@ export const ordinaryEvent: DeclarationEvent = {
   functionalReferenceId: 'EXP-2026-004711',
   typeCode: 'EXA',
   acceptanceDateTime: instant('2026-11-20T08:29:12Z'),
-  goodsItemQuantity: '1',
-  totalPackageQuantity: '20',
-  invoiceAmount: { value: '40000', currencyId: 'GBP' },
+  goodsItemQuantity: decimal('1'),
+  totalPackageQuantity: decimal('20'),
+  invoiceAmount: { value: decimal('40000'), currencyId: 'GBP' },
   declarant: { id: 'GB123456789000', communications: [] },
   exporter: { id: 'GB123456789000', name: 'Orwell Machines Ltd', address: { countryCode: 'GB' }, communications: [] },
   authorisationHolders: [],

@@ -5,10 +5,11 @@ import { assess } from '../../../services/risk/assess/assess.ts';
 import type { Facts } from '../../../services/risk/facts/facts.ts';
 import { canonicalJson } from '../../../services/risk/json/canonical.ts';
 import { replay } from '../../../services/risk/record/replay.ts';
+import { decimal } from '../../harness/checked.ts';
 import { factsWhere } from './ordinary-facts.ts';
 
 const policy = loadPolicy('config/policy');
-const odd = factsWhere({ commodity: { netNetWeightMeasure: { value: '1300', unitCode: 'KGM' } } });
+const odd = factsWhere({ commodity: { netNetWeightMeasure: { value: decimal('1300'), unitCode: 'KGM' } } });
 const recorded = { facts: odd, assessment: assess(odd, policy) };
 const stored = JSON.parse(canonicalJson(policy.document)) as object;
 
@@ -37,7 +38,7 @@ describe('a replay', () => {
         ...odd.event,
         goodsItems: odd.event.goodsItems.map((item) => ({
           ...item,
-          commodity: { ...item.commodity!, netNetWeightMeasure: { value: '1301', unitCode: 'KGM' } },
+          commodity: { ...item.commodity!, netNetWeightMeasure: { value: decimal('1301'), unitCode: 'KGM' } },
         })),
       },
     };

@@ -4,6 +4,7 @@ import { originOf } from '../../../services/risk/declaration/origin.ts';
 import type { DutyRate } from '../../../services/risk/facts/facts.ts';
 import { found } from '../../../services/risk/facts/known.ts';
 import { declarationContext, itemContext } from '../../../services/risk/features/definition/context.ts';
+import { decimal } from '../../harness/checked.ts';
 import { type Difference, factsWhere, ordinaryItemFacts } from './ordinary-facts.ts';
 
 const perKilogram: DutyRate = { kind: 'specific', amount: { value: '0.10', currencyId: 'GBP' }, per: 'KGM' };
@@ -23,9 +24,11 @@ function atStake(duty: DutyRate, difference: Difference): string | undefined {
 describe('duty at stake on an import', () => {
   test('given a rate by the kilogram, when the mass is stated in tonnes, then the duty is that of its kilograms, and in no unit of mass nothing is made up', () => {
     expect(atStake(perKilogram, { goods: { origins: [] } })).toBe('100');
-    expect(atStake(perKilogram, { commodity: { netNetWeightMeasure: { value: '1', unitCode: 'TNE' } } })).toBe('100');
+    expect(atStake(perKilogram, { commodity: { netNetWeightMeasure: { value: decimal('1'), unitCode: 'TNE' } } })).toBe(
+      '100',
+    );
     expect(
-      atStake(perKilogram, { commodity: { netNetWeightMeasure: { value: '1', unitCode: 'NAR' } } }),
+      atStake(perKilogram, { commodity: { netNetWeightMeasure: { value: decimal('1'), unitCode: 'NAR' } } }),
     ).toBeUndefined();
   });
 

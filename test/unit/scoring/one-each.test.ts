@@ -12,6 +12,7 @@ import { noCheckpoint } from '../../../services/scoring/ports/stream.ts';
 import { type Claimed, createClaimStep } from '../../../services/scoring/steps/claim-step.ts';
 import { createGatherStep } from '../../../services/scoring/steps/gather-step.ts';
 import { createReserveStep } from '../../../services/scoring/steps/reserve-step.ts';
+import { decimal } from '../../harness/checked.ts';
 import { ordinaryEvent, ordinaryFacts, ordinaryItem, ordinaryItemFacts } from '../risk/ordinary-facts.ts';
 
 const record = { topic: 'declarations', partition: 0, offset: 0n, timestamp: 0, key: null, value: null, headers: {} };
@@ -44,7 +45,7 @@ describe('a source that does not answer each question once', () => {
               categoryCode: 'X',
               typeCode: '002',
               id: 'GBSIE1',
-              writeOff: { quantity: { value: '1', unitCode: 'KGM' } },
+              writeOff: { quantity: { value: decimal('1'), unitCode: 'KGM' } },
             },
           ],
         },

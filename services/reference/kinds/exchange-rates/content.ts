@@ -1,5 +1,5 @@
 import { type Day, isDay } from '../../../risk/declaration/day.ts';
-import type { DecimalText } from '../../../risk/declaration/declaration-event.ts';
+import type { ExactDecimal } from '../../../risk/declaration/decimal-text.ts';
 import { firstProblem, type RowProblem } from '../rows.ts';
 
 export interface ExchangeRatesContent {
@@ -15,7 +15,7 @@ export interface RateDay {
   readonly day: Day;
   /** Inclusive: where the rates say themselves how long they hold; the maximum age is for the others. */
   readonly validTo?: Day;
-  readonly rates: Readonly<Record<string, DecimalText>>;
+  readonly rates: Readonly<Record<string, ExactDecimal>>;
 }
 
 /** What a file of rates brings. */

@@ -1,5 +1,6 @@
 import Big from 'big.js';
 import { commodityCodeOf } from '../../declaration/commodity-code.ts';
+import { decimalOf } from '../../declaration/decimal-text.ts';
 import type { DeclarationContext } from '../definition/context.ts';
 import { declarationFeature, isMissing } from '../definition/feature.ts';
 import { compareMasses } from '../item/mass.ts';
@@ -62,7 +63,7 @@ export const totalFeatures = [
       const masses = event.goodsItems.flatMap((item) => item.commodity?.grossMassMeasure ?? []);
       if (total === undefined || masses.some(({ unitCode }) => unitCode !== undefined && unitCode !== 'KGM'))
         return false;
-      const sign = compareMasses({ value: sum(masses.map(({ value }) => value)).toFixed() }, total);
+      const sign = compareMasses({ value: decimalOf(sum(masses.map(({ value }) => value))) }, total);
       return isMissing(sign) ? sign : sign > 0;
     },
   }),

@@ -1,5 +1,6 @@
 import Big from 'big.js';
-import type { Amount, DecimalText } from '../../declaration/declaration-event.ts';
+import type { DecimalText, ExactDecimal } from '../../declaration/decimal-text.ts';
+import type { Amount } from '../../declaration/declaration-event.ts';
 import type { ItemContext } from '../definition/context.ts';
 import { itemFeature, type Missing, missing } from '../definition/feature.ts';
 import { kilograms } from './mass.ts';
@@ -130,12 +131,12 @@ export function itemValue(context: ItemContext): number | Missing {
 }
 
 /** The same, exact. */
-export function exactItemValue(context: ItemContext): DecimalText | undefined {
+export function exactItemValue(context: ItemContext): ExactDecimal | undefined {
   const rated = ratedValue(context);
   return 'missing' in rated ? undefined : new Big(rated.amount).times(rated.rate).toFixed();
 }
 
-function ratedValue(context: ItemContext): { readonly amount: DecimalText; readonly rate: DecimalText } | Missing {
+function ratedValue(context: ItemContext): { readonly amount: DecimalText; readonly rate: ExactDecimal } | Missing {
   const value = statedValue(context);
   if (value === undefined) return missing('no value is declared for the item');
   const { currency } = context.facts.authority;

@@ -13,6 +13,7 @@ import { mostAlarms } from '../../../../models/statistics/binomial.ts';
 import { type OpenTensorFlow, openTensorFlow } from '../../../../services/adapters/tensorflow/open-tensorflow.ts';
 import { unknown } from '../../../../services/risk/facts/known.ts';
 import type { ModelInput } from '../../../../services/scoring/ports/risk-model.ts';
+import { decimal } from '../../../harness/checked.ts';
 import { type Difference, factsWhere } from '../../risk/ordinary-facts.ts';
 import { isPreference, madeUpGoods } from './made-up-goods.ts';
 import { GOODS, openForTraining, stored, trainSmall } from './trained-model.ts';
@@ -164,10 +165,13 @@ describe('the model in the stream', () => {
     return answer!;
   }
   const packed: Difference = {
-    goods: { packagings: [{ quantity: '8' }], customsValueAmount: { value: '6000', currencyId: 'GBP' } },
+    goods: {
+      packagings: [{ quantity: decimal('8') }],
+      customsValueAmount: { value: decimal('6000'), currencyId: 'GBP' },
+    },
     commodity: {
-      netNetWeightMeasure: { value: '150', unitCode: 'KGM' },
-      tariffQuantity: { value: '3', unitCode: 'NAR' },
+      netNetWeightMeasure: { value: decimal('150'), unitCode: 'KGM' },
+      tariffQuantity: { value: decimal('3'), unitCode: 'NAR' },
       dutyTaxFees: [{ dutyRegimeCode: '300' }],
     },
   };
@@ -179,7 +183,7 @@ describe('the model in the stream', () => {
 
   const weighing = (kilograms: string): Difference => ({
     ...usual,
-    commodity: { ...usual.commodity, netNetWeightMeasure: { value: kilograms, unitCode: 'KGM' } },
+    commodity: { ...usual.commodity, netNetWeightMeasure: { value: decimal(kilograms), unitCode: 'KGM' } },
   });
 
   it('finds nothing odd in ordinary goods, and names its version and backend', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Licence, LicenceLine } from '../../../../services/risk/facts/facts.ts';
 import { cover, coveringLines } from '../../../../services/risk/licensing/cover.ts';
 import type { DeclaredItem } from '../../../../services/risk/licensing/declared-item.ts';
-import { commodityCode, day } from '../../../harness/checked.ts';
+import { commodityCode, day, decimal } from '../../../harness/checked.ts';
 
 const codes = ['84', '8419', '84198120', '8419812000', '8413', '93033000'];
 const countries = ['JP', 'KR', 'TR'];
@@ -49,7 +49,10 @@ const item: fc.Arbitrary<DeclaredItem> = fc.record({
     completeness: fc.constantFrom('whole' as const, 'partial' as const),
   }),
   quantity: optional(
-    fc.record({ value: fc.constantFrom('1', '25', '0.0005'), unitCode: fc.constantFrom(...units, 'KGM#G') }),
+    fc.record({
+      value: fc.constantFrom(...['1', '25', '0.0005'].map(decimal)),
+      unitCode: fc.constantFrom(...units, 'KGM#G'),
+    }),
   ),
 });
 

@@ -4,7 +4,7 @@ import type { Licence, LicenceLine, WriteOffAnswer } from '../../../../services/
 import { found } from '../../../../services/risk/facts/known.ts';
 import { declarationContext, itemContext } from '../../../../services/risk/features/definition/context.ts';
 import { licenceFeatures } from '../../../../services/risk/features/item/licence.ts';
-import { day } from '../../../harness/checked.ts';
+import { day, decimal } from '../../../harness/checked.ts';
 import { factsWhere } from '../ordinary-facts.ts';
 
 /** Cited by a declaration accepted on 2026-11-20 for goods of 8419 81 20 to Japan. */
@@ -16,7 +16,13 @@ const cited: Licence = {
   revision: 1,
 };
 
-const KGM_BY_ENTRY: LicenceLine = { line: 1, controlEntry: '2B350', destinations: [], quantity: '100', unit: 'KGM' };
+const KGM_BY_ENTRY: LicenceLine = {
+  line: 1,
+  controlEntry: '2B350',
+  destinations: [],
+  quantity: decimal('100'),
+  unit: 'KGM',
+};
 
 function told(
   feature: `item.${string}`,
@@ -117,7 +123,7 @@ describe('what is wrong with a licence that is cited', () => {
 });
 
 describe('what is left of a licence that goods are written off', () => {
-  const KGM: LicenceLine = { line: 1, commodityCode: '8419', destinations: [], quantity: '100', unit: 'KGM' };
+  const KGM: LicenceLine = { line: 1, commodityCode: '8419', destinations: [], quantity: decimal('100'), unit: 'KGM' };
   const UNKNOWN = { missing: expect.stringContaining('what is left of X002 GB1 is not known') as string };
   const overdrawn = (
     enough: WriteOffAnswer['enough'],
@@ -125,7 +131,7 @@ describe('what is left of a licence that goods are written off', () => {
     unitCode: string,
     value = '5',
   ): unknown => {
-    const writeOff = { quantity: { value, unitCode } };
+    const writeOff = { quantity: { value: decimal(value), unitCode } };
     return told('item.licencesOverdrawn', { lines }, { enough }, { writeOff });
   };
 

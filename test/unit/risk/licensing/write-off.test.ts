@@ -3,7 +3,7 @@ import type { DeclarationEvent, GoodsItem } from '../../../../services/risk/decl
 import type { DocumentFact, Facts, Licence, LicenceLine } from '../../../../services/risk/facts/facts.ts';
 import { absent, found } from '../../../../services/risk/facts/known.ts';
 import { type PlannedWriteOff, planWriteOffs } from '../../../../services/risk/licensing/write-off.ts';
-import { day } from '../../../harness/checked.ts';
+import { day, decimal } from '../../../harness/checked.ts';
 import { factsWhere, ordinaryEvent } from '../ordinary-facts.ts';
 
 /** Cited by the ordinary exporter (GB123456789000) for goods of 8419 81 20 to Japan, accepted on 2026-11-20. */
@@ -15,9 +15,9 @@ const licence: Licence = {
   validTo: day('2026-12-31'),
   revision: 1,
   lines: [
-    { line: 1, commodityCode: '9304', destinations: [], quantity: '100', unit: 'KGM' },
-    { line: 2, commodityCode: '8419', destinations: [], quantity: '50', unit: 'NAR' },
-    { line: 3, commodityCode: '8419', destinations: [], quantity: '50', unit: 'KGM' },
+    { line: 1, commodityCode: '9304', destinations: [], quantity: decimal('100'), unit: 'KGM' },
+    { line: 2, commodityCode: '8419', destinations: [], quantity: decimal('50'), unit: 'NAR' },
+    { line: 3, commodityCode: '8419', destinations: [], quantity: decimal('50'), unit: 'KGM' },
   ],
 };
 
@@ -46,7 +46,7 @@ function declared({
     kind,
     licence: register ?? found(licence, 'licences@1'),
   };
-  const writeOff = { quantity: { value: quantity, unitCode: unit } };
+  const writeOff = { quantity: { value: decimal(quantity), unitCode: unit } };
   const documents = [{ categoryCode: 'X', typeCode: '002', id: 'GB 1', writeOff }];
   return factsWhere({
     goods: { additionalDocuments: documents, ...goods },
@@ -66,7 +66,7 @@ const lineTo = (line: number, ...destinations: readonly string[]): LicenceLine =
   line,
   commodityCode: '8419',
   destinations,
-  quantity: '50',
+  quantity: decimal('50'),
   unit: 'KGM',
 });
 
@@ -116,7 +116,7 @@ describe('what a declaration writes off on its licences', () => {
     ['that no line counts in', { unit: 'LTR' }],
     [
       'that is not stated',
-      { goods: { additionalDocuments: [{ id: 'GB1', writeOff: { quantity: { value: '4.5' } } }] } },
+      { goods: { additionalDocuments: [{ id: 'GB1', writeOff: { quantity: { value: decimal('4.5') } } }] } },
     ],
     ['that the list of units does not have', { unit: 'XYZ' }],
     ['in which the quantity has no last digit', { ...withLines({ ...lineTo(1), unit: 'LBR' }) }],
@@ -131,7 +131,7 @@ describe('what a declaration writes off on its licences', () => {
     ['was given to somebody else', withLicence({ holderId: 'GB999' })],
     [
       'names no line by code',
-      withLines({ line: 1, controlEntry: '2B350', destinations: [], quantity: '50', unit: 'KGM' }),
+      withLines({ line: 1, controlEntry: '2B350', destinations: [], quantity: decimal('50'), unit: 'KGM' }),
     ],
   ])('given a licence that %s, when planned, then nothing is written off it', (_, given) => {
     expect(plan(given)).toMatchObject([{ line: undefined }]);

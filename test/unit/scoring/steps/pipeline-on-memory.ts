@@ -12,7 +12,7 @@ import { eventIdOf } from '../../../../services/risk/identity/derived-ids.ts';
 import type { Entry } from '../../../../services/scoring/flow/step.ts';
 import type { PipelineDeps } from '../../../../services/scoring/pipeline.ts';
 import { noCheckpoint } from '../../../../services/scoring/ports/stream.ts';
-import { day, instant } from '../../../harness/checked.ts';
+import { day, decimal, instant } from '../../../harness/checked.ts';
 import { ordinaryEvent, ordinaryFacts, ordinaryItem } from '../../risk/ordinary-facts.ts';
 
 const { authority } = ordinaryFacts;
@@ -23,7 +23,7 @@ const licence: Licence = {
   id: 'GBSIE2026/000123',
   status: 'issued',
   holderId: 'GB123456789000',
-  lines: [{ line: 1, commodityCode: '8419', destinations: ['JP'], quantity: '100', unit: 'NAR' }],
+  lines: [{ line: 1, commodityCode: '8419', destinations: ['JP'], quantity: decimal('100'), unit: 'NAR' }],
   revision: 7,
 };
 
@@ -60,7 +60,7 @@ export function mixedBatch({ declarationEvent }: PipelineDeps['codecs']): readon
             categoryCode: 'X',
             typeCode: '002',
             id: licence.id,
-            writeOff: { quantity: { value: '20', unitCode: 'NAR' } },
+            writeOff: { quantity: { value: decimal('20'), unitCode: 'NAR' } },
           },
         ],
       },
