@@ -109,6 +109,8 @@ export interface ScoringSettings {
   readonly batchSize: number;
   readonly partitionsConcurrently: number;
   readonly maxBatchBytes: Bytes;
+  /** Assessments repeat what their edition holds. */
+  readonly wholeRecords: boolean;
 }
 
 export interface LimitSettings {

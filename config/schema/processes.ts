@@ -18,6 +18,11 @@ export const scoring: convict.Schema<ScoringSettings> = {
     format: 'bytes',
     default: 4 * 1024 * 1024,
   },
+  wholeRecords: {
+    doc: 'Assessments repeat what their edition holds (facts looked up, texts, legal bases, ids of checks), as releases before editions wrote them: three times the bytes, for consumers that read them without the edition. `tidewaiter assessments show` reads both.',
+    format: 'flag',
+    default: false,
+  },
 };
 
 /** What is refused because of its size. */

@@ -1,8 +1,8 @@
 import { instantOf } from '../risk/declaration/instant.ts';
-import type { Facts } from '../risk/facts/facts.ts';
 import { sha256Hex } from '../risk/json/canonical.ts';
 import type { Assessment, AssessmentRecord } from '../risk/messages/assessment.ts';
-import { type EventReader, readFacts } from '../risk/record/recorded-facts.ts';
+import { assessmentText } from '../risk/record/recorded-assessment.ts';
+import { type EventReader, readJudgedEvent } from '../risk/record/recorded-facts.ts';
 import { needsReferral } from '../risk/referral/referred-case.ts';
 import { historyKeys, historyQueryOf } from '../risk/trader/trader-history.ts';
 import type { AuditResult, AuditStore, CountedDeclaration, RecordedAssessment } from './ports/audit-store.ts';
@@ -56,10 +56,10 @@ function recorded(
   events: EventReader,
   { value, timestamp }: TopicRecord,
 ): RecordedAssessment {
-  const counts = record.kind === 'risk' ? countsOf(record, readFacts(record, events)) : undefined;
+  const counts = record.kind === 'risk' ? countsOf(record, readJudgedEvent(record, events)) : undefined;
   return {
     record,
-    assessment: JSON.stringify(decisionOf(record)),
+    assessment: assessmentText(decisionOf(record)),
     contentHash: sha256Hex(value!),
     recordedAt: instantOf(timestamp),
     ...(counts && { counts }),
@@ -71,11 +71,11 @@ export function decisionOf(record: AssessmentRecord): Assessment {
   return Object.fromEntries(Object.entries(record).filter(([name]) => !(name in ADDED))) as unknown as Assessment;
 }
 
-function countsOf(record: AssessmentRecord, facts: Facts): CountedDeclaration {
+function countsOf(record: AssessmentRecord, { event, day }: ReturnType<typeof readJudgedEvent>): CountedDeclaration {
   return {
     declarationId: record.declarationId,
-    day: facts.asOf.day,
-    keys: historyKeys(historyQueryOf(facts.event)),
+    day,
+    keys: historyKeys(historyQueryOf(event)),
     referred: needsReferral(record),
   };
 }

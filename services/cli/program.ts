@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { asStorageFailure } from '../adapters/system/storage-failure.ts';
 import { addAclsCommands } from './commands/acls/command.ts';
 import { addAssessCommand } from './commands/assess/command.ts';
+import { addAssessmentsCommands } from './commands/assessments/command.ts';
 import { addClassifyCommand } from './commands/classify/command.ts';
 import { addConfigCommands } from './commands/config/command.ts';
 import { addDeadLettersCommands } from './commands/dead-letters/command.ts';
@@ -41,6 +42,7 @@ const COMMANDS = [
   addPolicyCommands,
   addRulesCommands,
   addMigrateCommand,
+  addAssessmentsCommands,
   addReplayCommand,
   addDeadLettersCommands,
   addRetentionCommands,

@@ -7,6 +7,7 @@ import { policyFromDocumentInTurns } from '../adapters/policy-files/load-policy.
 import type { Database } from '../adapters/postgres/database.ts';
 import { storeEdition } from '../adapters/postgres/edition-store.ts';
 import { readPolicyDocument, storePolicy } from '../adapters/postgres/policy-store.ts';
+import { storeSnapshots } from '../adapters/postgres/snapshot-store.ts';
 import { editionsInForce } from '../reference/editions/editions-in-force.ts';
 import { composePolicy } from './compose/policy.ts';
 import { composeReferenceTopic, composeStoredSnapshots } from './compose/reference.ts';
@@ -74,7 +75,8 @@ export function composeEditionOpener({
     storedPolicy: async (hash) => policyFromDocumentInTurns(await readPolicyDocument(database, hash)),
     snapshots: composeStoredSnapshots(settings, database),
     models: { observe: (event) => observe({ kind: 'model', event }) },
-    keep: async ({ manifest, policy }) => {
+    keep: async ({ manifest, policy, snapshots }) => {
+      await storeSnapshots(database, snapshots);
       await storePolicy(database, policy);
       await storeEdition(database, manifest);
     },

@@ -72,10 +72,10 @@ function composeProcessor({
   };
   const judging = byEdition(
     () => editions.follower.current,
-    ({ id, policy, reference, models }) => ({
-      policy,
-      pipeline: createPipeline({ ...shared, ...sources, policy, reference, models, edition: id }),
-    }),
+    ({ id, manifest, policy, reference, models }) => {
+      const record = { edition: { id, ...manifest }, whole: settings.scoring.wholeRecords };
+      return { policy, pipeline: createPipeline({ ...shared, ...sources, policy, reference, models, record }) };
+    },
   );
   return createProcessor({ ...shared, judging, observe: (report) => observe({ kind: 'batch', report }) });
 }

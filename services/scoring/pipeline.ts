@@ -18,8 +18,6 @@ export interface PipelineDeps extends GatherDeps {
   readonly register: EventRegister;
   readonly ledger: LicenceLedger;
   readonly policy: Policy;
-  /** Content id of what judges: policy, reference data and models. */
-  readonly edition?: string;
   readonly topics: OutputTopics;
   readonly maxRecordBytes: number;
 }

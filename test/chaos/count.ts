@@ -1,5 +1,7 @@
+import { createCodecs } from '../../services/adapters/avro/codecs.ts';
 import type { Database } from '../../services/adapters/postgres/database.ts';
-import type { Facts } from '../../services/risk/facts/facts.ts';
+import type { DocumentFact } from '../../services/risk/facts/facts.ts';
+import type { AssessmentRecord } from '../../services/risk/messages/assessment.ts';
 import type { Answers } from './answers.ts';
 import type { Input } from './input.ts';
 import { judge, type Seen, surplus, type Verdict } from './judge.ts';
@@ -64,9 +66,7 @@ async function countMixed(database: Database): Promise<number> {
 }
 
 function drawsStated({ assessments }: Answers): Count['draws'] {
-  const stated = assessments.flatMap(({ eventId, facts }) =>
-    writeOffsIn(eventId, JSON.parse(Buffer.from(facts).toString('utf8')) as Pick<Facts, 'items'>),
-  );
+  const stated = assessments.flatMap(writeOffsIn);
   return { covered: stated.filter(([, answer]) => answer === 'yes').length, all: stated.length };
 }
 
@@ -77,11 +77,7 @@ SELECT count(*) FROM (
 ) d JOIN licences l USING (licence_id), jsonb_array_elements(l.lines) AS held WHERE (held->>'line')::int = d.line AND d.drawn > (held->>'quantity')::numeric`;
 
 async function ledgerDifference({ assessments }: Answers, database: Database): Promise<number> {
-  const stated = new Map(
-    assessments.flatMap(({ eventId, facts }) =>
-      writeOffsIn(eventId, JSON.parse(Buffer.from(facts).toString('utf8')) as Pick<Facts, 'items'>),
-    ),
-  );
+  const stated = new Map(assessments.flatMap(writeOffsIn));
   const recorded = new Map(
     (await database.query<{ write_off: string; answer: string }>(WRITE_OFFS)).map((row) => [row.write_off, row.answer]),
   );
@@ -91,10 +87,19 @@ async function ledgerDifference({ assessments }: Answers, database: Database): P
   return missing + unstated + Number(overdrawn!.count);
 }
 
-function writeOffsIn(eventId: string, facts: Pick<Facts, 'items'>): [string, string][] {
-  return facts.items.flatMap(({ sequenceNumber, documents }) =>
-    documents.flatMap(({ writeOff }, index): [string, string][] =>
-      writeOff?.state === 'found' ? [[`${eventId}/${sequenceNumber}/${index}`, writeOff.value.enough]] : [],
+const { declarationEvent } = createCodecs();
+
+/** Write-offs and what the ledger answered, as records by edition hold them: by item and document of the event. */
+function writeOffsIn({ eventId, event, facts }: AssessmentRecord): [string, string][] {
+  const { items } = JSON.parse(Buffer.from(facts).toString('utf8')) as {
+    readonly items: readonly { readonly documents?: readonly (Pick<DocumentFact, 'writeOff'> & { at: number })[] }[];
+  };
+  const { goodsItems } = declarationEvent.decode(event);
+  return items.flatMap(({ documents = [] }, item) =>
+    documents.flatMap(({ at, writeOff }): [string, string][] =>
+      writeOff?.state === 'found'
+        ? [[`${eventId}/${goodsItems[item]!.sequenceNumber}/${at}`, writeOff.value.enough]]
+        : [],
     ),
   );
 }

@@ -3,14 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { loadPolicy } from '../../services/adapters/policy-files/load-policy.ts';
 import { assess } from '../../services/risk/assess/assess.ts';
-import type { Finding } from '../../services/risk/findings/finding.ts';
-import type { Assessment } from '../../services/risk/messages/assessment.ts';
+import { explained } from '../../services/risk/audience/reason.ts';
+import type { ExplainedFinding } from '../../services/risk/findings/finding.ts';
+import type { ExplainedAssessment } from '../../services/risk/messages/assessment.ts';
 import { decisions } from './decisions.ts';
 
 const policy = loadPolicy('config/policy');
 
 /** A decision as a page: a declaration that changes its lane shows up as a line of the diff. */
-function page({ lane, score, selection, findings, items }: Assessment): string {
+function page({ lane, score, selection, findings, items }: ExplainedAssessment): string {
   return stringify(
     {
       lane: lane ?? 'none',
@@ -29,12 +30,12 @@ function page({ lane, score, selection, findings, items }: Assessment): string {
   );
 }
 
-const line = ({ id, result, points, counted, forces, reason }: Finding): string =>
+const line = ({ id, result, points, counted, forces, reason }: ExplainedFinding): string =>
   `${id}: ${result}, ${counted} of ${points}${forces === undefined ? '' : `, forces ${forces}`} | ${reason.inspector ?? reason.analyst ?? ''}`;
 
 describe('decisions on hand-written facts', () => {
   it.each(Object.entries(decisions))('%s', async (name, { facts, lane }) => {
-    const assessment = assess(facts, policy);
+    const assessment = explained(assess(facts, policy), policy);
     expect(assessment.lane).toBe(lane);
     await expect(page(assessment)).toMatchFileSnapshot(`decisions/${name}.yaml`);
   });

@@ -21,7 +21,7 @@ const assessment = assess(facts, policy);
 
 // What the stream records with every assessment: the event in the bytes it came in, all other facts as JSON, the hash of the two, and
 // the policy's hash. The policy itself is stored whole under its hash before its first use.
-const onRecord = recordFacts(facts, declarationEvent.encode(facts.event));
+const onRecord = recordFacts(facts, declarationEvent.encode(facts.event), undefined);
 const read = readFacts(onRecord, declarationEvent);
 const storedPolicy: unknown = JSON.parse(canonicalJson(policy.document));
 

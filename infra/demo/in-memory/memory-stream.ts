@@ -10,8 +10,8 @@ import { loadPolicy } from '../../../services/adapters/policy-files/load-policy.
 import { createAssessmentRecorder } from '../../../services/audit/record-assessments.ts';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
 import type { Licence } from '../../../services/risk/facts/facts.ts';
+import type { ReferenceData } from '../../../services/risk/look-up/reference-data.ts';
 import { createPipeline } from '../../../services/scoring/pipeline.ts';
-import type { ReferenceData } from '../../../services/scoring/ports/reference-data.ts';
 import type { RiskModel } from '../../../services/scoring/ports/risk-model.ts';
 import { type InboundRecord, noCheckpoint, type OutboundRecord } from '../../../services/scoring/ports/stream.ts';
 import { createProcessor } from '../../../services/scoring/processor/processor.ts';

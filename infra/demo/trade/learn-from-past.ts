@@ -7,7 +7,7 @@ import type { SealedSnapshot } from '../../../services/reference/snapshot/snapsh
 import { type Day, utcDayOf } from '../../../services/risk/declaration/day.ts';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
 import type { Authority } from '../../../services/risk/facts/facts.ts';
-import type { ReferenceData } from '../../../services/scoring/ports/reference-data.ts';
+import type { ReferenceData } from '../../../services/risk/look-up/reference-data.ts';
 
 /** What goods usually cost and weigh in this authority's own past declarations: its own history in place of the set that is shipped. */
 export function learnFromPast(

@@ -12,7 +12,7 @@ import type {
   UsualRatios,
 } from '../../risk/facts/facts.ts';
 import { absent, found, type Known, unknown } from '../../risk/facts/known.ts';
-import type { ReferenceData } from '../../scoring/ports/reference-data.ts';
+import type { ReferenceData } from '../../risk/look-up/reference-data.ts';
 
 type Table<T> = Readonly<Record<string, T>>;
 

@@ -22,6 +22,10 @@ WITH settled AS (UPDATE write_offs SET status = 'final' WHERE status = 'provisio
 UPDATE events e SET kind = c.kind, lane = c.lane FROM unnest($1::uuid[], $2::text[], $3::text[]) AS c(event_id, kind, lane)
  WHERE e.event_id = c.event_id AND (e.kind, e.lane) IS DISTINCT FROM (c.kind, c.lane)`;
 
+/** To the day: one update a day and edition. */
+const USE = `
+UPDATE editions SET last_recorded_at = $2 WHERE edition_id = ANY($1::text[]) AND (last_recorded_at IS NULL OR last_recorded_at < $2::timestamptz - interval '1 day')`;
+
 const WRITE_OUTCOMES = `
 INSERT INTO outcomes (outcome_id, declaration_id, recorded_at, found, content)
 SELECT * FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::bool[], $5::text[]) ON CONFLICT DO NOTHING RETURNING outcome_id::text AS id`;
@@ -63,6 +67,7 @@ async function record(query: Query, batch: readonly RecordedAssessment[], positi
   const written = batch.filter((entry) => fresh.has(entry.record.assessmentId));
   if (written.length > 0) {
     await query(WRITE, columns(written));
+    await query(USE, [editionsOf(written), latestOf(written)]);
     await query(SETTLE, [
       written.map(({ record }) => record.eventId),
       written.map(({ record }) => record.kind),
@@ -80,6 +85,13 @@ async function record(query: Query, batch: readonly RecordedAssessment[], positi
     conflicting: conflicting.map((row) => row.id),
   };
 }
+
+const editionsOf = (batch: readonly RecordedAssessment[]): readonly string[] => [
+  ...new Set(batch.flatMap(({ record }) => record.edition ?? [])),
+];
+
+const latestOf = (batch: readonly RecordedAssessment[]): string =>
+  batch.reduce((latest, { recordedAt }) => (recordedAt > latest ? recordedAt : latest), '');
 
 function columns(batch: readonly RecordedAssessment[]): unknown[] {
   const column = <T>(of: (entry: RecordedAssessment) => T): T[] => batch.map(of);

@@ -22,6 +22,7 @@ export async function applyRetention(
   await database.query(SHORTEN_HISTORY, [before(retention.traderHistory)]);
   return [
     ...(await dropMonths(database, before(retention.assessments))),
+    ...(await removeEditions(database, before(retention.assessments))),
     await remove(database, 'recorded', 'assessment_id', 'recorded_at < $1', before(retention.assessments)),
     await remove(database, 'events', 'event_id', 'registered_at < $1', before(retention.events)),
     await remove(
@@ -58,6 +59,35 @@ async function dropMonths(database: Database, before: string): Promise<readonly 
   const past = rows.map((row) => row.partition).filter((partition) => endOf(partition) <= before);
   for (const partition of past) await database.query(`DROP TABLE IF EXISTS ${partition}`);
   return past.map((table) => ({ kind: 'partition', table }));
+}
+
+/**
+ * Editions that no assessment names any more: the month of the last one has gone whole. Those in use have been stored or recorded since.
+ * A day is added, since their last use is kept to the day.
+ */
+const UNUSED_EDITIONS = `
+DELETE FROM editions
+ WHERE date_trunc('month', greatest(stored_at, last_recorded_at) + interval '1 day', 'UTC') + interval '1 month' <= $1::timestamptz
+   AND edition_id <> (SELECT edition_id FROM editions ORDER BY greatest(stored_at, last_recorded_at) DESC LIMIT 1)
+RETURNING parts`;
+
+/** Snapshots that only those editions named. One that was never part of an edition stays: somebody may yet put it in force. So does one that a table of an earlier release names. */
+const UNNAMED_SNAPSHOTS = `
+DELETE FROM reference_snapshots s
+ WHERE version = ANY($1::text[]) AND NOT EXISTS (SELECT 1 FROM editions e WHERE position(s.version IN e.parts) > 0)
+   AND NOT EXISTS (SELECT 1 FROM reference_active a WHERE a.version = s.version)
+RETURNING 1`;
+
+async function removeEditions(database: Database, before: string): Promise<readonly Removed[]> {
+  return database.transaction(async (query) => {
+    const removed = await query<{ parts: string }>(UNUSED_EDITIONS, [before]);
+    const named = removed.flatMap(({ parts }) => Object.values(JSON.parse(parts) as Readonly<Record<string, string>>));
+    const snapshots = named.length === 0 ? [] : await query(UNNAMED_SNAPSHOTS, [[...new Set(named)]]);
+    return [
+      { kind: 'rows', table: 'editions', rows: removed.length },
+      { kind: 'rows', table: 'reference_snapshots', rows: snapshots.length },
+    ];
+  });
 }
 
 /** "assessments_2026_10" ends where November begins. */

@@ -1,6 +1,6 @@
 import type { SnapshotStore, StoredSnapshot } from '../../reference/ports/snapshot-store.ts';
 import { canonicalText, unsealByPart } from '../../reference/snapshot/seal.ts';
-import { snapshotName } from '../../reference/snapshot/snapshot.ts';
+import { type SealedSnapshot, snapshotName } from '../../reference/snapshot/snapshot.ts';
 import { inTurns } from '../turns/in-turns.ts';
 import type { Database } from './database.ts';
 
@@ -9,6 +9,16 @@ const SAVE =
 const FIND = 'SELECT document FROM reference_snapshots WHERE version = $1';
 const LIST =
   'SELECT version, name, source_day::text AS "sourceDay", octet_length(document) AS bytes FROM reference_snapshots ORDER BY stored_as';
+
+const STORED = 'SELECT version FROM reference_snapshots WHERE version = ANY($1)';
+
+/** Stores the snapshots that are not there yet: what judges is kept before its first use. */
+export async function storeSnapshots(database: Database, snapshots: readonly SealedSnapshot[]): Promise<void> {
+  const rows = await database.query<{ version: string }>(STORED, [snapshots.map(({ version }) => version)]);
+  const stored = new Set(rows.map(({ version }) => version));
+  const store = createPostgresSnapshotStore(database);
+  for (const sealed of snapshots) if (!stored.has(sealed.version)) await store.save(sealed);
+}
 
 /** Snapshots in Postgres, table `reference_snapshots`: what all processes share. */
 export function createPostgresSnapshotStore(database: Database): SnapshotStore {

@@ -1,6 +1,6 @@
 import { Gauge, type Registry } from 'prom-client';
 import type { ReferenceSettings } from '../../../config/settings.ts';
-import type { ReferenceData } from '../../scoring/ports/reference-data.ts';
+import type { ReferenceData } from '../../risk/look-up/reference-data.ts';
 import type { StoredSources } from '../readiness/licence-register.ts';
 import { oldAfter } from '../readiness/reference-age.ts';
 

@@ -1,7 +1,7 @@
 import type { Admin } from 'kafkajs';
 import type { Milliseconds, ReferenceSettings } from '../../../config/settings.ts';
 import type { ErrorCode } from '../../risk/failure/error-codes.ts';
-import type { ReferenceData } from '../../scoring/ports/reference-data.ts';
+import type { ReferenceData } from '../../risk/look-up/reference-data.ts';
 import type { RiskModel } from '../../scoring/ports/risk-model.ts';
 import type { Database } from '../postgres/database.ts';
 import { type Migration, pendingMigrations } from '../postgres/migrate.ts';

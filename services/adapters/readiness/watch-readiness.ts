@@ -1,6 +1,6 @@
 import type { Admin } from 'kafkajs';
 import type { ReferenceSettings } from '../../../config/settings.ts';
-import type { ReferenceData } from '../../scoring/ports/reference-data.ts';
+import type { ReferenceData } from '../../risk/look-up/reference-data.ts';
 import type { RiskModel } from '../../scoring/ports/risk-model.ts';
 import type { ConsumerEvent } from '../kafka/stream/consumer-events.ts';
 import type { Database } from '../postgres/database.ts';

@@ -3,7 +3,7 @@ import { readActiveSet } from '../../reference/active/read-active-set.ts';
 import type { ActiveSnapshots, SnapshotStore } from '../../reference/ports/snapshot-store.ts';
 import { loadSnapshots } from '../../reference/snapshot/load-snapshots.ts';
 import type { Authority } from '../../risk/facts/facts.ts';
-import type { ReferenceData } from '../../scoring/ports/reference-data.ts';
+import type { ReferenceData } from '../../risk/look-up/reference-data.ts';
 import { rememberedReference } from './remembered-reference.ts';
 import { readShippedSnapshots } from './shipped-reference.ts';
 

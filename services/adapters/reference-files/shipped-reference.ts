@@ -6,7 +6,7 @@ import { seal } from '../../reference/snapshot/seal.ts';
 import type { SealedSnapshot } from '../../reference/snapshot/snapshot.ts';
 import type { Authority } from '../../risk/facts/facts.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
-import type { ReferenceData } from '../../scoring/ports/reference-data.ts';
+import type { ReferenceData } from '../../risk/look-up/reference-data.ts';
 import { projectRoot } from '../config/project-root.ts';
 
 /** Where the shipped set lies, from sources and from dist/ alike. */

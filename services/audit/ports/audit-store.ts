@@ -8,7 +8,7 @@ import type { HistoryKey } from '../../risk/trader/trader-history.ts';
 /** An assessment as it is kept. */
 export interface RecordedAssessment {
   readonly record: AssessmentRecord;
-  /** The decision alone, as JSON: what replay makes again, and compares in canonical form. */
+  /** The decision alone, as JSON (`assessmentText`): with the record's heading what replay makes again. */
   readonly assessment: string;
   /** SHA-256 of the record's bytes: the same id with another hash is an alert. */
   readonly contentHash: string;

@@ -4,9 +4,9 @@ import { createMemoryLicenceRegister } from '../../adapters/memory/licence-regis
 import { createMemoryTraderHistory, type MemoryHistory } from '../../adapters/memory/trader-history-store.ts';
 import type { Instant } from '../../risk/declaration/instant.ts';
 import type { Authority, Licence } from '../../risk/facts/facts.ts';
+import type { ReferenceData } from '../../risk/look-up/reference-data.ts';
 import type { Policy } from '../../risk/policy/policy.ts';
 import { type Flow, startWith } from '../../scoring/flow/flow.ts';
-import type { ReferenceData } from '../../scoring/ports/reference-data.ts';
 import type { RiskModel } from '../../scoring/ports/risk-model.ts';
 import { noCheckpoint } from '../../scoring/ports/stream.ts';
 import { type Assessed, createAssessStep } from '../../scoring/steps/assess-step.ts';

@@ -11,11 +11,11 @@ import { generateTrade, type TradeOptions } from '../../generator/generate-trade
 import { knownDay, utcDayOf } from '../../risk/declaration/day.ts';
 import type { DeclarationEvent } from '../../risk/declaration/declaration-event.ts';
 import { instantOf } from '../../risk/declaration/instant.ts';
-import { type Authority, type Facts, FACTS_SCHEMA } from '../../risk/facts/facts.ts';
+import { type Authority, type Facts, WHOLE_FACTS } from '../../risk/facts/facts.ts';
 import { found, unknown } from '../../risk/facts/known.ts';
 import { statedValue } from '../../risk/features/item/value.ts';
-import { itemFacts } from '../../scoring/facts/item-facts.ts';
-import type { ReferenceData } from '../../scoring/ports/reference-data.ts';
+import { itemFacts } from '../../risk/look-up/item-facts.ts';
+import type { ReferenceData } from '../../risk/look-up/reference-data.ts';
 
 /** Whose trade the generator makes up. */
 const AUTHORITY: Authority = { country: 'US', currency: 'USD', timeZone: 'America/New_York' };
@@ -96,7 +96,7 @@ function factsOf(event: DeclarationEvent, reference: ReferenceData): Facts {
   const instant = event.acceptanceDateTime ?? event.occurredAt ?? instantOf(Date.parse(FROM));
   const day = utcDayOf(Date.parse(instant));
   return {
-    schema: FACTS_SCHEMA,
+    schema: WHOLE_FACTS,
     event,
     asOf: { instant, day, source: 'acceptance' },
     arrivedAt: instant,

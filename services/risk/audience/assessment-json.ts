@@ -1,12 +1,11 @@
-import type { Finding, FindingResult, SeenValue, Tier } from '../findings/finding.ts';
+import type { ExplainedFinding, FindingResult, SeenValue, Tier } from '../findings/finding.ts';
 import type { Assessment } from '../messages/assessment.ts';
 import type { Policy } from '../policy/policy.ts';
 import { type AnalystView, type InspectorView, type TraderView, viewFor } from './view.ts';
 import type { InspectorFinding, TraderFinding } from './visible-finding.ts';
 
-/** One line of `tidewaiter assess --json`. Lane, score and points are left out where the tier may not know them. */
+/** An assessment for programs, as a reader of one tier may know it. Lane, score and points are left out where the tier may not know them. */
 export interface AssessmentJson {
-  readonly file: string;
   readonly eventId: string;
   readonly eventType: string;
   readonly declarationId: string;
@@ -48,12 +47,11 @@ export interface FindingJson {
   readonly sources?: readonly string[];
 }
 
-/** An assessment as `tidewaiter assess --json --tier TIER` prints it: hits, unknowns and errors as findings, misses by id. */
-export function assessmentJson(tier: Tier, file: string, assessment: Assessment, policy: Policy): AssessmentJson {
+/** An assessment as `--json --tier TIER` prints it: hits, unknowns and errors as findings, misses by id. */
+export function assessmentJson(tier: Tier, assessment: Assessment, policy: Policy): AssessmentJson {
   const view = viewFor(tier, assessment, policy);
   const { eventId, eventType, declarationId, version, versions } = view;
   return {
-    file,
     eventId,
     eventType,
     declarationId,
@@ -119,7 +117,7 @@ function analystFinding({
   basis,
   reason,
   sources,
-}: Finding): FindingJson {
+}: ExplainedFinding): FindingJson {
   return {
     id,
     version,

@@ -1,10 +1,18 @@
 import type { EventType } from '../declaration/declaration-event.ts';
 import type { Instant } from '../declaration/instant.ts';
-import { type Finding, type Tier, tierMayRead } from '../findings/finding.ts';
+import { type ExplainedFinding, type Finding, type Tier, tierMayRead } from '../findings/finding.ts';
 import type { Lane } from '../lanes/lane.ts';
-import type { Assessment, Checks, ItemAssessment, Versions } from '../messages/assessment.ts';
+import type {
+  Assessment,
+  Checks,
+  ExplainedAssessment,
+  ExplainedItem,
+  ItemAssessment,
+  Versions,
+} from '../messages/assessment.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { NoticeChoice } from '../policy/policy-document.ts';
+import { explained } from './reason.ts';
 import { type InspectorFinding, inspectorFinding, type TraderFinding, traderFinding } from './visible-finding.ts';
 
 interface ViewHeading {
@@ -19,13 +27,13 @@ export interface AnalystView extends ViewHeading {
   readonly tier: 'analyst';
   readonly lane?: Lane;
   readonly score: number;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ExplainedFinding[];
   readonly missed: readonly string[];
   readonly items: readonly AnalystItem[];
   readonly versions: Versions;
 }
 
-export interface AnalystItem extends ItemAssessment {
+export interface AnalystItem extends ExplainedItem {
   readonly missed: readonly string[];
 }
 
@@ -73,7 +81,7 @@ export interface TraderItem extends Pick<ItemAssessment, 'sequenceNumber' | 'com
 export function viewFor(tier: Tier, assessment: Assessment, policy: Policy): AnalystView | InspectorView | TraderView {
   switch (tier) {
     case 'analyst':
-      return analystView(assessment);
+      return analystView(explained(assessment, policy));
     case 'inspector':
       return inspectorView(assessment, policy);
     case 'trader':
@@ -81,7 +89,7 @@ export function viewFor(tier: Tier, assessment: Assessment, policy: Policy): Ana
   }
 }
 
-function analystView(assessment: Assessment): AnalystView {
+function analystView(assessment: ExplainedAssessment): AnalystView {
   const { lane, score, checks, findings, items, versions } = assessment;
   return {
     tier: 'analyst',
@@ -101,7 +109,7 @@ export function inspectorView(assessment: Assessment, policy: Policy): Inspector
     ...heading(assessment),
     ...(lane === undefined ? {} : { lane }),
     score,
-    ...splitByVisibility(assessment.findings),
+    ...splitByVisibility(assessment.findings, policy),
     missed: missedFor(assessment.checks.declaration, assessment.findings, policy),
     items: assessment.items.map((item) => inspectorItem(item, assessment.checks, policy)),
     versions: {
@@ -118,7 +126,7 @@ function inspectorItem(item: ItemAssessment, checks: Checks, policy: Policy): In
   return {
     ...itemHeading(item),
     score: item.score,
-    ...splitByVisibility(item.findings),
+    ...splitByVisibility(item.findings, policy),
     missed: missedFor(checks.item, item.findings, policy),
     ...(likelyCommodityCode === undefined ? {} : { likelyCommodityCode }),
     ...(dutyAtStake === undefined ? {} : { dutyAtStake }),
@@ -137,10 +145,10 @@ export function traderView(assessment: Assessment, policy: Policy): TraderView {
     tier: 'trader',
     ...heading(assessment),
     notice,
-    findings: silent ? [] : assessment.findings.flatMap((finding) => traderFinding(finding) ?? []),
+    findings: silent ? [] : assessment.findings.flatMap((finding) => traderFinding(finding, policy) ?? []),
     items: assessment.items.map((item): TraderItem => ({
       ...itemHeading(item),
-      findings: silent ? [] : item.findings.flatMap((finding) => traderFinding(finding) ?? []),
+      findings: silent ? [] : item.findings.flatMap((finding) => traderFinding(finding, policy) ?? []),
     })),
     versions: { judgedAt: assessment.versions.judgedAt },
   };
@@ -150,10 +158,16 @@ export function traderView(assessment: Assessment, policy: Policy): TraderView {
 const moved = ({ counted, forces, weight, result }: Finding): boolean =>
   counted !== 0 || forces !== undefined || (weight === 'required' && result !== 'hit');
 
-function splitByVisibility(findings: readonly Finding[]): Pick<InspectorView, 'findings' | 'furtherReasons'> {
-  const visible = findings.flatMap((finding) => inspectorFinding(finding) ?? []);
-  const withheld = findings.filter((finding) => inspectorFinding(finding) === undefined && moved(finding));
-  return { findings: visible, ...(withheld.length === 0 ? {} : { furtherReasons: withheldReasons(withheld) }) };
+function splitByVisibility(
+  findings: readonly Finding[],
+  policy: Policy,
+): Pick<InspectorView, 'findings' | 'furtherReasons'> {
+  const split = findings.map((finding) => ({ finding, visible: inspectorFinding(finding, policy) }));
+  const withheld = split.flatMap(({ finding, visible }) => (visible === undefined && moved(finding) ? [finding] : []));
+  return {
+    findings: split.flatMap(({ visible }) => visible ?? []),
+    ...(withheld.length === 0 ? {} : { furtherReasons: withheldReasons(withheld) }),
+  };
 }
 
 function withheldReasons(withheld: readonly Finding[]): WithheldReasons {

@@ -1,6 +1,8 @@
 import { featureNamed } from '../features/catalogue.ts';
 import { type Finding, type FindingResult, type SeenValue, tierMayRead } from '../findings/finding.ts';
 import type { ReferralFinding } from '../messages/referral.ts';
+import type { Policy } from '../policy/policy.ts';
+import { reasonFor } from './reason.ts';
 
 /** A finding in an inspector's words, with nothing of the analyst tier in it. */
 export type InspectorFinding = ReferralFinding;
@@ -17,9 +19,9 @@ export interface TraderFinding {
 }
 
 /** The finding as an inspector may know it; undefined where it is for analysts alone. Field by field, so that a new field is told to nobody until it stands here. */
-export function inspectorFinding(finding: Finding): InspectorFinding | undefined {
-  const reason = finding.reason.inspector;
-  if (!tierMayRead('inspector', finding.tier) || reason === undefined) return undefined;
+export function inspectorFinding(finding: Finding, policy: Policy): InspectorFinding | undefined {
+  const reason = tierMayRead('inspector', finding.tier) ? reasonFor('inspector', finding, policy) : undefined;
+  if (reason === undefined) return undefined;
   const { id, version, family, result, weight, points, forces, basis, runbook } = finding;
   return {
     id,
@@ -37,9 +39,9 @@ export function inspectorFinding(finding: Finding): InspectorFinding | undefined
 }
 
 /** The finding as the trader may know it; undefined where it is not for the trader. */
-export function traderFinding(finding: Finding): TraderFinding | undefined {
-  const reason = finding.reason.trader;
-  if (!tierMayRead('trader', finding.tier) || reason === undefined) return undefined;
+export function traderFinding(finding: Finding, policy: Policy): TraderFinding | undefined {
+  const reason = tierMayRead('trader', finding.tier) ? reasonFor('trader', finding, policy) : undefined;
+  if (reason === undefined) return undefined;
   const { id, version, family, result, basis } = finding;
   return { id, version, family, result, values: valuesFor('trader', finding.values), basis, reason };
 }

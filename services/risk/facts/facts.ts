@@ -7,12 +7,17 @@ import type { ReferredCase } from '../messages/referral.ts';
 import type { Known } from './known.ts';
 import type { ModelAnswer } from './model-answer.ts';
 
-/** Raised whenever the shape of `Facts` changes; recorded with every assessment so that old facts are read by their own rules. */
-export const FACTS_SCHEMA = 1;
+/**
+ * How facts go on record: 1 whole, as they were judged; 2 without what the edition that judged holds, which is looked up in it again.
+ * Recorded with every assessment, so that old facts are read by their own rules.
+ */
+export type FactsSchema = 1 | 2;
+export const WHOLE_FACTS = 1 satisfies FactsSchema;
+export const FACTS_BY_EDITION = 2 satisfies FactsSchema;
 
-/** Everything that a decision is made from, besides the policy. Plain JSON: recorded whole, as JSON.stringify writes it; the hash on record is over those bytes. */
+/** Everything that a decision is made from, besides the policy. Plain JSON, which is what is recorded of it (`recordFacts`). */
 export interface Facts {
-  readonly schema: typeof FACTS_SCHEMA;
+  readonly schema: FactsSchema;
   readonly event: DeclarationEvent;
   readonly asOf: AsOf;
   /** When the record arrived; what "now" is to the decision. */

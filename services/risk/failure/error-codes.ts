@@ -521,6 +521,11 @@ export const ERROR_CODES = {
     meaning: 'An assessment names an edition that the database does not hold.',
     todo: 'Restore the editions table from a backup: without it nobody can say what the assessment was judged by.',
   },
+  TDW_RECORD_ALTERED: {
+    class: 'usage',
+    meaning: 'What was judged, as it stands on record, is not what was recorded: its hash is another.',
+    todo: 'Find out who wrote to the table of assessments; restore the row from a backup, or compare it with the record on its topic.',
+  },
   TDW_POLICY_NOT_STORED: {
     class: 'usage',
     meaning: 'An assessment names a policy that the database does not hold.',

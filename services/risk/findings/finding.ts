@@ -31,12 +31,21 @@ export interface Finding {
   readonly values: Readonly<Record<string, SeenValue>>;
   /** Legal or statistical basis. */
   readonly basis: string;
-  /** The reason in the words of each tier that may read it. */
-  readonly reason: Readonly<Partial<Record<Tier, string>>>;
+  /** Needed features without a value, by name, and why: of a check that could not be made. */
+  readonly gaps?: Readonly<Record<string, string>>;
+  /** What went wrong in a check that failed. */
+  readonly failure?: string;
+  /** The reason in the words of each tier that may read it; only on records that hold their texts, else `reasonFor` renders it. */
+  readonly reason?: Readonly<Partial<Record<Tier, string>>>;
   /** Which facts the values came from: source and its version or age. */
   readonly sources: readonly string[];
   /** What the inspector should do, where the rule says so. */
   readonly runbook?: string;
+}
+
+/** A finding with its reason in the words of every tier that may read it. */
+export interface ExplainedFinding extends Finding {
+  readonly reason: Readonly<Partial<Record<Tier, string>>>;
 }
 
 /** Whether a reader of tier `reader` may read what is marked as for `lowest` and the tiers above it. */

@@ -1,6 +1,6 @@
 import type { Amount, EventType } from '../declaration/declaration-event.ts';
 import type { Instant } from '../declaration/instant.ts';
-import type { Finding } from '../findings/finding.ts';
+import type { ExplainedFinding, Finding } from '../findings/finding.ts';
 import type { Selection } from '../lanes/decide-lane.ts';
 import type { Lane } from '../lanes/lane.ts';
 
@@ -47,6 +47,16 @@ export interface ItemAssessment {
   readonly dutyAtStake?: Amount;
 }
 
+export interface ExplainedItem extends ItemAssessment {
+  readonly findings: readonly ExplainedFinding[];
+}
+
+/** An assessment with the reasons of its findings in words. */
+export interface ExplainedAssessment extends Assessment {
+  readonly findings: readonly ExplainedFinding[];
+  readonly items: readonly ExplainedItem[];
+}
+
 /** What judged: enough to find every input of the decision again. */
 export interface Versions {
   readonly engine: string;
@@ -68,14 +78,17 @@ export interface Coordinates {
 export interface RecordedFacts {
   /** The declaration event in Avro single-object encoding, which names its own schema. */
   readonly event: Uint8Array;
-  /** All facts but the event, as JSON in UTF-8. */
+  /** All facts but the event, as JSON in UTF-8; of schema 2 without what is looked up in the edition. */
   readonly facts: Uint8Array;
   /** SHA-256 over the bytes of `event` and then of `facts`, lowercase hexadecimal. */
   readonly factsHash: string;
 }
 
-/** What `customs.assessments` carries: the assessment with everything that is needed to make it again. Analyst tier. */
-export interface AssessmentRecord extends Assessment, RecordedFacts {
+/**
+ * What `customs.assessments` carries: the assessment with everything that is needed to make it again. Analyst tier.
+ * Whole, or by edition (`versions.factsSchema` 2): texts, legal bases and checks are then left empty, and stand in the policy of the edition.
+ */
+export interface AssessmentRecord extends ExplainedAssessment, RecordedFacts {
   /** The record that was judged. */
   readonly input: Coordinates;
   /** When the record arrived on its topic. */

@@ -1,21 +1,24 @@
 import { assess, ENGINE } from '../assess/assess.ts';
+import { explained } from '../audience/reason.ts';
 import type { Facts } from '../facts/facts.ts';
 import { canonicalJson } from '../json/canonical.ts';
 import type { Assessment } from '../messages/assessment.ts';
 import { compilePolicy } from '../policy/compile-policy.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { ConditionCompiler } from '../rules/condition.ts';
+
 export type ReplayResult = { readonly equal: true } | { readonly equal: false; readonly firstDifference: Difference };
 
 /** What was recorded of a decision. */
 export interface RecordedDecision {
   readonly facts: Facts;
-  /** The assessment as it was made, without what the record adds to it. */
+  /** The assessment as it was made (`readAssessment`), without what the record adds to it. */
   readonly assessment: Assessment;
 }
 
 /**
- * Makes a recorded decision again from its facts and the stored policy, and compares the canonical bytes of the two assessments.
+ * Makes a recorded decision again from its facts and the stored policy, and compares the canonical bytes of the two assessments, reasons
+ * in words and all.
  * @throws PolicyRejected (TDW_POLICY_REJECTED) where the stored document no longer compiles
  */
 export function replay(recorded: RecordedDecision, policyDocument: unknown, compiler: ConditionCompiler): ReplayResult {
@@ -24,8 +27,8 @@ export function replay(recorded: RecordedDecision, policyDocument: unknown, comp
 
 /** The same with a policy that is compiled already: for many decisions that were made with it. */
 export function replayWith({ facts, assessment }: RecordedDecision, policy: Policy): ReplayResult {
-  const expected = canonicalJson(byThisEngine(assessment));
-  const actual = canonicalJson(assess(facts, policy));
+  const expected = canonicalJson(byThisEngine(explained(assessment, policy)));
+  const actual = canonicalJson(explained(assess(facts, policy), policy));
   const difference = firstDifference(expected, actual);
   return difference === undefined ? { equal: true } : { equal: false, firstDifference: difference };
 }

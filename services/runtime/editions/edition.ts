@@ -1,8 +1,8 @@
 import type { EditionManifest } from '../../reference/editions/manifest.ts';
 import type { SealedSnapshot } from '../../reference/snapshot/snapshot.ts';
+import type { ReferenceData } from '../../risk/look-up/reference-data.ts';
 import type { Policy } from '../../risk/policy/policy.ts';
 import type { ServedModel } from '../../scoring/models/served-model.ts';
-import type { ReferenceData } from '../../scoring/ports/reference-data.ts';
 
 /** What judges, loaded and checked. Immutable: a change of any part is another edition. */
 export interface Edition {

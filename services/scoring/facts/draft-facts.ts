@@ -1,18 +1,21 @@
 import type { Day } from '../../risk/declaration/day.ts';
 import type { DeclarationEvent } from '../../risk/declaration/declaration-event.ts';
-import { type Instant, instantOf } from '../../risk/declaration/instant.ts';
-import { type AsOf, type Authority, type Facts, FACTS_SCHEMA, type PriorEvents } from '../../risk/facts/facts.ts';
+import type { Instant } from '../../risk/declaration/instant.ts';
+import { instantOf } from '../../risk/declaration/instant.ts';
+import type { AsOf, Authority, Facts, PriorEvents } from '../../risk/facts/facts.ts';
 import { absent, found, type Known, unknown } from '../../risk/facts/known.ts';
 import { type Lane, stricter } from '../../risk/lanes/lane.ts';
+import { lookUp } from '../../risk/look-up/look-up.ts';
+import type { ReferenceData } from '../../risk/look-up/reference-data.ts';
+import { factsSchemaOf, type RecordForm } from '../../risk/record/record.ts';
 import type { EarlierEvent } from '../ports/event-register.ts';
-import type { ReferenceData } from '../ports/reference-data.ts';
 import type { InboundRecord } from '../ports/stream.ts';
-import { countriesOf } from './countries.ts';
-import { itemFacts } from './item-facts.ts';
 
 export interface DraftDeps {
   readonly reference: ReferenceData;
   readonly authority: Authority;
+  /** How the facts will go on record; whole unless told. */
+  readonly record?: RecordForm;
   /** For offline use: the time to judge by where a declaration names none. */
   readonly at?: Instant;
 }
@@ -28,20 +31,19 @@ export interface GrantedEvent {
 /** What needs no look-up outside the process; the trader's history is filled in by the caller. */
 export function draftFacts(
   { event, record, earlier }: GrantedEvent,
-  { reference, authority, at }: DraftDeps,
+  { reference, authority, record: form = {}, at }: DraftDeps,
   dayOf: (instant: Instant) => Day,
 ): Omit<Facts, 'trader'> {
   const arrivedAt = instantOf(record.timestamp);
   const judgedBy = asOf(event, arrivedAt, at, dayOf);
   return {
-    schema: FACTS_SCHEMA,
+    schema: factsSchemaOf(form),
     event,
     asOf: judgedBy,
     arrivedAt,
     authority,
     prior: found(priorEvents(earlier), 'events'),
-    countries: countriesOf(event, reference),
-    items: event.goodsItems.map((item) => itemFacts(event, item, judgedBy.day, reference)),
+    ...lookUp(event, judgedBy.day, reference),
   };
 }
 

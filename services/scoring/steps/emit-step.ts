@@ -1,7 +1,7 @@
 import type { AssessmentRecord } from '../../risk/messages/assessment.ts';
 import type { Referral } from '../../risk/messages/referral.ts';
 import type { Policy } from '../../risk/policy/policy.ts';
-import { recordFacts } from '../../risk/record/recorded-facts.ts';
+import { createRecorder, type RecordForm } from '../../risk/record/record.ts';
 import { buildNotice } from '../../risk/referral/build-notice.ts';
 import { buildReferral } from '../../risk/referral/build-referral.ts';
 import { deadLetter, ok, type Step } from '../flow/step.ts';
@@ -25,25 +25,29 @@ export interface OutputTopics {
 export interface EmitDeps {
   readonly codecs: Pick<ScoringCodecs, 'assessment' | 'referral' | 'notice' | 'recordedEvent'>;
   readonly policy: Policy;
-  /** Content id of what judges. */
-  readonly edition?: string;
+  /** How assessments go on record; whole unless told. */
+  readonly record?: RecordForm;
   readonly topics: OutputTopics;
   /** Largest record that the topics take, bytes. */
   readonly maxRecordBytes: number;
 }
 
 /** What leaves for an assessment: its record, and a referral and a notice where lane and policy ask for them. */
-export function createEmitStep({ codecs, policy, edition, topics, maxRecordBytes }: EmitDeps): Step<Assessed, Emitted> {
+export function createEmitStep({
+  codecs,
+  policy,
+  record: form = {},
+  topics,
+  maxRecordBytes,
+}: EmitDeps): Step<Assessed, Emitted> {
+  const recordOf = createRecorder(form, policy);
   return function emit(entries) {
     return entries.map((entry) => {
       const { facts, assessment, record } = entry;
       const key = assessment.declarationId;
       const recorded: AssessmentRecord = {
-        ...assessment,
-        ...recordFacts(facts, codecs.recordedEvent(record.value!, facts.event)),
+        ...recordOf(assessment, facts, codecs.recordedEvent(record.value!, facts.event)),
         input: { topic: record.topic, partition: record.partition, offset: Number(record.offset) },
-        arrivedAt: facts.arrivedAt,
-        ...(edition !== undefined && { edition }),
       };
       const referral = buildReferral(facts, assessment, policy);
       const notice = buildNotice(facts, assessment, policy);

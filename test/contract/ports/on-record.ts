@@ -6,7 +6,7 @@ import { assess } from '../../../services/risk/assess/assess.ts';
 import type { Facts } from '../../../services/risk/facts/facts.ts';
 import type { Assessment } from '../../../services/risk/messages/assessment.ts';
 import type { ItemOutcome, Outcome } from '../../../services/risk/messages/outcome.ts';
-import { recordFacts } from '../../../services/risk/record/recorded-facts.ts';
+import { createRecorder } from '../../../services/risk/record/record.ts';
 import { type HistoryKey, historyKeys, type HistoryQuery } from '../../../services/risk/trader/trader-history.ts';
 import { decisions } from '../../golden/decisions.ts';
 import { day, instant } from '../../harness/checked.ts';
@@ -26,9 +26,9 @@ export function recorded(
   const { facts: golden } = decisions[name]!;
   const facts: Facts = { ...golden, event: { ...golden.event, declarationId, eventId: randomUUID() } };
   const assessment = assess(facts, policy);
-  const ownFacts = recordFacts(facts, declarationEvent.encode(facts.event));
+  const whole = createRecorder({}, policy)(assessment, facts, declarationEvent.encode(facts.event));
   return {
-    record: { ...assessment, ...ownFacts, input: { topic: 't', partition: 0, offset: 1 } },
+    record: { ...whole, input: { topic: 't', partition: 0, offset: 1 } },
     assessment: JSON.stringify(assessment),
     contentHash: randomUUID(),
     recordedAt: facts.arrivedAt,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ControlMeasure, Country, DocumentKind, HighPriority } from '../../../services/risk/facts/facts.ts';
 import type { Known } from '../../../services/risk/facts/known.ts';
-import type { ReferenceData } from '../../../services/scoring/ports/reference-data.ts';
+import type { ReferenceData } from '../../../services/risk/look-up/reference-data.ts';
 import { commodityCode, day } from '../../harness/checked.ts';
 
 const DAY = day('2026-11-22');

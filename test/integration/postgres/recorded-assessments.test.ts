@@ -21,7 +21,7 @@ const all = Array.from({ length: SECONDS / EVERY }, (_, index) => declarationAt(
 
 async function read(range: ReplayRange): Promise<string[]> {
   const read: string[] = [];
-  for await (const { declarationId } of recordedAssessments(database, range)) read.push(declarationId);
+  for await (const { heading } of recordedAssessments(database, range)) read.push(heading.declarationId);
   return read;
 }
 

@@ -5,6 +5,7 @@ import { ensureMonths } from '../../../services/adapters/postgres/assessment-mon
 import { openDatabase } from '../../../services/adapters/postgres/database.ts';
 import { migrate, readMigrations } from '../../../services/adapters/postgres/migrate.ts';
 import { applyRetention } from '../../../services/adapters/postgres/retention.ts';
+import { sha256Hex } from '../../../services/risk/json/canonical.ts';
 import { instant } from '../../harness/checked.ts';
 import { postgresForTests } from '../../harness/postgres-for-tests.ts';
 
@@ -59,6 +60,7 @@ async function fill(at: string): Promise<void> {
     "INSERT INTO redrives (at, who, reason, topic, partition, \"offset\") VALUES ($1, 'somebody', 'mended', 'declarations', 0, 1)",
     [at],
   );
+  await fillEdition(at, id);
 }
 
 const TABLES = [
@@ -72,13 +74,13 @@ const TABLES = [
   'outcomes',
   'accesses',
   'redrives',
+  'editions',
+  'reference_snapshots',
 ] as const;
 
 /** Tables that no retention touches, and why each may stay. */
 const KEPT: Readonly<Record<string, string>> = {
-  editions: 'an assessment says by this what judged it; no personal data',
   policies: 'a decision is replayed with the policy that it was made by; no personal data',
-  reference_snapshots: 'the same; public lists and statistics',
   reference_active: 'one row a name',
   licences: 'the authority keeps it: what it says now is all it holds',
   licence_register: 'one row',
@@ -86,6 +88,21 @@ const KEPT: Readonly<Record<string, string>> = {
   model_baselines: 'some ten rows a version of a model; counts, no personal data',
   schema_migrations: 'one row a migration',
 };
+
+/** An edition with two snapshots, one of its own and one that all have. */
+async function fillEdition(at: string, id: string): Promise<void> {
+  const [own, shared] = [sha256Hex(`snapshot of ${at}`), sha256Hex('snapshot of all')];
+  for (const version of [own, shared])
+    await database.query(
+      "INSERT INTO reference_snapshots (version, name, source_day, document) VALUES ($1, 'tariff/US', '2019-01-01', '{}') ON CONFLICT DO NOTHING",
+      [version],
+    );
+  await database.query('INSERT INTO editions VALUES ($1, $2, $3, $3)', [
+    sha256Hex(id),
+    JSON.stringify({ policy: sha256Hex('policy'), 'reference/tariff/US': own, 'reference/nomenclature': shared }),
+    at,
+  ]);
+}
 
 async function left(): Promise<Readonly<Record<string, number>>> {
   const counts = await Promise.all(
@@ -97,7 +114,7 @@ async function left(): Promise<Readonly<Record<string, number>>> {
 beforeAll(async () => {
   await migrate(database, await readMigrations(join(import.meta.dirname, '../../../infra/migrations')));
 });
-beforeEach(() => database.query(`TRUNCATE ${TABLES.join(', ')}, history_state`));
+beforeEach(() => database.query(`TRUNCATE ${TABLES.join(', ')}, history_state, reference_active`));
 afterAll(() => database.close());
 
 describe('retention of tables', () => {
@@ -117,6 +134,9 @@ describe('retention of tables', () => {
       // Who read or sent again what is kept for seven years.
       accesses: 2,
       redrives: 2,
+      // What the last edition names, which is all that the assessment that is left needs.
+      editions: 1,
+      reference_snapshots: 2,
     });
   });
 
@@ -125,6 +145,27 @@ describe('retention of tables', () => {
       "SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition",
     );
     expect(tables.map(({ name }) => name).sort()).toEqual([...TABLES, ...Object.keys(KEPT)].sort());
+  });
+
+  test('given editions that nothing on record names any more, then they go with the last month that may name them; the one in use stays, and so does a snapshot that was never in force', async () => {
+    await fillEdition('2022-11-01T00:00:00Z', 'last used in November');
+    await fillEdition('2021-11-01T00:00:00Z', 'in use all the time');
+    await database.query("UPDATE editions SET last_recorded_at = '2026-11-21T00:00:00Z' WHERE edition_id = $1", [
+      sha256Hex('in use all the time'),
+    ]);
+    await database.query(
+      "INSERT INTO reference_snapshots (version, name, source_day, document) VALUES ($1, 'tariff/GB', '2019-01-01', '{}')",
+      [sha256Hex('never in force')],
+    );
+    const counts = async (): Promise<readonly (number | undefined)[]> => {
+      const { editions, reference_snapshots: snapshots } = await left();
+      return [editions, snapshots];
+    };
+    const month = Date.parse('2022-12-01T00:00:00Z') + RETENTION.assessments;
+    await applyRetention(database, RETENTION, month - DAY);
+    expect(await counts()).toEqual([2, 4]);
+    await applyRetention(database, RETENTION, month);
+    expect(await counts()).toEqual([1, 3]);
   });
 
   test('given a history that covers more than is kept, when it is applied, then it says that it covers what is left: what was removed is not "never seen"', async () => {

@@ -19,7 +19,9 @@ import { type ToyWorld, toyWorld } from '../../unit/cli/models/toy-model.ts';
 
 const MODEL = 'anomaly';
 const WHO = { by: 'analyst', reason: 'a test' };
+// Whole records: what a model said is read from them without an edition.
 const COUNTRY = {
+  TIDEWAITER_SCORING_WHOLE_RECORDS: 'true',
   TIDEWAITER_AUTHORITY_COUNTRY: 'US',
   TIDEWAITER_AUTHORITY_CURRENCY: 'USD',
   TIDEWAITER_AUTHORITY_TIME_ZONE: 'America/New_York',

@@ -8,6 +8,7 @@ const cancelled = {
   assessmentId: 'a',
   declarationId: '26GB7XQ1LV0KZP4RA3',
   score: 0,
+  versions: { factsSchema: 1 },
   event: Buffer.alloc(1),
   facts: Buffer.alloc(1),
   factsHash: 'hash',
@@ -41,6 +42,7 @@ test('given a cancellation, when it is recorded, then no trader is counted for i
     assessmentId: 'a',
     declarationId: '26GB7XQ1LV0KZP4RA3',
     score: 0,
+    versions: { factsSchema: 1 },
   });
   expect(reports).toEqual([{ written: 1, repeated: 0, conflicting: [], records: 2, lagSeconds: 2 }]);
 });

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { loadSettings } from '../../../services/adapters/config/load-settings.ts';
 import type { Diagnosis } from '../../../services/cli/commands/doctor/checks/check.ts';
 import { referenceCheck } from '../../../services/cli/commands/doctor/checks/reference.ts';
+import type { ReferenceData } from '../../../services/risk/look-up/reference-data.ts';
 import { REQUIRED_SETS } from '../../../services/runtime/compose/reference.ts';
-import type { ReferenceData } from '../../../services/scoring/ports/reference-data.ts';
 
 const { settings } = loadSettings({ variables: {}, workingDirectory: process.cwd() });
 const TODAY = '2026-11-22';

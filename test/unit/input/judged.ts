@@ -2,9 +2,10 @@ import { loadPolicy } from '../../../services/adapters/policy-files/load-policy.
 import { loadShippedReference } from '../../../services/adapters/reference-files/shipped-reference.ts';
 import { offlineBatches } from '../../../services/cli/offline/offline-batches.ts';
 import { createOfflineFlow } from '../../../services/cli/offline/offline-flow.ts';
+import { explained } from '../../../services/risk/audience/reason.ts';
 import type { Authority, Licence } from '../../../services/risk/facts/facts.ts';
-import type { Finding } from '../../../services/risk/findings/finding.ts';
-import type { Assessment } from '../../../services/risk/messages/assessment.ts';
+import type { ExplainedFinding } from '../../../services/risk/findings/finding.ts';
+import type { ExplainedAssessment } from '../../../services/risk/messages/assessment.ts';
 import { eventsOf, textSource } from './sources.ts';
 
 export const GB: Authority = { country: 'GB', currency: 'GBP', timeZone: 'Europe/London' };
@@ -17,7 +18,7 @@ export async function judged(
   text: string,
   authority: Authority = GB,
   licences: readonly Licence[] = [],
-): Promise<Assessment> {
+): Promise<ExplainedAssessment> {
   const flow = createOfflineFlow({
     policy,
     reference: loadShippedReference(authority),
@@ -30,7 +31,7 @@ export async function judged(
   );
   for await (const batch of offlineBatches(inTurn(events), 10, Date.parse('2026-11-25T12:00:00Z'))) {
     const [answer] = (await flow.run(batch)).good;
-    if (answer !== undefined) return answer.assessment;
+    if (answer !== undefined) return explained(answer.assessment, policy);
   }
   throw new Error('the text holds no declaration that can be judged');
 }
@@ -40,13 +41,13 @@ async function* inTurn<T>(all: readonly T[]): AsyncGenerator<T> {
   await Promise.resolve();
 }
 
-export function findingsOf({ findings, items }: Assessment): readonly Finding[] {
+export function findingsOf({ findings, items }: ExplainedAssessment): readonly ExplainedFinding[] {
   return [...findings, ...items.flatMap((item) => item.findings)];
 }
 
-export const resultOf = (assessment: Assessment, id: string): string | undefined =>
+export const resultOf = (assessment: ExplainedAssessment, id: string): string | undefined =>
   findingsOf(assessment).find((finding) => finding.id === id)?.result;
-export const reasonOf = (assessment: Assessment, id: string): string | undefined =>
+export const reasonOf = (assessment: ExplainedAssessment, id: string): string | undefined =>
   findingsOf(assessment).find((finding) => finding.id === id)?.reason.inspector;
 
 export interface Stated {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadPolicy } from '../../../services/adapters/policy-files/load-policy.ts';
 import { assess } from '../../../services/risk/assess/assess.ts';
+import { explained } from '../../../services/risk/audience/reason.ts';
 import type { UsualRatios } from '../../../services/risk/facts/facts.ts';
 import { absent, found } from '../../../services/risk/facts/known.ts';
 import { canonicalJson } from '../../../services/risk/json/canonical.ts';
@@ -26,7 +27,9 @@ describe('an assessment', () => {
 
   it('names cause, values, basis and version of every point', () => {
     const facts = factsWhere({ commodity: { netNetWeightMeasure: { value: decimal('1200.001') } } });
-    const finding = assess(facts, policy).items[0]!.findings.find(({ id }) => id === 'net-mass-above-gross-mass')!;
+    const finding = explained(assess(facts, policy), policy).items[0]!.findings.find(
+      ({ id }) => id === 'net-mass-above-gross-mass',
+    )!;
     expect(finding).toMatchObject({
       result: 'hit',
       version: '1.0.0',

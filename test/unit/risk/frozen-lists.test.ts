@@ -3,15 +3,15 @@ import { createCodecs } from '../../../services/adapters/avro/codecs.ts';
 import { loadPolicy } from '../../../services/adapters/policy-files/load-policy.ts';
 import { assess } from '../../../services/risk/assess/assess.ts';
 import type { AssessmentRecord } from '../../../services/risk/messages/assessment.ts';
-import { recordFacts } from '../../../services/risk/record/recorded-facts.ts';
+import { createRecorder } from '../../../services/risk/record/record.ts';
 import { decimal } from '../../harness/checked.ts';
 import { factsWhere } from './ordinary-facts.ts';
 
 const { assessment: codec, declarationEvent } = createCodecs();
 const facts = factsWhere({ commodity: { netNetWeightMeasure: { value: decimal('1300'), unitCode: 'KGM' } } });
+const policy = loadPolicy('config/policy');
 const record: AssessmentRecord = {
-  ...assess(facts, loadPolicy('config/policy')),
-  ...recordFacts(facts, declarationEvent.encode(facts.event)),
+  ...createRecorder({}, policy)(assess(facts, policy), facts, declarationEvent.encode(facts.event)),
   input: { topic: 'customs.declarations', partition: 0, offset: 7 },
 };
 

@@ -4,7 +4,7 @@ import { factsHashOf, readFacts, recordFacts } from '../../../services/risk/reco
 import { ordinaryFacts } from './ordinary-facts.ts';
 
 const { declarationEvent } = createCodecs();
-const recorded = recordFacts(ordinaryFacts, declarationEvent.encode(ordinaryFacts.event));
+const recorded = recordFacts(ordinaryFacts, declarationEvent.encode(ordinaryFacts.event), undefined);
 
 describe('facts on record', () => {
   test('given facts that were written down, when they are read, then they are the same', () => {

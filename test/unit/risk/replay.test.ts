@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { celConditionCompiler } from '../../../services/adapters/cel/cel-condition-compiler.ts';
 import { loadPolicy } from '../../../services/adapters/policy-files/load-policy.ts';
 import { assess } from '../../../services/risk/assess/assess.ts';
+import { explained } from '../../../services/risk/audience/reason.ts';
 import type { Facts } from '../../../services/risk/facts/facts.ts';
 import { canonicalJson } from '../../../services/risk/json/canonical.ts';
 import { replay } from '../../../services/risk/record/replay.ts';
@@ -45,7 +46,7 @@ describe('a replay', () => {
     const answer = replay({ ...recorded, facts: altered }, stored, celConditionCompiler);
     expect(answer).toMatchObject({ equal: false, firstDifference: { path: 'items[0].findings[0].reason.analyst' } });
     if (!answer.equal)
-      expect(canonicalJson(recorded.assessment).slice(answer.firstDifference.offset)).toMatch(
+      expect(canonicalJson(explained(recorded.assessment, policy)).slice(answer.firstDifference.offset)).toMatch(
         new RegExp(`^${answer.firstDifference.expected.slice(0, 5)}`),
       );
   });

@@ -58,7 +58,7 @@ describe('what is for analysts', () => {
   const told = [withEverything, withNothing]
     .flatMap((one) => [
       viewFor('inspector', one, policy),
-      assessmentJson('inspector', 'f', one, policy),
+      assessmentJson('inspector', one, policy),
       buildReferral(ordinaryFacts, one, policy)!,
     ])
     .map((one) => JSON.stringify(one));
@@ -97,7 +97,7 @@ describe('what is for the authority', () => {
   const told = [withEverything, withNothing]
     .flatMap((one) => [
       viewFor('trader', one, policy),
-      assessmentJson('trader', 'f', one, policy),
+      assessmentJson('trader', one, policy),
       buildNotice(ordinaryFacts, one, policy)!,
     ])
     .map((one) => JSON.stringify(one));

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createMemoryReference } from '../../../services/adapters/memory/reference-data.ts';
 import { found } from '../../../services/risk/facts/known.ts';
 import type { ModelAnswer } from '../../../services/risk/facts/model-answer.ts';
-import { withLikelyCodes } from '../../../services/scoring/facts/likely-code.ts';
+import { withLikelyCodes } from '../../../services/risk/look-up/likely-code.ts';
 import { answerOf, factsWhere } from '../risk/ordinary-facts.ts';
 
 /** Twelve percent on coffee makers, none on anything else. */

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { loadPolicy } from '../../../services/adapters/policy-files/load-policy.ts';
 import { assess } from '../../../services/risk/assess/assess.ts';
+import { explained } from '../../../services/risk/audience/reason.ts';
 import type { DeclarationEvent, OtherElement } from '../../../services/risk/declaration/declaration-event.ts';
 import { groupOf, isUnread, unreadInWords } from '../../../services/risk/declaration/unread/unread-elements.ts';
-import type { Finding } from '../../../services/risk/findings/finding.ts';
+import type { ExplainedFinding } from '../../../services/risk/findings/finding.ts';
 import { HAS_WCO_XML, WCO_XML, xmlFilesIn } from '../../harness/public-data.ts';
 import { eventsOf, fileSource, outcomeOf, readAll, textSource } from '../input/sources.ts';
 import { factsWhere } from '../risk/ordinary-facts.ts';
@@ -28,9 +29,9 @@ async function eventOf(xml: string): Promise<DeclarationEvent> {
 /** The finding on an otherwise ordinary declaration with these elements. */
 function findingOn(otherElements: readonly OtherElement[]): {
   readonly lane: string | undefined;
-  readonly finding: Finding | undefined;
+  readonly finding: ExplainedFinding | undefined;
 } {
-  const { lane, findings } = assess(factsWhere({ event: { otherElements } }), policy);
+  const { lane, findings } = explained(assess(factsWhere({ event: { otherElements } }), policy), policy);
   return { lane, finding: findings.find(({ id }) => id === 'elements-unread') };
 }
 

@@ -20,8 +20,8 @@ import { openSources } from '../../input/open-sources.ts';
 import { readMap } from '../../input/read-map.ts';
 import { offlineBatches } from '../../offline/offline-batches.ts';
 import { createOfflineFlow } from '../../offline/offline-flow.ts';
+import { assessmentText } from '../../output/assessment-text.ts';
 import type { Shell } from '../../shell/shell.ts';
-import { assessmentText } from './assessment-text.ts';
 
 export interface AssessOptions {
   readonly json?: true;
@@ -76,8 +76,9 @@ export async function assessFiles(shell: Shell, files: readonly string[], option
     const { good } = await flow.run(batch);
     const fileOf = new Map(batch.map(({ event, file }) => [event.eventId, file]));
     for (const { assessment } of good) {
-      const answer = assessmentJson(options.tier, fileOf.get(assessment.eventId) ?? '', assessment, policy);
-      await shell.out.line(options.json ? JSON.stringify(answer) : assessmentText(answer));
+      const file = fileOf.get(assessment.eventId) ?? '';
+      const answer = assessmentJson(options.tier, assessment, policy);
+      await shell.out.line(options.json ? JSON.stringify({ file, ...answer }) : assessmentText(file, answer));
     }
   }
   return report.count.failed > 0 ? EXIT.inputBad : EXIT.ok;

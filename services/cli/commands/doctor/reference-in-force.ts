@@ -1,9 +1,9 @@
 import type { Settings } from '../../../../config/settings.ts';
 import { loadReference } from '../../../adapters/reference-files/load-reference.ts';
+import type { ReferenceData } from '../../../risk/look-up/reference-data.ts';
 import { composeDatabase } from '../../../runtime/compose/postgres.ts';
 import { composeLocalSnapshots, composeSnapshotStore } from '../../../runtime/compose/reference.ts';
 import { readTopicState } from '../../../runtime/editions/change-edition.ts';
-import type { ReferenceData } from '../../../scoring/ports/reference-data.ts';
 
 /** What the stream would judge by; where brokers or database cannot be asked (other checks say so) what this machine has. */
 export function referenceInForce(settings: Settings): Promise<ReferenceData> {

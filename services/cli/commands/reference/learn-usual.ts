@@ -11,7 +11,7 @@ import { loadSnapshots } from '../../../reference/snapshot/load-snapshots.ts';
 import { snapshotName } from '../../../reference/snapshot/snapshot.ts';
 import { type Day, knownDay, utcDayOf } from '../../../risk/declaration/day.ts';
 import type { Instant } from '../../../risk/declaration/instant.ts';
-import { readFacts } from '../../../risk/record/recorded-facts.ts';
+import { readJudgedEvent } from '../../../risk/record/recorded-facts.ts';
 import { composeDatabase } from '../../../runtime/compose/postgres.ts';
 import { composeSnapshotStore } from '../../../runtime/compose/reference.ts';
 import { readTopicState } from '../../../runtime/editions/change-edition.ts';
@@ -87,10 +87,10 @@ async function observed(
       ...(from === undefined ? {} : { from }),
       ...(to === undefined ? {} : { to }),
     })) {
-      const { event, asOf } = readFacts(row, declarationEvent);
-      for (const observation of observeDeclaration(event, asOf.day)) {
+      const { event, day } = readJudgedEvent(row, declarationEvent);
+      for (const observation of observeDeclaration(event, day)) {
         observations.push(observation);
-        if (asOf.day > lastDay) lastDay = asOf.day;
+        if (day > lastDay) lastDay = day;
       }
       progress.advance(1);
     }

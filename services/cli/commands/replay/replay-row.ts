@@ -1,12 +1,7 @@
-import { type Codecs, createCodecs } from '../../../adapters/avro/codecs.ts';
-import { policyFromDocument } from '../../../adapters/policy-files/load-policy.ts';
-import type { Database } from '../../../adapters/postgres/database.ts';
-import { readPolicyDocument } from '../../../adapters/postgres/policy-store.ts';
-import type { ReplayRow } from '../../../adapters/postgres/recorded-assessments.ts';
-import type { Assessment } from '../../../risk/messages/assessment.ts';
-import type { Policy } from '../../../risk/policy/policy.ts';
-import { factsHashOf, readFacts } from '../../../risk/record/recorded-facts.ts';
+import type { StoredAssessment } from '../../../adapters/postgres/recorded-assessments.ts';
+import { TidewaiterError } from '../../../risk/failure/tidewaiter-error.ts';
 import { type Difference, replayWith } from '../../../risk/record/replay.ts';
+import type { ReadRecord, RecordReader } from '../../../runtime/editions/read-records.ts';
 import type { ReplayedAnswer, ReplayModels } from './replay-models.ts';
 
 /** What one recorded assessment came to when it was made again. */
@@ -24,35 +19,26 @@ export interface ReplayedRow {
 
 /** Makes recorded assessments again, each from its own facts and policy. @param askModels asks their models again, too */
 export function createRowReplay(
-  database: Database,
+  read: RecordReader,
   askModels: ReplayModels | undefined,
-): (row: ReplayRow) => Promise<ReplayedRow> {
-  const { declarationEvent } = createCodecs();
-  const policies = storedPolicies(database);
+): (row: StoredAssessment) => Promise<ReplayedRow> {
   return async (row) => {
-    const policy = await policies(row.policyHash);
-    return {
-      verdict: verdictOn(row, policy, declarationEvent),
-      answers: (await askModels?.(readFacts(row, declarationEvent))) ?? [],
-    };
+    const record = await readUnaltered(row, read);
+    if (record === undefined) return { verdict: { kind: 'factsAltered' }, answers: [] };
+    return { verdict: verdictOn(record), answers: (await askModels?.(record.facts)) ?? [] };
   };
 }
 
-function verdictOn(row: ReplayRow, policy: Policy, declarationEvent: Codecs['declarationEvent']): Verdict {
-  if (factsHashOf(row) !== row.factsHash) return { kind: 'factsAltered' };
-  const result = replayWith(
-    { facts: readFacts(row, declarationEvent), assessment: JSON.parse(row.assessment) as Assessment },
-    policy,
-  );
+async function readUnaltered(row: StoredAssessment, read: RecordReader): Promise<ReadRecord | undefined> {
+  try {
+    return await read(row);
+  } catch (error) {
+    if (error instanceof TidewaiterError && error.code === 'TDW_RECORD_ALTERED') return undefined;
+    throw error;
+  }
+}
+
+function verdictOn({ facts, assessment, policy }: ReadRecord): Verdict {
+  const result = replayWith({ facts, assessment }, policy);
   return result.equal ? { kind: 'equal' } : { kind: 'differs', difference: result.firstDifference };
-}
-
-/** Policies by hash, each read and compiled once. */
-function storedPolicies(database: Database): (hash: string) => Promise<Policy> {
-  const compiled = new Map<string, Promise<Policy>>();
-  return (hash) => {
-    const policy = compiled.get(hash) ?? readPolicyDocument(database, hash).then(policyFromDocument);
-    compiled.set(hash, policy);
-    return policy;
-  };
 }

@@ -1,11 +1,11 @@
-import type { ReplayRow } from '../../../adapters/postgres/recorded-assessments.ts';
+import type { StoredAssessment } from '../../../adapters/postgres/recorded-assessments.ts';
 import type { ReplayCount } from './replay-count.ts';
 import type { ReplayedAnswer } from './replay-models.ts';
 import type { ReplayedRow, Verdict } from './replay-row.ts';
 
 /** A line for each thing that came out otherwise than it is on record; none where all is equal. */
 export function differencesOf(
-  { assessmentId, declarationId }: ReplayRow,
+  { heading: { assessmentId, declarationId } }: StoredAssessment,
   { verdict, answers }: ReplayedRow,
   form: 'json' | 'text',
 ): readonly string[] {

@@ -1,5 +1,6 @@
 import { recordedAssessments, type ReplayRange } from '../../../adapters/postgres/recorded-assessments.ts';
 import { composeDatabase } from '../../../runtime/compose/postgres.ts';
+import { createRecordReader } from '../../../runtime/editions/read-records.ts';
 import { EXIT, type ExitCode } from '../../exit/exit-codes.ts';
 import type { Shell } from '../../shell/shell.ts';
 import { allEqual, counted, NOTHING_REPLAYED } from './replay-count.ts';
@@ -20,7 +21,7 @@ export interface ReplayOptions extends ReplayRange {
 export async function replayCommand(shell: Shell, { json, models, ...range }: ReplayOptions): Promise<ExitCode> {
   const { settings } = await shell.settings();
   const database = await composeDatabase(settings.postgres);
-  const replay = createRowReplay(database, models && createModelReplay(settings));
+  const replay = createRowReplay(createRecordReader(settings, database), models && createModelReplay(settings));
   let count = NOTHING_REPLAYED;
   try {
     for await (const row of recordedAssessments(database, range)) {

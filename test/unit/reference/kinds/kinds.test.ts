@@ -94,7 +94,7 @@ describe('where the name of a kind stands in the sources', () => {
   const ELSEWHERE: Partial<Record<KindName, readonly string[]>> = {
     tariff: [AGES],
     nomenclature: [AGES, TEXTS],
-    controls: ['services/scoring/facts/item-facts.ts'],
+    controls: ['services/risk/look-up/item-facts.ts'],
     'usual-ratios': ['services/reference/learning/usual-snapshot.ts'],
   };
   const sources = sourceFiles();
@@ -114,8 +114,8 @@ describe('where the name of a kind stands in the sources', () => {
       'services/risk/facts/facts.ts',
       'services/risk/features/item/control.ts',
       'services/risk/assess/source-versions.ts',
-      'services/scoring/facts/item-facts.ts',
-      'services/scoring/ports/reference-data.ts',
+      'services/risk/look-up/item-facts.ts',
+      'services/risk/look-up/reference-data.ts',
     ];
     expect(
       strangers(/high-?priority/i, [folderOf('high-priority'), `${HOME}kinds.ts`, SHIPPED, IN_MEMORY, ...facts]),

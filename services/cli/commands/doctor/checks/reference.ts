@@ -2,8 +2,8 @@ import type { Settings } from '../../../../../config/settings.ts';
 import { oldAfter } from '../../../../adapters/readiness/reference-age.ts';
 import { KINDS } from '../../../../reference/kinds/kinds.ts';
 import { MS_PER_DAY } from '../../../../risk/declaration/instant.ts';
+import type { ReferenceData } from '../../../../risk/look-up/reference-data.ts';
 import { REQUIRED_SETS } from '../../../../runtime/compose/reference.ts';
-import type { ReferenceData } from '../../../../scoring/ports/reference-data.ts';
 import { type Check, fine, warning } from './check.ts';
 
 /** Whether the reference data that judgement needs are loaded, the authority's own tariff too, and how old they are. */

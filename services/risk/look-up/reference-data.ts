@@ -1,6 +1,6 @@
-import type { CommodityCode } from '../../risk/declaration/commodity-code.ts';
-import type { Day } from '../../risk/declaration/day.ts';
-import type { Direction } from '../../risk/declaration/direction.ts';
+import type { CommodityCode } from '../declaration/commodity-code.ts';
+import type { Day } from '../declaration/day.ts';
+import type { Direction } from '../declaration/direction.ts';
 import type {
   ControlMeasure,
   Country,
@@ -11,9 +11,9 @@ import type {
   Subheading,
   TariffLine,
   UsualRatios,
-} from '../../risk/facts/facts.ts';
-import type { Known } from '../../risk/facts/known.ts';
-import type { ControlQuery } from '../../risk/tariff/control-query.ts';
+} from '../facts/facts.ts';
+import type { Known } from '../facts/known.ts';
+import type { ControlQuery } from '../tariff/control-query.ts';
 
 /**
  * Reference data of one authority, held in memory: immutable, synchronous, without side effects. A kind of which nothing is

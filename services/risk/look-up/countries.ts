@@ -1,7 +1,7 @@
-import type { Consignment, DeclarationEvent, Party, ShipmentParts } from '../../risk/declaration/declaration-event.ts';
-import type { Country } from '../../risk/facts/facts.ts';
-import type { Known } from '../../risk/facts/known.ts';
-import type { ReferenceData } from '../ports/reference-data.ts';
+import type { Consignment, DeclarationEvent, Party, ShipmentParts } from '../declaration/declaration-event.ts';
+import type { Country } from '../facts/facts.ts';
+import type { Known } from '../facts/known.ts';
+import type { ReferenceData } from './reference-data.ts';
 
 /** What is known of every country that the declaration names, by code as declared. */
 export function countriesOf(

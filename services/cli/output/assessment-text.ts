@@ -1,10 +1,10 @@
-import type { AssessmentJson, FindingJson } from '../../../risk/audience/assessment-json.ts';
+import type { AssessmentJson, FindingJson } from '../../risk/audience/assessment-json.ts';
 
-/** An assessment for people: lane and score, then each reason under what it is about. */
-export function assessmentText(answer: AssessmentJson): string {
-  const { file, declarationId, version, eventType, findings, furtherReasons, items } = answer;
+/** An assessment for people, under what it is the answer to: lane and score, then each reason under what it is about. */
+export function assessmentText(heading: string, answer: AssessmentJson): string {
+  const { declarationId, version, eventType, findings, furtherReasons, items } = answer;
   return [
-    `${file}: ${declarationId} version ${version}, ${eventType}: ${verdict(answer)}`,
+    `${heading}: ${declarationId} version ${version}, ${eventType}: ${verdict(answer)}`,
     ...reasons(findings, furtherReasons, '  '),
     ...items.flatMap((item) => [
       `  item ${item.sequenceNumber}${item.commodityCode === undefined ? '' : ` (${item.commodityCode})`}${item.score === undefined ? '' : `: ${item.score} points`}`,

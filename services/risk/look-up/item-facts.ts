@@ -1,12 +1,12 @@
-import { type CommodityCode, commodityCodeOf, whyNoCode } from '../../risk/declaration/commodity-code.ts';
-import type { Day } from '../../risk/declaration/day.ts';
-import type { DeclarationEvent, GoodsItem } from '../../risk/declaration/declaration-event.ts';
-import { directionOf } from '../../risk/declaration/direction.ts';
-import { originOf } from '../../risk/declaration/origin.ts';
-import type { ItemFacts } from '../../risk/facts/facts.ts';
-import { type Unknown, unknown } from '../../risk/facts/known.ts';
-import type { ReferenceData } from '../ports/reference-data.ts';
+import { type CommodityCode, commodityCodeOf, whyNoCode } from '../declaration/commodity-code.ts';
+import type { Day } from '../declaration/day.ts';
+import type { DeclarationEvent, GoodsItem } from '../declaration/declaration-event.ts';
+import { directionOf } from '../declaration/direction.ts';
+import { originOf } from '../declaration/origin.ts';
+import type { ItemFacts } from '../facts/facts.ts';
+import { type Unknown, unknown } from '../facts/known.ts';
 import { documentsOf } from './documents.ts';
+import type { ReferenceData } from './reference-data.ts';
 
 /** What the reference data say of an item; licences and models are asked for the batch, and so come later. */
 export function itemFacts(event: DeclarationEvent, item: GoodsItem, day: Day, reference: ReferenceData): ItemFacts {

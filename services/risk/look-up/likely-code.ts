@@ -1,8 +1,8 @@
-import { asCommodityCode, type CommodityCode, commodityCodeOf } from '../../risk/declaration/commodity-code.ts';
-import { originOf } from '../../risk/declaration/origin.ts';
-import type { Facts, ItemFacts } from '../../risk/facts/facts.ts';
-import type { ReferenceData } from '../ports/reference-data.ts';
+import { asCommodityCode, type CommodityCode, commodityCodeOf } from '../declaration/commodity-code.ts';
+import { originOf } from '../declaration/origin.ts';
+import type { Facts, ItemFacts } from '../facts/facts.ts';
 import { controlsFor } from './item-facts.ts';
+import type { ReferenceData } from './reference-data.ts';
 
 /** Where more honest goods than this share fit their code as badly, nothing is asked about another one: no threshold of policy lies above. */
 const WORTH_ASKING = 0.1;

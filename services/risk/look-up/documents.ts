@@ -1,9 +1,9 @@
-import type { AdditionalDocument, DeclarationEvent, GoodsItem } from '../../risk/declaration/declaration-event.ts';
-import { documentCodeOf } from '../../risk/declaration/document-code.ts';
-import type { DocumentFact, Licence } from '../../risk/facts/facts.ts';
-import { type Known, unknown } from '../../risk/facts/known.ts';
-import { citedLicenceId } from '../../risk/licensing/cited.ts';
-import type { ReferenceData } from '../ports/reference-data.ts';
+import type { AdditionalDocument, DeclarationEvent, GoodsItem } from '../declaration/declaration-event.ts';
+import { documentCodeOf } from '../declaration/document-code.ts';
+import type { DocumentFact, Licence } from '../facts/facts.ts';
+import { type Known, unknown } from '../facts/known.ts';
+import { citedLicenceId } from '../licensing/cited.ts';
+import type { ReferenceData } from './reference-data.ts';
 
 /** Which of an item's documents are what: its own first, then the header's; none is looked up in the register yet. */
 export function documentsOf(
