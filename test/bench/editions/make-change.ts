@@ -19,7 +19,7 @@ export interface Change {
   readonly publishedAt: number;
   /** The last process had it in force, or beside the one in force. */
   readonly doneAt: number;
-  /** A second later: until then it may have slowed the stream. */
+  /** A second after that, and after every partition was judged by it: until then it may have slowed the stream. */
   readonly endedAt: number;
   /** The longest time in which nothing else could run, in any process, from when it was published to its end. */
   readonly longestBlock: Pick<LoopBlock, 'ms' | 'ownMs'>;
@@ -55,10 +55,22 @@ async function makeChange(stream: MeasuredStream, desk: Desk, order: DeskOrder, 
   );
   const publishedAt = stream.publishedAt(standing, edition)!;
   const doneAt = Math.max(...said().map((at) => at!));
-  const endedAt = doneAt + AFTER_MS;
+  if (order.step === 'activate') await untilJudgedBy(stream, edition);
+  const endedAt = (order.step === 'activate' ? Date.now() : doneAt) + AFTER_MS;
   await untilTold(stream, endedAt);
   const longestBlock = longestBlockWithin(stream, [[publishedAt, endedAt]]);
   return { part: order.part, step, edition, askedAt, publishedAt, doneAt, endedAt, longestBlock };
+}
+
+/** Waits until every partition that has answers has one by an edition; on an idle stream none has any. */
+async function untilJudgedBy({ answers }: MeasuredStream, edition: string): Promise<void> {
+  const partitions = new Set(answers.map(({ partition }) => partition));
+  let seen = 0;
+  await until('an answer by the edition in every partition', () => {
+    for (; seen < answers.length; seen += 1)
+      if (answers[seen]!.edition === edition) partitions.delete(answers[seen]!.partition);
+    return partitions.size === 0;
+  });
 }
 
 /** Waits until every process has told of itself after a time: it lives, and nothing is to come from before. */

@@ -25,7 +25,7 @@ export function editionsTables({ runs, idle, machine }: EditionsBenchResult): st
     ...runs.map(trafficTable),
     'The same while nothing else is done, one process:',
     idleTable(idle),
-    'Seconds from when the reference topic named the edition: median; longest. In a change counts what was due from then on until a second after the last process had the edition. A block is how long nothing else could run in a process, its own ms by its processor time: the rest is others’ work on the machine.',
+    'Seconds from when the reference topic named the edition: median; longest. In a change counts what was due from then on until a second after the last process had the edition and every partition an answer by it. A block is how long nothing else could run in a process, its own ms by its processor time: the rest is others’ work on the machine.',
     `${machine.cpu}, ${machine.cores} cores shared by broker, database and bench, ${machine.memoryGiB} GiB, Node ${machine.node}; load ${machine.load.before} before, ${machine.load.after} after.`,
   ].join('\n');
 }
