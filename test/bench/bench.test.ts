@@ -55,6 +55,9 @@ test(
       },
       machine: { cores: expect.any(Number) as number, node: process.version },
     });
+    const { byEdition, whole } = result.recordBytes;
+    expect(byEdition.value).toBeLessThan(whole.value / 2);
+    expect(byEdition.columns).toBeLessThan(whole.columns / 2);
     expect(result.tidewaiter.itemsPerSecond).toBeGreaterThan(0);
     const counts = [...new Set([1, Math.min(availableParallelism(), 6)])];
     expect(result.byProcesses).toMatchObject(

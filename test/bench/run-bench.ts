@@ -4,11 +4,15 @@ import { type Audited, withAudit } from './measure/audited.ts';
 import { type Growth, growth } from './measure/growth.ts';
 import { type Latency, latencyOf } from './measure/latency.ts';
 import { memoryOver, type MemoryOverTime } from './measure/memory.ts';
+import { recordBytes, type RecordForms } from './measure/record-bytes.ts';
 import { bestPair, type Pair, sideBySide } from './measure/side-by-side.ts';
 import type { Throughput } from './measure/throughput.ts';
 import type { BenchPlan } from './plan.ts';
 import { describeMachine, loadNow, type Machine } from './report/machine.ts';
 import { openStage, PARTITIONS, type Stage } from './stage/stage.ts';
+
+/** Enough for a mean. */
+const ONE_ITEM_DECLARATIONS = 600;
 
 export interface BenchResult {
   /** Share of a backlog that was done before anything was timed. */
@@ -26,6 +30,8 @@ export interface BenchResult {
   readonly runs: readonly Pair[];
   readonly withAudit: Audited;
   readonly growth: Growth;
+  /** Of declarations with one goods item. */
+  readonly recordBytes: RecordForms;
   /** Only where a long run was asked for. */
   readonly memory?: MemoryOverTime;
   readonly machine: Machine;
@@ -68,11 +74,12 @@ export async function runBench({ plan, profiles, report }: BenchRun): Promise<Be
     const memory = plan.memoryItems > 0 ? await memoryOver(stage, pool, plan.memoryItems, plan.warmUpShare) : undefined;
     const short = await stage.backlog('customs.declarations-short', repeated(pool, plan.growthItems, 's'));
     const grown = await growth({ ...{ stage, pool, plan, report }, backlog: short });
+    const single = tradePool({ seed: plan.seed, declarations: ONE_ITEM_DECLARATIONS, itemsPerDeclaration: 1 });
     return {
       ...{ processes, ratio, byProcesses, runs, warmUpShare: plan.warmUpShare },
       passThrough: { ...passThrough, ...latencies.passThrough },
       tidewaiter: { ...tidewaiter, ...latencies.tidewaiter },
-      ...{ withAudit: audited, growth: grown },
+      ...{ withAudit: audited, growth: grown, recordBytes: await recordBytes(single) },
       ...(memory && { memory }),
       machine: describeMachine(loadBefore),
     };

@@ -21,6 +21,7 @@ export function benchTables(result: BenchResult): string {
     processesTable(result),
     roundsTable(result),
     growthTable(result.growth),
+    recordsTable(result.recordBytes),
     ...(memory
       ? [
           `Memory over ${whole(memory.items)} items: ${whole(memory.secondQuarterMiB)} MiB in the second quarter, ${whole(memory.lastQuarterMiB)} MiB in the last; ${whole(memory.peakMiB)} MiB at most.`,
@@ -94,6 +95,24 @@ function pairFigures({ passThrough: a, tidewaiter: b, ratio }: Pair): readonly s
     milliseconds(a.cpuSecondsPer1000Items),
     milliseconds(b.cpuSecondsPer1000Items),
   ];
+}
+
+function recordsTable({ declarations, byEdition, whole: all }: BenchResult['recordBytes']): string {
+  const records = table(
+    `bytes on record, mean of ${declarations}`,
+    'by edition',
+    'whole',
+    'ratio',
+    'without the event',
+  );
+  for (const [name, of] of [
+    ['value of the record', (bytes: typeof all) => bytes.value],
+    ['columns of the row', (bytes: typeof all) => bytes.columns],
+  ] as const) {
+    const own = (of(byEdition) - byEdition.event) / (of(all) - all.event);
+    records.push([name, whole(of(byEdition)), whole(of(all)), (of(byEdition) / of(all)).toFixed(2), own.toFixed(2)]);
+  }
+  return records.toString();
 }
 
 function growthTable({ rules, licences, itemsPerDeclaration, descriptions }: BenchResult['growth']): string {
