@@ -1,5 +1,6 @@
 import { commodityCodeOf, whyNoCode } from '../../declaration/commodity-code.ts';
 import type { DocumentFact, Licence } from '../../facts/facts.ts';
+import type { Unknown } from '../../facts/known.ts';
 import { type CitedLicence, citedLicences, documentOf, named, registeredLicences } from '../../licensing/cited.ts';
 import { type Condition, type Cover, cover, type LineCover, resultOf } from '../../licensing/cover.ts';
 import { declaredItem, destinationOf } from '../../licensing/declared-item.ts';
@@ -139,12 +140,12 @@ function sources({ item }: ItemContext): readonly string[] {
 }
 
 function citedNames(context: ItemContext, which: (licence: CitedLicence) => boolean): readonly string[] | Missing {
-  const cited = citedLicences(context);
+  const { cited } = licencesOf(context);
   return 'state' in cited ? missing(cited.why) : cited.filter(which).map(named);
 }
 
 function notRegistered(context: ItemContext): readonly string[] | Missing {
-  const known = registeredLicences(context);
+  const { known } = licencesOf(context);
   return 'state' in known ? missing(known.why) : citedNames(context, ({ fact }) => fact.licence?.state === 'absent');
 }
 
@@ -154,16 +155,41 @@ function withRegister(
   which: (licence: Licence, says: Cover) => boolean,
   more: (licence: Licence) => string = () => '',
 ): readonly string[] | Missing {
-  const known = registeredLicences(context);
+  const { known } = licencesOf(context);
   if ('state' in known) return missing(known.why);
-  if (known.length === 0) return NONE;
-  const declared = declaredItem(context.event, context.goods, context.facts.asOf.day);
-  return known.flatMap(([cited, licence]) =>
-    which(licence, cover(licence, declared)) ? [`${named(cited)}${more(licence)}`] : [],
-  );
+  return known.flatMap(({ cited, licence, says }) => (which(licence, says) ? [`${named(cited)}${more(licence)}`] : []));
 }
 
-const NONE: readonly string[] = [];
+/** The licences that an item cites, and what those that the register knows say of it. */
+interface ItemLicences {
+  readonly cited: readonly CitedLicence[] | Unknown;
+  readonly known: readonly KnownLicence[] | Unknown;
+}
+
+interface KnownLicence {
+  readonly cited: CitedLicence;
+  readonly licence: Licence;
+  readonly says: Cover;
+}
+
+/** Nearly every feature here asks for an item's licences: they are looked at once. */
+const seen = new WeakMap<ItemContext, ItemLicences>();
+
+function licencesOf(context: ItemContext): ItemLicences {
+  let licences = seen.get(context);
+  if (licences === undefined) {
+    licences = { cited: citedLicences(context), known: knownLicences(context) };
+    seen.set(context, licences);
+  }
+  return licences;
+}
+
+function knownLicences(context: ItemContext): ItemLicences['known'] {
+  const registered = registeredLicences(context);
+  if ('state' in registered || registered.length === 0) return registered as Unknown | readonly [];
+  const declared = declaredItem(context.event, context.goods, context.facts.asOf.day);
+  return registered.map(([cited, licence]) => ({ cited, licence, says: cover(licence, declared) }));
+}
 
 const fails = (rows: Cover['whole'], condition: Condition): boolean => resultOf(rows, condition) === 'unsatisfied';
 

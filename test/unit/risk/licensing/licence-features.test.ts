@@ -2,7 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { AdditionalDocument } from '../../../../services/risk/declaration/declaration-event.ts';
 import type { Licence, LicenceLine, WriteOffAnswer } from '../../../../services/risk/facts/facts.ts';
 import { found } from '../../../../services/risk/facts/known.ts';
-import { declarationContext, itemContext } from '../../../../services/risk/features/definition/context.ts';
+import {
+  declarationContext,
+  type ItemContext,
+  itemContext,
+} from '../../../../services/risk/features/definition/context.ts';
 import { licenceFeatures } from '../../../../services/risk/features/item/licence.ts';
 import { day, decimal } from '../../../harness/checked.ts';
 import { factsWhere } from '../ordinary-facts.ts';
@@ -50,6 +54,25 @@ function told(
 }
 
 const [HIT, MISS] = [['X002 GB1'], []];
+
+test('given an item that was asked for all features of licences, then each says what it says of an item that was asked for nothing else', () => {
+  const documents = [{ validTo: day('2026-11-19') }, { status: 'suspended' as const }, {}].map((difference, index) => ({
+    level: 'item' as const,
+    index,
+    code: `X00${index}`,
+    kind: found({ kind: 'licence' as const, subject: 'dual-use', title: 'licence' }, 'types'),
+    licence: found({ ...cited, holderId: 'FR1', ...difference }, 'licences@1'),
+  }));
+  const item = (): ItemContext =>
+    itemContext(
+      declarationContext(factsWhere({ item: { documents } }), { historyMinimumDays: 90, usualMinimumCount: 20 }),
+      0,
+    );
+  const asked = item();
+  const alone = licenceFeatures.map((feature) => feature.of(item()));
+  expect(licenceFeatures.map((feature) => feature.of(asked))).toEqual(alone);
+  expect(licenceFeatures.toReversed().map((feature) => feature.of(asked))).toEqual(alone.toReversed());
+});
 
 describe('what is wrong with a licence that is cited', () => {
   test.each<[string, `item.${string}`, Partial<Licence>, readonly string[]]>([
