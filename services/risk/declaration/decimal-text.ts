@@ -39,3 +39,18 @@ export function knownDecimal(text: string): DecimalText {
 
 /** What was worked out. @param number of at most 6 decimals: a sum of such, or rounded */
 export const decimalOf = (number: Big): DecimalText => number.toFixed() as DecimalText;
+
+/**
+ * What decimals add up to, in whole millionths, which numbers add up exactly and much faster than exact decimals; undefined where one
+ * is a hundred million or more, or the sum is beyond what numbers hold exactly.
+ */
+export function millionthsOf(values: readonly DecimalText[]): number | undefined {
+  let sum = 0;
+  for (const value of values) {
+    const number = Number(value);
+    if (!(Math.abs(number) < 1e8)) return undefined;
+    sum += Math.round(number * 1e6);
+    if (!Number.isSafeInteger(sum)) return undefined;
+  }
+  return sum;
+}

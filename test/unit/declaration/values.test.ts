@@ -2,7 +2,13 @@ import Big from 'big.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { commodityCodeOf } from '../../../services/risk/declaration/commodity-code.ts';
-import { isDecimalText, normaliseDecimal } from '../../../services/risk/declaration/decimal-text.ts';
+import {
+  decimalOf,
+  isDecimalText,
+  knownDecimal,
+  millionthsOf,
+  normaliseDecimal,
+} from '../../../services/risk/declaration/decimal-text.ts';
 import type { Classification, GoodsItem, GoodsShipment } from '../../../services/risk/declaration/declaration-event.ts';
 import { directionOf } from '../../../services/risk/declaration/direction.ts';
 import { instantOf, isInstant, parseInstant } from '../../../services/risk/declaration/instant.ts';
@@ -58,6 +64,27 @@ describe('a decimal', () => {
       }),
     );
   });
+
+  test('given decimals below a hundred million, then they are added up in millionths to the last digit', () => {
+    const below = 10n ** 14n - 1n;
+    const units = fc.oneof(
+      fc.bigInt({ min: -below, max: below }),
+      fc.constantFrom(below, -below, 1n, 100_000n, 300_000n),
+    );
+    fc.assert(
+      fc.property(fc.array(units, { maxLength: 80 }), (millionths) => {
+        const values = millionths.map((one) => decimalOf(new Big(one.toString()).div(1_000_000)));
+        expect(millionthsOf(values)).toBe(Number(millionths.reduce((sum, one) => sum + one, 0n)));
+      }),
+    );
+  });
+
+  test.each([[['100000000']], [Array(200).fill('99999999.5')]])(
+    'given %j, then no sum in millionths is made of them',
+    (values: string[]) => {
+      expect(millionthsOf(values.map(knownDecimal))).toBeUndefined();
+    },
+  );
 });
 
 describe('a moment', () => {

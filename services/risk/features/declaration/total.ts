@@ -1,9 +1,10 @@
 import Big from 'big.js';
 import { commodityCodeOf } from '../../declaration/commodity-code.ts';
-import { decimalOf } from '../../declaration/decimal-text.ts';
+import { decimalOf, type DecimalText, millionthsOf } from '../../declaration/decimal-text.ts';
+import type { Measure } from '../../declaration/declaration-event.ts';
 import type { DeclarationContext } from '../definition/context.ts';
-import { declarationFeature, isMissing } from '../definition/feature.ts';
-import { compareMasses } from '../item/mass.ts';
+import { declarationFeature, isMissing, type Missing } from '../definition/feature.ts';
+import { compareMasses, isKilograms } from '../item/mass.ts';
 
 /** What two roundings of one item can make: a hundredth of the currency. */
 const ROUNDING = new Big('0.01');
@@ -63,8 +64,10 @@ export const totalFeatures = [
       const masses = event.goodsItems.flatMap((item) => item.commodity?.grossMassMeasure ?? []);
       if (total === undefined || masses.some(({ unitCode }) => unitCode !== undefined && unitCode !== 'KGM'))
         return false;
-      const sign = compareMasses({ value: decimalOf(sum(masses.map(({ value }) => value))) }, total);
-      return isMissing(sign) ? sign : sign > 0;
+      return isBelow(
+        total,
+        masses.map(({ value }) => value),
+      );
     },
   }),
   declarationFeature('declaration.statedGrossMass', 'double', {
@@ -113,6 +116,14 @@ export const totalFeatures = [
     },
   }),
 ];
+
+/** Whether a mass is below others, in kilograms, added up. */
+function isBelow(total: Measure, kilograms: readonly DecimalText[]): boolean | Missing {
+  const [stated, added] = [millionthsOf([total.value]), millionthsOf(kilograms)];
+  if (isKilograms(total) && stated !== undefined && added !== undefined) return added > stated;
+  const sign = compareMasses({ value: decimalOf(sum(kilograms)) }, total);
+  return isMissing(sign) ? sign : sign > 0;
+}
 
 /** Prices of all items where each states one in the currency of the invoice. */
 function pricesOf({ event }: DeclarationContext): readonly string[] | undefined {

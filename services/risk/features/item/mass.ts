@@ -118,7 +118,8 @@ export function compareMasses(a: Measure, b: Measure): number | Missing {
   return y === undefined ? missing(`a mass is stated in "${b.unitCode}", which is no unit of mass`) : x.cmp(y);
 }
 
-const isKilograms = ({ unitCode }: Measure): boolean => unitCode === undefined || unitCode === 'KGM';
+/** Whether a mass is one of kilograms, as it is where no unit is stated. */
+export const isKilograms = ({ unitCode }: Measure): boolean => unitCode === undefined || unitCode === 'KGM';
 
 /** Kilograms, exact; undefined where the unit is none of mass. */
 export function exactKilograms(mass: Measure): Big | undefined {
