@@ -1,10 +1,15 @@
 import type { DeclarationEvent, GoodsItem, Party } from '../../services/risk/declaration/declaration-event.ts';
-import { decimal, instant } from '../harness/checked.ts';
+import { country, decimal, instant } from '../harness/checked.ts';
 
 const party = (id: string, name: string, countryCode: string): Party => ({
   id,
   name,
-  address: { line: '12 Harbour Road', cityName: 'Felixstowe', postcodeId: 'IP11 3SY', countryCode },
+  address: {
+    line: '12 Harbour Road',
+    cityName: 'Felixstowe',
+    postcodeId: 'IP11 3SY',
+    countryCode: country(countryCode),
+  },
   communications: [],
 });
 
@@ -30,7 +35,7 @@ function item(sequenceNumber: number): GoodsItem {
     },
     statisticalValueAmount: { value: decimal('48250.5'), currencyId: 'GBP' },
     governmentProcedures: [{ currentCode: '10', previousCode: '00' }],
-    origins: [{ countryCode: 'GB', typeCode: '1' }],
+    origins: [{ countryCode: country('GB'), typeCode: '1' }],
     packagings: [{ sequenceNumber: 1, marksNumbersId: 'PUMP 1-12', quantity: decimal('12'), typeCode: 'CT' }],
     additionalDocuments: [
       {
@@ -48,7 +53,7 @@ function item(sequenceNumber: number): GoodsItem {
     consignee: party('', 'Al Noor Water Engineering LLC', 'AE'),
     domesticDutyTaxParties: [],
     aeoMutualRecognitionParties: [],
-    destinationCountryCode: 'AE',
+    destinationCountryCode: country('AE'),
     previousDocuments: [{ sequenceNumber: 1, categoryCode: 'Z', id: '20261122-4711', typeCode: '380', lineNumeric: 1 }],
   };
 }
@@ -80,7 +85,7 @@ export function ordinaryDeclaration(items: number): DeclarationEvent {
       id: '9321483',
       name: 'EVER GIVEN',
       identificationTypeCode: '10',
-      registrationNationalityCode: 'PA',
+      registrationNationalityCode: country('PA'),
       modeCode: '1',
     },
     currencyExchanges: [],
@@ -90,19 +95,19 @@ export function ordinaryDeclaration(items: number): DeclarationEvent {
       consignee: party('', 'Al Noor Water Engineering LLC', 'AE'),
       domesticDutyTaxParties: [],
       aeoMutualRecognitionParties: [],
-      destinationCountryCode: 'AE',
-      exportCountryId: 'GB',
+      destinationCountryCode: country('AE'),
+      exportCountryId: country('GB'),
       previousDocuments: [],
       payers: [],
       sureties: [],
       consignment: {
         containerCode: '1',
         itineraries: [
-          { sequenceNumber: 1, routingCountryCode: 'GB' },
-          { sequenceNumber: 2, routingCountryCode: 'EG' },
-          { sequenceNumber: 3, routingCountryCode: 'AE' },
+          { sequenceNumber: 1, routingCountryCode: country('GB') },
+          { sequenceNumber: 2, routingCountryCode: country('EG') },
+          { sequenceNumber: 3, routingCountryCode: country('AE') },
         ],
-        goodsLocation: { name: 'FXTFXTFXT', typeCode: 'A', address: { typeCode: 'U', countryCode: 'GB' } },
+        goodsLocation: { name: 'FXTFXTFXT', typeCode: 'A', address: { typeCode: 'U', countryCode: country('GB') } },
         transportEquipments: [
           { sequenceNumber: 1, id: 'MSKU1234565', seals: [{ sequenceNumber: 1, id: 'SEAL00471' }] },
         ],

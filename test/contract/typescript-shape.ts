@@ -32,6 +32,7 @@ const NAMED: Readonly<Record<string, Shape>> = {
   DecimalText: { kind: 'decimal' },
   Instant: { kind: 'instant' },
   Uint8Array: { kind: 'bytes' },
+  Checked: { kind: 'text' },
 };
 
 const sources = new Map<string, ts.SourceFile>();

@@ -2,7 +2,7 @@ import type { DocumentFact, Facts, Licence, LikelyCode } from '../../services/ri
 import { absent, found, type Known, unknown } from '../../services/risk/facts/known.ts';
 import type { ModelAnswer } from '../../services/risk/facts/model-answer.ts';
 import type { Lane } from '../../services/risk/lanes/lane.ts';
-import { day, decimal } from '../harness/checked.ts';
+import { country, day, decimal } from '../harness/checked.ts';
 import {
   answerOf,
   factsWhere,
@@ -120,12 +120,12 @@ function routed(codes: readonly string[], destination: string): Facts {
     event: {
       consignment: {
         ...ordinaryEvent.consignment!,
-        itineraries: codes.map((routingCountryCode, index) => ({ sequenceNumber: index + 1, routingCountryCode })),
+        itineraries: codes.map((code, index) => ({ sequenceNumber: index + 1, routingCountryCode: country(code) })),
       },
       goodsShipment: {
         ...ordinaryEvent.goodsShipment!,
-        destinationCountryCode: destination,
-        consignee: { name: 'A customer', address: { countryCode: destination }, communications: [] },
+        destinationCountryCode: country(destination),
+        consignee: { name: 'A customer', address: { countryCode: country(destination) }, communications: [] },
       },
     },
     facts: route,
@@ -139,8 +139,8 @@ const importing = (difference: Parameters<typeof factsWhere>[0]): Facts =>
       typeCode: 'IMA',
       goodsShipment: {
         ...ordinaryEvent.goodsShipment!,
-        destinationCountryCode: 'GB',
-        exportCountryId: 'IT',
+        destinationCountryCode: country('GB'),
+        exportCountryId: country('IT'),
         importer: { id: 'GB123456789000', communications: [] },
       },
       ...difference.event,
@@ -344,14 +344,14 @@ export const decisions: Readonly<Record<string, Decision>> = {
         ...chips.event,
         goodsShipment: {
           ...chips.event.goodsShipment!,
-          destinationCountryCode: 'TR',
-          consignee: { name: 'Alfa Dis Ticaret', address: { countryCode: 'TR' }, communications: [] },
+          destinationCountryCode: country('TR'),
+          consignee: { name: 'Alfa Dis Ticaret', address: { countryCode: country('TR') }, communications: [] },
         },
         consignment: {
           ...chips.event.consignment!,
           itineraries: [
-            { sequenceNumber: 1, routingCountryCode: 'GB' },
-            { sequenceNumber: 2, routingCountryCode: 'TR' },
+            { sequenceNumber: 1, routingCountryCode: country('GB') },
+            { sequenceNumber: 2, routingCountryCode: country('TR') },
           ],
         },
       },

@@ -1,3 +1,4 @@
+import { knownCountry } from '../../risk/declaration/country-code.ts';
 import type { AdditionalDocument, Amount, GoodsItem, Measure } from '../../risk/declaration/declaration-event.ts';
 import type { Line, Shipment } from '../shipment/shipment.ts';
 import { decimal } from './decimal.ts';
@@ -32,7 +33,7 @@ export function declareItem(shipment: Shipment, line: Line, sequenceNumber: numb
     governmentProcedures: [
       imported ? { currentCode: '40', previousCode: '00' } : { currentCode: '10', previousCode: '00' },
     ],
-    origins: [{ countryCode: line.origin, typeCode: line.preference === 'claimed' ? '2' : '1' }],
+    origins: [{ countryCode: knownCountry(line.origin), typeCode: line.preference === 'claimed' ? '2' : '1' }],
     packagings: [
       { sequenceNumber: 1, typeCode: line.packType, quantity: decimal(line.packages, 0), marksNumbersId: invoice },
     ],

@@ -1,3 +1,4 @@
+import { knownCountry } from '../../risk/declaration/country-code.ts';
 import type { Consignment, DeclarationHeader, TransportMeans } from '../../risk/declaration/declaration-event.ts';
 import { MS_PER_DAY } from '../../risk/declaration/instant.ts';
 import type { Mode } from '../places/home.ts';
@@ -13,14 +14,17 @@ const IDENTIFICATIONS: Readonly<Record<Mode, string>> = { sea: '10', road: '30',
 export function declareTransport(shipment: Shipment): Pick<DeclarationHeader, 'borderTransportMeans' | 'consignment'> {
   const { carrier } = shipment.route;
   return {
-    borderTransportMeans: { ...meansOf(shipment), registrationNationalityCode: shipment.itinerary[0] ?? 'US' },
+    borderTransportMeans: {
+      ...meansOf(shipment),
+      registrationNationalityCode: knownCountry(shipment.itinerary[0] ?? 'US'),
+    },
     consignment: {
       ...NOTHING_STATED.consignment,
       carrier: { name: carrier.name, id: carrier.code, communications: NOTHING_STATED.list },
       freightPaymentMethodCode: 'B',
-      itineraries: shipment.itinerary.map((routingCountryCode, index) => ({
+      itineraries: shipment.itinerary.map((country, index) => ({
         sequenceNumber: index + 1,
-        routingCountryCode,
+        routingCountryCode: knownCountry(country),
       })),
     },
   };
@@ -39,7 +43,7 @@ export function declareConsignment(shipment: Shipment): Consignment {
       id: gateway.port,
       name,
       typeCode: 'A',
-      address: { countryCode: 'US', cityName: gateway.name, typeCode: 'U' },
+      address: { countryCode: knownCountry('US'), cityName: gateway.name, typeCode: 'U' },
     },
     loadingLocation: { id: imported ? route.port : gateway.port },
     unloadingLocation: { id: imported ? gateway.port : route.port },

@@ -1,3 +1,4 @@
+import { knownCountry } from '../../risk/declaration/country-code.ts';
 import type {
   DeclarationEvent,
   DeclarationHeader,
@@ -97,17 +98,17 @@ function goodsShipmentOf(shipment: Shipment, { lrn }: References): GoodsShipment
           consignee: homeParty(trader),
           seller: abroadParty(partner),
           buyer: homeParty(trader),
-          exportCountryId: partner.country,
+          exportCountryId: knownCountry(partner.country),
         }
       : {
           consignor: homeParty(trader),
           consignee: abroadParty(consignee),
           seller: homeParty(trader),
           buyer: abroadParty(partner),
-          exportCountryId: 'US',
+          exportCountryId: knownCountry('US'),
         }),
     ...(endUser === undefined ? {} : { endUser: abroadParty(endUser) }),
-    destinationCountryCode: shipment.destination,
+    destinationCountryCode: knownCountry(shipment.destination),
     tradeTerms: {
       conditionCode: imported ? 'FOB' : 'CIF',
       locationId: imported ? shipment.route.port : shipment.gateway.port,

@@ -1,3 +1,4 @@
+import { knownCountry } from '../../risk/declaration/country-code.ts';
 import type { Good } from '../goods/good.ts';
 import { countryOf } from '../places/countries.ts';
 import type { Country } from '../places/country.ts';
@@ -40,7 +41,7 @@ export function partnerIn(country: Country, names: Names, rng: Rng): Partner {
   return {
     name: names.abroad(country.code),
     country: country.code,
-    address: { line: names.street(), cityName: rng.pick(country.cities), countryCode: country.code },
+    address: { line: names.street(), cityName: rng.pick(country.cities), countryCode: knownCountry(country.code) },
   };
 }
 

@@ -1,3 +1,4 @@
+import { knownCountry } from '../../risk/declaration/country-code.ts';
 import { CATALOGUE } from '../goods/catalogue.ts';
 import type { Good } from '../goods/good.ts';
 import type { Home } from '../places/home.ts';
@@ -75,5 +76,11 @@ const identifier = (home: Home, rng: Rng): string => `${home.country}${rng.digit
 
 function homeAddress(home: Home, names: Names, rng: Rng): Trader['address'] {
   const [cityName, countrySubDivisionName, postcodeId] = rng.pick(home.cities);
-  return { line: names.street(), cityName, countrySubDivisionName, postcodeId, countryCode: home.country };
+  return {
+    line: names.street(),
+    cityName,
+    countrySubDivisionName,
+    postcodeId,
+    countryCode: knownCountry(home.country),
+  };
 }

@@ -8,6 +8,7 @@
  */
 
 import type { Unchecked } from './checked.ts';
+import type { CountryCode } from './country-code.ts';
 import type { DecimalText } from './decimal-text.ts';
 import type { Instant } from './instant.ts';
 
@@ -130,7 +131,7 @@ export interface Address {
   readonly countrySubDivisionName?: string;
   readonly postcodeId?: string;
   /** ISO 3166-1 alpha-2. */
-  readonly countryCode?: string;
+  readonly countryCode?: CountryCode;
 }
 
 export interface Party {
@@ -202,7 +203,7 @@ export interface TransportMeans {
   readonly name?: string;
   readonly typeCode?: string;
   readonly identificationTypeCode?: string;
-  readonly registrationNationalityCode?: string;
+  readonly registrationNationalityCode?: CountryCode;
   /** UN/ECE Recommendation 19: 1 sea, 2 rail, 3 road, 4 air, 5 mail, 7 fixed, 8 inland water. */
   readonly modeCode?: string;
 }
@@ -220,7 +221,7 @@ export interface ItineraryStop {
   readonly sequenceNumber?: number;
   /** UN/LOCODE, where one is stated. */
   readonly id?: string;
-  readonly routingCountryCode?: string;
+  readonly routingCountryCode?: CountryCode;
 }
 
 export interface Seal {
@@ -296,7 +297,7 @@ export interface TradeTerms {
   /** Incoterms. */
   readonly conditionCode?: string;
   readonly countryRelationshipCode?: string;
-  readonly countryCode?: string;
+  readonly countryCode?: CountryCode;
   readonly description?: string;
   readonly locationId?: string;
   readonly locationName?: string;
@@ -327,10 +328,10 @@ export interface ShipmentParts {
   readonly domesticDutyTaxParties: readonly Party[];
   readonly aeoMutualRecognitionParties: readonly Party[];
   /** Country of destination, ISO 3166-1 alpha-2. */
-  readonly destinationCountryCode?: string;
+  readonly destinationCountryCode?: CountryCode;
   readonly destinationRegionId?: string;
   /** Country of dispatch or export, ISO 3166-1 alpha-2. */
-  readonly exportCountryId?: string;
+  readonly exportCountryId?: CountryCode;
   readonly customsValuation?: CustomsValuation;
   readonly previousDocuments: readonly PreviousDocument[];
 }
@@ -393,7 +394,7 @@ export interface GovernmentProcedure {
 export interface Origin {
   readonly regionId?: string;
   /** ISO 3166-1 alpha-2; a preferential origin may be a group of countries ("2020"). */
-  readonly countryCode?: string;
+  readonly countryCode?: CountryCode;
   /** 1 country of origin, 2 country of preferential origin. */
   readonly typeCode?: string;
 }

@@ -1,3 +1,4 @@
+import { COUNTRY_FORM, type CountryCode } from './country-code.ts';
 import type { DecimalText } from './decimal-text.ts';
 import type { Instant } from './instant.ts';
 /** The kinds of values that a declaration event holds, as data: what the readers parse by, and what `validate` checks by. */
@@ -28,6 +29,8 @@ export interface CodeField extends Presence {
   readonly shape?: RegExp;
   /** How its case and blanks are folded where it is read; a trader's own reference is not. */
   readonly fold?: 'capitals' | 'unit';
+  /** Where the shape makes a type of it. */
+  readonly of?: 'country';
 }
 export interface DecimalField extends Presence {
   readonly kind: 'decimal';
@@ -78,7 +81,9 @@ type KindOf<V> = V extends readonly (infer E)[]
         ? InstantField
         : V extends DecimalText
           ? DecimalField
-          : TextField | CodeField | SymbolField
+          : V extends CountryCode
+            ? CodeField & { readonly of: 'country' }
+            : TextField | CodeField | SymbolField
       : OneField;
 
 /** One field for each key of T, of its kind and presence: the compiler refuses a table that is not its type, or that does not check what it says. */
@@ -106,8 +111,9 @@ export const unit = { ...code, fold: 'unit' } as const satisfies CodeField;
 export const country = {
   kind: 'code',
   max: 4,
-  shape: /^([A-Za-z]{2}|[A-Za-z0-9]{3,4})$/,
+  shape: COUNTRY_FORM,
   fold: 'capitals',
+  of: 'country',
   ...optional,
 } as const satisfies CodeField;
 export const currency = {

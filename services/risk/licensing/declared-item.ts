@@ -1,4 +1,5 @@
 import { type CommodityCode, commodityCodeOf } from '../declaration/commodity-code.ts';
+import type { CountryCode } from '../declaration/country-code.ts';
 import type { Day } from '../declaration/day.ts';
 import type { DeclarationEvent, GoodsItem, Measure, Party } from '../declaration/declaration-event.ts';
 import { partyKey } from '../trader/party-key.ts';
@@ -9,7 +10,7 @@ export interface DeclaredItem {
   readonly day: Day;
   readonly commodityCode: CommodityCode | undefined;
   /** ISO 3166-1 alpha-2. */
-  readonly destination: string | undefined;
+  readonly destination: CountryCode | undefined;
   readonly parties: DeclaredParties;
   /** The quantity to be written off; only where one is stated. */
   readonly quantity?: Measure | undefined;
@@ -37,7 +38,7 @@ export function declaredItem(event: DeclarationEvent, goods: GoodsItem, day: Day
 }
 
 /** Where the item goes: what it says itself, else what the shipment does. */
-export function destinationOf(event: DeclarationEvent, goods: GoodsItem): string | undefined {
+export function destinationOf(event: DeclarationEvent, goods: GoodsItem): CountryCode | undefined {
   return goods.destinationCountryCode ?? event.goodsShipment?.destinationCountryCode;
 }
 

@@ -1,3 +1,4 @@
+import type { CountryCode } from '../declaration/country-code.ts';
 import type { Consignment, DeclarationEvent, Party, ShipmentParts } from '../declaration/declaration-event.ts';
 import type { Country } from '../facts/facts.ts';
 import type { Known } from '../facts/known.ts';
@@ -8,7 +9,7 @@ export function countriesOf(
   event: DeclarationEvent,
   reference: ReferenceData,
 ): Readonly<Record<string, Known<Country>>> {
-  const codes = new Set<string>();
+  const codes = new Set<CountryCode>();
   for (const party of [event.declarant, event.agent, event.exporter]) addParty(codes, party);
   addConsignment(codes, event.consignment);
   addConsignment(codes, event.goodsShipment?.consignment);
@@ -21,7 +22,7 @@ export function countriesOf(
   return Object.fromEntries([...codes].sort().map((code) => [code, reference.country(code)]));
 }
 
-function addParts(codes: Set<string>, parts: ShipmentParts): void {
+function addParts(codes: Set<CountryCode>, parts: ShipmentParts): void {
   add(codes, parts.destinationCountryCode);
   add(codes, parts.exportCountryId);
   addParty(codes, parts.consignor);
@@ -33,13 +34,13 @@ function addParts(codes: Set<string>, parts: ShipmentParts): void {
   addParty(codes, parts.endUser);
 }
 
-function addConsignment(codes: Set<string>, consignment: Consignment | undefined): void {
+function addConsignment(codes: Set<CountryCode>, consignment: Consignment | undefined): void {
   for (const stop of consignment?.itineraries ?? []) add(codes, stop.routingCountryCode);
   addParty(codes, consignment?.carrier);
 }
 
-const addParty = (codes: Set<string>, party: Party | undefined): void => add(codes, party?.address?.countryCode);
+const addParty = (codes: Set<CountryCode>, party: Party | undefined): void => add(codes, party?.address?.countryCode);
 
-function add(codes: Set<string>, code: string | undefined): void {
+function add(codes: Set<CountryCode>, code: CountryCode | undefined): void {
   if (code !== undefined) codes.add(code);
 }

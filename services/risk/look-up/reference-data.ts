@@ -1,4 +1,5 @@
 import type { CommodityCode } from '../declaration/commodity-code.ts';
+import type { CountryCode } from '../declaration/country-code.ts';
 import type { Day } from '../declaration/day.ts';
 import type { Direction } from '../declaration/direction.ts';
 import type {
@@ -27,7 +28,7 @@ export interface ReferenceData {
   /** The whole code against the authority's own tariff; `unknown` where none is loaded, or the heading is not covered. */
   tariffLine(code: CommodityCode, day: Day, direction?: Direction): Known<TariffLine>;
   /** Duty under a code of 4 to 10 digits for goods of an origin; `unknown` where a rate under it is no percentage of the value. */
-  dutyRange(code: CommodityCode, day: Day, origin?: string): Known<DutyRange>;
+  dutyRange(code: CommodityCode, day: Day, origin?: CountryCode): Known<DutyRange>;
   /** Controls on the code; an empty list where the controls were read and none applies. */
   controls(code: CommodityCode, query: ControlQuery): Known<readonly ControlMeasure[]>;
   highPriority(code: CommodityCode): Known<HighPriority>;
@@ -37,7 +38,7 @@ export interface ReferenceData {
   exchangeRate(currency: string, day: Day): Known<ExchangeRate>;
   /** By category and type: "X002". */
   documentKind(code: string): Known<DocumentKind>;
-  country(code: string): Known<Country>;
+  country(code: CountryCode): Known<Country>;
   /** Version (content hash) of every loaded snapshot, by its name: `{ "tariff/US": "3f2a…" }`. */
   readonly versions: Readonly<Record<string, string>>;
   /** Day of what each snapshot says (its source's own date), by name: for the age metric. */

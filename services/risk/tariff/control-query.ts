@@ -1,3 +1,4 @@
+import type { CountryCode } from '../declaration/country-code.ts';
 import type { Day } from '../declaration/day.ts';
 import type { Direction } from '../declaration/direction.ts';
 
@@ -5,8 +6,8 @@ import type { Direction } from '../declaration/direction.ts';
 export interface ControlQuery {
   readonly direction: Direction;
   /** ISO 3166-1 alpha-2; controls that name destinations are left out where it is not declared. */
-  readonly destination?: string;
+  readonly destination?: CountryCode;
   /** Country of origin; controls that name origins are left out where it is not declared. */
-  readonly origin?: string;
+  readonly origin?: CountryCode;
   readonly day: Day;
 }

@@ -1,4 +1,5 @@
 import Big from 'big.js';
+import type { CountryCode } from '../declaration/country-code.ts';
 import { decimalOf, type DecimalText, type ExactDecimal } from '../declaration/decimal-text.ts';
 import type { Measure } from '../declaration/declaration-event.ts';
 import type { DutyRate, RateAmount, TariffLine } from '../facts/facts.ts';
@@ -29,7 +30,7 @@ const unknown = (why: string): Duty => ({ state: 'unknown', why });
 /** The line's rate, and what comes on top of it for goods of an origin. */
 export function ratesFor(
   { duty: rate, additionalDuties = [] }: Pick<TariffLine, 'duty' | 'additionalDuties'>,
-  origin: string | undefined,
+  origin: CountryCode | undefined,
 ): readonly DutyRate[] {
   return [
     rate,

@@ -1,3 +1,4 @@
+import type { Unchecked } from '../declaration/checked.ts';
 import type { Party } from '../declaration/declaration-event.ts';
 import { sha256Hex } from '../json/canonical.ts';
 
@@ -12,7 +13,7 @@ const HASH_DIGITS = 16;
  * Under what a party is counted: its identifier, else its name (letters and digits, upper case) and country.
  * Undefined where neither is stated.
  */
-export function partyKey(party: Party | undefined): string | undefined {
+export function partyKey(party: Unchecked<Party> | undefined): string | undefined {
   if (party?.id) return `id:${bounded(party.id.trim().toUpperCase())}`;
   if (!party?.name) return undefined;
   const name = party.name

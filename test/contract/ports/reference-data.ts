@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ControlMeasure, Country, DocumentKind, HighPriority } from '../../../services/risk/facts/facts.ts';
 import type { Known } from '../../../services/risk/facts/known.ts';
 import type { ReferenceData } from '../../../services/risk/look-up/reference-data.ts';
-import { commodityCode, day } from '../../harness/checked.ts';
+import { commodityCode, country, day } from '../../harness/checked.ts';
 
 const DAY = day('2026-11-22');
 
@@ -32,12 +32,12 @@ export const SOME = {
 /** What reference data answer, wherever they come from: for exports of an authority in GB. */
 export function referenceDataContract(open: (loaded: 'nothing' | 'some') => ReferenceData): void {
   const controlsOn = (reference: ReferenceData, code: string): Known<readonly ControlMeasure[]> =>
-    reference.controls(commodityCode(code), { direction: 'export', destination: 'JP', day: DAY });
+    reference.controls(commodityCode(code), { direction: 'export', destination: country('JP'), day: DAY });
   const ofOtherKinds = (reference: ReferenceData): readonly Known<unknown>[] => [
     reference.subheading(commodityCode('854231'), DAY),
     reference.moved(commodityCode('854231'), DAY),
     reference.tariffLine(commodityCode('85423190'), DAY, 'export'),
-    reference.dutyRange(commodityCode('854231'), DAY, 'US'),
+    reference.dutyRange(commodityCode('854231'), DAY, country('US')),
     reference.usual(commodityCode('85423190'), DAY),
     reference.exchangeRate('USD', DAY),
   ];
@@ -45,7 +45,7 @@ export function referenceDataContract(open: (loaded: 'nothing' | 'some') => Refe
     controlsOn(reference, '93020000'),
     reference.highPriority(commodityCode('85423190')),
     reference.documentKind('X002'),
-    reference.country('AE'),
+    reference.country(country('AE')),
   ];
 
   test('given nothing loaded, then everything is unknown, with why, and never absent', () => {
@@ -70,7 +70,7 @@ export function referenceDataContract(open: (loaded: 'nothing' | 'some') => Refe
     const reference = open('some');
     expect(reference.highPriority(commodityCode('841981')).state).toBe('absent');
     expect(reference.documentKind('Q001').state).toBe('absent');
-    expect(reference.country('ZZ').state).toBe('absent');
+    expect(reference.country(country('ZZ')).state).toBe('absent');
     expect(controlsOn(reference, '841981')).toMatchObject({ state: 'found', value: [] });
   });
 

@@ -4,7 +4,7 @@ import type { TariffContent } from '../../../services/reference/kinds/tariff/con
 import type { UsualRow } from '../../../services/reference/kinds/usual-ratios/content.ts';
 import { type LoadedReference, loadSnapshots } from '../../../services/reference/snapshot/load-snapshots.ts';
 import type { SealedSnapshot } from '../../../services/reference/snapshot/snapshot.ts';
-import { commodityCode, day } from '../../harness/checked.ts';
+import { commodityCode, country, day } from '../../harness/checked.ts';
 import { snapshotOf } from './snapshots.ts';
 
 const DAY = day('2026-11-22');
@@ -119,11 +119,11 @@ describe('the tariff of the authority', () => {
       state: 'found',
       value: { lowest: '16.5', highest: '16.5' },
     });
-    expect(reference.dutyRange(commodityCode('8413'), DAY, 'CN')).toMatchObject({
+    expect(reference.dutyRange(commodityCode('8413'), DAY, country('CN'))).toMatchObject({
       state: 'found',
       value: { lowest: '25', highest: '25' },
     });
-    expect(reference.dutyRange(commodityCode('8413'), DAY, 'DE')).toMatchObject({
+    expect(reference.dutyRange(commodityCode('8413'), DAY, country('DE'))).toMatchObject({
       state: 'found',
       value: { lowest: '0', highest: '0' },
     });
@@ -246,15 +246,15 @@ describe('controls', () => {
     ['a day after it held', '930200', { direction: 'export', day: day('2028-01-01') }],
     ['a code of none', '010121', { direction: 'export', day: DAY }],
     ['a destination that is not declared', '854231', { direction: 'export', day: DAY }],
-    ['another destination', '854231', { direction: 'export', day: DAY, destination: 'FR' }],
-    ['another origin', '440710', { direction: 'import', day: DAY, origin: 'SE' }],
+    ['another destination', '854231', { direction: 'export', day: DAY, destination: country('FR') }],
+    ['another origin', '440710', { direction: 'import', day: DAY, origin: country('SE') }],
   ] as const)('given %s, then no control is found: an empty answer, not an unknown', (_, code, question) => {
     expect(ids(code, question)).toEqual([]);
   });
 
   test('given the destination or the origin it names, then it is found', () => {
-    expect(ids('854231', { direction: 'export', day: DAY, destination: 'RU' })).toEqual(['embargo']);
-    expect(ids('440710', { direction: 'import', day: DAY, origin: 'ID' })).toEqual(['timber']);
+    expect(ids('854231', { direction: 'export', day: DAY, destination: country('RU') })).toEqual(['embargo']);
+    expect(ids('440710', { direction: 'import', day: DAY, origin: country('ID') })).toEqual(['timber']);
   });
 });
 
@@ -400,12 +400,15 @@ describe('small tables', () => {
     expect(reference.documentKind('Q001')).toMatchObject({ state: 'absent' });
     expect(reference.highPriority(commodityCode('85423100'))).toMatchObject({ state: 'found', value: { tier: '1' } });
     expect(reference.highPriority(commodityCode('854290'))).toMatchObject({ state: 'absent' });
-    expect(reference.country('ae')).toMatchObject({
+    expect(reference.country(country('ae'))).toMatchObject({
       state: 'found',
       value: { position: { latitude: 24, longitude: 54 }, customsUnion: 'GCC', hub: { kind: 'diversion' } },
     });
-    expect(reference.country('QU')).toMatchObject({ state: 'found', value: { code: 'QU', name: 'Not specified' } });
-    expect(reference.country('ZZ')).toMatchObject({ state: 'absent' });
+    expect(reference.country(country('QU'))).toMatchObject({
+      state: 'found',
+      value: { code: 'QU', name: 'Not specified' },
+    });
+    expect(reference.country(country('ZZ'))).toMatchObject({ state: 'absent' });
   });
 
   test('given nothing loaded at all, then every question is answered with unknown and says what is missing', () => {
@@ -419,7 +422,7 @@ describe('small tables', () => {
       empty.usual(commodityCode('854231'), DAY),
       empty.exchangeRate('EUR', DAY),
       empty.documentKind('X002'),
-      empty.country('DE'),
+      empty.country(country('DE')),
     ];
     expect(answers.map((answer) => (answer.state === 'unknown' ? answer.why : answer.state))).toEqual([
       'no nomenclature is loaded',
@@ -437,6 +440,6 @@ describe('small tables', () => {
   test('given a loaded set, then its versions and days are told by name, and every fact says where it came from', () => {
     expect(Object.keys(reference.versions)).toEqual(['document-types', 'high-priority', 'geography']);
     expect(reference.sourceDays['geography']).toBe('2026-11-01');
-    expect(reference.country('AE').from).toBe(`geography@${reference.versions['geography']!.slice(0, 12)}`);
+    expect(reference.country(country('AE')).from).toBe(`geography@${reference.versions['geography']!.slice(0, 12)}`);
   });
 });

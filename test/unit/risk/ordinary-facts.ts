@@ -2,7 +2,7 @@ import type { DeclarationEvent, GoodsItem } from '../../../services/risk/declara
 import type { Facts, ItemFacts } from '../../../services/risk/facts/facts.ts';
 import { absent, found } from '../../../services/risk/facts/known.ts';
 import type { ModelAnswer } from '../../../services/risk/facts/model-answer.ts';
-import { day, decimal, instant } from '../../harness/checked.ts';
+import { country, day, decimal, instant } from '../../harness/checked.ts';
 
 /** A goods item as exporters declare them every day: coffee machines for offices. */
 export const ordinaryItem: GoodsItem = {
@@ -20,7 +20,7 @@ export const ordinaryItem: GoodsItem = {
   },
   statisticalValueAmount: { value: decimal('40000'), currencyId: 'GBP' },
   governmentProcedures: [{ currentCode: '10', previousCode: '40' }, { currentCode: '000' }],
-  origins: [{ countryCode: 'IT', typeCode: '1' }],
+  origins: [{ countryCode: country('IT'), typeCode: '1' }],
   packagings: [{ sequenceNumber: 1, marksNumbersId: 'ESP 1-20', quantity: decimal('20'), typeCode: 'CT' }],
   additionalDocuments: [],
   additionalInformations: [],
@@ -91,7 +91,12 @@ export const ordinaryEvent: DeclarationEvent = {
   totalPackageQuantity: decimal('20'),
   invoiceAmount: { value: decimal('40000'), currencyId: 'GBP' },
   declarant: { id: 'GB123456789000', communications: [] },
-  exporter: { id: 'GB123456789000', name: 'Orwell Machines Ltd', address: { countryCode: 'GB' }, communications: [] },
+  exporter: {
+    id: 'GB123456789000',
+    name: 'Orwell Machines Ltd',
+    address: { countryCode: country('GB') },
+    communications: [],
+  },
   authorisationHolders: [],
   additionalDocuments: [],
   additionalInformations: [],
@@ -99,14 +104,14 @@ export const ordinaryEvent: DeclarationEvent = {
   borderTransportMeans: {
     id: '9321483',
     identificationTypeCode: '10',
-    registrationNationalityCode: 'PA',
+    registrationNationalityCode: country('PA'),
     modeCode: '1',
   },
   consignment: {
     carrier: { id: 'GB025115100010', communications: [] },
     itineraries: [
-      { sequenceNumber: 1, routingCountryCode: 'GB' },
-      { sequenceNumber: 2, routingCountryCode: 'JP' },
+      { sequenceNumber: 1, routingCountryCode: country('GB') },
+      { sequenceNumber: 2, routingCountryCode: country('JP') },
     ],
     transportEquipments: [],
     transportContractDocuments: [],
@@ -116,13 +121,13 @@ export const ordinaryEvent: DeclarationEvent = {
   exitOffice: { id: 'GB000051' },
   obligationGuarantees: [],
   goodsShipment: {
-    consignee: { name: 'Aoyama Coffee KK', address: { countryCode: 'JP' }, communications: [] },
-    destinationCountryCode: 'JP',
-    exportCountryId: 'GB',
+    consignee: { name: 'Aoyama Coffee KK', address: { countryCode: country('JP') }, communications: [] },
+    destinationCountryCode: country('JP'),
+    exportCountryId: country('GB'),
     consignment: {
       containerCode: '1',
       itineraries: [],
-      goodsLocation: { name: 'FXTFXTFXT', typeCode: 'A', address: { typeCode: 'U', countryCode: 'GB' } },
+      goodsLocation: { name: 'FXTFXTFXT', typeCode: 'A', address: { typeCode: 'U', countryCode: country('GB') } },
       transportEquipments: [{ sequenceNumber: 1, id: 'MSKU1234565', seals: [{ sequenceNumber: 1, id: 'SEAL00471' }] }],
       transportContractDocuments: [],
       consignmentItems: [],

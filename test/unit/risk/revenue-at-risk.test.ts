@@ -4,7 +4,7 @@ import { originOf } from '../../../services/risk/declaration/origin.ts';
 import type { DutyRate } from '../../../services/risk/facts/facts.ts';
 import { found } from '../../../services/risk/facts/known.ts';
 import { declarationContext, itemContext } from '../../../services/risk/features/definition/context.ts';
-import { decimal } from '../../harness/checked.ts';
+import { country, decimal } from '../../harness/checked.ts';
 import { type Difference, factsWhere, ordinaryItemFacts } from './ordinary-facts.ts';
 
 const perKilogram: DutyRate = { kind: 'specific', amount: { value: '0.10', currencyId: 'GBP' }, per: 'KGM' };
@@ -34,8 +34,8 @@ describe('duty at stake on an import', () => {
 
   test('given goods of an origin with duty on top, when a preferential origin is stated before or alone, then it comes on top all the same', () => {
     const [chinese, preferential] = [
-      { countryCode: 'CN', typeCode: '1' },
-      { countryCode: 'VN', typeCode: '2' },
+      { countryCode: country('CN'), typeCode: '1' },
+      { countryCode: country('VN'), typeCode: '2' },
     ];
     const twoPercent: DutyRate = { kind: 'adValorem', percent: '2' };
     expect(atStake(twoPercent, { goods: { origins: [chinese] } })).toBe('10800');
@@ -49,12 +49,12 @@ test('given origins of both kinds, then the non-preferential one is where goods 
   expect(
     originOf({
       origins: [
-        { countryCode: 'VN', typeCode: '2' },
-        { countryCode: 'CN', typeCode: '1' },
+        { countryCode: country('VN'), typeCode: '2' },
+        { countryCode: country('CN'), typeCode: '1' },
       ],
     }),
   ).toBe('CN');
-  expect(originOf({ origins: [{ countryCode: 'VN', typeCode: '2' }] })).toBe('VN');
-  expect(originOf({ origins: [{ countryCode: 'CN' }] })).toBe('CN');
+  expect(originOf({ origins: [{ countryCode: country('VN'), typeCode: '2' }] })).toBe('VN');
+  expect(originOf({ origins: [{ countryCode: country('CN') }] })).toBe('CN');
   expect(originOf({ origins: [] })).toBeUndefined();
 });

@@ -5,7 +5,7 @@ import { found } from '../../../services/risk/facts/known.ts';
 import { historyFeatures } from '../../../services/risk/features/declaration/history.ts';
 import { routeFeatures } from '../../../services/risk/features/declaration/route.ts';
 import { declarationContext } from '../../../services/risk/features/definition/context.ts';
-import { day } from '../../harness/checked.ts';
+import { country, day } from '../../harness/checked.ts';
 import { factsWhere, ordinaryEvent, ordinaryFacts } from './ordinary-facts.ts';
 
 const settings = { historyMinimumDays: 90, usualMinimumCount: 20 };
@@ -25,11 +25,15 @@ const countries = Object.fromEntries([
 ]);
 
 function doublesBack(...stops: readonly string[]): unknown {
-  const itineraries = stops.map((routingCountryCode, index) => ({ sequenceNumber: index + 1, routingCountryCode }));
+  const itineraries = stops.map((stop, index) => ({ sequenceNumber: index + 1, routingCountryCode: country(stop) }));
   const facts = factsWhere({
     event: {
       consignment: { ...ordinaryEvent.consignment!, itineraries },
-      goodsShipment: { ...ordinaryEvent.goodsShipment!, exportCountryId: 'AA', destinationCountryCode: 'ZZ' },
+      goodsShipment: {
+        ...ordinaryEvent.goodsShipment!,
+        exportCountryId: country('AA'),
+        destinationCountryCode: country('ZZ'),
+      },
     },
     facts: { countries },
   });

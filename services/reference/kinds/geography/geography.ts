@@ -1,3 +1,4 @@
+import type { CountryCode } from '../../../risk/declaration/country-code.ts';
 import type { Country } from '../../../risk/facts/facts.ts';
 import { absent, found, type Known } from '../../../risk/facts/known.ts';
 import { type Held, type Kind, notLoaded } from '../kind.ts';
@@ -8,7 +9,7 @@ import { type Ports, seaPorts } from './sea-ports.ts';
 
 export interface GeographyLookUps {
   /** By the code that was declared. */
-  readonly country: (code: string) => Known<Country>;
+  readonly country: (code: CountryCode) => Known<Country>;
 }
 
 /** Countries: where they lie, what unions they are in, and which are known for transit or diversion. */

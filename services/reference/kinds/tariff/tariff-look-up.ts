@@ -1,5 +1,6 @@
 import Big from 'big.js';
 import type { CommodityCode } from '../../../risk/declaration/commodity-code.ts';
+import type { CountryCode } from '../../../risk/declaration/country-code.ts';
 import type { Day } from '../../../risk/declaration/day.ts';
 import type { AdditionalDuty, DutyRange, DutyRate, TariffLine } from '../../../risk/facts/facts.ts';
 import { absent, found, type Known, unknown } from '../../../risk/facts/known.ts';
@@ -56,7 +57,7 @@ export class TariffLookUp {
   }
 
   /** From the lowest to the highest duty of all lines under a code, or of the one line that it is below. */
-  dutyRange(code: CommodityCode, day: Day, origin?: string): Known<DutyRange> {
+  dutyRange(code: CommodityCode, day: Day, origin?: CountryCode): Known<DutyRange> {
     if (!this.#holdsOn(day)) return this.#notInForce(day);
     const digits = commodityDigits(code) ?? '';
     if (digits.length < 4) return absent(this.#from);
@@ -189,7 +190,7 @@ function byCode(rows: readonly AdditionalDutyRow[]): ReadonlyMap<string, readonl
 }
 
 /** Duty on goods of an origin in percent of their value, with what comes on top of it; undefined where it is not only that. */
-function percentOf(line: TariffLine, origin: string | undefined): Big | undefined {
+function percentOf(line: TariffLine, origin: CountryCode | undefined): Big | undefined {
   let sum = new Big(0);
   for (const rate of ratesFor(line, origin)) {
     if (rate.kind === 'adValorem') sum = sum.plus(rate.percent);

@@ -1,4 +1,5 @@
 import type { CommodityCode } from '../../../risk/declaration/commodity-code.ts';
+import type { CountryCode } from '../../../risk/declaration/country-code.ts';
 import type { Day } from '../../../risk/declaration/day.ts';
 import type { DutyRange, TariffLine } from '../../../risk/facts/facts.ts';
 import { type Known, type Unknown, unknown } from '../../../risk/facts/known.ts';
@@ -15,7 +16,7 @@ export interface TariffLookUps {
   /** The whole code against the authority's own tariff; `unknown` where none is loaded, or the heading is not covered. */
   readonly tariffLine: (code: CommodityCode, day: Day, direction?: 'import' | 'export') => Known<TariffLine>;
   /** Duty under a code of 4 to 10 digits for goods of an origin; `unknown` where a rate under it is no percentage of the value. */
-  readonly dutyRange: (code: CommodityCode, day: Day, origin?: string) => Known<DutyRange>;
+  readonly dutyRange: (code: CommodityCode, day: Day, origin?: CountryCode) => Known<DutyRange>;
 }
 
 /** The tariff of a country: its lines with rates and units, the statistical codes below them, and duties that come on top. */

@@ -13,7 +13,7 @@ import { mostAlarms } from '../../../../models/statistics/binomial.ts';
 import { type OpenTensorFlow, openTensorFlow } from '../../../../services/adapters/tensorflow/open-tensorflow.ts';
 import { unknown } from '../../../../services/risk/facts/known.ts';
 import type { ModelInput } from '../../../../services/scoring/ports/risk-model.ts';
-import { decimal } from '../../../harness/checked.ts';
+import { country, decimal } from '../../../harness/checked.ts';
 import { type Difference, factsWhere } from '../../risk/ordinary-facts.ts';
 import { isPreference, madeUpGoods } from './made-up-goods.ts';
 import { GOODS, openForTraining, stored, trainSmall } from './trained-model.ts';
@@ -178,7 +178,7 @@ describe('the model in the stream', () => {
   /** As the goods that were learned from: by sea from Italy, without preference. */
   const usual: Difference = {
     ...packed,
-    event: { goodsShipment: { ...factsWhere({}).event.goodsShipment!, exportCountryId: 'IT' } },
+    event: { goodsShipment: { ...factsWhere({}).event.goodsShipment!, exportCountryId: country('IT') } },
   };
 
   const weighing = (kilograms: string): Difference => ({

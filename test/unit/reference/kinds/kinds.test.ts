@@ -10,12 +10,13 @@ import { importReference } from '../../../../services/reference/importing/import
 import type { Kind } from '../../../../services/reference/kinds/kind.ts';
 import { type KindName, KINDS } from '../../../../services/reference/kinds/kinds.ts';
 import { loadSnapshots } from '../../../../services/reference/snapshot/load-snapshots.ts';
-import { commodityCode, day } from '../../../harness/checked.ts';
+import { commodityCode, country, day } from '../../../harness/checked.ts';
 import { textFile } from '../source-files.ts';
 
 const US = { country: 'US', currency: 'USD' };
 const DAY = day('2026-11-22');
 const LONG_AGO = day('2018-01-01');
+const RUSSIA = country('RU');
 const ALL: readonly Kind[] = KINDS;
 
 describe('the kinds on the list', () => {
@@ -36,9 +37,9 @@ describe('the kinds on the list', () => {
   test('given questions that come again, then the remembered answers are those of the data', () => {
     const reference = loadSnapshots(readShippedSnapshots(), US);
     const remembered = rememberedReference(reference);
-    const control = { direction: 'export', destination: 'RU', day: DAY } as const;
+    const control = { direction: 'export', destination: RUSSIA, day: DAY } as const;
     for (const code of ['854231', '8413110000', '61091000', '93020000', 'N/A', '854231', '93020000'].map(commodityCode))
-      for (const [day, origin] of [[DAY, 'CN'], [LONG_AGO, 'DE'], [DAY]] as const)
+      for (const [day, origin] of [[DAY, country('CN')], [LONG_AGO, country('DE')], [DAY]] as const)
         for (const ask of [
           (of: typeof reference) => of.subheading(code, day),
           (of: typeof reference) => of.tariffLine(code, day),
@@ -49,7 +50,7 @@ describe('the kinds on the list', () => {
           (of: typeof reference) => of.usual(code, day),
           (of: typeof reference) => of.exchangeRate('EUR', day),
           (of: typeof reference) => of.documentKind('X002'),
-          (of: typeof reference) => of.country('RU'),
+          (of: typeof reference) => of.country(country('RU')),
         ])
           expect(ask(remembered)).toEqual(ask(reference));
   });

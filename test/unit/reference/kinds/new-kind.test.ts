@@ -6,7 +6,7 @@ import { checkSnapshot } from '../../../../services/reference/snapshot/check-sna
 import { loadSnapshots } from '../../../../services/reference/snapshot/load-snapshots.ts';
 import { canonicalText } from '../../../../services/reference/snapshot/seal.ts';
 import type { SealedSnapshot } from '../../../../services/reference/snapshot/snapshot.ts';
-import { day } from '../../../harness/checked.ts';
+import { country, day } from '../../../harness/checked.ts';
 import { textFile } from '../source-files.ts';
 import { anchorages } from './anchorages.ts';
 
@@ -58,7 +58,7 @@ describe('a kind of reference data that no other source knows, on the list besid
     const from = `anchorages@${chart.sealed.version.slice(0, 12)}`;
     expect(reference.depth('Rade')).toEqual({ state: 'found', value: 21, from });
     expect(reference.depth('Nowhere')).toEqual({ state: 'absent', from });
-    expect(reference.country('FR')).toMatchObject({ state: 'unknown' });
+    expect(reference.country(country('FR'))).toMatchObject({ state: 'unknown' });
     expect(reference.versions).toEqual({ anchorages: chart.sealed.version });
     expect(reference.sourceDays).toEqual({ anchorages: '2026-11-20' });
   });

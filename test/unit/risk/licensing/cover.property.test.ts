@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Licence, LicenceLine } from '../../../../services/risk/facts/facts.ts';
 import { cover, coveringLines } from '../../../../services/risk/licensing/cover.ts';
 import type { DeclaredItem } from '../../../../services/risk/licensing/declared-item.ts';
-import { commodityCode, day, decimal } from '../../../harness/checked.ts';
+import { commodityCode, country, day, decimal } from '../../../harness/checked.ts';
 
 const codes = ['84', '8419', '84198120', '8419812000', '8413', '93033000'];
 const countries = ['JP', 'KR', 'TR'];
@@ -42,7 +42,7 @@ const licence: fc.Arbitrary<Licence> = fc
 const item: fc.Arbitrary<DeclaredItem> = fc.record({
   day: fc.constant(day('2026-11-20')),
   commodityCode: optional(fc.constantFrom(...codes.map(commodityCode))),
-  destination: optional(fc.constantFrom(...countries)),
+  destination: optional(fc.constantFrom(...countries.map(country))),
   parties: fc.record({
     identifiers: fc.constant(new Set(['1'])),
     names: fc.constant(new Set<string>()),

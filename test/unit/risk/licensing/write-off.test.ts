@@ -3,7 +3,7 @@ import type { DeclarationEvent, GoodsItem } from '../../../../services/risk/decl
 import type { DocumentFact, Facts, Licence, LicenceLine } from '../../../../services/risk/facts/facts.ts';
 import { absent, found } from '../../../../services/risk/facts/known.ts';
 import { type PlannedWriteOff, planWriteOffs } from '../../../../services/risk/licensing/write-off.ts';
-import { day, decimal } from '../../../harness/checked.ts';
+import { country, day, decimal } from '../../../harness/checked.ts';
 import { factsWhere, ordinaryEvent } from '../ordinary-facts.ts';
 
 /** Cited by the ordinary exporter (GB123456789000) for goods of 8419 81 20 to Japan, accepted on 2026-11-20. */
@@ -91,9 +91,9 @@ describe('what a declaration writes off on its licences', () => {
 
   test('given a line for Japan and one for Korea, when goods go to Korea, then they are written off the line for Korea alone', () => {
     expect(
-      plan({ ...withLines(lineTo(1, 'JP'), lineTo(2, 'KR')), goods: { destinationCountryCode: 'KR' } }),
+      plan({ ...withLines(lineTo(1, 'JP'), lineTo(2, 'KR')), goods: { destinationCountryCode: country('KR') } }),
     ).toMatchObject([{ line: 2 }]);
-    expect(plan({ ...withLines(lineTo(1, 'JP')), goods: { destinationCountryCode: 'KR' } })).toMatchObject([
+    expect(plan({ ...withLines(lineTo(1, 'JP')), goods: { destinationCountryCode: country('KR') } })).toMatchObject([
       { line: undefined },
     ]);
   });
