@@ -2,7 +2,7 @@ import importOrder from 'eslint-plugin-simple-import-sort';
 import tseslint from 'typescript-eslint';
 
 /** Texts that were checked where they came in (services/risk/declaration/checked.ts). */
-const CHECKED = '/^(CommodityCode|CountryCode|Day|DecimalText|Instant)$/';
+const CHECKED = '/^(CommodityCode|CountryCode|Day|DecimalText|Instant|Mrn)$/';
 
 const KAFKA_CLIENT = {
   selector: "NewExpression[callee.name='Kafka'], NewExpression[callee.property.name='Kafka']",
@@ -46,7 +46,7 @@ export default tseslint.config(
   },
   // The parsers of checked texts.
   {
-    files: ['services/risk/declaration/{commodity-code,country-code,day,decimal-text,instant,local-day}.ts'],
+    files: ['services/risk/declaration/{commodity-code,country-code,day,decimal-text,instant,local-day,mrn}.ts'],
     rules: { 'no-restricted-syntax': ['error', KAFKA_CLIENT] },
   },
   {

@@ -1,6 +1,7 @@
+import { type Mrn, mrnOf } from '../risk/declaration/mrn.ts';
 import { stated } from '../risk/declaration/stated.ts';
 import { fold } from './identifier.ts';
-import type { CustomsMessage, DeclarationMessage, Notification, OtherMessage } from './message.ts';
+import type { CustomsMessage, DeclarationMessage, NamedDeclaration, Notification, OtherMessage } from './message.ts';
 
 /** One message of a batch, buffered until all of the batch have been seen: in short, and as the text it came in. */
 export interface BufferedMessage {
@@ -16,9 +17,17 @@ export interface BufferedMessage {
 
 /** What linking, ordering and versions need of a message; its content is read again when its turn comes. */
 export type MessageSummary = DeclarationSummary | NotificationSummary | OtherSummary;
-export type DeclarationSummary = Pick<DeclarationMessage, 'kind' | 'mrn' | 'lrn' | 'declarant' | 'filer' | 'version'>;
-export type NotificationSummary = Pick<Notification, 'kind' | 'name' | 'meaning' | 'position' | 'declarations'>;
-export type OtherSummary = Pick<OtherMessage, 'kind' | 'name' | 'declarations'>;
+export type DeclarationSummary = WithMrn<Pick<DeclarationMessage, 'kind' | 'lrn' | 'declarant' | 'filer' | 'version'>>;
+export type NotificationSummary = Pick<Notification, 'kind' | 'name' | 'meaning' | 'position'> & Naming;
+export type OtherSummary = Pick<OtherMessage, 'kind' | 'name'> & Naming;
+/** A declaration as a buffered message names it. */
+export type Named = WithMrn<NamedDeclaration>;
+
+interface Naming {
+  readonly declarations: readonly Named[];
+}
+/** An MRN is the authority's, and has one form. */
+type WithMrn<T> = Omit<T, 'mrn'> & { readonly mrn?: Mrn };
 
 export interface BufferedText {
   readonly file: string;
@@ -48,19 +57,19 @@ function summaryOf(message: CustomsMessage): MessageSummary {
         kind,
         name,
         meaning,
-        declarations: declarations.map(withFoldedMrn),
+        declarations: declarations.map(withMrn),
         ...(position === undefined ? {} : { position }),
       };
     }
     case 'other': {
       const { kind, name, declarations } = message;
-      return { kind, name, declarations: declarations.map(withFoldedMrn) };
+      return { kind, name, declarations: declarations.map(withMrn) };
     }
     case 'lodgement':
     case 'amendment':
     case 'replacement':
     case 'cancellation': {
-      const { kind, mrn, lrn, declarant, filer, version } = withFoldedMrn(message);
+      const { kind, mrn, lrn, declarant, filer, version } = withMrn(message);
       return {
         kind,
         ...stated({ mrn, lrn, declarant: declarant === undefined ? undefined : fold(declarant), filer, version }),
@@ -69,7 +78,6 @@ function summaryOf(message: CustomsMessage): MessageSummary {
   }
 }
 
-/** An MRN is the authority's, and has one form. */
-function withFoldedMrn<T extends { readonly mrn?: string }>(named: T): T {
-  return named.mrn === undefined ? named : { ...named, mrn: fold(named.mrn) };
+function withMrn<T extends { readonly mrn?: string }>({ mrn, ...named }: T): WithMrn<T> {
+  return mrn === undefined ? named : { ...named, mrn: mrnOf(mrn) };
 }

@@ -1,8 +1,7 @@
 import type { EventType } from '../risk/declaration/declaration-event.ts';
 import { declarationIdOf } from '../risk/identity/declaration-id.ts';
-import type { BufferedMessage, DeclarationSummary, NotificationSummary } from './buffered-message.ts';
+import type { BufferedMessage, DeclarationSummary, Named, NotificationSummary } from './buffered-message.ts';
 import type { LodgedDeclarations, Match } from './lodged-declarations.ts';
-import type { NamedDeclaration } from './message.ts';
 import type { Identified, SkippedMessage, UnidentifiedMessage } from './planned.ts';
 import type { RequestAnswer } from './request-answers.ts';
 
@@ -90,7 +89,7 @@ function joined(
   eventType: EventType,
   match: Match,
   own: OwnIdentity,
-  stated: DeclarationSummary | NamedDeclaration,
+  stated: DeclarationSummary | Named,
   override: string | undefined,
 ): Identified | undefined {
   const declarationId = override ?? (match.kind === 'one' ? match.declaration.declarationId : own.id);

@@ -1,16 +1,16 @@
+import type { Mrn } from '../risk/declaration/mrn.ts';
 import { declarationIdOf } from '../risk/identity/declaration-id.ts';
-import type { BufferedMessage, DeclarationSummary } from './buffered-message.ts';
+import type { BufferedMessage, DeclarationSummary, Named } from './buffered-message.ts';
 import { groupBy } from './group-by.ts';
 import { agree, fold } from './identifier.ts';
 import { type Lodgement, LodgementsByLrn } from './lodgements-by-lrn.ts';
-import type { NamedDeclaration } from './message.ts';
 import type { MrnLinks } from './mrn-links.ts';
 
 /** A declaration that is lodged in the batch: all messages of one group are about it. */
 export interface LodgedDeclaration {
   readonly group: string;
   readonly declarationId: string | undefined;
-  readonly mrn: string | undefined;
+  readonly mrn: Mrn | undefined;
   readonly declarant: string | undefined;
   readonly lrn: string | undefined;
 }
@@ -31,7 +31,7 @@ const SEVERAL: Match = { kind: 'contradiction', reason: 'kept apart, as several 
 /** The lodgements of a batch as declarations, and what may join them. */
 export class LodgedDeclarations {
   readonly #declarations: ReadonlyMap<BufferedMessage, LodgedDeclaration>;
-  readonly #byMrn: ReadonlyMap<string | undefined, readonly LodgedDeclaration[]>;
+  readonly #byMrn: ReadonlyMap<Mrn | undefined, readonly LodgedDeclaration[]>;
   readonly #byLrn: LodgementsByLrn;
   readonly #isOverridden: boolean;
 
@@ -65,7 +65,7 @@ export class LodgedDeclarations {
   }
 
   /** Of a notification: by MRN, and by declarant where both state one; without MRN by the LRN that one lodgement has. */
-  forNotification(folder: string, named: NamedDeclaration): Match {
+  forNotification(folder: string, named: Named): Match {
     if (this.#isOverridden) return matchAmong([...this.#declarations.values()], named);
     if (named.mrn !== undefined) return matchAmong(this.#byMrn.get(named.mrn) ?? [], named);
     return matchAmong(this.#declarationsOf(this.#byLrn.meantBy(folder, named)), named);
@@ -76,7 +76,7 @@ export class LodgedDeclarations {
   }
 }
 
-function matchAmong(candidates: readonly LodgedDeclaration[], { declarant }: NamedDeclaration): Match {
+function matchAmong(candidates: readonly LodgedDeclaration[], { declarant }: Named): Match {
   const possible = candidates.filter((one) => agree(one.declarant, declarant));
   const [declaration, ...others] = possible;
   if (declaration === undefined) return candidates.length === 0 ? NONE : OTHER_DECLARANT;
@@ -85,7 +85,7 @@ function matchAmong(candidates: readonly LodgedDeclaration[], { declarant }: Nam
 
 function declarationOf(
   { declarant, filer, lrn }: DeclarationSummary,
-  mrn: string | undefined,
+  mrn: Mrn | undefined,
   override: string | undefined,
 ): LodgedDeclaration {
   const declarationId = override ?? declarationIdOf({ mrn, declarant: declarant ?? filer, lrn });

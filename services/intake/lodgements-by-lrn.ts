@@ -1,7 +1,6 @@
-import type { BufferedMessage, DeclarationSummary } from './buffered-message.ts';
+import type { BufferedMessage, DeclarationSummary, Named } from './buffered-message.ts';
 import { groupBy } from './group-by.ts';
 import { agree, fold } from './identifier.ts';
-import type { NamedDeclaration } from './message.ts';
 
 /** A lodgement among the messages of a batch. */
 export interface Lodgement {
@@ -32,7 +31,7 @@ export class LodgementsByLrn {
   }
 
   /** Those that a message in a folder can mean: of its folder, else of the batch; never one that states another MRN or declarant. */
-  meantBy(folder: string, { lrn, mrn, declarant }: NamedDeclaration): readonly Lodgement[] {
+  meantBy(folder: string, { lrn, mrn, declarant }: Named): readonly Lodgement[] {
     if (lrn === undefined) return [];
     const can = ({ summary }: Lodgement): boolean => agree(summary.mrn, mrn) && agree(summary.declarant, declarant);
     const inFolder = (this.#inFolder.get(`${folder}\n${fold(lrn)}`) ?? []).filter(can);

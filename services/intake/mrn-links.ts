@@ -1,13 +1,14 @@
-import type { BufferedMessage } from './buffered-message.ts';
+import type { Mrn } from '../risk/declaration/mrn.ts';
+import type { BufferedMessage, Named } from './buffered-message.ts';
 import { groupBy } from './group-by.ts';
 import { agree } from './identifier.ts';
 import { areOne, type Lodgement, LodgementsByLrn } from './lodgements-by-lrn.ts';
-import type { NamedDeclaration, NotificationMeaning } from './message.ts';
+import type { NotificationMeaning } from './message.ts';
 import { OwnReferences } from './own-references.ts';
 
 /** Which MRN each lodgement of a batch has. */
 export interface MrnLinks {
-  readonly mrnOf: (lodgement: BufferedMessage) => string | undefined;
+  readonly mrnOf: (lodgement: BufferedMessage) => Mrn | undefined;
   /** Why a notification or report gave its MRN to no lodgement, where it names the LRN of one. */
   readonly refusalOf: (message: BufferedMessage) => string | undefined;
 }
@@ -15,7 +16,7 @@ export interface MrnLinks {
 /** A notification or report that names an MRN, and the LRN of a lodgement (or of copies of one). */
 interface Link {
   readonly from: BufferedMessage;
-  readonly mrn: string;
+  readonly mrn: Mrn;
   readonly lodgements: readonly Lodgement[];
   /** Other lodgements of the batch have the same LRN. */
   readonly isShared: boolean;
@@ -86,7 +87,7 @@ function linksIn(messages: readonly BufferedMessage[], byLrn: LodgementsByLrn): 
 
 function linkOf(
   from: BufferedMessage,
-  named: NamedDeclaration,
+  named: Named,
   byLrn: LodgementsByLrn,
   ownReferences: OwnReferences,
 ): readonly Link[] {
@@ -106,8 +107,8 @@ function isAnswer({ summary }: BufferedMessage): boolean {
 }
 
 /** Declarants that any message names together with an MRN. */
-function declarantsByMrn(messages: readonly BufferedMessage[]): ReadonlyMap<string, readonly string[]> {
-  const named = messages.flatMap(({ summary }): readonly NamedDeclaration[] =>
+function declarantsByMrn(messages: readonly BufferedMessage[]): ReadonlyMap<Mrn, readonly string[]> {
+  const named = messages.flatMap(({ summary }): readonly Named[] =>
     'declarations' in summary ? summary.declarations : [summary],
   );
   const stated = named.flatMap(({ mrn, declarant }) =>
@@ -124,7 +125,7 @@ function isOfDeclarant({ lodgements }: Link, declarants: readonly string[] = [])
 }
 
 interface Holder {
-  readonly mrn: string;
+  readonly mrn: Mrn;
   readonly lodgement: Lodgement;
 }
 

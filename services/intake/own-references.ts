@@ -1,7 +1,6 @@
-import type { BufferedMessage, DeclarationSummary, MessageSummary } from './buffered-message.ts';
+import type { BufferedMessage, DeclarationSummary, MessageSummary, Named } from './buffered-message.ts';
 import { groupBy } from './group-by.ts';
 import { agree, fold } from './identifier.ts';
-import type { NamedDeclaration } from './message.ts';
 
 /** Whether it asks to change or cancel a declaration that was lodged before. */
 export function isRequest(summary: MessageSummary): summary is DeclarationSummary {
@@ -20,7 +19,7 @@ export class OwnReferences {
   }
 
   /** Whether a notification or report may name a request: its LRN, and no other MRN. */
-  isOfRequest({ lrn, mrn }: NamedDeclaration): boolean {
+  isOfRequest({ lrn, mrn }: Named): boolean {
     return lrn !== undefined && (this.#byLrn.get(fold(lrn)) ?? []).some((request) => agree(request.mrn, mrn));
   }
 }

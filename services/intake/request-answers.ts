@@ -1,8 +1,9 @@
-import type { BufferedMessage, DeclarationSummary, NotificationSummary } from './buffered-message.ts';
+import type { Mrn } from '../risk/declaration/mrn.ts';
+import type { BufferedMessage, DeclarationSummary, Named, NotificationSummary } from './buffered-message.ts';
 import { groupBy } from './group-by.ts';
 import { agree, fold } from './identifier.ts';
 import type { LodgedDeclarations } from './lodged-declarations.ts';
-import type { NamedDeclaration, NotificationMeaning, RequestStanding } from './message.ts';
+import type { NotificationMeaning, RequestStanding } from './message.ts';
 import { isRequest } from './own-references.ts';
 
 /** What the authority says of a trader's request to amend or cancel. */
@@ -57,9 +58,9 @@ function standingOf({ meaning, position }: NotificationSummary): RequestStanding
 
 class Requests {
   readonly #byLrn: ReadonlyMap<string, readonly Request[]>;
-  readonly #byMrn: ReadonlyMap<string | undefined, readonly Request[]>;
+  readonly #byMrn: ReadonlyMap<Mrn | undefined, readonly Request[]>;
   /** References of lodgements, each with the MRNs that they have. */
-  readonly #lodged: ReadonlyMap<string, readonly (string | undefined)[]>;
+  readonly #lodged: ReadonlyMap<string, readonly (Mrn | undefined)[]>;
 
   constructor(messages: readonly BufferedMessage[], lodged: LodgedDeclarations) {
     const requests = messages.flatMap((message) =>
@@ -82,7 +83,7 @@ class Requests {
    * declaration that it names (by MRN, and by the lodgement's reference or none), that one. Nothing that both state may differ.
    * A rejection may as well be that of the lodgement: it counts by reference only, and not where a lodgement has the same.
    */
-  meantBy(meaning: NotificationMeaning, named: NamedDeclaration): BufferedMessage | undefined {
+  meantBy(meaning: NotificationMeaning, named: Named): BufferedMessage | undefined {
     const { mrn, lrn } = named;
     const can = (one: Request): boolean =>
       isOfKind(meaning, one.summary) && agree(one.summary.mrn, mrn) && agree(one.declarant, named.declarant);
@@ -93,7 +94,7 @@ class Requests {
   }
 
   /** Whether the reference may be that of the lodgement, rather than of a request that the batch does not have. */
-  #isOfDeclaration(mrn: string, lrn: string | undefined): boolean {
+  #isOfDeclaration(mrn: Mrn, lrn: string | undefined): boolean {
     if (lrn === undefined) return true;
     const known = [...this.#lodged].filter(([, mrns]) => mrns.includes(mrn)).map(([own]) => own);
     return known.length === 0 || known.includes(fold(lrn));
