@@ -1,6 +1,7 @@
 import { sourceVersions } from '../assess/source-versions.ts';
 import type { DeclarationEvent } from '../declaration/declaration-event.ts';
 import { directionOf } from '../declaration/direction.ts';
+import { stated } from '../declaration/stated.ts';
 import { type Facts, FACTS_BY_EDITION } from '../facts/facts.ts';
 import type { ExplainedFinding, Finding } from '../findings/finding.ts';
 import type { Assessment, Checks, ExplainedAssessment } from '../messages/assessment.ts';
@@ -27,9 +28,26 @@ export function assessmentByEdition(assessment: Assessment, names: SourceNames):
   };
 }
 
-function findingByEdition({ runbook: _runbook, ...finding }: Finding, names: SourceNames): ExplainedFinding {
-  const sources = finding.sources.map((source) => names.onRecord(source));
-  return { ...finding, version: '', family: '', basis: '', reason: NO_REASON, sources };
+/** Members in one literal: a rest pattern costs more than all else here, and there are several findings a declaration. */
+function findingByEdition(finding: Finding, names: SourceNames): ExplainedFinding {
+  const { id, scope, result, weight, tier, points, counted, forces, values, gaps, failure } = finding;
+  const short: ExplainedFinding = {
+    id,
+    scope,
+    result,
+    weight,
+    tier,
+    points,
+    counted,
+    values,
+    version: '',
+    family: '',
+    basis: '',
+    reason: NO_REASON,
+    sources: finding.sources.map((source) => names.onRecord(source)),
+  };
+  if (forces === undefined && gaps === undefined && failure === undefined) return short;
+  return { ...short, ...stated({ forces, gaps, failure }) };
 }
 
 /** What is said of an assessment beside it, where it is kept: columns of its row. */
