@@ -1,0 +1,3 @@
+import { execProgram } from './exec.mjs';
+
+await execProgram('test/targeting/main.js');

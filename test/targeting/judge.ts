@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { projectRoot } from '../../services/adapters/config/project-root.ts';
+import { readInput } from '../../services/adapters/input/read-input.ts';
+import { loadPolicy } from '../../services/adapters/policy-files/load-policy.ts';
+import { openSourceFile } from '../../services/adapters/reference-files/open-source-file.ts';
+import { loadShippedReference } from '../../services/adapters/reference-files/shipped-reference.ts';
+import { type FromFile, offlineBatches } from '../../services/cli/offline/offline-batches.ts';
+import { createOfflineFlow, type OfflineDeps } from '../../services/cli/offline/offline-flow.ts';
+import { readHistory } from '../../services/reference/history/read-history.ts';
+import { readLicences } from '../../services/reference/licences/read-licences.ts';
+import type { Authority } from '../../services/risk/facts/facts.ts';
+import type { Assessment } from '../../services/risk/messages/assessment.ts';
+import { openModels, shippedModels } from '../../services/runtime/compose/models.ts';
+import { declare, LODGED_AT } from './declare.ts';
+import type { Filing } from './filing.ts';
+import { trialsFolder } from './read-trials.ts';
+import { SHIPPED_MODELS } from './shipped-models.ts';
+
+const AUTHORITIES: Readonly<Record<Filing['authority'], Authority>> = {
+  US: { country: 'US', currency: 'USD', timeZone: 'America/New_York' },
+  GB: { country: 'GB', currency: 'GBP', timeZone: 'Europe/London' },
+};
+/** As many as the stream takes at once. */
+const BATCH = 200;
+
+/**
+ * Judges filings as `tidewaiter assess` does, each by the authority it is lodged with: by the shipped policy, reference data
+ * and models, whatever was activated on this machine, and by the history and licences that lie beside the filings.
+ * @returns by the id of the declaration; none for a filing that could not be judged
+ */
+export async function judge(filings: readonly Filing[]): Promise<ReadonlyMap<string, Assessment>> {
+  const deps = await openDeps();
+  const answers = new Map<string, Assessment>();
+  for (const [country, authority] of Object.entries(AUTHORITIES)) {
+    const flow = createOfflineFlow({ ...deps, authority, reference: loadShippedReference(authority) });
+    const mine = filings.filter((filing) => filing.authority === country);
+    for await (const batch of offlineBatches(eventsOf(mine, authority), BATCH, Date.parse(LODGED_AT)))
+      for (const { assessment } of (await flow.run(batch)).good) answers.set(assessment.declarationId, assessment);
+  }
+  return answers;
+}
+
+async function openDeps(): Promise<Omit<OfflineDeps, 'authority' | 'reference'>> {
+  return {
+    policy: loadPolicy(join(projectRoot(), 'config', 'policy')),
+    models: await openModels({ models: SHIPPED_MODELS }, { models: shippedModels(SHIPPED_MODELS), trials: {} }),
+    history: readHistory(await openSourceFile(join(trialsFolder(), 'history.csv'))),
+    licences: readLicences(await openSourceFile(join(trialsFolder(), 'licences.jsonl'))).map((licence) => ({
+      ...licence,
+      revision: 1,
+    })),
+  };
+}
+
+/** @throws the reason where a filing cannot be read: then its case is wrong */
+async function* eventsOf(filings: readonly Filing[], { timeZone }: Authority): AsyncGenerator<FromFile> {
+  const lines = filings.map((filing) => `${JSON.stringify(declare(filing))}\n`).join('');
+  for await (const entry of readInput([{ file: 'filings', bytes: bytesOf(lines) }], { timeZone })) {
+    if (entry.kind === 'failed') throw entry.error;
+    if (entry.kind === 'event') yield entry;
+  }
+}
+
+async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(Buffer.from(text));
+}
