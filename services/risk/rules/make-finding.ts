@@ -1,3 +1,4 @@
+import type { FeatureRef } from '../features/catalogue.ts';
 import { isFailed } from '../features/definition/cells.ts';
 import { isMissing } from '../features/definition/feature.ts';
 import type { Finding, SeenValue } from '../findings/finding.ts';
@@ -35,15 +36,25 @@ export function makeFinding(rule: Rule, evaluated: ReportableResult, subject: Su
   }
 }
 
-function valuesOf(rule: Rule, subject: Subject): Record<string, SeenValue> {
+function valuesOf({ needs, shows }: Rule, subject: Subject): Record<string, SeenValue> {
   const values: Record<string, SeenValue> = {};
-  for (const ref of [...rule.needs, ...rule.shows]) {
-    const cell = cellOf(ref, subject);
-    if (!isFailed(cell) && !isMissing(cell)) values[ref.feature.name] = cell;
-  }
+  addValues(values, needs, subject);
+  addValues(values, shows, subject);
   return values;
 }
 
-function sourcesFor(rule: Rule, subject: Subject): string[] {
-  return [...new Set(rule.needs.flatMap((ref) => sourcesOf(ref, subject)))].sort();
+function addValues(values: Record<string, SeenValue>, refs: readonly FeatureRef[], subject: Subject): void {
+  for (const ref of refs) {
+    const cell = cellOf(ref, subject);
+    if (!isFailed(cell) && !isMissing(cell)) values[ref.feature.name] = cell;
+  }
+}
+
+const NO_SOURCES: readonly string[] = Object.freeze([]);
+
+/** Sorted, each once. Most rules rest on one source or on the declaration alone. */
+function sourcesFor({ needs }: Rule, subject: Subject): readonly string[] {
+  const sources = needs.flatMap((ref) => (ref.feature.from === undefined ? NO_SOURCES : sourcesOf(ref, subject)));
+  if (sources.length === 0) return NO_SOURCES;
+  return sources.length === 1 ? sources : [...new Set(sources)].sort();
 }
