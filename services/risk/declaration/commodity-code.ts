@@ -15,16 +15,18 @@ const NO_CODE = /^(\d{2}){0,4}\d$/;
 
 /** A code as it is written ("8542.31 00"); undefined where there is none, or what is written can be none. */
 export function asCommodityCode(text: string): CommodityCode | undefined {
-  const code = digits(text);
-  return code === '' || NO_CODE.test(code) ? undefined : (code as CommodityCode);
+  return unlessNone(digits(text));
 }
+
+const unlessNone = (code: string): CommodityCode | undefined =>
+  code === '' || NO_CODE.test(code) ? undefined : (code as CommodityCode);
 
 /**
  * The commodity code that judges the item, undefined where none is declared or what is declared can be none: of 1, 3, 5, 7 or 9 digits it would be read as
  * another chapter, because the digit that was lost is most often a leading zero.
  */
 export function commodityCodeOf(item: Classified): CommodityCode | undefined {
-  return asCommodityCode(joined(item.commodity?.classifications ?? []));
+  return unlessNone(joined(item.commodity?.classifications ?? []));
 }
 
 /** Why there is no code to judge by, in words. */
