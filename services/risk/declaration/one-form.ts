@@ -25,9 +25,13 @@ export function capitals(code: string): string {
 
 const ASCII = /^[ -~]*$/;
 
-/** An MRN is folded; an id made of a trader's own reference keeps its case. */
+/** Year, country and fourteen letters or digits: the MRN of the Union's and the UK's systems, and of those that follow them. */
+const MRN_FORM = /^\d{2}[A-Z]{2}[A-Z0-9]{14}$/;
+
+/** An MRN is folded; an id of any other form, made of a trader's own reference or by another system, comes back as it was given. */
 export function foldDeclarationId(id: string): string {
-  return id.startsWith('LRN:') ? id : capitals(id);
+  const folded = capitals(id);
+  return MRN_FORM.test(folded) ? folded : id;
 }
 
 function compiled(fields: FieldTable): FoldTable {

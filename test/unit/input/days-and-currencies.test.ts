@@ -254,6 +254,14 @@ describe('given codes in small letters or with blanks, then they are the same in
     );
     expect((await eventOf(JSON.stringify(event), 'UTC')).declarationId).toBe('26gb1');
   });
+
+  test('then an id in no form of an MRN is the one that its own system gave, in its own letters', async () => {
+    const stated = { eventType: 'lodged', version: 1, goodsItems: [] };
+    const idOf = async (declarationId: string): Promise<string> =>
+      (await eventOf(JSON.stringify({ ...stated, declarationId }), 'UTC')).declarationId;
+    expect(await idOf('Case 7-a')).toBe('Case 7-a');
+    expect(await idOf('26gb 7xq1lv0kzp4ra3')).toBe('26GB7XQ1LV0KZP4RA3');
+  });
 });
 
 describe('given a unit as people write it, then it is its code', () => {
