@@ -8,6 +8,7 @@ import { createMemoryTraderHistory } from '../../services/adapters/memory/trader
 import { loadPolicy } from '../../services/adapters/policy-files/load-policy.ts';
 import { loadShippedReference } from '../../services/adapters/reference-files/shipped-reference.ts';
 import { assess } from '../../services/risk/assess/assess.ts';
+import { explained } from '../../services/risk/audience/reason.ts';
 import type { DeclarationEvent } from '../../services/risk/declaration/declaration-event.ts';
 import type { Facts } from '../../services/risk/facts/facts.ts';
 import { buildNotice } from '../../services/risk/referral/build-notice.ts';
@@ -79,10 +80,10 @@ test('a rifle sight goes to Kyrgyzstan by way of Dubai', async () => {
   expect(facts.trader).toEqual({ state: 'unknown', why: 'no trader history is loaded', from: 'history' });
 
   // 3. The assessment: a pure function of facts and policy. Points are weights of evidence; each names its cause, the values seen,
-  // its basis and its sources, in the words of everybody who may read it.
+  // its basis and its sources; the words of everybody who may read it are rendered from them and the rule when somebody reads.
   const assessment = assess(facts, policy);
   expect(assessment.lane).toBe('red');
-  const detour = assessment.findings.find(({ id }) => id === 'route-through-hub-off-the-way');
+  const detour = explained(assessment, policy).findings.find(({ id }) => id === 'route-through-hub-off-the-way');
   expect(detour).toMatchObject({
     result: 'hit',
     family: 'route',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { loadPolicy, rulesCheck } from '../../services/adapters/policy-files/load-policy.ts';
 import { assess } from '../../services/risk/assess/assess.ts';
+import { explained } from '../../services/risk/audience/reason.ts';
 import { decimal } from '../harness/checked.ts';
 import { type Difference, factsWhere } from '../unit/risk/ordinary-facts.ts';
 
@@ -96,7 +97,7 @@ test('a list that several rules read is written once', () => {
 test('the rule speaks in the words of its readers', () => {
   const policy = loadPolicy(policyWith(CARTONS_TOO_HEAVY));
   const saidOf = (difference: Difference) => {
-    const { checks, items } = assess(factsWhere(difference), policy);
+    const { checks, items } = explained(assess(factsWhere(difference), policy), policy);
     // A check that was run and of which there is no finding found nothing.
     return (
       items[0]?.findings.find(({ id }) => id === 'cartons-too-heavy') ??

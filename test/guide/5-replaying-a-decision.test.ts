@@ -19,8 +19,9 @@ const policy = loadPolicy('config/policy');
 const facts = factsWhere({ commodity: { netNetWeightMeasure: { value: decimal('1300'), unitCode: 'KGM' } } });
 const assessment = assess(facts, policy);
 
-// What the stream records with every assessment: the event in the bytes it came in, all other facts as JSON, the hash of the two, and
-// the policy's hash. The policy itself is stored whole under its hash before its first use.
+// What is recorded with every assessment: the event in the bytes it came in, all other facts as JSON, the hash of the two, and the policy's
+// hash. The policy itself is stored whole under its hash before its first use. So are the reference data of the edition that judges, and the
+// stream leaves out of its records what they say, and looks it up again when they are read: here it stands with the rest.
 const onRecord = recordFacts(facts, declarationEvent.encode(facts.event), undefined);
 const read = readFacts(onRecord, declarationEvent);
 const storedPolicy: unknown = JSON.parse(canonicalJson(policy.document));
