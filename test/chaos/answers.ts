@@ -2,13 +2,15 @@ import type { Kafka } from 'kafkajs';
 import { createCodecs } from '../../services/adapters/avro/codecs.ts';
 import type { AssessmentRecord } from '../../services/risk/messages/assessment.ts';
 import { readTopic, type TopicReader } from '../harness/read-topic.ts';
-import { countOne, type Seen } from './judge.ts';
+import { countOne, recordsIn, type Seen } from './judge.ts';
 
 /** What came out, as our own client reads it while the campaign goes on: committed records only, a group of its own. */
 export interface Answers extends Seen {
   readonly assessments: readonly AssessmentRecord[];
   /** Resolves once so many different inputs are answered. */
   untilAnswered(count: number, timeoutMs: number): Promise<void>;
+  /** Resolves once so many records were read, or the time is over: what is then missing shows in the count. */
+  untilRead(records: number, timeoutMs: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -46,6 +48,11 @@ export async function readAnswers(
           );
         await new Promise((resolve) => setTimeout(resolve, POLL_MS));
       }
+    },
+    untilRead: async (wanted, timeoutMs) => {
+      const deadline = Date.now() + timeoutMs;
+      for (take(); recordsIn({ assessed, deadLettered }) < wanted && Date.now() < deadline; take())
+        await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     },
     stop: async () => {
       take();

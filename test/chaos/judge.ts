@@ -34,6 +34,10 @@ export function judge({ eventIds, badKeys }: Input, { assessed, deadLettered }: 
 export const surplus = (counts: ReadonlyMap<string, number>): number =>
   [...counts.values()].reduce((sum, count) => sum + count - 1, 0);
 
+/** How many records a reader saw. */
+export const recordsIn = ({ assessed, deadLettered }: Seen): number =>
+  [...assessed.values(), ...deadLettered.values()].reduce((sum, count) => sum + count, 0);
+
 export const countOne = (counts: Map<string, number>, key: string): void =>
   void counts.set(key, (counts.get(key) ?? 0) + 1);
 

@@ -2,7 +2,7 @@ import { readAnswers } from './answers.ts';
 import { planBlows, runCampaign, type Struck } from './campaign.ts';
 import { type Count, countAll } from './count.ts';
 import { prepareInput } from './input.ts';
-import { seenByJava } from './judge.ts';
+import { recordsIn, seenByJava } from './judge.ts';
 import type { ChaosOptions } from './options.ts';
 import { setScene } from './scene.ts';
 import { startWorker, type Worker } from './workers.ts';
@@ -15,6 +15,8 @@ export interface ChaosResult extends Count {
 
 const SCORING_WORKERS = 3;
 const AUDITED_WITHIN_MS = 120_000;
+/** What another reader has read lies there: ours has it soon, or never. */
+const READ_WITHIN_MS = 30_000;
 
 /** Runs the real services, strikes them while they work, and counts every input in every output. */
 export async function runChaos(
@@ -41,9 +43,12 @@ export async function runChaos(
     const struck = await runCampaign(blows, { scene, scoring, audit }, input, answers, report);
     await answers.untilAnswered(await input.publishNext(), AUDITED_WITHIN_MS);
     await auditCaughtUp(scene, answers.assessed.size);
-    await Promise.all([input.close(), answers.stop()]);
+    // A process that thaws late may still answer: both judges count what there is when nobody writes any more.
+    await Promise.all(workers.splice(0).map((worker) => worker.stop()));
     report('counting with the Java consumer of the broker');
     const byJava = await seenByJava(scene.kafka, scene.topics);
+    await answers.untilRead(recordsIn(byJava), READ_WITHIN_MS);
+    await Promise.all([input.close(), answers.stop()]);
     return {
       kills: struck.filter((blow) => blow.kill).length,
       ...(await countAll(input, answers, byJava, scene.database)),
