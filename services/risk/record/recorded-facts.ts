@@ -17,7 +17,7 @@ import type { ModelAnswer } from '../facts/model-answer.ts';
 import { withLikelyCodes } from '../look-up/likely-code.ts';
 import { lookUp } from '../look-up/look-up.ts';
 import type { RecordedFacts } from '../messages/assessment.ts';
-import { answerHistory, counterName, countIn, historyKeys, historyQueryOf } from '../trader/trader-history.ts';
+import { answerHistory, type HistoryKey, historyQueryOf } from '../trader/trader-history.ts';
 import type { EditionParts, OpenEdition } from './edition-on-record.ts';
 
 export interface EventReader {
@@ -42,8 +42,8 @@ type TraderByEdition =
   | {
       readonly state: 'found';
       readonly since: Day;
-      /** Counters that are not zero, by their place in `historyKeys` of the event. */
-      readonly counts: Readonly<Record<string, HistoryCount>>;
+      /** Counters that are not zero, by dimension and value as `TraderHistory` has them. */
+      readonly seen: Readonly<Partial<Record<HistoryKey['dimension'], Readonly<Record<string, HistoryCount>>>>>;
       readonly from: string;
     };
 
@@ -69,7 +69,7 @@ export function recordFacts(facts: Facts, event: Uint8Array, edition: EditionPar
 }
 
 function byEdition(
-  { event, asOf, arrivedAt, authority, prior, trader, items }: Facts,
+  { asOf, arrivedAt, authority, prior, trader, items }: Facts,
   { models }: EditionParts,
 ): FactsByEdition {
   return {
@@ -77,7 +77,7 @@ function byEdition(
     asOf: asOfByEdition(asOf),
     ...{ arrivedAt, authority },
     ...(isFirst(prior) ? {} : { prior }),
-    trader: traderByEdition(trader, event),
+    trader: traderByEdition(trader),
     items: items.map((item) => itemByEdition(item, models)),
   };
 }
@@ -87,8 +87,8 @@ function asOfByEdition({ instant, day, source }: AsOf): FactsByEdition['asOf'] {
 }
 
 function asOfIn({ asOf: { instant, ...asOf }, arrivedAt }: FactsByEdition, event: DeclarationEvent): AsOf {
-  const stated = { acceptance: event.acceptanceDateTime, event: event.occurredAt, arrival: arrivedAt, given: instant };
-  return { instant: stated[asOf.source] ?? arrivedAt, ...asOf };
+  const moments = { acceptance: event.acceptanceDateTime, event: event.occurredAt, arrival: arrivedAt, given: instant };
+  return { instant: moments[asOf.source] ?? arrivedAt, ...asOf };
 }
 
 function answerByEdition(answer: ModelAnswer, version: string | undefined): AnswerByEdition {
@@ -113,21 +113,33 @@ const NO_EARLIER_EVENT: Facts['prior'] = found(
 
 const isFirst = (prior: Facts['prior']): boolean => prior.state === 'found' && prior.value.events === 0;
 
-function traderByEdition(trader: Facts['trader'], event: DeclarationEvent): TraderByEdition {
+function traderByEdition(trader: Facts['trader']): TraderByEdition {
   if (trader.state !== 'found') return trader;
-  const counts = historyKeys(historyQueryOf(event)).map((key) => countIn(trader.value, key));
-  const seen = counts.flatMap((count, at) => (wasSeen(count) ? [[at, count] as const] : []));
-  return { state: 'found', since: trader.value.since, counts: Object.fromEntries(seen), from: trader.from };
+  const { since, total, chapters, destinations, consignees, consigneesAnywhere } = trader.value;
+  const seen = stated({
+    all: seenOf({ '': total }),
+    chapter: seenOf(chapters),
+    destination: seenOf(destinations),
+    consignee: seenOf(consignees),
+    received: seenOf(consigneesAnywhere),
+  });
+  return { state: 'found', since, seen, from: trader.from };
 }
 
-const wasSeen = (count: HistoryCount): boolean => Object.values(count).some((value) => value !== 0);
+function seenOf(counts: Readonly<Record<string, HistoryCount>>): Readonly<Record<string, HistoryCount>> | undefined {
+  const seen = Object.entries(counts).filter(([, count]) => Object.values(count).some((value) => value !== 0));
+  return seen.length === 0 ? undefined : Object.fromEntries(seen);
+}
 
 function traderOf(recorded: TraderByEdition, event: DeclarationEvent): Facts['trader'] {
   if (recorded.state !== 'found') return recorded;
-  const query = historyQueryOf(event);
-  const counts = new Map(historyKeys(query).map((key, at) => [counterName(key), recorded.counts[at]]));
-  const history = answerHistory(query, recorded.since, (key) => counts.get(counterName(key)));
-  return history === undefined ? absent(recorded.from) : found(history, recorded.from);
+  const { since, seen, from } = recorded;
+  const history = answerHistory(
+    historyQueryOf(event),
+    since,
+    ({ dimension, party, value }) => seen[dimension]?.[dimension === 'received' ? party : value],
+  );
+  return history === undefined ? absent(from) : found(history, from);
 }
 
 function itemByEdition({ documents, models }: ItemFacts, versions: EditionParts['models']): ItemByEdition {

@@ -100,22 +100,6 @@ export function answerHistory(
   };
 }
 
-/** What a history says of one of its counters. */
-export function countIn(history: TraderHistory, { party, dimension, value }: HistoryKey): HistoryCount {
-  switch (dimension) {
-    case 'all':
-      return history.total;
-    case 'chapter':
-      return history.chapters[value]!;
-    case 'destination':
-      return history.destinations[value]!;
-    case 'consignee':
-      return history.consignees[value]!;
-    case 'received':
-      return history.consigneesAnywhere[party]!;
-  }
-}
-
 /** Counters by `counterName`, and the first day that they cover. */
 export interface CountedHistory {
   readonly since: Day;
