@@ -8,7 +8,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../services/adapters/config/project-root.ts';
 import { openSourceFile } from '../../services/adapters/reference-files/open-source-file.ts';
-import { readShippedSnapshots, shippedFolder } from '../../services/adapters/reference-files/shipped-reference.ts';
+import { shippedFolder } from '../../services/adapters/reference-files/shipped-reference.ts';
 import { dataSetsFolder } from '../../services/cli/training-data/data-sets-folder.ts';
 import { countEntries } from '../../services/reference/snapshot/check-snapshot.ts';
 import { type Snapshot, snapshotName } from '../../services/reference/snapshot/snapshot.ts';
@@ -46,10 +46,9 @@ write(
 write(
   shippedTariff([await open('tariff/hts_2025_basic_edition.csv'), await open('tariff/tracker_s301_product_lists.csv')]),
 );
-const declarations = [
-  await open('customs-declarations/df_syn_train_eng.csv'),
-  await open('customs-declarations/df_syn_valid_eng.csv'),
-];
-const rates = readShippedSnapshots().find(({ snapshot }) => snapshot.kind === 'exchange-rates');
-if (rates === undefined) throw new Error('No exchange rates are shipped yet: give the ECB table once');
-write(shippedUsualRatios(declarations, rates));
+write(
+  shippedUsualRatios([
+    await open('unit-values/wide_usd_per_kg_hs6.csv'),
+    await open('unit-values/us_2024_import_unit_values_hs6.csv'),
+  ]),
+);

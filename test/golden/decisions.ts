@@ -210,7 +210,7 @@ export const decisions: Readonly<Record<string, Decision>> = {
   },
   'undervalued-import': {
     facts: importing({ goods: { statisticalValueAmount: { value: decimal('2500'), currencyId: 'GBP' } } }),
-    lane: 'blue',
+    lane: 'yellow',
   },
   'undervalued-a-thousandfold': {
     facts: importing({ goods: { statisticalValueAmount: { value: decimal('40'), currencyId: 'GBP' } } }),

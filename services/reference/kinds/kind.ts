@@ -28,7 +28,7 @@ export interface Kind<
   readonly oldAfter?: 'tariff' | 'nomenclature' | 'exchangeRates' | 'usualRatios';
 
   /** Fields that a content cannot be without, and what each is. */
-  readonly shape: Readonly<Record<keyof Content, FieldShape>>;
+  readonly shape: Readonly<Record<NeededFields<Content>, FieldShape>>;
   /** The first row that cannot be looked up in; `undefined` where all can. For contents that came from outside. */
   rowProblem(content: Content): RowProblem | undefined;
   /** How many entries a content has in each of its parts: what the guard compares, and what a report shows. */
@@ -44,6 +44,11 @@ export interface Kind<
 }
 
 export type FieldShape = 'list' | 'record' | 'text' | 'number';
+
+/** Fields of a content that are not optional. */
+export type NeededFields<Content> = {
+  [Field in keyof Content]-?: object extends Pick<Content, Field> ? never : Field;
+}[keyof Content];
 
 export interface Importing<Content extends object, P extends Piece> {
   readonly formats: readonly Format<P>[];

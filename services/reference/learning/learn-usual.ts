@@ -28,15 +28,17 @@ export interface Learned {
 export const USUAL_MINIMUM_COUNT = 20;
 /** A level's spread counts as if this many observations with the spread of the next wider level stood beside its own: few values that happen to agree do not make their neighbour odd. */
 const PRIOR_OBSERVATIONS = 10;
-/** Narrowest first; a code counts for every level it has the digits of. All goods together, the level of no digits, only lend their spread. */
+/** Narrowest first; a code counts for every level it has the digits of. Chapters and all goods together only lend their spread. */
 const LEVEL_DIGITS = [8, 6, 4, 2, 0];
+/** A chapter holds too different goods to say what any of them costs. */
+const HEADING_DIGITS = 4;
 /** Two ratios of one code that agree in this many digits are one observation seen twice. */
 const DISTINCT_DIGITS = 4;
 const LOG_DECIMALS = 4;
 
 /**
  * Learns what goods usually cost and weigh: median and MAD of the natural logarithm of value per kilogram and of mass per
- * supplementary unit, by HS8, HS6, HS4 and HS2. Every ratio counts once a code: past declarations repeat (copied lines,
+ * supplementary unit, by HS8, HS6 and HS4. Every ratio counts once a code: past declarations repeat (copied lines,
  * synthetic rows), and a thousand copies of one line say no more than the line. The spread of a level with few ratios is drawn
  * towards that of the next wider one, a chapter's towards that of all goods.
  */
@@ -93,7 +95,7 @@ class DistinctRatios {
   rows(minimumCount: number): readonly UsualRow[] {
     const summaries = new Map([...this.#logs].map(([group, logs]) => [group, summarise(logs)] as const));
     const rows = [...summaries]
-      .filter(([group, { count }]) => !group.startsWith(' ') && count >= minimumCount)
+      .filter(([group, { count }]) => group.indexOf(' ') >= HEADING_DIGITS && count >= minimumCount)
       .map(([group, { median, count }]): UsualRow => {
         const [code, unit] = group.split(' ') as [string, string];
         return [code, unit, round(median), round(steadiedSpread(summaries, code, unit)), count];

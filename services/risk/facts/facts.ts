@@ -191,6 +191,8 @@ export interface UsualRatios {
   readonly unitValue: Known<UsualRatio>;
   /** One for each supplementary unit that was found with such goods: "KGM/NAR"; never empty. */
   readonly massPerUnit: Known<readonly UsualRatio[]>;
+  /** One for each unit that such goods were counted in: "GBP/NAR"; never empty. Absent from records of earlier releases. */
+  readonly valuePerUnit?: Known<readonly UsualRatio[]>;
 }
 
 export interface UsualRatio {
@@ -203,6 +205,19 @@ export interface UsualRatio {
   /** Median absolute deviation of the logarithm. */
   readonly madLog: number;
   readonly count: number;
+  /** Where the ratio comes from statistics of trade elsewhere, and not from declarations on record. */
+  readonly statistics?: UsualStatistics;
+}
+
+/** Statistics of trade elsewhere: how a ratio lies in them, and how well they are known to fit. */
+export interface UsualStatistics {
+  /** For inspectors: "old import statistics, scaled". */
+  readonly inWords: string;
+  /** Standard deviation of the logarithm by which the median may lie beside the trade of today. */
+  readonly uncertainty: number;
+  /** Logarithms of the 10th and the 90th percentile. */
+  readonly lowLog: number;
+  readonly highLog: number;
 }
 
 export interface ExchangeRate {

@@ -11,12 +11,15 @@ import { anomalyModelFeatures } from './item/anomaly-model.ts';
 import { belowZeroFeatures } from './item/below-zero.ts';
 import { classificationModelFeatures } from './item/classification-model.ts';
 import { codeFeatures } from './item/code.ts';
+import { conditionFeatures } from './item/condition.ts';
 import { controlFeatures } from './item/control.ts';
+import { countedFeatures } from './item/counted.ts';
 import { descriptionFeatures } from './item/description.ts';
 import { licenceFeatures } from './item/licence.ts';
 import { massFeatures } from './item/mass.ts';
 import { procedureFeatures } from './item/procedure.ts';
 import { supplementaryUnitFeatures } from './item/supplementary-unit.ts';
+import { usualValueFeatures } from './item/usual-value.ts';
 import { valueFeatures } from './item/value.ts';
 import { RENAMED_FEATURES } from './renamed.ts';
 
@@ -27,11 +30,14 @@ export const ITEM_FEATURES: readonly Feature<'item'>[] = [
   ...massFeatures,
   ...belowZeroFeatures,
   ...valueFeatures,
+  ...usualValueFeatures,
   ...anomalyModelFeatures,
   ...classificationModelFeatures,
   ...controlFeatures,
   ...licenceFeatures,
   ...descriptionFeatures,
+  ...conditionFeatures,
+  ...countedFeatures,
   ...procedureFeatures,
 ];
 

@@ -1,17 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { usualProblem, type UsualRow } from '../../../services/reference/kinds/usual-ratios/content.ts';
+import { besideStatistics } from '../../../services/reference/learning/beside-statistics.ts';
 import { observeDeclaration } from '../../../services/reference/learning/declared-items.ts';
-import {
-  isKoreanDeclarations,
-  readKoreanDeclarations,
-} from '../../../services/reference/learning/korean-declarations.ts';
 import { type LearnOptions, learnUsual } from '../../../services/reference/learning/learn-usual.ts';
 import type { Observation } from '../../../services/reference/learning/observation.ts';
 import { median, summarise } from '../../../services/reference/learning/robust-statistics.ts';
 import { usualSnapshot } from '../../../services/reference/learning/usual-snapshot.ts';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
 import { day } from '../../harness/checked.ts';
-import { textFile } from './source-files.ts';
+import { snapshotOf } from './snapshots.ts';
 
 const DAY = day('2026-11-22');
 const options: LearnOptions = {
@@ -34,9 +32,9 @@ describe('learning what goods usually cost', () => {
       [2, 4, 8].map((price) => worth('85423100', price)),
       options,
     );
-    expect(content.rows.map(([code]) => code)).toEqual(['85', '8542', '854231', '85423100']);
-    expect(row(content.rows, '85')).toEqual([
-      '85',
+    expect(content.rows.map(([code]) => code)).toEqual(['8542', '854231', '85423100']);
+    expect(row(content.rows, '8542')).toEqual([
+      '8542',
       'USD/KGM',
       Number(Math.log(4).toFixed(4)),
       Number(Math.log(2).toFixed(4)),
@@ -52,16 +50,16 @@ describe('learning what goods usually cost', () => {
   });
 
   test('given a code with too few prices, then only the wider levels say something', () => {
-    const { content } = learnUsual([worth('854231', 1), worth('854231', 2), worth('854110', 3)], options);
-    expect(content.rows.map(([code]) => code)).toEqual(['85']);
+    const { content } = learnUsual([worth('854231', 1), worth('854231', 2), worth('854239', 3)], options);
+    expect(content.rows.map(([code]) => code)).toEqual(['8542']);
   });
 
   test('given few prices of a code that happen to agree, then their spread is drawn to that of the wider level', () => {
     const agreeing = [100, 100.1, 100.2].map((price) => worth('854231', price));
-    const spread = Array.from({ length: 40 }, (_, n) => worth('854110', 1.5 ** (n % 20) + n / 1000));
+    const spread = Array.from({ length: 40 }, (_, n) => worth('854239', 1.5 ** (n % 20) + n / 1000));
     const { content } = learnUsual([...agreeing, ...spread], options);
     expect(row(content.rows, '854231')![3]).toBeGreaterThan(0.5);
-    expect(row(content.rows, '854231')![3]).toBeLessThan(row(content.rows, '85')![3]);
+    expect(row(content.rows, '854231')![3]).toBeLessThan(row(content.rows, '8542')![3]);
   });
 
   test('given other currencies, then dated rates convert them; one without a rate is counted as such', () => {
@@ -73,7 +71,7 @@ describe('learning what goods usually cost', () => {
     }));
     const learned = learnUsual([...inEuro, { ...inEuro[0]!, value: { amount: 5, currency: 'XXX' } }], options);
     expect(learned.withoutRate).toBe(1);
-    expect(row(learned.content.rows, '22')![2]).toBeCloseTo(Math.log(2.2), 4);
+    expect(row(learned.content.rows, '2204')![2]).toBeCloseTo(Math.log(2.2), 4);
   });
 
   test('given supplementary quantities, then kilograms per unit, each unit of its own', () => {
@@ -97,7 +95,7 @@ describe('learning what goods usually cost', () => {
     expect(() => learnUsual(nothing, options)).toThrow(
       expect.objectContaining({ code: 'TDW_REFERENCE_TOO_FEW' }) as Error,
     );
-    expect(learnUsual([...nothing, worth('85', 1), worth('85', 2), worth('85', 3)], options).unusable).toBe(2);
+    expect(learnUsual([...nothing, worth('8542', 1), worth('8542', 2), worth('8542', 3)], options).unusable).toBe(2);
   });
 
   test('given prices in another unit of money, then medians shift by its logarithm and spreads stay', () => {
@@ -137,30 +135,34 @@ describe('median and median absolute deviation', () => {
   });
 });
 
-describe('where observations come from', () => {
-  const header = 'Date,HS6 Code,Tax Rate,Net Mass,Item Price\n';
+describe('what is learned beside statistics in force', () => {
+  const learned = learnUsual(
+    [2, 4, 8].map((price) => worth('85423100', price)),
+    options,
+  ).content;
+  const statistics: UsualRow = ['620462', 'EUR/KGM', 3, 0.6, 67, 'lines', 2, 4];
+  const inForce = snapshotOf('usual-ratios', {
+    currency: 'EUR',
+    minimumCount: 20,
+    sources: { lines: { inWords: 'old statistics', uncertainty: 0.6 } },
+    rows: [['6204', 'EUR/KGM', 3, 0.5, 40], statistics],
+  });
 
-  test('given Korean declarations, then each triple of mass, price and rate once, in won', () => {
-    const file = textFile(
-      `${header}2020-01-01,440890,0.0,108.0,372254.4\n2020-01-02,440890,0.0,108.0,372254.4\n2020-01-02,440890,8.0,108.0,372254.4\n`,
-    );
-    expect(isKoreanDeclarations(file)).toBe(true);
-    expect([...readKoreanDeclarations(file)]).toMatchObject([
-      { code: '440890', day: '2020-01-01', netMass: 108, value: { amount: 372254.4, currency: 'KRW' } },
-      { day: '2020-01-02' },
+  test('given a rate, then statistics go on holding in its currency, and what was learned before does not', () => {
+    const beside = besideStatistics(learned, [inForce], (currency) => (currency === 'EUR' ? 1.1 : undefined));
+    const moved = (log: number) => Number((log + Math.log(1.1)).toFixed(4));
+    expect(beside.rows.slice(learned.rows.length)).toEqual([
+      ['620462', 'USD/KGM', moved(3), 0.6, 67, 'lines', moved(2), moved(4)],
     ]);
+    expect(usualProblem(beside)).toBeUndefined();
   });
 
-  test('given a broken row among them, then file and line', () => {
-    expect(() => [...readKoreanDeclarations(textFile(`${header}2020-02-30,440890,0.0,1,1\n`))]).toThrow(/is no day/);
-    expect(() => [...readKoreanDeclarations(textFile(`${header}2020-01-01,44089,0.0,1,1\n`))]).toThrow(
-      expect.objectContaining({
-        code: 'TDW_REFERENCE_MALFORMED',
-        location: { file: 'given.csv', line: 2, element: 'HS6 Code' },
-      }) as Error,
-    );
+  test('given no rate, then what was learned stands alone', () => {
+    expect(besideStatistics(learned, [inForce], () => undefined)).toEqual(learned);
   });
+});
 
+describe('where observations come from', () => {
   test("given a declaration of one's own, then its items by tariff code; change sets and cancellations teach nothing", () => {
     const item = {
       sequenceNumber: 1,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { TariffContent } from '../../../services/reference/kinds/tariff/content.ts';
-import type { UsualRow } from '../../../services/reference/kinds/usual-ratios/content.ts';
+import { usualProblem, type UsualRow } from '../../../services/reference/kinds/usual-ratios/content.ts';
 import { type LoadedReference, loadSnapshots } from '../../../services/reference/snapshot/load-snapshots.ts';
 import type { SealedSnapshot } from '../../../services/reference/snapshot/snapshot.ts';
 import { commodityCode, country, day } from '../../harness/checked.ts';
@@ -377,6 +377,48 @@ describe('usual ratios', () => {
           });
       }),
     );
+  });
+});
+
+describe('usual ratios of statistics', () => {
+  const sources = { lines: { inWords: 'old statistics', uncertainty: 0.6 } };
+  const reference = asked(
+    snapshotOf('usual-ratios', {
+      currency: 'USD',
+      minimumCount: 5,
+      sources,
+      rows: [
+        ['620462', 'USD/KGM', 3, 0.6, 67, 'lines', 2, 4.4],
+        ['6204', 'USD/KGM', 2, 0.6, 9],
+        ['640411', 'USD/KGM', 3, 0.6, 67, 'lines', 2, 4.4],
+        ['640411', 'USD/NPR', 2.9, 0.6, 67, 'lines', 1.9, 4.3],
+      ],
+    }),
+  );
+
+  test('given what was learned from the record, then it goes before statistics, even of a narrower level', () => {
+    expect(reference.usual(commodityCode('620462'), DAY)).toMatchObject({
+      value: { unitValue: { value: { level: 'HS4', code: '6204', medianLog: 2 } } },
+    });
+  });
+
+  test('given statistics only, then their percentiles, what they may be off and their name come with them', () => {
+    expect(reference.usual(commodityCode('640411'), DAY)).toMatchObject({
+      value: {
+        unitValue: {
+          value: { level: 'HS6', statistics: { inWords: 'old statistics', uncertainty: 0.6, lowLog: 2, highLog: 4.4 } },
+        },
+        valuePerUnit: { value: [{ unit: 'USD/NPR', medianLog: 2.9 }] },
+      },
+    });
+  });
+
+  test('given rows of a source that is not described, or with the median outside its percentiles, then they are refused', () => {
+    const row = (...tail: [string, number, number]): UsualRow => ['620462', 'USD/KGM', 3, 0.6, 67, ...tail];
+    const problem = (one: UsualRow) => usualProblem({ currency: 'USD', minimumCount: 5, sources, rows: [one] })?.path;
+    expect(problem(row('lines', 2, 4))).toBeUndefined();
+    expect(problem(row('guess', 2, 4))).toBe('rows[0]');
+    expect(problem(row('lines', 3.5, 4))).toBe('rows[0]');
   });
 });
 

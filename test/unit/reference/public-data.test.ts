@@ -88,16 +88,15 @@ describe.skipIf(!HAS_REFERENCE_DATA)('the public data sets, whole (skipped where
 
   test('given the shipped files made again, then they are what is shipped', async () => {
     const shipped = readShippedSnapshots();
-    const rates = shipped.find(({ snapshot }) => snapshot.kind === 'exchange-rates')!;
-    const declarations = await Promise.all(
-      ['customs-declarations/df_syn_train_eng.csv', 'customs-declarations/df_syn_valid_eng.csv'].map(dataSet),
-    );
     const again: readonly Snapshot[] = [
       shippedNomenclature([files[4]!, files[5]!]),
       shippedTariff([files[0]!, files[1]!]),
       shippedHighPriority(files[6]!),
       shippedGeography(files[7]!),
-      shippedUsualRatios(declarations, rates),
+      shippedUsualRatios([
+        await dataSet('unit-values/wide_usd_per_kg_hs6.csv'),
+        await dataSet('unit-values/us_2024_import_unit_values_hs6.csv'),
+      ]),
     ];
     for (const snapshot of again) {
       expect([snapshot.kind, seal(JSON.parse(layOut(snapshot)) as Snapshot).version]).toEqual([

@@ -139,16 +139,30 @@ describe('the shipped reference set', () => {
     }
   });
 
-  test('given usual values, then logarithms and spreads are sane', () => {
-    for (const [code, unit, medianLog, madLog, count] of content('usual-ratios').rows) {
+  test('given usual values, then they come from statistics that say so, of headings and subheadings, and lie within reason', () => {
+    const { rows, sources, minimumCount } = content('usual-ratios');
+    for (const [code, unit, medianLog, madLog, count, source, lowLog, highLog] of rows)
       expect([
         code,
-        unit,
-        Math.abs(medianLog) < 15,
-        madLog >= 0 && madLog < 6,
-        count >= content('usual-ratios').minimumCount,
-      ]).toEqual([code, 'USD/KGM', true, true, true]);
-    }
+        [4, 6].includes(code.length),
+        /^USD\/(KGM|NAR|NPR|MTQ)$/.test(unit),
+        source! in sources!,
+        Math.abs(medianLog) < 15 && madLog > 0 && madLog < 6,
+        highLog! - lowLog! > 0.2 && highLog! - lowLog! < 12,
+        count >= minimumCount,
+      ]).toEqual([code, true, true, true, true, true, true]);
+  });
+
+  test('given clothes, shoes and steel goods of which averages of today are known, then the usual values reach them', () => {
+    const middle = (code: string): number => {
+      const known = reference.usual(commodityCode(code), DAY);
+      const ratio = known.state === 'found' ? known.value.unitValue : known;
+      return ratio.state === 'found' ? Math.exp(ratio.value.medianLog) : Number.NaN;
+    };
+    expect(middle('620462')).toBeGreaterThan(12);
+    expect(middle('620462')).toBeLessThan(35);
+    expect(middle('732620')).toBeCloseTo(3.98, 1);
+    expect(middle('271019')).toBeNaN();
   });
 });
 

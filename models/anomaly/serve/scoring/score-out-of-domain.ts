@@ -5,9 +5,9 @@ import { isMissing, type Missing } from '../../../../services/risk/features/defi
 import { kilograms } from '../../../../services/risk/features/item/mass.ts';
 import {
   deviation,
+  usualBasis,
   usualMassPerUnit,
   usualMiddle,
-  usualRange,
   usualUnitValue,
 } from '../../../../services/risk/features/item/usual.ts';
 import { itemValue } from '../../../../services/risk/features/item/value.ts';
@@ -30,8 +30,8 @@ export function scoreOutOfDomain(context: ItemContext, trained: TrainedAnomaly):
   const value = ratio(itemValue(context), mass(context));
   const perUnit = ratio(mass(context), Number(context.goods.commodity?.tariffQuantity?.value ?? 0));
   const compared = [
-    compare('value per kilogram', value, usualUnitValue(context), trained),
-    compare('mass per unit', perUnit, usualMassPerUnit(context), trained),
+    compare('value per kilogram', value, usualUnitValue(context), trained, context.direction),
+    compare('mass per unit', perUnit, usualMassPerUnit(context), trained, context.direction),
   ];
   const known = compared.filter((one) => 'pValue' in one);
   if (known.length === 0) return { why: [...new Set(compared.map((one) => ('why' in one ? one.why : '')))].join('; ') };
@@ -62,11 +62,12 @@ function compare(
   seen: number | Missing,
   usual: UsualRatio | Missing,
   { outOfDomain: elsewhere }: TrainedAnomaly,
+  direction: ItemContext['direction'],
 ): Compared | { readonly why: string } {
   if (typeof seen !== 'number') return { why: seen.missing };
   if (isMissing(usual as Missing)) return { why: (usual as Missing).missing };
   const known = usual as UsualRatio;
-  const distance = Math.abs(deviation(seen, known));
+  const distance = Math.abs(deviation(seen, known, direction));
   const { pValue } = segmentPValue(
     elsewhere,
     outOfDomainSegments(known.level === 'HS8' ? 'HS6' : known.level, known.madLog),
@@ -93,7 +94,7 @@ function inWords(
   const rarity = `as far off in ${String(Number((100 * pValue).toPrecision(2)))} % of honest goods of ${scopes.map(({ name }) => name).join(', ')}`;
   return {
     seen: `${String(Number(seen.toPrecision(3)))} ${usual.unit}`,
-    usual: `median ${String(usualMiddle(usual))}, two thirds ${usualRange(usual)} (${String(usual.count)} goods of ${usual.level} ${usual.code}, by reference data); ${rarity}`,
+    usual: `median ${String(usualMiddle(usual))}, by reference data ${usualBasis(usual)}; ${rarity}`,
   };
 }
 

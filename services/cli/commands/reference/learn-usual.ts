@@ -2,6 +2,7 @@ import { createCodecs } from '../../../adapters/avro/codecs.ts';
 import { recordAccess } from '../../../adapters/postgres/access-record.ts';
 import type { Database } from '../../../adapters/postgres/database.ts';
 import { recordedAssessments } from '../../../adapters/postgres/recorded-assessments.ts';
+import { besideStatistics } from '../../../reference/learning/beside-statistics.ts';
 import { observeDeclaration } from '../../../reference/learning/declared-items.ts';
 import { type Learned, learnUsual } from '../../../reference/learning/learn-usual.ts';
 import type { Observation } from '../../../reference/learning/observation.ts';
@@ -41,21 +42,26 @@ export async function learnUsualFromRecord(shell: Shell, options: LearnOptions):
     });
     const { inForce } = await readTopicState(settings);
     const store = composeSnapshotStore(settings, database, () => Promise.resolve(inForce.reference));
-    const reference = loadSnapshots(await activeSet(store), settings.authority);
+    const active = await activeSet(store);
+    const rate = rateOfDay(loadSnapshots(active, settings.authority));
     const today = utcDayOf(shell.now());
     const { observations, lastDay } = await observed(shell, database, options);
     const learned = learnUsual(observations, {
       currency: settings.authority.currency,
-      rate: rateOfDay(reference),
+      rate,
       minimumCount: options.minimumCount,
     });
-    const sealed = usualSnapshot(learned, {
-      source: 'declarations on record',
-      lastDay,
-      today,
-      licence: 'own records',
-      madeBy: 'tidewaiter reference learn-usual',
-    });
+    const content = besideStatistics(learned.content, active, (currency) => rate(currency, today));
+    const sealed = usualSnapshot(
+      { ...learned, content },
+      {
+        source: 'declarations on record',
+        lastDay,
+        today,
+        licence: 'own records',
+        madeBy: 'tidewaiter reference learn-usual',
+      },
+    );
     await store.save(sealed);
     await shell.out.line(
       options.json

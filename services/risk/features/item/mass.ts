@@ -70,7 +70,7 @@ export const massFeatures = [
       if (typeof mass !== 'number') return mass;
       const usual = usualMassPerUnit(context);
       if ('missing' in usual) return usual;
-      return mass > 0 ? deviation(mass, usual) : missing('the net mass is not above zero');
+      return mass > 0 ? deviation(mass, usual, context.direction) : missing('the net mass is not above zero');
     },
     from: ({ item }) => [item.usual.from],
   }),

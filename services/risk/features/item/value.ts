@@ -49,7 +49,7 @@ export const valueFeatures = [
       const usual = usualUnitValue(context);
       if (typeof value !== 'number') return value;
       if ('missing' in usual) return usual;
-      return value > 0 ? deviation(value, usual) : missing('the value is not above zero');
+      return value > 0 ? deviation(value, usual, context.direction) : missing('the value is not above zero');
     },
     from: usualSource,
   }),
@@ -95,7 +95,8 @@ export const valueFeatures = [
   }),
 ];
 
-function unitValue(context: ItemContext): number | Missing {
+/** Value per kilogram of net mass in the authority's currency, to six digits. */
+export function unitValue(context: ItemContext): number | Missing {
   const value = itemValue(context);
   if (typeof value !== 'number') return value;
   const mass = kilograms(context.goods.commodity?.netNetWeightMeasure, 'net mass');

@@ -96,7 +96,10 @@ describe('where the name of a kind stands in the sources', () => {
     tariff: [AGES],
     nomenclature: [AGES, TEXTS],
     controls: ['services/risk/look-up/item-facts.ts'],
-    'usual-ratios': ['services/reference/learning/usual-snapshot.ts'],
+    'usual-ratios': [
+      'services/reference/learning/beside-statistics.ts',
+      'services/reference/learning/usual-snapshot.ts',
+    ],
   };
   const sources = sourceFiles();
   const folderOf = (kind: KindName): string => `${HOME}${kind === 'export-codes' ? 'tariff' : kind}/`;
