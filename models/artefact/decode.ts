@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ErrorCode } from '../../services/risk/failure/error-codes.ts';
 import { TidewaiterError } from '../../services/risk/failure/tidewaiter-error.ts';
-import { sha256Hex } from '../../services/risk/json/canonical.ts';
+import { sha256HexByPart } from '../../services/risk/json/canonical.ts';
 import type { Artefact } from './artefact.ts';
 import {
   ARTEFACT_FORMAT,
@@ -24,18 +24,26 @@ export interface ArtefactSource {
 }
 
 /**
- * Reads and checks an artefact: every file that changes an answer has the hash it is named by. Tables are views, not copies.
+ * Reads and checks an artefact: every file that changes an answer has the hash it is named by. Tables are views, not copies. Pauses for
+ * whoever has other work to let through: twenty megabytes take some thirty milliseconds.
  * @param manifest what `decodeManifest` made of the same source
  * @throws TDW_MODEL_MISSING, TDW_MODEL_NEWER, TDW_MODEL_MALFORMED, TDW_MODEL_CORRUPT
  */
-export function decodeArtefact(source: ArtefactSource, manifest: Manifest = decodeManifest(source)): Artefact {
-  const weights = vouched(source, WEIGHTS_FILE, manifest.weights.sha256);
+export function* decodeArtefactByPart(
+  source: ArtefactSource,
+  manifest: Manifest = decodeManifest(source),
+): Generator<undefined, Artefact, undefined> {
+  const weights = yield* vouchedByPart(source, WEIGHTS_FILE, manifest.weights.sha256);
   const tables = new Map(manifest.tables.map((entry) => [entry.name, tableIn(source, weights, entry)]));
-  const lists = new Map(manifest.lists.map((entry) => [entry.name, listIn(source, entry)]));
+  const lists = new Map<string, readonly string[]>();
+  for (const entry of manifest.lists) {
+    lists.set(entry.name, yield* listByPart(source, entry));
+    yield;
+  }
   return { name: manifest.name, version: manifest.version, manifest, tables, lists };
 }
 
-/** The manifest alone, for listings: its own words are checked against the version, the files beside it are not read. @throws as decodeArtefact */
+/** The manifest alone, for listings: its own words are checked against the version, the files beside it are not read. @throws as decodeArtefactByPart */
 export function decodeManifest(source: ArtefactSource): Manifest {
   const document = parse(source, content(source, MANIFEST_FILE));
   const form = z.object({ format: z.int() }).safeParse(document);
@@ -68,9 +76,14 @@ function content(source: ArtefactSource, file: string): Uint8Array {
   return bytes;
 }
 
-function vouched(source: ArtefactSource, file: string, sha256: string): Uint8Array {
+function* vouchedByPart(
+  source: ArtefactSource,
+  file: string,
+  sha256: string,
+): Generator<undefined, Uint8Array, undefined> {
   const bytes = content(source, file);
-  if (sha256Hex(bytes) !== sha256) throw refusal(source, 'TDW_MODEL_CORRUPT', `${file} is not what the manifest says`);
+  if ((yield* sha256HexByPart(bytes)) !== sha256)
+    throw refusal(source, 'TDW_MODEL_CORRUPT', `${file} is not what the manifest says`);
   return bytes;
 }
 
@@ -105,8 +118,11 @@ interface NumbersIn<Values> {
   new (buffer: ArrayBuffer, offset: number, length: number): Values;
 }
 
-function listIn(source: ArtefactSource, { name, entries, sha256 }: ManifestList): readonly string[] {
-  const text = new TextDecoder().decode(vouched(source, listFile(name), sha256));
+function* listByPart(
+  source: ArtefactSource,
+  { name, entries, sha256 }: ManifestList,
+): Generator<undefined, readonly string[], undefined> {
+  const text = new TextDecoder().decode(yield* vouchedByPart(source, listFile(name), sha256));
   const lines = text.split('\n').slice(0, -1);
   if (lines.length !== entries)
     throw refusal(source, 'TDW_MODEL_MALFORMED', `list ${name} has ${lines.length} entries instead of ${entries}`);

@@ -14,9 +14,9 @@ export interface TrainedModel {
   /** As its artefacts name it. */
   readonly name: string;
   /**
-   * Brings an artefact to life. Answers name `artefact.version`; one call of `answer` computes all it was given at once, whoever
+   * Brings an artefact to life, with a pause after each part, since a stream goes on beside it. Answers name `artefact.version`; one call of `answer` computes all it was given at once, whoever
    * calls it keeps calls small enough for the event loop.
    * @throws TDW_MODEL_MALFORMED where the artefact lacks what the model needs
    */
-  open(artefact: Artefact, runtime: ModelRuntime): RiskModel | Promise<RiskModel>;
+  open(artefact: Artefact, runtime: ModelRuntime): Generator<undefined, RiskModel, undefined>;
 }

@@ -21,9 +21,9 @@ export interface DescribedAnswer {
 
 /** Asks the shipped model as `tidewaiter classify` does. */
 export async function classify(described: readonly DescribedGoods[]): Promise<readonly DescribedAnswer[]> {
-  const found = findArtefacts(SHIPPED_MODELS.dir);
+  const found = await findArtefacts(SHIPPED_MODELS.dir);
   const version = shippedVersion(CLASSIFICATION, found) ?? '';
-  const trained = trainedOf(readArtefact(artefactOf(CLASSIFICATION, version, found).folder));
+  const trained = trainedOf(await readArtefact(artefactOf(CLASSIFICATION, version, found).folder));
   const { tf } = await openTensorFlow(SHIPPED_MODELS.backend);
   const ask = createClassifier(trained, { tf }, { languageScores: await eldScores(), wordsUpTo: 1 });
   const pValues = (codeOf: (goods: DescribedGoods) => string): readonly number[] =>

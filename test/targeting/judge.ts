@@ -43,7 +43,7 @@ export async function judge(filings: readonly Filing[]): Promise<ReadonlyMap<str
 async function openDeps(): Promise<Omit<OfflineDeps, 'authority' | 'reference'>> {
   return {
     policy: loadPolicy(join(projectRoot(), 'config', 'policy')),
-    models: await openModels({ models: SHIPPED_MODELS }, { models: shippedModels(SHIPPED_MODELS), trials: {} }),
+    models: await openModels({ models: SHIPPED_MODELS }, { models: shippedModels(), trials: {} }),
     history: readHistory(await openSourceFile(join(trialsFolder(), 'history.csv'))),
     licences: readLicences(await openSourceFile(join(trialsFolder(), 'licences.jsonl'))).map((licence) => ({
       ...licence,

@@ -3,7 +3,7 @@ import type { ItemContext } from '../../../services/risk/features/definition/con
 import type { ModelInput, RiskModel } from '../../../services/scoring/ports/risk-model.ts';
 import type { Artefact } from '../../artefact/artefact.ts';
 import type { ModelRuntime, TrainedModel } from '../../artefact/trained-model.ts';
-import { ANOMALY, trainedOf } from './artefact/anomaly-artefact.ts';
+import { ANOMALY, trainedByPart } from './artefact/anomaly-artefact.ts';
 import { driftFeatures } from './drift-features.ts';
 import { evidenceOf } from './evidence.ts';
 import { type GoodsRow, NUMBERS } from './goods/goods-row.ts';
@@ -13,15 +13,18 @@ import { scoreOutOfDomain } from './scoring/score-out-of-domain.ts';
 import type { TrainedAnomaly } from './scoring/trained-anomaly.ts';
 
 /** What is odd about a goods item given its code, origin and route; as `services/runtime/compose/models.ts` lists it. */
-export const anomalyModel: TrainedModel = { name: ANOMALY, open: createAnomalyModel };
+export const anomalyModel: TrainedModel = { name: ANOMALY, open: openAnomalyModel };
 
 /**
  * Brings an artefact to life behind the model port. Goods of its scopes are judged by all that was learned; of others only what
  * reference data have as usual is compared, cautiously. What lacks a code or every number is `unknown`, with why.
  * @throws TDW_MODEL_MALFORMED where the artefact is no anomaly model of this release
  */
-export function createAnomalyModel(artefact: Artefact, { tf, backend }: ModelRuntime): RiskModel {
-  const trained = trainedOf(artefact);
+export function* openAnomalyModel(
+  artefact: Artefact,
+  { tf, backend }: ModelRuntime,
+): Generator<undefined, RiskModel, undefined> {
+  const trained = yield* trainedByPart(artefact);
   const currencies = new Map(trained.domains.map(({ name, currency }) => [name, currency]));
   const heading = { model: ANOMALY, version: artefact.version, backend, likelyCommodityCodes: [] };
   const answer = (batch: readonly ModelInput[]): readonly ModelAnswer[] => {

@@ -4,17 +4,17 @@ import type { ModelEvidence } from '../../../services/risk/facts/model-answer.ts
 import type { ModelInput, RiskModel } from '../../../services/scoring/ports/risk-model.ts';
 import type { Artefact } from '../../artefact/artefact.ts';
 import type { ModelRuntime, TrainedModel } from '../../artefact/trained-model.ts';
-import { CLASSIFICATION, trainedOf } from './artefact/classification-artefact.ts';
+import { CLASSIFICATION, trainedByPart } from './artefact/classification-artefact.ts';
 import { createAnswerCache } from './cache/answer-cache.ts';
 import type { Classified, Mismatch } from './classified.ts';
-import { type Asked, createClassifier } from './classifier.ts';
+import { type Asked, classifierByPart } from './classifier.ts';
 import { driftFeatures } from './drift-features.ts';
 import { lateEld } from './language/eld-scores.ts';
 import { createLanguageDoubt } from './language/language-reader.ts';
 import { withoutDigits } from './text/digits.ts';
 
 /** Whether goods descriptions fit their declared codes; as `services/runtime/compose/models.ts` lists it. */
-export const classificationModel: TrainedModel = { name: CLASSIFICATION, open: createClassificationModel };
+export const classificationModel: TrainedModel = { name: CLASSIFICATION, open: openClassificationModel };
 
 /** Descriptions (whatever their numbers) with their code whose answers are remembered: of ordinary trade most have been met before. */
 const REMEMBERED = 60_000;
@@ -26,11 +26,14 @@ const NAMED_UP_TO = 0.1;
  * The same description and code have the same answer, whatever they are asked with.
  * @throws TDW_MODEL_MALFORMED where the artefact is no classification model of this release
  */
-export function createClassificationModel(artefact: Artefact, { tf, backend }: ModelRuntime): RiskModel {
-  const trained = trainedOf(artefact);
+export function* openClassificationModel(
+  artefact: Artefact,
+  { tf, backend }: ModelRuntime,
+): Generator<undefined, RiskModel, undefined> {
+  const trained = yield* trainedByPart(artefact);
   const detector = lateEld();
   const leavesDoubt = createLanguageDoubt(trained.vectors);
-  const classify = createClassifier(
+  const classify = yield* classifierByPart(
     trained,
     { tf },
     { languageScores: detector.scores, wordsUpTo: NAMED_UP_TO, codesUpTo: NAMED_UP_TO },

@@ -1,3 +1,4 @@
+import { atOnce } from '../../artefact/at-once.ts';
 import type { ModelRuntime } from '../../artefact/trained-model.ts';
 import { rowsOfWord } from '../../word-vectors/serve/rows-of-word.ts';
 import type { TrainedClassification } from './artefact/trained-classification.ts';
@@ -5,7 +6,7 @@ import { createAnswerCache } from './cache/answer-cache.ts';
 import type { Classified, ClassifierOptions } from './classified.ts';
 import { whyUnknown } from './language/description-language.ts';
 import { createLanguageReader, type LanguageScores } from './language/language-reader.ts';
-import { createScorer, type Question, type ScoredText } from './scorer.ts';
+import { type Question, type ScoredText, scorerByPart } from './scorer.ts';
 import { withoutDigits } from './text/digits.ts';
 import { phrasesOf } from './text/phrases.ts';
 import { createSpelling } from './text/spelling.ts';
@@ -27,9 +28,18 @@ const WORDINGS_KEPT = 60_000;
 export function createClassifier(
   trained: TrainedClassification,
   runtime: Pick<ModelRuntime, 'tf'>,
-  { languageScores, ...limits }: ClassifierOptions,
+  options: ClassifierOptions,
 ): Classifier {
-  const score = createScorer(trained, runtime, limits);
+  return atOnce(classifierByPart(trained, runtime, options));
+}
+
+/** The same with pauses. */
+export function* classifierByPart(
+  trained: TrainedClassification,
+  runtime: Pick<ModelRuntime, 'tf'>,
+  { languageScores, ...limits }: ClassifierOptions,
+): Generator<undefined, Classifier, undefined> {
+  const score = yield* scorerByPart(trained, runtime, limits);
   const unreadReason = createUnreadReason(trained, languageScores);
   const spelt = createSpelling(trained.vectors.words, (word) => rowsOfWord(word, trained.vectors.rowOf).length > 0);
   const known = createAnswerCache<ScoredText>(WORDINGS_KEPT);

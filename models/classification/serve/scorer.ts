@@ -32,23 +32,27 @@ export type ScoredText = Omit<Classified, 'status' | 'why'>;
 /** One answer for each question, in order; the same whatever else is asked with it. */
 export type Scorer = (questions: readonly Question[]) => readonly ScoredText[];
 
-/** Scores words by both heads, and a declared code against them by the calibration. */
-export function createScorer(
+/** Scores words by both heads, and a declared code against them by the calibration. Made with a pause after each part. */
+export function* scorerByPart(
   trained: TrainedClassification,
   runtime: Pick<ModelRuntime, 'tf'>,
   limits: Omit<ClassifierOptions, 'languageScores'>,
-): Scorer {
+): Generator<undefined, Scorer, undefined> {
   const labels = labelSet(trained.subheadings);
+  yield;
   const lexicon = createLexicon(trained.vectors.rowOf);
   const dense = { ...trained.dense, tables: { vectors: trained.vectors, embeddings: trained.dense.embeddings } };
   const heads = {
     sparse: createSparseHead(trained.sparse, labels, runtime),
     dense: createDenseHead(dense, labels, runtime),
   };
+  yield;
   const read = createReader(heads, labels);
   const explain: Explain = (reading, likely, declared) =>
     salientWords(reading, { sparse: heads.sparse, dense }, labels, likely, declared);
-  const score = createTextScorer(labels, createBestFit(labels, trained), explain, limits);
+  const bestFit = createBestFit(labels, trained);
+  yield;
+  const score = createTextScorer(labels, bestFit, explain, limits);
   return (questions) => {
     const answers: ScoredText[] = [];
     read(

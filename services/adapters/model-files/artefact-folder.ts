@@ -1,24 +1,29 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { endianness } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Artefact } from '../../../models/artefact/artefact.ts';
-import { type ArtefactSource, decodeArtefact, decodeManifest } from '../../../models/artefact/decode.ts';
+import { type ArtefactSource, decodeArtefactByPart, decodeManifest } from '../../../models/artefact/decode.ts';
 import type { EncodedArtefact } from '../../../models/artefact/encode.ts';
-import type { Manifest } from '../../../models/artefact/manifest.ts';
+import { listFile, type Manifest, WEIGHTS_FILE } from '../../../models/artefact/manifest.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
+import { inTurns } from '../turns/in-turns.ts';
 
 /**
- * An artefact from its folder, checked, its tables as views of the file's bytes; synchronous, 30 MB take a fraction of a second.
+ * An artefact from its folder, checked beside other work, its tables as views of the file's bytes.
  * @param manifest what `readManifest` made of the folder, where it was asked before
  * @throws TDW_MODEL_MISSING, TDW_MODEL_CORRUPT, TDW_MODEL_MALFORMED, TDW_MODEL_NEWER
  */
-export function readArtefact(folder: string, manifest?: Manifest): Artefact {
+export async function readArtefact(folder: string, manifest: Manifest = readManifest(folder)): Promise<Artefact> {
   if (endianness() !== 'LE')
     throw new TidewaiterError(
       'TDW_MODEL_MALFORMED',
       `${folder} holds little-endian numbers, which this processor would misread.`,
     );
-  return decodeArtefact(sourceIn(folder), manifest);
+  const names = [WEIGHTS_FILE, ...manifest.lists.map(({ name }) => listFile(name))];
+  const contents = await Promise.all(names.map((name) => readFile(join(folder, name)).catch(nothingWhereAbsent)));
+  const files = new Map(names.map((name, at) => [name, contents[at] && aligned(contents[at])]));
+  return inTurns(decodeArtefactByPart({ place: folder, read: (file) => files.get(file) }, manifest));
 }
 
 /** Its manifest alone. @throws as readArtefact */
@@ -45,14 +50,21 @@ export function sourceIn(folder: string): ArtefactSource {
   return { place: folder, read: (file) => readOrNothing(join(folder, file)) };
 }
 
-/** In a buffer of its own: a small file is otherwise part of a pool, where tables would not be aligned. */
 function readOrNothing(path: string): Uint8Array | undefined {
   try {
-    const read = readFileSync(path);
-    return read.byteOffset % 64 === 0 ? read : Uint8Array.from(read);
+    return aligned(readFileSync(path));
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    throw error;
+    return nothingWhereAbsent(error);
   }
+}
+
+/** In a buffer of its own: a small file is otherwise part of a pool, where tables would not be aligned. */
+function aligned(read: Uint8Array): Uint8Array {
+  return read.byteOffset % 64 === 0 ? read : Uint8Array.from(read);
+}
+
+function nothingWhereAbsent(error: unknown): undefined {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code !== 'ENOENT' && code !== 'ENOTDIR') throw error;
+  return undefined;
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { type Manifest, MANIFEST_FILE } from '../../../models/artefact/manifest.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import { projectRoot } from '../config/project-root.ts';
@@ -22,12 +23,23 @@ export type ReadableArtefact = Extract<FoundArtefact, { readonly state: 'readabl
 /** Levels of folders below models.dir that an artefact may lie in: <name>, <name>/<version>. */
 const DEPTH = 2;
 
-/** Every artefact that comes with Tidewaiter or lies in the folder of one's own, the shipped ones first. */
-export function findArtefacts(ownFolder: string): readonly FoundArtefact[] {
-  return [
-    ...shippedFolders().map((folder) => examine(folder, 'shipped')),
-    ...foldersWithManifest(ownFolder, DEPTH).map((folder) => examine(folder, 'own')),
+/** Every artefact that comes with Tidewaiter or lies in the folder of one's own, the shipped ones first. Other work has its turn after each. */
+export async function findArtefacts(ownFolder: string): Promise<readonly FoundArtefact[]> {
+  const found: FoundArtefact[] = [];
+  const folders = [
+    ...shippedFolders().map((folder) => [folder, 'shipped'] as const),
+    ...foldersWithManifest(ownFolder, DEPTH).map((folder) => [folder, 'own'] as const),
   ];
+  for (const [folder, from] of folders) {
+    found.push(examine(folder, from));
+    await setImmediate();
+  }
+  return found;
+}
+
+/** Those that come with Tidewaiter. */
+export function shippedArtefacts(): readonly FoundArtefact[] {
+  return shippedFolders().map((folder) => examine(folder, 'shipped'));
 }
 
 /** models/<name>/shipped, found by presence, from sources and from dist/ alike. */

@@ -3,11 +3,12 @@ import type { TrainedModel } from '../../../models/artefact/trained-model.ts';
 import { readArtefact } from '../../adapters/model-files/artefact-folder.ts';
 import type { FoundArtefact, ReadableArtefact } from '../../adapters/model-files/find-artefacts.ts';
 import { openTensorFlow } from '../../adapters/tensorflow/open-tensorflow.ts';
+import { inTurns } from '../../adapters/turns/in-turns.ts';
 import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import type { Loaded } from '../../scoring/models/served-model.ts';
 
 /**
- * Brings a version of a model to life. A version that cannot be used is no error here: it answers `unknown`, with the reason.
+ * Brings a version of a model to life, beside other work. A version that cannot be used is no error here: it answers `unknown`, with the reason.
  * @param found what lies in the models' folders
  */
 export async function loadModel(
@@ -19,11 +20,11 @@ export async function loadModel(
   const { name } = trained;
   try {
     const { folder, manifest } = artefactOf(name, version, found);
-    const artefact = readArtefact(folder, manifest);
+    const artefact = await readArtefact(folder, manifest);
     const { tf, backend: inUse } = await openTensorFlow(backend === 'auto' ? undefined : backend);
     return {
       state: 'usable',
-      model: await trained.open(artefact, { tf, backend: inUse }),
+      model: await inTurns(trained.open(artefact, { tf, backend: inUse })),
       trainedOn: artefact.manifest.distributions,
     };
   } catch (error) {

@@ -3,7 +3,7 @@ import type { Settings } from '../../../config/settings.ts';
 import { anomalyModel } from '../../../models/anomaly/serve/anomaly-model.ts';
 import type { TrainedModel } from '../../../models/artefact/trained-model.ts';
 import { classificationModel } from '../../../models/classification/serve/classification-model.ts';
-import { findArtefacts, type FoundArtefact } from '../../adapters/model-files/find-artefacts.ts';
+import { findArtefacts, type FoundArtefact, shippedArtefacts } from '../../adapters/model-files/find-artefacts.ts';
 import { readLocalActivations } from '../../adapters/model-files/local-activations.ts';
 import type { Versions } from '../../reference/editions/manifest.ts';
 import { modelsInForce } from '../../reference/models/models-in-force.ts';
@@ -33,8 +33,8 @@ export interface ModelParts {
 }
 
 /** The versions of models that come with this release. */
-export function shippedModels({ dir }: Settings['models'], trained = TRAINED): Versions {
-  const found = findArtefacts(dir);
+export function shippedModels(trained = TRAINED): Versions {
+  const found = shippedArtefacts();
   return Object.fromEntries(
     trained.flatMap(({ name }) => {
       const version = shippedVersion(name, found);
@@ -56,7 +56,7 @@ export async function openModels(
   let found: readonly FoundArtefact[] | undefined;
   const load = async (model: TrainedModel, version: string): Promise<Loaded> =>
     usable.find((one) => one.state === 'usable' && one.model.name === model.name && versionOf(one) === version) ??
-    loadModel(model, version, (found ??= findArtefacts(dir)), backend);
+    loadModel(model, version, (found ??= await findArtefacts(dir)), backend);
   const deps = { now: () => performance.now(), pause: () => setImmediate() };
   const served: ServedModel[] = [];
   for (const model of trained) {
@@ -83,7 +83,7 @@ export async function composeOfflineModels(
   parts: ModelParts = {},
 ): Promise<readonly ServedModel[]> {
   const inForce = [...modelsInForce(readLocalActivations(settings.dataDir))];
-  const shipped = shippedModels(settings.models, parts.trained);
+  const shipped = shippedModels(parts.trained);
   const activated = Object.fromEntries(
     inForce.flatMap(([name, { active }]) => (active === undefined ? [] : [[name, active]])),
   );

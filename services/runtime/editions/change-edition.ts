@@ -127,7 +127,7 @@ function stateOf(activations: readonly ReferenceActivation[], settings: Settings
   const shipped = (): EditionManifest => ({
     policy: policyOrNothing(() => composePolicy(settings))?.hash ?? NO_POLICY,
     reference: versionsOf(readShippedSnapshots()),
-    models: shippedModels(settings.models),
+    models: shippedModels(),
     trials: {},
   });
   return { activations, ...editionsInForce(activations, shipped) };

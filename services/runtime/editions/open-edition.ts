@@ -43,11 +43,12 @@ export interface EditionOpener {
 export function createEditionOpener(sources: EditionSources): EditionOpener {
   const shippedSnapshots = once(() => readShippedSnapshots());
   const policyOfSettings = once(sources.policyOfSettings);
+  const models = once(() => shippedModels(sources.models?.trained));
   return {
     shipped: () => ({
       policy: policyOfSettings().hash,
       reference: versionsOf(shippedSnapshots()),
-      models: shippedModels(sources.settings.models, sources.models?.trained),
+      models: models(),
       trials: {},
     }),
     open: async (manifest, open) => {

@@ -39,7 +39,7 @@ async function make({ part, variant, step }: DeskOrder): Promise<EditionChange> 
     }
     case 'anomaly':
     case 'classification': {
-      const encoded = modelVariant(part, variant);
+      const encoded = await modelVariant(part, variant);
       writeArtefact(join(settings.models.dir, part, `variant-${variant}`), encoded);
       return changeParts(desk, decision(), () => [record('model', part, encoded.version)], step);
     }

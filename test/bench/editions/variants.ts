@@ -52,8 +52,8 @@ function tenfold(row: TariffRow): readonly TariffRow[] {
 const withRate = ([code, , ...rest]: TariffRow, rate: string): TariffRow => [code, rate, ...rest];
 
 /** A shipped model under another version: something that is part of it, but changes no answer. */
-export function modelVariant(name: string, variant: number): EncodedArtefact {
-  const { manifest, tables, lists } = readArtefact(join(projectRoot(), 'models', name, 'shipped'));
+export async function modelVariant(name: string, variant: number): Promise<EncodedArtefact> {
+  const { manifest, tables, lists } = await readArtefact(join(projectRoot(), 'models', name, 'shipped'));
   const { answers, training, metrics, distributions } = manifest;
   return encodeArtefact({
     ...{ name, training, metrics, distributions, card: '' },

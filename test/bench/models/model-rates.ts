@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Artefact } from '../../../models/artefact/artefact.ts';
+import { atOnce } from '../../../models/artefact/at-once.ts';
 import type { TrainedModel } from '../../../models/artefact/trained-model.ts';
 import type { OpenTensorFlow } from '../../../services/adapters/tensorflow/open-tensorflow.ts';
 import { type AskInCalls, inBoundedCalls } from '../../../services/scoring/models/bounded-calls.ts';
@@ -50,7 +51,7 @@ export async function modelRates(
   for (const texts of ['new words', 'new', 'trade'] as const) {
     for (const group of [...models.map((one) => [one]), ...(models.length > 1 ? [models] : [])]) {
       const calls: number[] = [];
-      const asked = await Promise.all(group.map((one) => open(one, opened, calls)));
+      const asked = group.map((one) => open(one, opened, calls));
       await answerAll(
         asked.map(({ ask }) => ask),
         warmUp[texts],
@@ -78,12 +79,12 @@ export async function modelRates(
   return rates;
 }
 
-async function open(
+function open(
   { trained, artefact }: ModelOfBench,
   { tf, backend }: OpenTensorFlow,
   calls: number[],
-): Promise<{ readonly ask: AskInCalls; readonly cacheUse: () => CacheUse }> {
-  const model = await trained.open(artefact, { tf, backend });
+): { readonly ask: AskInCalls; readonly cacheUse: () => CacheUse } {
+  const model = atOnce(trained.open(artefact, { tf, backend }));
   const failed = (errorClass: string): never => {
     throw new Error(`${trained.name} failed in the bench: ${errorClass}`);
   };

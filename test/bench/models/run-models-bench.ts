@@ -1,6 +1,6 @@
 import { loadavg } from 'node:os';
 import { readArtefact } from '../../../services/adapters/model-files/artefact-folder.ts';
-import { findArtefacts, type FoundArtefact } from '../../../services/adapters/model-files/find-artefacts.ts';
+import { shippedArtefacts } from '../../../services/adapters/model-files/find-artefacts.ts';
 import { openTensorFlow } from '../../../services/adapters/tensorflow/open-tensorflow.ts';
 import type { BackendName } from '../../../services/adapters/tensorflow/tensorflow.ts';
 import { TidewaiterError } from '../../../services/risk/failure/tidewaiter-error.ts';
@@ -45,7 +45,7 @@ export async function runModelsBench(
 ): Promise<ModelsBench> {
   const before = loadavg()[0]!;
   say(`Generating goods with ${4 * items + WARM_UP} descriptions`);
-  const models = shippedModels(findArtefacts(''));
+  const models = await shippedModels();
   const asked = models.length === 0 ? 0 : items;
   const trade = await goodsDescribed(tradeTexts(2, 2 * asked));
   const goods = {
@@ -71,13 +71,15 @@ export async function runModelsBench(
   return { node: process.version, load: { before, after: loadavg()[0]! }, backends };
 }
 
-function shippedModels(found: readonly FoundArtefact[]): readonly ModelOfBench[] {
-  return TRAINED.flatMap((trained) => {
+async function shippedModels(): Promise<readonly ModelOfBench[]> {
+  const found = shippedArtefacts();
+  const models: ModelOfBench[] = [];
+  for (const trained of TRAINED) {
     const version = shippedVersion(trained.name, found);
-    return version === undefined
-      ? []
-      : [{ trained, artefact: readArtefact(artefactOf(trained.name, version, found).folder) }];
-  });
+    if (version === undefined) continue;
+    models.push({ trained, artefact: await readArtefact(artefactOf(trained.name, version, found).folder) });
+  }
+  return models;
 }
 
 async function benchOf(

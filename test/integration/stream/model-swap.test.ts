@@ -30,7 +30,7 @@ const COUNTRY = {
 const base = await streamForTests(COUNTRY);
 /** The machine that judges, and the one of whoever decides; each has its own folder of models. */
 const [judging, deciding] = [toyWorld(base.variables), toyWorld(base.variables)];
-const shipped = readArtefact(join(projectRoot(), 'models', MODEL, 'shipped'));
+const shipped = await readArtefact(join(projectRoot(), 'models', MODEL, 'shipped'));
 const newer = writeVariant('newer', judging, deciding);
 const events = [...generateTrade({ seed: 12, declarations: 400, from: day('2026-03-02'), authorityCountry: 'US' })].map(
   ({ event }) => event,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonicalJson, sha256Hex } from '../../../services/risk/json/canonical.ts';
+import { atOnce } from '../../../models/artefact/at-once.ts';
+import { canonicalJson, sha256Hex, sha256HexByPart } from '../../../services/risk/json/canonical.ts';
 
 describe('canonical JSON', () => {
   test('given any plain data, then reading it and writing it again gives the same bytes', () => {
@@ -30,4 +31,12 @@ describe('canonical JSON', () => {
   test('given a text beyond ASCII, then the hash is over its UTF-8 bytes', () => {
     expect(sha256Hex('é')).toBe(sha256Hex(Buffer.from('é')));
   });
+
+  test.each([0, 1, 2 ** 21 - 1, 2 ** 21, 2 ** 21 + 1, 5 * 2 ** 20])(
+    'given %i bytes, then their hash by parts is that of the whole',
+    (length) => {
+      const content = new Uint8Array(length).map((_, at) => at % 251);
+      expect(atOnce(sha256HexByPart(content))).toBe(sha256Hex(content));
+    },
+  );
 });

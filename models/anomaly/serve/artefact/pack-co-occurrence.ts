@@ -23,10 +23,19 @@ export function packCoOccurrences(coOccurrences: readonly CoOccurrence[]): Packe
   return { tables: {}, lists: Object.fromEntries(lists) };
 }
 
-export function unpackCoOccurrences(artefact: Artefact): readonly CoOccurrence[] {
-  return CO_OCCURRENCES.map(({ target, contexts }) =>
-    Array.from({ length: contexts.length + 1 }, (_, width) => readWhenAsked(listOf(artefact, listName(target, width)))),
-  );
+export function* unpackCoOccurrencesByPart(
+  artefact: Artefact,
+): Generator<undefined, readonly CoOccurrence[], undefined> {
+  const coOccurrences: CoOccurrence[] = [];
+  for (const { target, contexts } of CO_OCCURRENCES) {
+    const byWidth: SeenByContext[] = [];
+    for (let width = 0; width <= contexts.length; width += 1) {
+      byWidth.push(readWhenAsked(listOf(artefact, listName(target, width))));
+      yield;
+    }
+    coOccurrences.push(byWidth);
+  }
+  return coOccurrences;
 }
 
 /** There are twenty thousand lines, of which a goods item asks for a dozen: all are checked at once, each is read when it is first asked for. */

@@ -26,11 +26,13 @@ export function packDensities(densities: Densities): Packed {
   return packed;
 }
 
-export function unpackDensities(artefact: Artefact): Densities {
-  return Object.fromEntries(NUMBERS.map((name) => [name, unpackDensity(artefact, name)])) as Record<
-    NumberName,
-    NumberDensity
-  >;
+export function* unpackDensitiesByPart(artefact: Artefact): Generator<undefined, Densities, undefined> {
+  const densities: [NumberName, NumberDensity][] = [];
+  for (const name of NUMBERS) {
+    densities.push([name, unpackDensity(artefact, name)]);
+    yield;
+  }
+  return Object.fromEntries(densities) as Record<NumberName, NumberDensity>;
 }
 
 function unpackDensity(artefact: Artefact, name: NumberName): NumberDensity {

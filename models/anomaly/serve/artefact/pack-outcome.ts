@@ -25,10 +25,12 @@ export function packOutcome({ encodings, trees, calibration }: OutcomeModel): Pa
   };
 }
 
-export function unpackOutcome(artefact: Artefact): OutcomeModel {
-  const bySlot = ENCODED.map(
-    (slot) => new Map(lines.parse(JSON.parse(`[${listOf(artefact, `findings-by-${nameOf(slot)}`).join(',')}]`))),
-  );
+export function* unpackOutcomeByPart(artefact: Artefact): Generator<undefined, OutcomeModel, undefined> {
+  const bySlot: ReadonlyMap<string, number>[] = [];
+  for (const slot of ENCODED) {
+    bySlot.push(new Map(lines.parse(JSON.parse(`[${listOf(artefact, `findings-by-${nameOf(slot)}`).join(',')}]`))));
+    yield;
+  }
   return {
     encodings: { overall: tableOf(artefact, 'findings-overall', 'float32').values[0]!, bySlot },
     trees: unpackTrees(artefact, 'outcome-trees'),

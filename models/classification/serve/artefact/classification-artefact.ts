@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { firstLineOf, TidewaiterError } from '../../../../services/risk/failure/tidewaiter-error.ts';
 import { type Artefact, listOf, tableOf } from '../../../artefact/artefact.ts';
+import { atOnce } from '../../../artefact/at-once.ts';
 import type { ArtefactDraft } from '../../../artefact/manifest.ts';
 import { packSegments, unpackSegments } from '../../../artefact/pack-p-values.ts';
 import { packTrees, unpackTrees } from '../../../artefact/pack-trees.ts';
@@ -100,8 +101,13 @@ function sparseTables(sparse: SparseTables): ArtefactDraft['tables'] {
 
 /** @throws TDW_MODEL_MALFORMED where a part is missing or of another form */
 export function trainedOf(artefact: Artefact): TrainedClassification {
+  return atOnce(trainedByPart(artefact));
+}
+
+/** The same with pauses: it takes thirty milliseconds. @throws as trainedOf */
+export function* trainedByPart(artefact: Artefact): Generator<undefined, TrainedClassification, undefined> {
   try {
-    return decoded(artefact);
+    return yield* decodedByPart(artefact);
   } catch (cause) {
     if (cause instanceof TidewaiterError) throw cause;
     throw new TidewaiterError(
@@ -112,18 +118,26 @@ export function trainedOf(artefact: Artefact): TrainedClassification {
   }
 }
 
-function decoded(artefact: Artefact): TrainedClassification {
+function* decodedByPart(artefact: Artefact): Generator<undefined, TrainedClassification, undefined> {
   const { vectors: version } = features.parse(artefact.manifest.answers.features);
   const { leastInBucket } = calibration.parse(artefact.manifest.answers.calibration);
   const bytes = (name: string): Int8Table => tableOf(artefact, name, 'int8');
   const floats = (name: string): Float32Array => tableOf(artefact, name, 'float32').values;
+  const moved = listOf(artefact, 'moved').map((pair) => pair.split(' ') as [string, string]);
+  yield;
+  const vectors = vectorsOf(artefact, bytes('vectors'), version);
+  yield;
+  const dense = denseOf(bytes, floats);
+  yield;
+  const vague = unpackVagueness(artefact);
+  yield;
   return {
     subheadings: listOf(artefact, 'subheadings'),
-    moved: listOf(artefact, 'moved').map((pair) => pair.split(' ') as [string, string]),
-    vectors: vectorsOf(artefact, bytes('vectors'), version),
+    moved,
+    vectors,
     sparse: sparseOf(artefact, bytes, floats),
-    dense: denseOf(bytes, floats),
-    vague: unpackVagueness(artefact),
+    dense,
+    vague,
     calibration: calibrationOf(artefact, leastInBucket),
   };
 }

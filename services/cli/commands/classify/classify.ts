@@ -73,7 +73,7 @@ function answerTo(line: AskedLine, answers: Iterator<Classified>, { json }: Clas
 async function artefactInForce(shell: Shell, { model }: ClassifyOptions): Promise<Artefact> {
   if (model !== undefined) return readArtefact(resolve(shell.workingDirectory, model));
   const { settings } = await shell.settings();
-  const found = findArtefacts(settings.models.dir);
+  const found = await findArtefacts(settings.models.dir);
   const version =
     modelsInForce(readLocalActivations(settings.dataDir)).get(CLASSIFICATION)?.active ??
     shippedVersion(CLASSIFICATION, found);

@@ -33,7 +33,7 @@ export async function openMeasured(
 ): Promise<Measured> {
   const folder =
     model === undefined ? join(projectRoot(), 'models', 'anomaly', 'shipped') : resolve(shell.workingDirectory, model);
-  const artefact = readArtefact(folder);
+  const artefact = await readArtefact(folder);
   const trained = trainedOf(artefact);
   const read = await readAnomalyData(resolve(shell.workingDirectory, data), currency);
   return { opened: await openTensorFlow(backend), trained, version: artefact.version, data: read };

@@ -46,7 +46,7 @@ export async function evaluateClassificationCommand(
 ): Promise<ExitCode> {
   const paths = options.data ?? publicData(shell);
   const data = await readClassificationData(shell.workingDirectory, paths, options.vague);
-  const artefact = readArtefact(
+  const artefact = await readArtefact(
     options.model === undefined ? shippedClassification() : resolve(shell.workingDirectory, options.model),
   );
   const trained = trainedOf(artefact);

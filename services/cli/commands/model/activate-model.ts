@@ -30,7 +30,7 @@ export async function activateModel(
   const before = registry.inForce.get(name) ?? {};
   const decision = { name, by: options.by, reason: options.reason, at: shell.now() };
   if (options.shadow && version === NONE) return decide(shell, registry, trial(decision, undefined, before), options);
-  const whole = readArtefact(artefactMeant(registry, version, name).folder).version;
+  const whole = (await readArtefact(artefactMeant(registry, version, name).folder)).version;
   if (options.shadow && before.active === whole)
     throw new UsageError(`${name} ${whole.slice(0, 12)} is in force already: there is nothing to compare it with.`);
   return decide(
@@ -49,7 +49,7 @@ export async function rollBackModel(shell: Shell, name: string, options: DecideO
     throw new UsageError(
       `No version of ${name} was in force before the present one; \`tidewaiter model activate\` puts any in force.`,
     );
-  const whole = readArtefact(artefactMeant(registry, before.previous, name).folder).version;
+  const whole = (await readArtefact(artefactMeant(registry, before.previous, name).folder)).version;
   return decide(
     shell,
     registry,

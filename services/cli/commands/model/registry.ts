@@ -26,7 +26,7 @@ export interface ModelRegistry {
  * database is set. What is decided on the topic is kept here as well, for offline commands.
  */
 export async function openModelRegistry(settings: Settings): Promise<ModelRegistry> {
-  const found = findArtefacts(settings.models.dir);
+  const found = await findArtefacts(settings.models.dir);
   const shared = settings.postgres.url !== null;
   const activations = shared ? (await readTopicState(settings)).activations : readLocalActivations(settings.dataDir);
   return {

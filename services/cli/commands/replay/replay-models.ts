@@ -23,7 +23,7 @@ export function createModelReplay(
   settings: Pick<Settings, 'models'>,
   trained: readonly TrainedModel[] = TRAINED,
 ): ReplayModels {
-  const found = findArtefacts(settings.models.dir);
+  let found: ReturnType<typeof findArtefacts> | undefined;
   const opened = new Map<string, Promise<RiskModel | undefined>>();
   const modelFor = ({ model: name, version }: ModelAnswer): Promise<RiskModel | undefined> => {
     const key = `${name}@${version}`;
@@ -34,7 +34,12 @@ export function createModelReplay(
   const open = async (name: string, version: string): Promise<RiskModel | undefined> => {
     const artefactual = trained.find((model) => model.name === name);
     if (artefactual === undefined) return undefined;
-    const loaded = await loadModel(artefactual, version, found, settings.models.backend);
+    const loaded = await loadModel(
+      artefactual,
+      version,
+      await (found ??= findArtefacts(settings.models.dir)),
+      settings.models.backend,
+    );
     return loaded.state === 'usable' ? loaded.model : undefined;
   };
   return async (facts) => {

@@ -16,7 +16,8 @@ const newFolder = testFolders('models');
 /** A model of a few words: a description with one of them is odd, by as much as the artefact says; without a description it is unknown. */
 export const toyModel: TrainedModel = {
   name: 'toy',
-  open: (artefact, { tf, backend }) => {
+  *open(artefact, { tf, backend }) {
+    yield;
     const [words, weights] = [listOf(artefact, 'words'), tableOf(artefact, 'weights', 'float32')];
     const heading = { model: 'toy', version: artefact.version, backend, evidence: [] };
     return {

@@ -3,12 +3,13 @@ import type { LabelledRow } from '../../../../models/anomaly/learn/data/split.ts
 import { cardOf } from '../../../../models/anomaly/learn/evaluation/card.ts';
 import { evaluateAnomaly, unseenRows } from '../../../../models/anomaly/learn/evaluation/evaluate-anomaly.ts';
 import type { TrainingState } from '../../../../models/anomaly/learn/training/train-autoencoder.ts';
-import { createAnomalyModel } from '../../../../models/anomaly/serve/anomaly-model.ts';
+import { openAnomalyModel } from '../../../../models/anomaly/serve/anomaly-model.ts';
 import { networkInput, writeNumbers } from '../../../../models/anomaly/serve/autoencoder/inputs.ts';
 import { NUMBER_INPUTS } from '../../../../models/anomaly/serve/autoencoder/shape.ts';
 import { NUMBERS } from '../../../../models/anomaly/serve/goods/goods-row.ts';
 import { anomalyColumns } from '../../../../models/anomaly/serve/scoring/columns.ts';
 import { scoreGoods } from '../../../../models/anomaly/serve/scoring/score-goods.ts';
+import { atOnce } from '../../../../models/artefact/at-once.ts';
 import { mostAlarms } from '../../../../models/statistics/binomial.ts';
 import { type OpenTensorFlow, openTensorFlow } from '../../../../services/adapters/tensorflow/open-tensorflow.ts';
 import { unknown } from '../../../../services/risk/facts/known.ts';
@@ -159,7 +160,7 @@ describe('the model in the stream', () => {
   async function answerFor(difference: Difference) {
     const facts = factsWhere(difference);
     const input: ModelInput = { facts, item: facts.items[0]!, goodsItem: facts.event.goodsItems[0]! };
-    const [answer] = await createAnomalyModel(model.artefact, { tf: opened.tf, backend: opened.backend }).answer([
+    const [answer] = await atOnce(openAnomalyModel(model.artefact, { tf: opened.tf, backend: opened.backend })).answer([
       input,
     ]);
     return answer!;

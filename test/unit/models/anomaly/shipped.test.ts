@@ -8,8 +8,9 @@ import {
   METHODS,
 } from '../../../../models/anomaly/learn/evaluation/injection-table.ts';
 import { outcomeFigures } from '../../../../models/anomaly/learn/evaluation/outcome-figures.ts';
-import { createAnomalyModel } from '../../../../models/anomaly/serve/anomaly-model.ts';
+import { openAnomalyModel } from '../../../../models/anomaly/serve/anomaly-model.ts';
 import { trainedOf } from '../../../../models/anomaly/serve/artefact/anomaly-artefact.ts';
+import { atOnce } from '../../../../models/artefact/at-once.ts';
 import { mostAlarms } from '../../../../models/statistics/binomial.ts';
 import { projectRoot } from '../../../../services/adapters/config/project-root.ts';
 import { readArtefact } from '../../../../services/adapters/model-files/artefact-folder.ts';
@@ -38,7 +39,7 @@ describe('the shipped anomaly model', () => {
     const inputs = generatedFacts(11, 300).flatMap((facts) =>
       facts.items.map((item, at) => ({ facts, item, goodsItem: facts.event.goodsItems[at]! })),
     );
-    const answers = await createAnomalyModel(readArtefact(FOLDER), opened).answer(inputs);
+    const answers = await atOnce(openAnomalyModel(await readArtefact(FOLDER), opened)).answer(inputs);
     expect(answers.filter(({ status }) => status === 'ok').length).toBeGreaterThan(100);
     expect(answers.filter(({ pValue }) => pValue !== undefined && pValue < 0.01).length).toBeLessThanOrEqual(
       mostAlarms(answers.length, 0.01),
@@ -46,8 +47,9 @@ describe('the shipped anomaly model', () => {
     for (const { status, why } of answers) if (status === 'unknown') expect(why).toContain('nothing was learned of US');
   });
 
-  it('has in its metrics what the card says, on all kinds of error better than any baseline', () => {
-    const { injection } = readArtefact(FOLDER).manifest.metrics as unknown as { readonly injection: InjectionTable };
+  it('has in its metrics what the card says, on all kinds of error better than any baseline', async () => {
+    const { manifest } = await readArtefact(FOLDER);
+    const { injection } = manifest.metrics as unknown as { readonly injection: InjectionTable };
     for (const { title, recall } of injection.rows) {
       const best = Math.max(...BASELINES.map((method) => recall[method].value));
       expect(recall.model.high, title).toBeGreaterThan(best);
@@ -65,7 +67,7 @@ describe.skipIf(!HAS_REFERENCE_DATA)(
   'the shipped anomaly model on the public validation set (skipped where ../shared/data is absent)',
   () => {
     it('gives the figures that it was shipped with', async () => {
-      const artefact = readArtefact(FOLDER);
+      const artefact = await readArtefact(FOLDER);
       const trained = trainedOf(artefact);
       const { rows, isPreference } = await readAnomalyData(
         publicPath('customs-declarations/df_syn_valid_eng.csv'),

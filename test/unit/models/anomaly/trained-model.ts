@@ -3,7 +3,8 @@ import type { TrainingState } from '../../../../models/anomaly/learn/training/tr
 import { draftOf, trainedOf } from '../../../../models/anomaly/serve/artefact/anomaly-artefact.ts';
 import type { TrainedAnomaly } from '../../../../models/anomaly/serve/scoring/trained-anomaly.ts';
 import type { Artefact } from '../../../../models/artefact/artefact.ts';
-import { decodeArtefact } from '../../../../models/artefact/decode.ts';
+import { atOnce } from '../../../../models/artefact/at-once.ts';
+import { decodeArtefactByPart } from '../../../../models/artefact/decode.ts';
 import { encodeArtefact } from '../../../../models/artefact/encode.ts';
 import { type OpenTensorFlow, openTensorFlow } from '../../../../services/adapters/tensorflow/open-tensorflow.ts';
 import { loadGradients } from '../../../../services/adapters/tensorflow/tensorflow.ts';
@@ -49,6 +50,6 @@ export function stored(trained: TrainedAnomaly): {
     distributions: {},
     card: 'card',
   });
-  const artefact = decodeArtefact({ place: 'test', read: (file) => files.get(file) });
+  const artefact = atOnce(decodeArtefactByPart({ place: 'test', read: (file) => files.get(file) }));
   return { artefact, trained: trainedOf(artefact), version };
 }

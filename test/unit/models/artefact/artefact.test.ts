@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { listOf, tableOf } from '../../../../models/artefact/artefact.ts';
+import { decodeArtefactByPart } from '../../../../models/artefact/decode.ts';
 import { encodeArtefact } from '../../../../models/artefact/encode.ts';
 import type { ArtefactDraft } from '../../../../models/artefact/manifest.ts';
 import { floatsOf, quantise, quantiseRows } from '../../../../models/artefact/quantise.ts';
@@ -46,9 +47,9 @@ function written(name: string, changes: Partial<ArtefactDraft> = {}): string {
   return folder;
 }
 
-function codeOf(read: () => unknown): string {
+async function codeOf(read: () => unknown): Promise<string> {
   try {
-    read();
+    await read();
     return 'read';
   } catch (error) {
     return (error as TidewaiterError).code;
@@ -56,8 +57,8 @@ function codeOf(read: () => unknown): string {
 }
 
 describe('an artefact', () => {
-  test('given what training left, when it is written and read, then tables, lists and answers are as they were, and tables begin at cache lines', () => {
-    const artefact = readArtefact(written('whole'));
+  test('given what training left, when it is written and read, then tables, lists and answers are as they were, and tables begin at cache lines', async () => {
+    const artefact = await readArtefact(written('whole'));
     expect(tableOf(artefact, 'bias', 'float32')).toEqual(draft.tables['bias']);
     expect(tableOf(artefact, 'codes', 'int32')).toEqual(draft.tables['codes']);
     expect(tableOf(artefact, 'columns', 'uint16')).toEqual(draft.tables['columns']);
@@ -68,10 +69,10 @@ describe('an artefact', () => {
     expect(new Set([...artefact.tables.values()].map(({ values }) => values.buffer)).size).toBe(1);
   });
 
-  test('given a part that the model needs and the artefact lacks, when it is asked for, then that is said', () => {
-    const artefact = readArtefact(written('lacking'));
-    expect(codeOf(() => tableOf(artefact, 'bias', 'int8'))).toBe('TDW_MODEL_MALFORMED');
-    expect(codeOf(() => listOf(artefact, 'chapters'))).toBe('TDW_MODEL_MALFORMED');
+  test('given a part that the model needs and the artefact lacks, when it is asked for, then that is said', async () => {
+    const artefact = await readArtefact(written('lacking'));
+    expect(await codeOf(() => tableOf(artefact, 'bias', 'int8'))).toBe('TDW_MODEL_MALFORMED');
+    expect(await codeOf(() => listOf(artefact, 'chapters'))).toBe('TDW_MODEL_MALFORMED');
   });
 
   test('given other metrics or another card, then the version stays; given anything that changes an answer, then it does not', () => {
@@ -98,26 +99,26 @@ describe('an artefact', () => {
   test.each([
     ['weights.bin', 'TDW_MODEL_CORRUPT'],
     ['lists/headings.txt', 'TDW_MODEL_CORRUPT'],
-  ])('given %s has a byte more than was written, when it is read, then it is refused as %s', (file, code) => {
+  ])('given %s has a byte more than was written, when it is read, then it is refused as %s', async (file, code) => {
     const folder = written('longer');
     appendFileSync(join(folder, file), 'x');
-    expect(codeOf(() => readArtefact(folder))).toBe(code);
+    expect(await codeOf(() => readArtefact(folder))).toBe(code);
   });
 
-  test('given a threshold edited by hand, when the manifest is read, then it is refused: it is not the version it names', () => {
+  test('given a threshold edited by hand, when the manifest is read, then it is refused: it is not the version it names', async () => {
     const folder = written('edited');
     const path = join(folder, 'manifest.json');
     writeFileSync(path, readFileSync(path, 'utf8').replace('"vague": 0.4', '"vague": 0.9'));
-    expect(codeOf(() => readManifest(folder))).toBe('TDW_MODEL_CORRUPT');
+    expect(await codeOf(() => readManifest(folder))).toBe('TDW_MODEL_CORRUPT');
   });
 
-  test('given folders that are none, newer, or lack a file, when they are read, then each is refused by its own code', () => {
-    expect(codeOf(() => readArtefact(join(place, 'nowhere')))).toBe('TDW_MODEL_MISSING');
+  test('given folders that are none, newer, or lack a file, when they are read, then each is refused by its own code', async () => {
+    expect(await codeOf(() => readArtefact(join(place, 'nowhere')))).toBe('TDW_MODEL_MISSING');
     const [newer, garbled, gone] = [written('newer'), written('garbled'), written('gone')];
     writeFileSync(join(newer, 'manifest.json'), '{"format":2,"surprise":true}');
     writeFileSync(join(garbled, 'manifest.json'), '{"format":1');
     rmSync(join(gone, 'lists/headings.txt'));
-    expect([newer, garbled, gone].map((folder) => codeOf(() => readArtefact(folder)))).toEqual([
+    expect(await Promise.all([newer, garbled, gone].map((folder) => codeOf(() => readArtefact(folder))))).toEqual([
       'TDW_MODEL_NEWER',
       'TDW_MODEL_MALFORMED',
       'TDW_MODEL_MISSING',
@@ -134,15 +135,25 @@ describe('an artefact', () => {
     expect(() => encodeArtefact({ ...draft, lists: { words: ['two\nlines'] } })).toThrow(RangeError);
   });
 
-  test('given 30 MB, when they are read and verified, then it takes less than two seconds', () => {
+  test('given 30 MB, when they are read and verified, then it takes less than two seconds', async () => {
     const rows = 120_000;
     const folder = written('large', {
       tables: { embedding: { dtype: 'int8', shape: [rows, 256], values: new Int8Array(rows * 256), scale: 0.01 } },
     });
     const began = performance.now();
-    readArtefact(folder);
+    await readArtefact(folder);
     expect(performance.now() - began).toBeLessThan(2_000);
   });
+});
+
+test('given an artefact of 30 MB, when it is checked, then it pauses after every two megabytes and every list', () => {
+  const values = new Int8Array(30 * 2 ** 20);
+  const { files } = encodeArtefact({
+    ...draft,
+    tables: { embedding: { dtype: 'int8', shape: [values.length], values, scale: 0.01 } },
+  });
+  const decoding = decodeArtefactByPart({ place: 'test', read: (file) => files.get(file) });
+  expect([...decoding]).toHaveLength(15 + Object.keys(draft.lists).length);
 });
 
 describe('numbers kept in a byte', () => {

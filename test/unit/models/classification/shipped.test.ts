@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { atOnce } from '../../../../models/artefact/at-once.ts';
 import { ownTexts } from '../../../../models/classification/learn/data/own-texts.ts';
 import { searchReferenceTexts } from '../../../../models/classification/learn/data/search-reference-texts.ts';
 import { splitPart } from '../../../../models/classification/learn/data/split.ts';
 import { trainedOf } from '../../../../models/classification/serve/artefact/classification-artefact.ts';
-import { createClassificationModel } from '../../../../models/classification/serve/classification-model.ts';
+import { openClassificationModel } from '../../../../models/classification/serve/classification-model.ts';
 import type { Classified } from '../../../../models/classification/serve/classified.ts';
 import { type Classifier, createClassifier } from '../../../../models/classification/serve/classifier.ts';
 import { eldScores } from '../../../../models/classification/serve/language/eld-scores.ts';
@@ -19,7 +20,7 @@ import { dataSet, publicPath } from '../../../harness/public-data.ts';
 
 const FOLDER = join(projectRoot(), 'models', 'classification', 'shipped');
 const WORDINGS = join(projectRoot(), 'models', 'classification', 'wordings', 'trade-wordings.csv');
-const artefact = readArtefact(FOLDER);
+const artefact = await readArtefact(FOLDER);
 const trained = trainedOf(artefact);
 
 let opened: OpenTensorFlow;
@@ -28,7 +29,7 @@ let model: RiskModel;
 beforeAll(async () => {
   opened = await openTensorFlow('tfjs-wasm');
   classify = createClassifier(trained, opened, { languageScores: await eldScores(), wordsUpTo: 1 });
-  model = createClassificationModel(artefact, opened);
+  model = atOnce(openClassificationModel(artefact, opened));
 });
 
 const one = (description: string, commodityCode?: string): Classified => classify([{ description, commodityCode }])[0]!;

@@ -11,7 +11,7 @@ const FOLDER = join(projectRoot(), 'models', 'classification');
 describe('the trade wordings that the project brings along', () => {
   test('each has a subheading of HS 2022, and none stands under two', async () => {
     const texts = ownTexts(await openSourceFile(join(FOLDER, 'wordings', 'trade-wordings.csv')));
-    const known = new Set(trainedOf(readArtefact(join(FOLDER, 'shipped'))).subheadings);
+    const known = new Set(trainedOf(await readArtefact(join(FOLDER, 'shipped'))).subheadings);
     expect(texts.length).toBeGreaterThan(3500);
     expect(texts.filter(({ code }) => !known.has(code))).toEqual([]);
     const words = texts.map(({ description }) => description.toLowerCase());

@@ -10,7 +10,7 @@ import { openVaguenessClassifier } from '../../../../models/classification/serve
 import { projectRoot } from '../../../../services/adapters/config/project-root.ts';
 import { readArtefact } from '../../../../services/adapters/model-files/artefact-folder.ts';
 
-const { vectors, vague } = trainedOf(readArtefact(join(projectRoot(), 'models', 'classification', 'shipped')));
+const { vectors, vague } = trainedOf(await readArtefact(join(projectRoot(), 'models', 'classification', 'shipped')));
 const gate = openVaguenessClassifier(vague, vectors);
 let languageOf: LanguageReader;
 beforeAll(async () => {

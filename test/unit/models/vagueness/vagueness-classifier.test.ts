@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeArtefact } from '../../../../models/artefact/decode.ts';
+import { atOnce } from '../../../../models/artefact/at-once.ts';
+import { decodeArtefactByPart } from '../../../../models/artefact/decode.ts';
 import { encodeArtefact } from '../../../../models/artefact/encode.ts';
 import { wordStatistics } from '../../../../models/classification/learn/vagueness/count-words.ts';
 import {
@@ -98,7 +99,7 @@ describe('the vague gate', () => {
       ...parts,
     });
     const opened = openVaguenessClassifier(
-      unpackVagueness(decodeArtefact({ place: 'gate', read: (file) => files.get(file) })),
+      unpackVagueness(atOnce(decodeArtefactByPart({ place: 'gate', read: (file) => files.get(file) }))),
       vectors,
     );
     for (const description of [...VAGUE, ...TELLING.map((one) => one.description)])

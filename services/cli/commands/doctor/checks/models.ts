@@ -14,7 +14,7 @@ export function modelsCheck(settings: Settings, trained: readonly TrainedModel[]
   return {
     name: 'models',
     examine: async () => {
-      const found = findArtefacts(settings.models.dir);
+      const found = await findArtefacts(settings.models.dir);
       const inForce = await inForceNow(settings);
       const versions = trained.map((model) => ({
         model,
@@ -25,10 +25,10 @@ export function modelsCheck(settings: Settings, trained: readonly TrainedModel[]
       );
       return together(examined.map(({ says }) => says).join(', '), [
         ...examined,
-        ...others(
+        ...(await others(
           found,
           versions.map(({ version }) => version),
-        ),
+        )),
       ]);
     },
   };
@@ -63,17 +63,22 @@ async function examineModel(
 }
 
 /** Artefacts that are not in force, where something is wrong with them. */
-function others(found: readonly FoundArtefact[], used: readonly (string | undefined)[]): readonly Diagnosis[] {
-  return found.flatMap((one): readonly Diagnosis[] => {
-    if (one.state === 'readable' && used.includes(one.manifest.version)) return [];
-    const error = one.state === 'unreadable' ? one.error : verified(one.folder);
-    return error === undefined ? [] : [warning(`${error.code}: ${error.message}`, error.todo)];
-  });
+async function others(
+  found: readonly FoundArtefact[],
+  used: readonly (string | undefined)[],
+): Promise<readonly Diagnosis[]> {
+  const diagnoses: Diagnosis[] = [];
+  for (const one of found) {
+    if (one.state === 'readable' && used.includes(one.manifest.version)) continue;
+    const error = one.state === 'unreadable' ? one.error : await verified(one.folder);
+    if (error !== undefined) diagnoses.push(warning(`${error.code}: ${error.message}`, error.todo));
+  }
+  return diagnoses;
 }
 
-function verified(folder: string): TidewaiterError | undefined {
+async function verified(folder: string): Promise<TidewaiterError | undefined> {
   try {
-    readArtefact(folder);
+    await readArtefact(folder);
     return undefined;
   } catch (error) {
     if (!(error instanceof TidewaiterError)) throw error;
