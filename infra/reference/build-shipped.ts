@@ -12,8 +12,10 @@ import { shippedFolder } from '../../services/adapters/reference-files/shipped-r
 import { dataSetsFolder } from '../../services/cli/training-data/data-sets-folder.ts';
 import { countEntries } from '../../services/reference/snapshot/check-snapshot.ts';
 import { type Snapshot, snapshotName } from '../../services/reference/snapshot/snapshot.ts';
+import { readCsv } from '../../services/source-files/read-csv.ts';
 import { shippedHighPriority, shippedNomenclature } from './import-one.ts';
 import { layOut } from './layout.ts';
+import { shippedEmbargoes } from './shipped-embargoes.ts';
 import { shippedExchangeRates } from './shipped-exchange-rates.ts';
 import { shippedGeography } from './shipped-geography.ts';
 import { shippedTariff } from './shipped-tariff.ts';
@@ -42,6 +44,17 @@ write(
     await open('nomenclature/harmonized-system.csv'),
     await open('nomenclature/HS2022toHS2017ConversionAndCorrelationTables.xlsx'),
   ]),
+);
+const nomenclature = await open('nomenclature/harmonized-system.csv');
+write(
+  shippedEmbargoes({
+    supplements: await open('export-control/us-746-hs6.csv'),
+    floors: await open('export-control/us-746-supp5-value-floor.csv'),
+    highPriority: await open('export-control/chpl_50_hs6.csv'),
+    subheadings: readCsv(nomenclature).flatMap(({ record }) =>
+      record['hscode']?.length === 6 ? [record['hscode']] : [],
+    ),
+  }),
 );
 write(
   shippedTariff([await open('tariff/hts_2025_basic_edition.csv'), await open('tariff/tracker_s301_product_lists.csv')]),

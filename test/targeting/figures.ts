@@ -1,4 +1,4 @@
-import { type Answer, type Answers, isAsExpected, isReferred, type NameAnswer } from './answers.ts';
+import { type Answer, type Answers, isAsExpected, isReferred, type NameAnswer, type TrialAnswer } from './answers.ts';
 import type { DescribedAnswer } from './described.ts';
 
 /** How filings of one kind fared; `error`: could not be judged. */
@@ -8,6 +8,13 @@ export interface LaneCounts {
   readonly blue: number;
   readonly green: number;
   readonly error: number;
+}
+
+export interface AsExpectedCounts {
+  readonly wrong: number;
+  readonly ofWrong: number;
+  readonly honest: number;
+  readonly ofHonest: number;
 }
 
 export interface ForwarderCounts {
@@ -36,22 +43,40 @@ export interface Figures {
   readonly bad: LaneCounts;
   readonly honest: LaneCounts;
   readonly ordinary: LaneCounts;
+  /** Of further cases, which the figures above leave out: those that fare as expected, wrong and honest. */
+  readonly further: AsExpectedCounts;
   readonly forwarders: ForwarderCounts;
   readonly descriptions: DescriptionCounts;
 }
 
-/** Wrong filings have a lane to reach, ordinary ones stand in the file of that name, the others are honest. */
+/** Wrong filings have a lane to reach, ordinary ones stand in the file of that name, the others are honest. Files named `further-…` are counted by themselves. */
 export function figuresOf({ trials, names }: Answers, described: readonly DescribedAnswer[]): Figures {
   const ordinary = trials.get('ordinary') ?? [];
-  const others = [...trials].filter(([file]) => file !== 'ordinary').flatMap(([, answers]) => answers);
+  const filesWhere = (is: (file: string) => boolean): readonly TrialAnswer[] =>
+    [...trials].filter(([file]) => is(file)).flatMap(([, answers]) => answers);
+  const others = filesWhere((file) => file !== 'ordinary' && !isFurther(file));
   const bad = others.filter(({ trial }) => trial.atLeast !== undefined);
   return {
     asExpected: count(bad, isAsExpected),
     bad: lanesOf(bad),
     honest: lanesOf(others.filter(({ trial }) => trial.atLeast === undefined)),
     ordinary: lanesOf(ordinary),
+    further: asExpectedOf(filesWhere(isFurther)),
     forwarders: forwardersOf(names),
     descriptions: descriptionsOf(described),
+  };
+}
+
+const isFurther = (file: string): boolean => file.startsWith('further-');
+
+function asExpectedOf(answers: readonly TrialAnswer[]): AsExpectedCounts {
+  const wrong = answers.filter(({ trial }) => trial.atLeast !== undefined);
+  const honest = answers.filter(({ trial }) => trial.atLeast === undefined);
+  return {
+    wrong: count(wrong, isAsExpected),
+    ofWrong: wrong.length,
+    honest: count(honest, isAsExpected),
+    ofHonest: honest.length,
   };
 }
 

@@ -14,6 +14,7 @@ export function measured({
   bad,
   honest,
   ordinary,
+  further,
   forwarders,
   descriptions,
 }: Figures): readonly Measured[] {
@@ -35,6 +36,8 @@ export function measured({
     most('honest filings referred', honest.referred, honest.n, 1),
     most('ordinary filings referred', ordinary.referred, ordinary.n, 0),
     most('ordinary filings in blue', ordinary.blue, ordinary.n, 3),
+    least('further wrong filings at least in the lane expected', further.wrong, further.ofWrong, further.ofWrong),
+    least('further honest filings at most in the lane expected', further.honest, further.ofHonest, further.ofHonest),
     least('forwarders recognised by name', forwarders.right, forwarders.of, 20),
     most('others called a forwarder', forwarders.wrong, forwarders.ofOthers, 0),
     least('descriptions: right heading first', descriptions.top1, n, 48),

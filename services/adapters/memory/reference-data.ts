@@ -1,5 +1,6 @@
 import type { CommodityCode } from '../../risk/declaration/commodity-code.ts';
 import { knownDay } from '../../risk/declaration/day.ts';
+import type { EmbargoMatch } from '../../risk/embargo/embargo.ts';
 import type {
   ControlMeasure,
   Country,
@@ -24,6 +25,8 @@ export interface ReferenceTables {
   readonly dutyRanges?: Table<DutyRange>;
   readonly controls?: Table<readonly ControlMeasure[]>;
   readonly highPriority?: Table<HighPriority>;
+  /** By country that a declaration names in any role. */
+  readonly embargoes?: Table<readonly EmbargoMatch[]>;
   readonly usual?: Table<UsualRatios>;
   readonly exchangeRates?: Table<ExchangeRate>;
   readonly documentKinds?: Table<DocumentKind>;
@@ -38,6 +41,7 @@ const KINDS: Readonly<Record<keyof ReferenceTables, string>> = {
   dutyRanges: 'tariff',
   controls: 'controls',
   highPriority: 'high-priority',
+  embargoes: 'embargoes',
   usual: 'usual-ratios',
   exchangeRates: 'exchange-rates',
   documentKinds: 'document-types',
@@ -61,6 +65,11 @@ export function createMemoryReference(tables: ReferenceTables, sourceDay = known
       return known.state === 'absent' ? found([], known.from) : known;
     },
     highPriority: (code) => byCode('highPriority', tables.highPriority, code),
+    embargoes: ({ places }) => {
+      const named = places.find(({ country }) => tables.embargoes?.[country] !== undefined);
+      const known = byName('embargoes', tables.embargoes, named?.country ?? '');
+      return known.state === 'absent' ? found([], known.from) : known;
+    },
     usual: (code) => byCode('usual', tables.usual, code),
     exchangeRate: (currency) => byName('exchangeRates', tables.exchangeRates, currency),
     documentKind: (code) => byName('documentKinds', tables.documentKinds, code),

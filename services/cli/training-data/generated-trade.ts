@@ -11,9 +11,9 @@ import { generateTrade, type TradeOptions } from '../../generator/generate-trade
 import { knownDay, utcDayOf } from '../../risk/declaration/day.ts';
 import type { DeclarationEvent } from '../../risk/declaration/declaration-event.ts';
 import { instantOf } from '../../risk/declaration/instant.ts';
+import { statedValue } from '../../risk/declaration/stated-value.ts';
 import { type Authority, type Facts, WHOLE_FACTS } from '../../risk/facts/facts.ts';
 import { found, unknown } from '../../risk/facts/known.ts';
-import { statedValue } from '../../risk/features/item/value.ts';
 import { itemFacts } from '../../risk/look-up/item-facts.ts';
 import type { ReferenceData } from '../../risk/look-up/reference-data.ts';
 

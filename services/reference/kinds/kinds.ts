@@ -1,5 +1,6 @@
 import { controls } from './controls/controls.ts';
 import { documentTypes } from './document-types/document-types.ts';
+import { embargoes } from './embargoes/embargoes.ts';
 import { exchangeRates } from './exchange-rates/exchange-rates.ts';
 import { geography } from './geography/geography.ts';
 import { highPriority } from './high-priority/high-priority.ts';
@@ -18,6 +19,7 @@ export const KINDS = [
   highPriority,
   geography,
   controls,
+  embargoes,
   documentTypes,
   usualRatios,
 ] as const satisfies readonly Kind[];

@@ -1,8 +1,8 @@
 import { commodityCodeOf } from '../../risk/declaration/commodity-code.ts';
 import type { Day } from '../../risk/declaration/day.ts';
 import type { DeclarationEvent, GoodsItem } from '../../risk/declaration/declaration-event.ts';
+import { statedValue } from '../../risk/declaration/stated-value.ts';
 import { kilograms } from '../../risk/features/item/mass.ts';
-import { statedValue } from '../../risk/features/item/value.ts';
 import type { Observation } from './observation.ts';
 
 /**

@@ -2,6 +2,7 @@ import type { Day } from '../declaration/day.ts';
 import type { DecimalText, ExactDecimal } from '../declaration/decimal-text.ts';
 import type { Amount, DeclarationEvent } from '../declaration/declaration-event.ts';
 import type { Instant } from '../declaration/instant.ts';
+import type { EmbargoMatch } from '../embargo/embargo.ts';
 import type { Lane } from '../lanes/lane.ts';
 import type { ReferredCase } from '../messages/referral.ts';
 import type { Known } from './known.ts';
@@ -93,6 +94,8 @@ export interface ItemFacts {
   /** Controls that attach to the code, for the direction of the declaration. */
   readonly controls: Known<readonly ControlMeasure[]>;
   readonly highPriority: Known<HighPriority>;
+  /** Embargoes that meet the item on its way; absent in facts recorded before they were looked up. */
+  readonly embargoes?: Known<readonly EmbargoMatch[]>;
   /** What goods of this code usually cost and weigh. */
   readonly usual: Known<UsualRatios>;
   /** Rates to the authority's currency for every currency stated on the item, by ISO 4217 code. */

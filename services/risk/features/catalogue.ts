@@ -15,6 +15,7 @@ import { conditionFeatures } from './item/condition.ts';
 import { controlFeatures } from './item/control.ts';
 import { countedFeatures } from './item/counted.ts';
 import { descriptionFeatures } from './item/description.ts';
+import { embargoFeatures } from './item/embargo.ts';
 import { licenceFeatures } from './item/licence.ts';
 import { massFeatures } from './item/mass.ts';
 import { procedureFeatures } from './item/procedure.ts';
@@ -34,6 +35,7 @@ export const ITEM_FEATURES: readonly Feature<'item'>[] = [
   ...anomalyModelFeatures,
   ...classificationModelFeatures,
   ...controlFeatures,
+  ...embargoFeatures,
   ...licenceFeatures,
   ...descriptionFeatures,
   ...conditionFeatures,

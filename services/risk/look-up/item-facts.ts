@@ -3,13 +3,22 @@ import type { Day } from '../declaration/day.ts';
 import type { DeclarationEvent, GoodsItem } from '../declaration/declaration-event.ts';
 import { directionOf } from '../declaration/direction.ts';
 import { originOf } from '../declaration/origin.ts';
+import { placesOfDeclaration } from '../embargo/declared-places.ts';
+import type { DeclaredPlace } from '../embargo/embargo.ts';
 import type { ItemFacts } from '../facts/facts.ts';
 import { type Unknown, unknown } from '../facts/known.ts';
 import { documentsOf } from './documents.ts';
+import { embargoesOn } from './embargoes.ts';
 import type { ReferenceData } from './reference-data.ts';
 
-/** What the reference data say of an item; licences and models are asked for the batch, and so come later. */
-export function itemFacts(event: DeclarationEvent, item: GoodsItem, day: Day, reference: ReferenceData): ItemFacts {
+/** What the reference data say of an item (`places`: those that hold for all items of the declaration); licences and models are asked for the batch, and so come later. */
+export function itemFacts(
+  event: DeclarationEvent,
+  item: GoodsItem,
+  day: Day,
+  reference: ReferenceData,
+  places: readonly DeclaredPlace[] = placesOfDeclaration(event),
+): ItemFacts {
   const { subheading, tariffLine, controls, highPriority, usual } = codeFacts(event, item, day, reference);
   return {
     sequenceNumber: item.sequenceNumber,
@@ -17,6 +26,7 @@ export function itemFacts(event: DeclarationEvent, item: GoodsItem, day: Day, re
     tariffLine,
     controls,
     highPriority,
+    embargoes: embargoesOn(event, item, day, reference, places),
     usual,
     exchangeRates: Object.fromEntries(
       currenciesOf(event, item).map((currency) => [currency, reference.exchangeRate(currency, day)]),

@@ -1,5 +1,6 @@
 import type { Day } from '../declaration/day.ts';
 import type { DeclarationEvent } from '../declaration/declaration-event.ts';
+import { placesOfDeclaration } from '../embargo/declared-places.ts';
 import type { Facts } from '../facts/facts.ts';
 import { countriesOf } from './countries.ts';
 import { itemFacts } from './item-facts.ts';
@@ -11,8 +12,9 @@ export function lookUp(
   day: Day,
   reference: ReferenceData,
 ): Pick<Facts, 'countries' | 'items'> {
+  const places = placesOfDeclaration(event);
   return {
     countries: countriesOf(event, reference),
-    items: event.goodsItems.map((item) => itemFacts(event, item, day, reference)),
+    items: event.goodsItems.map((item) => itemFacts(event, item, day, reference, places)),
   };
 }

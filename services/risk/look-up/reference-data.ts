@@ -2,6 +2,7 @@ import type { CommodityCode } from '../declaration/commodity-code.ts';
 import type { CountryCode } from '../declaration/country-code.ts';
 import type { Day } from '../declaration/day.ts';
 import type { Direction } from '../declaration/direction.ts';
+import type { EmbargoMatch, EmbargoQuery } from '../embargo/embargo.ts';
 import type {
   ControlMeasure,
   Country,
@@ -32,6 +33,8 @@ export interface ReferenceData {
   /** Controls on the code; an empty list where the controls were read and none applies. */
   controls(code: CommodityCode, query: ControlQuery): Known<readonly ControlMeasure[]>;
   highPriority(code: CommodityCode): Known<HighPriority>;
+  /** What embargoes say of an item on its way; an empty list where the laws were read and none meets it. */
+  embargoes(query: EmbargoQuery): Known<readonly EmbargoMatch[]>;
   /** Usual ratios, backing off HS8 → HS6 → HS4 → HS2; unit values in the authority's currency at the day's rate. */
   usual(code: CommodityCode, day: Day): Known<UsualRatios>;
   /** To the authority's currency; the last published rate that is not older than the table allows. */

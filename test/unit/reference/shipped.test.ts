@@ -27,6 +27,7 @@ describe('the shipped reference set', () => {
     expect(set.map(({ snapshot }) => snapshot.kind).sort()).toEqual([
       'controls',
       'document-types',
+      'embargoes',
       'exchange-rates',
       'geography',
       'high-priority',

@@ -57,6 +57,7 @@ export const ordinaryItemFacts: ItemFacts = {
   ),
   controls: found([], 'controls/GB@c3'),
   highPriority: absent('high-priority@d4'),
+  embargoes: found([], 'embargoes@d5'),
   usual: found(
     {
       unitValue: found(

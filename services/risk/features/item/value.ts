@@ -1,6 +1,6 @@
 import Big from 'big.js';
 import type { DecimalText, ExactDecimal } from '../../declaration/decimal-text.ts';
-import type { Amount } from '../../declaration/declaration-event.ts';
+import { statedValue } from '../../declaration/stated-value.ts';
 import type { ItemContext } from '../definition/context.ts';
 import { itemFeature, type Missing, missing } from '../definition/feature.ts';
 import { kilograms } from './mass.ts';
@@ -102,27 +102,6 @@ export function unitValue(context: ItemContext): number | Missing {
   const mass = kilograms(context.goods.commodity?.netNetWeightMeasure, 'net mass');
   if (typeof mass !== 'number') return mass;
   return mass > 0 ? Number((value / mass).toPrecision(6)) : missing('the net mass is not above zero');
-}
-
-/**
- * The amount that says what an item is worth: customs value, else statistical value, else its price on the invoice, which is in the invoice's currency where
- * it states none. One without any currency only where there is no other.
- */
-export function statedValue({ goods, event }: Pick<ItemContext, 'goods' | 'event'>): Amount | undefined {
-  const { customsValueAmount, statisticalValueAmount } = goods;
-  const price = priceOf(goods, event);
-  return (
-    [customsValueAmount, statisticalValueAmount, price].find((amount) => amount?.currencyId !== undefined) ??
-    customsValueAmount ??
-    statisticalValueAmount ??
-    price
-  );
-}
-
-function priceOf({ commodity }: ItemContext['goods'], { invoiceAmount }: ItemContext['event']): Amount | undefined {
-  const price = commodity?.itemChargeAmount;
-  if (price === undefined || price.currencyId !== undefined || invoiceAmount?.currencyId === undefined) return price;
-  return { value: price.value, currencyId: invoiceAmount.currencyId };
 }
 
 /** What the item is worth in the authority's currency, by the rate of the day. */
