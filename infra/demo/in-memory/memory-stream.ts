@@ -5,7 +5,10 @@ import { createMemoryAuditStore } from '../../../services/adapters/memory/audit-
 import { createMemoryEventRegister } from '../../../services/adapters/memory/event-register.ts';
 import { createMemoryLicenceLedger } from '../../../services/adapters/memory/licence-ledger.ts';
 import { createMemoryLicenceRegister } from '../../../services/adapters/memory/licence-register.ts';
-import { createMemoryTraderHistory } from '../../../services/adapters/memory/trader-history-store.ts';
+import {
+  createMemoryTraderHistory,
+  type MemoryTraderHistory,
+} from '../../../services/adapters/memory/trader-history-store.ts';
 import { loadPolicy } from '../../../services/adapters/policy-files/load-policy.ts';
 import { createAssessmentRecorder } from '../../../services/audit/record-assessments.ts';
 import type { DeclarationEvent } from '../../../services/risk/declaration/declaration-event.ts';
@@ -58,22 +61,43 @@ export function createMemoryStream({ settings, reference, licences, models, now 
     maxRecordBytes,
     observe: () => undefined,
   });
-  const recordAssessments = createAssessmentRecorder({
+  const audit = createMemoryAudit({ codecs, history, assessments: topics.assessments, now });
+  const arrived = arrivals(topics.declarations, codecs, now);
+  return async (events) => {
+    const sent = await process(events.map(arrived));
+    await audit(sent);
+    return sent;
+  };
+}
+
+interface MemoryAuditDeps extends Pick<MemoryStreamDeps, 'now'> {
+  readonly codecs: Codecs;
+  /** Where what was recorded is known of the trader from then on. */
+  readonly history: MemoryTraderHistory;
+  /** The topic of assessments. */
+  readonly assessments: string;
+}
+
+/** Records the assessments among what was sent. */
+function createMemoryAudit({
+  codecs,
+  history,
+  assessments,
+  now,
+}: MemoryAuditDeps): (sent: readonly OutboundRecord[]) => Promise<void> {
+  const record = createAssessmentRecorder({
     decode: (bytes) => codecs.assessment.decode(bytes),
     events: codecs.declarationEvent,
     store: createMemoryAuditStore(history),
     observe: () => undefined,
     now,
   });
-  const arrived = arrivals(topics.declarations, codecs, now);
-  return async (events) => {
-    const sent = await process(events.map(arrived));
-    await recordAssessments(
+  return async (sent) => {
+    await record(
       sent
-        .filter(({ topic }) => topic === topics.assessments)
+        .filter(({ topic }) => topic === assessments)
         .map(({ topic, value }, index) => ({ topic, partition: 0, offset: BigInt(index), timestamp: now(), value })),
     );
-    return sent;
   };
 }
 

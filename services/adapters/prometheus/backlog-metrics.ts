@@ -17,47 +17,28 @@ export interface BacklogOptions {
 
 /** How much waits, and how long the oldest of it has waited: worked out when asked, so that it grows while nothing moves. */
 export function backlogMetrics(registry: Registry, { services, now }: BacklogOptions): BacklogMetrics {
-  const registers = [registry];
   const backlogs = new Map(services.map((service) => [service, new Backlog()]));
-  new Gauge({
-    name: 'tidewaiter_consumer_lag_records',
-    help: 'Records that wait for an answer.',
-    labelNames: ['service'] as const,
-    registers,
-    collect() {
-      for (const [service, backlog] of backlogs) this.set({ service }, backlog.records());
-    },
-  });
   const standing = new Map<string, readonly Standstill[]>(services.map((service) => [service, []]));
-  new Gauge({
-    name: 'tidewaiter_partitions_standing_still',
-    help: 'Partitions with unanswered records that do not move, whoever reads them.',
-    labelNames: ['service'] as const,
-    registers,
-    collect() {
-      for (const [service, stills] of standing) this.set({ service }, stills.length);
-    },
-  });
-  new Gauge({
-    name: 'tidewaiter_standstill_seconds',
-    help: 'For how long the partition that stands still the longest has not moved; 0 where none stands still.',
-    labelNames: ['service'] as const,
-    registers,
-    collect() {
-      for (const [service, [longest]] of standing)
-        this.set({ service }, longest ? Math.max(0, now() - longest.since) / 1000 : 0);
-    },
-  });
-  new Gauge({
-    name: 'tidewaiter_oldest_unanswered_seconds',
-    help: 'Time since the arrival of the oldest record that has no committed answer; 0 where none waits.',
-    labelNames: ['service'] as const,
-    registers,
-    collect() {
-      for (const [service, backlog] of backlogs)
-        this.set({ service }, Math.max(0, now() - (backlog.oldest() ?? now())) / 1000);
-    },
-  });
+  const add = (name: string, help: string, valueOf: (service: string) => number): void =>
+    addServiceGauge(registry, services, { name, help, valueOf });
+  add('tidewaiter_consumer_lag_records', 'Records that wait for an answer.', (service) =>
+    backlogs.get(service)!.records(),
+  );
+  add(
+    'tidewaiter_partitions_standing_still',
+    'Partitions with unanswered records that do not move, whoever reads them.',
+    (service) => standing.get(service)!.length,
+  );
+  add(
+    'tidewaiter_standstill_seconds',
+    'For how long the partition that stands still the longest has not moved; 0 where none stands still.',
+    (service) => secondsSince(standing.get(service)![0]?.since, now()),
+  );
+  add(
+    'tidewaiter_oldest_unanswered_seconds',
+    'Time since the arrival of the oldest record that has no committed answer; 0 where none waits.',
+    (service) => secondsSince(backlogs.get(service)!.oldest(), now()),
+  );
   return {
     follow: (service, event) => backlogs.get(service)?.follow(event),
     locate: (service, progress) => {
@@ -66,6 +47,26 @@ export function backlogMetrics(registry: Registry, { services, now }: BacklogOpt
     },
   };
 }
+
+interface ServiceGauge {
+  readonly name: string;
+  readonly help: string;
+  readonly valueOf: (service: string) => number;
+}
+
+/** A gauge with a value for each service, asked for as it is read. */
+function addServiceGauge(registry: Registry, services: readonly string[], { name, help, valueOf }: ServiceGauge): void {
+  new Gauge({
+    ...{ name, help, registers: [registry] },
+    labelNames: ['service'] as const,
+    collect() {
+      for (const service of services) this.set({ service }, valueOf(service));
+    },
+  });
+}
+
+/** Both in milliseconds since the epoch; 0 where there is no such moment, or it is to come by another clock. */
+const secondsSince = (moment: number | undefined, now: number): number => Math.max(0, now - (moment ?? now)) / 1000;
 
 type GroupPosition = Pick<GroupProgress, 'records' | 'oldest'>;
 

@@ -17,31 +17,7 @@ const LABELS = ['lane', 'kind', 'direction'] as const;
 
 /** What became of declarations: lanes, why, and scores. */
 export function declarationMetrics(registry: Registry): Read<readonly Emitted[]> {
-  const registers = [registry];
-  const declarations = new Counter({
-    name: 'tidewaiter_declarations_total',
-    help: 'Declaration events answered with an assessment.',
-    labelNames: LABELS,
-    registers,
-  });
-  const items = new Counter({
-    name: 'tidewaiter_items_total',
-    help: 'Goods items of the events answered with an assessment.',
-    labelNames: LABELS,
-    registers,
-  });
-  const selections = new Counter({
-    name: 'tidewaiter_selections_total',
-    help: 'Why declaration events were put in their lane.',
-    labelNames: ['lane', 'reason'] as const,
-    registers,
-  });
-  const scores = new Histogram({
-    name: 'tidewaiter_declaration_score',
-    help: 'Points of judged declarations.',
-    buckets: SCORE_BUCKETS,
-    registers,
-  });
+  const { declarations, items, selections, scores } = registered(registry);
   for (const lane of [...LANES, NO_LANE]) {
     for (const direction of ['import', 'export', NO_DIRECTION])
       declarations.inc({ lane, kind: lane === NO_LANE ? 'lifecycle' : 'risk', direction }, 0);
@@ -64,6 +40,43 @@ export function declarationMetrics(registry: Registry): Read<readonly Emitted[]>
       chosen.addTo(selections);
       for (const score of points) scores.observe(score);
     };
+  };
+}
+
+interface DeclarationMetrics {
+  readonly declarations: Counter<(typeof LABELS)[number]>;
+  readonly items: Counter<(typeof LABELS)[number]>;
+  readonly selections: Counter<'lane' | 'reason'>;
+  readonly scores: Histogram;
+}
+
+function registered(registry: Registry): DeclarationMetrics {
+  const registers = [registry];
+  return {
+    declarations: new Counter({
+      name: 'tidewaiter_declarations_total',
+      help: 'Declaration events answered with an assessment.',
+      labelNames: LABELS,
+      registers,
+    }),
+    items: new Counter({
+      name: 'tidewaiter_items_total',
+      help: 'Goods items of the events answered with an assessment.',
+      labelNames: LABELS,
+      registers,
+    }),
+    selections: new Counter({
+      name: 'tidewaiter_selections_total',
+      help: 'Why declaration events were put in their lane.',
+      labelNames: ['lane', 'reason'] as const,
+      registers,
+    }),
+    scores: new Histogram({
+      name: 'tidewaiter_declaration_score',
+      help: 'Points of judged declarations.',
+      buckets: SCORE_BUCKETS,
+      registers,
+    }),
   };
 }
 

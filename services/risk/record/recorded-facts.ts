@@ -158,19 +158,29 @@ function itemByEdition({ documents, models }: ItemFacts, versions: EditionParts[
  * @param edition the one that judged; needed where the facts are of schema 2
  */
 export function readFacts(recorded: Recorded, events: EventReader, edition?: OpenEdition): Facts {
-  const written = parsed(recorded);
-  const event = eventOnRecord(events.decode(recorded.event));
-  if (!isOfEdition(written)) return { ...written, event };
-  if (edition === undefined) throw new RangeError('facts of schema 2 are read with the edition that judged');
-  return lookedUpAgain(written, event, edition);
+  return writtenFacts(recorded).whole(events, edition);
 }
 
-/** What recorded facts say of themselves before they are read whole. */
-export function writtenFacts(
-  recorded: Recorded,
-): Pick<Facts, 'authority'> & { readonly isByEdition: boolean; readonly day: Day } {
+/** Recorded facts as they are written down. */
+export interface WrittenFacts extends Pick<Facts, 'authority'> {
+  readonly isByEdition: boolean;
+  readonly day: Day;
+  /** All facts, as `readFacts` reads them. */
+  readonly whole: (events: EventReader, edition?: OpenEdition) => Facts;
+}
+
+/** What recorded facts say of themselves, for whoever has to find their edition before they are read whole. */
+export function writtenFacts(recorded: Recorded): WrittenFacts {
   const written = parsed(recorded);
-  return { authority: written.authority, isByEdition: isOfEdition(written), day: written.asOf.day };
+  return {
+    ...{ authority: written.authority, isByEdition: isOfEdition(written), day: written.asOf.day },
+    whole: (events, edition) => {
+      const event = eventOnRecord(events.decode(recorded.event));
+      if (!isOfEdition(written)) return { ...written, event };
+      if (edition === undefined) throw new RangeError('facts of schema 2 are read with the edition that judged');
+      return lookedUpAgain(written, event, edition);
+    },
+  };
 }
 
 /** The event and the day that it was judged by: what needs no edition. */

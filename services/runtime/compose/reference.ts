@@ -21,8 +21,8 @@ export function composeSnapshotStore(
   return createCachedSnapshotStore(createPostgresSnapshotStore(database), composeLocalSnapshots(settings), active);
 }
 
-/** The same, to be read and kept; what is in force is known otherwise. */
-export const composeStoredSnapshots = (settings: Settings, database: Database): Pick<SnapshotStore, 'find' | 'save'> =>
+/** The same, to be read; what is in force is known otherwise. */
+export const composeStoredSnapshots = (settings: Settings, database: Database): Pick<SnapshotStore, 'find'> =>
   composeSnapshotStore(settings, database, () => Promise.resolve({}));
 
 /** This machine's snapshots alone: what offline commands judge by. */

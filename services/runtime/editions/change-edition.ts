@@ -7,8 +7,10 @@ import {
 import type { Database } from '../../adapters/postgres/database.ts';
 import { storeEdition } from '../../adapters/postgres/edition-store.ts';
 import { readPolicyDocument, storePolicy } from '../../adapters/postgres/policy-store.ts';
+import { storeSnapshots } from '../../adapters/postgres/snapshot-store.ts';
 import { readShippedSnapshots } from '../../adapters/reference-files/shipped-reference.ts';
 import { versionsOf } from '../../reference/active/overlay.ts';
+import { readNamedSet } from '../../reference/active/read-active-set.ts';
 import {
   activationOf,
   announcementOf,
@@ -18,7 +20,6 @@ import {
   isEdition,
 } from '../../reference/editions/editions-in-force.ts';
 import type { EditionManifest } from '../../reference/editions/manifest.ts';
-import { TidewaiterError } from '../../risk/failure/tidewaiter-error.ts';
 import type { ReferenceActivation } from '../../risk/messages/reference-activation.ts';
 import type { Policy } from '../../risk/policy/policy.ts';
 import { composeCodecs } from '../compose/codecs.ts';
@@ -135,14 +136,8 @@ function stateOf(activations: readonly ReferenceActivation[], settings: Settings
 
 /** Every part lies where each process finds it, whatever its release ships. */
 async function keepParts({ settings, database }: EditionDesk, manifest: EditionManifest): Promise<void> {
-  const snapshots = composeStoredSnapshots(settings, database);
-  const shipped = new Map(readShippedSnapshots().map((sealed) => [sealed.version, sealed]));
-  for (const [name, version] of Object.entries(manifest.reference)) {
-    const sealed = shipped.get(version);
-    if (sealed) await snapshots.save(sealed);
-    else if ((await snapshots.find(version)) === undefined)
-      throw new TidewaiterError('TDW_REFERENCE_NOT_STORED', `${name} ${version.slice(0, 12)} is not stored.`);
-  }
+  const stored = composeStoredSnapshots(settings, database);
+  await storeSnapshots(database, await readNamedSet(manifest.reference, stored, readShippedSnapshots()));
   await storePolicyOfSettings(settings, database, manifest.policy);
   await readPolicyDocument(database, manifest.policy);
   await storeEdition(database, manifest);

@@ -15,7 +15,7 @@ import type { Assessment } from '../../risk/messages/assessment.ts';
 import type { Policy } from '../../risk/policy/policy.ts';
 import type { OpenEdition } from '../../risk/record/edition-on-record.ts';
 import { parseAssessment, readAssessment } from '../../risk/record/recorded-assessment.ts';
-import { factsHashOf, readFacts, writtenFacts } from '../../risk/record/recorded-facts.ts';
+import { factsHashOf, type WrittenFacts, writtenFacts } from '../../risk/record/recorded-facts.ts';
 import { composeStoredSnapshots } from '../compose/reference.ts';
 
 /** A record as it was judged: all facts, the assessment, and the policy that its reasons are rendered from. */
@@ -45,8 +45,9 @@ export function createRecordReader(settings: Settings, database: Database): Reco
         `Event and facts of ${row.heading.assessmentId} are not those whose hash is on record.`,
       );
     const policy = await policyNamed(row.heading.versions.policy);
-    const edition = await editionOf(row, editionNamed);
-    const facts = readFacts(row, declarationEvent, edition);
+    const written = writtenFacts(row);
+    const edition = await editionOf(row, written, editionNamed);
+    const facts = written.whole(declarationEvent, edition);
     const recorded = parseAssessment(row.heading, row.assessment);
     return { facts, assessment: readAssessment(recorded, facts, edition), policy };
   };
@@ -58,9 +59,9 @@ const EDITIONS = 4;
 /** The edition by which a record is read; undefined where it is whole. */
 async function editionOf(
   row: StoredAssessment,
+  { isByEdition, authority }: WrittenFacts,
   editionNamed: (id: string, authority: Authority) => Promise<OpenEdition>,
 ): Promise<OpenEdition | undefined> {
-  const { isByEdition, authority } = writtenFacts(row);
   if (!isByEdition) return undefined;
   if (row.editionId === undefined)
     throw new TidewaiterError(

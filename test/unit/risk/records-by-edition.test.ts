@@ -1,15 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createCodecs } from '../../../services/adapters/avro/codecs.ts';
-import { createMemoryAuditStore } from '../../../services/adapters/memory/audit-store.ts';
-import { createMemoryEventRegister } from '../../../services/adapters/memory/event-register.ts';
-import { createMemoryLicenceLedger } from '../../../services/adapters/memory/licence-ledger.ts';
-import { createMemoryLicenceRegister } from '../../../services/adapters/memory/licence-register.ts';
 import { createMemoryModel } from '../../../services/adapters/memory/risk-model.ts';
-import { createMemoryTraderHistory } from '../../../services/adapters/memory/trader-history-store.ts';
 import { loadPolicy } from '../../../services/adapters/policy-files/load-policy.ts';
 import { loadShippedReference } from '../../../services/adapters/reference-files/shipped-reference.ts';
-import type { RecordedAssessment } from '../../../services/audit/ports/audit-store.ts';
-import { createAssessmentRecorder, decisionOf } from '../../../services/audit/record-assessments.ts';
+import { decisionOf } from '../../../services/audit/record-assessments.ts';
 import { generateLicences, generateTrade } from '../../../services/generator/generate-trade.ts';
 import { explained } from '../../../services/risk/audience/reason.ts';
 import { viewFor } from '../../../services/risk/audience/view.ts';
@@ -20,10 +14,8 @@ import type { RecordForm } from '../../../services/risk/record/record.ts';
 import { parseAssessment, readAssessment } from '../../../services/risk/record/recorded-assessment.ts';
 import { readFacts, writtenFacts } from '../../../services/risk/record/recorded-facts.ts';
 import { replayWith } from '../../../services/risk/record/replay.ts';
-import { createPipeline } from '../../../services/scoring/pipeline.ts';
-import { noCheckpoint } from '../../../services/scoring/ports/stream.ts';
-import type { Emitted } from '../../../services/scoring/steps/emit-step.ts';
 import { day } from '../../harness/checked.ts';
+import { type Judged, judgedInMemory, keptInMemory } from '../../harness/judged-in-memory.ts';
 
 const TRADE = { seed: 11, declarations: 400, from: day('2026-11-02'), authorityCountry: 'US' } as const;
 const authority = { country: 'US', currency: 'USD', timeZone: 'America/New_York' } as const;
@@ -31,12 +23,9 @@ const policy = loadPolicy('config/policy');
 const lookUps = loadShippedReference(authority);
 const edition: OpenEdition = { reference: lookUps.versions, models: { made: '7'.repeat(64) }, policy, lookUps };
 const codecs = createCodecs();
-const topics = { assessments: 'assessments', referrals: 'referrals', notices: 'notices', deadLetters: 'dead-letters' };
 
 /** What the stream makes of generated trade, with licences written off and events of every type, recorded in one form. */
-async function judged(record: RecordForm): Promise<readonly Emitted[]> {
-  const licences = generateLicences(TRADE.seed);
-  const ledger = createMemoryLicenceLedger(licences);
+function judged(record: RecordForm): Promise<readonly Judged[]> {
   const odd = {
     status: 'ok',
     score: 3,
@@ -46,53 +35,16 @@ async function judged(record: RecordForm): Promise<readonly Emitted[]> {
   const model = createMemoryModel(({ item }) =>
     item.sequenceNumber % 2 === 0 ? odd : { status: 'ok', score: 0.7, pValue: 0.5 },
   );
-  const pipeline = createPipeline({
-    ...{ codecs, ledger, policy, authority, topics, record, reference: lookUps },
-    register: createMemoryEventRegister(ledger),
-    licences: createMemoryLicenceRegister(licences),
-    history: createMemoryTraderHistory({ since: day('2025-01-01'), counts: [] }),
+  const events = [...generateTrade(TRADE)].map(({ event }) => event);
+  return judgedInMemory(events, {
+    ...{ codecs, policy, authority, record, reference: lookUps },
+    licences: generateLicences(TRADE.seed),
     models: [{ ...model, name: 'made', version: '7'.repeat(64) }],
-    maxRecordBytes: 1_000_000,
-    checkpoint: noCheckpoint,
   });
-  const entries = [...generateTrade(TRADE)].map(({ event }, offset) => ({
-    record: {
-      ...{ topic: 'declarations', partition: 0, offset: BigInt(offset), headers: {} },
-      timestamp: Date.parse('2026-11-20T10:00:00Z') + offset,
-      key: Buffer.from(event.declarationId),
-      value: codecs.declarationEvent.encode(event),
-    },
-  }));
-  return (await pipeline.run(entries)).good;
-}
-
-const bytesOf = ({ outputs }: Emitted): Buffer => outputs.find(({ topic }) => topic === topics.assessments)!.value;
-
-/** As audit keeps it. */
-async function kept(emitted: readonly Emitted[]): Promise<readonly RecordedAssessment[]> {
-  const rows: RecordedAssessment[] = [];
-  const memory = createMemoryAuditStore(createMemoryTraderHistory(undefined));
-  const record = createAssessmentRecorder({
-    decode: (bytes) => codecs.assessment.decode(bytes),
-    events: codecs.declarationEvent,
-    store: { ...memory, record: (batch, at) => (rows.push(...batch), memory.record(batch, at)) },
-    observe: () => undefined,
-    now: () => 0,
-  });
-  await record(
-    emitted.map((one, offset) => ({
-      topic: 'a',
-      partition: 0,
-      offset: BigInt(offset),
-      timestamp: 0,
-      value: bytesOf(one),
-    })),
-  );
-  return rows;
 }
 
 const short = await judged({ edition: { id: 'e'.repeat(64), ...edition } });
-const rows = await kept(short);
+const rows = await keptInMemory(short, codecs);
 const whole = await judged({ edition: { id: 'e'.repeat(64), ...edition }, whole: true });
 
 describe('assessments recorded by edition', () => {
@@ -135,7 +87,7 @@ describe('assessments recorded by edition', () => {
     for (const [index, { assessment: stored, record }] of rows.entries()) {
       const facts = readFacts(record, codecs.declarationEvent, edition);
       const read = readAssessment(parseAssessment(decisionOf(record), stored), facts, edition);
-      const texts = codecs.assessment.decode(bytesOf(whole[index]!));
+      const texts = codecs.assessment.decode(whole[index]!.value);
       for (const tier of TIERS) {
         const { versions: ofWhole, ...shown } = viewFor(tier, texts, policy);
         const { versions, ...view } = viewFor(tier, read, policy);
@@ -146,8 +98,8 @@ describe('assessments recorded by edition', () => {
   });
 
   test('then they hold no text of the policy and no fact of the reference data, and are a fraction of the whole', () => {
-    const size = (all: readonly Emitted[]): number => all.reduce((sum, one) => sum + bytesOf(one).length, 0);
-    const text = short.map((one) => bytesOf(one).toString('latin1')).join('');
+    const size = (all: readonly Judged[]): number => all.reduce((sum, { value }) => sum + value.length, 0);
+    const text = short.map(({ value }) => value.toString('latin1')).join('');
     const said = short
       .map(({ assessment }) => explained(assessment, policy))
       .flatMap(({ findings, items }) => [...findings, ...items.flatMap((item) => item.findings)]);

@@ -7,6 +7,13 @@ import type { ShowOptions } from './show-dead-letter.ts';
 /** `tidewaiter dead-letters list|counts|show|redrive` */
 export function addDeadLettersCommands(program: Command, perform: Perform): void {
   const group = program.command('dead-letters').description('records that could not be assessed');
+  addList(group, perform);
+  addCounts(group, perform);
+  addShow(group, perform);
+  addRedrive(group, perform);
+}
+
+function addList(group: Command, perform: Perform): void {
   group
     .command('list')
     .description('what they are, without what the declarations say')
@@ -15,6 +22,9 @@ export function addDeadLettersCommands(program: Command, perform: Perform): void
     .action((options: { code?: string; json?: true }) =>
       perform(async (shell) => (await import('./list-dead-letters.ts')).listDeadLetters(shell, options)),
     );
+}
+
+function addCounts(group: Command, perform: Perform): void {
   group
     .command('counts')
     .description(
@@ -24,6 +34,9 @@ export function addDeadLettersCommands(program: Command, perform: Perform): void
     .action((options: { json?: true }) =>
       perform(async (shell) => (await import('./list-dead-letters.ts')).countDeadLetters(shell, options)),
     );
+}
+
+function addShow(group: Command, perform: Perform): void {
   group
     .command('show')
     .description('one of them whole, the event decoded where it can be; holds personal data, so the access is recorded')
@@ -34,6 +47,9 @@ export function addDeadLettersCommands(program: Command, perform: Perform): void
     .action((id: string, options: ShowOptions) =>
       perform(async (shell) => (await import('./show-dead-letter.ts')).showDeadLetter(shell, id, options)),
     );
+}
+
+function addRedrive(group: Command, perform: Perform): void {
   group
     .command('redrive')
     .description('send the original records again, as they were; recorded')

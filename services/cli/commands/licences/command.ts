@@ -10,6 +10,12 @@ import type { ImportOptions } from './import-licences.ts';
 /** `tidewaiter licences import|list|show` */
 export function addLicencesCommands(program: Command, perform: Perform): void {
   const group = program.command('licences').description('the register of licences');
+  addImport(group, perform);
+  addList(group, perform);
+  addShow(group, perform);
+}
+
+function addImport(group: Command, perform: Perform): void {
   group
     .command('import')
     .description(
@@ -31,6 +37,9 @@ export function addLicencesCommands(program: Command, perform: Perform): void {
     .action((file: string, options: ImportOptions) =>
       perform(async (shell) => (await import('./import-licences.ts')).importLicenceFile(shell, file, options)),
     );
+}
+
+function addList(group: Command, perform: Perform): void {
   group
     .command('list')
     .description('licences in the register, without their holders')
@@ -46,6 +55,9 @@ export function addLicencesCommands(program: Command, perform: Perform): void {
         }),
       ),
     );
+}
+
+function addShow(group: Command, perform: Perform): void {
   group
     .command('show')
     .description('one licence: what it says now, what is written off each line, and when it changed')
