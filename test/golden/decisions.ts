@@ -1,3 +1,4 @@
+import type { EmbargoMatch } from '../../services/risk/embargo/embargo.ts';
 import type { DocumentFact, Facts, Licence, LikelyCode } from '../../services/risk/facts/facts.ts';
 import { absent, found, type Known, unknown } from '../../services/risk/facts/known.ts';
 import type { ModelAnswer } from '../../services/risk/facts/model-answer.ts';
@@ -55,6 +56,15 @@ function citing(answer: Known<Licence>): Facts {
     item: { controls: control, documents: [{ ...document, licence: answer }] },
   });
 }
+
+const embargo = (way: EmbargoMatch['way'], reach: EmbargoMatch['reach']): EmbargoMatch => ({
+  id: 'kp-un-export',
+  ...{ way, reach },
+  place: 'North Korea',
+  where: way === 'transit' ? 'itinerary' : 'destination',
+  goods: 'metals, machinery, electrical equipment and vehicles (HS 72 to 89)',
+  legalBasis: 'Security Council resolution 2397 (2017), paragraph 7',
+});
 
 const chips = factsWhere({
   commodity: {
@@ -380,6 +390,22 @@ export const decisions: Readonly<Record<string, Decision>> = {
   },
   'by-way-of-singapore-to-australia': { facts: routed(['GB', 'SG', 'AU'], 'AU'), lane: 'green' },
   'by-way-of-dubai-to-canada': { facts: routed(['GB', 'AE', 'CA'], 'CA'), lane: 'blue' },
+  'excavator-for-pyongyang': {
+    facts: factsWhere({ item: { embargoes: found([embargo('movement', 'prohibited')], 'embargoes@d5') } }),
+    lane: 'red',
+  },
+  'on-the-list-of-another-authority': {
+    facts: factsWhere({ item: { embargoes: found([embargo('movement', 'possible')], 'embargoes@d5') } }),
+    lane: 'query',
+  },
+  'embargoed-goods-in-transit': {
+    facts: factsWhere({ item: { embargoes: found([embargo('transit', 'possible')], 'embargoes@d5') } }),
+    lane: 'yellow',
+  },
+  'embargoes-not-loaded': {
+    facts: factsWhere({ item: { embargoes: unknown('no list of embargoes is loaded', 'embargoes') } }),
+    lane: 'query',
+  },
   'history-too-short': {
     facts: factsWhere({ facts: { trader: unknown('no trader history is loaded', 'history') } }),
     lane: 'green',

@@ -41,7 +41,7 @@ export interface EmbargoMeasure {
   /** For inputs: where such goods are worked, and the documents that state what they were made of. */
   readonly workedIn?: readonly string[];
   readonly waiverCodes?: readonly string[];
-  /** "in force", "suspended", "expected to end" …: for people. */
+  /** "in force", or what people are to know besides: "eased since …". */
   readonly state: string;
   readonly validFrom: Day;
   /** Inclusive. */

@@ -61,7 +61,8 @@ export class MeasureLookUp {
 
   /** What it says of goods; undefined where it does not reach them. */
   reached(asked: Asked): Reached | undefined {
-    const { goods, legalBasis, exempt, certainty = 'exact' } = this.measure;
+    const { goods, exempt, certainty = 'exact' } = this.measure;
+    const legalBasis = this.#legalBasis();
     if (this.#isExempt(asked.digits))
       return goods === 'all' ? { reach: 'exempt', goods: exempt!.what, legalBasis } : undefined;
     if (goods === 'all') return { reach: REACH[certainty], goods: 'all goods', legalBasis };
@@ -79,7 +80,13 @@ export class MeasureLookUp {
     }
     if (strictest === 'no' || by === undefined) return undefined;
     const { goods, legalBasis } = by.list;
-    return { reach: REACH[strictest], goods, legalBasis: `${this.measure.legalBasis}; ${legalBasis}` };
+    return { reach: REACH[strictest], goods, legalBasis: `${this.#legalBasis()}; ${legalBasis}` };
+  }
+
+  /** With the state of the law, where it is not simply in force. */
+  #legalBasis(): string {
+    const { legalBasis, state } = this.measure;
+    return state === 'in force' ? legalBasis : `${legalBasis}, ${state}`;
   }
 
   #isExempt(digits: string | undefined): boolean {

@@ -2,7 +2,7 @@ import type { EmbargoMatch, EmbargoReach, EmbargoWay } from '../../embargo/embar
 import type { Feature } from '../definition/feature.ts';
 import { itemFeature, missing } from '../definition/feature.ts';
 
-const DOC_END = 'each as "Russia (destination): industrial items (15 CFR 746.5, supplement 4)"; empty where none does.';
+const DOC_END = 'each as "Russia (destination): industrial items [15 CFR 746.5, supplement 4]"; empty where none does.';
 
 /** What embargoes say of the item: at most one of a way's reaches is not empty, the strictest. */
 export const embargoFeatures = [
@@ -66,4 +66,4 @@ function matches(
 }
 
 const inWords = ({ place, where, goods, legalBasis }: EmbargoMatch): string =>
-  `${place} (${where}): ${goods} (${legalBasis})`;
+  `${place} (${where}): ${goods} [${legalBasis}]`;
