@@ -45,7 +45,7 @@ export function shippedGeography(file: SourceFile): SnapshotOf<'geography'> {
     provenance: {
       source:
         'ISO 3166-1 and UN M49 (datasets/country-codes); EU GEONOM codes; positions, customs unions and hubs: own compilation of public facts, each hub with its basis',
-      sourceDay: knownDay('2026-11-22'),
+      sourceDay: knownDay('2026-11-30'),
       licence: 'PDDL; own work',
       madeBy: MADE_BY,
       files: [{ name: file.name, sha256: file.sha256, rows }],

@@ -2,6 +2,7 @@ import type { EmbargoMatch } from '../../services/risk/embargo/embargo.ts';
 import type { DocumentFact, Facts, Licence, LikelyCode } from '../../services/risk/facts/facts.ts';
 import { absent, found, type Known, unknown } from '../../services/risk/facts/known.ts';
 import type { ModelAnswer } from '../../services/risk/facts/model-answer.ts';
+import type { PartyFact } from '../../services/risk/facts/party-fact.ts';
 import type { Lane } from '../../services/risk/lanes/lane.ts';
 import { country, day, decimal } from '../harness/checked.ts';
 import {
@@ -80,9 +81,17 @@ const turkey = {
       name: 'Türkiye',
       region: 'Western Asia',
       position: { latitude: 39, longitude: 35 },
-      hub: { kind: 'diversion' as const, basis: 'EU guidance', zones: [] },
+      hub: { kind: 'diversion' as const, concern: 'high' as const, basis: 'UK guidance', zones: [] },
     },
     'countries@f6',
+  ),
+};
+const forwarding: PartyFact = {
+  role: 'endUser',
+  name: 'Müller Internationale Spedition GmbH',
+  business: found(
+    [{ id: 'forwarder', title: 'freight forwarder', category: 'transport', words: 'spedition', unfit: [] }],
+    'business-lines@f7',
   ),
 };
 const never = { declarations: 0, referrals: 0, hits: 0 };
@@ -385,6 +394,7 @@ export const decisions: Readonly<Record<string, Decision>> = {
           endUser: { name: 'Müller Internationale Spedition GmbH', communications: [] },
         },
       },
+      facts: { parties: [...ordinaryFacts.parties!, forwarding] },
     }),
     lane: 'blue',
   },

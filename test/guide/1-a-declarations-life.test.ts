@@ -90,9 +90,9 @@ test('a rifle sight goes to Kyrgyzstan by way of Dubai', async () => {
     reason: { inspector: expect.stringContaining('goes through AE, which is not on the way') as string },
   });
 
-  // What could not be checked is a finding as well, never a quiet miss: without a history nobody can say who is a new customer.
-  const newCustomer = assessment.items[0]?.findings.find(({ id }) => id === 'high-priority-goods-new-consignee');
-  expect(newCustomer?.result).toBe('unknown');
+  // What could not be checked is a finding as well, never a quiet miss: without a history nobody can say what is new to a trader.
+  const newToGoods = assessment.items[0]?.findings.find(({ id }) => id === 'trader-new-to-goods');
+  expect(newToGoods?.result).toBe('unknown');
 
   // 4. The referral: what an inspector needs to act. It holds nothing that is for analysts only.
   const referral = buildReferral(facts, assessment, policy)!;

@@ -13,6 +13,7 @@ import type {
   UsualRatios,
 } from '../../risk/facts/facts.ts';
 import { absent, found, type Known, unknown } from '../../risk/facts/known.ts';
+import type { BusinessLine } from '../../risk/facts/party-fact.ts';
 import type { ReferenceData } from '../../risk/look-up/reference-data.ts';
 
 type Table<T> = Readonly<Record<string, T>>;
@@ -31,6 +32,8 @@ export interface ReferenceTables {
   readonly exchangeRates?: Table<ExchangeRate>;
   readonly documentKinds?: Table<DocumentKind>;
   readonly countries?: Table<Country>;
+  /** By name. */
+  readonly businessLines?: Table<readonly BusinessLine[]>;
 }
 
 /** Kinds of reference data by the tables that stand for them: two tables may be of one kind. */
@@ -46,6 +49,7 @@ const KINDS: Readonly<Record<keyof ReferenceTables, string>> = {
   exchangeRates: 'exchange-rates',
   documentKinds: 'document-types',
   countries: 'geography',
+  businessLines: 'business-lines',
 };
 
 /** Reference data that hold on every day, for tests: no snapshot has to be made up for them. */
@@ -74,6 +78,10 @@ export function createMemoryReference(tables: ReferenceTables, sourceDay = known
     exchangeRate: (currency) => byName('exchangeRates', tables.exchangeRates, currency),
     documentKind: (code) => byName('documentKinds', tables.documentKinds, code),
     country: (code) => byName('countries', tables.countries, code),
+    businessLines: (name) => {
+      const known = byName('businessLines', tables.businessLines, name);
+      return known.state === 'absent' ? found([], known.from) : known;
+    },
     versions: Object.fromEntries(loaded.map((kind) => [kind, 'memory'])),
     sourceDays: Object.fromEntries(loaded.map((kind) => [kind, sourceDay])),
   };

@@ -1,3 +1,4 @@
+import { businessLines } from './business-lines/business-lines.ts';
 import { controls } from './controls/controls.ts';
 import { documentTypes } from './document-types/document-types.ts';
 import { embargoes } from './embargoes/embargoes.ts';
@@ -22,6 +23,7 @@ export const KINDS = [
   embargoes,
   documentTypes,
   usualRatios,
+  businessLines,
 ] as const satisfies readonly Kind[];
 
 type Kinds = (typeof KINDS)[number];

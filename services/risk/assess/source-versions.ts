@@ -8,6 +8,7 @@ interface Sourced {
 export function sourceVersions(facts: Facts): Readonly<Record<string, string>> {
   const names = new Set<string>();
   collect(names, [facts.prior, facts.trader, ...Object.values(facts.countries)]);
+  for (const { business } of facts.parties ?? []) if (business.state !== 'unknown') names.add(business.from);
   for (const item of facts.items) collectItem(names, item);
   return versionsOf(names);
 }

@@ -7,6 +7,7 @@ import type { Lane } from '../lanes/lane.ts';
 import type { ReferredCase } from '../messages/referral.ts';
 import type { Known } from './known.ts';
 import type { ModelAnswer } from './model-answer.ts';
+import type { PartyFact } from './party-fact.ts';
 
 /**
  * How facts go on record: 1 whole, as they were judged; 2 without what the edition that judged holds, which is looked up in it again.
@@ -30,6 +31,8 @@ export interface Facts {
   readonly trader: Known<TraderHistory>;
   /** Every country named in the event (dispatch, destination, itinerary, parties, origins), by ISO 3166-1 alpha-2 code as declared. */
   readonly countries: Readonly<Record<string, Known<Country>>>;
+  /** What the parties do for a living; not on records of before it was looked up. */
+  readonly parties?: readonly PartyFact[];
   /** One for each goods item, in the order of the event's. */
   readonly items: readonly ItemFacts[];
 }
@@ -177,6 +180,8 @@ export interface ControlMeasure {
   readonly subject: string;
   /** `always`: everything under the code is controlled. `possible`: some goods of the code are, the description decides. */
   readonly certainty: 'always' | 'possible';
+  /** `high`: goods whose possible control weighs alone, such as sights for arms. */
+  readonly concern?: 'high';
   readonly legalBasis: string;
   /** Document codes ("X002") any of which answers the control. */
   readonly documentCodes: readonly string[];
@@ -247,6 +252,8 @@ export interface Country {
 export interface Hub {
   /** `transit`: most goods that pass are in honest transit. `diversion`: named by an authority as a place where controlled goods change their destination. */
   readonly kind: 'transit' | 'diversion';
+  /** Of diversion points: `high` where goods that are on no list change their destination too; `named` where most trade is honest. Older snapshots do not say. */
+  readonly concern?: 'high' | 'named';
   readonly basis: string;
   /** Free zones and ports that matter, for people. */
   readonly zones: readonly string[];

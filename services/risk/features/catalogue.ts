@@ -1,4 +1,5 @@
 import type { Scope } from '../findings/finding.ts';
+import { businessFeatures } from './declaration/business.ts';
 import { formalityFeatures } from './declaration/formality.ts';
 import { historyFeatures } from './declaration/history.ts';
 import { movementFeatures } from './declaration/movement.ts';
@@ -19,6 +20,7 @@ import { embargoFeatures } from './item/embargo.ts';
 import { licenceFeatures } from './item/licence.ts';
 import { massFeatures } from './item/mass.ts';
 import { procedureFeatures } from './item/procedure.ts';
+import { recipientFeatures } from './item/recipient.ts';
 import { supplementaryUnitFeatures } from './item/supplementary-unit.ts';
 import { usualValueFeatures } from './item/usual-value.ts';
 import { valueFeatures } from './item/value.ts';
@@ -41,6 +43,7 @@ export const ITEM_FEATURES: readonly Feature<'item'>[] = [
   ...conditionFeatures,
   ...countedFeatures,
   ...procedureFeatures,
+  ...recipientFeatures,
 ];
 
 /** Every feature of a declaration that rules may name. */
@@ -48,6 +51,7 @@ export const DECLARATION_FEATURES: readonly Feature<'declaration'>[] = [
   ...movementFeatures,
   ...recordFeatures,
   ...partyFeatures,
+  ...businessFeatures,
   ...routeFeatures,
   ...historyFeatures,
   ...totalFeatures,

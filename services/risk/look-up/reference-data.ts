@@ -15,6 +15,7 @@ import type {
   UsualRatios,
 } from '../facts/facts.ts';
 import type { Known } from '../facts/known.ts';
+import type { BusinessLine } from '../facts/party-fact.ts';
 import type { ControlQuery } from '../tariff/control-query.ts';
 
 /**
@@ -42,6 +43,8 @@ export interface ReferenceData {
   /** By category and type: "X002". */
   documentKind(code: string): Known<DocumentKind>;
   country(code: CountryCode): Known<Country>;
+  /** What a party does for a living, by its name and its address as stated; an empty list where they tell nothing. */
+  businessLines(name: string, address: string): Known<readonly BusinessLine[]>;
   /** Version (content hash) of every loaded snapshot, by its name: `{ "tariff/US": "3f2a…" }`. */
   readonly versions: Readonly<Record<string, string>>;
   /** Day of what each snapshot says (its source's own date), by name: for the age metric. */

@@ -199,7 +199,7 @@ const isOfEdition = (written: Omit<Facts, 'event'> | FactsByEdition): written is
   written.schema === FACTS_BY_EDITION;
 
 function lookedUpAgain(written: FactsByEdition, event: DeclarationEvent, edition: OpenEdition): Facts {
-  const { countries, items } = lookUp(event, written.asOf.day, edition.lookUps);
+  const { countries, parties, items } = lookUp(event, written.asOf.day, edition.lookUps);
   const facts: Facts = {
     ...written,
     event,
@@ -207,6 +207,7 @@ function lookedUpAgain(written: FactsByEdition, event: DeclarationEvent, edition
     prior: written.prior ?? NO_EARLIER_EVENT,
     trader: traderOf(written.trader, event),
     countries,
+    parties,
     items: items.map((item, index) => withAnswers(item, written.items[index]!, edition.models)),
   };
   return withLikelyCodes(facts, edition.lookUps);

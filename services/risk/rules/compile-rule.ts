@@ -22,16 +22,20 @@ export function compileRule(
   compiler: ConditionCompiler,
   { lanes, lists = {} }: SharedByRules,
 ): RuleCompiled {
-  const { condition, problems } = compileCondition(document, compiler, lists);
+  const own = compileCondition(document, document.when, compiler, lists);
+  const added = (document.adds ?? []).map(({ when }) => compileCondition(document, when, compiler, lists));
+  const conditions = [own, ...added].flatMap(({ condition }) => condition ?? []);
   const all = [
     ...checkFeatures(document),
-    ...problems,
+    ...own.problems.map((cause) => problem(['when'], cause)),
+    ...added.flatMap(({ problems }, index) => problems.map((cause) => problem(['adds', index, 'when'], cause))),
     ...checkReasons(document),
-    ...(condition === undefined ? [] : checkUse(document, condition)),
+    ...(own.condition === undefined ? [] : checkUse(document, conditions)),
     ...checkWeight(document),
   ];
+  const [condition, ...adds] = conditions;
   if (all.length > 0 || condition === undefined) return { problems: all };
-  return { rule: makeRule(document, condition, lanes) };
+  return { rule: makeRule(document, condition, adds, lanes) };
 }
 
 /** A rule that was compiled before from the same document and policy; its condition is compiled anew when it is first asked. */
@@ -40,24 +44,33 @@ export function reopenRule(
   compiler: ConditionCompiler,
   { lanes, lists = {} }: SharedByRules,
 ): Rule {
-  let compiled: Condition | undefined;
-  const condition = (): Condition => (compiled ??= compiledBefore(document, compiler, lists));
-  return makeRule(
-    document,
-    {
-      get reads() {
-        return condition().reads;
-      },
-      holds: (values) => condition().holds(values),
-    },
-    lanes,
+  const [condition, ...adds] = [document.when, ...(document.adds ?? []).map(({ when }) => when)].map((when) =>
+    compiledWhenAsked(() => compiledBefore(document, when, compiler, lists)),
   );
+  return makeRule(document, condition as Condition, adds, lanes);
 }
 
-function makeRule(document: RuleDocument, condition: Condition, lanes: SharedByRules['lanes']): Rule {
+function compiledWhenAsked(compile: () => Condition): Condition {
+  let compiled: Condition | undefined;
+  const condition = (): Condition => (compiled ??= compile());
+  return {
+    get reads() {
+      return condition().reads;
+    },
+    holds: (values) => condition().holds(values),
+  };
+}
+
+function makeRule(
+  document: RuleDocument,
+  condition: Condition,
+  adds: readonly Condition[],
+  lanes: SharedByRules['lanes'],
+): Rule {
   return {
     document,
     condition,
+    adds: (document.adds ?? []).map(({ points }, index) => ({ condition: adds[index] as Condition, points })),
     needs: document.needs.map((name) => featureNamed(name) as FeatureRef),
     shows: document.shows.map((name) => featureNamed(name) as FeatureRef),
     reasons: Object.fromEntries(
@@ -69,26 +82,23 @@ function makeRule(document: RuleDocument, condition: Condition, lanes: SharedByR
   };
 }
 
-function compiledBefore(document: RuleDocument, compiler: ConditionCompiler, lists: Lists): Condition {
-  const { condition, problems } = compileCondition(document, compiler, lists);
+function compiledBefore(document: RuleDocument, when: string, compiler: ConditionCompiler, lists: Lists): Condition {
+  const { condition, problems } = compileCondition(document, when, compiler, lists);
   if (condition === undefined)
-    throw new Error(
-      `the condition of ${document.id} was accepted and does not compile: ${problems.map(({ cause }) => cause).join('; ')}`,
-    );
+    throw new Error(`a condition of ${document.id} was accepted and does not compile: ${problems.join('; ')}`);
   return condition;
 }
 
 function compileCondition(
   document: RuleDocument,
+  expression: string,
   compiler: ConditionCompiler,
   shared: Lists,
-): { condition?: Condition; problems: readonly PolicyProblem[] } {
+): { condition?: Condition; problems: readonly string[] } {
   const variables = document.needs.flatMap((name) => featureNamed(name)?.feature ?? []);
   if (variables.length < document.needs.length) return { problems: [] };
-  const compiled = compiler.compile({ expression: document.when, variables, lists: { ...shared, ...document.lists } });
-  return compiled.ok
-    ? { condition: compiled.condition, problems: [] }
-    : { problems: compiled.problems.map((cause) => problem(['when'], cause)) };
+  const compiled = compiler.compile({ expression, variables, lists: { ...shared, ...document.lists } });
+  return compiled.ok ? { condition: compiled.condition, problems: [] } : { problems: compiled.problems };
 }
 
 function checkFeatures(document: RuleDocument): PolicyProblem[] {
@@ -152,9 +162,9 @@ function checkTemplate(document: RuleDocument, tier: Tier, text: string): Policy
     : found;
 }
 
-function checkUse(document: RuleDocument, condition: Condition): PolicyProblem[] {
+function checkUse(document: RuleDocument, conditions: readonly Condition[]): PolicyProblem[] {
   return document.needs.flatMap((name, index) =>
-    condition.reads.has(name)
+    conditions.some(({ reads }) => reads.has(name))
       ? []
       : [
           problem(

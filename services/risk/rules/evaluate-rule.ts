@@ -17,12 +17,11 @@ export interface Gap {
 }
 
 export type RuleResult =
-  | { readonly result: 'hit' }
+  | { readonly result: 'hit'; readonly points: number }
   | { readonly result: 'miss' }
   | { readonly result: 'unknown'; readonly gaps: readonly Gap[] }
   | { readonly result: 'error'; readonly message: string };
 
-const HIT: RuleResult = { result: 'hit' };
 const MISS: RuleResult = { result: 'miss' };
 
 /**
@@ -46,10 +45,17 @@ const isList = (cell: Cell): cell is readonly string[] => Array.isArray(cell);
 /** The condition on values that are all there; more than the rule needs are not looked at. */
 export function evaluateOn(rule: Rule, values: readonly SeenValue[]): RuleResult {
   try {
-    return rule.condition.holds(values) ? HIT : MISS;
+    return rule.condition.holds(values) ? { result: 'hit', points: pointsOf(rule, values) } : MISS;
   } catch (error) {
     return { result: 'error', message: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** A rule's own points and those of every characteristic that the values have. */
+function pointsOf({ document, adds }: Rule, values: readonly SeenValue[]): number {
+  let sum = document.points;
+  for (const { condition, points } of adds) if (condition.holds(values)) sum += points;
+  return sum;
 }
 
 /** The value of a feature for a subject. */

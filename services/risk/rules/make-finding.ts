@@ -10,7 +10,7 @@ export type ReportableResult = Exclude<RuleResult, { readonly result: 'miss' }>;
 /** The finding that a rule's outcome makes; `counted` is the points until the family's discount is taken. */
 export function makeFinding(rule: Rule, evaluated: ReportableResult, subject: Subject): Finding {
   const { document } = rule;
-  const points = evaluated.result === 'hit' ? document.points : rule.unknownPoints;
+  const points = evaluated.result === 'hit' ? evaluated.points : rule.unknownPoints;
   const finding: Finding = {
     id: document.id,
     version: document.version,

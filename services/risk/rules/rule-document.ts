@@ -24,7 +24,12 @@ const ruleCase = z.strictObject({
   /** Feature values; a feature that is left out is missing. */
   given: z.record(featureName, seenValue),
   expect: z.enum(['hit', 'miss', 'unknown']),
+  /** What a hit must be worth, where the case is about that. */
+  points: points.optional(),
 });
+
+/** A characteristic that makes a hit weigh more, as a scorecard has them. */
+const addedPoints = z.strictObject({ when: words, points, why: words });
 
 /** One rule as it stands in its file under config/policy/rules/. */
 export const ruleDocument = z.strictObject({
@@ -35,6 +40,8 @@ export const ruleDocument = z.strictObject({
   legalBasis: words,
   family: name,
   points,
+  /** Policies of before them have none. */
+  adds: z.array(addedPoints).min(1).optional(),
   weight: z.enum(['required', 'advisory']),
   tier: z.enum(TIERS),
   appliesTo: z.strictObject({

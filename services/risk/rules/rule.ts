@@ -14,9 +14,17 @@ export interface Rule {
   /** Shown with a finding where they have a value; they decide nothing. */
   readonly shows: readonly FeatureRef[];
   readonly condition: Condition;
+  /** What adds to the points of a hit, each by itself. */
+  readonly adds: readonly AddedPoints[];
   readonly reasons: Readonly<Partial<Record<Tier, ReasonTemplate>>>;
   /** Points of a finding that could not be decided. */
   readonly unknownPoints: number;
+}
+
+export interface AddedPoints {
+  /** On the same values as the rule's own condition. */
+  readonly condition: Condition;
+  readonly points: number;
 }
 
 /** Whether a rule is about this kind of event at all. */

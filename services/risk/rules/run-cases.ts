@@ -26,6 +26,10 @@ function runCase(rule: Rule, one: RuleCase): string[] {
   const wrong = Object.entries(one.given).flatMap(([name, value]) => wrongValue(rule, name, value));
   if (wrong.length > 0) return wrong;
   const evaluated = resultOf(rule, one);
+  if (evaluated.result === 'hit' && evaluated.result === one.expect)
+    return one.points === undefined || one.points === evaluated.points
+      ? []
+      : [`expected ${one.points} points, got ${evaluated.points}`];
   if (evaluated.result === one.expect) return [];
   return [
     `expected ${one.expect}, got ${evaluated.result}${evaluated.result === 'error' ? `: ${evaluated.message}` : ''}`,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ControlMeasure, Country, DocumentKind, HighPriority } from '../../../services/risk/facts/facts.ts';
 import type { Known } from '../../../services/risk/facts/known.ts';
+import type { BusinessLine } from '../../../services/risk/facts/party-fact.ts';
 import type { ReferenceData } from '../../../services/risk/look-up/reference-data.ts';
 import { commodityCode, country, day } from '../../harness/checked.ts';
 
@@ -24,6 +25,9 @@ export const SOME = {
     string,
     DocumentKind
   >,
+  businessLines: {
+    'Alfa Cargo': [{ id: 'forwarder', title: 'freight forwarder', category: 'transport', words: 'cargo', unfit: [] }],
+  } satisfies Record<string, readonly BusinessLine[]>,
   countries: {
     AE: { code: 'AE', name: 'United Arab Emirates', region: 'Western Asia', position: { latitude: 24, longitude: 54 } },
   } satisfies Record<string, Country>,
@@ -46,6 +50,7 @@ export function referenceDataContract(open: (loaded: 'nothing' | 'some') => Refe
     reference.highPriority(commodityCode('85423190')),
     reference.documentKind('X002'),
     reference.country(country('AE')),
+    reference.businessLines('Alfa Cargo', ''),
   ];
 
   test('given nothing loaded, then everything is unknown, with why, and never absent', () => {
@@ -62,16 +67,18 @@ export function referenceDataContract(open: (loaded: 'nothing' | 'some') => Refe
       { state: 'found', value: SOME.highPriority['854231'] },
       { state: 'found', value: SOME.documentKinds.X002 },
       { state: 'found', value: SOME.countries.AE },
+      { state: 'found', value: SOME.businessLines['Alfa Cargo'] },
     ]);
     expect(new Set(ofOtherKinds(reference).map(({ state }) => state))).toEqual(new Set(['unknown']));
   });
 
-  test('given a kind without an entry for what is asked, then it is absent; controls that do not apply are none', () => {
+  test('given a kind without an entry for what is asked, then it is absent; controls that do not apply and lines of business that a name does not tell are none', () => {
     const reference = open('some');
     expect(reference.highPriority(commodityCode('841981')).state).toBe('absent');
     expect(reference.documentKind('Q001').state).toBe('absent');
     expect(reference.country(country('ZZ')).state).toBe('absent');
     expect(controlsOn(reference, '841981')).toMatchObject({ state: 'found', value: [] });
+    expect(reference.businessLines('Aoyama Coffee KK', '')).toMatchObject({ state: 'found', value: [] });
   });
 
   test('given an answer, then it names the kind and its version, and comes out the same when it is asked again', () => {

@@ -21,9 +21,14 @@ function assess(history: string | undefined, ...more: readonly string[]): Promis
 
 /** Results of the rules on traders, by rule. */
 function onTraders({ stdout }: CliRun): Record<string, string> {
-  const { findings } = JSON.parse(stdout) as { findings: { id: string; result: string }[] };
+  interface Found {
+    readonly findings: readonly { readonly id: string; readonly result: string }[];
+  }
+  const { findings, items } = JSON.parse(stdout) as Found & { readonly items: readonly Found[] };
   return Object.fromEntries(
-    findings.filter(({ id }) => id.startsWith('trader-')).map(({ id, result }) => [id, result]),
+    [...findings, ...items.flatMap((item) => item.findings)]
+      .filter(({ id }) => id.startsWith('trader-'))
+      .map(({ id, result }) => [id, result]),
   );
 }
 

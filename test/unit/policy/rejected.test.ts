@@ -89,9 +89,22 @@ describe('a policy is refused, with file, line and cause, when a rule', () => {
     ['reads a list that is nowhere', when('item.netExceedsGross && "a" in nowhere'), 'when', /nowhere/],
     [
       'has a list of its own where lists.yaml has one of that name',
-      (text: string) => text.replace(/^when: /m, 'lists: { forwarderWords: [porter] }\nwhen: '),
+      (text: string) => text.replace(/^when: /m, 'lists: { strangers: [porter] }\nwhen: '),
       'lists',
-      /lists\.yaml has a list "forwarderWords" already/,
+      /lists\.yaml has a list "strangers" already/,
+    ],
+    [
+      'adds points on a condition that reads what is not listed',
+      (text: string) =>
+        text.replace(/^weight: /m, 'adds:\n  - { when: item.netMass > 1.0, points: 5, why: more }\nweight: '),
+      '  - { when: item.netMass',
+      /reads "item\.netMass", which is not listed/,
+    ],
+    [
+      'has a case that is worth other points',
+      (text: string) => text.replace('expect: hit', 'expect: hit\n    points: 51'),
+      '  - title: ',
+      /expected 51 points, got 50/,
     ],
     [
       'has a list with a blank entry',

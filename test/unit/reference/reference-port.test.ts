@@ -13,6 +13,17 @@ const some: readonly SealedSnapshot[] = [
   }),
   snapshotOf('high-priority', { codes: [['854231', tier, description]] }),
   snapshotOf('document-types', { types: SOME.documentKinds }),
+  snapshotOf('business-lines', {
+    lines: [{ id: 'forwarder', title: 'freight forwarder', category: 'transport' }],
+    phrases: [['cargo', 'forwarder']],
+    groups: [],
+    endings: [],
+    parts: [],
+    pairs: [],
+    addresses: [],
+    institutions: [],
+    otherTrades: [],
+  }),
   snapshotOf('geography', { countries: [['AE', name, region, position.latitude, position.longitude, '']], hubs: {} }),
 ];
 

@@ -25,6 +25,7 @@ const subheadings = new Set(
 describe('the shipped reference set', () => {
   test('given all files, then every kind but export codes is there, with its source, and every row can be looked up in', () => {
     expect(set.map(({ snapshot }) => snapshot.kind).sort()).toEqual([
+      'business-lines',
       'controls',
       'document-types',
       'embargoes',

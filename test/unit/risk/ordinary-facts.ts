@@ -184,6 +184,10 @@ export const ordinaryFacts: Facts = {
       'countries@f6',
     ),
   },
+  parties: [
+    { role: 'exporter', name: 'Orwell Machines Ltd', business: found([], 'business-lines@f7') },
+    { role: 'consignee', name: 'Aoyama Coffee KK', business: found([], 'business-lines@f7') },
+  ],
   items: [ordinaryItemFacts],
 };
 

@@ -12,13 +12,14 @@ const name = fc.oneof(
 );
 
 /** Facts of a declaration without goods, from the sources of these names. */
-function factsFrom([prior = 'events', trader = 'history', ...countries]: readonly string[]): Facts {
+function factsFrom([prior = 'events', trader = 'history', business = 'lines', ...countries]: readonly string[]): Facts {
   const known = countries.map((from, index) => [String(index), absent(from)] as const);
   return {
     ...ordinaryFacts,
     items: [],
     prior: absent(prior),
     trader: absent(trader),
+    parties: [{ role: 'consignee', name: 'Aoyama Coffee KK', business: absent(business) }],
     countries: Object.fromEntries(known),
   };
 }
@@ -43,7 +44,7 @@ function expected(names: readonly string[]): Record<string, string> {
 describe('versions of the sources of facts', () => {
   test('given any declarations one after the other, more than are remembered, then each answer is as if it were the first', () => {
     fc.assert(
-      fc.property(fc.array(name, { minLength: 2, maxLength: 5 }), (names) => {
+      fc.property(fc.array(name, { minLength: 3, maxLength: 6 }), (names) => {
         const answer = sourceVersions(factsFrom(names));
         expect(answer).toEqual(expected(names));
         expect(Object.keys(answer)).toEqual(Object.keys(expected(names)));

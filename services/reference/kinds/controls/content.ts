@@ -27,6 +27,7 @@ function wantedInstead(row: ControlRow): string | undefined {
   if (![row.id, row.title, row.subject, row.legalBasis].every(isText))
     return 'an id, a title, a subject and a legal basis';
   if (row.certainty !== 'always' && row.certainty !== 'possible') return 'the certainty "always" or "possible"';
+  if (row.concern !== undefined && row.concern !== 'high') return 'the concern "high" or none';
   if (!row.directions.every((direction) => direction === 'import' || direction === 'export'))
     return 'directions "import" or "export"';
   if (

@@ -52,9 +52,11 @@ function toMeasure({
   title,
   subject,
   certainty,
+  concern,
   legalBasis,
   documentCodes,
   waiverCodes,
 }: ControlRow): ControlMeasure {
-  return { id, title, subject, certainty, legalBasis, documentCodes, waiverCodes };
+  const measure = { id, title, subject, certainty, legalBasis, documentCodes, waiverCodes };
+  return concern === undefined ? measure : { ...measure, concern };
 }

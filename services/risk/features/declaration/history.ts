@@ -23,6 +23,14 @@ export const historyFeatures = [
     of: (context) => newOnes(context, ({ consigneesAnywhere }) => consigneesAnywhere, 'no consignee is named'),
     from,
   }),
+  declarationFeature('declaration.consigneeAcquaintance', 'string', {
+    label: 'acquaintance with the consignee',
+    doc: 'Of the least known consignee: known (the trader sent to it before), new (only others did), never seen (nobody did), nothing (the history says nothing or too little), none (no consignee is named).',
+    tier: 'inspector',
+    rests: 'whole',
+    of: acquaintance,
+    from,
+  }),
   declarationFeature('declaration.chaptersNew', 'list<string>', {
     label: 'chapters that the trader dealt in',
     doc: 'Chapters of the nomenclature that the trader never declared before.',
@@ -90,6 +98,17 @@ function newOnes(
   return counts.length === 0
     ? missing(nothing)
     : counts.flatMap(([key, { declarations }]) => (declarations === 0 ? [withoutKind(key)] : []));
+}
+
+/** Never missing, so that goods of concern are weighed without a history too: a rule that reads it says what `nothing` is worth. */
+function acquaintance(context: DeclarationContext): string {
+  const history = historyOf(context);
+  if ('missing' in history) return 'nothing';
+  const consignees = Object.keys(history.consignees);
+  if (consignees.length === 0) return 'none';
+  const strangers = consignees.filter((key) => history.consignees[key]?.declarations === 0);
+  if (strangers.length === 0) return 'known';
+  return strangers.some((key) => (history.consigneesAnywhere[key]?.declarations ?? 0) === 0) ? 'never seen' : 'new';
 }
 
 function total(context: DeclarationContext, of: (count: HistoryCount) => number): number | Missing {

@@ -1,7 +1,8 @@
 import type { DeclarationEvent, Party, ShipmentParts } from '../../declaration/declaration-event.ts';
 import { normalisedText } from '../../declaration/normalised-text.ts';
+import type { Hub } from '../../facts/facts.ts';
 import type { DeclarationContext } from '../definition/context.ts';
-import { declarationFeature, missing } from '../definition/feature.ts';
+import { declarationFeature, type Missing, missing } from '../definition/feature.ts';
 
 /** Northern Ireland trades under a code of its own within the United Kingdom. */
 const SAME_COUNTRY: ReadonlyMap<string, string> = new Map([['XI', 'GB']]);
@@ -58,39 +59,53 @@ export const partyFeatures = [
     doc: 'Countries of destination, of consignees and of end users.',
     tier: 'trader',
     rests: 'whole',
-    of: ({ event }) =>
-      [
-        ...new Set(
-          [event.goodsShipment, ...event.goodsItems].flatMap((parts) => [
-            parts?.destinationCountryCode,
-            parts?.consignee?.address?.countryCode,
-            parts?.endUser?.address?.countryCode,
-          ]),
-        ),
-      ].filter((code) => code !== undefined),
+    of: ({ event }) => recipientCountries(event),
   }),
   declarationFeature('declaration.recipientsInDiversionPoints', 'list<string>', {
     label: 'countries of the recipients',
     doc: 'Countries that receive and that an authority names as places where controlled goods change their destination.',
     tier: 'inspector',
     rests: 'whole',
-    of: ({ event, facts }) => {
-      const codes = [
-        ...new Set(
-          [event.goodsShipment, ...event.goodsItems].flatMap((parts) => [
-            parts?.destinationCountryCode,
-            parts?.consignee?.address?.countryCode,
-          ]),
-        ),
-      ].filter((code) => code !== undefined);
-      const unresolved = codes.find((code) => facts.countries[code]?.state === 'unknown');
-      return unresolved === undefined
-        ? codes.filter((code) => hubOf({ facts }, code) === 'diversion')
-        : missing(`nothing is known of the country "${unresolved}"`);
-    },
+    of: (context) => recipientsIn(context, ({ kind }) => kind === 'diversion'),
+    from: ({ facts }) => [...new Set(Object.values(facts.countries).map((country) => country.from))],
+  }),
+  declarationFeature('declaration.recipientCustomsUnions', 'list<string>', {
+    label: 'customs unions of the recipients',
+    doc: 'Customs unions of the countries that receive: within one goods pass on without a customs border.',
+    tier: 'inspector',
+    rests: 'whole',
+    of: ({ event, facts }) => [...new Set(recipientCountries(event).flatMap((code) => unionOf(facts, code) ?? []))],
+    from: ({ facts }) => [...new Set(Object.values(facts.countries).map((country) => country.from))],
+  }),
+  declarationFeature('declaration.recipientsOfHighConcern', 'list<string>', {
+    label: 'countries of high concern among the recipients',
+    doc: 'Those of them from where goods of all kinds go on to an embargoed place, as the list of countries says.',
+    tier: 'inspector',
+    rests: 'whole',
+    of: (context) => recipientsIn(context, ({ kind, concern }) => kind === 'diversion' && concern === 'high'),
     from: ({ facts }) => [...new Set(Object.values(facts.countries).map((country) => country.from))],
   }),
 ];
+
+/** Countries of destination, of consignees and of end users that are such a hub; missing where one is not known. */
+function recipientsIn({ event, facts }: DeclarationContext, which: (hub: Hub) => boolean): readonly string[] | Missing {
+  const codes = recipientCountries(event);
+  const unresolved = codes.find((code) => facts.countries[code]?.state === 'unknown');
+  if (unresolved !== undefined) return missing(`nothing is known of the country "${unresolved}"`);
+  return codes.filter((code) => {
+    const country = facts.countries[code];
+    return country?.state === 'found' && country.value.hub !== undefined && which(country.value.hub);
+  });
+}
+
+function recipientCountries(event: DeclarationEvent): readonly string[] {
+  const codes = [event.goodsShipment, ...event.goodsItems].flatMap((parts) => [
+    parts?.destinationCountryCode,
+    parts?.consignee?.address?.countryCode,
+    parts?.endUser?.address?.countryCode,
+  ]);
+  return [...new Set(codes)].filter((code) => code !== undefined);
+}
 
 function partiesOf(event: DeclarationEvent, role: 'consignee' | 'endUser'): readonly Party[] {
   return [event.goodsShipment, ...event.goodsItems].flatMap((parts) => parts?.[role] ?? []);

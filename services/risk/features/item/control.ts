@@ -32,6 +32,14 @@ export const controlFeatures = [
     of: (context) => titles(unanswered(context, 'possible')),
     from: source,
   }),
+  itemFeature('item.controlsOfHighConcernUnanswered', 'list<string>', {
+    label: 'licences for possible controls of high concern',
+    doc: 'Those of them that are of high concern: arms and their sights, key precursors of chemical weapons, large unmanned aircraft.',
+    tier: 'inspector',
+    rests: 'whole',
+    of: (context) => titles(ofHighConcern(unanswered(context, 'possible'))),
+    from: source,
+  }),
   itemFeature('item.highPriority', 'bool', {
     label: 'whether the goods are high-priority items',
     doc: 'Whether the code is one of the common high-priority items sought for weapons (50 HS6 codes).',
@@ -55,6 +63,9 @@ export const controlFeatures = [
     from: ({ item }) => [item.highPriority.from],
   }),
 ];
+
+const ofHighConcern = (controls: readonly ControlMeasure[] | Missing): readonly ControlMeasure[] | Missing =>
+  'missing' in controls ? controls : controls.filter(({ concern }) => concern === 'high');
 
 function controlsOf({ item }: ItemContext): readonly ControlMeasure[] | Missing {
   switch (item.controls.state) {

@@ -17,6 +17,22 @@ export const valueFeatures = [
     of: itemValue,
     from: rateSource,
   }),
+  itemFeature('item.valueOrZero', 'double', {
+    label: 'value, or none',
+    doc: 'item.value, and 0 where it is not known: for a rule that only adds points by it.',
+    tier: 'trader',
+    rests: 'whole',
+    of: (context) => orZero(itemValue(context)),
+    from: rateSource,
+  }),
+  itemFeature('item.unitValueOrZero', 'double', {
+    label: 'value per kilogram, or none',
+    doc: 'item.unitValue, and 0 where it is not known: for a rule that only adds points by it.',
+    tier: 'trader',
+    rests: 'whole',
+    of: (context) => orZero(unitValue(context)),
+    from: rateSource,
+  }),
   itemFeature('item.valueStated', 'bool', {
     label: 'whether a value is stated',
     doc: 'Whether the item states a value above zero.',
@@ -94,6 +110,8 @@ export const valueFeatures = [
     },
   }),
 ];
+
+const orZero = (value: number | Missing): number => (typeof value === 'number' ? value : 0);
 
 /** Value per kilogram of net mass in the authority's currency, to six digits. */
 export function unitValue(context: ItemContext): number | Missing {

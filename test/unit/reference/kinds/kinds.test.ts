@@ -51,6 +51,7 @@ describe('the kinds on the list', () => {
           (of: typeof reference) => of.exchangeRate('EUR', day),
           (of: typeof reference) => of.documentKind('X002'),
           (of: typeof reference) => of.country(country('RU')),
+          (of: typeof reference) => of.businessLines('Schenker AG', 'PO Box 7'),
         ])
           expect(ask(remembered)).toEqual(ask(reference));
   });
