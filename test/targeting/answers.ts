@@ -1,7 +1,7 @@
 import { asksForAPerson, type Lane, LANES } from '../../services/risk/lanes/lane.ts';
 import type { Assessment } from '../../services/risk/messages/assessment.ts';
 import type { Trial } from './filing.ts';
-import { judge } from './judge.ts';
+import { judge, type Judged } from './judge.ts';
 import { type NamedFiling, readAllTrials, readNames } from './read-trials.ts';
 
 /** What a filing was judged as; without a lane it could not be. */
@@ -14,6 +14,8 @@ export interface Answer {
 
 export interface TrialAnswer extends Answer {
   readonly trial: Trial;
+  /** What it was judged from; none where it could not be. */
+  readonly judged: Judged | undefined;
 }
 
 export interface NameAnswer extends Answer {
@@ -33,17 +35,23 @@ export async function judgeAll(): Promise<Answers> {
   const [files, names] = [readAllTrials(), readNames()];
   const filings = [...files.values()].flat().map(({ filing }) => filing);
   const assessed = await judge([...filings, ...names.map(({ filing }) => filing)]);
-  const answerTo = ({ filing }: Pick<Trial, 'filing'>): Answer => answerOf(assessed.get(filing.id));
+  const judgedAs = ({ filing }: Pick<Trial, 'filing'>): Judged | undefined => assessed.get(filing.id);
   return {
-    trials: new Map([...files].map(([file, trials]) => [file, trials.map((trial) => ({ trial, ...answerTo(trial) }))])),
+    trials: new Map(
+      [...files].map(([file, trials]) => [
+        file,
+        trials.map((trial) => ({ trial, judged: judgedAs(trial), ...answerOf(judgedAs(trial)?.assessment) })),
+      ]),
+    ),
     names: names.map((named) => {
-      const answer = answerTo(named);
+      const answer = answerOf(judgedAs(named)?.assessment);
       return { named, ...answer, isCalledForwarder: Object.keys(answer.hits).some((id) => id.includes('forwarder')) };
     }),
   };
 }
 
-function answerOf(assessment: Assessment | undefined): Answer {
+/** What people read of an assessment. */
+export function answerOf(assessment: Assessment | undefined): Answer {
   if (assessment === undefined) return { lane: undefined, score: 0, hits: {} };
   const found = [...assessment.findings, ...assessment.items.flatMap(({ findings }) => findings)];
   const hits = found.filter(({ result }) => result === 'hit').map(({ id, counted }) => [id, counted] as const);

@@ -59,6 +59,7 @@ describe('reading cases', () => {
 describe('figures', () => {
   const answer = (trial: Trial | undefined, lane: TrialAnswer['lane']): TrialAnswer => ({
     trial: trial!,
+    judged: undefined,
     lane,
     score: 0,
     hits: {},

@@ -9,8 +9,9 @@ import { createOfflineFlow, type OfflineDeps } from '../../services/cli/offline/
 import { readHistory } from '../../services/reference/history/read-history.ts';
 import { readLicences } from '../../services/reference/licences/read-licences.ts';
 import type { Authority } from '../../services/risk/facts/facts.ts';
-import type { Assessment } from '../../services/risk/messages/assessment.ts';
+import type { Policy } from '../../services/risk/policy/policy.ts';
 import { openModels, shippedModels } from '../../services/runtime/compose/models.ts';
+import type { Assessed } from '../../services/scoring/steps/assess-step.ts';
 import { declare, LODGED_AT } from './declare.ts';
 import type { Filing } from './filing.ts';
 import { trialsFolder } from './read-trials.ts';
@@ -23,26 +24,30 @@ const AUTHORITIES: Readonly<Record<Filing['authority'], Authority>> = {
 /** As many as the stream takes at once. */
 const BATCH = 200;
 
+export type Judged = Pick<Assessed, 'facts' | 'assessment'>;
+
+export const shippedPolicy = (): Policy => loadPolicy(join(projectRoot(), 'config', 'policy'));
+
 /**
  * Judges filings as `tidewaiter assess` does, each by the authority it is lodged with: by the shipped policy, reference data
  * and models, whatever was activated on this machine, and by the history and licences that lie beside the filings.
- * @returns by the id of the declaration; none for a filing that could not be judged
+ * @returns facts and assessment by the id of the declaration; none for a filing that could not be judged
  */
-export async function judge(filings: readonly Filing[]): Promise<ReadonlyMap<string, Assessment>> {
+export async function judge(filings: readonly Filing[]): Promise<ReadonlyMap<string, Judged>> {
   const deps = await openDeps();
-  const answers = new Map<string, Assessment>();
+  const answers = new Map<string, Judged>();
   for (const [country, authority] of Object.entries(AUTHORITIES)) {
     const flow = createOfflineFlow({ ...deps, authority, reference: loadShippedReference(authority) });
     const mine = filings.filter((filing) => filing.authority === country);
     for await (const batch of offlineBatches(eventsOf(mine, authority), BATCH, Date.parse(LODGED_AT)))
-      for (const { assessment } of (await flow.run(batch)).good) answers.set(assessment.declarationId, assessment);
+      for (const judged of (await flow.run(batch)).good) answers.set(judged.assessment.declarationId, judged);
   }
   return answers;
 }
 
 async function openDeps(): Promise<Omit<OfflineDeps, 'authority' | 'reference'>> {
   return {
-    policy: loadPolicy(join(projectRoot(), 'config', 'policy')),
+    policy: shippedPolicy(),
     models: await openModels({ models: SHIPPED_MODELS }, { models: shippedModels(), trials: {} }),
     history: readHistory(await openSourceFile(join(trialsFolder(), 'history.csv'))),
     licences: readLicences(await openSourceFile(join(trialsFolder(), 'licences.jsonl'))).map((licence) => ({

@@ -4,9 +4,14 @@ import { classify } from './described.ts';
 import { figuresOf } from './figures.ts';
 import { readDescriptions } from './read-trials.ts';
 import { caseLines, figuresTable } from './report.ts';
+import { ruleTable } from './rule-table.ts';
 
 const { values } = parseArgs({
-  options: { list: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+  options: {
+    list: { type: 'boolean', default: false },
+    rules: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+  },
 });
 const answers = await judgeAll();
 const figures = figuresOf(answers, await classify(readDescriptions()));
@@ -16,4 +21,5 @@ if (values.list)
       .map((line) => `${line}\n`)
       .join(''),
   );
+if (values.rules) process.stderr.write(`${ruleTable(answers)}\n`);
 process.stdout.write(`${values.json ? JSON.stringify(figures) : figuresTable(figures)}\n`);
