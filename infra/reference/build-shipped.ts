@@ -18,6 +18,7 @@ import { layOut } from './layout.ts';
 import { shippedEmbargoes } from './shipped-embargoes.ts';
 import { shippedExchangeRates } from './shipped-exchange-rates.ts';
 import { shippedGeography } from './shipped-geography.ts';
+import { shippedOriginDuties } from './shipped-origin-duties.ts';
 import { shippedTariff } from './shipped-tariff.ts';
 import { shippedUsualRatios } from './shipped-usual-ratios.ts';
 
@@ -63,5 +64,11 @@ write(
   shippedUsualRatios([
     await open('unit-values/wide_usd_per_kg_hs6.csv'),
     await open('unit-values/us_2024_import_unit_values_hs6.csv'),
+  ]),
+);
+write(
+  shippedOriginDuties([
+    await open('tariff/tracker_s301_product_lists.csv'),
+    await open('tariff/hts_2025_basic_edition.csv'),
   ]),
 );

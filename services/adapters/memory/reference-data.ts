@@ -8,6 +8,7 @@ import type {
   DutyRange,
   ExchangeRate,
   HighPriority,
+  OriginDuty,
   Subheading,
   TariffLine,
   UsualRatios,
@@ -28,6 +29,7 @@ export interface ReferenceTables {
   readonly highPriority?: Table<HighPriority>;
   /** By country that a declaration names in any role. */
   readonly embargoes?: Table<readonly EmbargoMatch[]>;
+  readonly originDuties?: Table<readonly OriginDuty[]>;
   readonly usual?: Table<UsualRatios>;
   readonly exchangeRates?: Table<ExchangeRate>;
   readonly documentKinds?: Table<DocumentKind>;
@@ -45,6 +47,7 @@ const KINDS: Readonly<Record<keyof ReferenceTables, string>> = {
   controls: 'controls',
   highPriority: 'high-priority',
   embargoes: 'embargoes',
+  originDuties: 'origin-duties',
   usual: 'usual-ratios',
   exchangeRates: 'exchange-rates',
   documentKinds: 'document-types',
@@ -74,6 +77,7 @@ export function createMemoryReference(tables: ReferenceTables, sourceDay = known
       const known = byName('embargoes', tables.embargoes, named?.country ?? '');
       return known.state === 'absent' ? found([], known.from) : known;
     },
+    originDuties: (code) => byCode('originDuties', tables.originDuties, code),
     usual: (code) => byCode('usual', tables.usual, code),
     exchangeRate: (currency) => byName('exchangeRates', tables.exchangeRates, currency),
     documentKind: (code) => byName('documentKinds', tables.documentKinds, code),

@@ -7,6 +7,7 @@ import { geography } from './geography/geography.ts';
 import { highPriority } from './high-priority/high-priority.ts';
 import type { ContentOf, Kind } from './kind.ts';
 import { nomenclature } from './nomenclature/nomenclature.ts';
+import { originDuties } from './origin-duties/origin-duties.ts';
 import { exportCodes } from './tariff/export-codes.ts';
 import { tariff } from './tariff/tariff.ts';
 import { usualRatios } from './usual-ratios/usual-ratios.ts';
@@ -24,6 +25,7 @@ export const KINDS = [
   documentTypes,
   usualRatios,
   businessLines,
+  originDuties,
 ] as const satisfies readonly Kind[];
 
 type Kinds = (typeof KINDS)[number];

@@ -40,6 +40,7 @@ function parted(names: ReadonlySet<string>): Readonly<Record<string, string>> {
 
 function collectItem(names: Set<string>, item: ItemFacts): void {
   collect(names, [item.subheading, item.tariffLine, item.controls, item.highPriority, item.usual]);
+  if (item.originDuties !== undefined) names.add(item.originDuties.from);
   for (const currency in item.exchangeRates) names.add((item.exchangeRates[currency] as Sourced).from);
   for (const { kind, licence, writeOff } of item.documents) {
     names.add(kind.from);

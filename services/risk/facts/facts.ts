@@ -101,6 +101,8 @@ export interface ItemFacts {
   readonly embargoes?: Known<readonly EmbargoMatch[]>;
   /** What goods of this code usually cost and weigh. */
   readonly usual: Known<UsualRatios>;
+  /** Duties by origin that imported goods may be under, whatever their origin; only where a list of such duties is loaded. */
+  readonly originDuties?: Known<readonly OriginDuty[]>;
   /** Rates to the authority's currency for every currency stated on the item, by ISO 4217 code. */
   readonly exchangeRates: Readonly<Record<string, Known<ExchangeRate>>>;
   /** One for each additional document of the item (and of the header), in order. */
@@ -171,6 +173,24 @@ export interface RateAmount {
   readonly value: ExactDecimal;
   /** ISO 4217. */
   readonly currencyId?: string;
+}
+
+/** A duty that falls on goods of some origins only. */
+export interface OriginDuty {
+  /** Case, regulation or provision: "A-570-918". */
+  readonly id: string;
+  readonly kind: 'antiDumping' | 'countervailing' | 'safeguard' | 'additional';
+  /** The goods, for people. */
+  readonly title: string;
+  readonly legalBasis: string;
+  /** As published, for people; absent where it depends on the producer. */
+  readonly rate?: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly origins: readonly string[];
+  /** Words or phrases in lower case, one of which is in a description of goods in scope; none where the code alone decides. */
+  readonly words: readonly string[];
+  /** `code`: the code is one of those that the measure names. `chapter`: another one of the same chapter, so that only its words could bring goods into scope. */
+  readonly reach: 'code' | 'chapter';
 }
 
 export interface ControlMeasure {

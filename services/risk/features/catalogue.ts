@@ -19,6 +19,8 @@ import { descriptionFeatures } from './item/description.ts';
 import { embargoFeatures } from './item/embargo.ts';
 import { licenceFeatures } from './item/licence.ts';
 import { massFeatures } from './item/mass.ts';
+import { originDutyFeatures } from './item/origin-duty.ts';
+import { originSignFeatures } from './item/origin-signs.ts';
 import { procedureFeatures } from './item/procedure.ts';
 import { recipientFeatures } from './item/recipient.ts';
 import { supplementaryUnitFeatures } from './item/supplementary-unit.ts';
@@ -44,6 +46,8 @@ export const ITEM_FEATURES: readonly Feature<'item'>[] = [
   ...countedFeatures,
   ...procedureFeatures,
   ...recipientFeatures,
+  ...originSignFeatures,
+  ...originDutyFeatures,
 ];
 
 /** Every feature of a declaration that rules may name. */

@@ -19,15 +19,10 @@ export function itemFacts(
   reference: ReferenceData,
   places: readonly DeclaredPlace[] = placesOfDeclaration(event),
 ): ItemFacts {
-  const { subheading, tariffLine, controls, highPriority, usual } = codeFacts(event, item, day, reference);
   return {
     sequenceNumber: item.sequenceNumber,
-    subheading,
-    tariffLine,
-    controls,
-    highPriority,
+    ...codeFacts(event, item, day, reference),
     embargoes: embargoesOn(event, item, day, reference, places),
-    usual,
     exchangeRates: Object.fromEntries(
       currenciesOf(event, item).map((currency) => [currency, reference.exchangeRate(currency, day)]),
     ),
@@ -36,12 +31,14 @@ export function itemFacts(
   };
 }
 
-type CodeFacts = Pick<ItemFacts, 'subheading' | 'tariffLine' | 'controls' | 'highPriority' | 'usual'>;
+type CodeFacts = Pick<ItemFacts, 'subheading' | 'tariffLine' | 'controls' | 'highPriority' | 'usual' | 'originDuties'>;
 
 function codeFacts(event: DeclarationEvent, item: GoodsItem, day: Day, reference: ReferenceData): CodeFacts {
   const code = commodityCodeOf(item);
   if (code === undefined) return noCode(item);
+  const duties = directionOf(event) === 'import' ? reference.originDuties(code, day) : undefined;
   return {
+    ...(duties?.state === 'found' && { originDuties: duties }),
     subheading: reference.subheading(code, day),
     tariffLine: reference.tariffLine(code, day, directionOf(event)),
     controls: controlsFor(code, event, item, day, reference),

@@ -10,6 +10,7 @@ import type {
   DutyRange,
   ExchangeRate,
   HighPriority,
+  OriginDuty,
   Subheading,
   TariffLine,
   UsualRatios,
@@ -33,6 +34,8 @@ export interface ReferenceData {
   dutyRange(code: CommodityCode, day: Day, origin?: CountryCode): Known<DutyRange>;
   /** Controls on the code; an empty list where the controls were read and none applies. */
   controls(code: CommodityCode, query: ControlQuery): Known<readonly ControlMeasure[]>;
+  /** Duties by origin of the authority that the code may be under, whatever the origin, and those of its chapter that are told by words. */
+  originDuties(code: CommodityCode, day: Day): Known<readonly OriginDuty[]>;
   highPriority(code: CommodityCode): Known<HighPriority>;
   /** What embargoes say of an item on its way; an empty list where the laws were read and none meets it. */
   embargoes(query: EmbargoQuery): Known<readonly EmbargoMatch[]>;

@@ -43,6 +43,7 @@ export function referenceDataContract(open: (loaded: 'nothing' | 'some') => Refe
     reference.tariffLine(commodityCode('85423190'), DAY, 'export'),
     reference.dutyRange(commodityCode('854231'), DAY, country('US')),
     reference.usual(commodityCode('85423190'), DAY),
+    reference.originDuties(commodityCode('73262000'), DAY),
     reference.exchangeRate('USD', DAY),
   ];
   const ofLoadedKinds = (reference: ReferenceData): readonly Known<unknown>[] => [

@@ -422,6 +422,50 @@ describe('usual ratios of statistics', () => {
   });
 });
 
+describe('duties by origin', () => {
+  const measure = {
+    authority: 'US',
+    kind: 'antiDumping',
+    title: 'garment hangers',
+    origins: 'CN',
+    legalBasis: 'order',
+    validFrom: day('2008-10-06'),
+  } as const;
+  const list = snapshotOf('origin-duties', {
+    measures: [
+      { ...measure, id: 'A-570-918', codes: '732620', words: ['hanger'], elsewhere: ['wire hanger'] },
+      { ...measure, id: 'ended', codes: '7326', validTo: day('2020-12-31') },
+      { ...measure, id: 'EU', authority: 'EU', codes: '7326' },
+    ],
+  });
+  const idsOf = (known: ReturnType<LoadedReference['originDuties']>): unknown =>
+    known.state === 'found' ? known.value.map(({ id, reach, words }) => [id, reach, ...words]) : known.state;
+
+  test('given a code that a measure names, then those of the authority that hold on the day', () => {
+    expect(idsOf(asked(list).originDuties(commodityCode('73262000'), DAY))).toEqual([['A-570-918', 'code', 'hanger']]);
+    expect(idsOf(asked(list).originDuties(commodityCode('73262000'), day('2020-12-31')))).toEqual([
+      ['A-570-918', 'code', 'hanger'],
+      ['ended', 'code'],
+    ]);
+  });
+
+  test('given another code of the chapter, then those that phrases could bring it under', () => {
+    expect(idsOf(asked(list).originDuties(commodityCode('73239900'), DAY))).toEqual([
+      ['A-570-918', 'chapter', 'wire hanger'],
+    ]);
+    expect(idsOf(asked(list).originDuties(commodityCode('84212300'), DAY))).toEqual([]);
+  });
+
+  test('given an authority of the Union, then the measures of the Union', () => {
+    const places = snapshotOf('geography', {
+      countries: [['NL', 'Netherlands', 'Western Europe', 52, 5, 'EU']],
+      hubs: {},
+    });
+    const dutch = loadSnapshots([list, places], { country: 'NL', currency: 'EUR' });
+    expect(idsOf(dutch.originDuties(commodityCode('73262000'), DAY))).toEqual([['EU', 'code']]);
+  });
+});
+
 describe('small tables', () => {
   const reference = asked(
     snapshotOf('document-types', {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { shippedHighPriority, shippedNomenclature } from '../../../infra/reference/import-one.ts';
 import { layOut } from '../../../infra/reference/layout.ts';
 import { shippedGeography } from '../../../infra/reference/shipped-geography.ts';
+import { shippedOriginDuties } from '../../../infra/reference/shipped-origin-duties.ts';
 import { shippedTariff } from '../../../infra/reference/shipped-tariff.ts';
 import { shippedUsualRatios } from '../../../infra/reference/shipped-usual-ratios.ts';
 import { readShippedSnapshots } from '../../../services/adapters/reference-files/shipped-reference.ts';
@@ -96,6 +97,10 @@ describe.skipIf(!HAS_REFERENCE_DATA)('the public data sets, whole (skipped where
       shippedUsualRatios([
         await dataSet('unit-values/wide_usd_per_kg_hs6.csv'),
         await dataSet('unit-values/us_2024_import_unit_values_hs6.csv'),
+      ]),
+      shippedOriginDuties([
+        await dataSet('tariff/tracker_s301_product_lists.csv'),
+        await dataSet('tariff/hts_2025_basic_edition.csv'),
       ]),
     ];
     for (const snapshot of again) {

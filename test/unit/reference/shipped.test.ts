@@ -33,6 +33,7 @@ describe('the shipped reference set', () => {
       'geography',
       'high-priority',
       'nomenclature',
+      'origin-duties',
       'tariff',
       'usual-ratios',
     ]);

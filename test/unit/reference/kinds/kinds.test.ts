@@ -48,6 +48,7 @@ describe('the kinds on the list', () => {
           (of: typeof reference) => of.controls(code, origin === undefined ? control : { ...control, day, origin }),
           (of: typeof reference) => of.highPriority(code),
           (of: typeof reference) => of.usual(code, day),
+          (of: typeof reference) => of.originDuties(code, day),
           (of: typeof reference) => of.exchangeRate('EUR', day),
           (of: typeof reference) => of.documentKind('X002'),
           (of: typeof reference) => of.country(country('RU')),
