@@ -9,7 +9,7 @@ import type { Observation } from '../../../reference/learning/observation.ts';
 import { rateOfDay } from '../../../reference/learning/rate-of-day.ts';
 import { usualSnapshot } from '../../../reference/learning/usual-snapshot.ts';
 import { loadSnapshots } from '../../../reference/snapshot/load-snapshots.ts';
-import { snapshotName } from '../../../reference/snapshot/snapshot.ts';
+import { type SealedSnapshot, snapshotName } from '../../../reference/snapshot/snapshot.ts';
 import { type Day, knownDay, utcDayOf } from '../../../risk/declaration/day.ts';
 import type { Instant } from '../../../risk/declaration/instant.ts';
 import { readJudgedEvent } from '../../../risk/record/recorded-facts.ts';
@@ -52,31 +52,27 @@ export async function learnUsualFromRecord(shell: Shell, options: LearnOptions):
       minimumCount: options.minimumCount,
     });
     const content = besideStatistics(learned.content, active, (currency) => rate(currency, today));
-    const sealed = usualSnapshot(
-      { ...learned, content },
-      {
-        source: 'declarations on record',
-        lastDay,
-        today,
-        licence: 'own records',
-        madeBy: 'tidewaiter reference learn-usual',
-      },
-    );
+    const sealed = snapshotOfRecord({ ...learned, content }, lastDay, today);
     await store.save(sealed);
-    await shell.out.line(
-      options.json
-        ? JSON.stringify({
-            name: snapshotName(sealed.snapshot),
-            version: sealed.version,
-            observations: learned.observations,
-            rows: learned.content.rows.length,
-          })
-        : inWords(learned, sealed.version),
-    );
+    await shell.out.line(options.json ? inJson(learned, sealed) : inWords(learned, sealed.version));
     return EXIT.ok;
   } finally {
     await database.close();
   }
+}
+
+function snapshotOfRecord(learned: Learned, lastDay: Day, today: Day): SealedSnapshot {
+  return usualSnapshot(learned, {
+    source: 'declarations on record',
+    lastDay,
+    today,
+    licence: 'own records',
+    madeBy: 'tidewaiter reference learn-usual',
+  });
+}
+
+function inJson({ observations, content }: Learned, { version, snapshot }: SealedSnapshot): string {
+  return JSON.stringify({ name: snapshotName(snapshot), version, observations, rows: content.rows.length });
 }
 
 async function observed(
