@@ -6,8 +6,11 @@ import { openSourceFile } from '../../services/adapters/reference-files/open-sou
 import { loadShippedReference } from '../../services/adapters/reference-files/shipped-reference.ts';
 import { type FromFile, offlineBatches } from '../../services/cli/offline/offline-batches.ts';
 import { createOfflineFlow, type OfflineDeps } from '../../services/cli/offline/offline-flow.ts';
+import type { LabelledDeclaration } from '../../services/generator/fraud/label.ts';
+import { generateTrade } from '../../services/generator/generate-trade.ts';
 import { readHistory } from '../../services/reference/history/read-history.ts';
 import { readLicences } from '../../services/reference/licences/read-licences.ts';
+import { knownDay } from '../../services/risk/declaration/day.ts';
 import type { Authority } from '../../services/risk/facts/facts.ts';
 import type { Policy } from '../../services/risk/policy/policy.ts';
 import { openModels, shippedModels } from '../../services/runtime/compose/models.ts';
@@ -35,14 +38,34 @@ export const shippedPolicy = (): Policy => loadPolicy(join(projectRoot(), 'confi
  */
 export async function judge(filings: readonly Filing[]): Promise<ReadonlyMap<string, Judged>> {
   const deps = await openDeps();
-  const answers = new Map<string, Judged>();
+  const answers: Judged[] = [];
   for (const [country, authority] of Object.entries(AUTHORITIES)) {
-    const flow = createOfflineFlow({ ...deps, authority, reference: loadShippedReference(authority) });
     const mine = filings.filter((filing) => filing.authority === country);
-    for await (const batch of offlineBatches(eventsOf(mine, authority), BATCH, Date.parse(LODGED_AT)))
-      for (const judged of (await flow.run(batch)).good) answers.set(judged.assessment.declarationId, judged);
+    answers.push(...(await judgeEvents(eventsOf(mine, authority), { ...deps, authority })));
   }
+  return new Map(answers.map((judged) => [judged.assessment.declarationId, judged]));
+}
+
+/** Judges made-up trade of the United States, schemes among it, by what is shipped; of its traders no history is known. */
+export async function judgeMadeUpTrade(declarations: number): Promise<readonly Judged[]> {
+  const trade = generateTrade({ seed: 1, declarations, from: knownDay('2026-11-02'), authorityCountry: 'US' });
+  return judgeEvents(madeUp(trade), { ...(await openDeps()), authority: AUTHORITIES.US });
+}
+
+async function judgeEvents(
+  events: AsyncIterable<FromFile>,
+  deps: Omit<OfflineDeps, 'reference'>,
+): Promise<readonly Judged[]> {
+  const flow = createOfflineFlow({ ...deps, reference: loadShippedReference(deps.authority) });
+  const answers: Judged[] = [];
+  for await (const batch of offlineBatches(events, BATCH, Date.parse(LODGED_AT)))
+    answers.push(...(await flow.run(batch)).good);
   return answers;
+}
+
+async function* madeUp(trade: Iterable<LabelledDeclaration>): AsyncGenerator<FromFile> {
+  for (const { event } of trade)
+    if (event.eventType === 'lodged') yield await Promise.resolve({ file: 'made up', event });
 }
 
 async function openDeps(): Promise<Omit<OfflineDeps, 'authority' | 'reference'>> {
