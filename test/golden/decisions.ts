@@ -104,7 +104,7 @@ const route = {
         name: 'United Arab Emirates',
         region: 'Western Asia',
         position: { latitude: 24, longitude: 54 },
-        hub: { kind: 'diversion' as const, basis: 'EU guidance', zones: ['Jebel Ali'] },
+        hub: { kind: 'diversion' as const, concern: 'high' as const, basis: 'EU guidance', zones: ['Jebel Ali'] },
       },
       'countries@f6',
     ),

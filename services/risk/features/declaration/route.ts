@@ -1,4 +1,5 @@
 import type { ItineraryStop } from '../../declaration/declaration-event.ts';
+import type { Hub } from '../../facts/facts.ts';
 import type { DeclarationContext } from '../definition/context.ts';
 import { declarationFeature, type Missing, missing } from '../definition/feature.ts';
 import { distanceKm, type Position } from './great-circle.ts';
@@ -24,12 +25,15 @@ export const routeFeatures = [
     doc: 'Countries of routing between dispatch and destination that are well-known transshipment hubs or diversion points.',
     tier: 'inspector',
     rests: 'whole',
-    of: (context) => {
-      const stops = between(context);
-      const unresolved = stops.find((code) => context.facts.countries[code]?.state !== 'found');
-      if (unresolved !== undefined) return missing(`nothing is known of the country "${unresolved}"`);
-      return stops.filter((code) => hubOf(context, code) !== undefined);
-    },
+    of: (context) => hubsBetween(context, () => true),
+    from,
+  }),
+  declarationFeature('declaration.routeHubsOfHighConcern', 'list<string>', {
+    label: 'hubs of high concern on the way',
+    doc: 'Those of them from where goods of all kinds go on to an embargoed place, as the list of countries says.',
+    tier: 'inspector',
+    rests: 'whole',
+    of: (context) => hubsBetween(context, ({ concern }) => concern === 'high'),
     from,
   }),
   declarationFeature('declaration.routeDetour', 'double', {
@@ -150,6 +154,17 @@ function between({ event, facts }: DeclarationContext): readonly string[] {
   );
 }
 
+/** Stops that are such a hub; missing where nothing is known of one. */
+function hubsBetween(context: DeclarationContext, which: (hub: Hub) => boolean): readonly string[] | Missing {
+  const stops = between(context);
+  const unresolved = stops.find((code) => context.facts.countries[code]?.state !== 'found');
+  if (unresolved !== undefined) return missing(`nothing is known of the country "${unresolved}"`);
+  return stops.filter((code) => {
+    const country = context.facts.countries[code];
+    return country?.state === 'found' && country.value.hub !== undefined && which(country.value.hub);
+  });
+}
+
 /** The highest figure of all ways; missing where that of one is. */
 function worst(
   context: DeclarationContext,
@@ -164,11 +179,6 @@ function worst(
     Math.max(...measures.filter((measure) => typeof measure === 'number'))
   );
 }
-
-const hubOf = ({ facts }: DeclarationContext, code: string): string | undefined => {
-  const country = facts.countries[code];
-  return country?.state === 'found' ? country.value.hub?.kind : undefined;
-};
 
 const HERE: Position = { latitude: 0, longitude: 0 };
 
