@@ -3,6 +3,9 @@ import { itemFeature, type Missing, missing } from '../definition/feature.ts';
 import { deviation, usualBasis, usualMiddle, usualUnitValue, usualValuePerUnit } from './usual.ts';
 import { itemValue, rateSource, unitValue } from './value.ts';
 
+/** Goods on record that are all alike do not make another price evidence of other goods: standard deviation of the logarithm. */
+const SMALLEST_SPREAD = 0.5;
+
 const usualSource = (context: ItemContext): readonly string[] => [context.item.usual.from, ...rateSource(context)];
 
 /** What the item is worth against what such goods usually cost, by weight and by the piece. */
@@ -20,13 +23,14 @@ export const usualValueFeatures = [
   }),
   itemFeature('item.unitValuePValueOrOne', 'double', {
     label: 'rarity of the value per kilogram',
-    doc: 'Share of goods of the same code whose value per kilogram lies at least as far from the middle, were its logarithm normal, to two digits; 1 where value or mass or what is usual is not known: for rules that join it with other evidence.',
+    doc: 'Share of goods of the same code whose value per kilogram lies at least as far from the middle, were its logarithm normal and no narrower than a standard deviation of 0.5, to two digits; 1 where value or mass or what is usual is not known: for rules that join it with other evidence.',
     tier: 'analyst',
     rests: 'whole',
     of: (context) => {
       const [value, usual] = [unitValue(context), usualUnitValue(context)];
       if (typeof value !== 'number' || value <= 0 || 'missing' in usual) return 1;
-      return Number(twoSided(deviation(value, usual, context.direction)).toPrecision(2));
+      const least = Math.abs(Math.log(value) - usual.medianLog) / SMALLEST_SPREAD;
+      return Number(twoSided(Math.min(Math.abs(deviation(value, usual, context.direction)), least)).toPrecision(2));
     },
     from: usualSource,
   }),
@@ -87,7 +91,7 @@ export const usualValueFeatures = [
 
 /** Share of a normal distribution that lies at least so many standard deviations from its middle (Abramowitz and Stegun 7.1.26, to 1e-7). */
 function twoSided(deviations: number): number {
-  const x = Math.abs(deviations) / Math.SQRT2;
+  const x = deviations / Math.SQRT2;
   const t = 1 / (1 + 0.3275911 * x);
   const poly = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))));
   return poly * Math.exp(-x * x);
