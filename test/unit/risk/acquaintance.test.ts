@@ -37,8 +37,8 @@ describe('how well the consignee is known', () => {
   });
 
   test('given no history, or one too short, then it says nothing, and never that the consignee is new', () => {
-    expect(acquaintance(factsWhere({ facts: { trader: unknown('not loaded', 'history') } }))).toBe('nothing');
-    expect(acquaintance(knowing({ since: ordinaryFacts.asOf.day, consignees: { 'id:A': NEVER } }))).toBe('nothing');
+    expect(acquaintance(factsWhere({ facts: { trader: unknown('not loaded', 'history') } }))).toBe('not told of');
+    expect(acquaintance(knowing({ since: ordinaryFacts.asOf.day, consignees: { 'id:A': NEVER } }))).toBe('not told of');
   });
 });
 

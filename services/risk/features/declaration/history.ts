@@ -25,7 +25,7 @@ export const historyFeatures = [
   }),
   declarationFeature('declaration.consigneeAcquaintance', 'string', {
     label: 'acquaintance with the consignee',
-    doc: 'Of the least known consignee: known (the trader sent to it before), new (only others did), never seen (nobody did), nothing (the history says nothing or too little), none (no consignee is named).',
+    doc: 'Of the least known consignee: known (the trader sent to it before), new (only others did), never seen (nobody did), not told of (the history says nothing or too little), none (no consignee is named).',
     tier: 'inspector',
     rests: 'whole',
     of: acquaintance,
@@ -100,10 +100,10 @@ function newOnes(
     : counts.flatMap(([key, { declarations }]) => (declarations === 0 ? [withoutKind(key)] : []));
 }
 
-/** Never missing, so that goods of concern are weighed without a history too: a rule that reads it says what `nothing` is worth. */
+/** Never missing, so that goods of concern are weighed without a history too: a rule that reads it says what `not told of` is worth. */
 function acquaintance(context: DeclarationContext): string {
   const history = historyOf(context);
-  if ('missing' in history) return 'nothing';
+  if ('missing' in history) return 'not told of';
   const consignees = Object.keys(history.consignees);
   if (consignees.length === 0) return 'none';
   const strangers = consignees.filter((key) => history.consignees[key]?.declarations === 0);

@@ -34,7 +34,7 @@ export const controlFeatures = [
   }),
   itemFeature('item.controlsOfHighConcernUnanswered', 'list<string>', {
     label: 'licences for possible controls of high concern',
-    doc: 'Those of them that are of high concern: arms and their sights, key precursors of chemical weapons, large unmanned aircraft.',
+    doc: 'Those of them that are of high concern: sights for arms, key precursors of chemical weapons, large unmanned aircraft.',
     tier: 'inspector',
     rests: 'whole',
     of: (context) => titles(ofHighConcern(unanswered(context, 'possible'))),
