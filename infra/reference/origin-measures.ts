@@ -154,7 +154,18 @@ function unitedStates(): readonly OriginMeasure[] {
       {
         title: 'aluminum extrusions',
         codes: '7604 7608 7609 7610 761699',
-        words: ['extrusion', 'extruded', 'aluminium profile', 'aluminum profile'],
+        words: [
+          'extrusion',
+          'extruded',
+          'profile',
+          'tube',
+          'pipe',
+          'bar',
+          'rod',
+          'hollow',
+          'window frame',
+          'door frame',
+        ],
         elsewhere: ['aluminium extrusion', 'aluminum extrusion', 'extruded aluminium', 'extruded aluminum'],
       },
       '2011-05-26',
@@ -360,6 +371,61 @@ function unitedStates(): readonly OriginMeasure[] {
       },
       '2004-08-09',
       { CN: 'A-570-886' },
+    ),
+    ...order(
+      {
+        title: 'seamless steel standard, line and pressure pipe',
+        codes: '730419 730431 730439 730451 730459',
+        words: ['pipe', 'tube'],
+      },
+      '2010-11-10',
+      { CN: 'A-570-956' },
+      { CN: 'C-570-957' },
+    ),
+    ...order(
+      { title: 'circular welded line pipe', codes: '730511 730512 730519 730611 730619', words: ['line pipe'] },
+      '2009-05-13',
+      { CN: 'A-570-935' },
+      { CN: 'C-570-936' },
+    ),
+    ...order(
+      { title: 'utility scale wind towers', codes: '730820', words: ['tower'] },
+      '2013-02-15',
+      { CN: 'A-570-981' },
+      { CN: 'C-570-982' },
+    ),
+    ...order(
+      {
+        title: 'tool chests and cabinets',
+        codes: '940320',
+        words: ['tool chest', 'tool cabinet', 'tool box', 'toolbox'],
+      },
+      '2018-06-04',
+      { CN: 'A-570-056' },
+      { CN: 'C-570-057' },
+    ),
+    ...order(
+      { title: 'steel racks', codes: '730890 940320', words: ['rack', 'racking'] },
+      '2019-09-16',
+      { CN: 'A-570-088' },
+      { CN: 'C-570-089' },
+    ),
+    ...order(
+      { title: 'chassis and their subassemblies', codes: '871639 871690', words: ['chassis'] },
+      '2021-07-06',
+      { CN: 'A-570-135' },
+      { CN: 'C-570-136' },
+    ),
+    ...order({ title: 'preserved mushrooms', codes: '200310', words: ['mushroom'] }, '1999-02-19', { CN: 'A-570-851' }),
+    ...order({ title: 'paper clips', codes: '830590', words: ['paper clip', 'paperclip'] }, '1994-11-25', {
+      CN: 'A-570-826',
+    }),
+    ...order({ title: 'cased pencils', codes: '960910', words: ['pencil'] }, '1994-12-28', { CN: 'A-570-827' }),
+    ...order(
+      { title: 'narrow woven ribbons', codes: '580632', words: ['ribbon'] },
+      '2010-09-01',
+      { CN: 'A-570-952' },
+      { CN: 'C-570-953' },
     ),
   ];
 }

@@ -51,6 +51,13 @@ export const movementFeatures = [
     rests: 'stated',
     of: ({ facts }) => facts.authority.currency,
   }),
+  declarationFeature('declaration.borderMode', 'string', {
+    label: 'mode of transport at the border',
+    doc: 'Mode of transport at the border (D.E. 7/4): 1 sea, 2 rail, 3 road, 4 air, 5 post, 7 pipes and lines, 8 inland water, 9 own propulsion; "" where none is stated.',
+    tier: 'trader',
+    rests: 'whole',
+    of: ({ event }) => event.borderTransportMeans?.modeCode ?? '',
+  }),
   declarationFeature('declaration.destination', 'string', {
     label: 'country of destination',
     doc: 'Country of destination of the shipment, "" where only items state one, or none does.',
