@@ -98,8 +98,8 @@ test('a rifle sight goes to Kyrgyzstan by way of Dubai', async () => {
   const referral = buildReferral(facts, assessment, policy)!;
   expect(referral).toMatchObject({ lane: 'red', direction: 'export', deadline: expect.any(String) as string });
   expect(referral.documentsToAskFor.map(({ code }) => code)).toContain('N705');
-  expect(referral.whatToLookFor).toContain(
-    'Ask for the transport documents of each leg and why the goods go this way.',
+  expect(referral.whatToLookFor.join('\n')).toContain(
+    'Ask for the transport documents of each leg and why the goods go this way',
   );
 
   // The trader is told nothing: a notice of a red lane would be a warning. Policy decides that, in lanes.yaml.

@@ -121,4 +121,11 @@ function pairsByFirst(rows: BusinessLinesContent['pairs']): ReadonlyMap<string, 
 /** Latin, Greek, Cyrillic and what stands before them: scripts that set blanks between words. */
 const LATIN = /^[\u0000-\u052f\u1e00-\u20cf\u2100-\u214f]*$/u;
 
-const wordsOf = (text: string): readonly string[] => (text === '' ? [] : normalisedText(text).split(' '));
+/** Three letters or more that stand alone, as in "D.H.L.": a word that was spelled out. */
+const SPELLED = /(?<!\S)\p{L}(?: \p{L}){2,}(?!\S)/gu;
+
+function wordsOf(text: string): readonly string[] {
+  if (text === '') return [];
+  const even = normalisedText(text).replace(SPELLED, (letters) => letters.replaceAll(' ', ''));
+  return even.split(' ');
+}

@@ -16,6 +16,7 @@ describe('lines of business by name', () => {
     'Gebrüder Weiss GmbH',
     'C.H. Robinson Europe BV',
     'Crane Worldwide Logistics',
+    'D.H.L. (Gulf) L.L.C.',
     'Emirates SkyCargo',
     'ONE (Ocean Network Express)',
     'United Parcel Service Italia',
