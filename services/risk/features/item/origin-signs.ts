@@ -22,6 +22,8 @@ const GATES: ReadonlyMap<string, string> = new Map([
 /** How goods are marked with where they were made; marks of packages and descriptions say so in English nearly always. */
 const MADE_IN =
   /\b(?:made|manufactured|produced|product|fabrique|hecho) (?:in|en|of) (?:the )?([a-z]+(?: [a-z]+){0,3})/g;
+/** Whether a text is worth taking apart for such words: hardly one is. */
+const SAYS_MADE = /made|manufact|produc|fabriqu|hecho/i;
 const NAMES: Readonly<Record<string, string>> = {
   'p r china': 'CN', 'pr china': 'CN', 'peoples republic': 'CN', china: 'CN', chine: 'CN', prc: 'CN',
   'p r c': 'CN', taiwan: 'TW', 'hong kong': 'HK', vietnam: 'VN', 'viet nam': 'VN', thailand: 'TH', malaysia: 'MY',
@@ -80,7 +82,7 @@ function marksOf(context: ItemContext): readonly OriginSign[] {
 function markedOrigins({ goods }: ItemContext): readonly string[] {
   const texts = [goods.commodity?.description, ...goods.packagings.map(({ marksNumbersId }) => marksNumbersId)];
   const named = texts.flatMap((text) =>
-    text === undefined
+    text === undefined || !SAYS_MADE.test(text)
       ? []
       : [...normalisedText(text).matchAll(MADE_IN)].flatMap((match) => countryNamed(match[1]!) ?? []),
   );
