@@ -34,13 +34,23 @@ describe('a document that a rule asks for', () => {
 });
 
 describe('the destinations under an arms embargo', () => {
-  it('are the same for the rule and for the shipped control', () => {
-    const [control] = readShippedSnapshots().flatMap(({ snapshot }) =>
-      isOf('controls', snapshot) ? snapshot.content.measures.filter(({ id }) => id === 'arms-embargo') : [],
-    );
-    expect(control?.destinations).toEqual(
-      policy.ruleNamed('embargoed-destination-controlled-goods')?.document.lists.embargoed,
-    );
+  const snapshots = readShippedSnapshots().map(({ snapshot }) => snapshot);
+  const control = snapshots.flatMap((snapshot) =>
+    isOf('controls', snapshot) ? snapshot.content.measures.filter(({ id }) => id === 'arms-embargo') : [],
+  );
+  const destinations = control.flatMap((measure) => measure.destinations ?? []).sort();
+  const listOf = (rule: string, list: string) => policy.ruleNamed(rule)?.document.lists[list] ?? [];
+
+  it('are the same for the rules and for the shipped control', () => {
+    const whole = listOf('embargoed-destination-controlled-goods', 'embargoed');
+    expect([...whole, ...listOf('controlled-goods-for-arms-embargo', 'armsEmbargo')].sort()).toEqual(destinations);
+  });
+
+  it('are places whose embargo names arms', () => {
+    const measures = snapshots.flatMap((snapshot) => (isOf('embargoes', snapshot) ? snapshot.content.measures : []));
+    const naming = measures.filter(({ goods }) => goods !== 'all' && goods.some((id) => /^(arms|firearms)$/.test(id)));
+    const places = new Set(naming.filter(({ place }) => place.within === undefined).map(({ place }) => place.country));
+    expect([...places].sort()).toEqual(destinations);
   });
 });
 
