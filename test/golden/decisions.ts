@@ -246,7 +246,7 @@ export const decisions: Readonly<Record<string, Decision>> = {
   'coffee-machines-exported-as-valves-beyond-doubt': { facts: factsWhere(misdescribed(0.0004)), lane: 'yellow' },
   'coffee-machines-imported-as-valves-that-are-free': { facts: importing(misdescribed(0.005)), lane: 'yellow' },
   'coffee-machines-imported-as-valves-that-may-be-free': {
-    facts: importing(misdescribed(0.015, { duty: found({ lowest: '0', highest: '8' }, 'tariff/GB@b2') })),
+    facts: importing(misdescribed(0.008, { duty: found({ lowest: '0', highest: '8' }, 'tariff/GB@b2') })),
     lane: 'yellow',
   },
   'doubtful-words-where-little-duty-is-spared': { facts: importing(misdescribed(0.07)), lane: 'green' },

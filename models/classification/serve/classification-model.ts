@@ -10,7 +10,7 @@ import type { Classified, Mismatch } from './classified.ts';
 import { type Asked, classifierByPart } from './classifier.ts';
 import { driftFeatures } from './drift-features.ts';
 import { lateEld } from './language/eld-scores.ts';
-import { createLanguageDoubt } from './language/language-reader.ts';
+import { createTextDoubt } from './readable-text.ts';
 import { withoutDigits } from './text/digits.ts';
 
 /** Whether goods descriptions fit their declared codes; as `services/runtime/compose/models.ts` lists it. */
@@ -20,6 +20,8 @@ export const classificationModel: TrainedModel = { name: CLASSIFICATION, open: o
 const REMEMBERED = 60_000;
 /** Words and other codes are named where a description fits no better than one right one in ten does: of the rest, there is nothing to say on record. */
 const NAMED_UP_TO = 0.1;
+/** Words that speak for their likeliest heading less clearly than this are not said to speak for it. */
+const CERTAIN_ENOUGH = 0.3;
 
 /**
  * Brings an artefact to life behind the model port. Only the description and the declared code are looked at: no origin, no trader.
@@ -32,7 +34,7 @@ export function* openClassificationModel(
 ): Generator<undefined, RiskModel, undefined> {
   const trained = yield* trainedByPart(artefact);
   const detector = lateEld();
-  const leavesDoubt = createLanguageDoubt(trained.vectors);
+  const leavesDoubt = createTextDoubt(trained.vectors);
   const classify = yield* classifierByPart(
     trained,
     { tf },
@@ -42,8 +44,7 @@ export function* openClassificationModel(
   const heading = { model: CLASSIFICATION, version: artefact.version, backend };
   const answer = async (batch: readonly ModelInput[]): Promise<readonly ModelAnswer[]> => {
     const asked = batch.map(askedOf);
-    if (!detector.isLoaded && asked.some(({ description }) => leavesDoubt(withoutDigits(description))))
-      await detector.load();
+    if (!detector.isLoaded && asked.some(({ description }) => leavesDoubt(description))) await detector.load();
     const keys = asked.map(({ description, commodityCode }) => `${commodityCode ?? ''} ${description}`);
     const answers = keys.map((key) => cache.get(key));
     const missing = new Map<string, Asked>();
@@ -73,7 +74,7 @@ type Heading = Pick<ModelAnswer, 'model' | 'version' | 'backend'>;
 
 function answerOf(heading: Heading, classified: Classified, { commodityCode }: Asked): ModelAnswer {
   const measures = driftFeatures(classified.confidence);
-  const { status, why, mismatch } = classified;
+  const { status, why, unreadPart, mismatch } = classified;
   if (status !== 'ok')
     return {
       ...heading,
@@ -97,20 +98,34 @@ function answerOf(heading: Heading, classified: Classified, { commodityCode }: A
       measures,
     };
   const { score, pValue, levels } = mismatch;
-  return { ...heading, status, score, pValue, levels, ...namedBy(classified, mismatch, commodityCode), measures };
+  return {
+    ...heading,
+    status,
+    ...(unreadPart === undefined ? {} : { why: unreadPart, unread: true }),
+    score,
+    pValue,
+    levels,
+    ...namedBy(classified, mismatch, commodityCode),
+    measures,
+  };
 }
 
-/** Words and likelier codes, where the description fits badly enough. */
+/** Words and likelier codes, where the description fits badly enough and speaks clearly enough for one heading: those of its subheadings first. */
 function namedBy(
   { headings, subheadings }: Classified,
   { pValue, likely = '', words = NONE }: Mismatch,
   commodityCode: string | undefined,
 ): Pick<ModelAnswer, 'evidence' | 'likelyCommodityCodes'> {
-  if (pValue >= NAMED_UP_TO) return { evidence: NONE, likelyCommodityCodes: NONE };
+  const [first] = headings;
+  if (pValue >= NAMED_UP_TO || first === undefined || first.probability < CERTAIN_ENOUGH)
+    return { evidence: NONE, likelyCommodityCodes: NONE };
   const usual = likely.slice(0, 4) === commodityCode?.slice(0, 4) ? likely : likely.slice(0, 4);
+  const [own, others] = [true, false].map((isOwn) =>
+    subheadings.filter(({ code }) => code.startsWith(first.code) === isOwn),
+  );
   return {
     evidence: words.map(({ word, share }): ModelEvidence => ({ field: 'description', seen: word, usual, share })),
-    likelyCommodityCodes: likely.length > 4 ? subheadings : headings,
+    likelyCommodityCodes: likely.length > 4 ? [...own!, ...others!] : headings,
   };
 }
 

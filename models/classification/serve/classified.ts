@@ -9,6 +9,8 @@ export interface Classified {
   readonly status: 'ok' | 'vague' | 'unknown';
   /** Why `vague` or `unknown`, in plain words. */
   readonly why?: string;
+  /** Why some of the words were not read, in plain words; only with status ok. */
+  readonly unreadPart?: string;
   /** The five likeliest, with their probabilities; none where codes are not told. */
   readonly headings: readonly LikelyCode[];
   readonly subheadings: readonly LikelyCode[];

@@ -1,16 +1,11 @@
 import { atOnce } from '../../artefact/at-once.ts';
 import type { ModelRuntime } from '../../artefact/trained-model.ts';
-import { rowsOfWord } from '../../word-vectors/serve/rows-of-word.ts';
 import type { TrainedClassification } from './artefact/trained-classification.ts';
 import { createAnswerCache } from './cache/answer-cache.ts';
 import type { Classified, ClassifierOptions } from './classified.ts';
-import { whyUnknown } from './language/description-language.ts';
-import { createLanguageReader, type LanguageScores } from './language/language-reader.ts';
+import { asWritten } from './explain/as-written.ts';
+import { createTextReader, type ReadableText } from './readable-text.ts';
 import { type Question, type ScoredText, scorerByPart } from './scorer.ts';
-import { withoutDigits } from './text/digits.ts';
-import { phrasesOf } from './text/phrases.ts';
-import { createSpelling } from './text/spelling.ts';
-import { openVaguenessClassifier } from './vagueness/vagueness-classifier.ts';
 
 /** A description and the code that it was declared under, if any: 4 to 10 digits. */
 export interface Asked {
@@ -23,6 +18,8 @@ export type Classifier = (asked: readonly Asked[]) => readonly Classified[];
 
 /** Wordings whose scores are remembered: descriptions that differ by a size, a number of pieces or an article number have the same words. */
 const WORDINGS_KEPT = 60_000;
+/** Words that vague descriptions have are not vague where they speak for one heading as surely as this. */
+const SURE = 0.6;
 
 /** Brings what was trained to life. */
 export function createClassifier(
@@ -40,22 +37,13 @@ export function* classifierByPart(
   { languageScores, ...limits }: ClassifierOptions,
 ): Generator<undefined, Classifier, undefined> {
   const score = yield* scorerByPart(trained, runtime, limits);
-  const unreadReason = createUnreadReason(trained, languageScores);
-  const spelt = createSpelling(trained.vectors.words, (word) => rowsOfWord(word, trained.vectors.rowOf).length > 0);
+  const readText = createTextReader(trained, languageScores);
   const known = createAnswerCache<ScoredText>(WORDINGS_KEPT);
 
-  const textOf = ({ description: told, commodityCode }: Asked): Text => {
-    const description = withoutDigits(told);
-    const written = spelt(description);
-    const phrases = phrasesOf(written);
-    const unread = unreadReason(description, written, phrases);
-    const question: Question =
-      unread !== undefined
-        ? { phrases, about: 'nothing' }
-        : commodityCode === undefined
-          ? { phrases, about: 'codes' }
-          : { phrases, about: 'declared', commodityCode };
-    return { unread, question, key: keyOf(question) };
+  const textOf = ({ description, commodityCode }: Asked): Text => {
+    const readable = readText(description);
+    const question = questionOf(readable, commodityCode);
+    return { readable, question, key: keyOf(question) };
   };
 
   return (asked) => {
@@ -72,14 +60,12 @@ export function* classifierByPart(
       known.set(keys[at]!, one);
       answers.set(keys[at]!, one);
     });
-    return texts.map(({ key, unread }) => ({ status: 'ok', ...unread, ...answers.get(key)! }));
+    return texts.map(({ key, readable }) => classified(readable, answers.get(key)!));
   };
 }
 
-type Unread = Pick<Classified, 'status' | 'why'> | undefined;
-
 interface Text {
-  readonly unread: Unread;
+  readonly readable: ReadableText;
   readonly question: Question;
   readonly key: string;
 }
@@ -87,19 +73,21 @@ interface Text {
 const keyOf = ({ about, commodityCode, phrases }: Question): string =>
   `${about} ${commodityCode ?? ''}: ${phrases.map((phrase) => phrase.join(' ')).join(', ')}`;
 
-/** Why a description is not judged; undefined where it is. */
-function createUnreadReason(
-  trained: TrainedClassification,
-  languageScores: LanguageScores,
-): (description: string, written: string, phrases: Question['phrases']) => Unread {
-  const languageOf = createLanguageReader(trained.vectors, languageScores);
-  const isVague = openVaguenessClassifier(trained.vague, trained.vectors);
-  return (description, written, phrases) => {
-    const language = whyUnknown(languageOf(description));
-    if (language !== undefined || phrases.length === 0)
-      return { status: 'unknown', why: language ?? 'no word tells what the goods are' };
-    return isVague(written).isVague
-      ? { status: 'vague', why: 'the description does not tell what the goods are' }
-      : undefined;
+function questionOf({ phrases, unread }: ReadableText, commodityCode: string | undefined): Question {
+  if (unread !== undefined) return { phrases, about: 'nothing' };
+  return commodityCode === undefined ? { phrases, about: 'codes' } : { phrases, about: 'declared', commodityCode };
+}
+
+/** The scores as an answer: nothing is said of a code where the words could not be read or are vague. */
+function classified({ unread, unreadPart, isVague, named, reworded }: ReadableText, scored: ScoredText): Classified {
+  const { mismatch, ...rest } = asWritten(scored, [...named, ...reworded]);
+  if (unread !== undefined) return { ...rest, status: 'unknown', why: unread };
+  if (isVague && scored.confidence.best < SURE)
+    return { ...rest, status: 'vague', why: 'the description does not tell what the goods are' };
+  return {
+    ...rest,
+    status: 'ok',
+    ...(unreadPart === undefined ? {} : { unreadPart }),
+    ...(mismatch === undefined ? {} : { mismatch }),
   };
 }

@@ -14,7 +14,7 @@ import { type SalientWord, salientWords } from './explain/salient-words.ts';
 import { mismatchSentence } from './explain/sentence.ts';
 import { createLexicon } from './features/lexicon.ts';
 import { createDenseHead } from './heads/dense-head.ts';
-import { type LikelyCodes, likelyCodes } from './heads/likely-codes.ts';
+import { likelyCode, type LikelyCodes, likelyCodes } from './heads/likely-codes.ts';
 import { createReader, type Reading } from './heads/reader.ts';
 import { createSparseHead } from './heads/sparse-head.ts';
 
@@ -85,7 +85,7 @@ function createTextScorer(
     if (calibrated.pValue > codesUpTo) return { headings: NONE, subheadings: NONE, words: NONE, confidence, mismatch };
     const likely = likelyCodes(reading, labels);
     const words = calibrated.pValue <= wordsUpTo ? explain(reading, likely, declared) : NONE;
-    const towards = declared.subheading < 0 ? likely.headings[0]!.code : likely.subheadings[0]!.code;
+    const towards = likelyCode(likely, declared.subheading < 0 ? 'heading' : 'subheading');
     const sentence = mismatchSentence(words, likely, towards, commodityCode!.replace(/[.\s]/g, ''));
     return { ...likely, confidence, words, mismatch: { ...mismatch, likely: towards, words, sentence } };
   };

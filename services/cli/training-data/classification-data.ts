@@ -29,6 +29,14 @@ const PUBLIC_FILES = [
   'nomenclature/hs-10d-2019-exp-code.txt',
   'descriptions/hsclassify_micro_train.csv',
   'nomenclature/HS2022toHS2017ConversionAndCorrelationTables.xlsx',
+  'text-training/eu_cn_self_explanatory.csv',
+  'text-training/eu_taric10_goods.csv',
+  'text-training/us_hts_9902_goods.csv',
+  'text-training/uk_search_references_older.csv',
+  'text-training/us_cross_subjects.csv',
+  'text-training/us_cross_subjects_hs6.csv',
+  'text-training/us_cross_facts.csv',
+  'text-training/uk_atar_drafts.csv',
 ];
 const PUBLIC_VAGUE = 'descriptions/vague_terms.csv';
 export const PUBLIC_RULINGS = 'descriptions/rulings_dev.jsonl';

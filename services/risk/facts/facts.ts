@@ -118,6 +118,8 @@ export interface LikelyCode {
   readonly code: string;
   readonly duty: Known<DutyRange>;
   readonly declaredDuty: Known<DutyRange>;
+  /** The same on other subheadings of its heading that the words speak for as well; where there are any. */
+  readonly otherControls?: readonly ControlMeasure[];
   /** Controls on the likely code, for the direction of the declaration. */
   readonly controls: Known<readonly ControlMeasure[]>;
 }

@@ -4,9 +4,9 @@ export interface ModelAnswer {
   readonly version: string;
   readonly backend: string;
   readonly status: 'ok' | 'vague' | 'unknown';
-  /** Why `unknown`, in plain words. */
+  /** Why `unknown`, or why a part is unread, in plain words. */
   readonly why?: string;
-  /** Where `unknown` because the model read what it is given and could make nothing of it: another language, no words. */
+  /** Where the model could make nothing of what it is given, so that it is `unknown`, or of a part of it: another language, no words. */
   readonly unread?: true;
   /** Higher is odder; comparable across items. */
   readonly score?: number;

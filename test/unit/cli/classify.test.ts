@@ -10,7 +10,7 @@ const lines = (text: string): Record<string, unknown>[] =>
 const asked = [
   { id: 'a', description: 'centrifugal pumps for water', commodityCode: '950300' },
   { id: 2, description: 'samples' },
-  { description: 'насосы', commodityCode: '841370' },
+  { description: 'сорочки мужские', commodityCode: '841370' },
 ];
 
 describe('tidewaiter classify', () => {

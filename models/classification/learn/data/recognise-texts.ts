@@ -7,6 +7,7 @@ import type { SourceFile } from '../../../../services/source-files/source-file.t
 import type { LabelledText } from './labelled-text.ts';
 import { nomenclatureTexts } from './nomenclature-texts.ts';
 import { isOwnTexts, ownTexts } from './own-texts.ts';
+import { isPublishedTexts, publishedTexts } from './published-texts.ts';
 import { searchReferenceTexts } from './search-reference-texts.ts';
 import { templatedTexts } from './templated-texts.ts';
 import { usExportTexts } from './us-export-texts.ts';
@@ -33,6 +34,11 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
     description: 'descriptions with their codes: CSV with the columns description and commodityCode',
     recognises: isOwnTexts,
     read: ownTexts,
+  },
+  {
+    description: 'texts as authorities published them: CSV with the columns description, code and source',
+    recognises: isPublishedTexts,
+    read: publishedTexts,
   },
   {
     description: 'search references: one JSON object, words → code',

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 /**
  * Which part of the measurements a labelled text belongs to. `random-held-out`: one text in ten; `codes-held-out`: every text
  * of one subheading in ten, so that its goods were never described to the model; `training`: the rest. A text in both held-out
- * parts counts as `codes-held-out`.
+ * parts counts as `codes-held-out`. `choosing`: rulings that models are chosen by.
  */
-export type SplitPart = 'training' | 'random-held-out' | 'codes-held-out';
+export type SplitPart = 'training' | 'random-held-out' | 'codes-held-out' | 'choosing';
 
 /** One in so many. */
 const SHARE = 10;
@@ -19,6 +19,9 @@ export function splitPart(description: string, code: string): SplitPart {
   if (isHeldOut(code.slice(0, 6))) return 'codes-held-out';
   return isHeldOut(splitKey(description)) ? 'random-held-out' : 'training';
 }
+
+/** Of an authority's own descriptions one in forty is enough to measure on: one in four of the random tenth. */
+export const isThinlyHeldOut = (description: string): boolean => numberOf(`thin ${splitKey(description)}`) % 4 === 0;
 
 /** The text without case, accents and punctuation: letters and digits in words with one space between. */
 export function splitKey(description: string): string {
@@ -43,6 +46,9 @@ export const foldOf = (description: string, code: string, folds: number): number
 export const isTogether = (code: string): boolean => foldNumber(code) % TOGETHER === 0;
 
 const foldNumber = (code: string): number => numberOf(`fold ${code.slice(0, 6)}`);
+
+/** Whether a text is in the half that is kept for choosing, by its key (a ruling's number, or its words). */
+export const isInHalf = (key: string): boolean => numberOf(`half ${splitKey(key)}`) % 2 === 0;
 
 const isHeldOut = (key: string): boolean => numberOf(key) % SHARE === 0;
 

@@ -14,6 +14,7 @@ import { type CodeFigures, codeFigures, type Ranking } from './code-figures.ts';
 import { type Failure, failures } from './failures.ts';
 import { type MismatchFigures, mismatchFigures } from './mismatch-figures.ts';
 import { createNearestTexts } from './nearest-texts.ts';
+import { type PlausibleFigures, plausibleFigures, type Spares } from './plausible-figures.ts';
 import { sparseAlone } from './sparse-alone.ts';
 
 export interface EvaluationInput {
@@ -27,6 +28,8 @@ export interface EvaluationInput {
   readonly base: readonly Row[];
   /** Of the vague gate, cross-validated when it was trained. */
   readonly gate?: VaguenessFigures;
+  /** What a wrong code spares; without it, nothing is known to. */
+  readonly spares?: Spares;
   readonly seed: number;
 }
 
@@ -41,6 +44,7 @@ export interface SetFigures {
   readonly texts: number;
   readonly model: CodeFigures;
   readonly baselines: Readonly<Record<string, CodeFigures>>;
+  readonly plausible: PlausibleFigures;
   readonly mismatch: MismatchFigures;
   /** Share answered `vague` and `unknown`: those are never a mismatch. */
   readonly vague: Interval;
@@ -55,6 +59,13 @@ export interface ClassificationEvaluation {
 
 /** Texts at a time: as in the stream. */
 const CALL = 512;
+/** Of larger sets so many are measured, spread evenly: an interval hardly narrows beyond. */
+const MOST_MEASURED = 401;
+
+const some = <T>(all: readonly T[]): readonly T[] =>
+  all.length <= MOST_MEASURED
+    ? all
+    : Array.from({ length: MOST_MEASURED }, (_, at) => all[Math.floor((at * all.length) / MOST_MEASURED)]!);
 
 /** Everything that the card and `tidewaiter evaluate classification` tell, on texts that nothing was trained on. */
 export function evaluateClassification(input: EvaluationInput): ClassificationEvaluation {
@@ -62,8 +73,9 @@ export function evaluateClassification(input: EvaluationInput): ClassificationEv
   const classify = inCalls(createClassifier(trained, { tf }, { languageScores, wordsUpTo: 0 }));
   const labels = labelSet(trained.subheadings);
   const lexicon = createLexicon(trained.vectors.rowOf);
+  const nearest = onceEach(createNearestTexts(base, labels, lexicon));
   const baselines: Readonly<Record<string, Ranking>> = {
-    'TF-IDF, nearest text': createNearestTexts(base, labels, lexicon),
+    'TF-IDF, nearest text': nearest,
     'linear hashed n-grams': sparseAlone(trained, labels, lexicon, { tf }),
   };
   const measured = textSets(input).filter(([, texts]) => texts.length > 0);
@@ -75,6 +87,7 @@ export function evaluateClassification(input: EvaluationInput): ClassificationEv
         texts: texts.length,
         model: codeFigures(texts, answers.map(rankedCodes)),
         baselines: baselineFigures(texts, baselines),
+        plausible: plausibleFigures(texts, classify, nearest, labels, input.spares),
         mismatch: mismatchFigures(texts, classify, labels, seed),
         vague: share(answers, 'vague'),
         unknown: share(answers, 'unknown'),
@@ -90,14 +103,28 @@ export function evaluateClassification(input: EvaluationInput): ClassificationEv
 
 function textSets({ descriptions, rulings }: EvaluationInput): readonly (readonly [string, readonly Measured[]])[] {
   const part = (source: Example['source'], name: Example['part']): readonly Measured[] =>
-    descriptions.filter((one) => one.source === source && one.part === name);
+    some(descriptions.filter((one) => one.source === source && one.part === name));
   return [
     ['rulings', rulings.map(({ description, codes }) => ({ description, code: codes[0]! }))],
+    [
+      'rulings, the half for choosing',
+      some(descriptions.filter(({ source, part: of }) => source === 'ruling' && of !== 'training')),
+    ],
     ['search references, random tenth', part('search-reference', 'random-held-out')],
     ['search references, whole subheadings', part('search-reference', 'codes-held-out')],
     ['own descriptions, random tenth', part('own', 'random-held-out')],
     ['own descriptions, whole subheadings', part('own', 'codes-held-out')],
   ];
+}
+
+/** The same answer for the same description, worked out once. */
+function onceEach(rank: Ranking): Ranking {
+  const known = new Map<string, ReturnType<Ranking>>();
+  return (description) => {
+    const found = known.get(description) ?? rank(description);
+    known.set(description, found);
+    return found;
+  };
 }
 
 const rankedCodes = ({ headings, subheadings }: Classified): ReturnType<Ranking> => ({

@@ -5,7 +5,10 @@ import { phrasesOf } from '../../serve/text/phrases.ts';
 import type { Row } from '../data/corpus.ts';
 import type { Ranking } from './code-figures.ts';
 
-const TOLD = 5;
+/** Texts whose codes are looked at. */
+const LOOKED_AT = 600;
+/** Subheadings beside each other are often of one heading: more are looked at than are measured. */
+const TOLD = { headings: 5, subheadings: 20 } as const;
 
 /** The baseline of retrieval: the code of the tariff text with the largest cosine of TF-IDF over words, pairs and character n-grams. */
 export function createNearestTexts(rows: readonly Row[], labels: LabelSet, lexicon: Lexicon): Ranking {
@@ -41,21 +44,35 @@ export function createNearestTexts(rows: readonly Row[], labels: LabelSet, lexic
     ).forEach((weight, bucket) => {
       for (const { row, value } of index[bucket]!) scores[row] = scores[row]! + weight * value;
     });
-    const order = [...scores.keys()].filter((row) => scores[row]! > 0).sort((a, b) => scores[b]! - scores[a]!);
+    const order = nearestFirst(scores);
     return {
-      headings: firstDifferent(order.map((row) => labels.headings[rows[row]!.heading]!)),
+      headings: firstDifferent(
+        order.map((row) => labels.headings[rows[row]!.heading]!),
+        TOLD.headings,
+      ),
       subheadings: firstDifferent(
         order.flatMap((row) => (rows[row]!.subheading < 0 ? [] : [labels.subheadings[rows[row]!.subheading]!])),
+        TOLD.subheadings,
       ),
     };
   };
 }
 
-function firstDifferent(codes: readonly string[]): readonly string[] {
+/** Rows by their scores, the largest first; those far down are left out, and so are rows without any. */
+function nearestFirst(scores: Float32Array): readonly number[] {
+  const least = scores.slice().sort()[Math.max(0, scores.length - LOOKED_AT)] ?? 0;
+  const rows: number[] = [];
+  scores.forEach((score, row) => {
+    if (score > 0 && score >= least) rows.push(row);
+  });
+  return rows.sort((a, b) => scores[b]! - scores[a]!);
+}
+
+function firstDifferent(codes: readonly string[], most: number): readonly string[] {
   const found = new Set<string>();
   for (const code of codes) {
     found.add(code);
-    if (found.size === TOLD) break;
+    if (found.size === most) break;
   }
   return [...found];
 }

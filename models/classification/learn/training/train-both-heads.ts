@@ -153,13 +153,13 @@ export interface Parted {
   readonly dense: DenseWeights;
 }
 
-function joined(sparse: SparseWeights, dense: DenseWeights): HeadWeights {
+export function joined(sparse: SparseWeights, dense: DenseWeights): HeadWeights {
   const named = (head: string, arrays: object): [string, Float32Array][] =>
     (Object.entries(arrays) as [string, Float32Array][]).map(([name, values]) => [`${head}-${name}`, values]);
   return Object.fromEntries([...named('sparse', sparse), ...named('dense', dense)]) as HeadWeights;
 }
 
-function parted(weights: HeadWeights): Parted {
+export function parted(weights: HeadWeights): Parted {
   const of = (head: string): Record<string, Float32Array> =>
     Object.fromEntries(
       Object.entries(weights)

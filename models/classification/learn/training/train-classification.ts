@@ -1,6 +1,5 @@
 import { quantise, quantiseRows } from '../../../artefact/quantise.ts';
 import type { TrainedClassification } from '../../serve/artefact/trained-classification.ts';
-import { type Calibration } from '../../serve/calibration/calibrator.ts';
 import { createDenseHead } from '../../serve/heads/dense-head.ts';
 import { createReader, type Reader } from '../../serve/heads/reader.ts';
 import { createSparseHead, type SparseTables } from '../../serve/heads/sparse-head.ts';
@@ -14,43 +13,51 @@ import { pruned } from './prune.ts';
 import { type Schedule } from './schedule.ts';
 import { stage } from './stages.ts';
 import type { ClassificationTraining, HeadWeights } from './train-both-heads.ts';
-import { type Parted, seedOf, trainBase, tuned } from './train-both-heads.ts';
+import { joined, type Parted, parted, seedOf, trainBase, tuned } from './train-both-heads.ts';
 
-/** Wrong codes drawn for each text and distance, to calibrate by. */
-const WRONG_CODES = 3;
+/** Wrong codes drawn for each text, to calibrate by. */
+const WRONG_CODES = { plausible: 6, distant: 2 } as const;
+/** The trees are fitted in so many parts, so that none scores a text that it saw. */
+const PARTS = 5;
 
 /** How many texts a run draws in all: what progress is measured by. */
-export function textsOf({ sparse, dense, subheadings, folds }: Schedule): number {
-  return sparse.base + dense.base + (folds + 1) * (sparse.tuning + sparse.kept + dense.tuning + subheadings);
+export function textsOf({ sparse, dense, subheadings, judged }: Schedule): number {
+  return sparse.base + dense.base + (judged + 1) * (sparse.tuning + sparse.kept + dense.tuning + subheadings);
 }
 
 /**
- * Trains both heads on the tariff's own texts, then on descriptions in traders' words. The second step is done once for each fold of
- * the descriptions, without it, so that every description is judged once by heads that never saw it, nor any other of its subheading:
- * that is what the calibration is made of. The heads that are kept have seen all of them. Held-out parts are seen by none.
+ * Trains both heads on the tariff's own texts, then on descriptions in traders' words. The second step is done once for each of some
+ * folds of the descriptions, without it, so that its descriptions are judged by heads that never saw them: that is what the calibration is made of. The heads that are kept have seen all of them. Held-out parts are seen by none.
  */
 export async function trainClassification(training: ClassificationTraining): Promise<TrainedClassification> {
   const { corpus, schedule, store } = training;
   const descriptions = corpus.descriptions.filter(({ part }) => part === 'training');
   const base = await stage(store, 'base', () => trainBase(training));
   const cases: Case[] = [];
-  for (let fold = 0; fold < schedule.folds; fold += 1) {
+  for (let fold = 0; fold < schedule.judged; fold += 1) {
     const kept = await stage(store, `fold-${fold}`, () => casesOfFold(training, base, descriptions, fold));
     for (const one of unpackCases(kept.cases)) cases.push({ ...one, text: one.text * schedule.folds + fold });
   }
-  const weights = await tuned(training, base, descriptions, schedule.folds);
+  const weights = await stage(store, 'tuned', () => tunedWeights(training, base, descriptions, schedule.folds));
   return {
-    ...headsOf(training, weights),
+    ...headsOf(training, parted(weights)),
     subheadings: training.labels.subheadings,
     moved: training.moved,
     vectors: training.vectors,
     vague: training.vague,
-    calibration: calibrated(cases, schedule),
+    calibration: calibrate(cases, (text) => Math.floor(text / schedule.folds) % PARTS, PARTS),
   };
 }
 
-const calibrated = (cases: readonly Case[], { folds }: Schedule): Calibration =>
-  calibrate(cases, (text) => text % folds, folds);
+async function tunedWeights(
+  training: ClassificationTraining,
+  base: HeadWeights,
+  descriptions: readonly Example[],
+  round: number,
+): Promise<HeadWeights> {
+  const { sparse, dense } = await tuned(training, base, descriptions, round);
+  return joined(sparse, dense);
+}
 
 async function casesOfFold(
   training: ClassificationTraining,
@@ -59,19 +66,15 @@ async function casesOfFold(
   fold: number,
 ): Promise<{ readonly cases: Float32Array }> {
   const { folds } = training.schedule;
-  const heads = headsOf(
-    training,
-    await tuned(
-      training,
-      base,
-      descriptions.filter(({ description, code }) => foldOf(description, code, folds) !== fold),
-      fold,
-    ),
+  const others = descriptions.filter(({ description, code }) => foldOf(description, code, folds) !== fold);
+  const weights = await stage(training.store, `fold-${String(fold)}-heads`, () =>
+    tunedWeights(training, base, others, fold),
   );
+  const heads = headsOf(training, parted(weights));
   const { read, release } = readerOf(training, heads);
   const judged = descriptions.filter(({ description, code }) => foldOf(description, code, folds) === fold);
   const cases = casesOf(
-    judged.map((one) => ({ ...one, isHard: isHard(one) })),
+    judged.map((one) => ({ ...one, isApart: isTogether(one.code) })),
     read,
     training.labels,
     WRONG_CODES,
@@ -80,9 +83,6 @@ async function casesOfFold(
   release();
   return { cases: packCases(cases) };
 }
-
-/** A search reference of a subheading of which the heads saw no other description: of the texts that there are, the least like any. */
-const isHard = ({ source, code }: Example): boolean => source === 'search-reference' && isTogether(code);
 
 function readerOf(
   { labels, vectors, runtime }: ClassificationTraining,

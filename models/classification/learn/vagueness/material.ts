@@ -1,6 +1,7 @@
 import { firstCells } from '../../../../services/csv/read-table.ts';
 import { TidewaiterError } from '../../../../services/risk/failure/tidewaiter-error.ts';
 import type { SourceFile } from '../../../../services/source-files/source-file.ts';
+import { hashText } from '../../../statistics/hash.ts';
 import type { Rng } from '../../../statistics/rng.ts';
 import { splitKey } from '../data/split.ts';
 import type { CodedText } from './count-words.ts';
@@ -28,6 +29,8 @@ export interface VaguenessExample {
 /** All tariff texts together count as much as so many descriptions in traders' words. */
 const TARIFF_COUNTS_AS = 2000;
 const LONGEST_TARIFF_TEXT = 80;
+/** More telling descriptions than so many teach little and take long: the lowest by their hash are used. */
+const MOST_TELLING = 9000;
 /** The same for the long descriptions made of others. */
 const LONG_COUNT_AS = 4000;
 /** The same for goods with a detail behind them. */
@@ -75,11 +78,20 @@ export function vaguenessMaterial(
   const told = new Set([...telling, ...tariff].map(({ description }) => splitKey(description)));
   return {
     vague: once(vague, (text) => text).filter((text) => !told.has(splitKey(text))),
-    telling: once(telling, ({ description }) => description),
+    telling: thinnedOut(once(telling, ({ description }) => description)),
     tariff: once(tariff, ({ description }) => description),
     traded: once(traded, ({ description }) => description),
   };
 }
+
+const thinnedOut = (texts: readonly CodedText[]): readonly CodedText[] =>
+  texts.length <= MOST_TELLING
+    ? texts
+    : texts
+        .map((text) => ({ text, hash: hashText(splitKey(text.description), 3) }))
+        .sort((a, b) => a.hash - b.hash)
+        .slice(0, MOST_TELLING)
+        .map(({ text }) => text);
 
 /** Examples of all that is known of telling and vague. The same material and chance give the same ones. */
 export function vaguenessExamples(

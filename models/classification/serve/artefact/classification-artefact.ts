@@ -9,9 +9,8 @@ import { float32, int32 } from '../../../artefact/packed.ts';
 import { floatsOf, quantiseRows } from '../../../artefact/quantise.ts';
 import type { Int8Table } from '../../../artefact/table.ts';
 import { rowsByWord, type WordVectors } from '../../../word-vectors/serve/word-vectors.ts';
-import { type Calibration, TABLED } from '../calibration/calibrator.ts';
+import { type Calibration, JUDGED, type Judged } from '../calibration/calibrator.ts';
 import { MISMATCH_FEATURES } from '../calibration/mismatch-features.ts';
-import { DISTANCES } from '../codes/label-set.ts';
 import type { SparseTables } from '../heads/sparse-head.ts';
 import { packVagueness, unpackVagueness } from '../vagueness/vagueness-model.ts';
 import type { TrainedClassification } from './trained-classification.ts';
@@ -19,7 +18,7 @@ import type { TrainedClassification } from './trained-classification.ts';
 export const CLASSIFICATION = 'classification';
 
 /** Raised whenever a description becomes numbers in another way: an artefact of another form is not read. */
-const FORM = 3;
+const FORM = 4;
 
 const features = z.object({ form: z.literal(FORM), vectors: z.string() });
 const calibration = z.object({ leastInBucket: z.number() });
@@ -29,8 +28,8 @@ export function draftOf(trained: TrainedClassification): Pick<ArtefactDraft, 'na
   const { sparse, dense, vectors, moved, calibration } = trained;
   const vague = packVagueness(trained.vague);
   const calibrated = [
-    ...DISTANCES.map((level) => packTrees(`trees-${level}`, calibration.trees[level])),
-    ...TABLED.map((level) => packSegments(`p-values-${level}`, calibration.tables[level])),
+    ...JUDGED.map((judged) => packTrees(`trees-${judged}`, calibration.trees[judged])),
+    ...JUDGED.map((level) => packSegments(`p-values-${level}`, calibration.tables[level])),
   ];
   return {
     name: CLASSIFICATION,
@@ -38,7 +37,7 @@ export function draftOf(trained: TrainedClassification): Pick<ArtefactDraft, 'na
       features: { form: FORM, vectors: vectors.version, mismatch: [...MISMATCH_FEATURES] },
       labels: { subheading: 'subheadings' },
       thresholds: { vague: trained.vague.threshold },
-      calibration: { leastInBucket: calibration.tables.combined.minimum },
+      calibration: { leastInBucket: calibration.tables.evidence.minimum },
     },
     tables: {
       ...denseTables(vectors, dense),
@@ -158,15 +157,13 @@ function calibrationOf(artefact: Artefact, leastInBucket: number): Calibration {
   const trees = (level: string): ReturnType<typeof unpackTrees> => unpackTrees(artefact, `trees-${level}`);
   const table = (level: string): ReturnType<typeof unpackSegments> =>
     unpackSegments(artefact, `p-values-${level}`, leastInBucket);
-  return {
-    trees: { chapter: trees('chapter'), heading: trees('heading'), subheading: trees('subheading') },
-    tables: {
-      chapter: table('chapter'),
-      heading: table('heading'),
-      subheading: table('subheading'),
-      combined: table('combined'),
-    },
-  };
+  const each = <T>(of: (judged: string) => T): Readonly<Record<Judged, T>> => ({
+    chapter: of('chapter'),
+    heading: of('heading'),
+    subheading: of('subheading'),
+    evidence: of('evidence'),
+  });
+  return { trees: each(trees), tables: each(table) };
 }
 
 function denseOf(

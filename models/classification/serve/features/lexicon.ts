@@ -18,6 +18,9 @@ export interface Word {
 /** Words by their spelling. */
 export type Lexicon = (spelling: string) => Word;
 
+/** A word that has a vector of its own, in this form or another: no compound of words that English does not join. */
+export const isEnglishWord = ({ rows }: Pick<Word, 'rows'>): boolean => rows.length === 1;
+
 const GRAM_LENGTHS = [3, 5];
 
 /**

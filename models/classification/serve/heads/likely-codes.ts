@@ -27,6 +27,13 @@ export function likelyCodes(reading: Reading, labels: LabelSet): LikelyCodes {
   };
 }
 
+/** The likeliest heading, or the likeliest of its subheadings where one is among those told: of a heading with many, others may be likelier by themselves. */
+export function likelyCode({ headings, subheadings }: LikelyCodes, level: 'heading' | 'subheading'): string {
+  const heading = headings[0]!.code;
+  const within = subheadings.find(({ code }) => code.startsWith(heading));
+  return level === 'heading' || within === undefined ? heading : within.code;
+}
+
 /** Looks into the headings, likeliest first, for as long as one could still hold one of the likeliest five. */
 function likelySubheadings(
   reading: Reading,

@@ -1,7 +1,4 @@
-/**
- * The language of a description, as a fact. Only English is read by the model today: anything else is unknown to it, however plain it is to
- * a person.
- */
+/** The language of a description, as a fact. Only English words are read by the model: of a mixed text the English part. */
 export type DescriptionLanguage =
   | { readonly is: 'english' }
   /** `language` is an ISO 639-1 code where it is sure. */

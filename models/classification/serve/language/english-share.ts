@@ -11,6 +11,9 @@ const FOREIGN_SMALL_WORDS = new Set(
 const SHORTEST = 3;
 const COMPOUND_COUNTS = 0.5;
 
+/** Whether a word (small letters) is a small one of another language. */
+export const isForeignSmallWord = (word: string): boolean => FOREIGN_SMALL_WORDS.has(word);
+
 /** What the words of a description speak for. */
 export interface EnglishShare {
   /** Letters in known English words over letters in words, 0 to 1; NaN without words. */

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Artefact } from '../../../../models/artefact/artefact.ts';
 import { buildCorpus } from '../../../../models/classification/learn/data/corpus.ts';
@@ -10,6 +11,7 @@ import {
   goalTable,
   mismatchTable,
   percent,
+  plausibleTable,
   rateTable,
 } from '../../../../models/classification/learn/evaluation/tables.ts';
 import type { VaguenessFigures } from '../../../../models/classification/learn/vagueness/cross-validation.ts';
@@ -28,6 +30,7 @@ import type { Shell } from '../../shell/shell.ts';
 import { readClassificationData } from '../../training-data/classification-data.ts';
 import { dataSetsFolder } from '../../training-data/data-sets-folder.ts';
 import { findRulings } from '../../training-data/rulings-data.ts';
+import { sparedByCodes } from '../../training-data/spared-by-codes.ts';
 
 export interface EvaluateClassificationOptions {
   readonly data?: readonly string[];
@@ -67,6 +70,7 @@ export async function evaluateClassificationCommand(
     rulings,
     base: corpus.base,
     ...(gate === undefined ? {} : { gate }),
+    spares: sparedByCodes(),
     seed: options.seed ?? artefact.manifest.training.seed,
   });
   await (options.json ? writeJson : writeTables)(shell, { artefact, backend, gate, evaluation });
@@ -87,7 +91,7 @@ async function writeJson(shell: Shell, { artefact: { name, version }, backend, e
 
 async function writeTables(shell: Shell, { artefact, backend, gate, evaluation }: Evaluated): Promise<void> {
   await shell.out.line(`classification@${artefact.version.slice(0, 12)} on ${backend}`);
-  for (const table of [figureTable, mismatchTable, rateTable, goalTable])
+  for (const table of [figureTable, plausibleTable, mismatchTable, rateTable, goalTable])
     await shell.out.line(textTable(table(evaluation)));
   if (gate !== undefined)
     await shell.out.line(
@@ -104,5 +108,14 @@ function publicData({ variables }: Shell): readonly string[] {
       'TDW_MODEL_DATA',
       'The public data sets are not beside the project: name the files to measure on with --data, or their folder in TIDEWAITER_DATA_SETS.',
     );
-  return [folder, join(projectRoot(), 'models', 'classification', 'wordings', 'trade-wordings.csv')];
+  return [folder, ...ownWordings()];
+}
+
+/** The wordings that the project brings along. */
+function ownWordings(): readonly string[] {
+  const folder = join(projectRoot(), 'models', 'classification', 'wordings');
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.csv'))
+    .sort()
+    .map((name) => join(folder, name));
 }

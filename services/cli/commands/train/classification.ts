@@ -1,8 +1,12 @@
 import { join, resolve } from 'node:path';
 import { encodeArtefact, type EncodedArtefact } from '../../../../models/artefact/encode.ts';
 import type { JsonObject } from '../../../../models/artefact/manifest.ts';
-import { buildCorpus, type Corpus, type Example } from '../../../../models/classification/learn/data/corpus.ts';
-import type { TextSource } from '../../../../models/classification/learn/data/labelled-text.ts';
+import {
+  buildCorpus,
+  type Corpus,
+  type Example,
+  isInWords,
+} from '../../../../models/classification/learn/data/corpus.ts';
 import { successor } from '../../../../models/classification/learn/data/moved-codes.ts';
 import { cardOf } from '../../../../models/classification/learn/evaluation/card.ts';
 import { trainingDistributions } from '../../../../models/classification/learn/evaluation/distributions.ts';
@@ -32,6 +36,7 @@ import { textTable } from '../../output/text-table.ts';
 import type { Shell } from '../../shell/shell.ts';
 import { type ClassificationData, readClassificationData } from '../../training-data/classification-data.ts';
 import { findRulings } from '../../training-data/rulings-data.ts';
+import { sparedByCodes } from '../../training-data/spared-by-codes.ts';
 import { dropStages, stagesIn } from './classification-stages.ts';
 
 export interface TrainClassificationOptions {
@@ -85,6 +90,7 @@ export async function trainClassificationCommand(shell: Shell, options: TrainCla
     rulings,
     base: corpus.base,
     gate: vague.figures,
+    spares: sparedByCodes(),
     seed: options.seed,
   });
   const settings = { ...schedule, rows: corpus.base.length, descriptions: learnt.length, vectors: vectors.version };
@@ -147,11 +153,10 @@ function materialOf({ vague, texts }: ClassificationData, learnt: readonly Examp
     learnt.filter(({ source }) => source === 'traded'),
     learnt.filter(({ source }) => source !== 'traded'),
   ];
-  const inWords = new Set<TextSource>(['search-reference', 'own', 'traded']);
   return vaguenessMaterial(
     vague,
     references,
-    texts.filter(({ source }) => !inWords.has(source)),
+    texts.filter((text) => !isInWords(text)),
     traded,
   );
 }

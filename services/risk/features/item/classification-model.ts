@@ -1,6 +1,7 @@
 import Big from 'big.js';
-import type { DutyRange } from '../../facts/facts.ts';
+import type { ControlMeasure, DutyRange } from '../../facts/facts.ts';
 import type { Known } from '../../facts/known.ts';
+import type { ModelAnswer } from '../../facts/model-answer.ts';
 import type { ItemContext } from '../definition/context.ts';
 import { itemFeature, type Missing, missing } from '../definition/feature.ts';
 import { answersOf } from './model-answer.ts';
@@ -8,6 +9,8 @@ import { answersOf } from './model-answer.ts';
 const CLASSIFICATION = 'classification';
 /** A code less likely than this helps nobody who classifies the goods. */
 const WORTH_NAMING = 0.05;
+/** Below it a heading is named, not one of its subheadings. */
+const CERTAIN_ENOUGH = 0.3;
 const { answerOf, pValueOrOneOf, from } = answersOf(CLASSIFICATION);
 
 /** What the model that reads the description says of the declared code. */
@@ -59,16 +62,12 @@ export const classificationModelFeatures = [
   }),
   itemFeature('item.likelyCodes', 'list<string>', {
     label: 'likelier codes',
-    doc: 'Codes that the words of the description speak for, the likeliest first, with their probability: "841370 (72 %)"; after the first only those of at least one in twenty.',
+    doc: 'Codes that the words of the description speak for, the likeliest first, with their probability: "841370 (72 %)"; after the first only those of at least one in twenty. The heading alone where none of its subheadings is clear; empty where no heading is.',
     tier: 'inspector',
     rests: 'stated',
     of: (context) => {
       const answer = answerOf(context);
-      return 'missing' in answer
-        ? answer
-        : answer.likelyCommodityCodes
-            .filter(({ probability }, index) => index === 0 || probability >= WORTH_NAMING)
-            .map(({ code, probability }) => `${code} (${(probability * 100).toFixed(0)} %)`);
+      return 'missing' in answer ? answer : namedCodes(answer.likelyCommodityCodes);
     },
     from,
   }),
@@ -80,6 +79,17 @@ export const classificationModelFeatures = [
     of: (context) => {
       const answer = answerOf(context);
       return 'missing' in answer ? answer : answer.evidence.map(({ seen }) => `‘${seen}’`);
+    },
+    from,
+  }),
+  itemFeature('item.likelyInWords', 'string', {
+    label: 'what the words speak for',
+    doc: 'Words of the description and the code that they speak for, as a clause: "‘gate’, ‘arrays’ speak for 8542 (76 %)"; that they speak for no other code where none is clear.',
+    tier: 'inspector',
+    rests: 'stated',
+    of: (context) => {
+      const answer = answerOf(context);
+      return 'missing' in answer ? answer : likelyInWords(answer);
     },
     from,
   }),
@@ -104,10 +114,76 @@ export const classificationModelFeatures = [
     doc: 'Controls on the likelier code that are not on the declared one; empty where no code is likelier.',
     tier: 'inspector',
     rests: 'whole',
-    of: controlsAvoided,
-    from: ({ item }) => (item.likely === undefined ? [] : [item.likely.controls.from]),
+    of: (context) => titlesOf(controlsAvoided(context)),
+    from: controlsSource,
+  }),
+  itemFeature('item.controlsAtStake', 'list<string>', {
+    label: 'controls on the goods that the words speak for',
+    doc: 'Controls on the likelier code, or on another subheading of its heading that the words speak for as well (from one in ten on), that are not on the declared one.',
+    tier: 'inspector',
+    rests: 'whole',
+    of: (context) => titlesOf(controlsAtStake(context)),
+    from: controlsSource,
+  }),
+  itemFeature('item.securityControlsAtStake', 'list<string>', {
+    label: 'controls on arms and goods of two uses that the words speak for',
+    doc: 'Of item.controlsAtStake those on arms, military goods, goods of two uses, explosives, chemical weapons, torture, drugs and embargoed goods.',
+    tier: 'inspector',
+    rests: 'whole',
+    of: (context) => {
+      const atStake = controlsAtStake(context);
+      return titlesOf('missing' in atStake ? atStake : atStake.filter(({ subject }) => SECURITY.has(subject)));
+    },
+    from: controlsSource,
   }),
 ];
+
+/** Subjects of controls where what is at stake is what goods can do, not what they bring in. */
+const SECURITY: ReadonlySet<string> = new Set([
+  'firearms',
+  'military',
+  'dual-use',
+  'explosives',
+  'chemical-weapons',
+  'torture',
+  'drug-precursors',
+  'sanctions',
+]);
+
+function controlsSource({ item }: ItemContext): readonly string[] {
+  return item.likely === undefined ? [] : [item.likely.controls.from];
+}
+
+const titlesOf = (controls: readonly ControlMeasure[] | Missing): readonly string[] | Missing =>
+  'missing' in controls ? controls : controls.map(({ title }) => title);
+
+const MOST_WORDS_NAMED = 3;
+
+function likelyInWords({ evidence, likelyCommodityCodes }: ModelAnswer): string {
+  const codes = namedCodes(likelyCommodityCodes);
+  if (codes.length === 0) return 'the words speak for no other code clearly';
+  const words = evidence.slice(0, MOST_WORDS_NAMED).map(({ seen }) => `‘${seen}’`);
+  const subject = words.length === 0 ? 'the words' : words.join(', ');
+  return `${subject} ${words.length === 1 ? 'speaks' : 'speak'} for ${codes.join(', ')}`;
+}
+
+type LikelyCodes = ModelAnswer['likelyCommodityCodes'];
+
+function namedCodes(likely: LikelyCodes): readonly string[] {
+  const [first] = likely;
+  const codes = first !== undefined && first.probability < CERTAIN_ENOUGH ? headingsOf(likely) : likely;
+  return codes
+    .filter(({ probability }, index) => index === 0 || probability >= WORTH_NAMING)
+    .map(({ code, probability }) => `${code} (${(probability * 100).toFixed(0)} %)`);
+}
+
+/** Headings with what their subheadings have together. */
+function headingsOf(likely: LikelyCodes): LikelyCodes {
+  const shares = new Map<string, number>();
+  for (const { code, probability } of likely)
+    shares.set(code.slice(0, 4), (shares.get(code.slice(0, 4)) ?? 0) + probability);
+  return [...shares].map(([code, probability]) => ({ code, probability }));
+}
 
 function dutySource({ item }: ItemContext): readonly string[] {
   return item.likely === undefined ? [] : [item.likely.duty.from];
@@ -128,13 +204,20 @@ const orZero = (points: number | Missing): number => (typeof points === 'number'
 const whyNoDuty = (duty: Exclude<Known<DutyRange>, { readonly state: 'found' }>, which: string): string =>
   duty.state === 'unknown' ? duty.why : `the ${which} code is in no loaded tariff`;
 
-function controlsAvoided({ item }: ItemContext): readonly string[] | Missing {
+function controlsAvoided({ item }: ItemContext): readonly ControlMeasure[] | Missing {
   if (item.likely === undefined) return [];
   const { controls } = item.likely;
   if (controls.state === 'unknown') return missing(controls.why);
   if (item.controls.state === 'unknown') return missing(item.controls.why);
   const declared = new Set(item.controls.state === 'found' ? item.controls.value.map(({ id }) => id) : []);
-  return controls.state === 'found'
-    ? controls.value.filter(({ id }) => !declared.has(id)).map(({ title }) => title)
-    : [];
+  return controls.state === 'found' ? controls.value.filter(({ id }) => !declared.has(id)) : [];
+}
+
+function controlsAtStake(context: ItemContext): readonly ControlMeasure[] | Missing {
+  const avoided = controlsAvoided(context);
+  const { likely, controls } = context.item;
+  if ('missing' in avoided || likely?.otherControls === undefined) return avoided;
+  const known = new Set([...avoided, ...(controls.state === 'found' ? controls.value : [])].map(({ id }) => id));
+  const others = new Map(likely.otherControls.filter(({ id }) => !known.has(id)).map((one) => [one.id, one]));
+  return [...avoided, ...others.values()];
 }

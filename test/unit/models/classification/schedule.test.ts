@@ -14,7 +14,8 @@ describe('a schedule for fewer or more texts', () => {
         const drawn = textsOf({ sparse, dense, subheadings, ...others });
         if (Math.min(...phases) > DENSE_BATCH) expect(Math.abs(drawn - texts)).toBeLessThan(50);
         else expect(drawn).toBeGreaterThan(texts - 50);
-        expect(others).toEqual({ seed: USUAL_SCHEDULE.seed, folds: USUAL_SCHEDULE.folds, keep: USUAL_SCHEDULE.keep });
+        const { seed, folds, judged, keep } = USUAL_SCHEDULE;
+        expect(others).toEqual({ seed, folds, judged, keep });
       }),
     );
     expect(scaled(USUAL_SCHEDULE, 1)).toEqual(USUAL_SCHEDULE);

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { atOnce } from '../../../../models/artefact/at-once.ts';
 import { ownTexts } from '../../../../models/classification/learn/data/own-texts.ts';
 import { searchReferenceTexts } from '../../../../models/classification/learn/data/search-reference-texts.ts';
-import { splitPart } from '../../../../models/classification/learn/data/split.ts';
+import { isThinlyHeldOut, splitPart } from '../../../../models/classification/learn/data/split.ts';
 import { trainedOf } from '../../../../models/classification/serve/artefact/classification-artefact.ts';
 import { openClassificationModel } from '../../../../models/classification/serve/classification-model.ts';
 import type { Classified } from '../../../../models/classification/serve/classified.ts';
@@ -77,9 +77,9 @@ describe('the shipped classification model', () => {
     '8413.70',
     '1234 5678',
     'asdfgh qwrtz',
-    'Fahrradschlösser und Zubehör aus Stahl',
-    'насосы центробежные для воды',
-    '离心泵',
+    'Sitzgarnituren und Zubehör aus Stahl',
+    'сорочки мужские',
+    '无缝',
   ])('given "%s", then whatever is declared, it is no mismatch', (description) => {
     const { status, why, mismatch } = one(description, '950300');
     expect(status).not.toBe('ok');
@@ -99,6 +99,18 @@ describe('the shipped classification model', () => {
       expect(headings.map((likely) => likely.code)).toContain(heading);
     },
   );
+
+  it.each([
+    ['XC7K325T-2FFG900I', '847330', '8542'],
+    ['подшипники шариковые 6204', '731815', '8482'],
+    ['Kugellager aus Stahl', '731815', '8482'],
+    ['Rifle barrels and magazines, pour la chasse', '820790', '9305'],
+    ['Phosgen CAS 75-44-5', '380630', '2812'],
+  ])('given %s declared as %s, then what it names is read, and speaks for %s', (description, code, heading) => {
+    const { status, mismatch, headings } = one(description, code);
+    expect([status, headings[0]?.code]).toEqual(['ok', heading]);
+    expect(mismatch!.pValue).toBeLessThan(0.1);
+  });
 
   it('given goods in the words of trade, then hardly any is called vague', () => {
     for (const description of [
@@ -126,13 +138,15 @@ describe('the shipped classification model', () => {
         },
       }) as unknown as ModelInput;
     const answers = await model.answer([
-      input('无缝钢管', '73041910'),
+      input('无缝', '73041910'),
+      input('Rifle barrels and magazines, pour la chasse', '82079099'),
       input('asdf qwer zxcv', '73041910'),
       input('seamless steel tubes', ''),
       input('seamless steel tubes', '73041910'),
     ]);
     expect(answers.map(({ status, unread }) => [status, unread])).toEqual([
       ['unknown', true],
+      ['ok', true],
       ['unknown', true],
       ['unknown', undefined],
       ['ok', undefined],
@@ -169,9 +183,13 @@ describe.skipIf(!existsSync(publicPath('descriptions')))(
         ...searchReferenceTexts(await dataSet('descriptions/search_references.json')),
         ...ownTexts(await openSourceFile(WORDINGS)),
       ];
-      const heldOut = texts.filter(({ description, code }) => splitPart(description, code) !== 'training');
+      // Of whole subheadings nothing was described: the card tells how many more alarms such goods give.
+      const heldOut = texts.filter(
+        ({ description, code, source }) =>
+          splitPart(description, code) === 'random-held-out' && (source !== 'own' || isThinlyHeldOut(description)),
+      );
       const answers = classify(heldOut.map(({ description, code }) => ({ description, commodityCode: code })));
-      expect(heldOut.length).toBeGreaterThan(1300);
+      expect(heldOut.length).toBeGreaterThan(380);
       for (const stated of [0.01, 0.05])
         expect(
           answers.filter(({ mismatch }) => (mismatch?.pValue ?? 1) <= stated).length,

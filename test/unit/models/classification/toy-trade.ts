@@ -37,6 +37,7 @@ const MANNERS = [
 export const TOY_SCHEDULE: Schedule = {
   seed: 7,
   folds: 2,
+  judged: 2,
   sparse: { base: 700, tuning: 200, kept: 200 },
   dense: { base: 1280, tuning: 640 },
   subheadings: 500,
