@@ -289,7 +289,7 @@ export const decisions: Readonly<Record<string, Decision>> = {
         ],
       },
     }),
-    lane: 'green',
+    lane: 'blue',
   },
   'controlled-goods-exported-as-valves': {
     facts: factsWhere(misdescribed(0.005, { controls: control })),

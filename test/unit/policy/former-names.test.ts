@@ -127,6 +127,11 @@ describe('rules check', () => {
         line: expect.any(Number) as number,
         cause: 'item.descriptionUnread is now item.descriptionUnreadable',
       },
+      {
+        file: `rules/${name}`,
+        line: expect.any(Number) as number,
+        cause: 'item.toldMismatchPValue is now item.mismatchPValueOrOne',
+      },
     ]);
   });
 
