@@ -15,7 +15,7 @@ const examined = (sourceDays: Readonly<Record<string, string>>): Promise<Diagnos
     () => Date.parse(TODAY),
   ).examine();
 
-const complete = Object.fromEntries([...REQUIRED_SETS, 'tariff/GB'].map((name) => [name, TODAY]));
+const complete = Object.fromEntries([...REQUIRED_SETS, 'tariff/GB', 'business-lines'].map((name) => [name, TODAY]));
 
 describe('the doctor on reference data', () => {
   test('given all that judgement needs, when it looks, then it is content', async () => {
