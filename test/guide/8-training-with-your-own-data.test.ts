@@ -192,7 +192,8 @@ test(
       );
     expect(pump?.subheadings[0]?.code).toBe('841370');
     expect(apples?.subheadings[0]?.code).toBe('080810');
-    expect(pump?.mismatch?.pValue).toBeLessThan(0.05);
+    // Nineteen texts are judged here by a model that had not seen them: one in twenty is the least that they can say.
+    expect(pump?.mismatch?.pValue).toBeLessThanOrEqual(0.05);
     expect(apples?.mismatch?.pValue ?? 1).toBeGreaterThan(0.05);
     expect(vague?.status).toBe('vague');
   },

@@ -58,12 +58,15 @@ function matches(
     of: ({ item: { embargoes } }) => {
       if (embargoes === undefined) return missing('embargoes were not looked up');
       if (embargoes.state === 'unknown') return missing(embargoes.why);
-      if (embargoes.state === 'absent') return [];
+      if (embargoes.state === 'absent' || embargoes.value.length === 0) return NONE;
       return embargoes.value.filter((match) => match.way === way && match.reach === reach).map(inWords);
     },
     from: ({ item: { embargoes } }) => (embargoes === undefined ? [] : [embargoes.from]),
   });
 }
+
+/** Most items meet no embargo: what is said of them is one and the same list. */
+const NONE: readonly string[] = [];
 
 const inWords = ({ place, where, goods, legalBasis }: EmbargoMatch): string =>
   `${place} (${where}): ${goods} [${legalBasis}]`;
