@@ -20,6 +20,8 @@ export type Classifier = (asked: readonly Asked[]) => readonly Classified[];
 const WORDINGS_KEPT = 60_000;
 /** Words that vague descriptions have are not vague where they speak for one heading as surely as this. */
 const SURE = 0.6;
+/** Of a model that tells fewer subheadings apart no probability is that sure: some code is always the likeliest by far. */
+const SUBHEADINGS_TO_BE_SURE = 100;
 
 /** Brings what was trained to life. */
 export function createClassifier(
@@ -39,6 +41,7 @@ export function* classifierByPart(
   const score = yield* scorerByPart(trained, runtime, limits);
   const readText = createTextReader(trained, languageScores);
   const known = createAnswerCache<ScoredText>(WORDINGS_KEPT);
+  const sure = trained.subheadings.length < SUBHEADINGS_TO_BE_SURE ? Infinity : SURE;
 
   const textOf = ({ description, commodityCode }: Asked): Text => {
     const readable = readText(description);
@@ -60,7 +63,7 @@ export function* classifierByPart(
       known.set(keys[at]!, one);
       answers.set(keys[at]!, one);
     });
-    return texts.map(({ key, readable }) => classified(readable, answers.get(key)!));
+    return texts.map(({ key, readable }) => classified(readable, answers.get(key)!, sure));
   };
 }
 
@@ -79,10 +82,14 @@ function questionOf({ phrases, unread }: ReadableText, commodityCode: string | u
 }
 
 /** The scores as an answer: nothing is said of a code where the words could not be read or are vague. */
-function classified({ unread, unreadPart, isVague, named, reworded }: ReadableText, scored: ScoredText): Classified {
+function classified(
+  { unread, unreadPart, isVague, named, reworded }: ReadableText,
+  scored: ScoredText,
+  sure: number,
+): Classified {
   const { mismatch, ...rest } = asWritten(scored, [...named, ...reworded]);
   if (unread !== undefined) return { ...rest, status: 'unknown', why: unread };
-  if (isVague && scored.confidence.best < SURE)
+  if (isVague && scored.confidence.best < sure)
     return { ...rest, status: 'vague', why: 'the description does not tell what the goods are' };
   return {
     ...rest,
