@@ -75,7 +75,10 @@ function partyPlace(role: PlaceRole, party: Party | undefined): readonly Declare
     {
       role,
       country: countryCode,
-      words: evened([cityName, countrySubDivisionName, countrySubDivisionCode, line]),
+      // Hardly any place is asked for its words: only those where an embargo holds for a part of the country.
+      get words() {
+        return evened([cityName, countrySubDivisionName, countrySubDivisionCode, line]);
+      },
       ...(postcodeId !== undefined && { postcode: postcodeId.replace(/\s/g, '').toUpperCase() }),
     },
   ];
