@@ -2,6 +2,7 @@ import type { DeclarationEvent, Party } from '../../declaration/declaration-even
 import { normalisedText } from '../../declaration/normalised-text.ts';
 import type { Hub } from '../../facts/facts.ts';
 import type { DeclarationContext } from '../definition/context.ts';
+import { hubOf } from './countries.ts';
 
 /** Hubs come again and again: the names of their zones are made comparable once. */
 const comparable = new WeakMap<Hub, readonly string[]>();
@@ -9,8 +10,7 @@ const comparable = new WeakMap<Hub, readonly string[]>();
 /** Consignees at an address that the list of countries names as a zone: "Gulf Trade (Jebel Ali Free Zone)". */
 export function zonesNamed({ event, facts }: Pick<DeclarationContext, 'event' | 'facts'>): readonly string[] {
   return consigneesOf(event).flatMap(({ name, address }) => {
-    const country = facts.countries[address?.countryCode ?? ''];
-    const hub = country?.state === 'found' ? country.value.hub : undefined;
+    const hub = hubOf(facts, address?.countryCode ?? '');
     if (hub === undefined || address === undefined) return [];
     const place = ` ${normalisedText(`${address.line ?? ''} ${address.cityName ?? ''}`)} `;
     const zone = zonesOf(hub).findIndex((text) => text !== '' && place.includes(text));

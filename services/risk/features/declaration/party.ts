@@ -3,6 +3,7 @@ import { normalisedText } from '../../declaration/normalised-text.ts';
 import type { Hub } from '../../facts/facts.ts';
 import type { DeclarationContext } from '../definition/context.ts';
 import { declarationFeature, type Missing, missing } from '../definition/feature.ts';
+import { hubOf, hubsAmong, sourcesOfCountries } from './countries.ts';
 
 /** Northern Ireland trades under a code of its own within the United Kingdom. */
 const SAME_COUNTRY: ReadonlyMap<string, string> = new Map([['XI', 'GB']]);
@@ -15,7 +16,7 @@ export const partyFeatures = [
     tier: 'inspector',
     rests: 'whole',
     of: consigneesElsewhere,
-    from: ({ facts }) => [...new Set(Object.values(facts.countries).map((country) => country.from))],
+    from: sourcesOfCountries,
   }),
   declarationFeature('declaration.consigneesInHubs', 'list<string>', {
     label: 'consignees in transshipment hubs',
@@ -23,8 +24,10 @@ export const partyFeatures = [
     tier: 'inspector',
     rests: 'whole',
     of: (context) =>
-      consigneesElsewhere(context).filter((_, index) => isHub(context, differing(context)[index]?.country ?? '')),
-    from: ({ facts }) => [...new Set(Object.values(facts.countries).map((country) => country.from))],
+      consigneesElsewhere(context).filter(
+        (_, index) => hubOf(context.facts, differing(context)[index]?.country ?? '') !== undefined,
+      ),
+    from: sourcesOfCountries,
   }),
   declarationFeature('declaration.endUsers', 'list<string>', {
     label: 'end users',
@@ -67,7 +70,7 @@ export const partyFeatures = [
     tier: 'inspector',
     rests: 'whole',
     of: (context) => recipientsIn(context, ({ kind }) => kind === 'diversion'),
-    from: ({ facts }) => [...new Set(Object.values(facts.countries).map((country) => country.from))],
+    from: sourcesOfCountries,
   }),
   declarationFeature('declaration.recipientCustomsUnions', 'list<string>', {
     label: 'customs unions of the recipients',
@@ -75,7 +78,7 @@ export const partyFeatures = [
     tier: 'inspector',
     rests: 'whole',
     of: ({ event, facts }) => [...new Set(recipientCountries(event).flatMap((code) => unionOf(facts, code) ?? []))],
-    from: ({ facts }) => [...new Set(Object.values(facts.countries).map((country) => country.from))],
+    from: sourcesOfCountries,
   }),
   declarationFeature('declaration.recipientsOfHighConcern', 'list<string>', {
     label: 'countries of high concern among the recipients',
@@ -83,7 +86,7 @@ export const partyFeatures = [
     tier: 'inspector',
     rests: 'whole',
     of: (context) => recipientsIn(context, ({ kind, concern }) => kind === 'diversion' && concern === 'high'),
-    from: ({ facts }) => [...new Set(Object.values(facts.countries).map((country) => country.from))],
+    from: sourcesOfCountries,
   }),
 ];
 
@@ -92,10 +95,7 @@ function recipientsIn({ event, facts }: DeclarationContext, which: (hub: Hub) =>
   const codes = recipientCountries(event);
   const unresolved = codes.find((code) => facts.countries[code]?.state === 'unknown');
   if (unresolved !== undefined) return missing(`nothing is known of the country "${unresolved}"`);
-  return codes.filter((code) => {
-    const country = facts.countries[code];
-    return country?.state === 'found' && country.value.hub !== undefined && which(country.value.hub);
-  });
+  return hubsAmong(facts, codes, which);
 }
 
 function recipientCountries(event: DeclarationEvent): readonly string[] {
@@ -153,10 +153,3 @@ function unionOf(facts: DeclarationContext['facts'], code: string): string | und
   const country = facts.countries[code];
   return country?.state === 'found' ? country.value.customsUnion : undefined;
 }
-
-function hubOf({ facts }: Pick<DeclarationContext, 'facts'>, code: string): 'transit' | 'diversion' | undefined {
-  const country = facts.countries[code];
-  return country?.state === 'found' ? country.value.hub?.kind : undefined;
-}
-
-const isHub = (context: DeclarationContext, code: string): boolean => hubOf(context, code) !== undefined;

@@ -1,15 +1,12 @@
-import type { ItineraryStop } from '../../declaration/declaration-event.ts';
+import { countriesInOrder } from '../../declaration/itinerary.ts';
 import type { Hub } from '../../facts/facts.ts';
 import type { DeclarationContext } from '../definition/context.ts';
 import { declarationFeature, type Missing, missing } from '../definition/feature.ts';
+import { hubsAmong, sourcesOfCountries } from './countries.ts';
 import { distanceKm, type Position } from './great-circle.ts';
 
 /** Kilometres that a stop may lie further from the destination than one before it, before the route is said to double back: the size of a country. */
 const TURN_KM = 1000;
-
-const from = ({ facts }: DeclarationContext): readonly string[] => [
-  ...new Set(Object.values(facts.countries).map((country) => country.from)),
-];
 
 /** Which way the goods are said to go. */
 export const routeFeatures = [
@@ -26,7 +23,7 @@ export const routeFeatures = [
     tier: 'inspector',
     rests: 'whole',
     of: (context) => hubsBetween(context, () => true),
-    from,
+    from: sourcesOfCountries,
   }),
   declarationFeature('declaration.routeHubsOfHighConcern', 'list<string>', {
     label: 'hubs of high concern on the way',
@@ -34,7 +31,7 @@ export const routeFeatures = [
     tier: 'inspector',
     rests: 'whole',
     of: (context) => hubsBetween(context, ({ concern }) => concern === 'high'),
-    from,
+    from: sourcesOfCountries,
   }),
   declarationFeature('declaration.routeDetour', 'double', {
     label: 'detour of the route',
@@ -50,7 +47,7 @@ export const routeFeatures = [
           : Math.round((100 * lengthKm(route)) / direct) / 100;
       });
     },
-    from,
+    from: sourcesOfCountries,
   }),
   declarationFeature('declaration.routeExtraKm', 'double', {
     label: 'length of the detour',
@@ -63,7 +60,7 @@ export const routeFeatures = [
         (route) =>
           Math.round((lengthKm(route) - distanceKm(route[0] as Position, route.at(-1) as Position)) / 100) * 100,
       ),
-    from,
+    from: sourcesOfCountries,
   }),
   declarationFeature('declaration.routeBacktracks', 'bool', {
     label: 'whether the route doubles back',
@@ -76,7 +73,7 @@ export const routeFeatures = [
       const furthest = worst(context, (route) => Number(movesAway(route)));
       return typeof furthest === 'number' ? furthest > 0 : furthest;
     },
-    from,
+    from: sourcesOfCountries,
   }),
   declarationFeature('declaration.routeOmitsDestination', 'bool', {
     label: 'whether the route ends elsewhere',
@@ -111,7 +108,7 @@ function waysOf(event: DeclarationContext['event']): readonly Way[] {
       ? NO_STOPS
       : [goodsShipment, ...goodsItems].flatMap((parts) => parts?.destinationCountryCode ?? []);
   const whole: Way = {
-    stops: inOrder(itineraries),
+    stops: countriesInOrder(itineraries),
     from: goodsShipment?.exportCountryId,
     to: goodsShipment?.destinationCountryCode,
     destinations,
@@ -122,7 +119,7 @@ function waysOf(event: DeclarationContext['event']): readonly Way[] {
         ? []
         : [
             {
-              stops: inOrder(ofItem.itineraries),
+              stops: countriesInOrder(ofItem.itineraries),
               from: exportCountryId,
               to: destinationCountryCode,
               destinations: destinationCountryCode === undefined ? [] : [destinationCountryCode],
@@ -130,13 +127,6 @@ function waysOf(event: DeclarationContext['event']): readonly Way[] {
           ],
   );
   return own.length === 0 ? [whole] : [whole, ...own];
-}
-
-function inOrder(itineraries: readonly ItineraryStop[]): readonly string[] {
-  if (itineraries.length === 0) return NO_STOPS;
-  return [...itineraries]
-    .sort((a, b) => (a.sequenceNumber ?? 0) - (b.sequenceNumber ?? 0))
-    .flatMap(({ routingCountryCode }) => routingCountryCode ?? []);
 }
 
 const NO_STOPS: readonly string[] = [];
@@ -159,10 +149,7 @@ function hubsBetween(context: DeclarationContext, which: (hub: Hub) => boolean):
   const stops = between(context);
   const unresolved = stops.find((code) => context.facts.countries[code]?.state !== 'found');
   if (unresolved !== undefined) return missing(`nothing is known of the country "${unresolved}"`);
-  return stops.filter((code) => {
-    const country = context.facts.countries[code];
-    return country?.state === 'found' && country.value.hub !== undefined && which(country.value.hub);
-  });
+  return hubsAmong(context.facts, stops, which);
 }
 
 /** The highest figure of all ways; missing where that of one is. */

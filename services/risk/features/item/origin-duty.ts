@@ -58,14 +58,10 @@ export const originDutyFeatures = [
     of: (context) => {
       const [duties, origin] = [dutiesOf(context), originOf(context.goods)];
       if ('missing' in duties) return duties;
+      if (duties.length === 0 || origin === undefined) return [];
+      const text = descriptionOf(context);
       return namesOf(
-        duties.filter(
-          (duty) =>
-            duty.reach === 'chapter' &&
-            origin !== undefined &&
-            duty.origins.includes(origin) &&
-            isDescribed(duty, context),
-        ),
+        duties.filter((duty) => duty.reach === 'chapter' && duty.origins.includes(origin) && isDescribed(duty, text)),
       );
     },
     from,
@@ -80,23 +76,26 @@ function dutiesOf({ item, direction }: ItemContext): readonly OriginDuty[] | Mis
     : missing('no list of duties by origin is loaded, or no code is declared');
 }
 
-type Asked = (duty: OriginDuty, context: ItemContext) => boolean;
+/** @param text the description, evened, with a space before and after */
+type Asked = (duty: OriginDuty, text: string) => boolean;
 
 /** Whether it is an anti-dumping, countervailing or safeguard duty, and the description has the words of its scope. */
-const isInScope: Asked = (duty, context) => duty.kind !== 'additional' && isDescribed(duty, context);
-const isOnCodeOnly: Asked = (duty, context) => !isInScope(duty, context);
+const isInScope: Asked = (duty, text) => duty.kind !== 'additional' && isDescribed(duty, text);
+const isOnCodeOnly: Asked = (duty, text) => !isInScope(duty, text);
 
 /** Measures on the code from other origins than the declared one. */
 function spared(context: ItemContext, asked: Asked): readonly OriginDuty[] | Missing {
   const [duties, origin] = [dutiesOf(context), originOf(context.goods)];
   if ('missing' in duties) return duties;
-  if (origin === undefined) return [];
-  return duties.filter((duty) => duty.reach === 'code' && !duty.origins.includes(origin) && asked(duty, context));
+  if (duties.length === 0 || origin === undefined) return [];
+  const text = descriptionOf(context);
+  return duties.filter((duty) => duty.reach === 'code' && !duty.origins.includes(origin) && asked(duty, text));
 }
 
-function isDescribed({ words }: OriginDuty, { goods }: ItemContext): boolean {
+const descriptionOf = ({ goods }: ItemContext): string => ` ${normalisedText(goods.commodity?.description ?? '')} `;
+
+function isDescribed({ words }: OriginDuty, text: string): boolean {
   if (words.length === 0) return true;
-  const text = ` ${normalisedText(goods.commodity?.description ?? '')} `;
   return words.some(
     (word) => text.includes(` ${word} `) || text.includes(` ${word}s `) || text.includes(` ${word}es `),
   );

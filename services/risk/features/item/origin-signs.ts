@@ -1,4 +1,5 @@
-import type { ItineraryStop, Party } from '../../declaration/declaration-event.ts';
+import type { Party } from '../../declaration/declaration-event.ts';
+import { countriesInOrder } from '../../declaration/itinerary.ts';
 import { normalisedText } from '../../declaration/normalised-text.ts';
 import { originOf } from '../../declaration/origin.ts';
 import type { ItemContext } from '../definition/context.ts';
@@ -47,7 +48,7 @@ function wayOf(context: ItemContext): readonly OriginSign[] {
   const { goods, event } = context;
   const dispatch = goods.exportCountryId ?? event.goodsShipment?.exportCountryId;
   const stops = [goods.consignment, event.consignment, event.goodsShipment?.consignment]
-    .map((consignment) => inOrder(consignment?.itineraries ?? []))
+    .map((consignment) => countriesInOrder(consignment?.itineraries ?? []))
     .find((countries) => countries.length > 0);
   const [first, ...later] = stops ?? [];
   return [
@@ -57,11 +58,6 @@ function wayOf(context: ItemContext): readonly OriginSign[] {
     ...sign(GATES.get(dispatch ?? ''), 'weak', `dispatched from ${dispatch ?? ''}, a gate of`),
   ];
 }
-
-const inOrder = (itineraries: readonly ItineraryStop[]): readonly string[] =>
-  [...itineraries]
-    .sort((a, b) => (a.sequenceNumber ?? 0) - (b.sequenceNumber ?? 0))
-    .flatMap(({ routingCountryCode }) => routingCountryCode ?? []);
 
 function partiesOf({ goods, event }: ItemContext): readonly OriginSign[] {
   const countryOf = (party: Party | undefined): string | undefined => party?.address?.countryCode;
