@@ -1,12 +1,12 @@
-import { type Day, isDay } from '../../../risk/declaration/day.ts';
 import type { ControlMeasure } from '../../../risk/facts/facts.ts';
 import { firstProblem, isCountry, isDocumentCode, isText, type RowProblem } from '../rows.ts';
+import { statesDays, type Validity } from '../validity.ts';
 
 export interface ControlsContent {
   readonly measures: readonly ControlRow[];
 }
 
-export interface ControlRow extends ControlMeasure {
+export interface ControlRow extends ControlMeasure, Validity {
   readonly directions: readonly ('import' | 'export')[];
   /** Beginnings of commodity codes, two digits or more. */
   readonly prefixes: readonly string[];
@@ -15,8 +15,6 @@ export interface ControlRow extends ControlMeasure {
   readonly destinations?: readonly string[];
   /** Only for goods of these origins; absent where it holds for all. */
   readonly origins?: readonly string[];
-  readonly validFrom: Day;
-  readonly validTo?: Day;
 }
 
 export function controlProblem({ measures }: ControlsContent): RowProblem | undefined {
@@ -37,5 +35,5 @@ function wantedInstead(row: ControlRow): string | undefined {
     return 'prefixes of two digits or more';
   if (![...row.documentCodes, ...row.waiverCodes].every(isDocumentCode)) return 'document codes';
   if (![...(row.destinations ?? []), ...(row.origins ?? [])].every(isCountry)) return 'countries of ISO 3166-1 alpha-2';
-  return isDay(row.validFrom) && isDay(row.validTo ?? row.validFrom) ? undefined : 'days of validity';
+  return statesDays(row) ? undefined : 'days of validity';
 }

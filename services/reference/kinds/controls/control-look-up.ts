@@ -3,6 +3,7 @@ import type { ControlMeasure } from '../../../risk/facts/facts.ts';
 import { absent, found, type Known } from '../../../risk/facts/known.ts';
 import type { ControlQuery } from '../../../risk/tariff/control-query.ts';
 import { commodityDigits } from '../commodity-digits.ts';
+import { isInForce } from '../validity.ts';
 import type { ControlRow, ControlsContent } from './content.ts';
 
 /** Looks up the controls that attach to a code, by the beginnings of codes that each control names. */
@@ -39,8 +40,7 @@ export class ControlLookUp {
 function applies(row: ControlRow, digits: string, { direction, destination, origin, day }: ControlQuery): boolean {
   return (
     row.directions.includes(direction) &&
-    row.validFrom <= day &&
-    day <= (row.validTo ?? day) &&
+    isInForce(row, day) &&
     (row.destinations === undefined || (destination !== undefined && row.destinations.includes(destination))) &&
     (row.origins === undefined || (origin !== undefined && row.origins.includes(origin))) &&
     !(row.exceptPrefixes ?? []).some((prefix) => digits.startsWith(prefix))

@@ -1,5 +1,5 @@
-import { type Day, isDay } from '../../../risk/declaration/day.ts';
 import { firstProblem, isCountry, isDocumentCode, isText, type RowProblem } from '../rows.ts';
+import { statesDays, type Validity } from '../validity.ts';
 
 export interface EmbargoesContent {
   readonly lists: readonly EmbargoList[];
@@ -24,7 +24,7 @@ export interface EmbargoList {
 }
 
 /** What one law says of one place. */
-export interface EmbargoMeasure {
+export interface EmbargoMeasure extends Validity {
   readonly id: string;
   /** Whose law: `UN` binds every authority, `EU` those of its members, a country its own. */
   readonly law: string;
@@ -43,9 +43,6 @@ export interface EmbargoMeasure {
   readonly waiverCodes?: readonly string[];
   /** "in force", or what people are to know besides: "eased since …". */
   readonly state: string;
-  readonly validFrom: Day;
-  /** Inclusive. */
-  readonly validTo?: Day;
 }
 
 export interface EmbargoedPlace {
@@ -95,7 +92,7 @@ function wantedOfMeasure(measure: EmbargoMeasure, listed: ReadonlySet<string>): 
   if (goods !== 'all' && !goods.every((list) => listed.has(list))) return 'lists that are there, or "all"';
   if (![...(exempt?.prefixes ?? [])].every(isBeginning)) return 'beginnings of codes';
   if (!waiverCodes.every(isDocumentCode)) return 'document codes';
-  return isDay(measure.validFrom) && isDay(measure.validTo ?? measure.validFrom) ? undefined : 'days of validity';
+  return statesDays(measure) ? undefined : 'days of validity';
 }
 
 const isBeginning = (prefix: string): boolean => /^\d{2,10}$/.test(prefix);

@@ -8,6 +8,7 @@ import type {
 } from '../../../risk/embargo/embargo.ts';
 import { found, type Known } from '../../../risk/facts/known.ts';
 import { commodityDigits } from '../commodity-digits.ts';
+import { isInForce } from '../validity.ts';
 import type { EmbargoesContent } from './content.ts';
 import { ListLookUp } from './list-look-up.ts';
 import { anyWord, MeasureLookUp, type Reached } from './measure-look-up.ts';
@@ -110,7 +111,7 @@ export class EmbargoLookUp {
     const met = new Set(moved.map(({ place }) => place));
     return this.#ofImports.flatMap((measure) => {
       const { place, workedIn = [], waiverCodes = [], legalBasis } = measure.measure;
-      if (met.has(place.name) || !measure.isInForce(asked.day) || !measure.namesGoods(asked.digits)) return [];
+      if (met.has(place.name) || !isInForce(measure.measure, asked.day) || !measure.namesGoods(asked.digits)) return [];
       const { goods } = measure.reached(asked) ?? { goods: 'goods' };
       const said = { goods, legalBasis };
       if (isNamed && measure.isNamedIn(text))
@@ -129,7 +130,7 @@ export class EmbargoLookUp {
     way: 'export' | 'import' | 'transit',
   ): readonly (readonly [MeasureLookUp, Reached])[] {
     const measures = (this.#byCountry.get(place.country) ?? []).filter(
-      (measure) => measure.measure.ways.includes(way) && measure.isInForce(asked.day) && measure.isAt(place),
+      (measure) => measure.measure.ways.includes(way) && isInForce(measure.measure, asked.day) && measure.isAt(place),
     );
     const isEmbargoed = measures.some(({ measure }) => this.#laws.has(measure.law));
     return measures.flatMap((measure) => {

@@ -33,10 +33,6 @@ export class MeasureLookUp {
     this.#words = anyWord(place.words);
   }
 
-  isInForce(day: string): boolean {
-    return this.measure.validFrom <= day && day <= (this.measure.validTo ?? day);
-  }
-
   /** Whether a declared place is the measure's. */
   isAt({ country, words, postcode, location }: DeclaredPlace): boolean {
     const { place } = this.measure;

@@ -1,13 +1,13 @@
-import { type Day, isDay } from '../../../risk/declaration/day.ts';
 import type { OriginDuty } from '../../../risk/facts/facts.ts';
 import { firstProblem, isCountry, isText, type RowProblem } from '../rows.ts';
+import { statesDays, type Validity } from '../validity.ts';
 
 /** Duties that fall on goods of some origins only. */
 export interface OriginDutiesContent {
   readonly measures: readonly OriginMeasure[];
 }
 
-export interface OriginMeasure extends Omit<OriginDuty, 'reach' | 'origins' | 'words'> {
+export interface OriginMeasure extends Omit<OriginDuty, 'reach' | 'origins' | 'words'>, Validity {
   /** Country of the authority that levies it, or "EU" for all members. */
   readonly authority: string;
   /** ISO 3166-1 alpha-2, with spaces between. */
@@ -18,9 +18,6 @@ export interface OriginMeasure extends Omit<OriginDuty, 'reach' | 'origins' | 'w
   readonly words?: readonly string[];
   /** Phrases that tell goods in scope under any other code of the same chapters; absent where none is sure enough. */
   readonly elsewhere?: readonly string[];
-  readonly validFrom: Day;
-  /** Inclusive; absent while no end is known. */
-  readonly validTo?: Day;
 }
 
 const KINDS: readonly string[] = [
@@ -42,5 +39,5 @@ function wantedInstead(row: OriginMeasure): string | undefined {
     return 'beginnings of codes of two digits or more';
   if ([...(row.words ?? []), ...(row.elsewhere ?? [])].some((word) => !/^[a-z0-9 ]+$/.test(word)))
     return 'words in lower case';
-  return isDay(row.validFrom) && isDay(row.validTo ?? row.validFrom) ? undefined : 'days of validity';
+  return statesDays(row) ? undefined : 'days of validity';
 }

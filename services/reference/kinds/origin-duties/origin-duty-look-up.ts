@@ -3,6 +3,7 @@ import type { Day } from '../../../risk/declaration/day.ts';
 import type { OriginDuty } from '../../../risk/facts/facts.ts';
 import { absent, found, type Known } from '../../../risk/facts/known.ts';
 import { commodityDigits } from '../commodity-digits.ts';
+import { isInForce } from '../validity.ts';
 import type { OriginDutiesContent, OriginMeasure } from './content.ts';
 
 interface Reaching {
@@ -40,13 +41,11 @@ export class OriginDutyLookUp {
     const byCode = new Set(reached.map(({ measure }) => measure));
     const near = (this.#byChapter.get(digits.slice(0, 2)) ?? []).filter(({ measure }) => !byCode.has(measure));
     return found(
-      [...reached, ...near].filter(({ measure }) => holds(measure, day)).map(({ duty }) => duty),
+      [...reached, ...near].filter(({ measure }) => isInForce(measure, day)).map(({ duty }) => duty),
       this.#from,
     );
   }
 }
-
-const holds = ({ validFrom, validTo }: OriginMeasure, day: Day): boolean => validFrom <= day && day <= (validTo ?? day);
 
 function byPrefix(
   measures: readonly OriginMeasure[],
