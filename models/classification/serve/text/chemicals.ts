@@ -1,3 +1,5 @@
+import { wordTable } from './word-table.ts';
+
 /**
  * Chemicals that lists of controlled ones name by their CAS number, and what trade calls them: schedules of the Chemical Weapons Convention,
  * precursors of the Australia Group, Annex I of Regulation (EU) 2021/821 (1C350 and 1C450), explosives' and drugs' precursors (Regulations (EU)
@@ -113,14 +115,7 @@ const CHEMICALS = `
 127-18-4 tetrachloroethylene perchloroethylene
 79-01-6 trichloroethylene`;
 
-const NAMES: ReadonlyMap<string, string> = new Map(
-  CHEMICALS.trim()
-    .split('\n')
-    .map((line): [string, string] => {
-      const at = line.indexOf(' ');
-      return [line.slice(0, at), line.slice(at + 1)];
-    }),
-);
+const NAMES = wordTable(CHEMICALS);
 
 /** Numbers of the Chemical Abstracts Service. */
 export const CAS_NUMBERS = /(?<![\d-])\d{2,7}-\d{2}-\d(?![\d-])/g;

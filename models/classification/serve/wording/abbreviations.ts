@@ -1,3 +1,5 @@
+import { wordTable } from '../text/word-table.ts';
+
 /** How invoices and manifests shorten words, as far as a short form has one meaning among goods; own compilation from general knowledge of trade. */
 const SHORT_FORMS = `
 alum aluminum; alu aluminum; alumin aluminum; galv galvanized; gi galvanized iron; sst stainless steel; inox stainless steel; stl steel; stnls stainless
@@ -12,12 +14,7 @@ cnc numerically controlled; vmc vertical machining centre; hmc horizontal machin
 mens men; ladies women; wmns women; womens women; bbys babies; pj pyjamas; hoody hooded sweatshirt; hoodie hooded sweatshirt; pu polyurethane; hdpe polyethylene plastic; ldpe polyethylene plastic; lldpe polyethylene plastic; pvc vinyl plastic; petg plastic; upvc vinyl plastic; nbr nitrile rubber; epdm rubber; ptfe fluoropolymer; frp fibreglass plastic; grp fibreglass plastic; mdf fibreboard; osb particle board
 suv passenger car; lcv goods van; hgv truck; ev electric vehicle; bev electric vehicle; phev hybrid vehicle; atv quad vehicle; utv vehicle; xmas christmas; bday birthday; asst assorted; asstd assorted; ipa isopropyl alcohol; mek methyl ethyl ketone; dmf dimethylformamide; dmso dimethyl sulfoxide; thf tetrahydrofuran; naoh sodium hydroxide; h2o2 hydrogen peroxide; hcl hydrochloric acid; refrig refrigerator; medicam medicament; pharm pharmaceutical`;
 
-const FORMS: ReadonlyMap<string, readonly string[]> = new Map(
-  SHORT_FORMS.split(/[;\n]/).flatMap((line): [string, readonly string[]][] => {
-    const [short, ...long] = line.trim().split(/\s+/);
-    return short === undefined || long.length === 0 ? [] : [[short, long]];
-  }),
-);
+const FORMS = wordTable(SHORT_FORMS);
 
 /** The words that a short form stands for; undefined where it is none. @param word small letters */
-export const longFormOf = (word: string): readonly string[] | undefined => FORMS.get(word);
+export const longFormOf = (word: string): string | undefined => FORMS.get(word);

@@ -1,3 +1,5 @@
+import { wordTable } from '../text/word-table.ts';
+
 /** Names of makers and models that stand for one kind of goods; own compilation from general knowledge. A name that is a word of English, or of many goods, is none. */
 const BRANDS = `
 glock pistol firearm; beretta pistol firearm; walther pistol firearm; kalashnikov rifle firearm; mossberg shotgun firearm; benelli shotgun firearm
@@ -6,15 +8,10 @@ riflescope telescopic sight for fitting to arms; riflescopes telescopic sights f
 xilinx field programmable gate array integrated circuit; kintex field programmable gate array integrated circuit; virtex field programmable gate array integrated circuit; spartan6 field programmable gate array integrated circuit; zynq field programmable gate array integrated circuit; altera field programmable gate array integrated circuit; stratix field programmable gate array integrated circuit
 rigol oscilloscope measuring instrument; tektronix oscilloscope measuring instrument; keysight electronic measuring instrument; skf bearing; timken roller bearing; nsk bearing; ntn bearing; schaeffler bearing; meanwell power supply; ublox satellite navigation receiver module; viagra medicament; gyoza stuffed pasta dumplings`;
 
-const NAMED: ReadonlyMap<string, readonly string[]> = new Map(
-  BRANDS.split(/[;\n]/).flatMap((line): [string, readonly string[]][] => {
-    const [name, ...goods] = line.trim().split(/\s+/);
-    return name === undefined || goods.length === 0 ? [] : [[name, goods]];
-  }),
-);
+const NAMED = wordTable(BRANDS);
 
 /** The goods that a name stands for; undefined where it is none. @param word small letters */
-export const goodsOfBrand = (word: string): readonly string[] | undefined => NAMED.get(word);
+export const goodsOfBrand = (word: string): string | undefined => NAMED.get(word);
 
 /**
  * Names of several words that trade has for goods of one kind, and the words of tariffs for them: chips that are programmed by whoever buys them,

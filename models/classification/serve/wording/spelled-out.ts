@@ -40,9 +40,9 @@ const NONE: readonly never[] = [];
 export function createSpelledOut(isEnglish: (word: string) => boolean): (description: string) => SpelledOut {
   const readWord = remembered((written): ReadWord => {
     const word = plainLetters(written);
-    const goods = goodsOfBrand(word)?.join(' ') ?? goodsOfPartNumber(word);
+    const goods = goodsOfBrand(word) ?? goodsOfPartNumber(word);
     if (goods !== undefined) return { text: written, goods };
-    const text = longFormOf(word)?.join(' ') ?? (isEnglish(word) ? written : (englishOf(word) ?? written));
+    const text = longFormOf(word) ?? (isEnglish(word) ? written : (englishOf(word) ?? written));
     return { text, goods: '' };
   });
   return (description) => {
